@@ -1,0 +1,63 @@
+/** What a run is, and what counts as one. */
+
+/** The source's own id with its source in front: `strava:9100012452`. Ids can exceed 2^53, so they stay text. */
+export type RunId = string
+
+/** A calendar day on somebody's wall clock, `YYYY-MM-DD`. */
+export type LocalDate = string
+
+export type Ground = 'road' | 'trail' | 'treadmill'
+
+/** What the runner said of the run where they logged it. */
+export type Mark = 'race' | 'workout'
+
+/**
+ * One run as its source tells it. Distances are whole metres and times whole seconds, rounded once on the way in;
+ * `localDate` is the day on the runner's wall clock where the run started.
+ */
+export type Run = {
+  id: RunId
+  startedAt: Date
+  localDate: LocalDate
+  distanceMeters: number
+  movingSeconds: number
+  elapsedSeconds: number
+  climbMeters: number | null
+  ground: Ground
+  marked: Mark | null
+  manual: boolean
+  device: string | null
+}
+
+/** Why a run is not counted, in words the pages can show. */
+export type Uncounted = 'no-distance' | 'implausible' | 'overlap' | 'excluded'
+
+export type NotCounted = { run: Run; why: Uncounted }
+
+/**
+ * The moment a run was over: its start plus the longer of its two clocks.
+ *
+ * @example endOf({ startedAt: 06:00:00Z, movingSeconds: 3500, elapsedSeconds: 3600, … }) // 07:00:00Z
+ */
+export function endOf(run: Run): Date {
+  return new Date(run.startedAt.getTime() + Math.max(run.elapsedSeconds, run.movingSeconds) * 1000)
+}
+
+/**
+ * The order of history: earlier start first, ties by the smaller id. Every rule reads runs in this order, so the order
+ * in which they arrived does not matter.
+ *
+ * @example [evening, morning].sort(byStart) // [morning, evening]
+ */
+export function byStart(a: Run, b: Run): number {
+  return a.startedAt.getTime() - b.startedAt.getTime() || compareIds(a.id, b.id)
+}
+
+/**
+ * Compares two run ids as the numbers they hold, without ever making them numbers.
+ *
+ * @example compareIds('strava:99', 'strava:100') // negative
+ */
+export function compareIds(a: RunId, b: RunId): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+}
