@@ -1,0 +1,67 @@
+/** Every number the rules use, in one place, each with where it comes from. Change one, raise the version. */
+
+export type Sensitivity = 'relaxed' | 'standard' | 'careful'
+
+/** The step of a run beyond the longest of the 30 days before it. */
+export type Band = 'small' | 'moderate' | 'large'
+
+export const policy = {
+  version: '2026-11',
+
+  /**
+   * A single run well beyond the longest of the previous 30 days goes with more overuse injuries: hazard rate ratio
+   * 1.64 (95 % CI 1.31–2.05) for +10–30 %, 1.52 (1.16–2.00) for +30–100 %, 2.28 (1.50–3.48) above, 5,205 runners
+   * (Schuster Brandt Frandsen et al., BJSM 2025;59:1203, doi 10.1136/bjsports-2024-109380). The bands are not ordered
+   * by risk, so no text may say that one is worse than the one before.
+   */
+  spike: {
+    days: 30,
+    runsBefore: 4,
+    leastMeters: { relaxed: 10_000, standard: 10_000, careful: 5_000 },
+    bands: {
+      relaxed: ['moderate', 'large'],
+      standard: ['small', 'moderate', 'large'],
+      careful: ['small', 'moderate', 'large'],
+    },
+    /** A smaller step is shown on the chart and not sent (a coach's judgement). */
+    worthSayingMeters: 2_000,
+  },
+
+  /**
+   * More than 30 % in a week went with 1.59 (0.96–2.66) for distance-related injuries in novices (Nielsen et al.,
+   * JOSPT 2014;44:739); BJSM 2025 found no such relation. So a weekly jump is a notice of change, never a risk.
+   */
+  jump: {
+    /** W ≥ ratio · R, as whole tenths so that no float decides. */
+    tenths: { relaxed: 15, standard: 13, careful: 12 },
+    leastUsualMeters: 15_000,
+    leastStepMeters: 5_000,
+    usualWeeks: 4,
+    historyWeeks: 16,
+    historyDays: 21,
+    /** W ≤ 1.1 × the largest of the 4 weeks before is no news (a coach's judgement). */
+    newsTenths: 11,
+  },
+
+  /** 150 minutes is Daniels' cap for a long run (Daniels' Running Formula); 25 km its usual distance. */
+  bigRun: {
+    meters: { relaxed: 25_000, standard: 25_000, careful: 20_000 },
+    seconds: { relaxed: 150 * 60, standard: 150 * 60, careful: 120 * 60 },
+    /** The fourth in six weeks is a habit, not a moment. */
+    habit: 3,
+    habitDays: 42,
+  },
+
+  /** Faster than 8 m/s over a kilometre or more is no run: the 1,000 m world record is run at 7.58 m/s. */
+  implausible: { metersPerSecond: 8, leastMeters: 1_000 },
+
+  outing: { gapMinutes: 60 },
+  dayOfRunning: { leastMeters: 1_000 },
+
+  nudge: {
+    recentHours: 72,
+    staleHours: 72,
+    perDay: 1,
+    perWeek: 2,
+  },
+} as const satisfies Record<string, unknown>
