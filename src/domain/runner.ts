@@ -79,5 +79,5 @@ export const nothingTold: Told = {
   hardDays: [],
   peakCadence: 'weekly',
   suggestions: [],
-  massageMessages: true,
+  massageMessages: false,
 }

@@ -1,0 +1,27 @@
+/** All tests but the browser's: pure ones in Node, the road in workerd, the whole thing as `npm start` runs it. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const inNode = (name: string, folders: string[], env: Record<string, string> = {}) => ({
+  root,
+  test: {
+    name,
+    pool: 'forks' as const,
+    env,
+    include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
+  },
+})
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      inNode('domain in UTC', ['domain'], { TZ: 'UTC' }),
+      inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
+      inNode('domain in Apia', ['domain'], { TZ: 'Pacific/Apia' }),
+      inNode('around', ['files', 'messages', 'sandbox', 'house', 'cli']),
+    ],
+  },
+})
