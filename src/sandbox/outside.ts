@@ -1,0 +1,51 @@
+/** The simulated outside: Strava and Resend (which is the mailbox too) behind one `fetch`, with their failures. */
+
+import { homePage, missing } from './page.ts'
+import { createResend, type ResendSandbox } from './resend/resend.ts'
+import { createStrava, type StravaSandbox } from './strava/strava.ts'
+
+export type { MailFault } from './resend/faults.ts'
+export type { Mail, ResendSandbox } from './resend/resend.ts'
+export type { Activity, ActivityEntry } from './strava/activity.ts'
+export type { Athlete, Changes, NewAthlete } from './strava/athletes.ts'
+export type { SentEvent, StravaEvent } from './strava/events.ts'
+export type { Fault } from './strava/faults.ts'
+export type { LoggedCall, StravaSandbox } from './strava/strava.ts'
+
+export type SandboxOptions = {
+  /** Nothing else in the sandbox reads a clock. */
+  now: () => Date
+  stravaClientId: string
+  stravaClientSecret: string
+  resendApiKey: string
+  /** How the simulated outside reaches the Worker. Strava waits 2 s for an answer: reject when there is none. */
+  callWorker: (request: Request) => Promise<Response>
+  /** Waits between webhook attempts; tests pass a no-op. */
+  wait?: (ms: number) => Promise<void>
+  /** Where the pages send people who want to see Legwork itself. */
+  workerUrl?: string
+}
+
+export type Sandbox = {
+  fetch(request: Request): Promise<Response>
+  strava: StravaSandbox
+  resend: ResendSandbox
+}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { now, callWorker, workerUrl = 'http://localhost:8787' } = options
+  const wait = options.wait ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
+  const app = { clientId: options.stravaClientId, clientSecret: options.stravaClientSecret }
+  const strava = createStrava({ now, callWorker, wait, workerUrl, ...app })
+  const resend = createResend({ now, callWorker, apiKey: options.resendApiKey })
+
+  async function fetch(request: Request): Promise<Response> {
+    const [, room] = new URL(request.url).pathname.split('/')
+    if (room === '') return homePage(workerUrl)
+    if (room === 'strava') return strava.fetch(request)
+    if (room === 'resend' || room === 'mailbox') return resend.fetch(request)
+    return missing('This page')
+  }
+
+  return { fetch, strava, resend }
+}

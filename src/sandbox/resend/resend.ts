@@ -1,0 +1,116 @@
+/** The simulated Resend: accepts mails, keeps them for the mailbox, and fails when told to. */
+
+import { Hono } from 'hono'
+import { json } from '../http.ts'
+import { invalidKey, type MailBody, missingKey, namelessClient, readMail, refusal } from './emails.ts'
+import { type MailFault, withMailFaults } from './faults.ts'
+import { createKeys } from './idempotency.ts'
+import { oneClickRequest, oneClickTarget } from './one-click.ts'
+import { mailboxPages } from './pages.ts'
+import { createRate, type ResendLimits } from './rate.ts'
+
+export type Mail = {
+  id: string
+  at: Date
+  from: string
+  to: string[]
+  subject: string
+  html: string | null
+  text: string | null
+  headers: Record<string, string>
+  tags: { name: string; value: string }[]
+  replyTo: string[]
+  idempotencyKey: string | null
+}
+
+export type ResendOptions = {
+  now: () => Date
+  apiKey: string
+  callWorker: (request: Request) => Promise<Response>
+}
+
+export type ResendSandbox = {
+  mails: Mail[]
+  faults: MailFault[]
+  limits: ResendLimits
+  /** Keeps requests running, unanswered, until the returned function is called. */
+  hold(): () => void
+  /** What a mail client's button does (RFC 8058); null when the mail offers no such thing. */
+  unsubscribe(mailId: string): Promise<Response | null>
+  /** Requests whose path begins with /resend or /mailbox. */
+  fetch(request: Request): Promise<Response>
+}
+
+export function createResend({ now, apiKey, callWorker }: ResendOptions): ResendSandbox {
+  const mails: Mail[] = []
+  const faults: MailFault[] = []
+  const rate = createRate(now)
+  const claim = createKeys(now)
+  let gate: Promise<void> | null = null
+
+  function accept(body: MailBody, idempotencyKey: string | null): Mail {
+    const { from, to, subject, html = null, text = null, headers, tags, reply_to = [] } = body
+    const about = { id: crypto.randomUUID(), at: now(), replyTo: reply_to, idempotencyKey }
+    const mail = { ...about, from, to, subject, html, text, headers, tags }
+    mails.push(mail)
+    return mail
+  }
+
+  async function send(request: Request): Promise<Response> {
+    const body = await readMail(request)
+    if (body instanceof Response) return body
+    const key = request.headers.get('Idempotency-Key')
+    const claimed = claim(key, JSON.stringify(body))
+    if ('refused' in claimed) return claimed.refused
+    if ('repeats' in claimed) return json(200, { id: claimed.repeats })
+    await gate
+    const overQuota = rate.quotaRefusal()
+    const mail = overQuota ? null : accept(body, key)
+    claimed.fresh.done(mail?.id ?? null)
+    return overQuota ?? json(200, { id: mail?.id })
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    if (!request.headers.get('User-Agent')) return namelessClient()
+    const turn = rate.take()
+    if ('refused' in turn) return turn.refused
+    const authorization = request.headers.get('Authorization')
+    if (!authorization?.startsWith('Bearer ')) return missingKey()
+    if (authorization !== `Bearer ${apiKey}`) return invalidKey()
+    const response = await withMailFaults(faults, request, {
+      send: () => send(request),
+      tooMany: rate.tooMany,
+    })
+    for (const [name, value] of Object.entries(turn.headers)) response.headers.set(name, value)
+    return response
+  }
+
+  const resend: ResendSandbox = {
+    mails,
+    faults,
+    limits: rate.limits,
+    hold() {
+      let open = () => {}
+      gate = new Promise((resolve) => {
+        open = resolve
+      })
+      return () => {
+        gate = null
+        open()
+      }
+    },
+    async unsubscribe(mailId) {
+      const target = oneClickTarget(mails.find((mail) => mail.id === mailId)?.headers ?? {})
+      return target === null ? null : callWorker(oneClickRequest(target))
+    },
+    async fetch(request) {
+      const { pathname } = new URL(request.url)
+      // Outside the router, which would turn a lost connection into an answer.
+      if (pathname === '/resend/emails' && request.method === 'POST') return answer(request)
+      return routes.fetch(request)
+    },
+  }
+  const routes = new Hono().route('/mailbox', mailboxPages(resend))
+  routes.notFound(() => refusal(404, 'not_found', 'The requested endpoint does not exist.'))
+  return resend
+}

@@ -1,0 +1,90 @@
+/** Strava's read API: the athlete, the list of activities, one activity. */
+
+import { Hono } from 'hono'
+import { json } from '../http.ts'
+import type { Activity } from './activity.ts'
+import * as answers from './answers.ts'
+import type { Athlete, Athletes } from './athletes.ts'
+import { type Grants, mayRead, mayReadPrivate } from './tokens.ts'
+
+const MOST_PER_PAGE = 200
+
+type Reader = { athlete: Athlete; scopes: string[] }
+
+export function readApi(athletes: Athletes, grants: Grants): Hono {
+  const app = new Hono()
+
+  function readerOf(request: Request): Reader | null {
+    const token = /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '')?.[1]
+    const holder = token === undefined ? null : grants.holder(token)
+    const athlete = holder && athletes.get(holder.athleteId)
+    return athlete ? { athlete, scopes: holder.scopes } : null
+  }
+
+  app.get('/athlete', (c) => {
+    const reader = readerOf(c.req.raw)
+    return reader ? json(200, athletes.describe(reader.athlete)) : answers.unknownAccessToken()
+  })
+
+  app.get('/athlete/activities', (c) => {
+    const reader = readerOf(c.req.raw)
+    if (!reader) return answers.unknownAccessToken()
+    if (!mayRead(reader.scopes)) return answers.scopeMissing()
+    const query = new URL(c.req.url).searchParams
+    const wrong = wrongParameter(query)
+    if (wrong) return answers.badRequest('Application', wrong)
+    return json(200, page(visible(reader), query, athletes))
+  })
+
+  app.get('/activities/:id', (c) => {
+    const reader = readerOf(c.req.raw)
+    if (!reader) return answers.unknownAccessToken()
+    if (!mayRead(reader.scopes)) return answers.scopeMissing()
+    const activity = visible(reader).find((one) => String(one.id) === c.req.param('id'))
+    if (!activity || !athletes.lookUp(activity.id)) return answers.notFound()
+    return json(200, detailed(activity))
+  })
+
+  return app
+}
+
+/** Without `activity:read_all`, "Only You" activities don't exist. */
+function visible({ athlete, scopes }: Reader): Activity[] {
+  return athlete.activities.filter((one) => one.visibility !== 'only_me' || mayReadPrivate(scopes))
+}
+
+function wrongParameter(query: URLSearchParams): string | null {
+  for (const name of ['after', 'before', 'page', 'per_page']) {
+    if (!/^\d*$/.test(query.get(name) ?? '')) return name
+  }
+  return Number(query.get('per_page') ?? 0) > MOST_PER_PAGE ? 'per_page' : null
+}
+
+function page(activities: Activity[], query: URLSearchParams, athletes: Athletes): Activity[] {
+  const number = (name: string, otherwise: number) => Number(query.get(name) || otherwise)
+  const after = number('after', 0)
+  const before = number('before', Number.POSITIVE_INFINITY)
+  const index = number('page', 1)
+  const size = number('per_page', 30)
+  const startOf = (one: Activity) => Date.parse(one.start_date) / 1000
+  const found = activities
+    .filter((one) => startOf(one) > after && startOf(one) < before)
+    .filter((one) => athletes.lookUp(one.id, index === 1))
+    .sort((a, b) => startOf(a) - startOf(b) || a.id - b.id)
+  // Oldest first is what `after` alone brings; with `before` beside it, recorded answers are newest first.
+  if (!query.get('after') || query.get('before')) found.reverse()
+  return found.slice((index - 1) * size, index * size)
+}
+
+function detailed(activity: Activity) {
+  return {
+    ...activity,
+    resource_state: 3,
+    description: null,
+    calories: Math.round(activity.distance * 0.07),
+    segment_efforts: [],
+    splits_metric: [],
+    laps: [],
+    embed_token: '',
+  }
+}

@@ -1,0 +1,65 @@
+/** Failures that can be switched on: each answers a given kind of call a given number of times. */
+
+import { connectionLost, hang, takeFault } from '../http.ts'
+import * as answers from './answers.ts'
+
+export type Call = 'list' | 'activity' | 'token' | 'refresh' | 'revoke'
+
+export const faultAnswers = [
+  'server-error',
+  'rate-limited',
+  'unauthorized',
+  'forbidden-inactive',
+  'not-found-empty',
+  'bad-request',
+  'malformed',
+  'html',
+  'hang',
+  'drop-after',
+] as const
+
+export type FaultAnswer = (typeof faultAnswers)[number]
+
+export type Fault = { on: Call; times: number; answer: FaultAnswer }
+
+/** What kind of call a request is; null for those without faults. Reads a copy, never the request's own body. */
+export async function callOf(request: Request, path: string): Promise<Call | null> {
+  if (request.method === 'GET') {
+    if (path === '/api/v3/athlete/activities') return 'list'
+    return path.startsWith('/api/v3/activities/') ? 'activity' : null
+  }
+  if (path === '/oauth/revoke' || path === '/oauth/deauthorize') return 'revoke'
+  if (path !== '/oauth/token') return null
+  const body = new URL(request.url).search + (await request.clone().text())
+  return body.includes('authorization_code') ? 'token' : 'refresh'
+}
+
+/** Answers a call, with the fault where one is waiting for it. */
+export async function withFaults(
+  faults: Fault[],
+  call: Call | null,
+  request: Request,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const fault = takeFault(faults, (one) => one.on === call)
+  if (!fault || !call) return work()
+  if (fault.answer === 'hang') return hang(request.signal)
+  if (fault.answer === 'drop-after') {
+    await work()
+    throw connectionLost()
+  }
+  return refusals[fault.answer](call)
+}
+
+const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after'>, (call: Call) => Response> = {
+  'server-error': answers.serverError,
+  'rate-limited': answers.overLimitDocumented,
+  unauthorized: (call) =>
+    call === 'list' || call === 'activity' ? answers.unknownAccessToken() : answers.applicationRefused(),
+  'forbidden-inactive': answers.inactiveApplication,
+  'not-found-empty': answers.notFound,
+  // A fresh code is sometimes refused once and accepted two seconds later.
+  'bad-request': (call) => (call === 'token' ? answers.invalidCode() : answers.deadRefreshToken()),
+  malformed: answers.cutOff,
+  html: answers.webPage,
+}

@@ -1,0 +1,138 @@
+/** The simulated Strava: its API, its OAuth, its webhooks, and handles to make it do things and go wrong. */
+
+import { Hono } from 'hono'
+import { missing } from '../page.ts'
+import type { Activity, ActivityEntry } from './activity.ts'
+import { notFound } from './answers.ts'
+import { readApi } from './api.ts'
+import { type Athlete, type Changes, createAthletes, type NewAthlete } from './athletes.ts'
+import { createEvents, type EventsOptions, type SentEvent, type StravaEvent } from './events.ts'
+import { callOf, type Fault, withFaults } from './faults.ts'
+import { createMeter, type Limits } from './limits.ts'
+import { oauthApp } from './oauth.ts'
+import { athletePages } from './pages.ts'
+import { subscriptionApi } from './subscriptions.ts'
+import { createGrants, type Tokens } from './tokens.ts'
+
+/** What was asked and how it was answered, without secrets; `failed` when there was no answer. */
+export type LoggedCall = {
+  method: string
+  path: string
+  query: Record<string, string>
+  status: number | 'failed'
+}
+
+export type StravaOptions = EventsOptions & { clientId: string; clientSecret: string; workerUrl: string }
+
+export type StravaSandbox = {
+  readonly athletes: Athlete[]
+  addAthlete(athlete: NewAthlete): Athlete
+  /** `hiddenFor`: how many look-ups don't see it yet. */
+  log(athleteId: number, entry: ActivityEntry & { hiddenFor?: number }): Promise<Activity>
+  edit(activityId: number, changes: Changes): Promise<Activity>
+  remove(activityId: number): Promise<void>
+  deauthorize(athleteId: number): Promise<void>
+  hideUntil(activityId: number, lookups: number): void
+  /** A fresh code, as if the athlete had agreed on the page. */
+  authorize(athleteId: number, scopes?: string[]): string
+  /** Code and exchange in one. */
+  grant(athleteId: number, scopes?: string[]): Tokens
+  /** What the athlete granted; null when they aren't connected. */
+  scopesOf(athleteId: number): string[] | null
+  /** Replaces any subscription, without asking the callback. */
+  subscribe(subscription: { callbackUrl: string; verifyToken: string }): number
+  events: SentEvent[]
+  holdEvents: boolean
+  heldEvents: StravaEvent[]
+  send(event: StravaEvent): Promise<SentEvent>
+  faults: Fault[]
+  limits: Limits
+  calls: LoggedCall[]
+  /** Requests whose path begins with /strava. */
+  fetch(request: Request): Promise<Response>
+}
+
+const everything = ['read', 'activity:read', 'activity:read_all']
+const secrets = ['client_secret', 'access_token', 'refresh_token', 'code', 'token']
+
+export function createStrava(options: StravaOptions): StravaSandbox {
+  const app = { id: options.clientId, secret: options.clientSecret }
+  const { now } = options
+  const meter = createMeter(now)
+  const grants = createGrants(now)
+  const events = createEvents(options)
+  const athletes = createAthletes(now, grants, events)
+  const faults: Fault[] = []
+  const calls: LoggedCall[] = []
+
+  const strava: StravaSandbox = {
+    get athletes() {
+      return athletes.all()
+    },
+    addAthlete: athletes.add,
+    log: (athleteId, { hiddenFor, ...entry }) => athletes.log(athleteId, entry, hiddenFor),
+    edit: athletes.edit,
+    remove: athletes.remove,
+    deauthorize: athletes.deauthorize,
+    hideUntil: athletes.hide,
+    authorize: (athleteId, scopes = everything) => grants.code(athleteId, scopes),
+    grant(athleteId, scopes = everything) {
+      const tokens = grants.exchange(grants.code(athleteId, scopes))
+      if (!tokens) throw new Error('A fresh code was refused.')
+      return tokens
+    },
+    scopesOf: grants.scopes,
+    subscribe: ({ callbackUrl }) => events.subscribe(callbackUrl).id,
+    events: events.sent,
+    get holdEvents() {
+      return events.hold
+    },
+    set holdEvents(hold) {
+      events.hold = hold
+    },
+    heldEvents: events.held,
+    send: events.send,
+    faults,
+    limits: meter.limits,
+    calls,
+    fetch: (request) => answer(request),
+  }
+
+  const routes = new Hono()
+    .route('/strava/api/v3/push_subscriptions', subscriptionApi(app, events))
+    .route('/strava/api/v3', readApi(athletes, grants))
+    .route('/strava/oauth', oauthApp({ app, now, athletes, grants, meter }))
+    .route('/strava', athletePages(strava, options))
+    .notFound((c) => (c.req.path.startsWith('/strava/api/') ? notFound() : missing('This page')))
+
+  async function answer(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    const path = url.pathname.replace(/^\/strava/, '')
+    const isApi = path.startsWith('/api/v3/')
+    if (!isApi && (!path.startsWith('/oauth/') || path === '/oauth/authorize')) return routes.fetch(request)
+    const shown = [...url.searchParams].filter(([name]) => !secrets.includes(name))
+    const call: LoggedCall = {
+      method: request.method,
+      path,
+      query: Object.fromEntries(shown),
+      status: 'failed',
+    }
+    calls.push(call)
+    const response = isApi ? await metered(request, path) : await faulty(request, path)
+    call.status = response.status
+    return response
+  }
+
+  async function faulty(request: Request, path: string): Promise<Response> {
+    return withFaults(faults, await callOf(request, path), request, async () => routes.fetch(request))
+  }
+
+  async function metered(request: Request, path: string): Promise<Response> {
+    const counts = !path.startsWith('/api/v3/push_subscriptions')
+    if (counts && !meter.count(request.method)) return meter.refuse()
+    const response = await faulty(request, path)
+    return meter.label(response, response.status === 429)
+  }
+
+  return strava
+}
