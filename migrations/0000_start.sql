@@ -1,0 +1,129 @@
+CREATE TABLE `budget` (
+	`id` text PRIMARY KEY NOT NULL,
+	`windows` text NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `connection` (
+	`id` text PRIMARY KEY NOT NULL,
+	`runner_id` text NOT NULL,
+	`tokens` text,
+	`scope` text NOT NULL,
+	`state` text NOT NULL,
+	`connected_at` integer NOT NULL,
+	`looked_at` integer,
+	`synced_at` integer,
+	`last_run_on` text,
+	`not_before` integer,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`missed_at` integer,
+	`prompted_at` integer,
+	`lost_at` integer,
+	`lease` text,
+	`lease_until` integer
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `connection_runner` ON `connection` (`runner_id`);--> statement-breakpoint
+CREATE INDEX `connection_synced` ON `connection` (`synced_at`);--> statement-breakpoint
+CREATE TABLE `contact` (
+	`id` text PRIMARY KEY NOT NULL,
+	`runner_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`address` text NOT NULL,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`confirmed_at` integer
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `contact_runner` ON `contact` (`runner_id`,`channel`,`address`);--> statement-breakpoint
+CREATE UNIQUE INDEX `contact_owner` ON `contact` (`channel`,`address`) WHERE "contact"."state" = 'confirmed';--> statement-breakpoint
+CREATE TABLE `dead_letter` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`ids` text NOT NULL,
+	`reason` text NOT NULL,
+	`body` text,
+	`at` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `dead_letter_at` ON `dead_letter` (`at`);--> statement-breakpoint
+CREATE TABLE `delivery` (
+	`id` text PRIMARY KEY NOT NULL,
+	`runner_id` text NOT NULL,
+	`contact_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`about` text NOT NULL,
+	`state` text NOT NULL,
+	`why` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`first_tried_at` integer,
+	`sent_at` integer,
+	`receipt` text,
+	`way_out_hash` text,
+	`lease` text,
+	`lease_until` integer,
+	`prompted_at` integer
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `delivery_once` ON `delivery` (`runner_id`,`kind`,`about`,`contact_id`);--> statement-breakpoint
+CREATE INDEX `delivery_due` ON `delivery` (`due_at`) WHERE "delivery"."state" IN ('scheduled', 'sending');--> statement-breakpoint
+CREATE TABLE `nudge` (
+	`runner_id` text NOT NULL,
+	`id` text NOT NULL,
+	`connection_id` text NOT NULL,
+	`rule` text NOT NULL,
+	`subject` text NOT NULL,
+	`run` text,
+	`policy_version` text NOT NULL,
+	`findings` text,
+	`state` text NOT NULL,
+	`why` text,
+	`created_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`prompted_at` integer,
+	PRIMARY KEY(`runner_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `nudge_run` ON `nudge` (`runner_id`,`run`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
+CREATE INDEX `nudge_waiting` ON `nudge` (`due_at`) WHERE "nudge"."state" = 'waiting';--> statement-breakpoint
+CREATE TABLE `run` (
+	`connection_id` text NOT NULL,
+	`id` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`local_date` text NOT NULL,
+	`distance_meters` integer NOT NULL,
+	`moving_seconds` integer NOT NULL,
+	`elapsed_seconds` integer NOT NULL,
+	`climb_meters` integer,
+	`ground` text NOT NULL,
+	`marked` text,
+	`manual` integer NOT NULL,
+	`device` text,
+	PRIMARY KEY(`connection_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `runner` (
+	`id` text PRIMARY KEY NOT NULL,
+	`time_zone` text NOT NULL,
+	`zone_chosen` integer NOT NULL,
+	`week_starts_on` text NOT NULL,
+	`units` text NOT NULL,
+	`sensitivity` text NOT NULL,
+	`quiet_from` text,
+	`quiet_to` text,
+	`snoozed_until` integer,
+	`source_of_record` text,
+	`session_epoch` integer NOT NULL,
+	`created_at` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `weekly_mileage` (
+	`connection_id` text NOT NULL,
+	`week_start` text NOT NULL,
+	`distance_meters` integer NOT NULL,
+	`moving_seconds` integer NOT NULL,
+	`runs` integer NOT NULL,
+	`longest_run_meters` integer NOT NULL,
+	PRIMARY KEY(`connection_id`, `week_start`)
+) WITHOUT ROWID;

@@ -1,0 +1,80 @@
+/** Env → Config, checked once. An error names the variable and says what it should be. */
+import * as z from 'zod'
+import { err, ok, type Result } from './result.ts'
+
+export type Bindings = { DB: D1Database; EVENTS: Queue; DELIVERIES: Queue }
+export type Env = Bindings & Readonly<Record<string, unknown>>
+
+const url = (fallback?: string) => {
+  const schema = z
+    .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
+    .transform((value) => value.replace(/\/+$/, ''))
+  return fallback === undefined ? schema : schema.default(fallback)
+}
+const secret = z.string({ error: 'a secret' }).min(16, 'at least 16 characters that nobody can guess')
+const text = z.string({ error: 'some text' }).trim().min(1, 'some text')
+const wholeNumber = (fallback: number) =>
+  z.coerce.number({ error: 'a whole number' }).int('a whole number').min(0, 'not negative').default(fallback)
+
+const CLOCK = '([01]\\d|2[0-3]):[0-5]\\d'
+const quietHours = z
+  .string()
+  .regex(new RegExp(`^(off|${CLOCK}-${CLOCK})$`), 'hours such as 21:00-08:00, or off')
+  .default('21:00-08:00')
+  .transform((value) => {
+    const [from, to] = value.split('-')
+    return from && to ? { from, to } : null
+  })
+
+const schema = z.object({
+  BASE_URL: url(),
+  LEGWORK_SECRET: secret.transform((value) => value.split(',').map((each) => each.trim())),
+  WEBHOOK_SECRET: secret,
+  OPERATOR_NAME: text,
+  OPERATOR_EMAIL: z.email({ error: 'an e-mail address' }),
+  OPERATOR_ADDRESS: text,
+  STRAVA_CLIENT_ID: text,
+  STRAVA_CLIENT_SECRET: text,
+  STRAVA_SUBSCRIPTION_ID: z.string().trim().min(1).optional(),
+  STRAVA_API_URL: url('https://www.strava.com/api/v3'),
+  STRAVA_OAUTH_URL: url('https://www.strava.com/oauth'),
+  STRAVA_CACHE_DAYS: wholeNumber(7),
+  EMAIL_FROM: text,
+  RESEND_API_KEY: text,
+  RESEND_API_URL: url('https://api.resend.com'),
+  BOOKING_URL: url().optional(),
+  BOOKING_LEAD_DAYS: wholeNumber(1),
+  SETTLE_MINUTES: wholeNumber(20),
+  QUIET_HOURS: quietHours,
+})
+
+export type Config = z.output<typeof schema>
+
+/** The values that stand in `.dev.vars.example`: fine at home, refused on the internet. */
+const EXAMPLES = ['local-secret-for-development-only', 'local-webhook-path']
+
+/** Every variable that is missing or wrong, each in one line an operator can act on. */
+export function readConfig(env: Readonly<Record<string, unknown>>): Result<Config, string[]> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0])
+      return given[name] === undefined ? `${name} is missing: ${message}.` : `${name} should be ${message}.`
+    })
+    return err([...new Set(lines)])
+  }
+  const config = parsed.data
+  if (isLocal(config)) return ok(config)
+  const secrets = { LEGWORK_SECRET: config.LEGWORK_SECRET, WEBHOOK_SECRET: [config.WEBHOOK_SECRET] }
+  const weak = Object.entries(secrets).filter(([, values]) =>
+    values.some((value) => value.length < 16 || EXAMPLES.includes(value)),
+  )
+  if (weak.length > 0) {
+    return err(weak.map(([name]) => `${name} should be a secret of your own, of at least 16 characters each.`))
+  }
+  return ok(config)
+}
+
+export const isLocal = (config: Pick<Config, 'BASE_URL'>) =>
+  ['localhost', '127.0.0.1'].includes(new URL(config.BASE_URL).hostname)

@@ -1,0 +1,129 @@
+/** Keys derived from one master secret, sealed values, links that prove themselves. Nothing here is ever logged. */
+import { err, ok, type Result } from './result.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+const toBase64Url = (buffer: ArrayBuffer | Uint8Array) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
+  } catch {
+    return null
+  }
+}
+
+/** What a key is for: a key of one purpose is never good for another. */
+type Purpose = 'tokens' | 'oauth' | 'session' | 'verify' | 'unsubscribe'
+
+async function deriveBits(master: string, purpose: string): Promise<ArrayBuffer> {
+  const key = await crypto.subtle.importKey('raw', bytes(master), 'HKDF', false, ['deriveBits'])
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: bytes('legwork'), info: bytes(purpose) }
+  return crypto.subtle.deriveBits(parameters, key, 256)
+}
+
+const sealingKey = async (master: string, purpose: Purpose) =>
+  crypto.subtle.importKey('raw', await deriveBits(master, `seal ${purpose}`), 'AES-GCM', false, [
+    'encrypt',
+    'decrypt',
+  ])
+
+const signingKey = async (master: string, purpose: Purpose) =>
+  crypto.subtle.importKey(
+    'raw',
+    await deriveBits(master, `sign ${purpose}`),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign', 'verify'],
+  )
+
+async function signWith(master: string, purpose: Purpose, text: string): Promise<string> {
+  const signature = await crypto.subtle.sign('HMAC', await signingKey(master, purpose), bytes(text))
+  return `${text}.${toBase64Url(signature)}`
+}
+
+/** A short name for a master secret, so that a sealed value says which one opens it. */
+const keyId = async (master: string) => toBase64Url(await deriveBits(master, 'key id')).slice(0, 6)
+
+export type Secrets = ReturnType<typeof secretsFrom>
+
+/** The first master secret seals and signs; the others still open and verify, until they are taken out. */
+export function secretsFrom(masters: readonly string[]) {
+  const [current] = masters
+  if (current === undefined) throw new Error('LEGWORK_SECRET holds no secret')
+  return {
+    /** Seals a text, bound to whom it belongs: `keyId.iv.ciphertext`. It opens nowhere else. */
+    async seal(purpose: Purpose, owner: string, plain: string): Promise<string> {
+      const iv = crypto.getRandomValues(new Uint8Array(12))
+      const key = await sealingKey(current, purpose)
+      const sealed = await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv, additionalData: bytes(owner) },
+        key,
+        bytes(plain),
+      )
+      return [await keyId(current), toBase64Url(iv), toBase64Url(sealed)].join('.')
+    },
+
+    async open(purpose: Purpose, owner: string, sealed: string): Promise<Result<string, 'unreadable'>> {
+      const [id = '', iv = '', body = ''] = sealed.split('.')
+      const [ivBytes, bodyBytes] = [fromBase64Url(iv), fromBase64Url(body)]
+      if (!ivBytes || !bodyBytes) return err('unreadable')
+      for (const master of masters) {
+        if ((await keyId(master)) !== id) continue
+        try {
+          const key = await sealingKey(master, purpose)
+          const plain = await crypto.subtle.decrypt(
+            { name: 'AES-GCM', iv: ivBytes, additionalData: bytes(owner) },
+            key,
+            bodyBytes,
+          )
+          return ok(new TextDecoder().decode(plain))
+        } catch {
+          return err('unreadable')
+        }
+      }
+      return err('unreadable')
+    },
+
+    /** `text.signature`; the text can be read by anybody and changed by nobody. */
+    sign: (purpose: Purpose, text: string): Promise<string> => signWith(current, purpose, text),
+
+    /** The same text signed with every master secret, the current one first. */
+    async signEach(purpose: Purpose, text: string): Promise<[string, ...string[]]> {
+      const older = masters.slice(1).map((master) => signWith(master, purpose, text))
+      return [await signWith(current, purpose, text), ...(await Promise.all(older))]
+    },
+
+    /** The text of a signed token, or null when it is not one of ours. */
+    async verify(purpose: Purpose, token: string): Promise<string | null> {
+      const dot = token.lastIndexOf('.')
+      const text = token.slice(0, Math.max(dot, 0))
+      const signature = fromBase64Url(token.slice(dot + 1))
+      if (dot < 0 || !signature) return null
+      for (const master of masters) {
+        const key = await signingKey(master, purpose)
+        if (await crypto.subtle.verify('HMAC', key, signature, bytes(text))) return text
+      }
+      return null
+    },
+  }
+}
+
+/** What is kept of a token instead of the token. */
+export async function hashOf(token: string): Promise<string> {
+  return toBase64Url(await crypto.subtle.digest('SHA-256', bytes(token)))
+}
+
+/** Compares in constant time; both sides are hashed first, for the lengths may differ. */
+export async function sameSecret(given: string, expected: string): Promise<boolean> {
+  const [a, b] = await Promise.all(
+    [given, expected].map((text) => crypto.subtle.digest('SHA-256', bytes(text))),
+  )
+  return a !== undefined && b !== undefined && crypto.subtle.timingSafeEqual(a, b)
+}
+
+export const randomToken = () => toBase64Url(crypto.getRandomValues(new Uint8Array(24)))

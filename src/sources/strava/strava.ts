@@ -1,0 +1,201 @@
+/** Strava as a source: OAuth, and the window of runs by its list call, all pages or nothing. */
+import * as z from 'zod'
+import { err, ok, type Result } from '../../result.ts'
+import type { Grant, Look, LookFor, Source, SourceError, Tokens } from '../source.ts'
+import { activitiesSchema, type Activity, runFromActivity, stravaId, zoneOf } from './activity.ts'
+import { closedUntil, windowsFrom } from './limits.ts'
+import { answerChallenge, parseEvent } from './webhook.ts'
+
+export type StravaOptions = {
+  apiUrl: string
+  oauthUrl: string
+  clientId: string
+  clientSecret: string
+  verifyToken: string
+  subscriptionId: string | undefined
+  cacheDays: number
+  fetch: typeof fetch
+  /** How long one call may take; a look of all its calls ends before its lease does. */
+  timeoutMs: number
+}
+
+const PER_PAGE = 200
+/** 1,000 activities in 17 weeks: more is no training log. */
+const MAX_PAGES = 5
+/** Strava takes the scopes comma-separated, where the RFC has spaces. */
+const SCOPE = 'read,activity:read,activity:read_all'
+
+const tokensSchema = z
+  .object({ access_token: z.string(), refresh_token: z.string(), expires_at: z.int() })
+  .transform(
+    ({ access_token, refresh_token, expires_at }): Tokens => ({
+      access: access_token,
+      refresh: refresh_token,
+      expiresAt: new Date(expires_at * 1000),
+    }),
+  )
+const athleteSchema = z.object({ athlete: z.object({ id: stravaId }) })
+/** The one field of an error that says whose fault it is. */
+const refusalSchema = z.object({ errors: z.array(z.object({ resource: z.string() })) })
+
+export function strava(options: StravaOptions): Source {
+  const { apiUrl, oauthUrl, clientId, clientSecret } = options
+
+  async function call(request: Request): Promise<Result<Response, SourceError>> {
+    try {
+      return ok(await options.fetch(request, { signal: AbortSignal.timeout(options.timeoutMs) }))
+    } catch (error) {
+      return err({ kind: 'unavailable', why: error instanceof Error ? error.name : 'no answer' })
+    }
+  }
+
+  async function token(fields: Record<string, string>): Promise<Result<unknown, SourceError>> {
+    const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...fields })
+    const answer = await call(new Request(`${oauthUrl}/token`, { method: 'POST', body }))
+    if (!answer.ok) return answer
+    const json = await bodyOf(answer.value)
+    if (answer.value.ok) return json
+    // a refusal of the code or the token is the runner's; of the client, it is ours and costs nobody their connection
+    const refused = json.ok ? refusalSchema.safeParse(json.value) : null
+    const blamed = refused?.success ? refused.data.errors.map(({ resource }) => resource) : []
+    if (answer.value.status === 400 && blamed.some((each) => /RefreshToken|RequestToken|AuthorizationCode/.test(each))) {
+      return err({ kind: 'unauthorized' })
+    }
+    return err({ kind: 'unavailable', why: `token ${answer.value.status}` })
+  }
+
+  async function get(path: string, access: string, now: Date): Promise<Result<Response, SourceError>> {
+    const headers = { Authorization: `Bearer ${access}` }
+    const answer = await call(new Request(`${apiUrl}${path}`, { headers }))
+    if (!answer.ok || answer.value.ok) return answer
+    const { status } = answer.value
+    const budget = windowsFrom(answer.value.headers, now)
+    await answer.value.body?.cancel()
+    if (status === 401) return err({ kind: 'unauthorized' })
+    if (status === 404) return err({ kind: 'not-found' })
+    if (status === 429) return err({ kind: 'rate-limited', until: closedUntil(budget, now), budget })
+    return err({ kind: 'unavailable', why: `answered ${status}` })
+  }
+
+  return {
+    name: 'strava',
+    cacheDays: options.cacheDays,
+
+    authorizeUrl(state, redirect) {
+      const query = new URLSearchParams({
+        client_id: clientId,
+        redirect_uri: redirect,
+        response_type: 'code',
+        approval_prompt: 'auto',
+        scope: SCOPE,
+        state,
+      })
+      return `${oauthUrl}/authorize?${query}`
+    },
+
+    async exchange(code, scope): Promise<Result<Grant, SourceError>> {
+      const answer = await token({ code, grant_type: 'authorization_code' })
+      if (!answer.ok) return answer
+      const tokens = tokensSchema.safeParse(answer.value)
+      const athlete = athleteSchema.safeParse(answer.value)
+      if (!tokens.success || !athlete.success) return err({ kind: 'invalid-response', why: 'token answer' })
+      const granted = scope.split(/[ ,]/)
+      return ok({
+        userId: athlete.data.athlete.id,
+        tokens: tokens.data,
+        scope,
+        enough: granted.includes('activity:read') || granted.includes('activity:read_all'),
+      })
+    },
+
+    async refresh({ refresh }) {
+      const answer = await token({ grant_type: 'refresh_token', refresh_token: refresh })
+      if (!answer.ok) return answer
+      const tokens = tokensSchema.safeParse(answer.value)
+      return tokens.success ? ok(tokens.data) : err({ kind: 'invalid-response', why: 'refresh answer' })
+    },
+
+    async revoke({ access }) {
+      const headers = { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }
+      const body = new URLSearchParams({ token: access })
+      const answer = await call(new Request(`${oauthUrl}/revoke`, { method: 'POST', headers, body }))
+      if (!answer.ok) return answer
+      await answer.value.body?.cancel()
+      // 400 and 401 say that there is nothing left to revoke
+      if (answer.value.ok || [400, 401].includes(answer.value.status)) return ok(null)
+      return err({ kind: 'unavailable', why: `revoke ${answer.value.status}` })
+    },
+
+    async confirmAccess({ access }, now) {
+      const answer = await get('/athlete', access, now)
+      if (!answer.ok) return answer
+      await answer.value.body?.cancel()
+      return ok(null)
+    },
+
+    answerValidation: (query) => answerChallenge(query, options.verifyToken),
+
+    parseWebhook: (body) => parseEvent(body, options.subscriptionId),
+
+    async currentRuns(access, lookFor, now): Promise<Result<Look, SourceError>> {
+      // wall clocks reach a day beyond UTC, and what is too early is left out below
+      const after = Math.floor(lookFor.window.since.getTime() / 1000) - 86_400
+      const activities: Activity[] = []
+      let budget: Look['budget'] = []
+      for (let page = 1; page <= MAX_PAGES; page++) {
+        const answer = await get(`/athlete/activities?after=${after}&page=${page}&per_page=${PER_PAGE}`, access, now)
+        if (!answer.ok) return answer
+        const json = await bodyOf(answer.value)
+        if (!json.ok) return json
+        const parsed = activitiesSchema.safeParse(json.value)
+        if (!parsed.success) return err({ kind: 'invalid-response', why: describe(parsed.error) })
+        budget = windowsFrom(answer.value.headers, now)
+        activities.push(...parsed.data)
+        if (isLastPage(parsed.data.length, activities, lookFor)) return ok(lookOf(activities, lookFor, budget))
+      }
+      return err({ kind: 'invalid-response', why: `more than ${MAX_PAGES * PER_PAGE} activities` })
+    },
+  }
+}
+
+/**
+ * A page may hold fewer than asked for and yet not be the last; only an empty one surely is. So a short page ends the
+ * list when everything known is on it, and when something is missing the next page has to be empty.
+ */
+function isLastPage(length: number, activities: readonly Activity[], { window, stored, named }: LookFor): boolean {
+  if (length === 0) return true
+  if (length >= PER_PAGE) return false
+  const listed = new Set(activities.map(({ id }) => `strava:${id}`))
+  const kept = stored.filter(({ localDate }) => localDate >= window.from)
+  return kept.every(({ id }) => listed.has(id)) && named.every((id) => listed.has(`strava:${id}`))
+}
+
+function lookOf(activities: readonly Activity[], { window }: LookFor, budget: Look['budget']): Look {
+  const runs = activities.flatMap((activity) => runFromActivity(activity) ?? [])
+  const newest = activities
+    .filter((activity) => runFromActivity(activity) !== null)
+    .reduce<Activity | null>((last, each) => (last && last.start_date >= each.start_date ? last : each), null)
+  return {
+    runs: runs.filter(({ localDate }) => localDate >= window.from),
+    listed: new Set(activities.map(({ id }) => id)),
+    timeZone: newest && zoneOf(newest),
+    budget,
+  }
+}
+
+async function bodyOf(response: Response): Promise<Result<unknown, SourceError>> {
+  try {
+    return ok(await response.json())
+  } catch (error) {
+    const timedOut = error instanceof Error && error.name === 'TimeoutError'
+    return timedOut
+      ? err({ kind: 'unavailable', why: 'the answer broke off' })
+      : err({ kind: 'invalid-response', why: 'not JSON' })
+  }
+}
+
+/** Where an answer was not what it should be: fields, never their values. */
+function describe(error: z.ZodError): string {
+  const [first] = error.issues
+  return `${first?.path.join('.') ?? 'answer'}: ${first?.message ?? 'unexpected'}`
+}

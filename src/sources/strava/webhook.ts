@@ -1,0 +1,54 @@
+/** What Strava tells by webhook: that something changed, never what. Nothing in it is believed without asking. */
+import * as z from 'zod'
+import { err, ok, type Result } from '../../result.ts'
+import type { Refusal, SourceEvent } from '../source.ts'
+import { stravaId } from './activity.ts'
+
+const eventSchema = z.object({
+  object_type: z.enum(['activity', 'athlete']),
+  object_id: stravaId,
+  aspect_type: z.enum(['create', 'update', 'delete']),
+  owner_id: stravaId,
+  subscription_id: stravaId,
+  updates: z.record(z.string(), z.unknown()).nullish(),
+})
+
+const refuse = (status: Refusal['status'], title: string, detail: string) => err({ status, title, detail })
+
+export function parseEvent(body: string, subscriptionId: string | undefined): Result<SourceEvent[], Refusal> {
+  let json: unknown
+  try {
+    json = JSON.parse(body)
+  } catch {
+    return refuse(400, 'Not JSON', 'A webhook event is a JSON object.')
+  }
+  const parsed = eventSchema.safeParse(json)
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
+    return refuse(400, 'Not a Strava event', fields.join('; '))
+  }
+  const { object_type, object_id, aspect_type, owner_id, subscription_id, updates } = parsed.data
+  if (subscriptionId !== undefined && subscription_id !== subscriptionId) {
+    return refuse(403, 'Unknown subscription', 'subscription_id is not the one this installation made.')
+  }
+  if (object_type === 'activity') {
+    return ok([{ kind: 'runs.changed', userId: owner_id, runId: object_id, change: aspect_type }])
+  }
+  const revoked = aspect_type === 'delete' || String(updates?.authorized) === 'false'
+  return ok(revoked ? [{ kind: 'access.revoked', userId: owner_id }] : [])
+}
+
+/** Strava tries a new callback with a challenge; it is answered to whoever knows the verify token. */
+export function answerChallenge(
+  query: URLSearchParams,
+  verifyToken: string,
+): Result<Record<string, string>, Refusal> {
+  const challenge = query.get('hub.challenge')
+  if (query.get('hub.mode') !== 'subscribe' || !challenge) {
+    return refuse(400, 'Not a subscription', 'Expected hub.mode=subscribe and hub.challenge.')
+  }
+  if (query.get('hub.verify_token') !== verifyToken) {
+    return refuse(403, 'Wrong verify token', 'hub.verify_token is not WEBHOOK_SECRET.')
+  }
+  return ok({ 'hub.challenge': challenge })
+}

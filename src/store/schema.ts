@@ -1,0 +1,185 @@
+/** The tables. Instants are milliseconds since 1970, days are text; primary keys are clustered where rows are read together. */
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Finding, Rule, Subject } from '../domain/findings.ts'
+import type { Nudge } from '../domain/nudges.ts'
+import type { Ground, Mark } from '../domain/run.ts'
+
+const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+
+export const runner = sqliteTable('runner', {
+  id: text().primaryKey(),
+  timeZone: text('time_zone').notNull(),
+  /** Whether the runner chose the zone, or it was taken from their newest run. */
+  zoneChosen: integer('zone_chosen', { mode: 'boolean' }).notNull(),
+  weekStartsOn: text('week_starts_on', { enum: ['monday', 'sunday'] }).notNull(),
+  units: text({ enum: ['km', 'mi'] }).notNull(),
+  sensitivity: text({ enum: ['relaxed', 'standard', 'careful'] }).notNull(),
+  quietFrom: text('quiet_from'),
+  quietTo: text('quiet_to'),
+  snoozedUntil: instant('snoozed_until'),
+  /** The connection whose runs count. */
+  sourceOfRecord: text('source_of_record'),
+  /** Raised to end every session everywhere. */
+  sessionEpoch: integer('session_epoch').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const connection = sqliteTable(
+  'connection',
+  {
+    /** The source and its user: `strava:9000001`. */
+    id: text().primaryKey(),
+    runnerId: text('runner_id').notNull(),
+    /** Sealed; null once there is nothing left to revoke. */
+    tokens: text(),
+    scope: text().notNull(),
+    state: text({ enum: ['active', 'needs-reconnect', 'disconnecting'] }).notNull(),
+    connectedAt: instant('connected_at').notNull(),
+    /** When the last look began. */
+    lookedAt: instant('looked_at'),
+    /** The age of the whole window: what is kept here is what the source said then. */
+    syncedAt: instant('synced_at'),
+    /** The newest run's day, to know the silent from those who stopped. */
+    lastRunOn: text('last_run_on'),
+    notBefore: instant('not_before'),
+    failures: integer().notNull().default(0),
+    /** When an event could not be put on the queue. */
+    missedAt: instant('missed_at'),
+    promptedAt: instant('prompted_at'),
+    lostAt: instant('lost_at'),
+    lease: text(),
+    leaseUntil: instant('lease_until'),
+  },
+  (table) => [index('connection_runner').on(table.runnerId), index('connection_synced').on(table.syncedAt)],
+)
+
+export const run = sqliteTable(
+  'run',
+  {
+    connectionId: text('connection_id').notNull(),
+    id: text().notNull(),
+    startedAt: instant('started_at').notNull(),
+    localDate: text('local_date').notNull(),
+    distanceMeters: integer('distance_meters').notNull(),
+    movingSeconds: integer('moving_seconds').notNull(),
+    elapsedSeconds: integer('elapsed_seconds').notNull(),
+    climbMeters: integer('climb_meters'),
+    ground: text().$type<Ground>().notNull(),
+    marked: text().$type<Mark>(),
+    manual: integer({ mode: 'boolean' }).notNull(),
+    device: text(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.id] })],
+)
+
+export const weeklyMileage = sqliteTable(
+  'weekly_mileage',
+  {
+    connectionId: text('connection_id').notNull(),
+    weekStart: text('week_start').notNull(),
+    distanceMeters: integer('distance_meters').notNull(),
+    movingSeconds: integer('moving_seconds').notNull(),
+    runs: integer().notNull(),
+    longestRunMeters: integer('longest_run_meters').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.weekStart] })],
+)
+
+export const nudge = sqliteTable(
+  'nudge',
+  {
+    runnerId: text('runner_id').notNull(),
+    id: text().notNull(),
+    connectionId: text('connection_id').notNull(),
+    rule: text().$type<Rule>().notNull(),
+    subject: text().$type<Subject>().notNull(),
+    run: text(),
+    policyVersion: text('policy_version').notNull(),
+    /** Null once they have left with the cache. */
+    findings: text({ mode: 'json' }).$type<[Finding, ...Finding[]]>(),
+    state: text().$type<Nudge['state']>().notNull(),
+    why: text().$type<NonNullable<Nudge['why']>>(),
+    createdAt: instant('created_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    promptedAt: instant('prompted_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runnerId, table.id] }),
+    uniqueIndex('nudge_run')
+      .on(table.runnerId, table.run)
+      .where(sql`${table.state} IN ('waiting', 'released')`),
+    index('nudge_waiting').on(table.dueAt).where(sql`${table.state} = 'waiting'`),
+  ],
+)
+
+export const contact = sqliteTable(
+  'contact',
+  {
+    id: text().primaryKey(),
+    runnerId: text('runner_id').notNull(),
+    channel: text({ enum: ['email'] }).notNull(),
+    address: text().notNull(),
+    /** Off: somebody took the way out. */
+    state: text({ enum: ['unconfirmed', 'confirmed', 'off'] }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    confirmedAt: instant('confirmed_at'),
+  },
+  (table) => [
+    uniqueIndex('contact_runner').on(table.runnerId, table.channel, table.address),
+    uniqueIndex('contact_owner').on(table.channel, table.address).where(sql`${table.state} = 'confirmed'`),
+  ],
+)
+
+export const delivery = sqliteTable(
+  'delivery',
+  {
+    id: text().primaryKey(),
+    runnerId: text('runner_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    kind: text({ enum: ['nudge', 'confirm', 'notice'] }).notNull(),
+    /** What it is about: a nudge's id, a request to confirm, a notice's name. */
+    about: text().notNull(),
+    state: text({
+      enum: ['scheduled', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'cancelled', 'unknown'],
+    }).notNull(),
+    why: text(),
+    attempts: integer().notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    firstTriedAt: instant('first_tried_at'),
+    sentAt: instant('sent_at'),
+    receipt: text(),
+    /** Hash of the token in the message's unsubscribe link, which outlives the secret it was made with. */
+    wayOutHash: text('way_out_hash'),
+    lease: text(),
+    leaseUntil: instant('lease_until'),
+    promptedAt: instant('prompted_at'),
+  },
+  (table) => [
+    uniqueIndex('delivery_once').on(table.runnerId, table.kind, table.about, table.contactId),
+    index('delivery_due').on(table.dueAt).where(sql`${table.state} IN ('scheduled', 'sending')`),
+  ],
+)
+
+/** Rate limits as the sources and senders last told them. */
+export const budget = sqliteTable('budget', {
+  /** `strava`, `resend`. */
+  id: text().primaryKey(),
+  windows: text({ mode: 'json' }).$type<{ used: number; allowed: number; resetsAt: number }[]>().notNull(),
+})
+
+/** What could not be dealt with, kept for the operator. */
+export const deadLetter = sqliteTable(
+  'dead_letter',
+  {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    /** Ids only, never a person's words. */
+    ids: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    reason: text().notNull(),
+    body: text(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('dead_letter_at').on(table.at)],
+)

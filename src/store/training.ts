@@ -1,0 +1,318 @@
+/** What ingest reads and writes: one batch to claim a connection, one guarded batch to commit what was decided. */
+import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Address } from '../domain/deliveries.ts'
+import type { Week } from '../domain/log.ts'
+import type { Nudge } from '../domain/nudges.ts'
+import type { LocalDate, Run, RunId } from '../domain/run.ts'
+import type { Runner } from '../domain/runner.ts'
+import type { BudgetWindow } from '../domain/budget.ts'
+import { budgetRow } from './budgets.ts'
+import { type Database, rowsOf } from './database.ts'
+import { runFrom, runnerFrom, type RunnerDefaults } from './rows.ts'
+import { budget, connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
+
+const LEASE_MS = 120_000
+
+export type ConnectionRow = typeof connection.$inferSelect
+
+/** A connection held by one look, with everything that look decides on. */
+export type Claim = {
+  lease: string
+  connection: ConnectionRow
+  runner: Runner
+  /** Whether the runner chose their zone; if not, the newest run tells it. */
+  zoneChosen: boolean
+  runs: Run[]
+  nudges: Nudge[]
+  addresses: Address[]
+  budget: BudgetWindow[]
+}
+
+/** Why there was nothing to claim. */
+export type Unclaimed =
+  | { kind: 'unknown' }
+  | { kind: 'seen' }
+  | { kind: 'inactive' }
+  | { kind: 'busy'; until: Date }
+  | { kind: 'waiting'; until: Date }
+
+/** What a look decided, to be written all at once or not at all. */
+export type Decided = {
+  lookedAt: Date
+  timeZone: string | null
+  changedRuns: readonly Run[]
+  goneRuns: readonly RunId[]
+  lastRunOn: LocalDate | null
+  weeks: readonly Week[]
+  nudges: readonly Nudge[]
+  deliveries: readonly { nudge: Nudge; contactId: string; dueAt: Date }[]
+  budget: readonly BudgetWindow[]
+}
+
+export function trainingStore(db: Database, defaults: RunnerDefaults) {
+  /** Fails the whole batch when the lease is no longer ours: a look that stalled commits nothing. */
+  const guard = (claim: Claim) =>
+    db.run(
+      sql`SELECT CASE WHEN (SELECT lease FROM connection WHERE id = ${claim.connection.id}) IS ${claim.lease} THEN 1 ELSE json('lost') END`,
+    )
+
+  async function guarded(claim: Claim, statements: BatchItem<'sqlite'>[]): Promise<boolean> {
+    try {
+      await db.batch([guard(claim), ...statements])
+      return true
+    } catch (error) {
+      if (isLost(error)) return false
+      throw error
+    }
+  }
+
+  return {
+    /** Takes the connection for a look asked for at `askedAt`, and reads all a look needs, in one batch. */
+    async claim(id: string, askedAt: Date, now: Date): Promise<Claim | Unclaimed> {
+      const lease = crypto.randomUUID()
+      const mine = eq(connection.id, id)
+      const owner = sql`(SELECT runner_id FROM connection WHERE id = ${id})`
+      const [, connections, runners, runs, nudges, contacts, budgets] = await db.batch([
+        db
+          .update(connection)
+          .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS) })
+          .where(
+            and(
+              mine,
+              eq(connection.state, 'active'),
+              or(isNull(connection.leaseUntil), lte(connection.leaseUntil, now)),
+              or(isNull(connection.notBefore), lte(connection.notBefore, now)),
+              or(isNull(connection.lookedAt), lt(connection.lookedAt, askedAt)),
+            ),
+          ),
+        db.select().from(connection).where(mine),
+        db.select().from(runner).where(eq(runner.id, owner)),
+        db.select().from(run).where(eq(run.connectionId, id)),
+        db
+          .select({
+            nudge,
+            sending: sql<Nudge['sending']>`COALESCE((
+              SELECT CASE WHEN MAX(d.state NOT IN ('scheduled', 'cancelled')) THEN 'begun'
+                WHEN MAX(d.state = 'scheduled') THEN 'scheduled' END
+              FROM delivery d WHERE d.runner_id = ${nudge.runnerId} AND d.kind = 'nudge' AND d.about = ${nudge.id}
+            ), 'none')`.as('sending'),
+          })
+          .from(nudge)
+          .where(and(eq(nudge.runnerId, owner), eq(nudge.connectionId, id))),
+        db
+          .select({ contactId: contact.id, channel: contact.channel })
+          .from(contact)
+          .where(and(eq(contact.runnerId, owner), eq(contact.state, 'confirmed'))),
+        db.select().from(budget).where(eq(budget.id, sourceOf(id))),
+      ])
+      const [row] = connections
+      const [owned] = runners
+      if (!row || !owned) return { kind: 'unknown' }
+      if (row.lease !== lease) return unclaimed(row, askedAt, now)
+      return {
+        lease,
+        connection: row,
+        runner: runnerFrom(owned, row, defaults),
+        zoneChosen: owned.zoneChosen,
+        runs: runs.map(runFrom),
+        nudges: nudges.map(({ nudge: { runnerId, connectionId, promptedAt, ...rest }, sending }) => ({
+          ...rest,
+          sending,
+        })),
+        addresses: contacts,
+        budget: budgets[0]?.windows ?? [],
+      }
+    },
+
+    /** Stores refreshed tokens before anything uses them; false when the lease was lost. */
+    keepTokens: (claim: Claim, sealed: string): Promise<boolean> =>
+      guarded(claim, [db.update(connection).set({ tokens: sealed }).where(eq(connection.id, claim.connection.id))]),
+
+    /** Writes what was decided in one batch, only rows that changed; false when the lease was lost. */
+    commit(claim: Claim, decided: Decided): Promise<boolean> {
+      const { id } = claim.connection
+      const statements: BatchItem<'sqlite'>[] = [
+        db
+          .update(connection)
+          .set({
+            lookedAt: decided.lookedAt,
+            syncedAt: decided.lookedAt,
+            lastRunOn: decided.lastRunOn,
+            notBefore: null,
+            failures: 0,
+            missedAt: null,
+            lease: null,
+            leaseUntil: null,
+          })
+          .where(eq(connection.id, id)),
+        db.run(keepWeeks(id, decided.weeks)),
+        db
+          .delete(weeklyMileage)
+          .where(
+            and(
+              eq(weeklyMileage.connectionId, id),
+              or(
+                lt(weeklyMileage.weekStart, decided.weeks[0]?.weekStart ?? '9999'),
+                gt(weeklyMileage.weekStart, decided.weeks.at(-1)?.weekStart ?? ''),
+              ),
+            ),
+          ),
+        budgetRow(db, sourceOf(id), decided.budget),
+      ]
+      if (decided.changedRuns.length > 0) statements.push(db.run(keepRuns(id, decided.changedRuns)))
+      if (decided.goneRuns.length > 0) {
+        statements.push(
+          db
+            .delete(run)
+            .where(and(eq(run.connectionId, id), inArray(run.id, rowsOf(decided.goneRuns)))),
+        )
+      }
+      if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
+      if (decided.deliveries.length > 0) statements.push(db.run(schedule(claim, decided)))
+      if (decided.timeZone) {
+        statements.push(
+          db
+            .update(runner)
+            .set({ timeZone: decided.timeZone })
+            .where(and(eq(runner.id, claim.runner.id), eq(runner.zoneChosen, false))),
+        )
+      }
+      return guarded(claim, statements)
+    },
+
+    /** Lets go until a time: the source cannot be asked before, or did not answer. */
+    postpone: (claim: Claim, notBefore: Date, budgetNow: readonly BudgetWindow[]): Promise<boolean> =>
+      guarded(claim, [
+        db
+          .update(connection)
+          .set({ notBefore, failures: sql`failures + 1`, lease: null, leaseUntil: null })
+          .where(eq(connection.id, claim.connection.id)),
+        budgetRow(db, sourceOf(claim.connection.id), budgetNow),
+      ]),
+
+    /** Lets go with nothing changed. */
+    release: (claim: Claim): Promise<boolean> =>
+      guarded(claim, [
+        db.update(connection).set({ lease: null, leaseUntil: null }).where(eq(connection.id, claim.connection.id)),
+      ]),
+
+    /** The source no longer lets us in: nothing is erased on that word alone, the runner is told. */
+    loseAccess(claim: Claim, now: Date, notice: { id: string; contactIds: readonly string[] }): Promise<boolean> {
+      const { id, runnerId } = claim.connection
+      const statements: BatchItem<'sqlite'>[] = [
+        db
+          .update(connection)
+          .set({ state: 'needs-reconnect', lostAt: now, lease: null, leaseUntil: null })
+          .where(eq(connection.id, id)),
+      ]
+      for (const contactId of notice.contactIds) {
+        statements.push(
+          db
+            .insert(delivery)
+            .values({
+              id: crypto.randomUUID(),
+              runnerId,
+              contactId,
+              kind: 'notice',
+              about: notice.id,
+              state: 'scheduled',
+              createdAt: now,
+              dueAt: now,
+            })
+            .onConflictDoNothing(),
+        )
+      }
+      return guarded(claim, statements)
+    },
+  }
+}
+
+const sourceOf = (connectionId: string) => connectionId.slice(0, connectionId.indexOf(':'))
+
+const isLost = (error: unknown): boolean =>
+  error instanceof Error && (/malformed JSON/i.test(error.message) || isLost(error.cause))
+
+function unclaimed(row: ConnectionRow, askedAt: Date, now: Date): Unclaimed {
+  if (row.state !== 'active') return { kind: 'inactive' }
+  if (row.lookedAt && row.lookedAt >= askedAt) return { kind: 'seen' }
+  if (row.leaseUntil && row.leaseUntil > now) return { kind: 'busy', until: row.leaseUntil }
+  return { kind: 'waiting', until: row.notBefore ?? now }
+}
+
+const keepRuns = (id: string, runs: readonly Run[]) => sql`
+  INSERT INTO run (connection_id, id, started_at, local_date, distance_meters, moving_seconds, elapsed_seconds,
+    climb_meters, ground, marked, manual, device)
+  SELECT ${id}, e.value->>'id', e.value->>'startedAt', e.value->>'localDate', e.value->>'distanceMeters',
+    e.value->>'movingSeconds', e.value->>'elapsedSeconds', e.value->>'climbMeters', e.value->>'ground',
+    e.value->>'marked', e.value->>'manual', e.value->>'device'
+  FROM json_each(${JSON.stringify(runs.map((each) => ({ ...each, startedAt: each.startedAt.getTime() })))}) e
+  WHERE true
+  ON CONFLICT DO UPDATE SET started_at = excluded.started_at, local_date = excluded.local_date,
+    distance_meters = excluded.distance_meters, moving_seconds = excluded.moving_seconds,
+    elapsed_seconds = excluded.elapsed_seconds, climb_meters = excluded.climb_meters, ground = excluded.ground,
+    marked = excluded.marked, manual = excluded.manual, device = excluded.device`
+
+const keepWeeks = (id: string, weeks: readonly Week[]) => sql`
+  INSERT INTO weekly_mileage (connection_id, week_start, distance_meters, moving_seconds, runs, longest_run_meters)
+  SELECT ${id}, e.value->>'weekStart', e.value->>'distanceMeters', e.value->>'movingSeconds', e.value->>'runs',
+    e.value->>'longestRunMeters'
+  FROM json_each(${JSON.stringify(weeks)}) e WHERE true
+  ON CONFLICT DO UPDATE SET distance_meters = excluded.distance_meters, moving_seconds = excluded.moving_seconds,
+    runs = excluded.runs, longest_run_meters = excluded.longest_run_meters
+  WHERE (distance_meters, moving_seconds, runs, longest_run_meters)
+    IS NOT (excluded.distance_meters, excluded.moving_seconds, excluded.runs, excluded.longest_run_meters)`
+
+/** Those that no longer stand go first, so that one taking an outing over never meets the one it replaces. */
+function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): BatchItem<'sqlite'>[] {
+  const rank = (each: Nudge) => (each.state === 'cancelled' || each.state === 'held-back' ? 0 : 1)
+  const rows = [...nudges]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((each) => ({
+      ...each,
+      findings: each.findings && JSON.stringify(each.findings),
+      createdAt: each.createdAt.getTime(),
+      dueAt: each.dueAt.getTime(),
+    }))
+  const withdrawn = nudges.filter(({ state }) => state !== 'released').map(({ id }) => id)
+  return [
+    db.run(sql`
+      INSERT INTO nudge (runner_id, id, connection_id, rule, subject, run, policy_version, findings, state, why,
+        created_at, due_at)
+      SELECT ${claim.runner.id}, e.value->>'id', ${claim.connection.id}, e.value->>'rule', e.value->>'subject',
+        e.value->>'run', e.value->>'policyVersion', e.value->>'findings', e.value->>'state', e.value->>'why',
+        e.value->>'createdAt', e.value->>'dueAt'
+      FROM json_each(${JSON.stringify(rows)}) e WHERE true
+      ON CONFLICT DO UPDATE SET run = excluded.run, policy_version = excluded.policy_version,
+        findings = excluded.findings, state = excluded.state, why = excluded.why, due_at = excluded.due_at`),
+    db
+      .update(delivery)
+      .set({ state: 'cancelled', why: 'withdrawn' })
+      .where(
+        and(
+          eq(delivery.runnerId, claim.runner.id),
+          eq(delivery.kind, 'nudge'),
+          inArray(delivery.about, rowsOf(withdrawn)),
+          eq(delivery.state, 'scheduled'),
+        ),
+      ),
+  ]
+}
+
+/** A delivery withdrawn before it was tried comes back with its nudge; one that was tried never does. */
+const schedule = (claim: Claim, { deliveries, lookedAt }: Decided) => sql`
+  INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, attempts, created_at, due_at)
+  SELECT e.value->>'id', ${claim.runner.id}, e.value->>'contactId', 'nudge', e.value->>'about', 'scheduled', 0,
+    ${lookedAt.getTime()}, e.value->>'dueAt'
+  FROM json_each(${JSON.stringify(
+    deliveries.map(({ nudge: { id: about }, contactId, dueAt }) => ({
+      id: crypto.randomUUID(),
+      about,
+      contactId,
+      dueAt: dueAt.getTime(),
+    })),
+  )}) e
+  WHERE true
+  ON CONFLICT (runner_id, kind, about, contact_id) DO UPDATE SET state = 'scheduled', why = NULL,
+    due_at = excluded.due_at
+  WHERE delivery.state = 'cancelled' AND delivery.attempts = 0`
