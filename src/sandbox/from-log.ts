@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { ActivityEntry } from './strava/activity.ts'
-import type { NewAthlete } from './strava/athletes.ts'
+import type { NewAthlete } from './strava/athlete.ts'
 import { instantOf, wallClock } from './zone.ts'
 
 const DAY = 24 * 60 * 60 * 1000

@@ -7,10 +7,12 @@ import { createStrava, type StravaSandbox } from './strava/strava.ts'
 export type { MailFault } from './resend/faults.ts'
 export type { Mail, ResendSandbox } from './resend/resend.ts'
 export type { Activity, ActivityEntry } from './strava/activity.ts'
-export type { Athlete, Changes, NewAthlete } from './strava/athletes.ts'
+export type { Athlete, NewAthlete } from './strava/athlete.ts'
+export type { Changes } from './strava/changes.ts'
+export type { LoggedCall } from './strava/door.ts'
 export type { SentEvent, StravaEvent } from './strava/events.ts'
 export type { Fault } from './strava/faults.ts'
-export type { LoggedCall, StravaSandbox } from './strava/strava.ts'
+export type { StravaSandbox } from './strava/strava.ts'
 
 export type SandboxOptions = {
   /** Nothing else in the sandbox reads a clock. */

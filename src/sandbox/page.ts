@@ -15,11 +15,11 @@ main { max-width: 52rem; margin: 0 auto; padding: 1rem }
 .banner span { background: var(--paper); padding: .1rem .4rem; border-radius: .3rem }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 1rem 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
 a { color: var(--main) }
-.card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1rem; margin: 0 0 .75rem }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1rem; margin: 0 0 .75rem } .card > p:first-child { margin-top: 0 } .card > p:last-child { margin-bottom: 0 }
 .stack > * { margin: 0 0 .9rem } .stack > *:last-child { margin-bottom: 0 }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center } .row form { display: inline }
 .grid { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)) }
-.note { color: var(--soft); font-size: .875rem } .tag { border: 1px solid var(--line); border-radius: 1rem; padding: 0 .5rem; font-size: .8rem; color: var(--soft) }
+.note { color: var(--soft); font-size: .875rem } .tag { display: inline-block; white-space: nowrap; font-weight: normal; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .5rem; font-size: .8rem; color: var(--soft) }
 label { display: block } fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: 0 }
 input:not([type=radio], [type=checkbox]), select, button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: .4rem; padding: .45rem .7rem; max-width: 100% }
 .grid input, .grid select { width: 100% }

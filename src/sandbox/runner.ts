@@ -1,7 +1,7 @@
 /** A simulated runner: twenty weeks of a marathon build that end yesterday, the same for the same day. */
 
 import type { ActivityEntry } from './strava/activity.ts'
-import type { NewAthlete } from './strava/athletes.ts'
+import type { NewAthlete } from './strava/athlete.ts'
 import { instantOf, wallClock } from './zone.ts'
 
 const DAY = 24 * 60 * 60 * 1000

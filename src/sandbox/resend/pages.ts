@@ -39,6 +39,12 @@ export function mailboxPages(resend: ResendSandbox): Hono {
   return app
 }
 
+const views = [
+  ['html', 'Mail'],
+  ['text', 'Text version'],
+  ['headers', 'Headers'],
+]
+
 const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 function list({ mails, faults }: ResendSandbox): Promise<Response> {
@@ -69,10 +75,10 @@ function one(mail: Mail, show: string, left: string | null): Promise<Response> {
       <h1>${mail.subject}</h1>
       <p class="note">From ${mail.from}<br />To ${mail.to.join(', ')}<br />${clock(mail.at)}</p>
       <div class="row">
-        ${['html', 'text', 'headers'].map((view) =>
+        ${views.map(([view, label]) =>
           view === show
-            ? html`<strong aria-current="page">${view}</strong>`
-            : html`<a href="/mailbox/${mail.id}?show=${view}">${view}</a>`,
+            ? html`<strong aria-current="page">${label}</strong>`
+            : html`<a href="/mailbox/${mail.id}?show=${view}">${label}</a>`,
         )}
         ${unsubscribeButton(mail)}
       </div>

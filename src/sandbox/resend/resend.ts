@@ -30,9 +30,9 @@ export type ResendOptions = {
 }
 
 export type ResendSandbox = {
-  mails: Mail[]
-  faults: MailFault[]
-  limits: ResendLimits
+  readonly mails: Mail[]
+  readonly faults: MailFault[]
+  readonly limits: ResendLimits
   /** Keeps requests running, unanswered, until the returned function is called. */
   hold(): () => void
   /** What a mail client's button does (RFC 8058); null when the mail offers no such thing. */

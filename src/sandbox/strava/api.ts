@@ -4,7 +4,8 @@ import { Hono } from 'hono'
 import { json } from '../http.ts'
 import type { Activity } from './activity.ts'
 import * as answers from './answers.ts'
-import type { Athlete, Athletes } from './athletes.ts'
+import { type Athlete, summaryAthlete } from './athlete.ts'
+import type { Athletes } from './athletes.ts'
 import { type Grants, mayRead, mayReadPrivate } from './tokens.ts'
 
 const MOST_PER_PAGE = 200
@@ -23,7 +24,7 @@ export function readApi(athletes: Athletes, grants: Grants): Hono {
 
   app.get('/athlete', (c) => {
     const reader = readerOf(c.req.raw)
-    return reader ? json(200, athletes.describe(reader.athlete)) : answers.unknownAccessToken()
+    return reader ? json(200, summaryAthlete(reader.athlete)) : answers.unknownAccessToken()
   })
 
   app.get('/athlete/activities', (c) => {

@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import { type Html, page } from '../page.ts'
 import { isoMinutes, wallClock } from '../zone.ts'
 import type { Activity } from './activity.ts'
-import type { Athlete } from './athletes.ts'
+import type { Athlete } from './athlete.ts'
 import type { SentEvent } from './events.ts'
 import type { StravaSandbox } from './strava.ts'
 

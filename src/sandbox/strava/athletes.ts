@@ -1,45 +1,10 @@
 /** The simulated athletes and their activities, and what Strava tells its app when one of them changes. */
 
-import { isoSeconds } from '../zone.ts'
-import {
-  type Activity,
-  type ActivityEntry,
-  activityFrom,
-  coarseType,
-  speeds,
-  visibilityOf,
-} from './activity.ts'
+import { type Activity, type ActivityEntry, activityFrom } from './activity.ts'
+import type { Athlete, NewAthlete } from './athlete.ts'
+import { applyChanges, type Changes } from './changes.ts'
 import type { Events } from './events.ts'
 import { type Grants, mayRead, mayReadPrivate } from './tokens.ts'
-
-export type NewAthlete = {
-  id: number
-  firstname: string
-  lastname?: string | undefined
-  timezone: string
-  activities?: ActivityEntry[] | undefined
-}
-
-export type Athlete = {
-  id: number
-  firstname: string
-  lastname: string
-  timezone: string
-  createdAt: Date
-  activities: Activity[]
-}
-
-export type Changes = {
-  title?: string | undefined
-  sportType?: string | undefined
-  private?: boolean | undefined
-  distanceMeters?: number | undefined
-  movingSeconds?: number | undefined
-  elapsedSeconds?: number | undefined
-  workoutType?: number | null | undefined
-  trainer?: boolean | undefined
-  climb?: number | undefined
-}
 
 export type Athletes = ReturnType<typeof createAthletes>
 
@@ -102,7 +67,7 @@ export function createAthletes(now: () => Date, grants: Grants, events: Events) 
     async edit(activityId: number, changes: Changes): Promise<Activity> {
       const { athlete, activity } = byId(activityId)
       const heardBefore = hears(athlete.id, activity.private)
-      const updates = apply(activity, changes)
+      const updates = applyChanges(activity, changes)
       const hearsNow = hears(athlete.id, activity.private)
       if (heardBefore && !hearsNow) await tell(activity, 'delete')
       else if (!heardBefore && hearsNow) await tell(activity, 'create')
@@ -129,53 +94,5 @@ export function createAthletes(now: () => Date, grants: Grants, events: Events) 
       if (left > 0 && counts) hidden.set(activityId, left - 1)
       return left === 0
     },
-    describe: (athlete: Athlete) => summaryAthlete(athlete),
-  }
-}
-
-/** Changes the activity and says which of the changes Strava puts into an event: title, type and privacy, no others. */
-function apply(activity: Activity, changes: Changes): Record<string, string> {
-  const updates: Record<string, string> = {}
-  if (changes.title !== undefined && changes.title !== activity.name) {
-    activity.name = updates.title = changes.title
-  }
-  if (changes.sportType !== undefined && changes.sportType !== activity.sport_type) {
-    activity.sport_type = changes.sportType
-    activity.type = updates.type = coarseType(changes.sportType)
-  }
-  if (changes.private !== undefined && changes.private !== activity.private) {
-    Object.assign(activity, visibilityOf(changes.private))
-    updates.private = String(changes.private)
-  }
-  activity.distance = changes.distanceMeters ?? activity.distance
-  activity.moving_time = changes.movingSeconds ?? activity.moving_time
-  activity.elapsed_time = Math.max(changes.elapsedSeconds ?? activity.elapsed_time, activity.moving_time)
-  activity.trainer = changes.trainer ?? activity.trainer
-  activity.total_elevation_gain = changes.climb ?? activity.total_elevation_gain
-  if (changes.workoutType !== undefined) activity.workout_type = changes.workoutType
-  Object.assign(activity, speeds(activity.distance, activity.moving_time))
-  return updates
-}
-
-function summaryAthlete({ id, firstname, lastname, createdAt }: Athlete) {
-  const blank = { username: null, city: null, state: null, country: null, sex: null }
-  const at = isoSeconds(createdAt)
-  return {
-    id,
-    ...blank,
-    resource_state: 2,
-    firstname,
-    lastname,
-    bio: null,
-    premium: false,
-    summit: false,
-    created_at: at,
-    updated_at: at,
-    badge_type_id: 0,
-    weight: null,
-    profile_medium: '',
-    profile: '',
-    friend: null,
-    follower: null,
   }
 }

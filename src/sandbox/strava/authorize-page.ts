@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import { page } from '../page.ts'
-import type { Athlete } from './athletes.ts'
+import type { Athlete } from './athlete.ts'
 
 const words: Record<string, string> = {
   read: 'View data about your public profile (required)',

@@ -1,6 +1,6 @@
 /** Failures that can be switched on: each answers a given kind of call a given number of times. */
 
-import { connectionLost, hang, takeFault } from '../http.ts'
+import { connectionLost, fieldsOf, hang, takeFault } from '../http.ts'
 import * as answers from './answers.ts'
 
 export type Call = 'list' | 'activity' | 'token' | 'refresh' | 'revoke'
@@ -30,8 +30,8 @@ export async function callOf(request: Request, path: string): Promise<Call | nul
   }
   if (path === '/oauth/revoke' || path === '/oauth/deauthorize') return 'revoke'
   if (path !== '/oauth/token') return null
-  const body = new URL(request.url).search + (await request.clone().text())
-  return body.includes('authorization_code') ? 'token' : 'refresh'
+  const grantType = (await fieldsOf(request.clone())).get('grant_type')
+  return grantType === 'authorization_code' ? 'token' : 'refresh'
 }
 
 /** Answers a call, with the fault where one is waiting for it. */
@@ -59,7 +59,15 @@ const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after'>, (call: Call)
   'forbidden-inactive': answers.inactiveApplication,
   'not-found-empty': answers.notFound,
   // A fresh code is sometimes refused once and accepted two seconds later.
-  'bad-request': (call) => (call === 'token' ? answers.invalidCode() : answers.deadRefreshToken()),
+  'bad-request': (call) => badRequests[call](),
   malformed: answers.cutOff,
   html: answers.webPage,
+}
+
+const badRequests: Record<Call, () => Response> = {
+  list: () => answers.badRequest('Application', 'after'),
+  activity: () => answers.badRequest('Activity', 'id'),
+  token: answers.invalidCode,
+  refresh: answers.deadRefreshToken,
+  revoke: () => answers.badRequest('AccessToken', 'token'),
 }

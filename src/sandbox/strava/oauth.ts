@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import { fieldsOf, json } from '../http.ts'
 import * as answers from './answers.ts'
+import { summaryAthlete } from './athlete.ts'
 import type { Athletes } from './athletes.ts'
 import { authorizePage } from './authorize-page.ts'
 import type { Meter } from './limits.ts'
@@ -79,7 +80,7 @@ export function oauthApp({ app, now, athletes, grants, meter }: Parts): Hono {
     const tokens = grants.exchange(code)
     const athlete = tokens && athletes.get(tokens.athleteId)
     return athlete
-      ? json(200, { ...wire(tokens, now()), athlete: athletes.describe(athlete) })
+      ? json(200, { ...wire(tokens, now()), athlete: summaryAthlete(athlete) })
       : answers.invalidCode()
   }
 

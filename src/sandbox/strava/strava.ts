@@ -5,22 +5,17 @@ import { missing } from '../page.ts'
 import type { Activity, ActivityEntry } from './activity.ts'
 import { notFound } from './answers.ts'
 import { readApi } from './api.ts'
-import { type Athlete, type Changes, createAthletes, type NewAthlete } from './athletes.ts'
+import type { Athlete, NewAthlete } from './athlete.ts'
+import { createAthletes } from './athletes.ts'
+import type { Changes } from './changes.ts'
+import { createDoor, type LoggedCall } from './door.ts'
 import { createEvents, type EventsOptions, type SentEvent, type StravaEvent } from './events.ts'
-import { callOf, type Fault, withFaults } from './faults.ts'
+import type { Fault } from './faults.ts'
 import { createMeter, type Limits } from './limits.ts'
 import { oauthApp } from './oauth.ts'
 import { athletePages } from './pages.ts'
 import { subscriptionApi } from './subscriptions.ts'
 import { createGrants, type Tokens } from './tokens.ts'
-
-/** What was asked and how it was answered, without secrets; `failed` when there was no answer. */
-export type LoggedCall = {
-  method: string
-  path: string
-  query: Record<string, string>
-  status: number | 'failed'
-}
 
 export type StravaOptions = EventsOptions & { clientId: string; clientSecret: string; workerUrl: string }
 
@@ -41,19 +36,18 @@ export type StravaSandbox = {
   scopesOf(athleteId: number): string[] | null
   /** Replaces any subscription, without asking the callback. */
   subscribe(subscription: { callbackUrl: string; verifyToken: string }): number
-  events: SentEvent[]
+  readonly events: SentEvent[]
   holdEvents: boolean
-  heldEvents: StravaEvent[]
+  readonly heldEvents: StravaEvent[]
   send(event: StravaEvent): Promise<SentEvent>
-  faults: Fault[]
-  limits: Limits
-  calls: LoggedCall[]
+  readonly faults: Fault[]
+  readonly limits: Limits
+  readonly calls: LoggedCall[]
   /** Requests whose path begins with /strava. */
   fetch(request: Request): Promise<Response>
 }
 
 const everything = ['read', 'activity:read', 'activity:read_all']
-const secrets = ['client_secret', 'access_token', 'refresh_token', 'code', 'token']
 
 export function createStrava(options: StravaOptions): StravaSandbox {
   const app = { id: options.clientId, secret: options.clientSecret }
@@ -95,7 +89,7 @@ export function createStrava(options: StravaOptions): StravaSandbox {
     faults,
     limits: meter.limits,
     calls,
-    fetch: (request) => answer(request),
+    fetch: (request) => door(request),
   }
 
   const routes = new Hono()
@@ -105,34 +99,6 @@ export function createStrava(options: StravaOptions): StravaSandbox {
     .route('/strava', athletePages(strava, options))
     .notFound((c) => (c.req.path.startsWith('/strava/api/') ? notFound() : missing('This page')))
 
-  async function answer(request: Request): Promise<Response> {
-    const url = new URL(request.url)
-    const path = url.pathname.replace(/^\/strava/, '')
-    const isApi = path.startsWith('/api/v3/')
-    if (!isApi && (!path.startsWith('/oauth/') || path === '/oauth/authorize')) return routes.fetch(request)
-    const shown = [...url.searchParams].filter(([name]) => !secrets.includes(name))
-    const call: LoggedCall = {
-      method: request.method,
-      path,
-      query: Object.fromEntries(shown),
-      status: 'failed',
-    }
-    calls.push(call)
-    const response = isApi ? await metered(request, path) : await faulty(request, path)
-    call.status = response.status
-    return response
-  }
-
-  async function faulty(request: Request, path: string): Promise<Response> {
-    return withFaults(faults, await callOf(request, path), request, async () => routes.fetch(request))
-  }
-
-  async function metered(request: Request, path: string): Promise<Response> {
-    const counts = !path.startsWith('/api/v3/push_subscriptions')
-    if (counts && !meter.count(request.method)) return meter.refuse()
-    const response = await faulty(request, path)
-    return meter.label(response, response.status === 429)
-  }
-
+  const door = createDoor(async (request) => routes.fetch(request), { meter, faults, calls })
   return strava
 }
