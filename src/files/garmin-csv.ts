@@ -1,0 +1,96 @@
+/** Garmin Connect's CSV of activities: the wall clock without a zone, distances without a unit, no ids. */
+import { z } from 'zod'
+import { instantOf } from '../domain/calendar.ts'
+import type { Ground } from '../domain/run.ts'
+import { decimal, durationSeconds, name, read, reasonOf, wallClock } from './fields.ts'
+import type { Reader, ReadOptions, RowRead } from './training-file.ts'
+
+const grounds: Record<string, Ground> = {
+  running: 'road',
+  street_running: 'road',
+  track_running: 'road',
+  obstacle_run: 'trail',
+  obstacle_running: 'trail',
+  trail_running: 'trail',
+  ultra_run: 'road',
+  ultra_running: 'road',
+  treadmill_running: 'treadmill',
+  indoor_running: 'treadmill',
+  indoor_track: 'treadmill',
+  virtual_run: 'treadmill',
+  virtual_running: 'treadmill',
+}
+
+const METERS = { km: 1000, mi: 1609.344 }
+const FOOT = 0.3048
+
+const duration = read(durationSeconds, 'a duration such as 00:52:13')
+const number = read(decimal, 'a number')
+/** Garmin writes two dashes for nothing. */
+const orNothing = <T extends z.ZodType>(field: T) =>
+  z.union([z.enum(['', '--']).transform(() => null), field])
+
+const row = z.object({
+  type: name,
+  date: read((text) => (wallClock(text) === null ? null : text), 'a date such as 2024-11-03 07:00:00'),
+  distance: orNothing(number),
+  time: duration,
+  moving: orNothing(duration),
+  elapsed: orNothing(duration),
+  climb: orNothing(number),
+})
+
+const titles = {
+  type: 'activity type',
+  date: 'date',
+  distance: 'distance',
+  time: 'time',
+  moving: 'moving time',
+  elapsed: 'elapsed time',
+  climb: 'total ascent',
+}
+
+const key = (type: string) => type.trim().toLowerCase().replaceAll(' ', '_')
+
+function readRow(cells: string[], header: string[], options: ReadOptions): RowRead {
+  const fields = Object.entries(titles).map(([field, title]) => [field, cells[header.indexOf(title)] ?? ''])
+  const found: Record<string, unknown> = Object.fromEntries(fields)
+  const type = String(found.type)
+  if (type !== '' && !Object.hasOwn(grounds, key(type))) return { notRunning: type }
+  const parsed = row.safeParse(found)
+  if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
+  const { date, distance, time, moving, elapsed, climb } = parsed.data
+  const units = options.units ?? 'km'
+  const localDate = date.slice(0, 10)
+  const minute = instantOf(localDate, date.slice(11, 16), options.timeZone ?? 'UTC')
+  return {
+    run: {
+      // no id in the file: a watch starts one run in a second
+      id: `garmin:${date.slice(0, 19).replace(/\D/g, '')}`,
+      startedAt: new Date(minute.getTime() + Number(date.slice(17, 19)) * 1000),
+      localDate,
+      distanceMeters: Math.round((distance ?? 0) * METERS[units]),
+      movingSeconds: moving || time,
+      elapsedSeconds: elapsed ?? time,
+      climbMeters: climb === null ? null : Math.round(climb * (units === 'mi' ? FOOT : 1)),
+      ground: grounds[key(type)] ?? 'road',
+      marked: null,
+      manual: false,
+      device: null,
+    },
+  }
+}
+
+export const garminCsv: Reader<string[], string[]> = {
+  source: 'garmin',
+  format: 'Garmin Connect’s CSV',
+  open(header, options) {
+    const named = header.map((title) => title.trim().toLowerCase())
+    const mine = [titles.type, titles.date, titles.distance, titles.time].every((title) =>
+      named.includes(title),
+    )
+    return mine ? (cells) => readRow(cells, named, options) : null
+  },
+  notes: ({ units }) =>
+    units ? [] : ['The file names no unit: distances are read as kilometres (--units mi for miles).'],
+}
