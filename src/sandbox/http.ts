@@ -44,11 +44,20 @@ function merge(fields: URLSearchParams, pairs: [string, string][]): URLSearchPar
   return fields
 }
 
+/** In Node a request's signal forgets its source when the request is collected, so those that hang are kept. */
+const hanging = new Set<Request>()
+
 /** Never answers; ends only when the caller gives up. */
-export function hang(signal: AbortSignal): Promise<never> {
+export function hang(request: Request): Promise<never> {
+  const { signal } = request
   return new Promise((_, reject) => {
     if (signal.aborted) return reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    hanging.add(request)
+    const giveUp = () => {
+      hanging.delete(request)
+      reject(signal.reason)
+    }
+    signal.addEventListener('abort', giveUp, { once: true })
   })
 }
 

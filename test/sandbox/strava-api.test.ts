@@ -58,6 +58,17 @@ describe('activities', () => {
     expect(new Set(pages.flat()).size).toBe(5)
   })
 
+  it('gives a page shorter than asked for, and not the last, when it holds what may not be seen', async () => {
+    const world = aWorld()
+    for (const day of [1, 2, 3]) {
+      const startDate = new Date(Date.UTC(2026, 1, day))
+      await world.strava.log(athleteId, { ...aRun, startDate, private: day === 1 })
+    }
+    const headers = world.bearer(['read', 'activity:read'])
+    expect(await idsOf(world, 'after=1&per_page=2&page=1', headers)).toHaveLength(1)
+    expect(await idsOf(world, 'after=1&per_page=2&page=2', headers)).toHaveLength(1)
+  })
+
   it('refuses more than 200 per page and times that are no numbers', async () => {
     const world = aWorld()
     const headers = world.bearer()

@@ -33,10 +33,10 @@ export async function withMailFaults(
     case 'invalid':
       return invalidMail('Invalid `to` field.')
     case 'timeout-before':
-      return hang(request.signal)
+      return hang(request)
     case 'timeout-after':
       await send()
-      return hang(request.signal)
+      return hang(request)
     case 'malformed':
       await send()
       return new Response('{"id":"4', { status: 200, headers: { 'Content-Type': 'application/json' } })

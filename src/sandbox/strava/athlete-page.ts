@@ -140,6 +140,7 @@ function faultForm(base: string, { faults }: StravaSandbox): Html {
 const kinds: [string, string][] = [
   ['list', 'list of activities'],
   ['activity', 'single activity'],
+  ['athlete', 'profile'],
   ['refresh', 'token refresh'],
   ['token', 'code exchange'],
   ['revoke', 'revocation'],

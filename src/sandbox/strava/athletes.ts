@@ -89,9 +89,9 @@ export function createAthletes(now: () => Date, grants: Grants, events: Events) 
       hidden.set(activityId, lookups)
     },
     /** False while the activity isn't readable yet; each look-up brings it nearer. */
-    lookUp(activityId: number, counts = true): boolean {
+    lookUp(activityId: number): boolean {
       const left = hidden.get(activityId) ?? 0
-      if (left > 0 && counts) hidden.set(activityId, left - 1)
+      if (left > 0) hidden.set(activityId, left - 1)
       return left === 0
     },
   }

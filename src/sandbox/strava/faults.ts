@@ -3,7 +3,7 @@
 import { connectionLost, fieldsOf, hang, takeFault } from '../http.ts'
 import * as answers from './answers.ts'
 
-export type Call = 'list' | 'activity' | 'token' | 'refresh' | 'revoke'
+export type Call = 'athlete' | 'list' | 'activity' | 'token' | 'refresh' | 'revoke'
 
 export const faultAnswers = [
   'server-error',
@@ -25,6 +25,7 @@ export type Fault = { on: Call; times: number; answer: FaultAnswer }
 /** What kind of call a request is; null for those without faults. Reads a copy, never the request's own body. */
 export async function callOf(request: Request, path: string): Promise<Call | null> {
   if (request.method === 'GET') {
+    if (path === '/api/v3/athlete') return 'athlete'
     if (path === '/api/v3/athlete/activities') return 'list'
     return path.startsWith('/api/v3/activities/') ? 'activity' : null
   }
@@ -43,7 +44,7 @@ export async function withFaults(
 ): Promise<Response> {
   const fault = takeFault(faults, (one) => one.on === call)
   if (!fault || !call) return work()
-  if (fault.answer === 'hang') return hang(request.signal)
+  if (fault.answer === 'hang') return hang(request)
   if (fault.answer === 'drop-after') {
     await work()
     throw connectionLost()
@@ -51,11 +52,14 @@ export async function withFaults(
   return refusals[fault.answer](call)
 }
 
+/** Calls that bear an access token. */
+const bearing: Call[] = ['athlete', 'list', 'activity']
+
 const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after'>, (call: Call) => Response> = {
   'server-error': answers.serverError,
   'rate-limited': answers.overLimitDocumented,
   unauthorized: (call) =>
-    call === 'list' || call === 'activity' ? answers.unknownAccessToken() : answers.applicationRefused(),
+    bearing.includes(call) ? answers.unknownAccessToken() : answers.applicationRefused(),
   'forbidden-inactive': answers.inactiveApplication,
   'not-found-empty': answers.notFound,
   // A fresh code is sometimes refused once and accepted two seconds later.
@@ -65,6 +69,7 @@ const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after'>, (call: Call)
 }
 
 const badRequests: Record<Call, () => Response> = {
+  athlete: () => answers.badRequest('Athlete', 'id'),
   list: () => answers.badRequest('Application', 'after'),
   activity: () => answers.badRequest('Activity', 'id'),
   token: answers.invalidCode,

@@ -11,7 +11,7 @@ import type { Changes } from './changes.ts'
 import { type Call, faultAnswers } from './faults.ts'
 import type { StravaOptions, StravaSandbox } from './strava.ts'
 
-const calls: Call[] = ['list', 'activity', 'token', 'refresh', 'revoke']
+const calls: Call[] = ['athlete', 'list', 'activity', 'token', 'refresh', 'revoke']
 
 export function athletePages(strava: StravaSandbox, { now, workerUrl }: StravaOptions): Hono {
   const app = new Hono()

@@ -22,7 +22,7 @@ export type StravaOptions = EventsOptions & { clientId: string; clientSecret: st
 export type StravaSandbox = {
   readonly athletes: Athlete[]
   addAthlete(athlete: NewAthlete): Athlete
-  /** `hiddenFor`: how many look-ups don't see it yet. */
+  /** `hiddenFor`: how many look-ups (a get, or a list page it would be on) don't see it yet. */
   log(athleteId: number, entry: ActivityEntry & { hiddenFor?: number }): Promise<Activity>
   edit(activityId: number, changes: Changes): Promise<Activity>
   remove(activityId: number): Promise<void>
