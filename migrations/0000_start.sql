@@ -66,7 +66,7 @@ CREATE TABLE `delivery` (
 	`prompted_at` integer
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `delivery_once` ON `delivery` (`runner_id`,`kind`,`about`,`contact_id`);--> statement-breakpoint
+CREATE INDEX `delivery_runner` ON `delivery` (`runner_id`,`about`);--> statement-breakpoint
 CREATE INDEX `delivery_due` ON `delivery` (`due_at`) WHERE "delivery"."state" IN ('scheduled', 'sending');--> statement-breakpoint
 CREATE TABLE `nudge` (
 	`runner_id` text NOT NULL,

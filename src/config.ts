@@ -71,7 +71,9 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Result<Confi
     values.some((value) => value.length < 16 || EXAMPLES.includes(value)),
   )
   if (weak.length > 0) {
-    return err(weak.map(([name]) => `${name} should be a secret of your own, of at least 16 characters each.`))
+    return err(
+      weak.map(([name]) => `${name} should be a secret of your own, of at least 16 characters each.`),
+    )
   }
   return ok(config)
 }

@@ -118,6 +118,10 @@ export async function hashOf(token: string): Promise<string> {
   return toBase64Url(await crypto.subtle.digest('SHA-256', bytes(token)))
 }
 
+/** The id of a delivery: what it is about and to whom it goes, told to nobody. */
+export const deliveryId = (kind: string, about: string, contactId: string) =>
+  hashOf(`${kind} ${about} ${contactId}`)
+
 /** Compares in constant time; both sides are hashed first, for the lengths may differ. */
 export async function sameSecret(given: string, expected: string): Promise<boolean> {
   const [a, b] = await Promise.all(

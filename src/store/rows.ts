@@ -1,6 +1,7 @@
 /** From rows to the domain's own values. */
-import { nothingTold, type QuietHours, type Runner } from '../domain/runner.ts'
+
 import type { Run } from '../domain/run.ts'
+import { nothingTold, type QuietHours, type Runner } from '../domain/runner.ts'
 import type { connection, run, runner } from './schema.ts'
 
 /** What the installation decides for all its runners. */

@@ -134,6 +134,7 @@ export const contact = sqliteTable(
 export const delivery = sqliteTable(
   'delivery',
   {
+    /** Made of what it is about and to whom it goes: the same once more is the same delivery. */
     id: text().primaryKey(),
     runnerId: text('runner_id').notNull(),
     contactId: text('contact_id').notNull(),
@@ -157,7 +158,7 @@ export const delivery = sqliteTable(
     promptedAt: instant('prompted_at'),
   },
   (table) => [
-    uniqueIndex('delivery_once').on(table.runnerId, table.kind, table.about, table.contactId),
+    index('delivery_runner').on(table.runnerId, table.about),
     index('delivery_due').on(table.dueAt).where(sql`${table.state} IN ('scheduled', 'sending')`),
   ],
 )

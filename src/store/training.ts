@@ -1,15 +1,15 @@
 /** What ingest reads and writes: one batch to claim a connection, one guarded batch to commit what was decided. */
 import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import type { BudgetWindow } from '../domain/budget.ts'
 import type { Address } from '../domain/deliveries.ts'
 import type { Week } from '../domain/log.ts'
 import type { Nudge } from '../domain/nudges.ts'
 import type { LocalDate, Run, RunId } from '../domain/run.ts'
 import type { Runner } from '../domain/runner.ts'
-import type { BudgetWindow } from '../domain/budget.ts'
 import { budgetRow } from './budgets.ts'
 import { type Database, rowsOf } from './database.ts'
-import { runFrom, runnerFrom, type RunnerDefaults } from './rows.ts'
+import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { budget, connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
 
 const LEASE_MS = 120_000
@@ -46,9 +46,12 @@ export type Decided = {
   lastRunOn: LocalDate | null
   weeks: readonly Week[]
   nudges: readonly Nudge[]
-  deliveries: readonly { nudge: Nudge; contactId: string; dueAt: Date }[]
+  deliveries: readonly ScheduledDelivery[]
   budget: readonly BudgetWindow[]
 }
+
+/** A nudge to one contact. Its id is made of both, so that a repeat is the same row, and the same key to the sender. */
+export type ScheduledDelivery = { id: string; about: string; contactId: string; dueAt: Date }
 
 export function trainingStore(db: Database, defaults: RunnerDefaults) {
   /** Fails the whole batch when the lease is no longer ours: a look that stalled commits nothing. */
@@ -104,7 +107,10 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .select({ contactId: contact.id, channel: contact.channel })
           .from(contact)
           .where(and(eq(contact.runnerId, owner), eq(contact.state, 'confirmed'))),
-        db.select().from(budget).where(eq(budget.id, sourceOf(id))),
+        db
+          .select()
+          .from(budget)
+          .where(eq(budget.id, sourceOf(id))),
       ])
       const [row] = connections
       const [owned] = runners
@@ -124,10 +130,6 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
         budget: budgets[0]?.windows ?? [],
       }
     },
-
-    /** Stores refreshed tokens before anything uses them; false when the lease was lost. */
-    keepTokens: (claim: Claim, sealed: string): Promise<boolean> =>
-      guarded(claim, [db.update(connection).set({ tokens: sealed }).where(eq(connection.id, claim.connection.id))]),
 
     /** Writes what was decided in one batch, only rows that changed; false when the lease was lost. */
     commit(claim: Claim, decided: Decided): Promise<boolean> {
@@ -163,9 +165,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
       if (decided.changedRuns.length > 0) statements.push(db.run(keepRuns(id, decided.changedRuns)))
       if (decided.goneRuns.length > 0) {
         statements.push(
-          db
-            .delete(run)
-            .where(and(eq(run.connectionId, id), inArray(run.id, rowsOf(decided.goneRuns)))),
+          db.delete(run).where(and(eq(run.connectionId, id), inArray(run.id, rowsOf(decided.goneRuns)))),
         )
       }
       if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
@@ -194,11 +194,18 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     /** Lets go with nothing changed. */
     release: (claim: Claim): Promise<boolean> =>
       guarded(claim, [
-        db.update(connection).set({ lease: null, leaseUntil: null }).where(eq(connection.id, claim.connection.id)),
+        db
+          .update(connection)
+          .set({ lease: null, leaseUntil: null })
+          .where(eq(connection.id, claim.connection.id)),
       ]),
 
     /** The source no longer lets us in: nothing is erased on that word alone, the runner is told. */
-    loseAccess(claim: Claim, now: Date, notice: { id: string; contactIds: readonly string[] }): Promise<boolean> {
+    loseAccess(
+      claim: Claim,
+      notices: readonly Omit<ScheduledDelivery, 'dueAt'>[],
+      now: Date,
+    ): Promise<boolean> {
       const { id, runnerId } = claim.connection
       const statements: BatchItem<'sqlite'>[] = [
         db
@@ -206,16 +213,16 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .set({ state: 'needs-reconnect', lostAt: now, lease: null, leaseUntil: null })
           .where(eq(connection.id, id)),
       ]
-      for (const contactId of notice.contactIds) {
+      for (const notice of notices) {
         statements.push(
           db
             .insert(delivery)
             .values({
-              id: crypto.randomUUID(),
+              id: notice.id,
               runnerId,
-              contactId,
+              contactId: notice.contactId,
               kind: 'notice',
-              about: notice.id,
+              about: notice.about,
               state: 'scheduled',
               createdAt: now,
               dueAt: now,
@@ -304,15 +311,7 @@ const schedule = (claim: Claim, { deliveries, lookedAt }: Decided) => sql`
   INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, attempts, created_at, due_at)
   SELECT e.value->>'id', ${claim.runner.id}, e.value->>'contactId', 'nudge', e.value->>'about', 'scheduled', 0,
     ${lookedAt.getTime()}, e.value->>'dueAt'
-  FROM json_each(${JSON.stringify(
-    deliveries.map(({ nudge: { id: about }, contactId, dueAt }) => ({
-      id: crypto.randomUUID(),
-      about,
-      contactId,
-      dueAt: dueAt.getTime(),
-    })),
-  )}) e
+  FROM json_each(${JSON.stringify(deliveries.map((each) => ({ ...each, dueAt: each.dueAt.getTime() })))}) e
   WHERE true
-  ON CONFLICT (runner_id, kind, about, contact_id) DO UPDATE SET state = 'scheduled', why = NULL,
-    due_at = excluded.due_at
+  ON CONFLICT DO UPDATE SET state = 'scheduled', why = NULL, due_at = excluded.due_at
   WHERE delivery.state = 'cancelled' AND delivery.attempts = 0`

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { err, ok, type Result } from '../../result.ts'
 import type { Grant, Look, LookFor, Source, SourceError, Tokens } from '../source.ts'
-import { activitiesSchema, type Activity, runFromActivity, stravaId, zoneOf } from './activity.ts'
+import { type Activity, activitiesSchema, runFromActivity, stravaId, zoneOf } from './activity.ts'
 import { closedUntil, windowsFrom } from './limits.ts'
 import { answerChallenge, parseEvent } from './webhook.ts'
 
@@ -58,7 +58,10 @@ export function strava(options: StravaOptions): Source {
     // a refusal of the code or the token is the runner's; of the client, it is ours and costs nobody their connection
     const refused = json.ok ? refusalSchema.safeParse(json.value) : null
     const blamed = refused?.success ? refused.data.errors.map(({ resource }) => resource) : []
-    if (answer.value.status === 400 && blamed.some((each) => /RefreshToken|RequestToken|AuthorizationCode/.test(each))) {
+    if (
+      answer.value.status === 400 &&
+      blamed.some((each) => /RefreshToken|RequestToken|AuthorizationCode/.test(each))
+    ) {
       return err({ kind: 'unauthorized' })
     }
     return err({ kind: 'unavailable', why: `token ${answer.value.status}` })
@@ -143,7 +146,11 @@ export function strava(options: StravaOptions): Source {
       const activities: Activity[] = []
       let budget: Look['budget'] = []
       for (let page = 1; page <= MAX_PAGES; page++) {
-        const answer = await get(`/athlete/activities?after=${after}&page=${page}&per_page=${PER_PAGE}`, access, now)
+        const answer = await get(
+          `/athlete/activities?after=${after}&page=${page}&per_page=${PER_PAGE}`,
+          access,
+          now,
+        )
         if (!answer.ok) return answer
         const json = await bodyOf(answer.value)
         if (!json.ok) return json
@@ -151,7 +158,8 @@ export function strava(options: StravaOptions): Source {
         if (!parsed.success) return err({ kind: 'invalid-response', why: describe(parsed.error) })
         budget = windowsFrom(answer.value.headers, now)
         activities.push(...parsed.data)
-        if (isLastPage(parsed.data.length, activities, lookFor)) return ok(lookOf(activities, lookFor, budget))
+        if (isLastPage(parsed.data.length, activities, lookFor))
+          return ok(lookOf(activities, lookFor, budget))
       }
       return err({ kind: 'invalid-response', why: `more than ${MAX_PAGES * PER_PAGE} activities` })
     },
@@ -162,7 +170,11 @@ export function strava(options: StravaOptions): Source {
  * A page may hold fewer than asked for and yet not be the last; only an empty one surely is. So a short page ends the
  * list when everything known is on it, and when something is missing the next page has to be empty.
  */
-function isLastPage(length: number, activities: readonly Activity[], { window, stored, named }: LookFor): boolean {
+function isLastPage(
+  length: number,
+  activities: readonly Activity[],
+  { window, stored, named }: LookFor,
+): boolean {
   if (length === 0) return true
   if (length >= PER_PAGE) return false
   const listed = new Set(activities.map(({ id }) => `strava:${id}`))

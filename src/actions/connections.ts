@@ -1,0 +1,66 @@
+/** What a runner does about their sources: connect, look again, disconnect. */
+import type { QuietHours } from '../domain/runner.ts'
+import type { Outside } from '../outside.ts'
+import { err, ok, type Result } from '../result.ts'
+
+type Reach = Pick<Outside, 'store' | 'prompts'>
+
+export type Connecting = {
+  connectionId: string
+  sealedTokens: string
+  scope: string
+  /** Who is signed in, if anybody. */
+  runnerId: string | null
+  quietHours: QuietHours | null
+}
+
+/**
+ * Connects a source. Somebody the source knows already comes back as the runner they are, whoever is signed in; a new
+ * one joins who is signed in, unless that runner has this source already, and is a new runner otherwise.
+ */
+export async function connect(
+  { store, prompts }: Reach,
+  { connectionId, sealedTokens, scope, runnerId, quietHours }: Connecting,
+  now: Date,
+): Promise<{ runnerId: string }> {
+  const known = await store.connections.find(connectionId)
+  const owner = known?.runnerId ?? (await joinable(store, connectionId, runnerId))
+  const newRunner = owner === null ? { id: crypto.randomUUID(), quietHours, now } : null
+  const id = owner ?? newRunner?.id ?? ''
+  await store.connections.connect(
+    { id: connectionId, runnerId: id, tokens: sealedTokens, scope, now },
+    newRunner,
+  )
+  await prompts.send({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
+  return { runnerId: id }
+}
+
+async function joinable(
+  store: Reach['store'],
+  connectionId: string,
+  runnerId: string | null,
+): Promise<string | null> {
+  if (runnerId === null) return null
+  const source = connectionId.slice(0, connectionId.indexOf(':') + 1)
+  const connections = await store.connections.of(runnerId)
+  return connections.some(({ id }) => id.startsWith(source)) ? null : runnerId
+}
+
+/** Erases what came from a source at once; the job that follows revokes our access there. */
+export async function disconnect(
+  { store, prompts }: Reach,
+  runnerId: string,
+  connectionId: string,
+  now: Date,
+): Promise<Result<null, 'not-yours'>> {
+  const connection = await store.connections.find(connectionId)
+  if (connection?.runnerId !== runnerId) return err('not-yours')
+  await store.connections.cutOff(connectionId)
+  await prompts.send({ kind: 'disconnect', connection: connectionId, at: now.getTime(), tries: 0 }, now, now)
+  return ok(null)
+}
+
+/** Asks for a look because somebody waits on a page. */
+export async function refresh({ prompts }: Reach, connectionId: string, now: Date): Promise<void> {
+  await prompts.send({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
+}

@@ -1,0 +1,22 @@
+/** What every way to send gives, and how it may fail. */
+import type { Result } from '../result.ts'
+
+/** What leaves: subject and two renderings, and the way out where there is one. */
+export type Outgoing = { subject: string; html: string; text: string; wayOut: string | null }
+
+/** The sender's id of what it took; null when it only said that it already had it. */
+export type Receipt = { id: string | null }
+
+export type SendError =
+  /** It will never take this message. */
+  | { kind: 'refused'; why: string }
+  /** It takes nothing from us until then. */
+  | { kind: 'closed'; until: Date; why: string }
+  /** It may or may not have taken it. */
+  | { kind: 'unavailable'; why: string }
+
+export interface Channel {
+  /** Whether the same key twice is one message; without it, what was cut off is never tried again. */
+  readonly idempotent: boolean
+  send(message: Outgoing, to: string, key: string, now: Date): Promise<Result<Receipt, SendError>>
+}

@@ -1,0 +1,45 @@
+/** A token that opens the source: refreshed when it is about to end, and stored before anything uses it. */
+import * as z from 'zod'
+import { accountOf, type Outside } from '../outside.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { Source, SourceError, Tokens } from '../sources/source.ts'
+
+const REFRESH_BEFORE_MS = 10 * 60_000
+
+const tokensSchema = z.object({ access: z.string(), refresh: z.string(), expiresAt: z.coerce.date() })
+
+/** Tokens are sealed for their connection: a sealed value moved to another row does not open there. */
+export const sealTokens = (outside: Outside, connectionId: string, tokens: Tokens) =>
+  outside.secrets.seal('tokens', connectionId, JSON.stringify(tokens))
+
+export type Held = { id: string; tokens: string | null }
+
+export async function openTokens(outside: Outside, { id, tokens }: Held): Promise<Tokens | null> {
+  const opened = tokens === null ? null : await outside.secrets.open('tokens', id, tokens)
+  return opened?.ok ? tokensSchema.parse(JSON.parse(opened.value)) : null
+}
+
+export function sourceOf(outside: Outside, connectionId: string): Source {
+  const { source } = accountOf(connectionId)
+  const found = outside.sources[source]
+  if (!found) throw new Error(`no source is called ${source}`)
+  return found
+}
+
+/** The tokens as they are, or new ones when they are about to end or were refused (`anew`). */
+export async function freshAccess(
+  outside: Outside,
+  held: Held,
+  now: Date,
+  anew = false,
+): Promise<Result<Tokens, SourceError>> {
+  const tokens = await openTokens(outside, held)
+  // a secret that was taken out leaves tokens nobody can open: the runner has to connect again
+  if (!tokens) return err({ kind: 'unauthorized' })
+  if (!anew && tokens.expiresAt.getTime() > now.getTime() + REFRESH_BEFORE_MS) return ok(tokens)
+  const fresh = await sourceOf(outside, held.id).refresh(tokens)
+  if (!fresh.ok) return fresh
+  const sealed = await sealTokens(outside, held.id, fresh.value)
+  const kept = await outside.store.connections.swapTokens(held.id, held.tokens, sealed)
+  return kept ? fresh : err({ kind: 'unavailable', why: 'somebody else refreshed' })
+}

@@ -1,0 +1,71 @@
+/** Takes prompts off the queues, one after the other, and settles each by its fate. Retries are for crashes alone. */
+import type { Outside } from '../outside.ts'
+import { type Prompt, promptSchema } from '../prompts.ts'
+import { deliver } from './deliver.ts'
+import { end } from './ending.ts'
+import type { Fate } from './fate.ts'
+import { ingest } from './ingest.ts'
+import { say } from './say.ts'
+
+const DEAD_LETTERS = 'legwork-dead-letters'
+
+export async function consume(batch: MessageBatch, outside: Outside, clock: () => Date): Promise<void> {
+  for (const message of batch.messages) {
+    const now = clock()
+    try {
+      await settle(await fateOfMessage(batch.queue, message, outside, now), message.body, outside, now)
+      message.ack()
+    } catch (error) {
+      say('crash', { queue: batch.queue, attempts: message.attempts, error: nameOf(error) })
+      message.retry()
+    }
+  }
+}
+
+async function fateOfMessage(queue: string, message: Message, outside: Outside, now: Date): Promise<Fate> {
+  if (queue === DEAD_LETTERS) return { kind: 'park', reason: 'given up after repeated crashes' }
+  const prompt = promptSchema.safeParse(message.body)
+  if (!prompt.success) return { kind: 'park', reason: 'not a prompt' }
+  const fate = await work(prompt.data, outside, now)
+  say('job', { kind: prompt.data.kind, fate: fate.kind, milliseconds: Date.now() - now.getTime() })
+  return fate
+}
+
+function work(prompt: Prompt, outside: Outside, now: Date): Promise<Fate> {
+  switch (prompt.kind) {
+    case 'changed':
+    case 'review':
+      return ingest(outside, prompt, now)
+    case 'revoked':
+    case 'disconnect':
+      return end(outside, prompt, now)
+    case 'deliver':
+      return deliver(outside, prompt.delivery, now)
+  }
+}
+
+async function settle(fate: Fate, body: unknown, outside: Outside, now: Date): Promise<void> {
+  const prompt = promptSchema.safeParse(body)
+  if (fate.kind === 'later' && prompt.success) {
+    await outside.prompts.send(comingBack(prompt.data), fate.at, now)
+  }
+  if (fate.kind === 'park') {
+    const { kind, ids } = idsOf(prompt.success ? prompt.data : null)
+    await outside.store.letters.park({ kind, ids, reason: fate.reason }, now)
+  }
+}
+
+/** A prompt that comes back counts how often it did, where that makes it come back more slowly. */
+function comingBack(prompt: Prompt): Prompt {
+  return prompt.kind === 'revoked' || prompt.kind === 'disconnect'
+    ? { ...prompt, tries: prompt.tries + 1 }
+    : prompt
+}
+
+function idsOf(prompt: Prompt | null): { kind: string; ids: Record<string, string> } {
+  if (!prompt) return { kind: 'unknown', ids: {} }
+  if (prompt.kind === 'deliver') return { kind: prompt.kind, ids: { delivery: prompt.delivery } }
+  return { kind: prompt.kind, ids: { connection: prompt.connection } }
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')

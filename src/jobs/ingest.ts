@@ -1,0 +1,172 @@
+/** claim ─► access ─► look ─► decide ─► commit ─► prompt */
+import { blockedUntil } from '../domain/budget.ts'
+import { windowAt } from '../domain/calendar.ts'
+import { address } from '../domain/deliveries.ts'
+import { keepLog } from '../domain/log.ts'
+import { decideNudges, type Nudge } from '../domain/nudges.ts'
+import type { Run } from '../domain/run.ts'
+import type { Outside } from '../outside.ts'
+import type { LookPrompt } from '../prompts.ts'
+import { deliveryId } from '../secrets.ts'
+import type { Look, LookFor, SourceError } from '../sources/source.ts'
+import type { Claim, Decided, Unclaimed } from '../store/training.ts'
+import { freshAccess, sourceOf } from './access.ts'
+import { ack, type Fate, fateOf } from './fate.ts'
+
+/** How long to wait for an activity that was announced and is not listed yet: half an hour in all, then give up. */
+const NOT_YET_MINUTES = [1, 2, 4, 8, 15]
+const BUSY_MS = 10_000
+
+/**
+ * Looks at a source's whole window and decides everything anew. What the list says is the truth, so lost events, edits
+ * without an event, deletions and order heal by themselves; what was decided is written in one batch or not at all.
+ */
+export async function ingest(outside: Outside, prompt: LookPrompt, now: Date): Promise<Fate> {
+  const claim = await outside.store.training.claim(prompt.connection, new Date(prompt.at), now)
+  if ('kind' in claim) return withoutClaim(claim, now)
+
+  const closed = blockedUntil(claim.budget, now, isForAPerson(prompt) ? 'person' : 'event')
+  if (closed) return wait(outside, claim, closed, claim.budget)
+
+  const seen = await look(outside, claim, prompt, now)
+  if (!seen.ok) return giveWay(outside, claim, seen.error, now)
+
+  const decided = await decide(claim, seen.value, now)
+  const kept = await outside.store.training.commit(claim, decided)
+  if (!kept) return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
+
+  await promptFor(outside, claim, decided, now)
+  return isMissing(prompt, seen.value) ? lookAgain(outside, prompt, now) : ack
+}
+
+const isForAPerson = (prompt: LookPrompt) => prompt.kind === 'review' && prompt.person
+
+function withoutClaim(unclaimed: Unclaimed, now: Date): Fate {
+  if (unclaimed.kind === 'busy') return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
+  // one of the others that wait for the same time will do the looking
+  if (unclaimed.kind === 'waiting') return { kind: 'later', at: unclaimed.until }
+  return ack
+}
+
+/** Asks for the window; tokens that are refused are refreshed once, whatever their date says. */
+async function look(outside: Outside, claim: Claim, prompt: LookPrompt, now: Date) {
+  const lookFor: LookFor = {
+    window: windowAt(now, claim.runner),
+    stored: claim.runs,
+    named: prompt.kind === 'changed' && prompt.change === 'create' && prompt.runId ? [prompt.runId] : [],
+  }
+  const source = sourceOf(outside, claim.connection.id)
+  const held = claim.connection
+  const access = await freshAccess(outside, held, now)
+  if (!access.ok) return access
+  const seen = await source.currentRuns(access.value.access, lookFor, now)
+  if (seen.ok || seen.error.kind !== 'unauthorized') return seen
+  const refreshed = (await outside.store.connections.find(held.id)) ?? held
+  const anew = await freshAccess(outside, refreshed, now, true)
+  if (!anew.ok) return anew
+  return source.currentRuns(anew.value.access, lookFor, now)
+}
+
+/** Pure but for the ids of deliveries, which are hashes: what the source has now, and what follows from it. */
+async function decide(claim: Claim, seen: Look, now: Date): Promise<Decided> {
+  const timeZone = claim.zoneChosen ? null : seen.timeZone
+  const runner = { ...claim.runner, timeZone: timeZone ?? claim.runner.timeZone }
+  const { from, today } = windowAt(now, runner)
+  const runs = seen.runs.filter(({ localDate }) => localDate >= from)
+  const log = keepLog(runs, { weekStartsOn: runner.weekStartsOn, excluded: runner.excluded, until: today })
+  const nudges = decideNudges(log, runner, claim.nudges, now)
+  const standing = new Map([...claim.nudges, ...nudges].map((nudge) => [nudge.id, nudge]))
+  return {
+    lookedAt: now,
+    timeZone,
+    ...changesOf(claim.runs, runs),
+    lastRunOn: log.counted.at(-1)?.localDate ?? null,
+    weeks: log.weeks,
+    nudges,
+    deliveries: await deliveriesFor([...standing.values()], claim),
+    budget: seen.budget,
+  }
+}
+
+function changesOf(stored: readonly Run[], runs: readonly Run[]): Pick<Decided, 'changedRuns' | 'goneRuns'> {
+  const before = new Map(stored.map((run) => [run.id, JSON.stringify(run, Object.keys(run).sort())]))
+  const now = new Set(runs.map(({ id }) => id))
+  return {
+    changedRuns: runs.filter((run) => before.get(run.id) !== JSON.stringify(run, Object.keys(run).sort())),
+    goneRuns: stored.map(({ id }) => id).filter((id) => !now.has(id)),
+  }
+}
+
+const deliveriesFor = (nudges: readonly Nudge[], claim: Claim) =>
+  Promise.all(
+    address(nudges, claim.addresses).map(async ({ nudge, contactId, dueAt }) => ({
+      id: await deliveryId('nudge', nudge.id, contactId),
+      about: nudge.id,
+      contactId,
+      dueAt,
+    })),
+  )
+
+/** What is lost here is found by the sweep. */
+async function promptFor(outside: Outside, claim: Claim, decided: Decided, now: Date): Promise<void> {
+  for (const { id, dueAt } of decided.deliveries) {
+    await outside.prompts.send({ kind: 'deliver', delivery: id }, dueAt, now)
+  }
+  const dueTimes = new Set(
+    decided.nudges.filter(({ state }) => state === 'waiting').map(({ dueAt }) => dueAt.getTime()),
+  )
+  for (const at of dueTimes) {
+    await outside.prompts.send(
+      { kind: 'review', connection: claim.connection.id, at, person: false },
+      new Date(at),
+      now,
+    )
+  }
+}
+
+/** An activity that was announced and is not there yet, or was deleted and still is. */
+function isMissing(prompt: LookPrompt, seen: Look): boolean {
+  if (prompt.kind !== 'changed' || prompt.runId === null) return false
+  if (prompt.change === 'create') return !seen.listed.has(prompt.runId)
+  return prompt.change === 'delete' && seen.listed.has(prompt.runId)
+}
+
+async function lookAgain(outside: Outside, prompt: LookPrompt, now: Date): Promise<Fate> {
+  const tries = prompt.kind === 'changed' ? prompt.tries : 0
+  const minutes = NOT_YET_MINUTES[tries]
+  if (minutes === undefined || prompt.kind !== 'changed') return ack
+  const at = new Date(now.getTime() + minutes * 60_000)
+  await outside.prompts.send({ ...prompt, at: at.getTime(), tries: tries + 1 }, at, now)
+  return ack
+}
+
+async function wait(outside: Outside, claim: Claim, until: Date, budget: Claim['budget']): Promise<Fate> {
+  await outside.store.training.postpone(claim, until, budget)
+  return { kind: 'later', at: until }
+}
+
+/** A look that did not come about: the connection says until when, and the prompt comes back then. */
+async function giveWay(outside: Outside, claim: Claim, error: SourceError, now: Date): Promise<Fate> {
+  if (error.kind === 'unauthorized') return loseAccess(outside, claim, now)
+  const fate = fateOf(error, { failures: claim.connection.failures, idempotent: true }, now)
+  if (fate.kind !== 'later') {
+    await outside.store.training.release(claim)
+    return fate
+  }
+  return wait(outside, claim, fate.at, error.kind === 'rate-limited' ? error.budget : claim.budget)
+}
+
+/** The tokens are dead, which may be our fault as well as the runner's wish: they are told, and nothing is erased. */
+async function loseAccess(outside: Outside, claim: Claim, now: Date): Promise<Fate> {
+  const about = `reconnect ${claim.connection.id} ${now.getTime()}`
+  const notices = await Promise.all(
+    claim.addresses.map(async ({ contactId }) => ({
+      id: await deliveryId('notice', about, contactId),
+      about,
+      contactId,
+    })),
+  )
+  const kept = await outside.store.training.loseAccess(claim, notices, now)
+  if (kept) await outside.prompts.sendAll(notices.map(({ id }) => ({ kind: 'deliver', delivery: id })))
+  return ack
+}

@@ -1,0 +1,60 @@
+/** Everything that is not us, built once from the configuration and handed down. */
+import type { Channel } from './channels/channel.ts'
+import { resend } from './channels/resend.ts'
+import type { Bindings, Config } from './config.ts'
+import type { ChannelName } from './domain/deliveries.ts'
+import { type Prompts, promptsTo } from './prompts.ts'
+import { type Secrets, secretsFrom } from './secrets.ts'
+import type { Source } from './sources/source.ts'
+import { strava } from './sources/strava/strava.ts'
+import { openStore, type Store } from './store/store.ts'
+
+export type Outside = {
+  config: Config
+  store: Store
+  sources: Readonly<Record<string, Source>>
+  channels: Readonly<Record<ChannelName, Channel>>
+  prompts: Prompts
+  secrets: Secrets
+}
+
+export type Reach = {
+  fetch: typeof fetch
+  /** How long a call to the outside may take. Five of them and a refresh end before a look's lease does. */
+  timeoutMs: number
+}
+
+export function outsideOf(config: Config, bindings: Bindings, reach: Reach): Outside {
+  return {
+    config,
+    store: openStore(bindings.DB, { settleMinutes: config.SETTLE_MINUTES, quietHours: config.QUIET_HOURS }),
+    sources: {
+      strava: strava({
+        ...reach,
+        apiUrl: config.STRAVA_API_URL,
+        oauthUrl: config.STRAVA_OAUTH_URL,
+        clientId: config.STRAVA_CLIENT_ID,
+        clientSecret: config.STRAVA_CLIENT_SECRET,
+        verifyToken: config.WEBHOOK_SECRET,
+        subscriptionId: config.STRAVA_SUBSCRIPTION_ID,
+        cacheDays: config.STRAVA_CACHE_DAYS,
+      }),
+    },
+    channels: {
+      email: resend({
+        ...reach,
+        apiUrl: config.RESEND_API_URL,
+        apiKey: config.RESEND_API_KEY,
+        from: config.EMAIL_FROM,
+      }),
+    },
+    prompts: promptsTo(bindings),
+    secrets: secretsFrom(config.LEGWORK_SECRET),
+  }
+}
+
+/** The source a connection belongs to, and the user it has there. */
+export function accountOf(connectionId: string): { source: string; userId: string } {
+  const colon = connectionId.indexOf(':')
+  return { source: connectionId.slice(0, colon), userId: connectionId.slice(colon + 1) }
+}

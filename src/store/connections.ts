@@ -1,0 +1,142 @@
+/** Connections: made, lost, cut off, erased. */
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Database } from './database.ts'
+import { connection, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
+
+export type NewConnection = {
+  id: string
+  runnerId: string
+  tokens: string
+  scope: string
+  now: Date
+}
+
+export type NewRunner = { id: string; quietHours: { from: string; to: string } | null; now: Date }
+
+/** Erases what the source gave and what was made of it. Keys of nudges stay, so that nothing repeats. */
+export const eraseTraining = (db: Database, id: string): BatchItem<'sqlite'>[] => [
+  db.delete(run).where(eq(run.connectionId, id)),
+  db.delete(weeklyMileage).where(eq(weeklyMileage.connectionId, id)),
+  db
+    .update(nudge)
+    .set({ findings: null })
+    .where(and(eq(nudge.connectionId, id), isNotNull(nudge.findings))),
+]
+
+export function connectionStore(db: Database) {
+  /** What was decided and not said is not said any more. */
+  const silence = (id: string): BatchItem<'sqlite'>[] => [
+    db
+      .update(delivery)
+      .set({ state: 'cancelled', why: 'disconnected' })
+      .where(
+        and(
+          eq(delivery.kind, 'nudge'),
+          eq(delivery.state, 'scheduled'),
+          sql`(runner_id, about) IN (SELECT runner_id, id FROM nudge WHERE connection_id = ${id})`,
+        ),
+      ),
+    db
+      .update(nudge)
+      .set({ state: 'cancelled', why: 'gone' })
+      .where(and(eq(nudge.connectionId, id), sql`state IN ('waiting', 'released')`)),
+  ]
+  const together = async ([first, ...rest]: BatchItem<'sqlite'>[]): Promise<void> => {
+    if (first) await db.batch([first, ...rest])
+  }
+
+  return {
+    find: async (id: string) => (await db.select().from(connection).where(eq(connection.id, id)))[0] ?? null,
+
+    /** The connections of a runner, the source of record among them. */
+    of: (runnerId: string) => db.select().from(connection).where(eq(connection.runnerId, runnerId)),
+
+    /** The id of a runner's source of record, or null when nothing is connected. */
+    async record(runnerId: string): Promise<string | null> {
+      const [row] = await db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId))
+      return row?.id ?? null
+    },
+
+    /** Makes a connection, and the runner when they are new; the one who comes back gets new tokens. */
+    connect: ({ id, runnerId, tokens, scope, now }: NewConnection, newRunner: NewRunner | null) => {
+      const statements: BatchItem<'sqlite'>[] = [
+        db
+          .insert(connection)
+          .values({ id, runnerId, tokens, scope, state: 'active', connectedAt: now })
+          .onConflictDoUpdate({
+            target: connection.id,
+            set: {
+              tokens,
+              scope,
+              state: 'active',
+              lostAt: null,
+              failures: 0,
+              notBefore: null,
+              lease: null,
+              leaseUntil: null,
+            },
+          }),
+        db
+          .update(runner)
+          .set({ sourceOfRecord: id })
+          .where(and(eq(runner.id, runnerId), isNull(runner.sourceOfRecord))),
+      ]
+      if (newRunner) {
+        statements.unshift(
+          db.insert(runner).values({
+            id: newRunner.id,
+            timeZone: 'UTC',
+            zoneChosen: false,
+            weekStartsOn: 'monday',
+            units: 'km',
+            sensitivity: 'standard',
+            quietFrom: newRunner.quietHours?.from ?? null,
+            quietTo: newRunner.quietHours?.to ?? null,
+            sessionEpoch: 0,
+            createdAt: now,
+          }),
+        )
+      }
+      return together(statements)
+    },
+
+    /**
+     * Stores refreshed tokens in place of those they came from; false when those are no longer there. Not under the
+     * lease: a refresh kills the old tokens at once, so even a look that stalled must keep what it was given.
+     */
+    async swapTokens(id: string, from: string | null, to: string): Promise<boolean> {
+      const swapped = await db
+        .update(connection)
+        .set({ tokens: to })
+        .where(and(eq(connection.id, id), eq(connection.tokens, from ?? '')))
+      return swapped.meta.changes > 0
+    },
+
+    /** The runner cuts it off: all is erased but the sealed tokens, with which the job still has to revoke. */
+    cutOff: (id: string) =>
+      together([
+        ...silence(id),
+        ...eraseTraining(db, id),
+        db
+          .update(connection)
+          .set({ state: 'disconnecting', lease: null, leaseUntil: null, syncedAt: null })
+          .where(eq(connection.id, id)),
+        db.update(runner).set({ sourceOfRecord: null }).where(eq(runner.sourceOfRecord, id)),
+      ]),
+
+    /** Nothing of the connection is left, but for the keys of what was said. */
+    erase: (id: string) =>
+      together([
+        ...silence(id),
+        ...eraseTraining(db, id),
+        db.delete(connection).where(eq(connection.id, id)),
+        db.update(runner).set({ sourceOfRecord: null }).where(eq(runner.sourceOfRecord, id)),
+      ]),
+
+    /** An event the queue did not take: the sweep will look instead. */
+    async missed(id: string, now: Date): Promise<void> {
+      await db.update(connection).set({ missedAt: now }).where(eq(connection.id, id))
+    },
+  }
+}

@@ -1,0 +1,95 @@
+/** Runners and their settings, and all that is theirs as the pages and the API show it. */
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { WeekStart } from '../domain/calendar.ts'
+import type { Week } from '../domain/log.ts'
+import type { Sensitivity } from '../domain/policy.ts'
+import type { Run } from '../domain/run.ts'
+import type { QuietHours, Runner, Units } from '../domain/runner.ts'
+import type { Database } from './database.ts'
+import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
+import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
+
+export type Settings = {
+  timeZone: string
+  weekStartsOn: WeekStart
+  units: Units
+  sensitivity: Sensitivity
+  quietHours: QuietHours | null
+}
+
+/** Everything a page about the runner shows, read in one batch. */
+export type Training = {
+  runner: Runner
+  connections: (typeof connection.$inferSelect)[]
+  /** The source of record. */
+  source: typeof connection.$inferSelect | null
+  runs: Run[]
+  /** Newest first. */
+  weeks: Week[]
+  nudges: (typeof nudge.$inferSelect)[]
+  deliveries: (typeof delivery.$inferSelect)[]
+  contacts: (typeof contact.$inferSelect)[]
+}
+
+export function runnerStore(db: Database, defaults: RunnerDefaults) {
+  return {
+    /** The session epoch of a runner, or null when there is no such runner. */
+    async epoch(id: string): Promise<number | null> {
+      const [row] = await db.select({ epoch: runner.sessionEpoch }).from(runner).where(eq(runner.id, id))
+      return row?.epoch ?? null
+    },
+
+    async training(id: string): Promise<Training | null> {
+      const record = sql`(SELECT source_of_record FROM runner WHERE id = ${id})`
+      const [runners, connections, runs, weeks, nudges, deliveries, contacts] = await db.batch([
+        db.select().from(runner).where(eq(runner.id, id)),
+        db.select().from(connection).where(eq(connection.runnerId, id)),
+        db.select().from(run).where(eq(run.connectionId, record)),
+        db
+          .select()
+          .from(weeklyMileage)
+          .where(eq(weeklyMileage.connectionId, record))
+          .orderBy(desc(weeklyMileage.weekStart)),
+        db.select().from(nudge).where(eq(nudge.runnerId, id)).orderBy(desc(nudge.createdAt)).limit(100),
+        db
+          .select()
+          .from(delivery)
+          .where(and(eq(delivery.runnerId, id), inArray(delivery.kind, ['nudge', 'notice'])))
+          .orderBy(desc(delivery.createdAt))
+          .limit(200),
+        db.select().from(contact).where(eq(contact.runnerId, id)).orderBy(contact.createdAt),
+      ])
+      const [row] = runners
+      if (!row) return null
+      const source = connections.find((each) => each.id === row.sourceOfRecord) ?? null
+      return {
+        runner: runnerFrom(row, source, defaults),
+        connections,
+        source,
+        runs: runs.map(runFrom),
+        weeks: weeks.map(({ connectionId, ...week }) => week),
+        nudges,
+        deliveries,
+        contacts,
+      }
+    },
+
+    async change(id: string, settings: Settings): Promise<void> {
+      const { quietHours, ...rest } = settings
+      await db
+        .update(runner)
+        .set({
+          ...rest,
+          zoneChosen: true,
+          quietFrom: quietHours?.from ?? null,
+          quietTo: quietHours?.to ?? null,
+        })
+        .where(eq(runner.id, id))
+    },
+
+    /** Ends every session of the runner. */
+    async raiseEpoch(id: string): Promise<void> {
+      await db.update(runner).set({ sessionEpoch: sql`session_epoch + 1` }).where(eq(runner.id, id))
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** The store: the only place that knows SQL. One file per aggregate, the domain's own values in and out. */
+import { connectionStore } from './connections.ts'
+import { contactStore } from './contacts.ts'
+import { openDatabase } from './database.ts'
+import { deliveryStore } from './deliveries.ts'
+import { letterStore } from './letters.ts'
+import type { RunnerDefaults } from './rows.ts'
+import { runnerStore } from './runners.ts'
+import { trainingStore } from './training.ts'
+import { upkeepStore } from './upkeep.ts'
+
+export type Store = ReturnType<typeof openStore>
+
+export function openStore(d1: D1Database, defaults: RunnerDefaults) {
+  const db = openDatabase(d1)
+  return {
+    training: trainingStore(db, defaults),
+    deliveries: deliveryStore(db, defaults),
+    connections: connectionStore(db),
+    contacts: contactStore(db),
+    runners: runnerStore(db, defaults),
+    letters: letterStore(db),
+    upkeep: upkeepStore(db),
+  }
+}
