@@ -1,0 +1,62 @@
+/** `npm run backtest -- FILE`: what Legwork would have said to the runner of a training log. */
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { readLog } from '../files/read-log.ts'
+import { type Options, parseOptions, usage } from './backtest/options.ts'
+import { simulate, toJson } from './backtest/simulate.ts'
+import { toText } from './backtest/text.ts'
+
+const BAD_FILE = 1
+const BAD_OPTION = 2
+
+function fail(code: number, words: string): void {
+  process.stderr.write(`backtest: ${words}\n`)
+  process.exitCode = code
+}
+
+/** npm runs scripts in the project's folder; a path is meant from where the person stands. */
+function pathOf(given: string): string {
+  const { npm_lifecycle_event: script, INIT_CWD: stands } = process.env
+  return resolve(script === 'backtest' && stands ? stands : process.cwd(), given)
+}
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[
+      code
+    ]
+    fail(BAD_FILE, `can't read ${path}: ${why ?? String(error)}`)
+    return null
+  }
+}
+
+async function backtest(options: Options): Promise<void> {
+  const path = pathOf(options.file)
+  const text = await textOf(path)
+  if (text === null) return
+  const { timeZone, units } = options
+  const read = readLog(text, { ...(timeZone && { timeZone }), ...(units && { units }) })
+  if (!read.ok) {
+    return fail(BAD_FILE, `${path} is ${read.error.found}. Expected one of: ${read.error.expected}`)
+  }
+  const simulation = simulate(read.value, options)
+  if (!options.json) {
+    process.stdout.write(toText(simulation, basename(path), process.stdout.columns ?? 100))
+    return
+  }
+  for (const { line, reason } of read.value.unreadable) process.stderr.write(`line ${line}: ${reason}\n`)
+  process.stdout.write(`${JSON.stringify(toJson(simulation), null, 2)}\n`)
+}
+
+// somebody who reads only the first lines (`| head`) closes the pipe: no reason to complain
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+const options = parseOptions(process.argv.slice(2))
+if (!options.ok) fail(BAD_OPTION, `${options.error}\n\n${usage}`)
+else if (options.value.help) process.stdout.write(usage)
+else await backtest(options.value)

@@ -1,0 +1,119 @@
+/** The command's options, each checked, with an error that names the option and says what it should be. */
+import { parseArgs } from 'node:util'
+import { isTimeZone, type WeekStart } from '../../domain/calendar.ts'
+import type { Sensitivity } from '../../domain/policy.ts'
+import type { Race, Units } from '../../domain/runner.ts'
+import { err, ok, type Result } from '../../result.ts'
+
+export type Options = {
+  file: string
+  json: boolean
+  html: string | null
+  help: boolean
+  weekStartsOn: WeekStart
+  sensitivity: Sensitivity
+  timeZone: string | null
+  units: Units | null
+  races: Race[]
+}
+
+export const usage = `Usage: npm run backtest -- FILE [options]
+
+Reads a training log and says what Legwork would have said, and when. FILE is Strava's
+activities.csv from the bulk export, a JSON list as Strava's API gives it, running_page's
+activities.json, or Garmin Connect's CSV.
+
+  --json                         print JSON instead of text
+  --html OUT                     write a report to look at in a browser
+  --week-start monday|sunday     where weeks start (monday)
+  --sensitivity relaxed|standard|careful
+  --time-zone Europe/London      whose day it was, where the file doesn't say
+  --units km|mi                  unit of the output, and of Garmin's CSV (km)
+  --race 2024-11-03:42.2km:goal  an entered race, as often as there are races; goal marks
+                                 the one trained for
+`
+
+const texts = ['week-start', 'sensitivity', 'time-zone', 'units', 'html'] as const
+
+const text = { type: 'string' } as const
+const known = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  ...{ html: text, 'week-start': text, sensitivity: text, 'time-zone': text, units: text },
+  race: { type: 'string', multiple: true },
+} as const
+
+/** The options as given on the command line; the error is one line for a person. */
+export function parseOptions(args: string[]): Result<Options, string> {
+  const parsed = split(args)
+  if (!parsed.ok) return parsed
+  const { values, positionals } = parsed.value
+  const empty = texts.find((option) => values[option] === '')
+  if (empty) return err(`--${empty} needs a value`)
+
+  const weekStartsOn = oneOf('week-start', ['monday', 'sunday'], values['week-start'] ?? 'monday')
+  const sensitivity = oneOf(
+    'sensitivity',
+    ['relaxed', 'standard', 'careful'],
+    values.sensitivity ?? 'standard',
+  )
+  const units = values.units === undefined ? ok(null) : oneOf('units', ['km', 'mi'], values.units)
+  const timeZone = zone(values['time-zone'])
+  const races = all((values.race ?? []).map(race))
+  if (!weekStartsOn.ok) return weekStartsOn
+  if (!sensitivity.ok) return sensitivity
+  if (!units.ok) return units
+  if (!timeZone.ok) return timeZone
+  if (!races.ok) return races
+
+  const [file, ...more] = positionals
+  const { json = false, help = false, html = null } = values
+  if (!help && file === undefined) return err('which FILE? Give one training log')
+  if (more.length > 0) return err(`one FILE at a time, not also "${more[0]}"`)
+  return ok({
+    file: file ?? '',
+    ...{ json, help, html, weekStartsOn: weekStartsOn.value, sensitivity: sensitivity.value },
+    ...{ timeZone: timeZone.value, units: units.value, races: races.value },
+  })
+}
+
+function split(args: string[]) {
+  try {
+    return ok(parseArgs({ args, options: known, allowPositionals: true }))
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    // the first sentence names the option, the rest is about Node
+    return err(error.message.split('. ')[0]?.replaceAll('\n', ' ') ?? error.message)
+  }
+}
+
+function oneOf<T extends string>(option: string, choices: readonly T[], given: string): Result<T, string> {
+  const choice = choices.find((each) => each === given.toLowerCase())
+  return choice ? ok(choice) : err(`--${option} should be ${choices.join(' or ')}, not "${given}"`)
+}
+
+function zone(given: string | undefined): Result<string | null, string> {
+  if (given === undefined || isTimeZone(given)) return ok(given ?? null)
+  return err(`--time-zone should be a name such as Europe/London or an offset such as +09:00, not "${given}"`)
+}
+
+const lengths = { km: 1000, mi: 1609.344, m: 1 }
+
+function race(given: string): Result<Race, string> {
+  const parts = /^(\d{4}-\d\d-\d\d):(\d+(?:\.\d+)?)(km|mi|m)(:goal)?$/.exec(given)
+  const [, date = '', distance = '', unit = 'm', goal] = parts ?? []
+  const day = new Date(`${date}T00:00:00Z`)
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date)
+    return err(`--race should be like 2024-11-03:42.2km or 2024-11-03:26.2mi:goal, not "${given}"`)
+  const meters = unit === 'km' ? lengths.km : unit === 'mi' ? lengths.mi : lengths.m
+  return ok({ date, distanceMeters: Math.round(Number(distance) * meters), goal: goal !== undefined })
+}
+
+function all<T>(results: Result<T, string>[]): Result<T[], string> {
+  const values: T[] = []
+  for (const result of results) {
+    if (!result.ok) return result
+    values.push(result.value)
+  }
+  return ok(values)
+}

@@ -1,0 +1,46 @@
+/** Runs the rules over a log that was read, and shapes what they say for those who read JSON. */
+import { keepLog, type TrainingLog } from '../../domain/log.ts'
+import { type Replay, replay } from '../../domain/replay.ts'
+import { nothingTold, type Runner } from '../../domain/runner.ts'
+import type { TrainingFile } from '../../files/training-file.ts'
+import type { Options } from './options.ts'
+
+export type Simulation = { file: TrainingFile; log: TrainingLog; runner: Runner } & Replay
+
+/** As if a runner had connected on the day before their first run, with what a new runner gets. */
+export function simulate(file: TrainingFile, options: Options): Simulation {
+  const { weekStartsOn, sensitivity } = options
+  const log = keepLog(file.runs, { weekStartsOn })
+  const first = log.counted[0]?.startedAt.getTime() ?? 0
+  const runner: Runner = {
+    ...{
+      id: 'runner',
+      weekStartsOn,
+      sensitivity,
+      settleMinutes: 20,
+      snoozedUntil: null,
+      excluded: new Set(),
+    },
+    timeZone: options.timeZone ?? file.timeZone ?? 'UTC',
+    units: options.units ?? 'km',
+    quietHours: { from: '21:00', to: '08:00' },
+    connectedAt: new Date(first - 86_400_000),
+    told: { ...nothingTold, races: options.races },
+  }
+  return { file, log, runner, ...replay(log, runner) }
+}
+
+/** The contract of `--json`: a whole log, oldest first. Ids are the file's own. */
+export function toJson({ file, log, findings, said }: Simulation) {
+  return {
+    source: file.source,
+    runs: log.counted.length,
+    notCounted: log.notCounted.map(({ run, why }) => ({
+      id: run.id.slice(file.source.length + 1),
+      reason: why,
+    })),
+    weeks: log.weeks,
+    findings: findings.map(({ rule, subject, date, facts }) => ({ rule, subject, date, facts })),
+    nudges: said.map(({ nudge: { rule, subject }, date }) => ({ rule, subject, date })),
+  }
+}

@@ -1,0 +1,131 @@
+/** The backtest for a terminal: weeks as bars, then what would have been said, held back, left out. */
+import { clockTimeOf, weekdayOf, weekStartOf } from '../../domain/calendar.ts'
+import type { Week } from '../../domain/log.ts'
+import type { LocalDate } from '../../domain/run.ts'
+import type { Simulation } from './simulate.ts'
+import { distance, figures, named, plural, reason, uncounted } from './words.ts'
+
+const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const day = (date: LocalDate) => `${date} ${dayNames[weekdayOf(date)]}`
+
+/** Everything a person wants to know, in lines no wider than `width`. */
+export function toText(simulation: Simulation, name: string, width: number): string {
+  const parts = [
+    head(simulation, name),
+    weeks(simulation, width),
+    section('What would have been said', said(simulation)),
+    section('Held back', heldBack(simulation)),
+    section('Not counted', notCounted(simulation)),
+    section('Rows that could not be read', unreadable(simulation)),
+  ]
+  const lines = parts.filter((part) => part.length > 0).flatMap((part) => [...part, ''])
+  return `${lines.map((line) => clipped(line, width)).join('\n')}`
+}
+
+const clipped = (line: string, width: number) => (line.length > width ? `${line.slice(0, width - 1)}…` : line)
+
+const section = (title: string, lines: string[]) =>
+  lines.length === 0 ? [] : [`${title} (${lines.length.toLocaleString('en')})`, ...table(lines)]
+
+/** Cells are parted by tabs; each column is as wide as its widest. */
+function table(lines: string[]): string[] {
+  const rows = lines.map((line) => line.split('\t'))
+  const widths: number[] = []
+  for (const cells of rows)
+    for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length)
+  return rows.map((cells) =>
+    `  ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd(),
+  )
+}
+
+function head({ file, log, runner }: Simulation, name: string): string[] {
+  const [first, last] = [log.counted[0], log.counted.at(-1)]
+  const aside = [...file.notRunning].map(([type, count]) => `${type} ${count}`).join(', ')
+  return [
+    `${name}: ${file.format}`,
+    first && last
+      ? `${plural(log.counted.length, 'run')} from ${first.localDate} to ${last.localDate}, days of ${runner.timeZone}`
+      : 'No run in it counts.',
+    `Weeks start on ${named(runner.weekStartsOn)}, sensitivity ${runner.sensitivity}`,
+    ...(aside ? [`Not running: ${aside}`] : []),
+    ...file.notes,
+  ]
+}
+
+/** Weeks without a run in a row that are told as one line. */
+const PAUSE_WEEKS = 3
+
+function weeks(simulation: Simulation, width: number): string[] {
+  const { log, runner } = simulation
+  if (log.weeks.length === 0) return []
+  const marks = marksByWeek(simulation)
+  const most = Math.max(...log.weeks.map(({ distanceMeters }) => distanceMeters))
+  const barWidth = Math.max(8, Math.min(60, width - (width < 80 ? 32 : 58)))
+  const lines = [`${'Week'.padEnd(10)}  ${'Distance'.padStart(9)}  Runs`]
+  for (let index = 0; index < log.weeks.length; index++) {
+    const pause = pauseAt(log.weeks, index)
+    if (pause >= PAUSE_WEEKS) {
+      lines.push(`${''.padEnd(10)}  ${'·'.padStart(9)}        ${plural(pause, 'week')} without a run`)
+      index += pause - 1
+      continue
+    }
+    const week = log.weeks[index]
+    if (!week) continue
+    const numbers = `${distance(week.distanceMeters, runner.units).padStart(9)}  ${String(week.runs).padStart(4)}`
+    const drawn = bar(week.distanceMeters / most, barWidth).padEnd(barWidth)
+    const words = width < 80 ? '' : (marks.get(week.weekStart) ?? []).join(', ')
+    lines.push(`${week.weekStart}  ${numbers}  ${drawn}  ${words}`.trimEnd())
+  }
+  return lines
+}
+
+/** How many weeks without a run begin here. */
+function pauseAt(all: readonly Week[], index: number): number {
+  let end = index
+  while (all[end]?.runs === 0) end++
+  return end - index
+}
+
+/** What was said of a week, by its name, ● in front. */
+function marksByWeek({ said, log }: Simulation): Map<LocalDate, string[]> {
+  const marks = new Map<LocalDate, string[]>()
+  for (const { nudge, date } of said) {
+    const week = weekStartOf(nudge.findings?.[0].date ?? date, log.weekStartsOn)
+    marks.set(week, [...(marks.get(week) ?? []), `● ${named(nudge.rule)}`])
+  }
+  return marks
+}
+
+const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
+
+function bar(share: number, width: number): string {
+  const parts = Math.round(share * width * 8)
+  return '█'.repeat(Math.floor(parts / 8)) + (eighths[parts % 8] ?? '')
+}
+
+function said({ said: sent, runner }: Simulation): string[] {
+  return sent.map(({ nudge, at, date }) => {
+    const lead = nudge.findings?.[0]
+    const words = lead ? figures(lead, runner.units) : ''
+    return `${day(date)}\t${clockTimeOf(at, runner.timeZone)}\t${named(nudge.rule)}\t${words}`
+  })
+}
+
+function heldBack({ heldBack: nudges, runner }: Simulation): string[] {
+  return nudges.map(({ rule, findings, why }) => {
+    const lead = findings?.[0]
+    const words = lead ? figures(lead, runner.units) : ''
+    return `${lead ? day(lead.date) : ''}\t${named(rule)}\t${words}\t${reason(why)}`
+  })
+}
+
+function notCounted({ log, runner }: Simulation): string[] {
+  return log.notCounted.map(
+    ({ run, why }) =>
+      `${day(run.localDate)}\t${distance(run.distanceMeters, runner.units).padStart(9)}\t${uncounted[why]}\t${run.id}`,
+  )
+}
+
+function unreadable({ file }: Simulation): string[] {
+  return file.unreadable.map(({ line, reason: words }) => `line ${line}\t${words}`)
+}
