@@ -1,6 +1,5 @@
 /** Days, weeks and wall clocks. Days are text, weeks start where the runner says, zones are always explicit. */
-import { TZDate } from '@date-fns/tz'
-import { formatISO } from 'date-fns'
+import { tzOffset } from '@date-fns/tz'
 import type { LocalDate } from './run.ts'
 
 export type WeekStart = 'monday' | 'sunday'
@@ -9,6 +8,7 @@ export type WeekStart = 'monday' | 'sunday'
 export type ClockTime = string
 
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 
 /** A local day as a number of days: no zone and no clock change can shift it. */
 const dayNumber = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`) / DAY_MS
@@ -51,7 +51,7 @@ export function weekStartOf(date: LocalDate, weekStartsOn: WeekStart): LocalDate
  * @example localDateOf(new Date('2024-11-03T04:30:00Z'), 'America/New_York') // '2024-11-03'
  */
 export function localDateOf(instant: Date, timeZone: string): LocalDate {
-  return formatISO(new TZDate(instant.getTime(), timeZone), { representation: 'date' })
+  return wallClock(instant, timeZone).slice(0, 10)
 }
 
 /**
@@ -60,7 +60,14 @@ export function localDateOf(instant: Date, timeZone: string): LocalDate {
  * @example clockTimeOf(new Date('2024-11-03T04:30:00Z'), 'America/New_York') // '00:30'
  */
 export function clockTimeOf(instant: Date, timeZone: string): ClockTime {
-  return formatISO(new TZDate(instant.getTime(), timeZone), { representation: 'time' }).slice(0, 5)
+  return wallClock(instant, timeZone).slice(11, 16)
+}
+
+const offsetMs = (timeZone: string, ms: number) => tzOffset(timeZone, new Date(ms)) * MINUTE_MS
+
+/** What the wall clock shows, written as if it were UTC. */
+function wallClock(instant: Date, timeZone: string): string {
+  return new Date(instant.getTime() + offsetMs(timeZone, instant.getTime())).toISOString()
 }
 
 /**
@@ -70,10 +77,11 @@ export function clockTimeOf(instant: Date, timeZone: string): ClockTime {
  * @example instantOf('2024-11-03', '08:00', 'America/New_York') // 2024-11-03T13:00:00Z
  */
 export function instantOf(date: LocalDate, time: ClockTime, timeZone: string): Date {
-  const [year, month, day] = date.split('-').map(Number)
-  const [hours, minutes] = time.split(':').map(Number)
-  const local = new TZDate(year ?? 0, (month ?? 1) - 1, day ?? 1, hours ?? 0, minutes ?? 0, 0, timeZone)
-  return new Date(local.getTime())
+  // not by way of a local Date: that would ask the zone of the machine which of two equal times is meant
+  const wall = Date.parse(`${date}T${time}:00Z`)
+  const [before, after] = [offsetMs(timeZone, wall - DAY_MS), offsetMs(timeZone, wall + DAY_MS)]
+  const shows = (offset: number) => offsetMs(timeZone, wall - offset) === offset
+  return new Date(wall - (shows(before) || !shows(after) ? before : after))
 }
 
 /** Whether the runtime knows this time zone. @example isTimeZone('Mars/Olympus') // false */

@@ -1,8 +1,8 @@
 /** What is true of the log, run by run. A finding is arithmetic; whether it is worth a message is decided elsewhere. */
 import { addDays, weekStartOf } from './calendar.ts'
-import { placeOf, runsBefore, type TrainingLog, weekMeters } from './log.ts'
+import { placeOf, ranBetween, runsBefore, type TrainingLog, weekMeters } from './log.ts'
 import { type Band, policy } from './policy.ts'
-import type { LocalDate, Run, RunId } from './run.ts'
+import { byStart, type LocalDate, type Run, type RunId } from './run.ts'
 import type { Runner } from './runner.ts'
 
 export type Subject = `run:${RunId}` | `week:${LocalDate}` | `day:${LocalDate}`
@@ -133,7 +133,7 @@ export function jumpMeters(usual: UsualWeek, sensitivity: Runner['sensitivity'])
 export function hasHistory(log: TrainingLog, weekStart: LocalDate): boolean {
   const earliest = addDays(weekStart, -7 * policy.jump.historyWeeks)
   const latest = addDays(weekStart, -policy.jump.historyDays)
-  return log.counted.some(({ localDate }) => localDate >= earliest && localDate <= latest)
+  return ranBetween(log, earliest, latest).length > 0
 }
 
 /** The run that takes its week beyond the usual one. */
@@ -155,15 +155,8 @@ function weeklyJump(log: TrainingLog, run: Run, runner: Assessed): WeeklyJump | 
 
 /** The week's total up to and including this run. */
 function weekMetersUpTo(log: TrainingLog, run: Run, weekStart: LocalDate): number {
-  const place = placeOf(log, run)
-  let total = 0
-  for (let index = place; index >= 0; index--) {
-    const each = log.counted[index]
-    // a traveller's local days can run backwards, by a day at most
-    if (!each || each.localDate < addDays(weekStart, -1)) break
-    if (weekStartOf(each.localDate, log.weekStartsOn) === weekStart) total += each.distanceMeters
-  }
-  return total
+  const days = ranBetween(log, weekStart, addDays(weekStart, 6))
+  return days.reduce((total, each) => (byStart(each, run) <= 0 ? total + each.distanceMeters : total), 0)
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The number worth knowing before a run: how long it may be before it is a step beyond the last 30 days. */
-import { localDateOf, weekStartOf } from './calendar.ts'
+import { addDays, localDateOf, weekStartOf } from './calendar.ts'
 import { hasHistory, jumpMeters, usualWeek } from './findings.ts'
-import { startedBetween, type TrainingLog, weekMeters } from './log.ts'
+import { ranBetween, startedBetween, type TrainingLog } from './log.ts'
 import { policy } from './policy.ts'
 import type { LocalDate } from './run.ts'
 import type { Runner } from './runner.ts'
@@ -33,7 +33,10 @@ export function headroom(
   const recent = startedBetween(log, since, now)
   const longestMeters = Math.max(0, ...recent.map(({ distanceMeters }) => distanceMeters))
   const weekStart = weekStartOf(localDateOf(now, runner.timeZone), log.weekStartsOn)
-  const soFarMeters = weekMeters(log, weekStart)
+  const thisWeek = ranBetween(log, weekStart, addDays(weekStart, 6)).filter(
+    ({ startedAt }) => startedAt <= now,
+  )
+  const soFarMeters = thisWeek.reduce((total, { distanceMeters }) => total + distanceMeters, 0)
   const usual = usualWeek(log, weekStart)
   const line = hasHistory(log, weekStart) ? jumpMeters(usual, runner.sensitivity) : null
   return {

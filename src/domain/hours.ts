@@ -1,5 +1,5 @@
 /** When something may be said: quiet hours on the runner's own wall clock. */
-import { addDays, clockTimeOf, instantOf, localDateOf } from './calendar.ts'
+import { addDays, type ClockTime, clockTimeOf, instantOf, localDateOf } from './calendar.ts'
 import type { QuietHours, Runner } from './runner.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { QuietHours, Runner } from './runner.ts'
  *
  * @example isQuiet('06:30', { from: '21:00', to: '08:00' }) // true
  */
-export function isQuiet(time: string, quiet: QuietHours): boolean {
+export function isQuiet(time: ClockTime, quiet: QuietHours): boolean {
   return quiet.from <= quiet.to
     ? time >= quiet.from && time < quiet.to
     : time >= quiet.from || time < quiet.to
@@ -27,5 +27,10 @@ export function openAt(
   const time = clockTimeOf(awake, timeZone)
   if (!quiet || !isQuiet(time, quiet)) return awake
   const today = localDateOf(awake, timeZone)
-  return instantOf(time < quiet.to ? today : addDays(today, 1), quiet.to, timeZone)
+  const end = instantOf(time < quiet.to ? today : addDays(today, 1), quiet.to, timeZone)
+  if (end > awake) return end
+  // the clock was put back over the end of the quiet hours, so it comes a second time
+  return new Date(awake.getTime() + (minutesOf(quiet.to) - minutesOf(time)) * 60_000)
 }
+
+const minutesOf = (time: ClockTime) => 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5))

@@ -193,3 +193,15 @@ export function runsBefore(log: TrainingLog, run: Run, days: number): readonly R
     placeOf(log, run),
   )
 }
+
+/**
+ * The counted runs of the local days from one up to and including another, in the order of their start.
+ *
+ * @example ranBetween(log, '2024-10-28', '2024-11-03').length // 5
+ */
+export function ranBetween(log: TrainingLog, from: LocalDate, to: LocalDate): readonly Run[] {
+  // a local day lies within a day of the one in UTC; another day for a watch that was set wrong
+  const since = new Date(`${addDays(from, -2)}T00:00:00Z`)
+  const until = new Date(`${addDays(to, 3)}T00:00:00Z`)
+  return startedBetween(log, since, until).filter(({ localDate }) => localDate >= from && localDate <= to)
+}

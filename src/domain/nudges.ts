@@ -1,206 +1,181 @@
 /** From findings to nudges: what is worth a message, and when. Everything is decided here, nothing is sent. */
 import { localDateOf, windowAt } from './calendar.ts'
-import { assessRun, type Finding, type Rule, type Subject } from './findings.ts'
-import { type HeldBack, held } from './gates.ts'
+import type { Finding } from './findings.ts'
+import { type Circumstances, held } from './gates.ts'
 import { openAt } from './hours.ts'
-import { startedBetween, type TrainingLog } from './log.ts'
-import { type Outing, outingsOf } from './outing.ts'
+import { ranBetween, type TrainingLog } from './log.ts'
+import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
+import { type Occasion, occasionsAt, standingFirst } from './occasions.ts'
 import { policy } from './policy.ts'
-import { endOf, type RunId } from './run.ts'
 import type { Runner } from './runner.ts'
 
-/** Why a nudge was not said, or no longer. */
-export type Withdrawn = 'gone' | 'superseded' | 'stale'
-
-/** The decision to speak, or not to. Its id is made of runner, rule and subject, so a repeat is the same nudge. */
-export type Nudge = {
-  id: string
-  rule: Rule
-  subject: Subject
-  /** The run that led to it: one nudge per outing, for ever. */
-  run: RunId | null
-  policyVersion: string
-  /** The leading finding and those that support it; null once they have left with the cache. */
-  findings: readonly [lead: Finding, ...supporting: Finding[]] | null
-  state: 'waiting' | 'released' | 'held-back' | 'cancelled'
-  why: HeldBack | Withdrawn | null
-  createdAt: Date
-  /** When it is to be said: after the settling time and outside the quiet hours. */
-  dueAt: Date
-  /** How far its deliveries are. Once sending has begun a nudge is never taken back nor repeated. */
-  sending: 'none' | 'scheduled' | 'begun'
-}
-
-/** The key of a nudge. @example nudgeId('r7', 'long-run-spike', 'run:strava:12') // 'r7.long-run-spike.run-strava-12' */
-export function nudgeId(runnerId: string, rule: Rule, subject: Subject): string {
-  return `${runnerId}.${rule}.${subject.replaceAll(':', '-')}`
-}
-
-/**
- * Which of an outing's findings speaks first: the lower, the stronger. A small step ranks below a changed week.
- *
- * @example [weeklyJump, bigLongRun].sort((a, b) => rankOf(a) - rankOf(b)) // [bigLongRun, weeklyJump]
- */
-export function rankOf(finding: Finding): number {
-  if (finding.rule === 'long-run-spike') return { large: 2, moderate: 3, small: 8 }[finding.facts.band]
-  return { 'big-long-run': 5, 'weekly-jump': 6 }[finding.rule]
-}
+export { type Nudge, nudgeId, rankOf, type Withdrawn } from './nudge.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Whether a nudge stands: it is to be said or was. */
-const stands = (nudge: Nudge) => nudge.state === 'waiting' || nudge.state === 'released'
+/** What is looked at, for whom, and when the look began. */
+type Look = { log: TrainingLog; runner: Runner; now: Date }
 
-/** Whether a nudge stands and can still be taken back. */
-const isOpen = (nudge: Nudge) => stands(nudge) && nudge.sending !== 'begun'
+type Book = ReadonlyMap<string, Nudge>
 
 /**
- * Looks at the recent outings and says which nudges are new or have changed; an unchanged one is not returned, so
- * deciding twice at the same moment decides nothing more. `now` is when the look at the source began: a waiting nudge
- * is released only when that was after its settling time.
+ * Looks at the recent outings and says which nudges are new or have changed, those that are taken back first; an
+ * unchanged one is not returned, so deciding twice at the same moment decides nothing more. `now` is when the look at
+ * the source began: a waiting nudge is released only when that was after its settling time.
  *
  * @example decideNudges(log, runner, [], now) // [{ rule: 'long-run-spike', state: 'waiting', dueAt: … }]
  */
 export function decideNudges(log: TrainingLog, runner: Runner, nudges: readonly Nudge[], now: Date): Nudge[] {
+  const look = { log, runner, now }
   const book = new Map(nudges.map((nudge) => [nudge.id, nudge]))
   const changed = new Set<string>()
-  const write = (nudge: Nudge) => {
-    book.set(nudge.id, nudge)
-    changed.add(nudge.id)
+  const write = (changes: readonly Nudge[]) => {
+    for (const nudge of changes) {
+      book.set(nudge.id, nudge)
+      changed.add(nudge.id)
+    }
   }
-
-  const decisions = outingsWorthALook(log, runner, nudges, now)
-    .filter((outing) => !spokenOf(outing, nudges))
-    .map((outing) => ({ outing, findings: findingsOf(outing, log, runner) }))
-
-  // what stands is looked at first, so that a newcomer gives way to it and not it to the newcomer
-  const standingFirst = decisions
-    .map((decision) => ({ ...decision, order: orderOf(decision.findings, book, runner) }))
-    .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1])
-
-  const kept = new Set<string>()
-  for (const { findings } of standingFirst) {
-    const decided = decideOuting(findings, log, runner, book, now)
-    if (!decided) continue
-    kept.add(decided.id)
-    if (decided !== book.get(decided.id)) write(decided)
-  }
-  for (const nudge of book.values()) {
-    const withdrawn = withdrawal(nudge, kept, book, now)
-    if (withdrawn) write({ ...nudge, state: 'cancelled', why: withdrawn })
-  }
-  for (const nudge of [...book.values()]) {
-    const released = release(nudge, runner, now)
-    if (released !== nudge) write(released)
-  }
-  const { from } = windowAt(now, runner)
-  for (const nudge of [...book.values()]) {
-    if (nudge.findings && nudge.findings[0].date < from) write({ ...nudge, findings: null })
-  }
-  return [...changed].flatMap((id) => book.get(id) ?? [])
+  write(stale(book, now))
+  const occasions = occasionsAt(log, runner, [...book.values()], now)
+  write(gone(occasions, book, look))
+  write(decided(occasions, book, look))
+  write(released(book, look))
+  write(forgotten(book, look))
+  return [...changed]
+    .flatMap((id) => book.get(id) ?? [])
+    .sort((a, b) => Number(stands(a)) - Number(stands(b)))
 }
 
-/** The outings of the last 72 hours that ended after connecting, and those a standing nudge still rests on. */
-function outingsWorthALook(log: TrainingLog, runner: Runner, nudges: readonly Nudge[], now: Date): Outing[] {
-  const { recentHours, staleHours } = policy.nudge
-  const recent = new Date(now.getTime() - recentHours * HOUR_MS)
-  // a nudge is made at most 72 hours after the run's start and stands for at most as long; a day more for the outing
-  const reach = new Date(now.getTime() - (recentHours + staleHours + 24) * HOUR_MS)
-  const restsOn = new Set(nudges.filter(isOpen).map((nudge) => nudge.run))
-  const over = startedBetween(log, reach, now).filter((run) => endOf(run) <= now)
-  return outingsOf(over).filter((outing) =>
-    outing.some((run) => restsOn.has(run.id) || (run.startedAt >= recent && endOf(run) > runner.connectedAt)),
-  )
+/** Nudges that were to be said and no longer are: their time has gone. */
+function stale(book: Book, now: Date): Nudge[] {
+  return [...book.values()]
+    .filter(
+      (nudge) =>
+        isOpen(nudge) && now.getTime() - nudge.createdAt.getTime() > policy.nudge.staleHours * HOUR_MS,
+    )
+    .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'stale' }))
 }
 
-/** Whether something was already said about this outing. */
-function spokenOf(outing: Outing, nudges: readonly Nudge[]): boolean {
-  return nudges.some((nudge) => nudge.sending === 'begun' && outing.some((run) => run.id === nudge.run))
+/** Nudges whose finding no longer holds, of those that can still be judged. */
+function gone(occasions: readonly Occasion[], book: Book, { runner, now }: Look): Nudge[] {
+  const borne = new Set(occasions.flatMap(({ findings }) => findings.map((each) => keyOf(runner.id, each))))
+  const inSight = localDateOf(new Date(now.getTime() - policy.nudge.recentHours * HOUR_MS), runner.timeZone)
+  const isJudged = (nudge: Nudge) =>
+    isOpen(nudge) || (nudge.state === 'held-back' && nudge.findings && nudge.findings[0].date > inSight)
+  return [...book.values()]
+    .filter((nudge) => isJudged(nudge) && !borne.has(nudge.id))
+    .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
 }
 
-/** An outing's findings, the strongest first. */
-function findingsOf(outing: Outing, log: TrainingLog, runner: Runner): Finding[] {
-  return outing.flatMap((run) => assessRun(log, run, runner)).sort((a, b) => rankOf(a) - rankOf(b))
-}
-
-/** Standing nudges by their age, then the rest by strength, of equals the latest. */
-function orderOf(findings: Finding[], book: ReadonlyMap<string, Nudge>, runner: Runner): [number, number] {
-  const standing = findings
-    .map((finding) => book.get(nudgeId(runner.id, finding.rule, finding.subject)))
-    .filter((nudge) => nudge !== undefined && stands(nudge))
-    .map((nudge) => nudge?.createdAt.getTime() ?? 0)
-  if (standing.length > 0) return [-1, Math.min(...standing)]
-  const [lead] = findings
-  return lead ? [rankOf(lead), -Date.parse(lead.date)] : [Number.POSITIVE_INFINITY, 0]
+/** Goes through the occasions and gives each its one nudge; only the ones already given count against the next. */
+function decided(occasions: readonly Occasion[], book: Book, look: Look): Nudge[] {
+  const said = [...book.values()].filter((nudge) => stands(nudge) && !isOpen(nudge))
+  const changes: Nudge[] = []
+  for (const occasion of standingFirst(occasions, book, look.runner)) {
+    const nudge = decideOccasion(occasion, said, book, look)
+    if (nudge && stands(nudge)) said.push(nudge)
+    if (nudge && nudge !== book.get(nudge.id)) changes.push(nudge)
+    for (const finding of occasion.findings) {
+      const other = book.get(keyOf(look.runner.id, finding))
+      if (!other || other.id === nudge?.id || other.sending === 'begun' || other.state === 'cancelled')
+        continue
+      changes.push({ ...other, state: 'cancelled', why: 'superseded' })
+    }
+  }
+  return changes
 }
 
 /** One outing, one nudge: the strongest finding that is worth a message leads; with none, the strongest is held back. */
-function decideOuting(
-  findings: Finding[],
-  log: TrainingLog,
-  runner: Runner,
-  book: ReadonlyMap<string, Nudge>,
-  now: Date,
+function decideOccasion(
+  { runs, findings }: Occasion,
+  said: readonly Nudge[],
+  book: Book,
+  look: Look,
 ): Nudge | null {
-  const mine = new Set(findings.map((finding) => nudgeId(runner.id, finding.rule, finding.subject)))
-  const fresh = findings.filter(
-    ({ rule, subject }) => book.get(nudgeId(runner.id, rule, subject))?.sending !== 'begun',
-  )
-  const others = [...book.values()].filter((nudge) => stands(nudge) && !mine.has(nudge.id))
-  const drafts = fresh.map((finding) => {
-    const before = book.get(nudgeId(runner.id, finding.rule, finding.subject))
-    const dueAt = dueAtOf(before, runner, now)
-    const heldOn = (day: Date) =>
-      held(finding, { log, runner, others, date: localDateOf(day, runner.timeZone) })
-    // a day later the cap of the day it was held back for still holds
-    const stillHeld = before?.state === 'held-back' ? heldOn(before.dueAt) : null
-    return { finding, before, dueAt, why: stillHeld ?? heldOn(dueAt) }
+  const own = new Set<string | null>(runs.map(({ id }) => id))
+  if (said.some(({ run, sending }) => sending === 'begun' && own.has(run))) return null
+
+  // a day later the cap of the day on which the outing was first held back still holds
+  const heldOn = [...book.values()]
+    .filter(({ state, run }) => state === 'held-back' && own.has(run))
+    .map(({ dueAt }) => dueAt)
+    .sort((a, b) => a.getTime() - b.getTime())[0]
+  const drafts = findings.flatMap((finding) => {
+    const before = book.get(keyOf(look.runner.id, finding))
+    return before?.sending === 'begun' ? [] : [draftOf(finding, before, heldOn, said, look)]
   })
   const draft = drafts.find(({ why }) => why === null) ?? drafts[0]
   if (!draft) return null
 
-  const { finding, before, dueAt, why } = draft
-  const decided: Nudge = {
-    id: nudgeId(runner.id, finding.rule, finding.subject),
-    rule: finding.rule,
-    subject: finding.subject,
-    run: finding.run,
+  const lead = draft.finding
+  const nudge: Nudge = {
+    id: keyOf(look.runner.id, lead),
+    rule: lead.rule,
+    subject: lead.subject,
+    run: lead.run,
     policyVersion: policy.version,
-    findings: [finding, ...findings.filter((other) => other !== finding)],
-    state: why ? 'held-back' : before && stands(before) ? before.state : 'waiting',
-    why,
-    createdAt: before?.createdAt ?? now,
-    dueAt: why && before ? before.dueAt : dueAt,
-    sending: before?.sending ?? 'none',
+    findings: [lead, ...findings.filter((other) => other !== lead)],
+    ...outcomeOf(draft, heldOn, look.now),
+    sending: draft.before?.sending ?? 'none',
   }
-  return before && same(before, decided) ? before : decided
+  return draft.before && same(draft.before, nudge) ? draft.before : nudge
 }
 
-/** A standing nudge keeps its time; one that is new or comes back settles first, and waits for an open hour. */
-function dueAtOf(before: Nudge | undefined, runner: Runner, now: Date): Date {
-  if (before && stands(before)) return before.dueAt
-  return openAt(new Date(now.getTime() + runner.settleMinutes * 60_000), runner)
+type Draft = { finding: Finding; before: Nudge | undefined; dueAt: Date; why: Nudge['why'] }
+
+/**
+ * A standing nudge keeps its time, or waits for the next open hour when the hours have closed meanwhile; one that is new
+ * or comes back settles first.
+ */
+function draftOf(
+  finding: Finding,
+  before: Nudge | undefined,
+  heldOn: Date | undefined,
+  said: readonly Nudge[],
+  { log, runner, now }: Look,
+): Draft {
+  const why = (day: Date) => {
+    const circumstances: Circumstances = { log, runner, said, date: localDateOf(day, runner.timeZone) }
+    return held(finding, circumstances)
+  }
+  if (before && stands(before)) {
+    const closedMeanwhile = before.state === 'waiting' && before.dueAt <= now && openAt(now, runner) > now
+    const dueAt = closedMeanwhile ? openAt(now, runner) : before.dueAt
+    return { finding, before, dueAt, why: why(dueAt) }
+  }
+  const dueAt = openAt(new Date(now.getTime() + runner.settleMinutes * 60_000), runner)
+  return { finding, before, dueAt, why: (heldOn && why(heldOn)) ?? why(dueAt) }
 }
 
-/** Why a standing nudge is to be taken back, if it is: nothing bears it any more, or its time has gone. */
-function withdrawal(
-  nudge: Nudge,
-  kept: ReadonlySet<string>,
-  book: ReadonlyMap<string, Nudge>,
-  now: Date,
-): Withdrawn | null {
-  if (!isOpen(nudge)) return null
-  if (now.getTime() - nudge.createdAt.getTime() > policy.nudge.staleHours * HOUR_MS) return 'stale'
-  if (kept.has(nudge.id)) return null
-  const replaced = [...kept].some((id) => book.get(id)?.run === nudge.run)
-  return replaced ? 'superseded' : 'gone'
+/** Standing or held back, since when, and for when. */
+function outcomeOf({ before, dueAt, why }: Draft, heldOn: Date | undefined, now: Date) {
+  const state = why ? 'held-back' : before && stands(before) ? before.state : 'waiting'
+  const goesOn = before && (stands(before) || (why !== null && before.state === 'held-back'))
+  return {
+    state,
+    why,
+    createdAt: goesOn ? before.createdAt : now,
+    dueAt: why && heldOn ? heldOn : dueAt,
+  } as const
 }
 
-/** Released once the look began after its time; when the hours have closed meanwhile, it waits for the next open one. */
-function release(nudge: Nudge, runner: Runner, now: Date): Nudge {
-  if (nudge.state !== 'waiting' || nudge.dueAt > now) return nudge
-  const dueAt = openAt(now, runner)
-  return dueAt > now ? { ...nudge, dueAt } : { ...nudge, state: 'released' }
+/** Released by a look that began after the settling time, and by no other. */
+function released(book: Book, { now }: Look): Nudge[] {
+  return [...book.values()]
+    .filter(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
+    .map((nudge) => ({ ...nudge, state: 'released' }))
+}
+
+/** Findings leave with the window, and with the run they rest on. */
+function forgotten(book: Book, { log, runner, now }: Look): Nudge[] {
+  const { from } = windowAt(now, runner)
+  return [...book.values()]
+    .filter(({ findings }) => {
+      const lead = findings?.[0]
+      if (!lead) return false
+      return lead.date < from || !ranBetween(log, lead.date, lead.date).some(({ id }) => id === lead.run)
+    })
+    .map((nudge) => ({ ...nudge, findings: null }))
 }
 
 function same(before: Nudge, decided: Nudge): boolean {
@@ -208,6 +183,7 @@ function same(before: Nudge, decided: Nudge): boolean {
     before.state === decided.state &&
     before.why === decided.why &&
     before.run === decided.run &&
+    before.createdAt.getTime() === decided.createdAt.getTime() &&
     before.dueAt.getTime() === decided.dueAt.getTime() &&
     JSON.stringify(before.findings) === JSON.stringify(decided.findings)
   )

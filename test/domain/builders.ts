@@ -1,5 +1,8 @@
-/** Runs and runners for tests: sensible by themselves, each test spoils one field. */
-import type { Run } from '../../src/domain/run.ts'
+/** Runs, logs and runners for tests: sensible by themselves, each test spoils one field. */
+import { addDays } from '../../src/domain/calendar.ts'
+import { keepLog, type TrainingLog } from '../../src/domain/log.ts'
+import { decideNudges, type Nudge } from '../../src/domain/nudges.ts'
+import { endOf, type LocalDate, type Run } from '../../src/domain/run.ts'
 import { nothingTold, type Runner } from '../../src/domain/runner.ts'
 
 /** 10 km in an hour, by a watch, at 7 in the morning UTC of its local day. */
@@ -37,5 +40,71 @@ export function aRunner(over: Partial<Runner> = {}): Runner {
     excluded: new Set(),
     told: nothingTold,
     ...over,
+  }
+}
+
+export const aLog = (...runs: (Run | readonly Run[])[]): TrainingLog =>
+  keepLog(runs.flat(), { weekStartsOn: 'monday' })
+
+/** One run a day from a day on, of the given kilometres; 0 is a day without. */
+export function daily(from: LocalDate, kilometers: readonly number[], over: Partial<Run> = {}): Run[] {
+  return kilometers.flatMap((km, day) =>
+    km > 0 ? [aRun({ localDate: addDays(from, day), distanceMeters: Math.round(km * 1000), ...over })] : [],
+  )
+}
+
+/** Weeks of the given kilometres from a Monday on, each in four equal runs on Monday, Wednesday, Friday and Sunday. */
+export function weekly(from: LocalDate, kilometers: readonly number[]): Run[] {
+  return kilometers.flatMap((km, week) =>
+    daily(
+      addDays(from, 7 * week),
+      [1, 0, 1, 0, 1, 0, 1].map((n) => (n * km) / 4),
+    ),
+  )
+}
+
+/** So long after a run was over. */
+export function afterRun(run: Run, { minutes = 0, hours = 0 }: { minutes?: number; hours?: number }): Date {
+  return new Date(endOf(run).getTime() + hours * 3_600_000 + minutes * 60_000)
+}
+
+/** A runner's nudges as they are kept between looks: each look decides on the runs as they are then. */
+export class Diary {
+  readonly runner: Runner
+  nudges: Nudge[] = []
+
+  constructor(over: Partial<Runner> = {}) {
+    this.runner = aRunner(over)
+  }
+
+  /** Looks at the runs and gives what changed. */
+  look(runs: readonly Run[], now: Date | string, runner: Partial<Runner> = {}): Nudge[] {
+    const asNow = { ...this.runner, ...runner }
+    const log = keepLog(runs, asNow)
+    const changed = decideNudges(log, asNow, this.nudges, new Date(now))
+    const ids = new Set(changed.map(({ id }) => id))
+    this.nudges = [...this.nudges.filter(({ id }) => !ids.has(id)), ...changed]
+    return changed
+  }
+
+  /** Sending begins for everything that is released. */
+  send(): void {
+    this.nudges = this.nudges.map((nudge) =>
+      nudge.state === 'released' ? { ...nudge, sending: 'begun' } : nudge,
+    )
+  }
+
+  /** What stands, as rule and state. */
+  get standing(): string[] {
+    return this.nudges
+      .filter(({ state }) => state === 'waiting' || state === 'released')
+      .map(({ rule, state }) => `${rule} ${state}`)
+  }
+
+  /** What does not stand, as rule, state and reason. */
+  get silent(): string[] {
+    return this.nudges
+      .filter(({ state }) => state === 'held-back' || state === 'cancelled')
+      .map(({ rule, state, why }) => `${rule} ${state}: ${why}`)
   }
 }

@@ -1,0 +1,73 @@
+/** Occasions to speak: the recent outings, each with what became true with it. */
+import { assessRun, type Finding } from './findings.ts'
+import { startedBetween, type TrainingLog } from './log.ts'
+import { isOpen, keyOf, type Nudge, rankOf, stands } from './nudge.ts'
+import { type Outing, outingsOf } from './outing.ts'
+import { policy } from './policy.ts'
+import { endOf, type Run } from './run.ts'
+import type { Runner } from './runner.ts'
+
+/** An outing and what may be said about it, the strongest first. */
+export type Occasion = { runs: Outing; findings: readonly Finding[] }
+
+const HOUR_MS = 3_600_000
+
+/**
+ * The outings that may be spoken of at a moment. Runs count that are over, ended after the runner connected and started
+ * within the last 72 hours, and those a nudge that can still be taken back rests on.
+ *
+ * @example occasionsAt(log, runner, nudges, now) // [{ runs: [sundayRun], findings: [bigLongRun, weeklyJump] }]
+ */
+export function occasionsAt(
+  log: TrainingLog,
+  runner: Runner,
+  nudges: readonly Nudge[],
+  now: Date,
+): Occasion[] {
+  const { recentHours, staleHours } = policy.nudge
+  const recent = now.getTime() - recentHours * HOUR_MS
+  // a nudge is made at most 72 hours after the run's start and stands for at most as long; a day more for the outing
+  const reach = new Date(recent - (staleHours + 24) * HOUR_MS)
+  const restsOn = new Set(nudges.filter(isOpen).map(({ run }) => run))
+  const counts = (run: Run) =>
+    restsOn.has(run.id) || (run.startedAt.getTime() >= recent && endOf(run) > runner.connectedAt)
+
+  const over = startedBetween(log, reach, now).filter((run) => endOf(run) <= now)
+  return outingsOf(over)
+    .filter((runs) => runs.some(counts))
+    .map((runs) => ({ runs, findings: findingsOf(runs.filter(counts), log, runner) }))
+}
+
+function findingsOf(runs: readonly Run[], log: TrainingLog, runner: Runner): Finding[] {
+  return runs.flatMap((run) => assessRun(log, run, runner)).sort((a, b) => rankOf(a) - rankOf(b))
+}
+
+/**
+ * The order in which occasions are decided: those with a standing nudge by its age, so that a newcomer gives way to
+ * what stands; then the rest by their strength, of equals the latest.
+ *
+ * @example standingFirst([newSpike, standingJump], book, runner) // [standingJump, newSpike]
+ */
+export function standingFirst(
+  occasions: readonly Occasion[],
+  book: ReadonlyMap<string, Nudge>,
+  runner: Pick<Runner, 'id'>,
+): Occasion[] {
+  const ageOf = ({ findings }: Occasion) =>
+    findings.reduce((oldest, finding) => {
+      const nudge = book.get(keyOf(runner.id, finding))
+      return nudge && stands(nudge) ? Math.min(oldest, nudge.createdAt.getTime()) : oldest
+    }, Number.POSITIVE_INFINITY)
+  const strengthOf = ({ findings }: Occasion) => (findings[0] ? rankOf(findings[0]) : Number.MAX_SAFE_INTEGER)
+  return occasions
+    .map((occasion) => ({ occasion, age: ageOf(occasion), strength: strengthOf(occasion) }))
+    .sort(
+      (a, b) =>
+        compare(a.age, b.age) ||
+        a.strength - b.strength ||
+        b.occasion.runs[0].startedAt.getTime() - a.occasion.runs[0].startedAt.getTime(),
+    )
+    .map(({ occasion }) => occasion)
+}
+
+const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0)
