@@ -1,7 +1,8 @@
 /** What advice is made of: days, figures and reasons from the runner's own log and word. The sentences are elsewhere. */
 import type { Headroom } from './headroom.ts'
 import type { Phase, PhaseName } from './phase.ts'
-import type { LocalDate } from './run.ts'
+import type { Band } from './policy.ts'
+import type { LocalDate, RunId } from './run.ts'
 import type { Area, Race, Soreness, Technique } from './runner.ts'
 
 export type Advice = {
@@ -10,6 +11,15 @@ export type Advice = {
   recovery: Recovery
   massage: MassageAdvice
 }
+
+/** What advice reads of a finding; every finding is one. */
+export type AdvisedOn = { date: LocalDate; run: RunId | null } & (
+  | { rule: 'long-run-spike'; facts: { band: Band; distanceMeters: number; longestMeters: number } }
+  | { rule: 'weekly-jump'; facts: { weekStart: LocalDate; usualMeters: number } }
+  | { rule: 'massage-due'; facts: { daysSince: number; cadenceDays: number; phase: PhaseName } }
+  | { rule: 'big-long-run' | 'race-effort' | 'early-return' | 'hard-days-too-close' }
+  | { rule: 'no-rest-day' | 'return-from-break' | 'short-break' }
+)
 
 export type Recovery = {
   /** In the order in which they are to be said. Empty when all that was to be done has gone by. */
@@ -150,16 +160,17 @@ export type AreaReason =
   | { reason: 'sore'; date: LocalDate; strength: Soreness['strength'] }
   | { reason: 'sore-again' }
   | { reason: 'tightness' }
-  | {
-      reason:
-        | 'long-run'
-        | 'beyond-3-hours'
-        | 'climbing'
-        | 'race-or-workout'
-        | 'trail'
-        | 'treadmill'
-        | 'running'
-    }
+  | { reason: AskedByRun }
+
+/** What a run asks most of, by its first trait that holds. */
+export type AskedByRun =
+  | 'long-run'
+  | 'beyond-3-hours'
+  | 'climbing'
+  | 'race-or-workout'
+  | 'trail'
+  | 'treadmill'
+  | 'running'
 
 export type PlannedArea = { area: Area; because: AreaReason }
 

@@ -1,7 +1,7 @@
 /** Where a runner stands on the way to the goal race: the phase that decides how often and how firmly to massage. */
 import { advicePolicy } from './advice-policy.ts'
 import { addDays, daysBetween, weekStartOf } from './calendar.ts'
-import { type TrainingLog, weekMeters } from './log.ts'
+import { ranBetween, type TrainingLog, weekMeters } from './log.ts'
 import type { LocalDate } from './run.ts'
 import type { Race, Told } from './runner.ts'
 
@@ -58,10 +58,9 @@ function phaseName(log: TrainingLog, date: LocalDate, goal: Race | null): PhaseN
 }
 
 function isRecovering(log: TrainingLog, date: LocalDate): boolean {
-  return log.counted.some(({ distanceMeters, localDate }) => {
-    const since = daysBetween(localDate, date)
-    return distanceMeters >= marathonMeters && since >= 1 && since <= policy.recoveryDays
-  })
+  return ranBetween(log, addDays(date, -policy.recoveryDays), addDays(date, -1)).some(
+    ({ distanceMeters }) => distanceMeters >= marathonMeters,
+  )
 }
 
 /**

@@ -1,0 +1,96 @@
+/** Advice on a nudge: the recovery its leading finding calls for, and whether a massage is worth suggesting. */
+import type { Advice, AdvisedOn, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
+import { advicePolicy } from './advice-policy.ts'
+import { addDays } from './calendar.ts'
+import { massageClock, obstacle, withRunDays } from './clock.ts'
+import { ranBetween, type TrainingLog } from './log.ts'
+import { type Advised, type Moment, momentOf } from './moment.ts'
+import { isPlan, planAt } from './plan.ts'
+import { recoveryFrom } from './recovery.ts'
+import type { Run, RunId } from './run.ts'
+import { clinicianFirst } from './soreness.ts'
+
+const { clock: policy } = advicePolicy
+
+/**
+ * What to advise on a nudge's findings, the leading one first, as things are at `now`: recovery from today on; and a
+ * massage plan, none with its reason, a clinician first, or medical care. The suggestion this very nudge has carried
+ * must not be among `runner.told.suggestions` yet, or it would be found too early.
+ *
+ * @example advise([bigLongRun], log, runner, { openDays: [1, 2, 3, 4, 5], leadDays: 1 }, now).massage.kind // 'suggest'
+ */
+export function advise(
+  findings: readonly [lead: AdvisedOn, ...supporting: AdvisedOn[]],
+  log: TrainingLog,
+  runner: Advised,
+  practice: Practice,
+  now: Date,
+): Advice {
+  const [lead] = findings
+  const moment = momentOf(log, runner, practice, runOf(log, lead.run), now)
+  return {
+    phase: moment.phase,
+    recovery: recoveryFrom(lead, moment),
+    massage: massageFor(findings, moment),
+  }
+}
+
+const runOf = (log: TrainingLog, id: RunId | null): Run | null =>
+  log.counted.find((run) => run.id === id) ?? null
+
+function massageFor(findings: readonly AdvisedOn[], moment: Moment): MassageAdvice {
+  const { told } = moment.runner
+  if (told.health?.state === 'red-flag') return { kind: 'medical-care', since: told.health.since }
+  const first = clinicianFirst(told, moment.today)
+  if (first) return { kind: 'see-a-clinician', why: first }
+  const why = obstacle(told, moment.today) ?? reasonToSuggest(findings, moment)
+  if (!isReason(why)) return { kind: 'none', why }
+  const planned = planAt(moment)
+  return isPlan(planned) ? { kind: 'suggest', why, plan: planned } : { kind: 'none', why: planned }
+}
+
+const isReason = (why: SuggestedBecause | NoMassage): why is SuggestedBecause =>
+  why.reason === 'time-for-one' || why.reason === 'race-effort' || why.reason === 'longest-big-run'
+
+/** What calls for a massage now, or why it is too early: the clock, and the runs that shorten it. */
+function reasonToSuggest(findings: readonly AdvisedOn[], moment: Moment): SuggestedBecause | NoMassage {
+  const {
+    log,
+    runner,
+    today,
+    phase: { name: phase },
+  } = moment
+  const { days: daysSince } = massageClock(runner, today)
+  const effort = findings.map((finding) => effortOf(finding, log)).find((each) => each !== null)
+  if (effort && daysSince >= policy.afterEffortDays) return { ...effort, daysSince }
+  const afterDays = withRunDays(phase, runner.told)
+  if (afterDays === null) {
+    return effort
+      ? { reason: 'spoken-of-lately', daysSince, afterDays: policy.afterEffortDays }
+      : { reason: 'phase', phase }
+  }
+  if (daysSince >= afterDays) return { reason: 'time-for-one', daysSince, afterDays, phase }
+  return {
+    reason: 'spoken-of-lately',
+    daysSince,
+    afterDays: effort ? policy.afterEffortDays : afterDays,
+  }
+}
+
+type Effort =
+  | { reason: 'race-effort'; distanceMeters: number }
+  | { reason: 'longest-big-run'; distanceMeters: number; movingSeconds: number }
+
+/** A race of 20 km or more, or the longest big run in 42 days. */
+function effortOf({ rule, run: id }: AdvisedOn, log: TrainingLog): Effort | null {
+  const run = runOf(log, id)
+  if (!run) return null
+  const { distanceMeters, movingSeconds, localDate } = run
+  if (rule === 'race-effort' && distanceMeters >= policy.effortMeters) {
+    return { reason: 'race-effort', distanceMeters }
+  }
+  if (rule !== 'big-long-run') return null
+  const recent = ranBetween(log, addDays(localDate, -policy.longestOfDays), localDate)
+  const isLongest = recent.every((each) => each.id === id || each.distanceMeters < distanceMeters)
+  return isLongest ? { reason: 'longest-big-run', distanceMeters, movingSeconds } : null
+}

@@ -1,0 +1,139 @@
+/** What to do in the next days: easy days, a day off, the weeks after a marathon or a break, with days and figures. */
+import type { AdvisedOn, Recovery, RecoveryStep, Tone } from './advice.ts'
+import { advicePolicy } from './advice-policy.ts'
+import { addDays, daysBetween } from './calendar.ts'
+import { headroom } from './headroom.ts'
+import { ranBetween, startedBetween } from './log.ts'
+import type { Moment } from './moment.ts'
+import { outingsOf } from './outing.ts'
+import { afterBreak, afterMarathon, afterRace } from './recovery-weeks.ts'
+import type { LocalDate } from './run.ts'
+
+const { recovery: policy, phase: phases, marathonMeters } = advicePolicy
+
+/**
+ * The recovery that the leading finding of a nudge calls for, from today on. What has gone by is left out, and once the
+ * runner has run again, "easy or rest" is "easy" on the days that are left.
+ *
+ * @example recoveryFrom(moderateSpikeOnSunday, moment).steps
+ * // [{ kind: 'easy-or-rest', from: '2024-10-21', to: '2024-10-21' }]
+ */
+export function recoveryFrom(lead: AdvisedOn, moment: Moment): Recovery {
+  const laterRunOn = laterRun(lead, moment)
+  const tone = toneOf(lead, moment)
+  return {
+    steps: stepsAfter(lead, moment, tone).flatMap((step) => stillAhead(step, moment, laterRunOn)),
+    headroom: wantsHeadroom(lead) ? headroom(moment.log, moment.runner, moment.now) : null,
+    laterRunOn,
+    tone,
+  }
+}
+
+/** The day of the last run that started after the outing of the finding. */
+function laterRun({ run: id }: AdvisedOn, { log, run, now }: Moment): LocalDate | null {
+  if (!run) return null
+  const outings = outingsOf(ranBetween(log, run.localDate, run.localDate))
+  const last = outings.find((outing) => outing.some((each) => each.id === id))?.at(-1) ?? run
+  const later = startedBetween(log, last.startedAt, now).filter((each) => each.startedAt > last.startedAt)
+  return later.at(-1)?.localDate ?? null
+}
+
+function toneOf(lead: AdvisedOn, { phase }: Moment): Tone {
+  if (lead.rule !== 'long-run-spike') return { plannedStep: false, softWords: false }
+  const { band, distanceMeters, longestMeters } = lead.facts
+  const { goal, daysToGoal } = phase
+  const inPlan = goal !== null && daysToGoal !== null && daysToGoal <= phases.goalWithinDays
+  return {
+    plannedStep: band === 'small' && inPlan,
+    softWords: distanceMeters - longestMeters <= policy.softStepMeters,
+  }
+}
+
+const wantsHeadroom = ({ rule }: AdvisedOn) =>
+  rule === 'long-run-spike' || rule === 'early-return' || rule === 'return-from-break'
+
+const days = (date: LocalDate, first: number, last: number) => ({
+  from: addDays(date, first),
+  to: addDays(date, last),
+})
+
+function stepsAfter(lead: AdvisedOn, moment: Moment, tone: Tone): RecoveryStep[] {
+  const { date } = lead
+  const { log, run } = moment
+  const easy = (count: number): RecoveryStep => ({ kind: 'easy-or-rest', ...days(date, 1, count) })
+  const { easyDays } = policy
+  switch (lead.rule) {
+    case 'long-run-spike':
+      return [easy(tone.plannedStep ? policy.plannedStepEasyDays : easyDays.spike)]
+    case 'weekly-jump': {
+      const { weekStart, usualMeters } = lead.facts
+      return [
+        easy(daysBetween(date, addDays(weekStart, 6))),
+        { kind: 'usual-week', weekStart: addDays(weekStart, 7), aboutMeters: usualMeters },
+      ]
+    }
+    case 'big-long-run':
+      return [
+        easy(easyDays['big-long-run']),
+        { kind: 'no-hard-run', until: addDays(date, policy.bigRunNoHardDays) },
+      ]
+    case 'race-effort':
+      return run ? afterRace(log, run) : []
+    case 'early-return': {
+      const marathon = marathonBefore(moment, date)
+      if (!marathon) return [easy(easyDays['early-return'])]
+      const steps = afterMarathon(log, marathon)
+      const mayRun = daysBetween(marathon, date) >= policy.marathon.noRunningDays
+      return mayRun ? [easy(easyDays['early-return']), ...steps] : steps
+    }
+    case 'hard-days-too-close':
+      return [easy(easyDays['hard-days-too-close'])]
+    case 'no-rest-day':
+      return dayOff(moment, date)
+    case 'return-from-break':
+      return afterBreak(log, date, moment.phase)
+    case 'short-break':
+    case 'massage-due':
+      return []
+  }
+}
+
+function marathonBefore({ log }: Moment, date: LocalDate): LocalDate | null {
+  const before = ranBetween(log, addDays(date, -policy.earlyReturnDays), addDays(date, -1))
+  return before.findLast(({ distanceMeters }) => distanceMeters >= marathonMeters)?.localDate ?? null
+}
+
+/** One day off: the next one, or one of the next few once that was run through; none when it was taken. */
+function dayOff({ log, today }: Moment, date: LocalDate): RecoveryStep[] {
+  const ran = (day: LocalDate) => ranBetween(log, day, day).length > 0
+  const past = Array.from({ length: Math.max(0, daysBetween(date, today) - 1) }, (_, n) =>
+    addDays(date, n + 1),
+  )
+  if (!past.every(ran)) return []
+  const next = addDays(date, 1)
+  const from = latest(next, ran(today) ? addDays(today, 1) : today)
+  return [{ kind: 'day-off', from, to: from > next ? addDays(from, policy.dayOffWithin - 1) : from }]
+}
+
+/** A step from today on, or none when it has gone by. */
+function stillAhead(step: RecoveryStep, { today }: Moment, laterRunOn: LocalDate | null): RecoveryStep[] {
+  switch (step.kind) {
+    case 'easy-or-rest': {
+      const next = laterRunOn ? addDays(laterRunOn, 1) : today
+      const from = latest(step.from, today, next)
+      return from > step.to ? [] : [{ kind: laterRunOn ? 'easy' : 'easy-or-rest', from, to: step.to }]
+    }
+    case 'no-hard-run':
+      return step.until < today ? [] : [step]
+    case 'usual-week':
+    case 'start-easy':
+      return [step]
+    default: {
+      const from = latest(step.from, today)
+      return from > step.to ? [] : [{ ...step, from }]
+    }
+  }
+}
+
+const latest = (first: LocalDate, ...others: LocalDate[]) =>
+  others.reduce((last, each) => (each > last ? each : last), first)
