@@ -1,8 +1,9 @@
 /** `npm run backtest -- FILE`: what Legwork would have said to the runner of a training log. */
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { readLog } from '../files/read-log.ts'
 import { type Options, parseOptions, usage } from './backtest/options.ts'
+import { toPage } from './backtest/page.ts'
 import { simulate, toJson } from './backtest/simulate.ts'
 import { toText } from './backtest/text.ts'
 
@@ -20,6 +21,17 @@ function pathOf(given: string): string {
   return resolve(script === 'backtest' && stands ? stands : process.cwd(), given)
 }
 
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'it is not allowed',
+}
+
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons[code] ?? String(error)
+}
+
 async function textOf(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8')
@@ -33,6 +45,17 @@ async function textOf(path: string): Promise<string | null> {
   }
 }
 
+async function saved(path: string, page: string): Promise<boolean> {
+  try {
+    await writeFile(path, page)
+    process.stderr.write(`report written to ${path}\n`)
+    return true
+  } catch (error) {
+    fail(BAD_FILE, `can't write ${path}: ${whyNot(error)}`)
+    return false
+  }
+}
+
 async function backtest(options: Options): Promise<void> {
   const path = pathOf(options.file)
   const text = await textOf(path)
@@ -43,6 +66,8 @@ async function backtest(options: Options): Promise<void> {
     return fail(BAD_FILE, `${path} is ${read.error.found}. Expected one of: ${read.error.expected}`)
   }
   const simulation = simulate(read.value, options)
+  if (options.html !== null && !(await saved(pathOf(options.html), await toPage(simulation, basename(path)))))
+    return
   if (!options.json) {
     process.stdout.write(toText(simulation, basename(path), process.stdout.columns ?? 100))
     return

@@ -197,6 +197,30 @@ describe('backtest for a person', () => {
   })
 })
 
+describe('backtest --html', () => {
+  it('writes one page that needs nothing else, with every nudge on it', async () => {
+    const ride = at('2024-10-01', { sport_type: '<b>Ride</b>' })
+    const out = join(folder, 'report.html')
+    const { code, complaint } = await backtest(await saved('page.json', listOf(...rows, ride)), '--html', out)
+    expect({ code, complaint }).toEqual({ code: 0, complaint: `report written to ${out}\n` })
+    const page = await readFile(out, 'utf8')
+    expect(page).toMatch(/^<!doctype html>/)
+    expect(page).toContain('Long run spike')
+    expect(page).toContain('Sun 6 Oct, 11:')
+    expect(page).toContain('href="#nudge-1"')
+    expect(page).toContain('id="nudge-1"')
+    expect(page).toContain('&lt;b&gt;Ride&lt;/b&gt;')
+    expect(page).not.toMatch(/<script|<link|src=|https?:|@import|url\(/)
+    expect(page.match(/<rect /g)).toHaveLength(6 + 1)
+  })
+
+  it('ends with 1 when the page cannot be written', async () => {
+    const { code, complaint } = await backtest('log.json', '--html', join(folder, 'no', 'where.html'))
+    expect(code).toBe(1)
+    expect(complaint).toMatch(/can't write .*where\.html: there is no such file or folder/)
+  })
+})
+
 describe('what cannot be done', () => {
   it.each([
     [['--week-start', 'friday'], '--week-start should be monday or sunday, not "friday"'],
@@ -223,7 +247,7 @@ describe('what cannot be done', () => {
     const path = join(folder, 'nowhere.json')
     const { code, complaint } = await backtest(path)
     expect(code).toBe(1)
-    expect(complaint).toBe(`backtest: can't read ${path}: there is no such file\n`)
+    expect(complaint).toBe(`backtest: can't read ${path}: there is no such file or folder\n`)
   })
 
   it('ends with 1 and what was expected when the file is something else', async () => {

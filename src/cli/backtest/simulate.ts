@@ -30,6 +30,12 @@ export function simulate(file: TrainingFile, options: Options): Simulation {
   return { file, log, runner, ...replay(log, runner) }
 }
 
+/** How many nudges came to a week in which the runner ran. */
+export function perWeek({ said, log }: Simulation): number {
+  const running = log.weeks.filter(({ runs }) => runs > 0).length
+  return running === 0 ? 0 : said.length / running
+}
+
 /** The contract of `--json`: a whole log, oldest first. Ids are the file's own. */
 export function toJson({ file, log, findings, said }: Simulation) {
   return {

@@ -1,12 +1,9 @@
 /** The backtest for a terminal: weeks as bars, then what would have been said, held back, left out. */
-import { clockTimeOf, weekdayOf, weekStartOf } from '../../domain/calendar.ts'
+import { clockTimeOf, weekStartOf } from '../../domain/calendar.ts'
 import type { Week } from '../../domain/log.ts'
 import type { LocalDate } from '../../domain/run.ts'
 import type { Simulation } from './simulate.ts'
-import { distance, figures, named, plural, reason, uncounted } from './words.ts'
-
-const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const day = (date: LocalDate) => `${date} ${dayNames[weekdayOf(date)]}`
+import { day, distance, figures, named, plural, reason, uncounted } from './words.ts'
 
 /** Everything a person wants to know, in lines no wider than `width`. */
 export function toText(simulation: Simulation, name: string, width: number): string {
@@ -46,7 +43,7 @@ function head({ file, log, runner }: Simulation, name: string): string[] {
     first && last
       ? `${plural(log.counted.length, 'run')} from ${first.localDate} to ${last.localDate}, days of ${runner.timeZone}`
       : 'No run in it counts.',
-    `Weeks start on ${named(runner.weekStartsOn)}, sensitivity ${runner.sensitivity}`,
+    `Weeks start on ${runner.weekStartsOn === 'sunday' ? 'Sunday' : 'Monday'}, sensitivity ${runner.sensitivity}`,
     ...(aside ? [`Not running: ${aside}`] : []),
     ...file.notes,
   ]

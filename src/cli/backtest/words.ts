@@ -1,12 +1,16 @@
 /** How the backtest names things: distances, durations, findings and reasons, in a few words. */
+import { weekdayOf } from '../../domain/calendar.ts'
 import type { Finding } from '../../domain/findings.ts'
-import type { Uncounted } from '../../domain/run.ts'
+import type { LocalDate, Uncounted } from '../../domain/run.ts'
 import type { Units } from '../../domain/runner.ts'
 
-const METERS = { km: 1000, mi: 1609.344 }
+export const METERS = { km: 1000, mi: 1609.344 }
 
 /** @example distance(52_340, 'km') // '52.3 km' */
-export const distance = (meters: number, units: Units) => `${(meters / METERS[units]).toFixed(1)} ${units}`
+export function distance(meters: number, units: Units, digits = 1): string {
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return `${(meters / METERS[units]).toLocaleString('en', format)} ${units}`
+}
 
 /** @example duration(9_030) // '2:30 h' */
 export function duration(seconds: number): string {
@@ -14,11 +18,30 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`
 }
 
+const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+/** @example day('2024-11-03') // '2024-11-03 Sun' */
+export const day = (date: LocalDate) => `${date} ${dayNames[weekdayOf(date)]}`
+
+const dated = (date: LocalDate, style: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...style, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+
+/** @example shortDay('2024-11-03') // 'Sun 3 Nov' */
+export const shortDay = (date: LocalDate) =>
+  dated(date, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '')
+
+/** @example longDay('2024-11-03') // '3 November 2024' */
+export const longDay = (date: LocalDate) => dated(date, { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** @example plural(1, 'run') // '1 run' */
 export const plural = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** A rule or a reason as words. @example named('long-run-spike') // 'long run spike' */
 export const named = (code: string) => code.replaceAll('-', ' ')
+
+/** The same at the head of something. @example titled('long-run-spike') // 'Long run spike' */
+export const titled = (code: string) => `${code.charAt(0).toUpperCase()}${named(code.slice(1))}`
 
 const reasons: Record<string, string> = {
   'small-step': 'a step of less than 2 km',

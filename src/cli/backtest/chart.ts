@@ -1,0 +1,100 @@
+/** Weekly mileage as one SVG strip per year, all on one scale, with a mark for every finding. */
+import { html } from 'hono/html'
+import { addDays, daysBetween, weekStartOf } from '../../domain/calendar.ts'
+import type { Week } from '../../domain/log.ts'
+import type { LocalDate } from '../../domain/run.ts'
+import type { Units } from '../../domain/runner.ts'
+import type { Simulation } from './simulate.ts'
+import { distance, figures, METERS, named, plural } from './words.ts'
+
+/** A dot over a week: filled and leading to its nudge when it was said. */
+type Mark = { words: string; nudge: string | null }
+
+/** Weeks of one year, by the day they start on. */
+export type Year = { year: string; weeks: Week[] }
+
+const PLOT = 96
+const TOP = 40
+const BOTTOM = 20
+const HEIGHT = TOP + PLOT + BOTTOM
+/** The last week of a year starts on its last day at the latest, and is as wide as the others. */
+const DAY = 100 / 372
+const MOST_MARKS = 3
+
+export function yearsOf(weeks: readonly Week[]): Year[] {
+  const years = new Map<string, Week[]>()
+  for (const week of weeks) {
+    const year = week.weekStart.slice(0, 4)
+    years.set(year, [...(years.get(year) ?? []), week])
+  }
+  return [...years].map(([year, inYear]) => ({ year, weeks: inYear }))
+}
+
+/** The id under which a nudge stands on the page. */
+export const anchorOf = (index: number) => `nudge-${index + 1}`
+
+export function marksOf({ findings, said, log, runner }: Simulation): Map<LocalDate, Mark[]> {
+  const places = new Map(said.map(({ nudge }, index) => [`${nudge.rule} ${nudge.subject}`, anchorOf(index)]))
+  const marks = new Map<LocalDate, Mark[]>()
+  for (const finding of findings) {
+    const week = weekStartOf(finding.date, log.weekStartsOn)
+    const words = `${finding.date} ${named(finding.rule)}: ${figures(finding, runner.units)}`
+    const mark = { words, nudge: places.get(`${finding.rule} ${finding.subject}`) ?? null }
+    marks.set(week, [...(marks.get(week) ?? []), mark])
+  }
+  return marks
+}
+
+/** A round step that gives two to four lines. */
+function gridOf(mostMeters: number, units: Units): number[] {
+  const most = mostMeters / METERS[units]
+  const step = [5, 10, 20, 25, 50, 100, 200].find((each) => most / each <= 4) ?? 500
+  return Array.from({ length: Math.floor(most / step) }, (_, n) => step * (n + 1))
+}
+
+export function strip(
+  { year, weeks }: Year,
+  mostMeters: number,
+  marks: ReadonlyMap<LocalDate, Mark[]>,
+  units: Units,
+) {
+  const y = (meters: number) => TOP + PLOT * (1 - meters / mostMeters)
+  const lines = gridOf(mostMeters, units).map((value) => ({ value, at: y(value * METERS[units]) }))
+  const total = weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
+  const about = `${year}: ${distance(total, units)} in ${plural(weeks.filter(({ runs }) => runs > 0).length, 'week')} with running`
+  return html`<div class="strip">
+<svg class="axis" width="100%" height="${HEIGHT}" aria-hidden="true">${lines.map(
+    ({ value, at }) =>
+      html`<text x="100%" y="${at + 4}" text-anchor="end">${at === lines.at(-1)?.at ? `${value} ${units}` : value}</text>`,
+  )}</svg>
+<svg width="100%" height="${HEIGHT}" role="group" aria-label="${about}">
+${lines.map(({ at }) => html`<line class="grid" x1="0" x2="100%" y1="${at}" y2="${at}"/>`)}
+${months(year)}
+${weeks.map((week) => column(week, year, y, marks.get(week.weekStart) ?? [], units))}
+<line class="ground" x1="0" x2="100%" y1="${TOP + PLOT}" y2="${TOP + PLOT}"/>
+</svg></div>`
+}
+
+const percent = (number: number) => `${number.toFixed(2)}%`
+
+function months(year: string) {
+  return Array.from('JFMAMJJASOND', (letter, index) => {
+    const first = `${year}-${String(index + 1).padStart(2, '0')}-01`
+    const middle = daysBetween(`${year}-01-01`, addDays(first, 14)) * DAY
+    return html`<text x="${percent(middle)}" y="${HEIGHT - 5}" text-anchor="middle">${letter}</text>`
+  })
+}
+
+function column(week: Week, year: string, y: (meters: number) => number, marks: Mark[], units: Units) {
+  const { weekStart, distanceMeters, runs } = week
+  const left = daysBetween(`${year}-01-01`, weekStart) * DAY
+  const top = y(distanceMeters)
+  const words = `Week of ${weekStart}: ${distance(distanceMeters, units)}, ${plural(runs, 'run')}`
+  const shown = [...marks].sort((a, b) => Number(b.nudge !== null) - Number(a.nudge !== null))
+  const dots = shown.slice(0, MOST_MARKS).map(({ words: title, nudge }, n) => {
+    const dot = html`<circle class="${nudge ? 'said' : 'found'}" cx="${percent(left + 3 * DAY)}" cy="${top - 7 - 10 * n}" r="${nudge ? 4 : 3}"><title>${title}</title></circle>`
+    return nudge ? html`<a href="#${nudge}">${dot}</a>` : dot
+  })
+  const height = Math.max(distanceMeters > 0 ? 1 : 0, TOP + PLOT - top).toFixed(1)
+  return html`<rect x="${percent(left)}" y="${top.toFixed(1)}" width="${percent(6 * DAY)}" height="${height}"><title>${words}</title></rect>${dots}`
+}

@@ -1,0 +1,122 @@
+/** The backtest as one self-contained page: the mileage, what is true of it, and every nudge as it would have been sent. */
+import { html } from 'hono/html'
+import { clockTimeOf } from '../../domain/calendar.ts'
+import type { Said } from '../../domain/replay.ts'
+import { anchorOf, marksOf, strip, yearsOf } from './chart.ts'
+import { css } from './page.css.ts'
+import { perWeek, type Simulation } from './simulate.ts'
+import {
+  day,
+  distance,
+  figures,
+  longDay,
+  named,
+  plural,
+  reason,
+  shortDay,
+  titled,
+  uncounted,
+} from './words.ts'
+
+/** The whole document as text; it needs nothing else, neither scripts nor the net. */
+export async function toPage(simulation: Simulation, name: string): Promise<string> {
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${name}: what Legwork would have said</title>
+<style>${css}</style>
+</head>
+<body>
+${head(simulation, name)}
+${key()}
+${years(simulation)}
+${asides(simulation)}
+</body>
+</html>
+`
+  return String(await page)
+}
+
+function head(simulation: Simulation, name: string) {
+  const { file, log, runner, said, heldBack } = simulation
+  const [first, last] = [log.counted[0], log.counted.at(-1)]
+  const total = log.weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
+  const weekStart = runner.weekStartsOn === 'sunday' ? 'Sunday' : 'Monday'
+  return html`<header>
+<h1>What Legwork would have said</h1>
+<p>${name} <span class="quiet">(${file.format})</span></p>
+<p class="quiet">${first && last ? `${longDay(first.localDate)} to ${longDay(last.localDate)}, on the clocks of ${runner.timeZone}.` : 'No run in it counts.'}
+Sensitivity ${runner.sensitivity}, weeks from ${weekStart}, quiet from 21:00 to 8:00. ${file.notes.join(' ')}</p>
+<dl>
+${figure('Runs', log.counted.length.toLocaleString('en'))}
+${figure('Distance', distance(total, runner.units, 0))}
+${figure('Nudges', said.length.toLocaleString('en'))}
+${figure('Per week with running', perWeek(simulation).toFixed(2))}
+${figure('Held back', heldBack.length.toLocaleString('en'))}
+</dl>
+</header>`
+}
+
+const figure = (term: string, value: string) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`
+
+const key = () => html`<p class="key">
+<span><svg width="8" height="12"><rect width="8" height="12"/></svg>one week</span>
+<span><svg width="10" height="10"><circle class="said" cx="5" cy="5" r="4"/></svg>said: leads to the nudge</span>
+<span><svg width="10" height="10"><circle class="found" cx="5" cy="5" r="3"/></svg>found, and not said by itself</span>
+</p>`
+
+/** Newest first: a runner looks for what they remember. */
+function years(simulation: Simulation) {
+  const { log, runner, said } = simulation
+  const marks = marksOf(simulation)
+  const most = Math.max(1, ...log.weeks.map(({ distanceMeters }) => distanceMeters))
+  return yearsOf(log.weeks)
+    .filter(({ weeks }) => weeks.some(({ runs }) => runs > 0))
+    .toReversed()
+    .map((year) => {
+      const mine = said
+        .map((each, index) => ({ each, index }))
+        .filter(({ each }) => each.date.startsWith(year.year))
+      const total = year.weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
+      return html`<section>
+<h2>${year.year} <span class="quiet">· ${distance(total, runner.units, 0)} · ${plural(mine.length, 'nudge')}</span></h2>
+${strip(year, most, marks, runner.units)}
+<ol class="nudges">${mine.toReversed().map(({ each, index }) => nudge(each, index, simulation))}</ol>
+</section>`
+    })
+}
+
+function nudge({ nudge: { rule, findings }, at, date }: Said, index: number, { runner }: Simulation) {
+  const [lead, ...more] = findings ?? []
+  return html`<li id="${anchorOf(index)}">
+<time datetime="${at.toISOString()}">${shortDay(date)}, ${clockTimeOf(at, runner.timeZone)}</time>
+<h3>${titled(rule)}</h3>
+${lead ? html`<p>${figures(lead, runner.units)}</p>` : ''}
+${more.map((finding) => html`<p class="quiet">Also: ${named(finding.rule)}, ${figures(finding, runner.units)}</p>`)}
+</li>`
+}
+
+function asides({ file, log, heldBack, runner }: Simulation) {
+  const held = heldBack.toReversed().map(({ rule, findings, why }) => {
+    const lead = findings?.[0]
+    return [lead ? day(lead.date) : '', named(rule), lead ? figures(lead, runner.units) : '', reason(why)]
+  })
+  const not = log.notCounted.map(({ run, why }) => {
+    return [day(run.localDate), distance(run.distanceMeters, runner.units), uncounted[why], run.id]
+  })
+  const broken = file.unreadable.map(({ line, reason: words }) => [`line ${line}`, words])
+  const others = [...file.notRunning].map(([type, count]) => [type, String(count)])
+  return html`${aside('Held back', ['Day', 'Finding', 'Figures', 'Why it was not said'], held)}
+${aside('Runs that don’t count', ['Day', 'Distance', 'Why', 'Id'], not)}
+${aside('Rows that could not be read', ['Where', 'Why'], broken)}
+${aside('Activities that are no runs', ['Kind', 'Rows'], others)}`
+}
+
+function aside(title: string, columns: string[], rows: string[][]) {
+  if (rows.length === 0) return ''
+  return html`<details><summary>${title} (${rows.length.toLocaleString('en')})</summary>
+<div class="scroll"><table><thead><tr>${columns.map((each) => html`<th>${each}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>`
+}
