@@ -18,7 +18,7 @@ export const promptSchema = z.discriminatedUnion('kind', [
   /** The source says that we are no longer allowed in: confirm it. */
   z.object({ kind: z.literal('revoked'), connection: z.string(), at, tries: z.int() }),
   /** A connection is to be ended: revoke what there is, then forget it. */
-  z.object({ kind: z.literal('disconnect'), connection: z.string(), at, tries: z.int() }),
+  z.object({ kind: z.literal('disconnect'), connection: z.string() }),
   z.object({ kind: z.literal('deliver'), delivery: z.string() }),
 ])
 

@@ -56,11 +56,15 @@ export async function disconnect(
   const connection = await store.connections.find(connectionId)
   if (connection?.runnerId !== runnerId) return err('not-yours')
   await store.connections.cutOff(connectionId)
-  await prompts.send({ kind: 'disconnect', connection: connectionId, at: now.getTime(), tries: 0 }, now, now)
+  await prompts.send({ kind: 'disconnect', connection: connectionId }, now, now)
   return ok(null)
 }
 
-/** Asks for a look because somebody waits on a page. */
-export async function refresh({ prompts }: Reach, connectionId: string, now: Date): Promise<void> {
+const ASK_AGAIN_MS = 60_000
+
+/** Asks for a look because somebody waits on a page; a page that reloads itself asks once a minute. */
+export async function refresh({ store, prompts }: Reach, connectionId: string, now: Date): Promise<void> {
+  const may = await store.connections.mayAsk(connectionId, new Date(now.getTime() - ASK_AGAIN_MS), now)
+  if (!may) return
   await prompts.send({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
 }

@@ -61,3 +61,24 @@ export function byStart(a: Run, b: Run): number {
 export function compareIds(a: RunId, b: RunId): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
 }
+
+/**
+ * Whether two tellings of a run say the same.
+ *
+ * @example sameRun(run, { ...run, distanceMeters: run.distanceMeters - 1 }) // false
+ */
+export function sameRun(a: Run, b: Run): boolean {
+  return (
+    a.id === b.id &&
+    a.startedAt.getTime() === b.startedAt.getTime() &&
+    a.localDate === b.localDate &&
+    a.distanceMeters === b.distanceMeters &&
+    a.movingSeconds === b.movingSeconds &&
+    a.elapsedSeconds === b.elapsedSeconds &&
+    a.climbMeters === b.climbMeters &&
+    a.ground === b.ground &&
+    a.marked === b.marked &&
+    a.manual === b.manual &&
+    a.device === b.device
+  )
+}

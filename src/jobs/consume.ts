@@ -57,9 +57,7 @@ async function settle(fate: Fate, body: unknown, outside: Outside, now: Date): P
 
 /** A prompt that comes back counts how often it did, where that makes it come back more slowly. */
 function comingBack(prompt: Prompt): Prompt {
-  return prompt.kind === 'revoked' || prompt.kind === 'disconnect'
-    ? { ...prompt, tries: prompt.tries + 1 }
-    : prompt
+  return prompt.kind === 'revoked' ? { ...prompt, tries: prompt.tries + 1 } : prompt
 }
 
 function idsOf(prompt: Prompt | null): { kind: string; ids: Record<string, string> } {

@@ -2,7 +2,9 @@
 import type { Outside } from '../outside.ts'
 import type { EndingPrompt } from '../prompts.ts'
 import { freshAccess, sourceOf } from './access.ts'
-import { ack, type Fate, fateOf, waitAfter } from './fate.ts'
+import { ack, type Fate, fateOf } from './fate.ts'
+
+type Revoked = Extract<EndingPrompt, { kind: 'revoked' }>
 
 export function end(outside: Outside, prompt: EndingPrompt, now: Date): Promise<Fate> {
   return prompt.kind === 'disconnect'
@@ -11,8 +13,8 @@ export function end(outside: Outside, prompt: EndingPrompt, now: Date): Promise<
 }
 
 /** All but the sealed tokens is erased already: revoke with them, then forget them too. */
-async function disconnect(outside: Outside, prompt: EndingPrompt, now: Date): Promise<Fate> {
-  const connection = await outside.store.connections.find(prompt.connection)
+async function disconnect(outside: Outside, { connection: id }: EndingPrompt, now: Date): Promise<Fate> {
+  const connection = await outside.store.connections.find(id)
   if (!connection || connection.state === 'active') return ack
   const access = await freshAccess(outside, connection, now)
   const revoked = access.ok ? await sourceOf(outside, connection.id).revoke(access.value) : access
@@ -20,11 +22,12 @@ async function disconnect(outside: Outside, prompt: EndingPrompt, now: Date): Pr
     await outside.store.connections.erase(connection.id)
     return ack
   }
-  return again(fateOf(revoked.error, { failures: prompt.tries, idempotent: true }, now), prompt, now)
+  // the row says that it is still to be done, and the sweep comes back to it
+  return ack
 }
 
 /** Nobody's training is erased on an event's word: a source that still lets us in contradicts it. */
-async function confirmRevoked(outside: Outside, prompt: EndingPrompt, now: Date): Promise<Fate> {
+async function confirmRevoked(outside: Outside, prompt: Revoked, now: Date): Promise<Fate> {
   const connection = await outside.store.connections.find(prompt.connection)
   if (!connection || connection.state === 'disconnecting') return ack
   // a look was refused already: event and refusal agree
@@ -41,9 +44,5 @@ async function confirmRevoked(outside: Outside, prompt: EndingPrompt, now: Date)
     await outside.store.connections.erase(connection.id)
     return ack
   }
-  return again(fateOf(confirmed.error, { failures: prompt.tries, idempotent: true }, now), prompt, now)
+  return fateOf(confirmed.error, { failures: prompt.tries, idempotent: true }, now)
 }
-
-/** An ending is never given up: what would be parked is tried again, ever more slowly. */
-const again = (fate: Fate, prompt: EndingPrompt, now: Date): Fate =>
-  fate.kind === 'later' ? fate : { kind: 'later', at: waitAfter(prompt.tries + 5, now) }

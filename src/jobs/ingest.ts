@@ -4,7 +4,7 @@ import { windowAt } from '../domain/calendar.ts'
 import { address } from '../domain/deliveries.ts'
 import { keepLog } from '../domain/log.ts'
 import { decideNudges, type Nudge } from '../domain/nudges.ts'
-import type { Run } from '../domain/run.ts'
+import { type Run, sameRun } from '../domain/run.ts'
 import type { Outside } from '../outside.ts'
 import type { LookPrompt } from '../prompts.ts'
 import { deliveryId } from '../secrets.ts'
@@ -89,10 +89,13 @@ async function decide(claim: Claim, seen: Look, now: Date): Promise<Decided> {
 }
 
 function changesOf(stored: readonly Run[], runs: readonly Run[]): Pick<Decided, 'changedRuns' | 'goneRuns'> {
-  const before = new Map(stored.map((run) => [run.id, JSON.stringify(run, Object.keys(run).sort())]))
+  const before = new Map(stored.map((run) => [run.id, run]))
   const now = new Set(runs.map(({ id }) => id))
   return {
-    changedRuns: runs.filter((run) => before.get(run.id) !== JSON.stringify(run, Object.keys(run).sort())),
+    changedRuns: runs.filter((run) => {
+      const known = before.get(run.id)
+      return !known || !sameRun(known, run)
+    }),
     goneRuns: stored.map(({ id }) => id).filter((id) => !now.has(id)),
   }
 }

@@ -28,12 +28,12 @@ export async function sweep(outside: Outside, now: Date): Promise<Swept> {
   }
   const looks = await upkeep.looksDue(now, silence, LIMIT)
   const deliveries = await upkeep.deliveriesDue(now, LIMIT)
-  const endings = await upkeep.endings(daysAgo(LOST_DAYS), LIMIT)
+  const endings = await upkeep.endings(now, daysAgo(LOST_DAYS), LIMIT)
   const at = now.getTime()
   await outside.prompts.sendAll([
     ...looks.map((connection): Prompt => ({ kind: 'review', connection, at, person: false })),
     ...deliveries.map((delivery): Prompt => ({ kind: 'deliver', delivery })),
-    ...endings.map((connection): Prompt => ({ kind: 'disconnect', connection, at, tries: 0 })),
+    ...endings.map((connection): Prompt => ({ kind: 'disconnect', connection })),
   ])
   const { contacts, letters, deliveries: old } = await upkeep.purge(now)
   return {

@@ -1,5 +1,5 @@
 /** Connections: made, lost, cut off, erased. */
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from './database.ts'
 import { connection, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
@@ -63,7 +63,7 @@ export function connectionStore(db: Database) {
       const statements: BatchItem<'sqlite'>[] = [
         db
           .insert(connection)
-          .values({ id, runnerId, tokens, scope, state: 'active', connectedAt: now })
+          .values({ id, runnerId, tokens, scope, state: 'active', connectedAt: now, promptedAt: now })
           .onConflictDoUpdate({
             target: connection.id,
             set: {
@@ -71,6 +71,7 @@ export function connectionStore(db: Database) {
               scope,
               state: 'active',
               lostAt: null,
+              promptedAt: now,
               failures: 0,
               notBefore: null,
               lease: null,
@@ -120,7 +121,7 @@ export function connectionStore(db: Database) {
         ...eraseTraining(db, id),
         db
           .update(connection)
-          .set({ state: 'disconnecting', lease: null, leaseUntil: null, syncedAt: null })
+          .set({ state: 'disconnecting', lease: null, leaseUntil: null, syncedAt: null, promptedAt: null })
           .where(eq(connection.id, id)),
         db.update(runner).set({ sourceOfRecord: null }).where(eq(runner.sourceOfRecord, id)),
       ]),
@@ -133,6 +134,21 @@ export function connectionStore(db: Database) {
         db.delete(connection).where(eq(connection.id, id)),
         db.update(runner).set({ sourceOfRecord: null }).where(eq(runner.sourceOfRecord, id)),
       ]),
+
+    /** Whether a look may be asked for: true at most once in a while, however often somebody reloads the page. */
+    async mayAsk(id: string, since: Date, now: Date): Promise<boolean> {
+      const asked = await db
+        .update(connection)
+        .set({ promptedAt: now })
+        .where(
+          and(
+            eq(connection.id, id),
+            eq(connection.state, 'active'),
+            or(isNull(connection.promptedAt), lt(connection.promptedAt, since)),
+          ),
+        )
+      return asked.meta.changes > 0
+    },
 
     /** An event the queue did not take: the sweep will look instead. */
     async missed(id: string, now: Date): Promise<void> {

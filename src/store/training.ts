@@ -26,7 +26,7 @@ export type Claim = {
   runs: Run[]
   nudges: Nudge[]
   addresses: Address[]
-  budget: BudgetWindow[]
+  budget: readonly BudgetWindow[]
 }
 
 /** Why there was nothing to claim. */

@@ -109,18 +109,28 @@ export function upkeepStore(db: Database) {
     },
 
     /** Connections to end: cut off and still to be revoked, or waiting for their runner for too long. */
-    async endings(lostBefore: Date, limit: number): Promise<string[]> {
+    async endings(now: Date, lostBefore: Date, limit: number): Promise<string[]> {
       const rows = await db
         .select({ id: connection.id })
         .from(connection)
         .where(
           or(
-            eq(connection.state, 'disconnecting'),
+            and(
+              eq(connection.state, 'disconnecting'),
+              or(isNull(connection.promptedAt), lt(connection.promptedAt, new Date(now.getTime() - HOUR_MS))),
+            ),
             and(eq(connection.state, 'needs-reconnect'), lt(connection.lostAt, lostBefore)),
           ),
         )
         .limit(limit)
-      return rows.map(({ id }) => id)
+      const ids = rows.map(({ id }) => id)
+      if (ids.length > 0) {
+        await db
+          .update(connection)
+          .set({ promptedAt: now })
+          .where(sql`id IN ${rowsOf(ids)}`)
+      }
+      return ids
     },
 
     /** Erases what there is no reason to keep: unconfirmed addresses, bodies of dead letters, old deliveries. */

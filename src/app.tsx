@@ -1,0 +1,94 @@
+/** The Hono app: middleware, routes, one error handler. */
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { Incomplete } from './pages/incomplete.tsx'
+import { Problem } from './pages/problem.tsx'
+import { STYLE, STYLE_PATH } from './pages/style.ts'
+import { apiRoutes } from './routes/api.ts'
+import { connectRoutes } from './routes/connect.tsx'
+import type { Around } from './routes/context.ts'
+import { homeRoutes } from './routes/home.tsx'
+import { linkRoutes } from './routes/links.tsx'
+import { meRoutes } from './routes/me.tsx'
+import { webhookRoutes } from './routes/webhooks.ts'
+
+export const app = new Hono<Around>()
+
+// what a source waits for comes first, and bears no more than it needs
+app.route('/webhooks', webhookRoutes)
+
+app.use(
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+  }),
+)
+
+app.get(STYLE_PATH, (c) =>
+  c.body(STYLE, 200, {
+    'Content-Type': 'text/css; charset=utf-8',
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  }),
+)
+
+app.use(async (c, next) => {
+  if (c.env.missing) return c.html(<Incomplete missing={c.env.missing} />, 503)
+  await next()
+  // pages and answers hold one person's training
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  return undefined
+})
+
+app.use('/me/*', csrf())
+app.use('/me', csrf())
+
+app.route('/', homeRoutes)
+app.route('/connect', connectRoutes)
+app.route('/me', meRoutes)
+app.route('/api/v1', apiRoutes)
+app.route('/', linkRoutes)
+
+app.notFound((c) => {
+  const words = { title: 'There is nothing here', detail: 'The address may be old or mistyped.' }
+  return c.req.path.startsWith('/api/')
+    ? c.json({ ...words, status: 404 }, 404, { 'Content-Type': 'application/problem+json' })
+    : c.html(<Problem {...words} />, 404)
+})
+
+app.onError((error, c) => {
+  const expected = error instanceof HTTPException
+  const status = expected ? error.status : 500
+  // the message may hold what a person typed, the name does not
+  if (!expected)
+    console.error(
+      JSON.stringify({ event: 'error', path: c.req.routePath, error: error.name, message: error.message }),
+    )
+  const words = expected
+    ? { title: titleOf(status), detail: error.message }
+    : { title: 'Something broke here', detail: 'It is noted. Please try again in a minute.' }
+  return c.req.path.startsWith('/api/') || c.req.path.startsWith('/webhooks/')
+    ? c.json({ ...words, status }, status, { 'Content-Type': 'application/problem+json' })
+    : c.html(<Problem {...words} />, status)
+})
+
+function titleOf(status: number): string {
+  const titles: Record<number, string> = {
+    400: 'That did not make sense',
+    401: 'Please sign in first',
+    403: 'That was not allowed',
+    404: 'There is nothing here',
+    409: 'That does not fit',
+    429: 'A moment, please',
+    503: 'Not just now',
+  }
+  return titles[status] ?? 'That did not work'
+}

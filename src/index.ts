@@ -1,0 +1,50 @@
+/** The Worker: fetch, queue, scheduled. Dispatch only, and the one place that reads the clock. */
+import { app } from './app.tsx'
+import { type Env, readConfig } from './config.ts'
+import { consume } from './jobs/consume.ts'
+import { say } from './jobs/say.ts'
+import { sweep } from './jobs/sweep.ts'
+import { outsideOf, type Reach } from './outside.ts'
+
+const CALL_TIMEOUT_MS = 15_000
+
+/** The Worker over a clock and a way to reach the outside; tests bring their own. */
+export function worker(
+  clock: () => Date = () => new Date(),
+  reach: Reach = { fetch: (...call) => fetch(...call), timeoutMs: CALL_TIMEOUT_MS },
+) {
+  const installations = new WeakMap<object, ReturnType<typeof install>>()
+
+  function install(env: Env) {
+    const config = readConfig(env)
+    return config.ok
+      ? { outside: outsideOf(config.value, env, reach), missing: null }
+      : { outside: null, missing: config.error }
+  }
+
+  /** Read once for each environment: requests share it. */
+  function installed(env: Env) {
+    const known = installations.get(env)
+    if (known) return known
+    const fresh = install(env)
+    installations.set(env, fresh)
+    return fresh
+  }
+
+  function ready(env: Env) {
+    const { outside, missing } = installed(env)
+    // thrown so that the queue keeps what it has until the configuration is whole
+    if (!outside) throw new Error(`The configuration is incomplete. ${missing.join(' ')}`)
+    return outside
+  }
+
+  return {
+    fetch: (request, env) => app.fetch(request, { ...installed(env), clock }),
+    queue: (batch, env) => consume(batch, ready(env), clock),
+    async scheduled(_controller, env) {
+      say('sweep', await sweep(ready(env), clock()))
+    },
+  } satisfies ExportedHandler<Env>
+}
+
+export default worker()

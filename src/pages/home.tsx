@@ -1,0 +1,70 @@
+/** The front door: what Legwork does, in a picture and three sentences. */
+import { Layout } from './layout.tsx'
+
+export const Home = ({ operator, signedIn }: { operator: string; signedIn: boolean }) => (
+  <Layout title="Fewer sore surprises" signedIn={signedIn}>
+    <h1>The moments that make legs sore, noticed in time</h1>
+    <Picture />
+    <p>
+      Legwork reads your runs and keeps your weekly distance. When a run goes well beyond your last 30 days, a
+      week jumps, or a long run calls for recovery, you get one short message with numbers and a plan. Nothing
+      at night, nothing twice.
+    </p>
+    <p>
+      {signedIn ? (
+        <a class="button" href="/me">
+          To your training
+        </a>
+      ) : (
+        <a class="button strava" href="/connect/strava">
+          Connect with Strava
+        </a>
+      )}
+    </p>
+    <h2>What a message looks like</h2>
+    <div class="card">
+      <p>
+        <strong>28.0 km on Sunday: two easy days now</strong>
+      </p>
+      <p>
+        Your longest run in 30 days, 5.5 km further than the last. Make Monday and Tuesday easy or rest days.
+        Until then, more than 30.8 km would be a step beyond your last 30 days.
+      </p>
+      <p class="soft small">
+        Massage, if you like it: sports massage from Tuesday evening to Thursday, quads and hamstrings first.
+      </p>
+    </div>
+    <h2>What is kept</h2>
+    <p>
+      The runs of the last 17 weeks: day, distance, time, climb. No routes, no titles, no heart rate. What is
+      not refreshed for seven days is erased, and disconnecting erases all of it at once.{' '}
+      <a href="/privacy">Privacy in plain words</a>
+    </p>
+    <p class="soft small">Run by {operator}. Compatible with Strava.</p>
+  </Layout>
+)
+
+/** Fourteen weeks and one long Sunday. */
+const Picture = () => {
+  const weeks = [34, 38, 41, 33, 40, 44, 46, 37, 45, 48, 51, 42, 50, 66]
+  return (
+    <svg
+      class="weeks"
+      viewBox="0 0 340 90"
+      role="img"
+      aria-label="Fourteen weeks of running; the last is far higher than the ones before"
+    >
+      <line x1="0" x2="340" y1="84" y2="84" />
+      {weeks.map((km, week) => (
+        <rect
+          x={String(week * 24 + 4)}
+          width="16"
+          y={String(84 - km * 1.15)}
+          height={String(km * 1.15)}
+          rx="2"
+          class={week === weeks.length - 1 ? 'now' : ''}
+        />
+      ))}
+    </svg>
+  )
+}

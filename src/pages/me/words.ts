@@ -1,0 +1,50 @@
+/** Rules, states and reasons in words. */
+import type { Nudge } from '../../domain/nudges.ts'
+import type { NudgeLine } from './nudges.tsx'
+
+type Why = NonNullable<Nudge['why']>
+
+/** What a nudge is about, in one line with its figure while that is still known. */
+export function headlineOf(
+  { rule, findings }: Pick<NudgeLine, 'rule' | 'findings'>,
+  far: (meters: number) => string,
+): string {
+  const lead = findings?.[0]
+  const figure = lead && 'distanceMeters' in lead.facts ? `: ${far(lead.facts.distanceMeters)}` : ''
+  return `${NAMES[rule]}${figure}`
+}
+
+const NAMES: Record<Nudge['rule'], string> = {
+  'long-run-spike': 'A run beyond your last 30 days',
+  'weekly-jump': 'A week beyond your usual one',
+  'big-long-run': 'A big long run',
+  'race-effort': 'A race',
+  'early-return': 'Soon after a marathon',
+  'hard-days-too-close': 'Two hard days close together',
+  'no-rest-day': 'Many days without a day off',
+  'return-from-break': 'Back from a break',
+  'short-break': 'A week off',
+  'massage-due': 'Time for a massage',
+}
+
+/** What became of it: of what was sent when something was, else of the decision. */
+export function stateOf({ state, deliveryStates }: Pick<NudgeLine, 'state' | 'deliveryStates'>): string {
+  const [sent] = deliveryStates
+  if (state === 'released') return sent ?? 'nowhere to send it'
+  return { waiting: 'settling', 'held-back': 'held back', cancelled: 'withdrawn' }[state]
+}
+
+/** Why something was not said. */
+export const whyWords = (why: Why): string => WHY[why]
+
+const WHY: Record<Why, string> = {
+  'small-step': 'A small step: on the chart, and not worth a message.',
+  'within-recent-weeks': 'The week is about as large as one of the last four.',
+  'week-already-spoken-of': 'A run of that week was already spoken of.',
+  'usual-for-you': 'You run this long often enough to know what to do.',
+  'one-a-day': 'There was another message that day.',
+  'two-a-week': 'There were two messages in seven days already.',
+  gone: 'The run was deleted or changed before anything was sent.',
+  superseded: 'Something else about the same run was said instead.',
+  stale: 'It could not be said within 72 hours, so it was dropped.',
+}

@@ -1,0 +1,41 @@
+/** What is kept, for how long, who sees it: in plain words that match what the code does. */
+import { Layout } from './layout.tsx'
+
+export type PrivacyProps = { operator: { name: string; email: string; address: string }; cacheDays: number }
+
+export const Privacy = ({ operator, cacheDays }: PrivacyProps) => (
+  <Layout title="Privacy">
+    <h1>Privacy, in plain words</h1>
+    <p>
+      This installation is run by {operator.name}, {operator.address}. Questions, and requests about your
+      data, go to <a href={`mailto:${operator.email}`}>{operator.email}</a>.
+    </p>
+    <h2>What is read and kept</h2>
+    <ul>
+      <li>
+        Of each run in the last 17 weeks: its day and start, distance, times, climb, kind of ground, device
+        name.
+      </li>
+      <li>Weekly totals made of them, and the nudges they led to.</li>
+      <li>Your settings, and the addresses you confirmed.</li>
+    </ul>
+    <p>No routes or places, no titles or descriptions, no heart rate, and nothing about other people.</p>
+    <h2>For how long</h2>
+    <ul>
+      <li>
+        {cacheDays > 0
+          ? `Runs, weekly totals and the figures behind nudges are erased when they have not been refreshed from their source for ${cacheDays} days.`
+          : 'Runs, weekly totals and the figures behind nudges are kept for the 17 weeks they are about.'}
+      </li>
+      <li>That a nudge was sent, and when, is kept for at most 400 days, so that nothing is sent twice.</li>
+      <li>An address that was never confirmed is erased after 7 days.</li>
+      <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>
+    </ul>
+    <h2>Who sees it</h2>
+    <p>
+      You. Messages pass through the e-mail provider, which keeps its own copy for a while. The database's own
+      backups hold erased rows for up to 30 days. Nothing is sold, shown to others, or used for advertising or
+      for training models.
+    </p>
+  </Layout>
+)

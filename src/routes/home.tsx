@@ -1,0 +1,20 @@
+/** The front door, the privacy page, and whether the Worker is well. */
+import { Hono } from 'hono'
+import { Home } from '../pages/home.tsx'
+import { Privacy } from '../pages/privacy.tsx'
+import { type Around, outsideOf, signedIn } from './context.ts'
+
+export const homeRoutes = new Hono<Around>()
+
+homeRoutes.get('/', async (c) => {
+  const { config } = outsideOf(c)
+  return c.html(<Home operator={config.OPERATOR_NAME} signedIn={(await signedIn(c)) !== null} />)
+})
+
+homeRoutes.get('/privacy', (c) => {
+  const { config } = outsideOf(c)
+  const { OPERATOR_NAME: name, OPERATOR_EMAIL: email, OPERATOR_ADDRESS: address } = config
+  return c.html(<Privacy operator={{ name, email, address }} cacheDays={config.STRAVA_CACHE_DAYS} />)
+})
+
+homeRoutes.get('/healthz', (c) => c.json({ ok: true }))
