@@ -36,11 +36,7 @@ async function textOf(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[
-      code
-    ]
-    fail(BAD_FILE, `can't read ${path}: ${why ?? String(error)}`)
+    fail(BAD_FILE, `can't read ${path}: ${whyNot(error)}`)
     return null
   }
 }
