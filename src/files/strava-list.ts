@@ -37,8 +37,14 @@ function localDate(text: string): string | null {
 /** `(GMT-05:00) America/New_York`: the offset is the winter's, the name is what counts. */
 function zoneOf(timezone: string | null | undefined): string | undefined {
   const zone = timezone?.replace(/^\(.*\) /, '')
-  return zone && isTimeZone(zone) ? zone : undefined
+  if (!zone) return undefined
+  // asking the runtime costs a little, and a log says the same thing a thousand times
+  const isKnown = knownZones.get(zone) ?? isTimeZone(zone)
+  knownZones.set(zone, isKnown)
+  return isKnown ? zone : undefined
 }
+
+const knownZones = new Map<string, boolean>()
 
 function readRow(value: unknown): RowRead {
   const kind = activity.safeParse(value).data ?? ''
