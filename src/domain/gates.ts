@@ -1,15 +1,21 @@
 /** What is true and still not worth a message: shown on the chart and in the summary, not sent. */
-import { addDays, daysBetween, localDateOf } from './calendar.ts'
+import { addDays, daysBetween, localDateOf, weekStartOf } from './calendar.ts'
+import { hardDays } from './findings/hard-days.ts'
 import {
+  type Assessed,
   type BigLongRun,
-  type Finding,
   isBigRun,
+  type MassageDue,
+  type Rule,
+  type RunFinding,
   recentLongest,
+  type ShortBreak,
   spikeBand,
   type WeeklyJump,
 } from './findings.ts'
 import { ranBetween, type TrainingLog, weekMeters } from './log.ts'
 import type { Nudge } from './nudge.ts'
+import { phaseOf } from './phase.ts'
 import { policy } from './policy.ts'
 import type { LocalDate, Run } from './run.ts'
 import type { Runner } from './runner.ts'
@@ -22,12 +28,17 @@ export type HeldBack =
   | 'within-recent-weeks'
   | 'week-already-spoken-of'
   | 'usual-for-you'
+  | 'taper'
+  | 'said-lately'
   | 'one-a-day'
   | 'two-a-week'
 
+/** A finding of a run that can lead to a nudge. */
+export type Sayable = Exclude<RunFinding, ShortBreak>
+
 export type Circumstances = {
   log: TrainingLog
-  runner: Runner
+  runner: Pick<Runner, 'timeZone'> & Assessed
   /** The nudges that have been said, and those that are going to be whatever becomes of this finding. */
   said: readonly Nudge[]
   /** The local day on which it would be said. */
@@ -39,23 +50,56 @@ export type Circumstances = {
  *
  * @example held(spikeOfOneKilometre, circumstances) // 'small-step'
  */
-export function held(finding: Finding, circumstances: Circumstances): HeldBack | null {
-  return notWorthAMessage(finding, circumstances) ?? capped(circumstances)
+export function held(finding: Sayable | MassageDue, circumstances: Circumstances): HeldBack | null {
+  return notWorthAMessage(finding, circumstances) ?? (isUncapped(finding.rule) ? null : capped(circumstances))
 }
 
-function notWorthAMessage(finding: Finding, circumstances: Circumstances): HeldBack | null {
+function notWorthAMessage(finding: Sayable | MassageDue, circumstances: Circumstances): HeldBack | null {
   switch (finding.rule) {
+    case 'race-effort':
+      return null
+    case 'early-return':
+      return saidLately(finding.rule, policy.earlyReturn.days, circumstances)
+    case 'return-from-break':
+      return saidLately(finding.rule, policy.break.apartDays, circumstances)
     case 'long-run-spike': {
       const { band, distanceMeters, longestMeters } = finding.facts
-      return band === 'small' && distanceMeters - longestMeters < policy.spike.worthSayingMeters
-        ? 'small-step'
-        : null
+      const step = distanceMeters - longestMeters
+      return band === 'small' && step < policy.spike.worthSayingMeters ? 'small-step' : null
     }
+    case 'big-long-run':
+      return usualBigRun(finding, circumstances)
     case 'weekly-jump':
       return quietWeek(finding, circumstances)
-    case 'big-long-run':
-      return habit(finding, circumstances)
+    case 'hard-days-too-close':
+      return usualHardDays(finding.date, circumstances)
+    case 'no-rest-day':
+      return saidLately(finding.rule, policy.noRestDay.apartDays, circumstances)
+    case 'massage-due':
+      return saidLately(finding.rule, policy.massage.apartDays, circumstances)
   }
+}
+
+/** Whether a nudge of the rule was said less than so many days before. */
+function saidLately(rule: Rule, days: number, circumstances: Circumstances): HeldBack | null {
+  return gaps(circumstances, days, (nudge) => nudge.rule === rule).length > 0 ? 'said-lately' : null
+}
+
+/** The fourth big long run in six weeks is a habit, unless it is longer than all of them or it has been quiet in peak. */
+function usualBigRun(finding: BigLongRun, circumstances: Circumstances): HeldBack | null {
+  const { log, runner } = circumstances
+  const { habit, habitDays, peakDays } = policy.bigRun
+  const days = ranBetween(log, addDays(finding.date, -habitDays), finding.date)
+  const earlier = days
+    .slice(
+      0,
+      days.findIndex(({ id }) => id === finding.run),
+    )
+    .filter((run) => isBigRun(run, runner.sensitivity))
+  const longest = Math.max(0, ...earlier.map(({ distanceMeters }) => distanceMeters))
+  if (earlier.length < habit || finding.facts.distanceMeters > longest) return null
+  const isPeak = phaseOf(log, runner, finding.date).name === 'peak'
+  return isPeak && !saidLately(finding.rule, peakDays, circumstances) ? null : 'usual-for-you'
 }
 
 /** A week no larger than a recent one, or one that has already been spoken of. */
@@ -75,31 +119,55 @@ function quietWeek({ facts }: WeeklyJump, { log, said }: Circumstances): HeldBac
 
 /** A race, a big run or a step of more than 30 % says enough about its week. */
 function isAboutARun({ rule }: Nudge, run: Run, log: TrainingLog): boolean {
-  if (rule !== 'long-run-spike') return rule === 'big-long-run'
+  if (rule !== 'long-run-spike') return rule === 'big-long-run' || rule === 'race-effort'
   // judged anew, for the facts of a nudge can have left with the cache
   const recent = recentLongest(log, run)
   return recent !== null && spikeBand(run.distanceMeters, recent.longestMeters) !== 'small'
 }
 
-/** The fourth big long run in six weeks is a habit, unless it is longer than all of them. */
-function habit({ facts, date, run: runId }: BigLongRun, { log, runner }: Circumstances): HeldBack | null {
-  const { habit: count, habitDays } = policy.bigRun
-  const days = ranBetween(log, addDays(date, -habitDays), date)
-  const earlier = days
-    .slice(
-      0,
-      days.findIndex(({ id }) => id === runId),
-    )
-    .filter((run) => isBigRun(run, runner.sensitivity))
-  const longest = Math.max(0, ...earlier.map(({ distanceMeters }) => distanceMeters))
-  return earlier.length >= count && facts.distanceMeters <= longest ? 'usual-for-you' : null
+/** In a taper the plan is what it is; and who trains this way every other week has chosen to. */
+function usualHardDays(date: LocalDate, circumstances: Circumstances): HeldBack | null {
+  const { log, runner } = circumstances
+  const { habit, habitWeeks, apartDays } = policy.hardDays
+  if (phaseOf(log, runner, date).name === 'taper') return 'taper'
+  const week = weekStartOf(date, log.weekStartsOn)
+  const lately = ranBetween(log, addDays(week, -7 * habitWeeks), addDays(week, -1))
+  const weeks = new Set(
+    lately
+      .filter((run) => hardDays(log, run, runner))
+      .map(({ localDate }) => weekStartOf(localDate, log.weekStartsOn)),
+  )
+  if (weeks.size >= habit) return 'usual-for-you'
+  return saidLately('hard-days-too-close', apartDays, circumstances)
 }
 
 /** At most one nudge a day and two in seven days, by the day each is said. */
-function capped({ said, runner, date }: Circumstances): HeldBack | null {
-  const near = said.filter(({ dueAt }) => Math.abs(dueAt.getTime() - Date.parse(date)) < 9 * DAY_MS)
-  const gaps = near.map(({ dueAt }) => daysBetween(localDateOf(dueAt, runner.timeZone), date))
-  if (gaps.filter((gap) => gap === 0).length >= policy.nudge.perDay) return 'one-a-day'
-  if (gaps.filter((gap) => gap < 7 && gap > -7).length >= policy.nudge.perWeek) return 'two-a-week'
-  return null
+function capped(circumstances: Circumstances): HeldBack | null {
+  const near = gaps(circumstances, 7, ({ rule }) => !isUncapped(rule))
+  if (near.filter((gap) => gap === 0).length >= policy.nudge.perDay) return 'one-a-day'
+  return near.length >= policy.nudge.perWeek ? 'two-a-week' : null
+}
+
+function isUncapped(rule: Rule): boolean {
+  const uncapped: readonly Rule[] = policy.nudge.uncapped
+  return uncapped.includes(rule)
+}
+
+/**
+ * Days from what was said to the day on which this would be, of the nudges less than so many days away; negative for
+ * those that are to be said later.
+ *
+ * @example gaps(circumstances, 7, () => true) // [0, 4]
+ */
+export function gaps(
+  { said, runner, date }: Circumstances,
+  days: number,
+  counts: (nudge: Nudge) => boolean,
+): number[] {
+  return said
+    .filter(
+      (nudge) => counts(nudge) && Math.abs(nudge.dueAt.getTime() - Date.parse(date)) < (days + 2) * DAY_MS,
+    )
+    .map(({ dueAt }) => daysBetween(localDateOf(dueAt, runner.timeZone), date))
+    .filter((gap) => gap < days && gap > -days)
 }

@@ -46,6 +46,18 @@ export function isOpen(nudge: Nudge): boolean {
   return stands(nudge) && nudge.sending !== 'begun'
 }
 
+const ranks = {
+  'race-effort': 0,
+  'early-return': 1,
+  'return-from-break': 4,
+  'big-long-run': 5,
+  'weekly-jump': 6,
+  'hard-days-too-close': 7,
+  'no-rest-day': 9,
+  'massage-due': 10,
+  'short-break': 11,
+} as const
+
 /**
  * Which of an outing's findings speaks first: the lower, the stronger. A small step ranks below a changed week.
  *
@@ -53,5 +65,5 @@ export function isOpen(nudge: Nudge): boolean {
  */
 export function rankOf(finding: Finding): number {
   if (finding.rule === 'long-run-spike') return { large: 2, moderate: 3, small: 8 }[finding.facts.band]
-  return { 'big-long-run': 5, 'weekly-jump': 6 }[finding.rule]
+  return ranks[finding.rule]
 }

@@ -1,9 +1,9 @@
 /** From findings to nudges: what is worth a message, and when. Everything is decided here, nothing is sent. */
 import { localDateOf, windowAt } from './calendar.ts'
-import type { Finding } from './findings.ts'
-import { type Circumstances, held } from './gates.ts'
+import { type Circumstances, held, type Sayable } from './gates.ts'
 import { openAt } from './hours.ts'
 import { ranBetween, type TrainingLog } from './log.ts'
+import { decideMassage } from './massage-due.ts'
 import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
 import { type Occasion, occasionsAt, standingFirst } from './occasions.ts'
 import { policy } from './policy.ts'
@@ -39,6 +39,7 @@ export function decideNudges(log: TrainingLog, runner: Runner, nudges: readonly 
   const occasions = occasionsAt(log, runner, [...book.values()], now)
   write(gone(occasions, book, look))
   write(decided(occasions, book, look))
+  write(decideMassage(log, runner, [...book.values()], now))
   write(released(book, look))
   write(forgotten(book, look))
   return [...changed]
@@ -61,7 +62,8 @@ function gone(occasions: readonly Occasion[], book: Book, { runner, now }: Look)
   const borne = new Set(occasions.flatMap(({ findings }) => findings.map((each) => keyOf(runner.id, each))))
   const inSight = localDateOf(new Date(now.getTime() - policy.nudge.recentHours * HOUR_MS), runner.timeZone)
   const isJudged = (nudge: Nudge) =>
-    isOpen(nudge) || (nudge.state === 'held-back' && nudge.findings && nudge.findings[0].date > inSight)
+    (isOpen(nudge) && nudge.run !== null) ||
+    (nudge.state === 'held-back' && nudge.findings && nudge.findings[0].date > inSight)
   return [...book.values()]
     .filter((nudge) => isJudged(nudge) && !borne.has(nudge.id))
     .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
@@ -121,14 +123,14 @@ function decideOccasion(
   return draft.before && same(draft.before, nudge) ? draft.before : nudge
 }
 
-type Draft = { finding: Finding; before: Nudge | undefined; dueAt: Date; why: Nudge['why'] }
+type Draft = { finding: Sayable; before: Nudge | undefined; dueAt: Date; why: Nudge['why'] }
 
 /**
  * A standing nudge keeps its time, or waits for the next open hour when the hours have closed meanwhile; one that is new
  * or comes back settles first.
  */
 function draftOf(
-  finding: Finding,
+  finding: Sayable,
   before: Nudge | undefined,
   heldOn: Date | undefined,
   said: readonly Nudge[],
@@ -173,7 +175,8 @@ function forgotten(book: Book, { log, runner, now }: Look): Nudge[] {
     .filter(({ findings }) => {
       const lead = findings?.[0]
       if (!lead) return false
-      return lead.date < from || !ranBetween(log, lead.date, lead.date).some(({ id }) => id === lead.run)
+      if (lead.date < from || lead.run === null) return lead.date < from
+      return !ranBetween(log, lead.date, lead.date).some(({ id }) => id === lead.run)
     })
     .map((nudge) => ({ ...nudge, findings: null }))
 }

@@ -1,5 +1,6 @@
 /** Occasions to speak: the recent outings, each with what became true with it. */
-import { assessRun, type Finding } from './findings.ts'
+import { assessRun, type Rule } from './findings.ts'
+import type { Sayable } from './gates.ts'
 import { startedBetween, type TrainingLog } from './log.ts'
 import { isOpen, keyOf, type Nudge, rankOf, stands } from './nudge.ts'
 import { type Outing, outingsOf } from './outing.ts'
@@ -8,7 +9,7 @@ import { endOf, type Run } from './run.ts'
 import type { Runner } from './runner.ts'
 
 /** An outing and what may be said about it, the strongest first. */
-export type Occasion = { runs: Outing; findings: readonly Finding[] }
+export type Occasion = { runs: Outing; findings: readonly Sayable[] }
 
 const HOUR_MS = 3_600_000
 
@@ -38,8 +39,21 @@ export function occasionsAt(
     .map((runs) => ({ runs, findings: findingsOf(runs.filter(counts), log, runner) }))
 }
 
-function findingsOf(runs: readonly Run[], log: TrainingLog, runner: Runner): Finding[] {
-  return runs.flatMap((run) => assessRun(log, run, runner)).sort((a, b) => rankOf(a) - rankOf(b))
+/** A race says it all: what it does to the longest run, the week and the days around it is recorded, and not said. */
+const silencedByARace: readonly Rule[] = [
+  'long-run-spike',
+  'big-long-run',
+  'weekly-jump',
+  'hard-days-too-close',
+]
+
+function findingsOf(runs: readonly Run[], log: TrainingLog, runner: Runner): Sayable[] {
+  const findings = runs
+    .flatMap((run) => assessRun(log, run, runner))
+    .filter((finding) => finding.rule !== 'short-break')
+    .sort((a, b) => rankOf(a) - rankOf(b))
+  const isRace = findings.some(({ rule }) => rule === 'race-effort')
+  return isRace ? findings.filter(({ rule }) => !silencedByARace.includes(rule)) : findings
 }
 
 /**

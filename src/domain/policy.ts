@@ -41,6 +41,9 @@ export const policy = {
     historyDays: 21,
     /** W ≤ 1.1 × the largest of the 4 weeks before is no news (a coach's judgement). */
     newsTenths: 11,
+    /** A week that goes on to 1.6 × R and 15 km more after its nudge gets a line in the summary. */
+    farTenths: 16,
+    farStepMeters: 15_000,
   },
 
   /** 150 minutes is Daniels' cap for a long run (Daniels' Running Formula); 25 km its usual distance. */
@@ -50,6 +53,51 @@ export const policy = {
     /** The fourth in six weeks is a habit, not a moment. */
     habit: 3,
     habitDays: 42,
+    /** In peak even a habit is worth a word every two weeks. */
+    peakDays: 14,
+  },
+
+  /** A race of 15 km asks for days of recovery; 40 km by a watch is a marathon (a coach's judgement). */
+  race: { markedMeters: 15_000, enteredPercent: 90, marathonMeters: 40_000 },
+
+  /** Three weeks to come back after a marathon: the common rule of Daniels, Pfitzinger and Higdon. */
+  earlyReturn: {
+    days: 21,
+    seconds: 90 * 60,
+    longestOfDays: 56,
+    longestPercent: 60,
+    weeks: 8,
+    /** Of the mean week before the race: half in the first two weeks, three quarters in the third. */
+    weekPercent: { soon: 50, later: 75 },
+    laterFromDay: 15,
+  },
+
+  /** Hard days want an easy one between them (the hard–easy rule of Bowerman, kept by every plan since). */
+  hardDays: {
+    hours: 48,
+    raceMeters: 5_000,
+    longSeconds: 90 * 60,
+    medianDays: 42,
+    /** Held in 3 of the last 6 weeks: that is how this runner trains. */
+    habitWeeks: 6,
+    habit: 3,
+    apartDays: 14,
+  },
+
+  /** One day off in ten (a coach's judgement); a runner with a streak of three weeks has chosen it. */
+  noRestDay: {
+    days: { relaxed: 14, standard: 10, careful: 7 },
+    streakDays: 21,
+    windowWeeks: 16,
+    apartDays: 14,
+  },
+
+  /** Two weeks without running are where fitness and tissues have let go (Daniels' rules for returning). */
+  break: {
+    long: { days: 14, runs: 4 },
+    short: { days: 7, runs: 12 },
+    daysBefore: 28,
+    apartDays: 42,
   },
 
   /** Faster than 8 m/s over a kilometre or more is no run: the 1,000 m world record is run at 7.58 m/s. */
@@ -63,5 +111,10 @@ export const policy = {
     staleHours: 72,
     perDay: 1,
     perWeek: 2,
+    /** So rare and so plain that no cap holds them, nor do they count against others. */
+    uncapped: ['race-effort', 'early-return'],
   },
+
+  /** A massage that is due can wait: it gives way to what a run has to say, and is said once a week at most. */
+  massage: { givesWayDays: 3, apartDays: 7 },
 } as const satisfies Record<string, unknown>

@@ -1,0 +1,109 @@
+/** Days with and without running: no rest day for long, and the return after a break. */
+import { addDays, daysBetween, weekStartOf } from '../calendar.ts'
+import { placeOf, ranBetween, type TrainingLog } from '../log.ts'
+import { policy } from '../policy.ts'
+import type { LocalDate, Run } from '../run.ts'
+import type { Assessed, NoRestDay, ReturnFromBreak, ShortBreak } from './finding.ts'
+
+/**
+ * The days of running (1 km or more in all) from a day up to and including another, in order.
+ *
+ * @example runningDays(log, '2024-11-01', '2024-11-07') // ['2024-11-01', '2024-11-03', '2024-11-06']
+ */
+export function runningDays(log: TrainingLog, from: LocalDate, to: LocalDate): LocalDate[] {
+  const meters = new Map<LocalDate, number>()
+  for (const { localDate, distanceMeters } of ranBetween(log, from, to)) {
+    meters.set(localDate, (meters.get(localDate) ?? 0) + distanceMeters)
+  }
+  const { leastMeters } = policy.dayOfRunning
+  return [...meters].flatMap(([date, total]) => (total >= leastMeters ? [date] : [])).sort(byDate)
+}
+
+const byDate = (a: LocalDate, b: LocalDate) => (a < b ? -1 : 1)
+
+/** Whether it was this run, and no earlier one, that made its day a day of running. */
+function makesTheDay(log: TrainingLog, run: Run): boolean {
+  const { leastMeters } = policy.dayOfRunning
+  let meters = 0
+  for (const each of ranBetween(log, run.localDate, run.localDate)) {
+    if (each.id === run.id) return meters < leastMeters && meters + each.distanceMeters >= leastMeters
+    meters += each.distanceMeters
+  }
+  return false
+}
+
+/**
+ * The 10th day of running in a row (14th for the relaxed, 7th for the careful), reported once; not for a runner who had
+ * a streak of 21 days or more in the 16 weeks before, for whom it is a habit.
+ *
+ * @example noRestDay(log, run, runner)?.facts // { daysInARow: 10, since: '2024-10-25' }
+ */
+export function noRestDay(log: TrainingLog, run: Run, { sensitivity }: Assessed): NoRestDay | null {
+  const days = policy.noRestDay.days[sensitivity]
+  const since = addDays(run.localDate, 1 - days)
+  const before = addDays(since, -1)
+  const running = runningDays(log, before, run.localDate)
+  if (running.length !== days || running[0] === before || !makesTheDay(log, run)) return null
+
+  const week = weekStartOf(run.localDate, log.weekStartsOn)
+  const window = runningDays(log, addDays(week, -7 * policy.noRestDay.windowWeeks), before)
+  if (longestStreak(window) >= policy.noRestDay.streakDays) return null
+  const facts = { daysInARow: days, since }
+  return { rule: 'no-rest-day', subject: `run:${run.id}`, date: run.localDate, run: run.id, facts }
+}
+
+function longestStreak(days: readonly LocalDate[]): number {
+  let longest = 0
+  let current = 0
+  for (const [index, day] of days.entries()) {
+    const previous = days[index - 1]
+    current = previous && daysBetween(previous, day) === 1 ? current + 1 : 1
+    longest = Math.max(longest, current)
+  }
+  return longest
+}
+
+/**
+ * The first day of running after a break: 14 days or more with at least 4 runs in the 28 days before it, or 7 to 13 days
+ * with at least 12.
+ *
+ * @example returnFromBreak(log, run)?.facts // { daysOff: 16, lastRunDate: '2024-10-01', runsBefore: 14 }
+ */
+export function returnFromBreak(log: TrainingLog, run: Run): ReturnFromBreak | ShortBreak | null {
+  const { long, short, daysBefore } = policy.break
+  if (runningDays(log, addDays(run.localDate, -short.days), addDays(run.localDate, -1)).length > 0)
+    return null
+  const lastRunDate = lastRunningDay(log, placeOf(log, run))
+  if (!lastRunDate || !makesTheDay(log, run)) return null
+
+  const daysOff = daysBetween(lastRunDate, run.localDate) - 1
+  const runsBefore = ranBetween(log, addDays(lastRunDate, 1 - daysBefore), lastRunDate).length
+  const isLong = daysOff >= long.days
+  if (runsBefore < (isLong ? long : short).runs) return null
+  return {
+    rule: isLong ? 'return-from-break' : 'short-break',
+    subject: `run:${run.id}`,
+    date: run.localDate,
+    run: run.id,
+    facts: { daysOff, lastRunDate, runsBefore },
+  }
+}
+
+/**
+ * The last day of running among the runs before a place in the log; null without one.
+ *
+ * @example lastRunningDay(log, log.counted.length) // '2024-11-03'
+ */
+export function lastRunningDay(log: TrainingLog, place: number): LocalDate | null {
+  let day: LocalDate | null = null
+  let meters = 0
+  for (let index = place - 1; index >= 0; index--) {
+    const run = log.counted[index]
+    if (!run) break
+    if (run.localDate !== day) meters = 0
+    day = run.localDate
+    meters += run.distanceMeters
+    if (meters >= policy.dayOfRunning.leastMeters) return day
+  }
+  return null
+}
