@@ -1,0 +1,130 @@
+/** Legwork on this machine, whole: the Worker in workerd with its database and queues, and the outside it needs. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { createTestHarness } from 'wrangler'
+import { createSandbox, type Sandbox } from '../sandbox/outside.ts'
+import { athleteFromLog, simulatedRunner } from '../sandbox/runner.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Good for this machine only: a Worker with another address refuses them. */
+const SECRETS = {
+  LEGWORK_SECRET: 'local-secret-for-development-only',
+  WEBHOOK_SECRET: 'local-webhook-path',
+  STRAVA_CLIENT_ID: '4711',
+  STRAVA_CLIENT_SECRET: 'simulated-client-secret',
+  RESEND_API_KEY: 're_simulated',
+}
+
+const WEBHOOK_TIMEOUT_MS = 2_000
+const SWEEP_MS = 15 * 60_000
+/** What Resend lets through in a second. */
+const MAILS_A_SECOND = 5
+
+export type LocalOptions = {
+  port: number
+  outsidePort: number
+  settleMinutes: number
+  /** Rows as Strava's list call gives them, to run with instead of the simulated runner's. */
+  log?: unknown[]
+}
+
+export type Local = {
+  url: string
+  outsideUrl: string
+  sandbox: Sandbox
+  sweep(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startLocal(options: LocalOptions): Promise<Local> {
+  const url = `http://localhost:${options.port}`
+  const outsideUrl = `http://localhost:${options.outsidePort}`
+
+  const sandbox = createSandbox({
+    now: () => new Date(),
+    stravaClientId: SECRETS.STRAVA_CLIENT_ID,
+    stravaClientSecret: SECRETS.STRAVA_CLIENT_SECRET,
+    resendApiKey: SECRETS.RESEND_API_KEY,
+    workerUrl: url,
+    callWorker: (request) => fetch(request, { signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS) }),
+  })
+  sandbox.resend.limits.perSecond = MAILS_A_SECOND
+  const now = new Date()
+  sandbox.strava.addAthlete(options.log ? athleteFromLog(options.log, now) : simulatedRunner(now))
+  const callbackUrl = `${url}/webhooks/strava/${SECRETS.WEBHOOK_SECRET}`
+  const subscription = sandbox.strava.subscribe({ callbackUrl, verifyToken: SECRETS.WEBHOOK_SECRET })
+
+  const harness = createTestHarness({
+    root: ROOT,
+    workers: [
+      {
+        configPath: 'wrangler.toml',
+        secrets: SECRETS,
+        vars: {
+          BASE_URL: url,
+          OPERATOR_NAME: 'Legwork on this machine',
+          OPERATOR_EMAIL: 'operator@localhost.example',
+          OPERATOR_ADDRESS: 'this machine',
+          EMAIL_FROM: 'Legwork <nudges@localhost.example>',
+          STRAVA_SUBSCRIPTION_ID: String(subscription),
+          STRAVA_API_URL: `${outsideUrl}/strava/api/v3`,
+          STRAVA_OAUTH_URL: `${outsideUrl}/strava/oauth`,
+          RESEND_API_URL: `${outsideUrl}/resend`,
+          SETTLE_MINUTES: String(options.settleMinutes),
+          QUIET_HOURS: 'off',
+        },
+      },
+    ],
+  })
+  await harness.listen()
+  const worker = harness.getWorker()
+  await worker.applyD1Migrations('DB')
+
+  const sweep = async () => {
+    await worker.scheduled({ cron: '*/15 * * * *' })
+  }
+  const sweeping = setInterval(() => void sweep(), SWEEP_MS)
+  const outside = await listening(options.outsidePort, (request) => sandbox.fetch(request))
+  const front = await listening(options.port, async (request) => {
+    const answer = await harness.fetch(request.url, {
+      method: request.method,
+      headers: [...request.headers],
+      redirect: 'manual',
+      ...(request.body ? { body: await request.arrayBuffer() } : {}),
+    })
+    return new Response(answer.status === 204 ? null : await answer.arrayBuffer(), {
+      status: answer.status,
+      headers: [...answer.headers],
+    })
+  })
+
+  return {
+    url,
+    outsideUrl,
+    sandbox,
+    sweep,
+    async close() {
+      clearInterval(sweeping)
+      front.close()
+      outside.close()
+      await harness.close()
+    },
+  }
+}
+
+/** A server that is there, or an error that says why not. */
+function listening(port: number, answer: (request: Request) => Promise<Response>) {
+  return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const server = serve({ fetch: answer, port }, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+/** A log as Strava's list call gives it, from a file. */
+export async function readRows(path: string): Promise<unknown[]> {
+  const parsed: unknown = JSON.parse(await readFile(path, 'utf8'))
+  if (!Array.isArray(parsed)) throw new Error('expected a JSON list of activities, as Strava’s API gives it')
+  return parsed
+}

@@ -1,0 +1,90 @@
+/** `npm start`: Legwork and the simulated outside, with nothing to sign up for. */
+import { parseArgs } from 'node:util'
+import { type Local, type LocalOptions, readRows, startLocal } from './local.ts'
+
+const USAGE = `npm start -- [options]
+  --log FILE        a training log (a JSON list as Strava's API gives it), moved so that it ends today
+  --settle MINUTES  how long a nudge settles before it is sent (0)
+  --port PORT       Legwork (8787)
+  --outside PORT    the simulated Strava, mailbox and mail sender (8788)`
+
+async function main(): Promise<void> {
+  const options = await readOptions()
+  const local = await startLocal(options).catch((error: unknown) => fail(wordsFor(error, options)))
+  say(local, options)
+  const stop = () => void local.close().then(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+async function readOptions(): Promise<LocalOptions> {
+  const { values } = parse()
+  if (values.help) {
+    console.log(USAGE)
+    process.exit(0)
+  }
+  const path = values.log
+  const rows = path
+    ? await readRows(path).catch((error: unknown) => fail(`--log ${path}: ${messageOf(error)}`))
+    : undefined
+  return {
+    port: wholeNumber('--port', values.port),
+    outsidePort: wholeNumber('--outside', values.outside),
+    settleMinutes: wholeNumber('--settle', values.settle),
+    ...(rows ? { log: rows } : {}),
+  }
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        log: { type: 'string' },
+        settle: { type: 'string', default: '0' },
+        port: { type: 'string', default: '8787' },
+        outside: { type: 'string', default: '8788' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    return fail(`${messageOf(error)}\n\n${USAGE}`)
+  }
+}
+
+function wholeNumber(option: string, value: string): number {
+  if (!/^\d+$/.test(value)) fail(`${option} should be a whole number, not ${value}`)
+  return Number(value)
+}
+
+function say({ url, outsideUrl }: Local, { settleMinutes }: LocalOptions): void {
+  console.log(`
+  Legwork                ${url}
+  The simulated outside  ${outsideUrl}   (Strava, and the mailbox)
+
+  1. Open ${url} and press “Connect with Strava”. Authorise the simulated runner.
+  2. On your page, add any e-mail address. Its mail arrives in ${outsideUrl}/mailbox: press the button in it.
+  3. In ${outsideUrl}/strava log a run of 28 km in 2:40. ${
+    settleMinutes > 0
+      ? `The nudge settles for ${settleMinutes} min: delete the run meanwhile and it is withdrawn.`
+      : 'Watch the mailbox.'
+  }
+
+  Everything lives in memory and is gone with Ctrl+C.
+`)
+}
+
+function wordsFor(error: unknown, { port, outsidePort }: LocalOptions): string {
+  const message = messageOf(error)
+  return message.includes('EADDRINUSE')
+    ? `Port ${port} or ${outsidePort} is taken. Choose others: npm start -- --port 9787 --outside 9788`
+    : message
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(2)
+}
+
+await main()
