@@ -104,7 +104,6 @@ export const advicePolicy = {
       noHardDays: 20,
       usualWeeks: 8,
     },
-    earlyReturnDays: 21,
     afterBreak: { usualDays: 28, startEasyDaysToGoal: 21 },
   },
 } as const satisfies Record<string, unknown>

@@ -1,8 +1,7 @@
 /** What advice is made of: days, figures and reasons from the runner's own log and word. The sentences are elsewhere. */
 import type { Headroom } from './headroom.ts'
 import type { Phase, PhaseName } from './phase.ts'
-import type { Band } from './policy.ts'
-import type { LocalDate, RunId } from './run.ts'
+import type { LocalDate } from './run.ts'
 import type { Area, Race, Soreness, Technique } from './runner.ts'
 
 export type Advice = {
@@ -11,15 +10,6 @@ export type Advice = {
   recovery: Recovery
   massage: MassageAdvice
 }
-
-/** What advice reads of a finding; every finding is one. */
-export type AdvisedOn = { date: LocalDate; run: RunId | null } & (
-  | { rule: 'long-run-spike'; facts: { band: Band; distanceMeters: number; longestMeters: number } }
-  | { rule: 'weekly-jump'; facts: { weekStart: LocalDate; usualMeters: number } }
-  | { rule: 'massage-due'; facts: { daysSince: number; cadenceDays: number; phase: PhaseName } }
-  | { rule: 'big-long-run' | 'race-effort' | 'early-return' | 'hard-days-too-close' }
-  | { rule: 'no-rest-day' | 'return-from-break' | 'short-break' }
-)
 
 export type Recovery = {
   /** In the order in which they are to be said. Empty when all that was to be done has gone by. */

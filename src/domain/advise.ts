@@ -1,8 +1,9 @@
 /** Advice on a nudge: the recovery its leading finding calls for, and whether a massage is worth suggesting. */
-import type { Advice, AdvisedOn, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
+import type { Advice, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
 import { advicePolicy } from './advice-policy.ts'
 import { addDays } from './calendar.ts'
 import { massageClock, obstacle, withRunDays } from './clock.ts'
+import type { Finding } from './findings.ts'
 import { ranBetween, type TrainingLog } from './log.ts'
 import { type Advised, type Moment, momentOf } from './moment.ts'
 import { isPlan, planAt } from './plan.ts'
@@ -20,7 +21,7 @@ const { clock: policy } = advicePolicy
  * @example advise([bigLongRun], log, runner, { openDays: [1, 2, 3, 4, 5], leadDays: 1 }, now).massage.kind // 'suggest'
  */
 export function advise(
-  findings: readonly [lead: AdvisedOn, ...supporting: AdvisedOn[]],
+  findings: readonly [lead: Finding, ...supporting: Finding[]],
   log: TrainingLog,
   runner: Advised,
   practice: Practice,
@@ -38,7 +39,7 @@ export function advise(
 const runOf = (log: TrainingLog, id: RunId | null): Run | null =>
   log.counted.find((run) => run.id === id) ?? null
 
-function massageFor(findings: readonly AdvisedOn[], moment: Moment): MassageAdvice {
+function massageFor(findings: readonly Finding[], moment: Moment): MassageAdvice {
   const { told } = moment.runner
   if (told.health?.state === 'red-flag') return { kind: 'medical-care', since: told.health.since }
   const first = clinicianFirst(told, moment.today)
@@ -53,28 +54,25 @@ const isReason = (why: SuggestedBecause | NoMassage): why is SuggestedBecause =>
   why.reason === 'time-for-one' || why.reason === 'race-effort' || why.reason === 'longest-big-run'
 
 /** What calls for a massage now, or why it is too early: the clock, and the runs that shorten it. */
-function reasonToSuggest(findings: readonly AdvisedOn[], moment: Moment): SuggestedBecause | NoMassage {
-  const {
-    log,
-    runner,
-    today,
-    phase: { name: phase },
-  } = moment
+function reasonToSuggest(findings: readonly Finding[], moment: Moment): SuggestedBecause | NoMassage {
+  const due = findings.find((finding) => finding.rule === 'massage-due')
+  if (due) {
+    const { daysSince, cadenceDays, phase } = due.facts
+    return { reason: 'time-for-one', daysSince, afterDays: cadenceDays, phase }
+  }
+  const { log, runner, today } = moment
+  const phase = moment.phase.name
   const { days: daysSince } = massageClock(runner, today)
   const effort = findings.map((finding) => effortOf(finding, log)).find((each) => each !== null)
   if (effort && daysSince >= policy.afterEffortDays) return { ...effort, daysSince }
   const afterDays = withRunDays(phase, runner.told)
-  if (afterDays === null) {
-    return effort
-      ? { reason: 'spoken-of-lately', daysSince, afterDays: policy.afterEffortDays }
-      : { reason: 'phase', phase }
+  if (afterDays !== null && daysSince >= afterDays) {
+    return { reason: 'time-for-one', daysSince, afterDays, phase }
   }
-  if (daysSince >= afterDays) return { reason: 'time-for-one', daysSince, afterDays, phase }
-  return {
-    reason: 'spoken-of-lately',
-    daysSince,
-    afterDays: effort ? policy.afterEffortDays : afterDays,
-  }
+  if (effort) return { reason: 'spoken-of-lately', daysSince, afterDays: policy.afterEffortDays }
+  return afterDays === null
+    ? { reason: 'phase', phase }
+    : { reason: 'spoken-of-lately', daysSince, afterDays }
 }
 
 type Effort =
@@ -82,7 +80,7 @@ type Effort =
   | { reason: 'longest-big-run'; distanceMeters: number; movingSeconds: number }
 
 /** A race of 20 km or more, or the longest big run in 42 days. */
-function effortOf({ rule, run: id }: AdvisedOn, log: TrainingLog): Effort | null {
+function effortOf({ rule, run: id }: Finding, log: TrainingLog): Effort | null {
   const run = runOf(log, id)
   if (!run) return null
   const { distanceMeters, movingSeconds, localDate } = run

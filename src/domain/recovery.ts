@@ -1,7 +1,8 @@
 /** What to do in the next days: easy days, a day off, the weeks after a marathon or a break, with days and figures. */
-import type { AdvisedOn, Recovery, RecoveryStep, Tone } from './advice.ts'
+import type { Recovery, RecoveryStep, Tone } from './advice.ts'
 import { advicePolicy } from './advice-policy.ts'
 import { addDays, daysBetween } from './calendar.ts'
+import type { Finding } from './findings.ts'
 import { headroom } from './headroom.ts'
 import { ranBetween, startedBetween } from './log.ts'
 import type { Moment } from './moment.ts'
@@ -9,7 +10,7 @@ import { outingsOf } from './outing.ts'
 import { afterBreak, afterMarathon, afterRace } from './recovery-weeks.ts'
 import type { LocalDate } from './run.ts'
 
-const { recovery: policy, phase: phases, marathonMeters } = advicePolicy
+const { recovery: policy, phase: phases } = advicePolicy
 
 /**
  * The recovery that the leading finding of a nudge calls for, from today on. What has gone by is left out, and once the
@@ -18,11 +19,14 @@ const { recovery: policy, phase: phases, marathonMeters } = advicePolicy
  * @example recoveryFrom(moderateSpikeOnSunday, moment).steps
  * // [{ kind: 'easy-or-rest', from: '2024-10-21', to: '2024-10-21' }]
  */
-export function recoveryFrom(lead: AdvisedOn, moment: Moment): Recovery {
+export function recoveryFrom(lead: Finding, moment: Moment): Recovery {
   const laterRunOn = laterRun(lead, moment)
   const tone = toneOf(lead, moment)
+  // the day of an early return has been run; that of a race is the first of its recovery
+  const first = lead.rule === 'early-return' ? addDays(lead.date, 1) : lead.date
+  const earliest = latest(first, moment.today)
   return {
-    steps: stepsAfter(lead, moment, tone).flatMap((step) => stillAhead(step, moment, laterRunOn)),
+    steps: stepsAfter(lead, moment, tone).flatMap((step) => stillAhead(step, earliest, laterRunOn)),
     headroom: wantsHeadroom(lead) ? headroom(moment.log, moment.runner, moment.now) : null,
     laterRunOn,
     tone,
@@ -30,7 +34,7 @@ export function recoveryFrom(lead: AdvisedOn, moment: Moment): Recovery {
 }
 
 /** The day of the last run that started after the outing of the finding. */
-function laterRun({ run: id }: AdvisedOn, { log, run, now }: Moment): LocalDate | null {
+function laterRun({ run: id }: Finding, { log, run, now }: Moment): LocalDate | null {
   if (!run) return null
   const outings = outingsOf(ranBetween(log, run.localDate, run.localDate))
   const last = outings.find((outing) => outing.some((each) => each.id === id))?.at(-1) ?? run
@@ -38,7 +42,7 @@ function laterRun({ run: id }: AdvisedOn, { log, run, now }: Moment): LocalDate 
   return later.at(-1)?.localDate ?? null
 }
 
-function toneOf(lead: AdvisedOn, { phase }: Moment): Tone {
+function toneOf(lead: Finding, { phase }: Moment): Tone {
   if (lead.rule !== 'long-run-spike') return { plannedStep: false, softWords: false }
   const { band, distanceMeters, longestMeters } = lead.facts
   const { goal, daysToGoal } = phase
@@ -49,7 +53,7 @@ function toneOf(lead: AdvisedOn, { phase }: Moment): Tone {
   }
 }
 
-const wantsHeadroom = ({ rule }: AdvisedOn) =>
+const wantsHeadroom = ({ rule }: Finding) =>
   rule === 'long-run-spike' || rule === 'early-return' || rule === 'return-from-break'
 
 const days = (date: LocalDate, first: number, last: number) => ({
@@ -57,7 +61,7 @@ const days = (date: LocalDate, first: number, last: number) => ({
   to: addDays(date, last),
 })
 
-function stepsAfter(lead: AdvisedOn, moment: Moment, tone: Tone): RecoveryStep[] {
+function stepsAfter(lead: Finding, moment: Moment, tone: Tone): RecoveryStep[] {
   const { date } = lead
   const { log, run } = moment
   const easy = (count: number): RecoveryStep => ({ kind: 'easy-or-rest', ...days(date, 1, count) })
@@ -80,10 +84,9 @@ function stepsAfter(lead: AdvisedOn, moment: Moment, tone: Tone): RecoveryStep[]
     case 'race-effort':
       return run ? afterRace(log, run) : []
     case 'early-return': {
-      const marathon = marathonBefore(moment, date)
-      if (!marathon) return [easy(easyDays['early-return'])]
-      const steps = afterMarathon(log, marathon)
-      const mayRun = daysBetween(marathon, date) >= policy.marathon.noRunningDays
+      const { marathonDate, daysSince } = lead.facts
+      const steps = afterMarathon(log, marathonDate)
+      const mayRun = daysSince >= policy.marathon.noRunningDays
       return mayRun ? [easy(easyDays['early-return']), ...steps] : steps
     }
     case 'hard-days-too-close':
@@ -98,11 +101,6 @@ function stepsAfter(lead: AdvisedOn, moment: Moment, tone: Tone): RecoveryStep[]
   }
 }
 
-function marathonBefore({ log }: Moment, date: LocalDate): LocalDate | null {
-  const before = ranBetween(log, addDays(date, -policy.earlyReturnDays), addDays(date, -1))
-  return before.findLast(({ distanceMeters }) => distanceMeters >= marathonMeters)?.localDate ?? null
-}
-
 /** One day off: the next one, or one of the next few once that was run through; none when it was taken. */
 function dayOff({ log, today }: Moment, date: LocalDate): RecoveryStep[] {
   const ran = (day: LocalDate) => ranBetween(log, day, day).length > 0
@@ -115,21 +113,21 @@ function dayOff({ log, today }: Moment, date: LocalDate): RecoveryStep[] {
   return [{ kind: 'day-off', from, to: from > next ? addDays(from, policy.dayOffWithin - 1) : from }]
 }
 
-/** A step from today on, or none when it has gone by. */
-function stillAhead(step: RecoveryStep, { today }: Moment, laterRunOn: LocalDate | null): RecoveryStep[] {
+/** A step from the earliest day on, or none when it has gone by. */
+function stillAhead(step: RecoveryStep, earliest: LocalDate, laterRunOn: LocalDate | null): RecoveryStep[] {
   switch (step.kind) {
     case 'easy-or-rest': {
-      const next = laterRunOn ? addDays(laterRunOn, 1) : today
-      const from = latest(step.from, today, next)
+      const next = laterRunOn ? addDays(laterRunOn, 1) : earliest
+      const from = latest(step.from, earliest, next)
       return from > step.to ? [] : [{ kind: laterRunOn ? 'easy' : 'easy-or-rest', from, to: step.to }]
     }
     case 'no-hard-run':
-      return step.until < today ? [] : [step]
+      return step.until < earliest ? [] : [step]
     case 'usual-week':
     case 'start-easy':
       return [step]
     default: {
-      const from = latest(step.from, today)
+      const from = latest(step.from, earliest)
       return from > step.to ? [] : [{ ...step, from }]
     }
   }
