@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../src/domain/calendar.ts'
+import { addDays, daysBetween } from '../../src/domain/calendar.ts'
 import { keepLog } from '../../src/domain/log.ts'
-import { replay } from '../../src/domain/replay.ts'
+import { type Habit, replay } from '../../src/domain/replay.ts'
 import type { Run } from '../../src/domain/run.ts'
 import { aRun, aRunner } from './builders.ts'
 
@@ -21,7 +21,7 @@ describe('a log walked through in time', () => {
 
   it('says what a long run calls for, once it is over and has settled', () => {
     const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
-    const { said, heldBack } = replay(log, runner)
+    const { said, heldBack } = replay(log, runner, 'ignores')
     // 24 km from 7:00 take 2:24 hours; five minutes to arrive and twenty to settle
     expect(said.map(({ nudge, at }) => [nudge.rule, at])).toEqual([
       ['long-run-spike', new Date('2024-02-13T09:49:00Z')],
@@ -31,14 +31,14 @@ describe('a log walked through in time', () => {
 
   it('counts the day on which it is said, not the day of the run', () => {
     const late = longOn('2024-02-13', { startedAt: new Date('2024-02-13T19:00:00Z') })
-    const { said, findings } = replay(keepLog([...usual('2024-01-01', 6), late], monday), runner)
+    const { said, findings } = replay(keepLog([...usual('2024-01-01', 6), late], monday), runner, 'ignores')
     expect(findings.map(({ date }) => date)).toEqual(['2024-02-13'])
     expect(said.map(({ date }) => date)).toEqual(['2024-02-14'])
   })
 
   it('tells what was held back, and why', () => {
     const small = longOn('2024-02-13', { distanceMeters: 11_500 })
-    const { said, heldBack } = replay(keepLog([...usual('2024-01-01', 6), small], monday), runner)
+    const { said, heldBack } = replay(keepLog([...usual('2024-01-01', 6), small], monday), runner, 'ignores')
     expect(said).toEqual([])
     expect(heldBack.map(({ rule, why }) => [rule, why])).toEqual([['long-run-spike', 'small-step']])
   })
@@ -51,20 +51,55 @@ describe('a log walked through in time', () => {
     ]
     const until = (date: string) => (all: readonly { date: string }[]) =>
       all.filter((each) => each.date <= date)
-    const whole = replay(keepLog(runs, monday), runner)
-    const cut = replay(
-      keepLog(
-        runs.filter(({ localDate }) => localDate <= '2024-03-01'),
-        monday,
-      ),
-      runner,
+    const whole = replay(keepLog(runs, monday), runner, 'ignores')
+    const early = keepLog(
+      runs.filter(({ localDate }) => localDate <= '2024-03-01'),
+      monday,
     )
+    const cut = replay(early, runner, 'ignores')
     expect(until('2024-03-01')(whole.said)).toEqual(cut.said)
     expect(cut.said).toHaveLength(1)
   })
 
   it('says nothing of what was before the runner connected', () => {
     const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
-    expect(replay(log, { ...runner, connectedAt: new Date('2024-02-14T00:00:00Z') }).said).toEqual([])
+    expect(replay(log, { ...runner, connectedAt: new Date('2024-02-14T00:00:00Z') }, 'ignores').said).toEqual(
+      [],
+    )
+  })
+
+  describe('with massages wanted', () => {
+    const wanted = { ...runner, connectedAt: new Date('2024-01-01T00:00:00Z') }
+    const asking = { ...wanted, told: { ...wanted.told, massageMessages: true } }
+    const log = keepLog(usual('2024-01-01', 16), monday)
+    const dueDays = (habit: Habit) =>
+      replay(log, asking, habit).said.flatMap(({ nudge, date }) => (nudge.rule === 'massage-due' ? date : []))
+
+    it('suggests one in the morning of the day the clock says so, and pauses after two that were ignored', () => {
+      expect(dueDays('ignores')).toEqual(['2024-01-19', '2024-02-06'])
+    })
+
+    it('counts anew from each massage when they are booked', () => {
+      const days = dueDays('books')
+      expect(days[0]).toBe('2024-01-19')
+      expect(days.length).toBeGreaterThan(3)
+      const gaps = days.slice(1).map((day, n) => daysBetween(days[n] ?? day, day))
+      expect(Math.min(...gaps)).toBeGreaterThan(18)
+    })
+
+    it('has them among the findings, in the order of days', () => {
+      const { findings } = replay(log, asking, 'ignores')
+      expect(findings.filter(({ rule }) => rule === 'massage-due')).toHaveLength(2)
+      expect(findings.map(({ date }) => date)).toEqual(findings.map(({ date }) => date).toSorted())
+    })
+
+    it('knows nothing of a run that comes later that day: after a break the run is spoken of first', () => {
+      const evening = { startedAt: new Date('2024-05-20T18:00:00Z') }
+      const back = keepLog(
+        [...usual('2024-01-01', 16), aRun({ localDate: '2024-05-20', ...evening })],
+        monday,
+      )
+      expect(replay(back, asking, 'books').said.at(-1)?.nudge.rule).toBe('return-from-break')
+    })
   })
 })

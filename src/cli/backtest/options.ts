@@ -15,7 +15,11 @@ export type Options = {
   timeZone: string | null
   units: Units | null
   races: Race[]
+  /** What the runner is taken to do with suggestions. */
+  massages: Massages
 }
+
+export type Massages = 'ignored' | 'booked'
 
 export const usage = `Usage: npm run backtest -- FILE [options]
 
@@ -31,15 +35,17 @@ activities.json, or Garmin Connect's CSV.
   --units km|mi                  unit of the output, and of Garmin's CSV (km)
   --race 2024-11-03:42.2km:goal  an entered race, as often as there are races; goal marks
                                  the one trained for
+  --massages ignored|booked      what the runner does with suggestions (ignored: after two
+                                 they pause)
 `
 
-const texts = ['week-start', 'sensitivity', 'time-zone', 'units', 'html'] as const
+const texts = ['week-start', 'sensitivity', 'time-zone', 'units', 'massages', 'html'] as const
 
 const text = { type: 'string' } as const
 const known = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
-  ...{ html: text, 'week-start': text, sensitivity: text, 'time-zone': text, units: text },
+  ...{ html: text, 'week-start': text, sensitivity: text, 'time-zone': text, units: text, massages: text },
   race: { type: 'string', multiple: true },
 } as const
 
@@ -59,11 +65,13 @@ export function parseOptions(args: string[]): Result<Options, string> {
   )
   const units = values.units === undefined ? ok(null) : oneOf('units', ['km', 'mi'], values.units)
   const timeZone = zone(values['time-zone'])
+  const massages = oneOf('massages', ['ignored', 'booked'], values.massages ?? 'ignored')
   const races = all((values.race ?? []).map(race))
   if (!weekStartsOn.ok) return weekStartsOn
   if (!sensitivity.ok) return sensitivity
   if (!units.ok) return units
   if (!timeZone.ok) return timeZone
+  if (!massages.ok) return massages
   if (!races.ok) return races
 
   const [file, ...more] = positionals
@@ -73,7 +81,7 @@ export function parseOptions(args: string[]): Result<Options, string> {
   return ok({
     file: file ?? '',
     ...{ json, help, html, weekStartsOn: weekStartsOn.value, sensitivity: sensitivity.value },
-    ...{ timeZone: timeZone.value, units: units.value, races: races.value },
+    ...{ timeZone: timeZone.value, units: units.value, races: races.value, massages: massages.value },
   })
 }
 

@@ -25,9 +25,9 @@ export function simulate(file: TrainingFile, options: Options): Simulation {
     units: options.units ?? 'km',
     quietHours: { from: '21:00', to: '08:00' },
     connectedAt: new Date(first - 86_400_000),
-    told: { ...nothingTold, races: options.races },
+    told: { ...nothingTold, races: options.races, massageMessages: true },
   }
-  return { file, log, runner, ...replay(log, runner) }
+  return { file, log, runner, ...replay(log, runner, options.massages === 'booked' ? 'books' : 'ignores') }
 }
 
 /** How many nudges came to a week in which the runner ran. */

@@ -1,6 +1,7 @@
 /** How the backtest names things: distances, durations, findings and reasons, in a few words. */
 import { weekdayOf } from '../../domain/calendar.ts'
 import type { Finding } from '../../domain/findings.ts'
+import type { Nudge } from '../../domain/nudges.ts'
 import type { LocalDate, Uncounted } from '../../domain/run.ts'
 import type { Units } from '../../domain/runner.ts'
 
@@ -43,19 +44,22 @@ export const named = (code: string) => code.replaceAll('-', ' ')
 /** The same at the head of something. @example titled('long-run-spike') // 'Long run spike' */
 export const titled = (code: string) => `${code.charAt(0).toUpperCase()}${named(code.slice(1))}`
 
-const reasons: Record<string, string> = {
+const reasons: Record<Exclude<Nudge['why'], null>, string> = {
   'small-step': 'a step of less than 2 km',
   'within-recent-weeks': 'hardly more than recent weeks',
   'week-already-spoken-of': 'that week was spoken of',
   'usual-for-you': 'usual for this runner',
   'one-a-day': 'one nudge a day is enough',
   'two-a-week': 'two nudges a week are enough',
-  superseded: 'a stronger one took its place',
+  taper: 'nothing to change before the race',
+  'said-lately': 'said not long ago',
+  gone: 'no longer true',
+  superseded: 'another one took its place',
   stale: 'too old to be said',
 }
 
 /** Why a nudge was not sent. */
-export const reason = (why: string | null) => (why === null ? '' : (reasons[why] ?? named(why)))
+export const reason = (why: Nudge['why']) => (why === null ? '' : reasons[why])
 
 export const uncounted: Record<Uncounted, string> = {
   'no-distance': 'no distance',
@@ -66,17 +70,34 @@ export const uncounted: Record<Uncounted, string> = {
 
 /** The figures of a finding in one line. */
 export function figures(finding: Finding, units: Units): string {
-  const in_ = (meters: number) => distance(meters, units)
+  const far = (meters: number) => distance(meters, units)
   switch (finding.rule) {
     case 'long-run-spike': {
       const { distanceMeters, longestMeters } = finding.facts
-      return `${in_(distanceMeters)}, 30-day longest ${in_(longestMeters)}`
+      return `${far(distanceMeters)}, 30-day longest ${far(longestMeters)}`
     }
     case 'weekly-jump':
-      return `week at ${in_(finding.facts.distanceMeters)}, usually ${in_(finding.facts.usualMeters)}`
+      return `week at ${far(finding.facts.distanceMeters)}, usually ${far(finding.facts.usualMeters)}`
     case 'big-long-run':
-      return `${in_(finding.facts.distanceMeters)} in ${duration(finding.facts.movingSeconds)}`
-    default:
-      return ''
+    case 'race-effort':
+      return `${far(finding.facts.distanceMeters)} in ${duration(finding.facts.movingSeconds)}`
+    case 'early-return': {
+      const { by, daysSince, distanceMeters, sevenDaysMeters } = finding.facts
+      const run = by === 'run' ? far(distanceMeters) : `${far(sevenDaysMeters)} in 7 days`
+      return `${run}, ${plural(daysSince, 'day')} after a marathon`
+    }
+    case 'hard-days-too-close': {
+      const { hardness, earlierHardness, hoursBetween } = finding.facts
+      return `${named(hardness)}, ${plural(hoursBetween, 'hour')} after ${named(earlierHardness)}`
+    }
+    case 'no-rest-day':
+      return `${plural(finding.facts.daysInARow, 'day')} of running in a row`
+    case 'return-from-break':
+    case 'short-break':
+      return `after ${plural(finding.facts.daysOff, 'day')} off`
+    case 'massage-due': {
+      const { daysSince, cadenceDays } = finding.facts
+      return `${plural(daysSince, 'day')} on the clock of ${cadenceDays}`
+    }
   }
 }
