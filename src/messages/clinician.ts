@@ -1,0 +1,44 @@
+/** When it is not a matter for massage: a clinician first, or medical care at once. Never with a booking. */
+import type { ClinicianFirst } from '../domain/advice.ts'
+import type { LocalDate } from '../domain/run.ts'
+import { areaName, areIs } from './massage.ts'
+import { capital, count, day, list, type Reader } from './words.ts'
+
+export const MEDICAL_SUBJECT = 'Please see a doctor before your next run'
+
+export function medicalCare(since: LocalDate, reader: Reader): string {
+  return `On ${day(since, reader)} you reported a warning sign. A hot or swollen calf, chest pain, breathlessness, dark urine or bone pain needs medical care now: with chest pain or trouble breathing call your emergency number, otherwise see a doctor today. No running and no massage until a doctor has cleared you.`
+}
+
+export function clinicianFirst(why: ClinicianFirst, reader: Reader): string {
+  switch (why.reason) {
+    case 'ill':
+      return `You said you are ill, since ${day(why.since, reader)}. Getting well comes before training, and there is no massage until then. If it lasts or worries you, ask a doctor.`
+    case 'injured':
+      return `You said you are injured, since ${day(why.since, reader)}. Have a physio or doctor look at it before you run or book a massage.`
+    case 'flag':
+      return `Your ${areaName(why.area)} on ${day(why.date, reader)}: ${flagWords(why.flag)}. Have it looked at by a physio or doctor before any massage.`
+    case 'keeps-coming-back':
+      return `Your ${areaName(why.area)} ${areIs(why.area)} sore again: ${count(why.episodes.length, 'time')} lately, from ${list(why.episodes.map((date) => day(date, reader)))}. Have it looked at by a physio or doctor before any massage.`
+  }
+}
+
+function flagWords(flag: Extract<ClinicianFirst, { reason: 'flag' }>['flag']): string {
+  switch (flag) {
+    case 'at-rest':
+      return 'pain at rest'
+    case 'changes-stride':
+      return 'pain that changes your stride'
+    case 'sharp-spot':
+      return 'one sharp spot'
+  }
+}
+
+/** Whether the runner is to rest from running first, whatever a plan would say. */
+export const restComesFirst = (why: ClinicianFirst) => why.reason === 'ill' || why.reason === 'injured'
+
+/** For a text message. @example clinicianShort() // 'Please have it looked at by a physio or doctor first.' */
+export const clinicianShort = (why: ClinicianFirst) =>
+  why.reason === 'ill'
+    ? 'Getting well comes first.'
+    : capital('please have it looked at by a physio or doctor first.')

@@ -1,0 +1,176 @@
+/** A nudge as it is said: what happened, what to do, massage where it fits, one way to act, the way out. */
+import type { Advice, MassagePlan } from '../domain/advice.ts'
+import { localDateOf } from '../domain/calendar.ts'
+import type { Finding } from '../domain/findings.ts'
+import type { Runner } from '../domain/runner.ts'
+import { clinicianFirst, clinicianShort, MEDICAL_SUBJECT, medicalCare, restComesFirst } from './clinician.ts'
+import { besides, happened } from './happened.ts'
+import { headroomWords } from './headroom.ts'
+import { htmlOf } from './html.ts'
+import { footFor, type Letter, type Mail, type Operator, type Part } from './letter.ts'
+import { CAUTION, CAUTION_SHORT, massageName, noMassage, suggestion, where, whyThis } from './massage.ts'
+import { type NudgePayload, payloadOf } from './payload.ts'
+import { smsOf } from './sms.ts'
+import { nowSentence, stepLine } from './steps.ts'
+import { shortOf, subjectOf } from './subject.ts'
+import { textOf } from './text.ts'
+import { therapistNote } from './therapist.ts'
+import { choice, type Reader } from './words.ts'
+
+export type NudgeLinks = {
+  why: string
+  settings: string
+  wayOut: string
+  /** Where the operator takes bookings; shown only to runners who agreed to massage messages. */
+  booking: string | null
+}
+
+export type Told = {
+  findings: readonly [lead: Finding, ...supporting: Finding[]]
+  advice: Advice
+  runner: Pick<Runner, 'units' | 'timeZone' | 'told'>
+  now: Date
+  links: NudgeLinks
+  operator: Operator
+}
+
+/** A nudge in each of its renderings. */
+export type Message = Mail & { sms: string; payload: NudgePayload }
+
+/** @example composeNudge({ findings, advice, runner, now, links, operator }).subject // '28 km on Sunday: two easy days now' */
+export function composeNudge(nudge: Told): Message {
+  const letter = nudgeLetter(nudge)
+  return {
+    subject: letter.subject,
+    html: htmlOf(letter),
+    text: textOf(letter),
+    sms: nudgeSms(nudge),
+    payload: payloadOf(nudge.findings, nudge.advice),
+  }
+}
+
+const readerOf = ({ runner, now }: Told): Reader => ({
+  units: runner.units,
+  today: localDateOf(now, runner.timeZone),
+})
+
+function nudgeLetter(nudge: Told): Letter {
+  const { links, operator, findings, advice } = nudge
+  const act = actOf(nudge)
+  const why = { words: 'Why did I get this?', href: links.why }
+  const foot = [
+    { words: 'Settings', href: links.settings },
+    { words: 'No more messages', href: links.wayOut },
+  ]
+  return {
+    subject: subjectOf(findings[0], advice, readerOf(nudge)),
+    parts: [...opening(nudge), ...toDo(nudge), ...massage(nudge), act],
+    foot: footFor(operator, act.href === links.why ? foot : [why, ...foot]),
+  }
+}
+
+function opening(nudge: Told): Part[] {
+  const { findings, advice } = nudge
+  const [lead, ...supporting] = findings
+  const reader = readerOf(nudge)
+  const lines = [happened(lead, advice, reader)]
+  if (advice.massage.kind === 'medical-care') lines.unshift(medicalCare(advice.massage.since, reader))
+  // beside a race nothing else of its outing is worth a word
+  const others = lead.rule === 'race-effort' ? [] : supporting.flatMap((each) => besides(each, reader) ?? [])
+  const [first = '', ...rest] = lines
+  return [
+    { kind: 'lead', words: first },
+    ...rest.map((words): Part => ({ kind: 'paragraph', words })),
+    ...(others.length > 0 ? [{ kind: 'paragraph', words: others.join(' ') } as const] : []),
+  ]
+}
+
+/** Nobody who is ill, injured or in need of a doctor is told to run, however easily. */
+const mayRun = ({ massage }: Advice) =>
+  massage.kind !== 'medical-care' && !(massage.kind === 'see-a-clinician' && restComesFirst(massage.why))
+
+function toDo(nudge: Told): Part[] {
+  const { advice } = nudge
+  if (!mayRun(advice)) return []
+  const reader = readerOf(nudge)
+  const items = advice.recovery.steps.map((step) => stepLine(step, reader))
+  const words = headroomWords(advice.recovery.headroom, reader)
+  return [
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    ...(words ? [{ kind: 'paragraph', words } as const] : []),
+  ]
+}
+
+function massage(nudge: Told): Part[] {
+  const { massage: advised } = nudge.advice
+  const reader = readerOf(nudge)
+  switch (advised.kind) {
+    case 'suggest':
+      return planned(advised.plan, nudge)
+    case 'none': {
+      const words = noMassage(advised.why, reader)
+      return words ? [{ kind: 'paragraph', words }] : []
+    }
+    case 'see-a-clinician':
+      return [{ kind: 'paragraph', words: clinicianFirst(advised.why, reader) }]
+    case 'medical-care':
+      return []
+  }
+}
+
+function planned(plan: MassagePlan, nudge: Told): Part[] {
+  const reader = readerOf(nudge)
+  const why = whyThis(plan, reader)
+  const places = where(plan.areas, reader)
+  return [
+    { kind: 'heading', words: 'Massage' },
+    { kind: 'paragraph', words: suggestion(plan, reader) },
+    { kind: 'paragraph', words: why ? `${why} ${places}` : places },
+    { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader.units) },
+    { kind: 'caution', words: CAUTION },
+    ...(mayBook(nudge)
+      ? [
+          {
+            kind: 'paragraph',
+            words: `Booking is with ${nudge.operator.name}, who runs this Legwork.`,
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+/** An offer is advertising: it goes only to those who agreed, and only where a massage is suggested. */
+const mayBook = ({ advice, runner, links }: Told) =>
+  advice.massage.kind === 'suggest' && runner.told.massageMessages && links.booking !== null
+
+function actOf(nudge: Told): Extract<Part, { kind: 'act' }> {
+  const { booking, why } = nudge.links
+  return mayBook(nudge) && booking
+    ? { kind: 'act', words: 'Find a time', href: booking }
+    : { kind: 'act', words: 'See why you got this', href: why }
+}
+
+function nudgeSms(nudge: Told): string {
+  const { findings, advice, links } = nudge
+  const reader = readerOf(nudge)
+  const { massage: advised } = advice
+  if (advised.kind === 'medical-care') {
+    return smsOf({
+      happened: `${MEDICAL_SUBJECT}. No running, no massage until cleared.`,
+      ifRoom: [],
+      link: links.why,
+    })
+  }
+  const [step] = mayRun(advice) ? advice.recovery.steps : []
+  const ifRoom = [
+    ...(step ? [nowSentence(step, reader)] : []),
+    ...(advised.kind === 'see-a-clinician' ? [clinicianShort(advised.why)] : []),
+    // one piece, so that a suggestion never goes without its caution
+    ...(advised.kind === 'suggest'
+      ? [
+          `If you like, ${massageName(advised.plan)} on ${choice(advised.plan.days, reader)}. ${CAUTION_SHORT}`,
+        ]
+      : []),
+  ]
+  return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+}

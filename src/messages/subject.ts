@@ -1,0 +1,61 @@
+/** The subject line, as a person would write it, and the same for a text message. */
+import type { Advice } from '../domain/advice.ts'
+import { addDays } from '../domain/calendar.ts'
+import type { Finding } from '../domain/findings.ts'
+import { MEDICAL_SUBJECT } from './clinician.ts'
+import { nowWords } from './steps.ts'
+import { capital, choice, count, day, further, number, type Reader, short } from './words.ts'
+
+/** @example subjectOf(spike, advice, reader) // '28 km on Sunday: two easy days now' */
+export function subjectOf(finding: Finding, advice: Advice, reader: Reader): string {
+  const { massage, recovery } = advice
+  if (massage.kind === 'medical-care') return MEDICAL_SUBJECT
+  const what = headline(finding, advice, reader)
+  if (massage.kind === 'see-a-clinician') {
+    return finding.rule === 'massage-due' ? what : `${what}, and something to have looked at`
+  }
+  const [step] = recovery.steps
+  return step ? `${what}: ${nowWords(step, reader)}` : what
+}
+
+/** One number, for a text message: the first sentence after the sender. */
+export function shortOf(finding: Finding, advice: Advice, reader: Reader): string {
+  const what = headline(finding, advice, reader)
+  if (finding.rule !== 'long-run-spike') return `${what}.`
+  const { distanceMeters, longestMeters } = finding.facts
+  return `${what}, ${further(distanceMeters, longestMeters, reader.units)} further than your longest in 30 days.`
+}
+
+function headline(finding: Finding, { massage }: Advice, reader: Reader): string {
+  const { units } = reader
+  switch (finding.rule) {
+    case 'long-run-spike':
+    case 'big-long-run':
+      return `${short(finding.facts.distanceMeters, units)} on ${day(finding.date, reader)}`
+    case 'weekly-jump': {
+      const { distanceMeters, weekStart } = finding.facts
+      const total = short(distanceMeters, units)
+      return reader.today <= addDays(weekStart, 6) ? `${total} so far this week` : `A bigger week: ${total}`
+    }
+    case 'race-effort': {
+      const ran = short(finding.facts.distanceMeters, units)
+      const what = finding.facts.known === 'marathon-length' ? ran : `Your ${ran} race`
+      return `${what} on ${day(finding.date, reader)}`
+    }
+    case 'early-return':
+      return `${capital(count(finding.facts.daysSince, 'day'))} after marathon distance`
+    case 'hard-days-too-close':
+      return 'Two hard days close together'
+    case 'no-rest-day':
+      return `${capital(number(finding.facts.daysInARow))} days of running in a row`
+    case 'return-from-break':
+    case 'short-break':
+      return `Back after ${count(finding.facts.daysOff, 'day')} off`
+    case 'massage-due':
+      return massage.kind === 'suggest'
+        ? `A massage would fit on ${choice(massage.plan.days, reader)}`
+        : massage.kind === 'see-a-clinician'
+          ? 'Before any massage: something to have looked at'
+          : 'No massage to plan just now'
+  }
+}

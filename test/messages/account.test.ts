@@ -1,0 +1,34 @@
+/** Mails about the account: to confirm an address, and to connect again. */
+import { describe, expect, it } from 'vitest'
+import { composeConfirm } from '../../src/messages/confirm.ts'
+import { composeReconnect } from '../../src/messages/reconnect.ts'
+import { operator } from './said.ts'
+
+const addresses = (text: string) => text.match(/https?:\/\/[^\s"<>]+/g) ?? []
+
+describe('the mail that asks for a confirmation', () => {
+  const link = 'https://legwork.example/verify/abc-123'
+  const mail = composeConfirm({ link, operator, hours: 24 })
+
+  it('holds exactly one link', () => {
+    expect(addresses(mail.html)).toEqual([link])
+    expect(addresses(mail.text)).toEqual([link])
+    expect(mail.html).not.toContain('mailto:')
+  })
+
+  it('says who asked, how long it holds and what happens without an answer', () => {
+    expect(mail.text).toContain('Somebody, most likely you')
+    expect(mail.text).toContain('24 hours')
+    expect(mail.text).toContain('Do nothing')
+    expect(mail.text).toContain('1 River Street, Leeds LS1 1AA')
+  })
+})
+
+describe('the mail that asks to connect again', () => {
+  it('says that nothing is lost and when what is kept is erased', () => {
+    const mail = composeReconnect({ link: 'https://legwork.example/', operator, sourceLabel: 'Garmin' })
+    expect(mail.subject).toBe('Legwork can no longer read your runs from Garmin')
+    expect(mail.text).toContain('Nothing is lost')
+    expect(mail.text).toContain('30 days')
+  })
+})

@@ -1,0 +1,67 @@
+/** What a nudge says, and to whom it offers what. */
+import { describe, expect, it } from 'vitest'
+import { nothingTold } from '../../src/domain/runner.ts'
+import { composeNudge } from '../../src/messages/nudge.ts'
+import { aBigRun, aJump, aNudge, aPlan, aSpike, someAdvice, someRecovery } from './said.ts'
+
+const suggested = {
+  kind: 'suggest',
+  why: { reason: 'time-for-one', daysSince: 18, afterDays: 14, phase: 'base' },
+} as const
+
+describe('a nudge', () => {
+  it('says in its subject what happened and what to do', () => {
+    expect(composeNudge(aNudge()).subject).toBe('28 km on Sunday: two easy days now')
+  })
+
+  it('tells a run beyond the last 30 days with both figures and their difference', () => {
+    const { text } = composeNudge(aNudge())
+    expect(text).toContain('28.0 km on Sunday')
+    expect(text).toContain('20.1 km')
+    expect(text).toContain('7.9 km further')
+  })
+
+  it('opens a planned step as what it mostly is', () => {
+    const advice = someAdvice({ recovery: someRecovery({ tone: { plannedStep: true, softWords: true } }) })
+    const finding = aSpike({ band: 'small', distanceMeters: 29_000, longestMeters: 25_800 })
+    expect(composeNudge(aNudge(finding, { advice })).text).toContain(
+      'Your longest run in 30 days: 29.0 km on Sunday, 3.2 km further than the last.',
+    )
+  })
+
+  it('says "so far this week" while the week runs, and not after it', () => {
+    expect(composeNudge(aNudge(aJump())).text).toContain('62.3 km so far this week')
+    const later = aNudge(aJump(), { now: new Date('2024-11-05T08:00:00Z') })
+    expect(composeNudge(later).text).not.toContain('so far')
+  })
+
+  it('counts in miles for those who do', () => {
+    const told = aNudge(aBigRun())
+    const { subject, text } = composeNudge({ ...told, runner: { ...told.runner, units: 'mi' } })
+    expect(subject).toContain('17.4 mi on Sunday')
+    expect(text).not.toMatch(/\d km/)
+  })
+
+  it('carries a booking link only to those who agreed to massage messages', () => {
+    const told = aNudge(aBigRun(), { advice: someAdvice({ massage: { ...suggested, plan: aPlan() } }) })
+    expect(composeNudge(told).html).toContain('https://riverside.example/book')
+    const without = composeNudge({ ...told, runner: { ...told.runner, told: nothingTold } })
+    expect(without.text).toContain('60 minutes of sports massage on Tuesday or Wednesday')
+    expect(`${without.html}${without.text}${without.sms}`).not.toContain('riverside.example')
+    expect(without.text).not.toContain('Booking')
+  })
+
+  it('sends a runner with a warning sign to medical care, with nothing to run and nothing to book', () => {
+    const advice = someAdvice({ massage: { kind: 'medical-care', since: '2024-11-02' } })
+    const { subject, text } = composeNudge(aNudge(aBigRun(), { advice }))
+    expect(subject).toBe('Please see a doctor before your next run')
+    expect(text).toContain('needs medical care now')
+    expect(text).not.toMatch(/easy or rest|book/)
+  })
+
+  it('passes no figure of a run on to a webhook', () => {
+    const { payload } = composeNudge(aNudge(aSpike({ distanceMeters: 28_041 })))
+    expect(JSON.stringify(payload)).not.toMatch(/28041|28\.0|meters|seconds/i)
+    expect(payload.recovery).toEqual([{ step: 'easy-or-rest', from: '2024-11-04', to: '2024-11-05' }])
+  })
+})
