@@ -1,8 +1,8 @@
 /** What advice is made of: days, figures and reasons from the runner's own log and word. The sentences are elsewhere. */
-import type { Headroom } from './headroom.ts'
 import type { Phase, PhaseName } from './phase.ts'
 import type { LocalDate } from './run.ts'
 import type { Area, Race, Soreness, Technique } from './runner.ts'
+import type { ShownHeadroom } from './shown-headroom.ts'
 
 export type Advice = {
   /** The phase on the day of the advice, with the goal race and the days to it. */
@@ -15,7 +15,7 @@ export type Recovery = {
   /** In the order in which they are to be said. Empty when all that was to be done has gone by. */
   steps: readonly RecoveryStep[]
   /** The number worth knowing before the next run; null where the leading finding calls for none. */
-  headroom: Headroom | null
+  headroom: ShownHeadroom | null
   /** The day of the last run after the one this is about: with one, nothing tells the runner to rest tomorrow. */
   laterRunOn: LocalDate | null
   tone: Tone

@@ -3,12 +3,12 @@ import type { Recovery, RecoveryStep, Tone } from './advice.ts'
 import { advicePolicy } from './advice-policy.ts'
 import { addDays, daysBetween } from './calendar.ts'
 import type { Finding } from './findings.ts'
-import { headroom } from './headroom.ts'
 import { ranBetween, startedBetween } from './log.ts'
 import type { Moment } from './moment.ts'
 import { outingsOf } from './outing.ts'
 import { afterBreak, afterMarathon, afterRace } from './recovery-weeks.ts'
 import type { LocalDate } from './run.ts'
+import { shownHeadroom } from './shown-headroom.ts'
 
 const { recovery: policy, phase: phases } = advicePolicy
 
@@ -27,7 +27,7 @@ export function recoveryFrom(lead: Finding, moment: Moment): Recovery {
   const earliest = latest(first, moment.today)
   return {
     steps: stepsAfter(lead, moment, tone).flatMap((step) => stillAhead(step, earliest, laterRunOn)),
-    headroom: wantsHeadroom(lead) ? headroom(moment.log, moment.runner, moment.now) : null,
+    headroom: wantsHeadroom(lead) ? shownHeadroom(moment.log, moment.runner, moment.now) : null,
     laterRunOn,
     tone,
   }

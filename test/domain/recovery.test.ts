@@ -50,7 +50,7 @@ describe('after a step beyond the longest of 30 days', () => {
   it('is an easy or a rest day next, and what may be run then', () => {
     const advice = recovery(spike(27_000, 20_000, 'moderate'))
     expect(advice.steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(1) }])
-    expect(advice.headroom?.run).toEqual({ longestMeters: 22_500, beyondMeters: 24_750 })
+    expect(advice.headroom?.run).toEqual({ kind: 'figure', beyondMeters: 24_750, basis: 'last-30-days' })
     expect(advice.tone).toEqual({ plannedStep: false, softWords: false })
   })
 
