@@ -65,7 +65,7 @@ async function backtest(options: Options): Promise<void> {
   if (options.html !== null && !(await saved(pathOf(options.html), await toPage(simulation, basename(path)))))
     return
   if (!options.json) {
-    process.stdout.write(toText(simulation, basename(path), process.stdout.columns ?? 100))
+    process.stdout.write(toText(simulation, basename(path), process.stdout.columns))
     return
   }
   for (const { line, reason } of read.value.unreadable) process.stderr.write(`line ${line}: ${reason}\n`)

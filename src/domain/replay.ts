@@ -1,4 +1,5 @@
 /** What the service would have said to a runner, had it been there all along: a log walked through in time. */
+import type { Advice } from './advice.ts'
 import { advise } from './advise.ts'
 import { addDays, daysBetween, instantOf, localDateOf } from './calendar.ts'
 import { massageDue } from './clock.ts'
@@ -8,8 +9,16 @@ import { decideNudges, type Nudge } from './nudges.ts'
 import { endOf, type LocalDate, type Run } from './run.ts'
 import type { Runner } from './runner.ts'
 
-/** A nudge that would have been sent: as it was when it left, to the runner as they were, and the day it was said. */
-export type Said = { nudge: Nudge; runner: Runner; at: Date; date: LocalDate }
+/** A nudge that would have been sent: what it rests on, the advice at that moment, and the day on which it was said. */
+export type Said = {
+  nudge: Nudge
+  findings: Facts
+  advice: Advice
+  at: Date
+  date: LocalDate
+}
+
+type Facts = NonNullable<Nudge['findings']>
 
 export type Replay = {
   /** Oldest first; days on which a massage was due are among them where that was said. */
@@ -61,23 +70,27 @@ export function replay(log: TrainingLog, runner: Runner, habit: Habit): Replay {
     if (morning) return massageDue(log, asTold, morning) === null
     return at - lastFinding > QUIET_MS && !memory.some(({ state }) => state === 'waiting')
   }
+  const send = (nudge: Nudge, findings: Facts, at: Date) => {
+    const advice = advise(findings, log, asTold, PRACTICE, at)
+    const date = localDateOf(at, runner.timeZone)
+    said.push({ nudge, findings, advice, at, date })
+    asTold = afterwards(advice, asTold, habit, date)
+  }
   const look = (now: Date) => {
     memory = memory.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < MEMORY_MS)
     for (const nudge of decideNudges(log, asTold, memory, now)) {
-      const sent = nudge.state === 'released' && nudge.sending === 'none'
-      const kept: Nudge = sent ? { ...nudge, sending: 'begun' } : nudge
+      const isSent = nudge.state === 'released' && nudge.sending === 'none'
+      const kept: Nudge = isSent ? { ...nudge, sending: 'begun' } : nudge
       memory = [...memory.filter(({ id }) => id !== nudge.id), kept]
       // what has left the window without its facts stays in the record with them
       if (nudge.findings) decided.set(nudge.id, kept)
-      if (!sent) continue
-      said.push({ nudge, runner: asTold, at: now, date: localDateOf(now, runner.timeZone) })
-      asTold = afterwards(nudge, log, asTold, habit, now)
+      if (isSent && nudge.findings) send(nudge, nudge.findings, now)
     }
   }
   for (const moment of inTime(momentsOf(log, runner), () => memory)) {
     if (!isQuiet(moment)) look(new Date(moment.at))
   }
-  const due = said.flatMap(({ nudge }) => nudge.findings ?? []).filter(({ rule }) => rule === 'massage-due')
+  const due = said.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'massage-due')
   return {
     findings: [...[...found.values()].flat(), ...due].sort((a, b) => daysBetween(b.date, a.date)),
     said,
@@ -118,20 +131,18 @@ function earliestDue(memory: readonly Nudge[], after: number): number {
   return Math.min(...due.filter((at) => at > after), Number.POSITIVE_INFINITY)
 }
 
-/** The runner after a nudge: it may have carried a suggestion, and they may have followed it. */
-function afterwards(nudge: Nudge, log: TrainingLog, runner: Runner, habit: Habit, now: Date): Runner {
-  const massage = nudge.findings && advise(nudge.findings, log, runner, PRACTICE, now).massage
-  if (massage?.kind !== 'suggest') return runner
-  const suggestion = { date: localDateOf(now, runner.timeZone), answered: habit === 'books' }
+/** The runner after a message: it may have carried a suggestion, and they may have followed it. */
+function afterwards({ massage }: Advice, runner: Runner, habit: Habit, date: LocalDate): Runner {
+  if (massage.kind !== 'suggest') return runner
   const booked = habit === 'books' ? massage.plan.days.slice(0, 1) : []
-  const treatments = booked.map((date) => ({ date, state: 'booked' as const }))
+  const treatments = booked.map((day) => ({ date: day, state: 'booked' as const }))
   const { told } = runner
   return {
     ...runner,
     told: {
       ...told,
       // the clock reads no further back than the last two
-      suggestions: [...told.suggestions.slice(-1), suggestion],
+      suggestions: [...told.suggestions.slice(-1), { date, answered: habit === 'books' }],
       treatments: [...told.treatments.slice(-1), ...treatments],
     },
   }

@@ -28,7 +28,7 @@ rect { fill: var(--bar) } .grid { stroke: var(--line) } .ground { stroke: var(--
 .nudges li:target { border-color: var(--say); box-shadow: 0 0 0 1px var(--say) }
 .nudges li:has(details[open]) { grid-column: 1 / -1 }
 .nudges time { font-size: .85rem } .nudges p { font-size: .95rem; margin: .1rem 0 }
-details { margin: .6rem 0 } summary { cursor: pointer }
+details { margin: .6rem 0 } .nudges details { margin: .3rem 0 0; font-size: .95rem } summary { cursor: pointer }
 pre { white-space: pre-wrap; font: inherit; max-width: 40rem; margin: .8rem 0 0 }
 .scroll { overflow-x: auto } table { border-collapse: collapse; font-size: .9rem; margin: .5rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .25rem 1.2rem .25rem 0; border-bottom: 1px solid var(--line) }

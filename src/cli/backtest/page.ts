@@ -3,9 +3,11 @@ import { html } from 'hono/html'
 import { clockTimeOf } from '../../domain/calendar.ts'
 import type { Said } from '../../domain/replay.ts'
 import { anchorOf, marksOf, strip, yearsOf } from './chart.ts'
+import { messageOf } from './message.ts'
 import { css } from './page.css.ts'
 import { perWeek, type Simulation } from './simulate.ts'
 import {
+  assumed,
   day,
   distance,
   figures,
@@ -40,15 +42,14 @@ ${asides(simulation)}
 }
 
 function head(simulation: Simulation, name: string) {
-  const { file, log, runner, said, heldBack } = simulation
+  const { file, log, runner, massages, said, heldBack } = simulation
   const [first, last] = [log.counted[0], log.counted.at(-1)]
   const total = log.weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
-  const weekStart = runner.weekStartsOn === 'sunday' ? 'Sunday' : 'Monday'
   return html`<header>
 <h1>What Legwork would have said</h1>
 <p>${name} <span class="quiet">(${file.format})</span></p>
 <p class="quiet">${first && last ? `${longDay(first.localDate)} to ${longDay(last.localDate)}, on the clocks of ${runner.timeZone}.` : 'No run in it counts.'}
-Sensitivity ${runner.sensitivity}, weeks from ${weekStart}, quiet from 21:00 to 8:00. ${file.notes.join(' ')}</p>
+${assumed(runner, massages)} ${file.notes.join(' ')}</p>
 <dl>
 ${figure('Runs', log.counted.length.toLocaleString('en'))}
 ${figure('Distance', distance(total, runner.units, 0))}
@@ -88,13 +89,16 @@ ${strip(year, most, marks, runner.units)}
     })
 }
 
-function nudge({ nudge: { rule, findings }, at, date }: Said, index: number, { runner }: Simulation) {
-  const [lead, ...more] = findings ?? []
+function nudge(each: Said, index: number, { runner }: Simulation) {
+  const { findings, at, date } = each
+  const [lead, ...more] = findings
+  const { subject, text } = messageOf(each, runner)
+  const also = more.map((finding) => `; ${named(finding.rule)}, ${figures(finding, runner.units)}`).join('')
   return html`<li id="${anchorOf(index)}">
 <time datetime="${at.toISOString()}">${shortDay(date)}, ${clockTimeOf(at, runner.timeZone)}</time>
-<h3>${titled(rule)}</h3>
-${lead ? html`<p>${figures(lead, runner.units)}</p>` : ''}
-${more.map((finding) => html`<p class="quiet">Also: ${named(finding.rule)}, ${figures(finding, runner.units)}</p>`)}
+<h3>${subject}</h3>
+<p class="quiet">${titled(lead.rule)}: ${figures(lead, runner.units)}${also}</p>
+<details><summary>The message</summary><pre>${text.trim()}</pre></details>
 </li>`
 }
 

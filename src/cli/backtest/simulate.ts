@@ -3,9 +3,14 @@ import { keepLog, type TrainingLog } from '../../domain/log.ts'
 import { type Replay, replay } from '../../domain/replay.ts'
 import { nothingTold, type Runner } from '../../domain/runner.ts'
 import type { TrainingFile } from '../../files/training-file.ts'
-import type { Options } from './options.ts'
+import type { Massages, Options } from './options.ts'
 
-export type Simulation = { file: TrainingFile; log: TrainingLog; runner: Runner } & Replay
+export type Simulation = {
+  file: TrainingFile
+  log: TrainingLog
+  runner: Runner
+  massages: Massages
+} & Replay
 
 /** As if a runner had connected on the day before their first run, with what a new runner gets. */
 export function simulate(file: TrainingFile, options: Options): Simulation {
@@ -27,7 +32,13 @@ export function simulate(file: TrainingFile, options: Options): Simulation {
     connectedAt: new Date(first - 86_400_000),
     told: { ...nothingTold, races: options.races, massageMessages: true },
   }
-  return { file, log, runner, ...replay(log, runner, options.massages === 'booked' ? 'books' : 'ignores') }
+  return {
+    file,
+    log,
+    runner,
+    massages: options.massages,
+    ...replay(log, runner, options.massages === 'booked' ? 'books' : 'ignores'),
+  }
 }
 
 /** How many nudges came to a week in which the runner ran. */

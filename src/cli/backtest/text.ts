@@ -2,11 +2,13 @@
 import { clockTimeOf, weekStartOf } from '../../domain/calendar.ts'
 import type { Week } from '../../domain/log.ts'
 import type { LocalDate } from '../../domain/run.ts'
+import { messageOf } from './message.ts'
 import type { Simulation } from './simulate.ts'
-import { day, distance, figures, named, plural, reason, uncounted } from './words.ts'
+import { assumed, day, distance, figures, named, plural, reason, uncounted } from './words.ts'
 
-/** Everything a person wants to know, in lines no wider than `width`. */
-export function toText(simulation: Simulation, name: string, width: number): string {
+/** Everything a person wants to know, in lines no wider than a terminal; in a file they are as long as they are. */
+export function toText(simulation: Simulation, name: string, terminal: number | undefined): string {
+  const width = terminal ?? 100
   const parts = [
     head(simulation, name),
     weeks(simulation, width),
@@ -16,7 +18,7 @@ export function toText(simulation: Simulation, name: string, width: number): str
     section('Rows that could not be read', unreadable(simulation)),
   ]
   const lines = parts.filter((part) => part.length > 0).flatMap((part) => [...part, ''])
-  return `${lines.map((line) => clipped(line, width)).join('\n')}`
+  return lines.map((line) => (terminal ? clipped(line, terminal) : line)).join('\n')
 }
 
 const clipped = (line: string, width: number) => (line.length > width ? `${line.slice(0, width - 1)}…` : line)
@@ -35,7 +37,7 @@ function table(lines: string[]): string[] {
   )
 }
 
-function head({ file, log, runner }: Simulation, name: string): string[] {
+function head({ file, log, runner, massages }: Simulation, name: string): string[] {
   const [first, last] = [log.counted[0], log.counted.at(-1)]
   const aside = [...file.notRunning].map(([type, count]) => `${type} ${count}`).join(', ')
   return [
@@ -43,7 +45,7 @@ function head({ file, log, runner }: Simulation, name: string): string[] {
     first && last
       ? `${plural(log.counted.length, 'run')} from ${first.localDate} to ${last.localDate}, days of ${runner.timeZone}`
       : 'No run in it counts.',
-    `Weeks start on ${runner.weekStartsOn === 'sunday' ? 'Sunday' : 'Monday'}, sensitivity ${runner.sensitivity}`,
+    assumed(runner, massages),
     ...(aside ? [`Not running: ${aside}`] : []),
     ...file.notes,
   ]
@@ -86,8 +88,8 @@ function pauseAt(all: readonly Week[], index: number): number {
 /** What was said of a week, by its name, ● in front. */
 function marksByWeek({ said, log }: Simulation): Map<LocalDate, string[]> {
   const marks = new Map<LocalDate, string[]>()
-  for (const { nudge, date } of said) {
-    const week = weekStartOf(nudge.findings?.[0].date ?? date, log.weekStartsOn)
+  for (const { nudge, findings } of said) {
+    const week = weekStartOf(findings[0].date, log.weekStartsOn)
     marks.set(week, [...(marks.get(week) ?? []), `● ${named(nudge.rule)}`])
   }
   return marks
@@ -101,10 +103,9 @@ function bar(share: number, width: number): string {
 }
 
 function said({ said: sent, runner }: Simulation): string[] {
-  return sent.map(({ nudge, at, date }) => {
-    const lead = nudge.findings?.[0]
-    const words = lead ? figures(lead, runner.units) : ''
-    return `${day(date)}\t${clockTimeOf(at, runner.timeZone)}\t${named(nudge.rule)}\t${words}`
+  return sent.map((each) => {
+    const { nudge, at, date } = each
+    return `${day(date)}\t${clockTimeOf(at, runner.timeZone)}\t${named(nudge.rule)}\t${messageOf(each, runner).subject}`
   })
 }
 

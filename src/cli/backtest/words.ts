@@ -3,7 +3,8 @@ import { weekdayOf } from '../../domain/calendar.ts'
 import type { Finding } from '../../domain/findings.ts'
 import type { Nudge } from '../../domain/nudges.ts'
 import type { LocalDate, Uncounted } from '../../domain/run.ts'
-import type { Units } from '../../domain/runner.ts'
+import type { Runner, Units } from '../../domain/runner.ts'
+import type { Massages } from './options.ts'
 
 export const METERS = { km: 1000, mi: 1609.344 }
 
@@ -33,6 +34,14 @@ export const shortDay = (date: LocalDate) =>
 
 /** @example longDay('2024-11-03') // '3 November 2024' */
 export const longDay = (date: LocalDate) => dated(date, { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** What was taken for granted about the runner, in one line. */
+export function assumed({ sensitivity, weekStartsOn }: Runner, massages: Massages): string {
+  const from = weekStartsOn === 'sunday' ? 'Sunday' : 'Monday'
+  const followed =
+    massages === 'booked' ? 'each one suggested is booked' : 'suggestions pause after two ignored'
+  return `Sensitivity ${sensitivity}, weeks from ${from}, quiet from 21:00 to 8:00; massages wanted, ${followed}.`
+}
 
 /** @example plural(1, 'run') // '1 run' */
 export const plural = (count: number, one: string, many = `${one}s`) =>
@@ -96,8 +105,8 @@ export function figures(finding: Finding, units: Units): string {
     case 'short-break':
       return `after ${plural(finding.facts.daysOff, 'day')} off`
     case 'massage-due': {
-      const { daysSince, cadenceDays } = finding.facts
-      return `${plural(daysSince, 'day')} on the clock of ${cadenceDays}`
+      const { daysSince, cadenceDays, phase } = finding.facts
+      return `${plural(daysSince, 'day')} since the last, ${cadenceDays} in ${phase}`
     }
   }
 }
