@@ -2,7 +2,7 @@
 import type { ClinicianFirst } from '../domain/advice.ts'
 import type { LocalDate } from '../domain/run.ts'
 import { areaName, areIs } from './massage.ts'
-import { capital, count, day, list, type Reader } from './words.ts'
+import { count, day, list, type Reader } from './words.ts'
 
 export const MEDICAL_SUBJECT = 'Please see a doctor before your next run'
 
@@ -37,8 +37,9 @@ function flagWords(flag: Extract<ClinicianFirst, { reason: 'flag' }>['flag']): s
 /** Whether the runner is to rest from running first, whatever a plan would say. */
 export const restComesFirst = (why: ClinicianFirst) => why.reason === 'ill' || why.reason === 'injured'
 
-/** For a text message. @example clinicianShort() // 'Please have it looked at by a physio or doctor first.' */
-export const clinicianShort = (why: ClinicianFirst) =>
-  why.reason === 'ill'
+/** For a text message. @example clinicianShort({ reason: 'ill', since }) // 'Getting well comes first.' */
+export function clinicianShort(why: ClinicianFirst): string {
+  return why.reason === 'ill'
     ? 'Getting well comes first.'
-    : capital('please have it looked at by a physio or doctor first.')
+    : 'Before any massage, have it looked at by a physio or doctor.'
+}

@@ -10,34 +10,57 @@ import type {
   RaceEffort,
   WeeklyJump,
 } from '../domain/findings.ts'
+import type { PhaseName } from '../domain/phase.ts'
 import { capital, count, day, distance, further, hours, number, type Reader } from './words.ts'
 
-/** The sentences a nudge about this finding opens with. */
-export function happened(finding: Finding, advice: Advice, reader: Reader): string {
+export type Opening = {
+  /** What was run, in one or two sentences. */
+  lead: string
+  /** What that means, where something honest can be said of it. */
+  more: string | null
+}
+
+/** What a nudge about this finding opens with. */
+export function happened(finding: Finding, advice: Advice, reader: Reader): Opening {
   switch (finding.rule) {
     case 'long-run-spike':
       return spike(finding, advice, reader)
     case 'weekly-jump':
-      return `${jump(finding, reader)} It is a change worth noticing, nothing more.`
+      return { lead: jump(finding, reader), more: 'Worth knowing, nothing more.' }
     case 'big-long-run': {
       const { distanceMeters, movingSeconds } = finding.facts
-      const when = day(finding.date, reader)
-      return `${distance(distanceMeters, reader.units)} on ${when}, in ${hours(movingSeconds)}. Legs are often tired for a day or two after a run that long.`
+      const ran = `${distance(distanceMeters, reader.units)} on ${day(finding.date, reader)}`
+      return {
+        lead: `${ran}, in ${hours(movingSeconds)}.`,
+        more: 'After a run that long, legs are often tired for a day or two.',
+      }
     }
     case 'race-effort':
       return race(finding, reader)
     case 'early-return':
       return earlyReturn(finding, reader)
     case 'hard-days-too-close':
-      return `${hardDays(finding, reader)} Legs that are still tired from one hard day get little time before the next.`
-    case 'no-rest-day':
-      return `You have run ${number(finding.facts.daysInARow)} days in a row, since ${day(finding.facts.since, reader)}.`
+      return {
+        lead: hardDays(finding, reader),
+        more: 'That leaves tired legs little time between one hard day and the next.',
+      }
+    case 'no-rest-day': {
+      const { daysInARow, since } = finding.facts
+      return {
+        lead: `You have run ${number(daysInARow)} days in a row, since ${day(since, reader)}.`,
+        more: null,
+      }
+    }
     case 'return-from-break':
-      return `Good to see you back. ${capital(day(finding.date, reader))} was your first run after ${count(finding.facts.daysOff, 'day')} off.`
-    case 'short-break':
-      return `${capital(day(finding.date, reader))} was your first run after ${count(finding.facts.daysOff, 'day')} off.`
+    case 'short-break': {
+      const off = count(finding.facts.daysOff, 'day')
+      return {
+        lead: `Good to see you back. ${day(finding.date, reader)} was your first run after ${off} off.`,
+        more: null,
+      }
+    }
     case 'massage-due':
-      return dueWords(finding.facts.daysSince, advice, reader)
+      return due(finding.facts.daysSince, advice, reader)
   }
 }
 
@@ -66,20 +89,28 @@ export function besides(finding: Finding, reader: Reader): string | null {
   }
 }
 
-function spike({ date, facts }: LongRunSpike, { recovery: { tone } }: Advice, reader: Reader): string {
+function spike({ date, facts }: LongRunSpike, { recovery: { tone } }: Advice, reader: Reader): Opening {
   const ran = distance(facts.distanceMeters, reader.units)
   const more = further(facts.distanceMeters, facts.longestMeters, reader.units)
   const when = day(date, reader)
   if (tone.plannedStep) {
-    return `Your longest run in 30 days: ${ran} on ${when}, ${more} further than the last. Training plans take steps like this; give it easy days.`
+    return {
+      lead: `Your longest run in 30 days: ${ran} on ${when}, ${more} further than the last.`,
+      more: 'Training plans take steps like this. Give it easy days.',
+    }
   }
-  if (tone.softWords) return `${ran} on ${when}: your longest run in 30 days, ${more} further than the last.`
+  if (tone.softWords) {
+    return {
+      lead: `${ran} on ${when}: your longest run in 30 days, ${more} further than the last.`,
+      more: null,
+    }
+  }
   const longest = distance(facts.longestMeters, reader.units)
-  return `${ran} on ${when}. Your longest in the 30 days before was ${longest}, so this one went ${more} further. ${STUDY}`
+  return {
+    lead: `${ran} on ${when}, ${more} further than your longest in the 30 days before (${longest}).`,
+    more: 'Runs well beyond your recent longest are linked with more injuries in a large study. That is about many runners, not about you alone; it is a good reason for easy days.',
+  }
 }
-
-const STUDY =
-  'Runs well beyond your recent longest are linked with more injuries in a large study; that says nothing about you alone, but it is a good reason for easy days.'
 
 function jump({ facts }: WeeklyJump, reader: Reader): string {
   const { weekStart, distanceMeters, usualMeters } = facts
@@ -91,22 +122,26 @@ function jump({ facts }: WeeklyJump, reader: Reader): string {
     : `${total} in the week from ${day(weekStart, reader)}; ${usual}.`
 }
 
-function race({ date, facts }: RaceEffort, reader: Reader): string {
-  const ran = distance(facts.distanceMeters, reader.units)
+function race({ date, facts }: RaceEffort, reader: Reader): Opening {
+  const ran = `${distance(facts.distanceMeters, reader.units)} in ${hours(facts.movingSeconds)}`
   const when = day(date, reader)
-  const time = hours(facts.movingSeconds)
+  const more = 'Well run. The next days are for rest.'
   return facts.known === 'marathon-length'
-    ? `A run of marathon length on ${when}: ${ran} in ${time}. Well run. The next days belong to rest.`
-    : `Your race on ${when}: ${ran} in ${time}. Well run. The next days belong to rest.`
+    ? { lead: `A run of marathon length on ${when}: ${ran}.`, more }
+    : { lead: `Your race on ${when}: ${ran}.`, more }
 }
 
-function earlyReturn({ date, facts }: EarlyReturn, reader: Reader): string {
-  const { by, daysSince, distanceMeters, movingSeconds, sevenDaysMeters, usualWeekMeters } = facts
-  const since = `${capital(count(daysSince, 'day'))} after a run of marathon length`
+function earlyReturn({ date, facts }: EarlyReturn, reader: Reader): Opening {
   const { units } = reader
-  return by === 'run'
-    ? `${since} you ran ${distance(distanceMeters, units)} on ${day(date, reader)}, in ${hours(movingSeconds)}. Legs often feel ready before they are.`
-    : `${since}, the last seven days come to ${distance(sevenDaysMeters, units)}; your usual week before it was ${distance(usualWeekMeters, units)}. Legs often feel ready before they are.`
+  const since = `${count(facts.daysSince, 'day')} after a run of marathon length`
+  const more = 'Legs often feel ready before they are.'
+  if (facts.by === 'run') {
+    const ran = `${distance(facts.distanceMeters, units)} on ${day(date, reader)}, in ${hours(facts.movingSeconds)}`
+    return { lead: `${ran}: ${since}.`, more }
+  }
+  const ran = `${distance(facts.sevenDaysMeters, units)} in seven days`
+  const usual = distance(facts.usualWeekMeters, units)
+  return { lead: `${ran}, ${since}. Your usual week before it was ${usual}.`, more }
 }
 
 const HARD: Record<Hardness, string> = {
@@ -125,23 +160,21 @@ function hardDays({ date, facts }: HardDays, reader: Reader): string {
 }
 
 /** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */
-function dueWords(daysSince: number, { massage, phase }: Advice, { today }: Reader): string {
+function due(daysSince: number, { massage, phase }: Advice, { today }: Reader): Opening {
   const last = massage.kind === 'suggest' ? massage.plan.tellTherapist.lastTreatmentOn : null
-  const since =
+  const days = count(daysSince, 'day')
+  const lead =
     last && addDays(last, daysSince) === today
-      ? `Your last massage was ${count(daysSince, 'day')} ago.`
-      : `It is ${count(daysSince, 'day')} since massage last came up here.`
-  switch (phase.name) {
-    case 'base':
-    case 'build':
-      return `${since} Every two to three weeks is a common rhythm at this stage of training.`
-    case 'peak':
-      return `${since} Runners in their peak weeks often go every week or two.`
-    case 'taper':
-      return `${since} One more, well before the race, is common in a taper.`
-    case 'recovery':
-      return `${since} A week or so after a marathon, a gentle one can help legs feel less tired.`
-    case 'race-day':
-      return since
-  }
+      ? `Your last massage was ${days} ago.`
+      : `It is ${days} since massage last came up here.`
+  return { lead, more: RHYTHM[phase.name] }
+}
+
+const RHYTHM: Record<PhaseName, string | null> = {
+  base: 'In base training, every two to three weeks is a common rhythm.',
+  build: 'While building up, every two to three weeks is a common rhythm.',
+  peak: 'In their peak weeks runners often go every week or two.',
+  taper: 'One more, well before the race, is common in a taper.',
+  recovery: 'A week or so after a marathon, a gentle one can help legs feel less tired.',
+  'race-day': null,
 }

@@ -1,6 +1,6 @@
 /** A letter as an e-mail: tables and inline styles as mail clients need, readable in the dark and without images. */
 import { html, raw } from 'hono/html'
-import type { Bar, Letter, Part } from './letter.ts'
+import type { Bar, Item, Letter, Link, Part } from './letter.ts'
 
 type Markup = ReturnType<typeof html>
 
@@ -16,6 +16,7 @@ const style = {
   words: 'margin:0 0 16px',
   heading: 'margin:26px 0 8px;font-size:17px;line-height:1.4;font-weight:600',
   list: 'margin:0 0 16px;padding:0 0 0 22px',
+  question: 'margin:0 0 6px',
   item: 'margin:0 0 6px;padding-left:2px',
   label: 'margin:0 0 4px;font-size:14px;color:#5d6669',
   copy: 'margin:0 0 16px;padding:12px 16px;border-left:3px solid #9db9bb;background:#f1f4f2;font-size:16px',
@@ -84,13 +85,16 @@ function partHtml(part: Part): Markup {
     case 'heading':
       return html`<h2 style="${style.heading}">${part.words}</h2>\n`
     case 'list':
-      return html`<ul style="${style.list}">${part.items.map((item) => html`<li style="${style.item}">${item}</li>`)}</ul>\n`
+      return html`<ul style="${style.list}">${part.items.map(itemHtml)}</ul>
+`
     case 'copy':
       return html`<p class="quiet" style="${style.label}">${part.label}</p>\n<p class="copy" style="${style.copy}">${part.words}</p>\n`
     case 'caution':
       return html`<p class="quiet" style="${style.caution}">${part.words}</p>\n`
     case 'act':
       return html`<p style="${style.act}"><a class="button" href="${part.href}" style="${style.button}">${part.words}</a></p>\n`
+    case 'question':
+      return html`<p style="${style.question}">${part.words}</p>\n<p style="${style.words}">${spaced(part.answers)}</p>\n`
     case 'bars':
       return html`<table style="${style.chart}"><caption class="quiet" style="${style.label};text-align:left">${part.label}</caption>${part.bars.map(barHtml)}</table>\n`
   }
@@ -103,10 +107,17 @@ function barHtml({ label, figure, share, note }: Bar): Markup {
   return html`<tr><th class="quiet" scope="row" style="${style.chartLabel}">${label}</th><td width="100%">${drawn}</td><td style="${style.chartFigure}">${beside}</td></tr>`
 }
 
-function footHtml({ lines, links }: Letter['foot']): Markup {
-  const anchors = links.map(
+function itemHtml({ when, what }: Item): Markup {
+  return html`<li style="${style.item}">${when ? html`<strong>${when}:</strong> ` : ''}${what}</li>`
+}
+
+function spaced(links: readonly Link[]): Markup[] {
+  return links.map(
     ({ words, href }, place) =>
       html`${place > 0 ? raw(' &nbsp;·&nbsp; ') : ''}<a class="link" href="${href}" style="${style.link}">${words}</a>`,
   )
-  return html`${links.length > 0 ? html`<p style="margin:0 0 10px">${anchors}</p>` : ''}${lines.map((line) => html`<p style="margin:0 0 4px">${line}</p>`)}`
+}
+
+function footHtml({ lines, links }: Letter['foot']): Markup {
+  return html`${links.length > 0 ? html`<p style="margin:0 0 10px">${spaced(links)}</p>` : ''}${lines.map((line) => html`<p style="margin:0 0 4px">${line}</p>`)}`
 }

@@ -4,14 +4,20 @@ export type Part =
   | { kind: 'lead'; words: string }
   | { kind: 'paragraph'; words: string }
   | { kind: 'heading'; words: string }
-  | { kind: 'list'; items: readonly string[] }
+  /** Things to do or to know, each with its days where it has some. */
+  | { kind: 'list'; items: readonly Item[] }
   /** Words to copy and hand on. */
   | { kind: 'copy'; label: string; words: string }
   /** Stands with every massage suggestion. */
   | { kind: 'caution'; words: string }
   /** The one way to act. */
   | { kind: 'act'; words: string; href: string }
+  /** A question that one tap answers. */
+  | { kind: 'question'; words: string; answers: readonly Link[] }
   | { kind: 'bars'; label: string; bars: readonly Bar[] }
+
+/** @example { when: 'Monday and Tuesday', what: 'easy or rest.' } */
+export type Item = { when: string | null; what: string }
 
 /** One week of a chart: `share` of the longest bar, 0 to 1. */
 export type Bar = { label: string; figure: string; share: number; note: string | null }

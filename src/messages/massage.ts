@@ -112,7 +112,7 @@ function techniqueReason(because: TechniqueReason, reader: Reader): string | nul
         ? `Gentle, because deep work shortly before a long or hard run (${day(because.nextKeySession, reader)}) can leave legs sluggish.`
         : 'Gentle, because none of the days that fit leaves room for firm work.'
     case 'first-time':
-      return 'Short and light, as a first one should be.'
+      return 'Short and light, as suits a first one.'
     case 'sore-again':
       return `One stubborn spot: your ${areaName(because.area)} came up sore on ${list(because.episodes.map((date) => day(date, reader)))}.`
     case 'tightness':
@@ -125,31 +125,27 @@ function techniqueReason(because: TechniqueReason, reader: Reader): string | nul
 function minutesReason(because: MinutesReason): string | null {
   switch (because) {
     case 'light-work':
-      return 'Half an hour is enough for light work in one place.'
+      return 'Half an hour is enough for light work.'
     case 'first-time':
       return null
     case 'after-big-run':
-      return 'An hour leaves time for three places after a run that long.'
+      return 'An hour, after a run that long.'
     case 'peak':
-      return 'An hour leaves time for three places in your peak weeks.'
+      return 'An hour, as in peak weeks.'
     case 'usual':
       return '45 minutes leave time for two places.'
   }
 }
 
 function daysReason({ counted, hoursBeforeKeySession, keySessions }: DaysReason): string | null {
-  const clear = hoursBeforeKeySession === 48 ? 'two days' : 'day'
-  const before =
-    keySessions.weekdays.length > 0
-      ? `the ${clear} before your long and hard runs (${weekdays(keySessions.weekdays)}) kept free`
-      : null
-  const from = {
-    'after-run': 'once the first soreness has had its day',
-    'from-today': null,
-    'before-goal-race': 'early enough before your race',
-  }[counted]
-  const reasons = [from, before].filter((words) => words !== null)
-  return reasons.length > 0 ? `The days: ${reasons.join(', with ')}.` : null
+  const free = hoursBeforeKeySession === 48 ? 'two days' : 'day'
+  const key = weekdays(keySessions.weekdays)
+  const clear = key
+    ? `The ${free} before your long and hard runs (${key}) stay${free === 'day' ? 's' : ''} free.`
+    : null
+  return counted === 'before-goal-race'
+    ? ['Early enough before your race.', clear].filter(Boolean).join(' ')
+    : clear
 }
 
 /** Why no massage is suggested, where that is worth saying in a nudge; null where silence is better. */

@@ -11,7 +11,7 @@ import { footFor, type Letter, type Mail, type Operator, type Part } from './let
 import { CAUTION, CAUTION_SHORT, massageName, noMassage, suggestion, where, whyThis } from './massage.ts'
 import { type NudgePayload, payloadOf } from './payload.ts'
 import { smsOf } from './sms.ts'
-import { nowSentence, stepLine } from './steps.ts'
+import { nowSentence, stepItem } from './steps.ts'
 import { shortOf, subjectOf } from './subject.ts'
 import { textOf } from './text.ts'
 import { therapistNote } from './therapist.ts'
@@ -71,17 +71,22 @@ function nudgeLetter(nudge: Told): Letter {
 
 function opening(nudge: Told): Part[] {
   const { findings, advice } = nudge
-  const [lead, ...supporting] = findings
+  const [finding, ...supporting] = findings
   const reader = readerOf(nudge)
-  const lines = [happened(lead, advice, reader)]
-  if (advice.massage.kind === 'medical-care') lines.unshift(medicalCare(advice.massage.since, reader))
+  const { lead, more } = happened(finding, advice, reader)
+  if (advice.massage.kind === 'medical-care') {
+    return [
+      { kind: 'lead', words: medicalCare(advice.massage.since, reader) },
+      { kind: 'paragraph', words: lead },
+    ]
+  }
   // beside a race nothing else of its outing is worth a word
-  const others = lead.rule === 'race-effort' ? [] : supporting.flatMap((each) => besides(each, reader) ?? [])
-  const [first = '', ...rest] = lines
+  const others =
+    finding.rule === 'race-effort' ? [] : supporting.flatMap((each) => besides(each, reader) ?? [])
   return [
-    { kind: 'lead', words: first },
-    ...rest.map((words): Part => ({ kind: 'paragraph', words })),
+    { kind: 'lead', words: lead },
     ...(others.length > 0 ? [{ kind: 'paragraph', words: others.join(' ') } as const] : []),
+    ...(more ? [{ kind: 'paragraph', words: more } as const] : []),
   ]
 }
 
@@ -93,9 +98,10 @@ function toDo(nudge: Told): Part[] {
   const { advice } = nudge
   if (!mayRun(advice)) return []
   const reader = readerOf(nudge)
-  const items = advice.recovery.steps.map((step) => stepLine(step, reader))
+  const items = advice.recovery.steps.map((step) => stepItem(step, reader))
   const words = headroomWords(advice.recovery.headroom, reader)
   return [
+    ...(items.length > 0 ? [{ kind: 'heading', words: 'The next days' } as const] : []),
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...(words ? [{ kind: 'paragraph', words } as const] : []),
   ]
@@ -123,9 +129,10 @@ function planned(plan: MassagePlan, nudge: Told): Part[] {
   const why = whyThis(plan, reader)
   const places = where(plan.areas, reader)
   return [
-    { kind: 'heading', words: 'Massage' },
+    ...(nudge.findings[0].rule === 'massage-due' ? [] : [{ kind: 'heading', words: 'Massage' } as const]),
     { kind: 'paragraph', words: suggestion(plan, reader) },
-    { kind: 'paragraph', words: why ? `${why} ${places}` : places },
+    { kind: 'paragraph', words: places },
+    ...(why ? [{ kind: 'paragraph', words: why } as const] : []),
     { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader.units) },
     { kind: 'caution', words: CAUTION },
     ...(mayBook(nudge)
@@ -154,23 +161,28 @@ function nudgeSms(nudge: Told): string {
   const { findings, advice, links } = nudge
   const reader = readerOf(nudge)
   const { massage: advised } = advice
-  if (advised.kind === 'medical-care') {
-    return smsOf({
-      happened: `${MEDICAL_SUBJECT}. No running, no massage until cleared.`,
-      ifRoom: [],
-      link: links.why,
-    })
-  }
   const [step] = mayRun(advice) ? advice.recovery.steps : []
-  const ifRoom = [
-    ...(step ? [nowSentence(step, reader)] : []),
-    ...(advised.kind === 'see-a-clinician' ? [clinicianShort(advised.why)] : []),
-    // one piece, so that a suggestion never goes without its caution
-    ...(advised.kind === 'suggest'
-      ? [
-          `If you like, ${massageName(advised.plan)} on ${choice(advised.plan.days, reader)}. ${CAUTION_SHORT}`,
-        ]
-      : []),
-  ]
-  return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+  switch (advised.kind) {
+    case 'medical-care':
+      return smsOf({
+        happened: `${MEDICAL_SUBJECT}. No running or massage until then.`,
+        ifRoom: [],
+        link: links.why,
+      })
+    case 'suggest': {
+      // one piece each, so that a suggestion never goes without its caution
+      const fits = `${massageName(advised.plan)} would fit on ${choice(advised.plan.days, reader)}. ${CAUTION_SHORT}`
+      if (findings[0].rule === 'massage-due') return smsOf({ happened: fits, ifRoom: [], link: links.why })
+      const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
+      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+    }
+    case 'see-a-clinician':
+    case 'none': {
+      const ifRoom = [
+        ...(step ? [nowSentence(step, reader)] : []),
+        ...(advised.kind === 'see-a-clinician' ? [clinicianShort(advised.why)] : []),
+      ]
+      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+    }
+  }
 }

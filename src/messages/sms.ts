@@ -14,7 +14,7 @@ export type SmsParts = {
 /** @example smsOf({ happened: '28 km on Sunday.', ifRoom: ['Two easy days now.'], link }) */
 export function smsOf({ happened, ifRoom, link }: SmsParts): string {
   const written = (extra: readonly string[]) =>
-    toGsm(['Legwork:', happened, ...extra, link, 'STOP ends texts.'].join(' '))
+    toGsm(['Legwork:', happened, ...extra, link, 'STOP to end'].join(' '))
   const extra: string[] = []
   for (const words of ifRoom) {
     if (segments(written([...extra, words])) <= SMS_SEGMENTS) extra.push(words)

@@ -1,49 +1,59 @@
 /** What to do in the next days, a line for each step, and the few words of it that fit a subject line. */
 import type { RecoveryStep } from '../domain/advice.ts'
 import { addDays, daysBetween } from '../domain/calendar.ts'
+import type { Item } from './letter.ts'
 import { about, capital, count, day, distance, number, type Reader, span, upTo, weekday } from './words.ts'
 
-/** One step as a line of a list. */
-export function stepLine(step: RecoveryStep, reader: Reader): string {
+/** One step as a line of a list. @example stepItem(step, reader) // { when: 'Monday and Tuesday', what: 'easy or rest.' } */
+export function stepItem(step: RecoveryStep, reader: Reader): Item {
   switch (step.kind) {
     case 'easy-or-rest':
-      return `${span(step.from, step.to, reader)}: easy or rest.`
+      return { when: span(step.from, step.to, reader), what: 'easy or rest.' }
     case 'easy':
-      return `${span(step.from, step.to, reader)}: easy running only.`
+      return { when: span(step.from, step.to, reader), what: 'easy running only.' }
     case 'day-off':
       return step.from === step.to
-        ? `${day(step.from, reader)}: a day off.`
-        : `One day off: ${span(step.from, step.to, reader)}, whichever suits you.`
+        ? { when: day(step.from, reader), what: 'a day off.' }
+        : { when: 'One day off', what: `${span(step.from, step.to, reader)}, whichever suits you.` }
     case 'no-running':
-      return `${span(step.from, step.to, reader)}: no running. Walking is fine.`
+      return { when: span(step.from, step.to, reader), what: 'no running. Walking is fine.' }
     case 'easy-runs': {
       const { from, to } = step.minutes
       const runs = count(step.atMostRuns, 'easy run')
-      return `${span(step.from, step.to, reader)}: up to ${runs}, ${from} to ${to} minutes each.`
+      return {
+        when: span(step.from, step.to, reader),
+        what: `up to ${runs}, ${from} to ${to} minutes each.`,
+      }
     }
     case 'part-of-usual-week':
-      return partLine(step, reader)
+      return { when: span(step.from, step.to, reader), what: partWords(step, reader) }
     case 'no-hard-run':
-      return `No hard run up to and including ${day(step.until, reader)}.`
+      return { when: null, what: `Nothing hard up to and including ${day(step.until, reader)}.` }
     case 'usual-week':
-      return `${weekName(step.weekStart, reader)}: back to ${about(step.aboutMeters, reader.units)}, your usual.`
+      return {
+        when: weekName(step.weekStart, reader),
+        what: `back to ${about(step.aboutMeters, reader.units)}, your usual.`,
+      }
     case 'start-easy':
-      return `Start easy, and leave the missed runs missed: your race is ${count(step.daysToGoal, 'day')} away.`
+      return {
+        when: null,
+        what: `Start easy, and don't make up for the runs you missed. Your race is ${count(step.daysToGoal, 'day')} away.`,
+      }
   }
 }
 
-function partLine(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, reader: Reader): string {
-  const { units } = reader
+function partWords(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, { units }: Reader): string {
   const share = step.share === 'half' ? 'half' : 'three quarters'
   const usual = `${share} of your usual ${distance(step.usualWeekMeters, units)}`
-  const longest = step.longestMinutes === null ? '' : `, no run longer than ${step.longestMinutes} minutes`
-  return `${span(step.from, step.to, reader)}: at most ${upTo(step.atMostMeters, units)} in all, ${usual}${longest}.`
+  const longest =
+    step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
+  return `at most ${upTo(step.atMostMeters, units)} in all (${usual})${longest}.`
 }
 
 function weekName(weekStart: string, { today }: Reader): string {
   const ahead = daysBetween(today, weekStart)
   if (ahead > 0) return ahead <= 7 ? 'Next week' : `The week from ${weekday(weekStart)}`
-  return ahead > -7 ? 'This week' : 'After that'
+  return ahead > -7 ? 'This week' : 'From here on'
 }
 
 /** In a subject line or a text message. @example nowWords(twoEasyDays, reader) // 'two easy days now' */
@@ -67,7 +77,7 @@ export function nowWords(step: RecoveryStep, reader: Reader): string {
     case 'no-hard-run':
       return `nothing hard until ${day(addDays(step.until, 1), reader)}`
     case 'usual-week':
-      return `${about(step.aboutMeters, reader.units)} next week`
+      return `${about(step.aboutMeters, reader.units)} ${weekName(step.weekStart, reader).toLowerCase()}`
     case 'start-easy':
       return 'start easy'
   }

@@ -1,10 +1,10 @@
 /** A letter as plain text: the same words in the same order, links written out. */
-import type { Bar, Letter, Part } from './letter.ts'
+import type { Bar, Letter, Link, Part } from './letter.ts'
 
 const WIDEST_BAR = 20
 
 export function textOf({ parts, foot }: Letter): string {
-  const links = foot.links.map(({ words, href }) => `${words}: ${href}`)
+  const links = foot.links.map(linkText)
   const end = [...links, ...foot.lines].join('\n')
   return `${parts.map(partText).join('\n\n')}\n\n--\n${end}\n`
 }
@@ -18,15 +18,20 @@ function partText(part: Part): string {
     case 'heading':
       return part.words.toUpperCase()
     case 'list':
-      return part.items.map((item) => `- ${item}`).join('\n')
+      return part.items.map(({ when, what }) => `- ${when ? `${when}: ${what}` : what}`).join('\n')
     case 'copy':
       return `${part.label}:\n"${part.words}"`
     case 'act':
       return `${part.words}:\n${part.href}`
+    case 'question':
+      return [part.words, ...part.answers.map((answer) => `- ${linkText(answer)}`)].join('\n')
     case 'bars':
       return [`${part.label}:`, ...aligned(part.bars)].join('\n')
   }
 }
+
+/** A question needs no colon after its mark. */
+const linkText = ({ words, href }: Link) => `${words}${words.endsWith('?') ? '' : ':'} ${href}`
 
 function aligned(bars: readonly Bar[]): string[] {
   const label = Math.max(0, ...bars.map((bar) => bar.label.length))
