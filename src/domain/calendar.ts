@@ -11,8 +11,23 @@ const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
 /** A local day as a number of days: no zone and no clock change can shift it. */
-const dayNumber = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`) / DAY_MS
-const dayNamed = (number: number): LocalDate => new Date(number * DAY_MS).toISOString().slice(0, 10)
+const dayNumber = (date: LocalDate) => utcStartOf(date) / DAY_MS
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : `${number}`)
+
+function dayNamed(number: number): LocalDate {
+  const day = new Date(number * DAY_MS)
+  return `${day.getUTCFullYear()}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`
+}
+
+/**
+ * When a day begins in UTC, in milliseconds. No runner's day begins or ends more than 14 hours from it.
+ *
+ * @example utcStartOf('1970-01-02') // 86_400_000
+ */
+export function utcStartOf(date: LocalDate): number {
+  // a date without a time is read as UTC
+  return Date.parse(date)
+}
 
 /** @example addDays('2024-02-28', 2) // '2024-03-01' */
 export function addDays(date: LocalDate, days: number): LocalDate {

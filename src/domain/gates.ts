@@ -13,7 +13,7 @@ import {
   spikeBand,
   type WeeklyJump,
 } from './findings.ts'
-import { ranBetween, type TrainingLog, weekMeters } from './log.ts'
+import { metersOfWeeksBefore, ranBetween, type TrainingLog } from './log.ts'
 import type { Nudge } from './nudge.ts'
 import { phaseOf } from './phase.ts'
 import { policy } from './policy.ts'
@@ -105,9 +105,7 @@ function usualBigRun(finding: BigLongRun, circumstances: Circumstances): HeldBac
 /** A week no larger than a recent one, or one that has already been spoken of. */
 function quietWeek({ facts }: WeeklyJump, { log, said }: Circumstances): HeldBack | null {
   const { weekStart, distanceMeters } = facts
-  const recent = Array.from({ length: policy.jump.usualWeeks }, (_, n) =>
-    weekMeters(log, addDays(weekStart, -7 * (n + 1))),
-  )
+  const recent = metersOfWeeksBefore(log, weekStart, policy.jump.usualWeeks)
   if (10 * distanceMeters <= policy.jump.newsTenths * Math.max(...recent)) return 'within-recent-weeks'
   const days = ranBetween(log, weekStart, addDays(weekStart, 6))
   const spoken = days.some((run) => {

@@ -1,5 +1,5 @@
 /** What a runner ran, sorted out once: which runs count, which do not and why, and the weeks they make. */
-import { addDays, daysBetween, type WeekStart, weekStartOf } from './calendar.ts'
+import { addDays, daysBetween, utcStartOf, type WeekStart, weekStartOf } from './calendar.ts'
 import { policy } from './policy.ts'
 import {
   byStart,
@@ -10,6 +10,8 @@ import {
   type RunId,
   type Uncounted,
 } from './run.ts'
+
+const DAY_MS = 86_400_000
 
 export type Week = {
   weekStart: LocalDate
@@ -147,6 +149,17 @@ export function weekMeters(log: TrainingLog, weekStart: LocalDate): number {
   return log.weeks[daysBetween(first.weekStart, weekStart) / 7]?.distanceMeters ?? 0
 }
 
+/**
+ * The totals of the weeks before a week, the nearest first; 0 for those outside the log.
+ *
+ * @example metersOfWeeksBefore(log, '2024-11-04', 4) // [52_000, 70_000, 66_000, 62_000]
+ */
+export function metersOfWeeksBefore(log: TrainingLog, weekStart: LocalDate, weeks: number): number[] {
+  const first = log.weeks[0]
+  const place = first ? daysBetween(first.weekStart, weekStart) / 7 : 0
+  return Array.from({ length: weeks }, (_, n) => log.weeks[place - 1 - n]?.distanceMeters ?? 0)
+}
+
 /** The first place in the log at which `isReached` holds; it must never cease to hold further on. */
 function firstPlace(log: TrainingLog, isReached: (run: Run) => boolean): number {
   let low = 0
@@ -160,6 +173,10 @@ function firstPlace(log: TrainingLog, isReached: (run: Run) => boolean): number 
   return low
 }
 
+/** The first place in the log with a run that started at or after an instant, in milliseconds. */
+const placeFrom = (log: TrainingLog, ms: number) =>
+  firstPlace(log, ({ startedAt }) => startedAt.getTime() >= ms)
+
 /**
  * How many counted runs come before this one (earlier start; ties by id): the place where its history ends.
  *
@@ -170,15 +187,21 @@ export function placeOf(log: TrainingLog, run: Run): number {
 }
 
 /**
+ * How many counted runs had started by an instant.
+ *
+ * @example log.counted.slice(0, placeAt(log, now)) // everything so far
+ */
+export function placeAt(log: TrainingLog, instant: Date): number {
+  return placeFrom(log, instant.getTime() + 1)
+}
+
+/**
  * The counted runs that started from one instant up to and including another, in the order of their start.
  *
  * @example startedBetween(log, threeDaysAgo, now).length // 2
  */
 export function startedBetween(log: TrainingLog, from: Date, to: Date): readonly Run[] {
-  return log.counted.slice(
-    firstPlace(log, ({ startedAt }) => startedAt >= from),
-    firstPlace(log, ({ startedAt }) => startedAt > to),
-  )
+  return log.counted.slice(placeFrom(log, from.getTime()), placeAt(log, to))
 }
 
 /**
@@ -187,11 +210,7 @@ export function startedBetween(log: TrainingLog, from: Date, to: Date): readonly
  * @example runsBefore(log, run, 30).length // 18
  */
 export function runsBefore(log: TrainingLog, run: Run, days: number): readonly Run[] {
-  const since = new Date(run.startedAt.getTime() - days * 86_400_000)
-  return log.counted.slice(
-    firstPlace(log, ({ startedAt }) => startedAt >= since),
-    placeOf(log, run),
-  )
+  return log.counted.slice(placeFrom(log, run.startedAt.getTime() - days * DAY_MS), placeOf(log, run))
 }
 
 /**
@@ -201,7 +220,8 @@ export function runsBefore(log: TrainingLog, run: Run, days: number): readonly R
  */
 export function ranBetween(log: TrainingLog, from: LocalDate, to: LocalDate): readonly Run[] {
   // a local day lies within a day of the one in UTC; another day for a watch that was set wrong
-  const since = new Date(`${addDays(from, -2)}T00:00:00Z`)
-  const until = new Date(`${addDays(to, 3)}T00:00:00Z`)
-  return startedBetween(log, since, until).filter(({ localDate }) => localDate >= from && localDate <= to)
+  const [since, until] = [utcStartOf(from) - 2 * DAY_MS, utcStartOf(to) + 3 * DAY_MS]
+  return log.counted
+    .slice(placeFrom(log, since), placeFrom(log, until))
+    .filter(({ localDate }) => localDate >= from && localDate <= to)
 }

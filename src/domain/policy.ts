@@ -100,6 +100,29 @@ export const policy = {
     apartDays: 42,
   },
 
+  /** A planned lighter week: at most 0.82 × the mean of the 3 before (taken from 15 real marathon builds). */
+  cutBack: { weeks: 3, percent: 82 },
+
+  /**
+   * Headroom as it is shown: cautious after a marathon and after a break, and nothing to aim at before a race (a coach's
+   * judgement, in step with the weeks of recovery).
+   */
+  shown: {
+    marathon: {
+      noneToDay: 7,
+      shortToDay: 14,
+      shortMeters: 10_000,
+      /** Of ⌊1.1 · L′⌋. */
+      parts: [
+        { toDay: 21, percent: 60 },
+        { toDay: 30, percent: 80 },
+      ],
+    },
+    /** Of the longest run in the 30 days up to the break, by weeks after it. */
+    break: { longestOfDays: 30, percentByWeek: [50, 75] },
+    noneToGoalDays: 7,
+  },
+
   /** Faster than 8 m/s over a kilometre or more is no run: the 1,000 m world record is run at 7.58 m/s. */
   implausible: { metersPerSecond: 8, leastMeters: 1_000 },
 

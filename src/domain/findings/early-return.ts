@@ -1,6 +1,6 @@
 /** A run, or a week, that comes early after a marathon. */
 import { addDays, daysBetween, weekStartOf } from '../calendar.ts'
-import { ranBetween, runsBefore, type TrainingLog, weekMeters } from '../log.ts'
+import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../log.ts'
 import { policy } from '../policy.ts'
 import { byStart, type LocalDate, type Run } from '../run.ts'
 import type { EarlyReturn } from './finding.ts'
@@ -61,9 +61,7 @@ type Usual = { marathonDate: LocalDate; longestMeters: number | null; weeksMeter
 
 function usualBefore(log: TrainingLog, marathon: Run): Usual {
   const raceWeek = weekStartOf(marathon.localDate, log.weekStartsOn)
-  const weeks = Array.from({ length: policy.earlyReturn.weeks }, (_, n) =>
-    weekMeters(log, addDays(raceWeek, -7 * (n + 1))),
-  )
+  const weeks = metersOfWeeksBefore(log, raceWeek, policy.earlyReturn.weeks)
   return {
     marathonDate: marathon.localDate,
     longestMeters: longestBefore(log, marathon),

@@ -1,6 +1,6 @@
 /** A week well beyond the usual one: a notice of change, never a statement of risk. */
 import { addDays, weekStartOf } from '../calendar.ts'
-import { ranBetween, type TrainingLog, weekMeters } from '../log.ts'
+import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../log.ts'
 import { policy, type Sensitivity } from '../policy.ts'
 import { byStart, type LocalDate, type Run } from '../run.ts'
 import type { Assessed, WeeklyJump } from './finding.ts'
@@ -19,9 +19,7 @@ export type UsualWeek = {
  */
 export function usualWeek(log: TrainingLog, weekStart: LocalDate): UsualWeek {
   const { usualWeeks } = policy.jump
-  const previous = Array.from({ length: usualWeeks }, (_, n) =>
-    weekMeters(log, addDays(weekStart, -7 * (n + 1))),
-  )
+  const previous = metersOfWeeksBefore(log, weekStart, usualWeeks)
   const previousWeekMeters = previous[0] ?? 0
   const sum = previous.reduce((total, meters) => total + meters, 0)
   return { quarterMeters: Math.max(usualWeeks * previousWeekMeters, sum), previousWeekMeters }

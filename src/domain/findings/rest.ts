@@ -21,6 +21,8 @@ export function runningDays(log: TrainingLog, from: LocalDate, to: LocalDate): L
 
 const byDate = (a: LocalDate, b: LocalDate) => (a < b ? -1 : 1)
 
+const countsAsDay = ({ distanceMeters }: Run) => distanceMeters >= policy.dayOfRunning.leastMeters
+
 /** Whether it was this run, and no earlier one, that made its day a day of running. */
 function makesTheDay(log: TrainingLog, run: Run): boolean {
   const { leastMeters } = policy.dayOfRunning
@@ -39,6 +41,8 @@ function makesTheDay(log: TrainingLog, run: Run): boolean {
  * @example noRestDay(log, run, runner)?.facts // { daysInARow: 10, since: '2024-10-25' }
  */
 export function noRestDay(log: TrainingLog, run: Run, { sensitivity }: Assessed): NoRestDay | null {
+  const previous = log.counted[placeOf(log, run) - 1]
+  if (!previous || daysBetween(previous.localDate, run.localDate) > 1) return null
   const days = policy.noRestDay.days[sensitivity]
   const since = addDays(run.localDate, 1 - days)
   const before = addDays(since, -1)
@@ -63,6 +67,32 @@ function longestStreak(days: readonly LocalDate[]): number {
   return longest
 }
 
+/** A time without running, and how much was run before it. */
+export type TimeOff = { daysOff: number; lastRunDate: LocalDate; runsBefore: number }
+
+/**
+ * The days without running that a run on `date` would end, given the runs before a place in the log; null without any
+ * running before.
+ *
+ * @example timeOff(log, placeOf(log, run), '2024-10-18') // { daysOff: 16, lastRunDate: '2024-10-01', runsBefore: 14 }
+ */
+export function timeOff(log: TrainingLog, place: number, date: LocalDate): TimeOff | null {
+  const lastRunDate = lastRunningDay(log, place)
+  if (!lastRunDate) return null
+  const daysOff = daysBetween(lastRunDate, date) - 1
+  const runsBefore = ranBetween(log, addDays(lastRunDate, 1 - policy.break.daysBefore), lastRunDate).length
+  return { daysOff, lastRunDate, runsBefore }
+}
+
+/**
+ * Whether time off was a break: 14 days or more, with at least 4 runs in the 28 days before it.
+ *
+ * @example isBreak({ daysOff: 14, lastRunDate: '2024-10-01', runsBefore: 4 }) // true
+ */
+export function isBreak({ daysOff, runsBefore }: TimeOff): boolean {
+  return daysOff >= policy.break.long.days && runsBefore >= policy.break.long.runs
+}
+
 /**
  * The first day of running after a break: 14 days or more with at least 4 runs in the 28 days before it, or 7 to 13 days
  * with at least 12.
@@ -70,31 +100,28 @@ function longestStreak(days: readonly LocalDate[]): number {
  * @example returnFromBreak(log, run)?.facts // { daysOff: 16, lastRunDate: '2024-10-01', runsBefore: 14 }
  */
 export function returnFromBreak(log: TrainingLog, run: Run): ReturnFromBreak | ShortBreak | null {
-  const { long, short, daysBefore } = policy.break
-  if (runningDays(log, addDays(run.localDate, -short.days), addDays(run.localDate, -1)).length > 0)
+  const { long, short } = policy.break
+  const place = placeOf(log, run)
+  const previous = log.counted[place - 1]
+  // most runs come soon after another: those need no closer look
+  if (!previous || (countsAsDay(previous) && daysBetween(previous.localDate, run.localDate) <= short.days)) {
     return null
-  const lastRunDate = lastRunningDay(log, placeOf(log, run))
-  if (!lastRunDate || !makesTheDay(log, run)) return null
-
-  const daysOff = daysBetween(lastRunDate, run.localDate) - 1
-  const runsBefore = ranBetween(log, addDays(lastRunDate, 1 - daysBefore), lastRunDate).length
-  const isLong = daysOff >= long.days
-  if (runsBefore < (isLong ? long : short).runs) return null
+  }
+  const off = timeOff(log, place, run.localDate)
+  if (!off || off.daysOff < short.days || !makesTheDay(log, run)) return null
+  const isShort = off.daysOff < long.days && off.runsBefore >= short.runs
+  if (!isShort && !isBreak(off)) return null
   return {
-    rule: isLong ? 'return-from-break' : 'short-break',
+    rule: isShort ? 'short-break' : 'return-from-break',
     subject: `run:${run.id}`,
     date: run.localDate,
     run: run.id,
-    facts: { daysOff, lastRunDate, runsBefore },
+    facts: off,
   }
 }
 
-/**
- * The last day of running among the runs before a place in the log; null without one.
- *
- * @example lastRunningDay(log, log.counted.length) // '2024-11-03'
- */
-export function lastRunningDay(log: TrainingLog, place: number): LocalDate | null {
+/** The last day of running among the runs before a place in the log; null without one. */
+function lastRunningDay(log: TrainingLog, place: number): LocalDate | null {
   let day: LocalDate | null = null
   let meters = 0
   for (let index = place - 1; index >= 0; index--) {
