@@ -1,5 +1,6 @@
 /** All tests but the browser's: pure ones in Node, the road in workerd, the whole thing as `npm start` runs it. */
 import { fileURLToPath } from 'node:url'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,14 +15,27 @@ const inNode = (name: string, folders: string[], env: Record<string, string> = {
   },
 })
 
-export default defineConfig({
+const inWorkerd = async () => ({
+  root,
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: `${root}wrangler.toml` },
+      miniflare: { bindings: { MIGRATIONS: await readD1Migrations(`${root}migrations`) } },
+    }),
+  ],
+  test: { name: 'road', include: ['test/road/**/*.test.ts'] },
+})
+
+export default defineConfig(async () => ({
   root,
   test: {
+    silent: 'passed-only',
     projects: [
       inNode('domain in UTC', ['domain'], { TZ: 'UTC' }),
       inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
       inNode('domain in Apia', ['domain'], { TZ: 'Pacific/Apia' }),
       inNode('around', ['files', 'messages', 'sandbox', 'house', 'cli']),
+      await inWorkerd(),
     ],
   },
-})
+}))

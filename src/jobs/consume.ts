@@ -27,7 +27,7 @@ async function fateOfMessage(queue: string, message: Message, outside: Outside, 
   const prompt = promptSchema.safeParse(message.body)
   if (!prompt.success) return { kind: 'park', reason: 'not a prompt' }
   const fate = await work(prompt.data, outside, now)
-  say('job', { kind: prompt.data.kind, fate: fate.kind, milliseconds: Date.now() - now.getTime() })
+  say('job', { kind: prompt.data.kind, fate: fate.kind })
   return fate
 }
 

@@ -55,10 +55,12 @@ export type ScheduledDelivery = { id: string; about: string; contactId: string; 
 
 export function trainingStore(db: Database, defaults: RunnerDefaults) {
   /** Fails the whole batch when the lease is no longer ours: a look that stalled commits nothing. */
-  const guard = (claim: Claim) =>
-    db.run(
-      sql`SELECT CASE WHEN (SELECT lease FROM connection WHERE id = ${claim.connection.id}) IS ${claim.lease} THEN 1 ELSE json('lost') END`,
-    )
+  const guard = ({ connection: { id }, lease }: Claim) =>
+    db
+      .select({
+        held: sql`CASE WHEN (SELECT lease FROM connection WHERE id = ${id}) IS ${lease} THEN 1 ELSE json('lost') END`,
+      })
+      .from(sql`(SELECT 1)`)
 
   async function guarded(claim: Claim, statements: BatchItem<'sqlite'>[]): Promise<boolean> {
     try {
@@ -148,7 +150,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
             leaseUntil: null,
           })
           .where(eq(connection.id, id)),
-        db.run(keepWeeks(id, decided.weeks)),
+        keepWeeks(db, id, decided.weeks),
         db
           .delete(weeklyMileage)
           .where(
@@ -162,14 +164,14 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           ),
         budgetRow(db, sourceOf(id), decided.budget),
       ]
-      if (decided.changedRuns.length > 0) statements.push(db.run(keepRuns(id, decided.changedRuns)))
+      if (decided.changedRuns.length > 0) statements.push(keepRuns(db, id, decided.changedRuns))
       if (decided.goneRuns.length > 0) {
         statements.push(
           db.delete(run).where(and(eq(run.connectionId, id), inArray(run.id, rowsOf(decided.goneRuns)))),
         )
       }
       if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
-      if (decided.deliveries.length > 0) statements.push(db.run(schedule(claim, decided)))
+      if (decided.deliveries.length > 0) statements.push(schedule(db, claim, decided))
       if (decided.timeZone) {
         statements.push(
           db
@@ -247,28 +249,52 @@ function unclaimed(row: ConnectionRow, askedAt: Date, now: Date): Unclaimed {
   return { kind: 'waiting', until: row.notBefore ?? now }
 }
 
-const keepRuns = (id: string, runs: readonly Run[]) => sql`
-  INSERT INTO run (connection_id, id, started_at, local_date, distance_meters, moving_seconds, elapsed_seconds,
-    climb_meters, ground, marked, manual, device)
-  SELECT ${id}, e.value->>'id', e.value->>'startedAt', e.value->>'localDate', e.value->>'distanceMeters',
-    e.value->>'movingSeconds', e.value->>'elapsedSeconds', e.value->>'climbMeters', e.value->>'ground',
-    e.value->>'marked', e.value->>'manual', e.value->>'device'
-  FROM json_each(${JSON.stringify(runs.map((each) => ({ ...each, startedAt: each.startedAt.getTime() })))}) e
-  WHERE true
-  ON CONFLICT DO UPDATE SET started_at = excluded.started_at, local_date = excluded.local_date,
-    distance_meters = excluded.distance_meters, moving_seconds = excluded.moving_seconds,
-    elapsed_seconds = excluded.elapsed_seconds, climb_meters = excluded.climb_meters, ground = excluded.ground,
-    marked = excluded.marked, manual = excluded.manual, device = excluded.device`
+const excluded = (column: string) => sql.raw(`excluded.${column}`)
 
-const keepWeeks = (id: string, weeks: readonly Week[]) => sql`
-  INSERT INTO weekly_mileage (connection_id, week_start, distance_meters, moving_seconds, runs, longest_run_meters)
-  SELECT ${id}, e.value->>'weekStart', e.value->>'distanceMeters', e.value->>'movingSeconds', e.value->>'runs',
-    e.value->>'longestRunMeters'
-  FROM json_each(${JSON.stringify(weeks)}) e WHERE true
-  ON CONFLICT DO UPDATE SET distance_meters = excluded.distance_meters, moving_seconds = excluded.moving_seconds,
-    runs = excluded.runs, longest_run_meters = excluded.longest_run_meters
-  WHERE (distance_meters, moving_seconds, runs, longest_run_meters)
-    IS NOT (excluded.distance_meters, excluded.moving_seconds, excluded.runs, excluded.longest_run_meters)`
+const keepRuns = (db: Database, id: string, runs: readonly Run[]) =>
+  db
+    .insert(run)
+    .select(sql`
+      SELECT ${id}, e.value->>'id', e.value->>'startedAt', e.value->>'localDate', e.value->>'distanceMeters',
+        e.value->>'movingSeconds', e.value->>'elapsedSeconds', e.value->>'climbMeters', e.value->>'ground',
+        e.value->>'marked', e.value->>'manual', e.value->>'device'
+      FROM json_each(${JSON.stringify(runs.map((each) => ({ ...each, startedAt: each.startedAt.getTime() })))}) e
+      WHERE true`)
+    .onConflictDoUpdate({
+      target: [run.connectionId, run.id],
+      set: {
+        startedAt: excluded('started_at'),
+        localDate: excluded('local_date'),
+        distanceMeters: excluded('distance_meters'),
+        movingSeconds: excluded('moving_seconds'),
+        elapsedSeconds: excluded('elapsed_seconds'),
+        climbMeters: excluded('climb_meters'),
+        ground: excluded('ground'),
+        marked: excluded('marked'),
+        manual: excluded('manual'),
+        device: excluded('device'),
+      },
+    })
+
+const keepWeeks = (db: Database, id: string, weeks: readonly Week[]) =>
+  db
+    .insert(weeklyMileage)
+    .select(sql`
+      SELECT ${id}, e.value->>'weekStart', e.value->>'distanceMeters', e.value->>'movingSeconds', e.value->>'runs',
+        e.value->>'longestRunMeters'
+      FROM json_each(${JSON.stringify(weeks)}) e WHERE true`)
+    .onConflictDoUpdate({
+      target: [weeklyMileage.connectionId, weeklyMileage.weekStart],
+      set: {
+        distanceMeters: excluded('distance_meters'),
+        movingSeconds: excluded('moving_seconds'),
+        runs: excluded('runs'),
+        longestRunMeters: excluded('longest_run_meters'),
+      },
+      setWhere: sql`(weekly_mileage.distance_meters, weekly_mileage.moving_seconds, weekly_mileage.runs,
+        weekly_mileage.longest_run_meters)
+        IS NOT (excluded.distance_meters, excluded.moving_seconds, excluded.runs, excluded.longest_run_meters)`,
+    })
 
 /** Those that no longer stand go first, so that one taking an outing over never meets the one it replaces. */
 function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): BatchItem<'sqlite'>[] {
@@ -283,15 +309,25 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
     }))
   const withdrawn = nudges.filter(({ state }) => state !== 'released').map(({ id }) => id)
   return [
-    db.run(sql`
-      INSERT INTO nudge (runner_id, id, connection_id, rule, subject, run, policy_version, findings, state, why,
-        created_at, due_at)
-      SELECT ${claim.runner.id}, e.value->>'id', ${claim.connection.id}, e.value->>'rule', e.value->>'subject',
-        e.value->>'run', e.value->>'policyVersion', e.value->>'findings', e.value->>'state', e.value->>'why',
-        e.value->>'createdAt', e.value->>'dueAt'
-      FROM json_each(${JSON.stringify(rows)}) e WHERE true
-      ON CONFLICT DO UPDATE SET run = excluded.run, policy_version = excluded.policy_version,
-        findings = excluded.findings, state = excluded.state, why = excluded.why, due_at = excluded.due_at`),
+    db
+      .insert(nudge)
+      .select(sql`
+        SELECT ${claim.runner.id}, e.value->>'id', ${claim.connection.id}, e.value->>'rule', e.value->>'subject',
+          e.value->>'run', e.value->>'policyVersion', e.value->>'findings', e.value->>'state', e.value->>'why',
+          e.value->>'createdAt', e.value->>'dueAt', NULL
+        FROM json_each(${JSON.stringify(rows)}) e WHERE true`)
+      .onConflictDoUpdate({
+        target: [nudge.runnerId, nudge.id],
+        set: {
+          run: excluded('run'),
+          policyVersion: excluded('policy_version'),
+          findings: excluded('findings'),
+          state: excluded('state'),
+          why: excluded('why'),
+          dueAt: excluded('due_at'),
+          promptedAt: null,
+        },
+      }),
     db
       .update(delivery)
       .set({ state: 'cancelled', why: 'withdrawn' })
@@ -307,11 +343,20 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
 }
 
 /** A delivery withdrawn before it was tried comes back with its nudge; one that was tried never does. */
-const schedule = (claim: Claim, { deliveries, lookedAt }: Decided) => sql`
-  INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, attempts, created_at, due_at)
-  SELECT e.value->>'id', ${claim.runner.id}, e.value->>'contactId', 'nudge', e.value->>'about', 'scheduled', 0,
-    ${lookedAt.getTime()}, e.value->>'dueAt'
-  FROM json_each(${JSON.stringify(deliveries.map((each) => ({ ...each, dueAt: each.dueAt.getTime() })))}) e
-  WHERE true
-  ON CONFLICT DO UPDATE SET state = 'scheduled', why = NULL, due_at = excluded.due_at
-  WHERE delivery.state = 'cancelled' AND delivery.attempts = 0`
+const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided) =>
+  db
+    .insert(delivery)
+    .values(
+      deliveries.map((each) => ({
+        ...each,
+        runnerId: claim.runner.id,
+        kind: 'nudge' as const,
+        state: 'scheduled' as const,
+        createdAt: lookedAt,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: delivery.id,
+      set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), promptedAt: null },
+      setWhere: sql`delivery.state = 'cancelled' AND delivery.attempts = 0`,
+    })

@@ -1,0 +1,188 @@
+/**
+ * The whole road in workerd: the Worker with a real database and the simulated outside, a clock moved by hand, and
+ * queues whose messages can be looked at, lost, repeated and reordered before the Worker's own consumer takes them.
+ */
+import {
+  applyD1Migrations,
+  createExecutionContext,
+  createMessageBatch,
+  createScheduledController,
+  getQueueResult,
+} from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import * as z from 'zod'
+import type { Env } from '../../src/config.ts'
+import { worker } from '../../src/index.ts'
+import { createSandbox, type Sandbox } from '../../src/sandbox/outside.ts'
+import { type HeldQueues, heldQueues } from './queues.ts'
+
+const migrations = z.custom<Parameters<typeof applyD1Migrations>[1]>()
+const bindings = z.object({ DB: z.custom<D1Database>(), MIGRATIONS: migrations }).parse(env)
+
+export const db = bindings.DB
+export const BASE = 'https://legwork.example'
+export const OUTSIDE = 'https://outside.example'
+export const WEBHOOK = 'webhook-path-for-tests'
+export const ATHLETE = 90_000_001
+
+const settings = {
+  BASE_URL: BASE,
+  LEGWORK_SECRET: 'a-master-secret-for-tests',
+  WEBHOOK_SECRET: WEBHOOK,
+  OPERATOR_NAME: 'A running club',
+  OPERATOR_EMAIL: 'club@legwork.example',
+  OPERATOR_ADDRESS: '1 Track Lane, Albuquerque',
+  STRAVA_CLIENT_ID: '4711',
+  STRAVA_CLIENT_SECRET: 'client-secret',
+  STRAVA_API_URL: `${OUTSIDE}/strava/api/v3`,
+  STRAVA_OAUTH_URL: `${OUTSIDE}/strava/oauth`,
+  RESEND_API_URL: `${OUTSIDE}/resend`,
+  RESEND_API_KEY: 're_key',
+  EMAIL_FROM: 'Legwork <nudges@legwork.example>',
+  QUIET_HOURS: 'off',
+}
+
+type Visit = { method?: string; body?: BodyInit; headers?: HeadersInit }
+
+export type World = Sandbox & {
+  now(): Date
+  queues: HeldQueues
+  /** Takes what is due from the queues until there is nothing left. */
+  work(): Promise<void>
+  /** Lets time pass, with queues working and the sweep coming by every quarter of an hour. */
+  pass(minutes: number, options?: { sweep?: boolean }): Promise<void>
+  sweep(): Promise<void>
+  visit(path: string, init?: Visit): Promise<Response>
+  submit(path: string, fields: Record<string, string>): Promise<Response>
+  /** Connects the athlete from the home page to their own, and lets the first look happen. */
+  connect(options?: { scope?: string; look?: boolean }): Promise<Response>
+  /** Adds an address and presses the button in the mail that arrives there. */
+  confirm(address?: string): Promise<void>
+  json(path: string): Promise<unknown>
+  /** The mails that are no requests to confirm. */
+  nudgeMails(): Sandbox['resend']['mails']
+  /** Calls the outside between two of the Worker's own; a throw is what the Worker sees. */
+  beforeCall: ((request: Request) => void | Promise<void>) | null
+}
+
+export async function aWorld(
+  over: Record<string, string> = {},
+  start = '2026-03-10T18:00:00Z',
+): Promise<World> {
+  await emptyDatabase()
+  let clock = new Date(start)
+  const now = () => new Date(clock)
+  const queues = heldQueues(now)
+  const ours: Env = { ...settings, ...over, DB: db, EVENTS: queues.events, DELIVERIES: queues.deliveries }
+  const legwork = worker(now, { fetch: (input, init) => reach(new Request(input, init)), timeoutMs: 100 })
+  const jar = new Map<string, string>()
+
+  const sandbox = createSandbox({
+    now,
+    stravaClientId: settings.STRAVA_CLIENT_ID,
+    stravaClientSecret: settings.STRAVA_CLIENT_SECRET,
+    resendApiKey: settings.RESEND_API_KEY,
+    wait: async () => {},
+    callWorker: async (request) =>
+      legwork.fetch(new Request<unknown, IncomingRequestCfProperties>(request), ours),
+  })
+  sandbox.strava.subscribe({ callbackUrl: `${BASE}/webhooks/strava/${WEBHOOK}`, verifyToken: WEBHOOK })
+
+  async function reach(request: Request): Promise<Response> {
+    if (new URL(request.url).origin !== OUTSIDE) throw new Error(`nobody was told to call ${request.url}`)
+    await world.beforeCall?.(request)
+    return sandbox.fetch(request)
+  }
+
+  async function visit(path: string, init: Visit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    const request = new Request<unknown, IncomingRequestCfProperties>(new URL(path, BASE), {
+      redirect: 'manual',
+      ...init,
+      headers,
+    })
+    const response = await legwork.fetch(request, ours)
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = cookie.match(/^([^=]+)=([^;]*)/) ?? []
+      if (/max-age=0/i.test(cookie)) jar.delete(name)
+      else jar.set(name, value)
+    }
+    return response
+  }
+
+  async function take(held: HeldQueues['messages'][number]): Promise<void> {
+    held.attempts += 1
+    const batch = createMessageBatch(held.queue, [
+      { id: held.id, timestamp: now(), attempts: held.attempts, body: held.body },
+    ])
+    const context = createExecutionContext()
+    await legwork.queue(batch, ours)
+    const result = await getQueueResult(batch, context)
+    if (result.explicitAcks.includes(held.id)) return
+    // what crashed comes back after the consumer's retry delay
+    queues.messages.push({ ...held, due: now().getTime() + 30_000 })
+  }
+
+  const world: World = {
+    ...sandbox,
+    now,
+    queues,
+    beforeCall: null,
+    visit,
+    submit: (path, fields) =>
+      visit(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { Origin: BASE, 'Content-Type': 'application/x-www-form-urlencoded' },
+      }),
+    async work() {
+      for (let held = queues.takeDue(); held; held = queues.takeDue()) await take(held)
+    },
+    async sweep() {
+      await legwork.scheduled(createScheduledController({ scheduledTime: now(), cron: '*/15 * * * *' }), ours)
+    },
+    async pass(minutes, { sweep = true } = {}) {
+      const until = clock.getTime() + minutes * 60_000
+      await world.work()
+      for (;;) {
+        const quarter = (Math.floor(clock.getTime() / 900_000) + 1) * 900_000
+        const next = Math.min(queues.nextDue() ?? until, sweep ? quarter : until, until)
+        clock = new Date(Math.max(next, clock.getTime()))
+        if (sweep && next === quarter) await world.sweep()
+        await world.work()
+        if (clock.getTime() >= until) return
+      }
+    },
+    async connect({ scope = 'read,activity:read,activity:read_all', look = true } = {}) {
+      const away = await visit('/connect/strava')
+      const state = new URL(away.headers.get('Location') ?? '').searchParams.get('state') ?? ''
+      const code = sandbox.strava.authorize(ATHLETE, scope.split(','))
+      const back = await visit(`/connect/strava/callback?${new URLSearchParams({ state, code, scope })}`)
+      if (look) await world.work()
+      return back
+    },
+    async confirm(address = 'runner@mail.example') {
+      await world.submit('/me/contacts', { channel: 'email', address })
+      await world.work()
+      const link = sandbox.resend.mails.at(-1)?.text?.match(/https:\S+\/verify\/\S+/)?.[0] ?? ''
+      await world.submit(new URL(link).pathname, {})
+      await world.work()
+    },
+    json: async (path) => (await visit(path)).json(),
+    nudgeMails: () => sandbox.resend.mails.filter(({ text }) => !text?.includes('/verify/')),
+  }
+  // `holdEvents` of the sandbox is a getter: keep the object itself
+  world.strava = sandbox.strava
+  return world
+}
+
+async function emptyDatabase() {
+  await applyD1Migrations(db, bindings.MIGRATIONS)
+  const tables = await db
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%d1%' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+    )
+    .all<{ name: string }>()
+  await db.batch(tables.results.map(({ name }) => db.prepare(`DELETE FROM ${name}`)))
+}
