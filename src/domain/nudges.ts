@@ -7,6 +7,7 @@ import { decideMassage } from './massage-due.ts'
 import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
 import { type Occasion, occasionsAt, standingFirst } from './occasions.ts'
 import { policy } from './policy.ts'
+import type { RunId } from './run.ts'
 import type { Runner } from './runner.ts'
 
 export { type Nudge, nudgeId, rankOf, type Withdrawn } from './nudge.ts'
@@ -57,16 +58,22 @@ function stale(book: Book, now: Date): Nudge[] {
     .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'stale' }))
 }
 
-/** Nudges whose finding no longer holds, of those that can still be judged. */
-function gone(occasions: readonly Occasion[], book: Book, { runner, now }: Look): Nudge[] {
+/** Nudges whose finding no longer holds: those that can be taken back, and those held back that can still be judged. */
+function gone(occasions: readonly Occasion[], book: Book, { log, runner }: Look): Nudge[] {
   const borne = new Set(occasions.flatMap(({ findings }) => findings.map((each) => keyOf(runner.id, each))))
-  const inSight = localDateOf(new Date(now.getTime() - policy.nudge.recentHours * HOUR_MS), runner.timeZone)
-  const isJudged = (nudge: Nudge) =>
-    (isOpen(nudge) && nudge.run !== null) ||
-    (nudge.state === 'held-back' && nudge.findings && nudge.findings[0].date > inSight)
+  const judged = new Set<RunId | null>(occasions.flatMap((occasion) => occasion.judged.map(({ id }) => id)))
+  const isHeldBack = (nudge: Nudge) =>
+    nudge.state === 'held-back' && (judged.has(nudge.run) || hasLostItsRun(nudge, log))
   return [...book.values()]
-    .filter((nudge) => isJudged(nudge) && !borne.has(nudge.id))
+    .filter((nudge) => nudge.run !== null && !borne.has(nudge.id) && (isOpen(nudge) || isHeldBack(nudge)))
     .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
+}
+
+/** Whether the run a nudge rests on is no longer in the log, or no longer counts; unknown without findings. */
+function hasLostItsRun({ findings }: Nudge, log: TrainingLog): boolean {
+  const lead = findings?.[0]
+  if (!lead || lead.run === null) return false
+  return !ranBetween(log, lead.date, lead.date).some(({ id }) => id === lead.run)
 }
 
 /** Goes through the occasions and gives each its one nudge; only the ones already given count against the next. */
@@ -172,12 +179,7 @@ function released(book: Book, { now }: Look): Nudge[] {
 function forgotten(book: Book, { log, runner, now }: Look): Nudge[] {
   const { from } = windowAt(now, runner)
   return [...book.values()]
-    .filter(({ findings }) => {
-      const lead = findings?.[0]
-      if (!lead) return false
-      if (lead.date < from || lead.run === null) return lead.date < from
-      return !ranBetween(log, lead.date, lead.date).some(({ id }) => id === lead.run)
-    })
+    .filter((nudge) => nudge.findings && (nudge.findings[0].date < from || hasLostItsRun(nudge, log)))
     .map((nudge) => ({ ...nudge, findings: null }))
 }
 

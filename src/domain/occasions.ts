@@ -8,8 +8,8 @@ import { policy } from './policy.ts'
 import { endOf, type Run } from './run.ts'
 import type { Runner } from './runner.ts'
 
-/** An outing and what may be said about it, the strongest first. */
-export type Occasion = { runs: Outing; findings: readonly Sayable[] }
+/** An outing, those of its runs that may be spoken of, and what may be said about them, the strongest first. */
+export type Occasion = { runs: Outing; judged: readonly Run[]; findings: readonly Sayable[] }
 
 const HOUR_MS = 3_600_000
 
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000
  * The outings that may be spoken of at a moment. Runs count that are over, ended after the runner connected and started
  * within the last 72 hours, and those a nudge that can still be taken back rests on.
  *
- * @example occasionsAt(log, runner, nudges, now) // [{ runs: [sundayRun], findings: [bigLongRun, weeklyJump] }]
+ * @example occasionsAt(log, runner, nudges, now) // [{ runs: [sundayRun], judged: [sundayRun], findings: [bigLongRun, weeklyJump] }]
  */
 export function occasionsAt(
   log: TrainingLog,
@@ -35,8 +35,9 @@ export function occasionsAt(
 
   const over = startedBetween(log, reach, now).filter((run) => endOf(run) <= now)
   return outingsOf(over)
-    .filter((runs) => runs.some(counts))
-    .map((runs) => ({ runs, findings: findingsOf(runs.filter(counts), log, runner) }))
+    .map((runs) => ({ runs, judged: runs.filter(counts) }))
+    .filter(({ judged }) => judged.length > 0)
+    .map(({ runs, judged }) => ({ runs, judged, findings: findingsOf(judged, log, runner) }))
 }
 
 /** A race says it all: what it does to the longest run, the week and the days around it is recorded, and not said. */

@@ -61,6 +61,13 @@ describe('a race', () => {
     ])
   })
 
+  it('is said on a day and in a week that have had their nudges', () => {
+    const [first, second] = [on('2024-06-10', 14_000), on('2024-06-12', 19_000)]
+    const evening = at('2024-06-12T18:00', { marked: 'race', distanceMeters: 15_000 })
+    const diary = live(new Diary(), [first, second, evening], usual)
+    expect(said(diary).map(([rule]) => rule)).toEqual(['long-run-spike', 'long-run-spike', 'race-effort'])
+  })
+
   it('says enough about its week', () => {
     const week = daily('2024-06-10', [0, 15, 0, 13, 0, 13, 13])
     const race = { ...week[0], marked: 'race' } as Run

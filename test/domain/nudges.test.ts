@@ -372,6 +372,17 @@ describe('a weekly jump', () => {
 })
 
 describe('what is true and not worth a message', () => {
+  it('stays on record when it is too old to be judged, and is gone with its run', () => {
+    // a runner who lives by UTC, on a run in Tokyo: its day has begun earlier than theirs
+    const run = on('2024-06-12', 11_500, { startedAt: new Date('2024-06-11T16:00:00Z') })
+    const diary = new Diary()
+    diary.look([...usual, run], afterRun(run, { minutes: 2 }))
+    expect(diary.look([...usual, run], afterRun(run, { hours: 72 }))).toEqual([])
+    expect(diary.silent).toEqual(['long-run-spike held-back: small-step'])
+    diary.look(usual, afterRun(run, { hours: 100 }))
+    expect(diary.nudges).toMatchObject([{ state: 'cancelled', why: 'gone', findings: null }])
+  })
+
   it('is a small step of less than 2 km', () => {
     const diary = new Diary()
     const run = on('2024-06-12', 11_999)
