@@ -42,7 +42,7 @@ const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
 /**
  * The days on which a massage of this pressure fits, in order; none when the span is empty or everything is taken away:
  * closed days, the 24 (light) or 48 (firm) hours before a key session or a race, 4 days and less before the goal race,
- * and the fifth for anything firm or new.
+ * the fifth for anything firm or new, and all from the next race on, for what follows it is said after it.
  *
  * @example daysFor(moment, 'light') // ['2024-10-21', '2024-10-22']
  */
@@ -54,6 +54,8 @@ export function daysFor(moment: Moment, pressure: Pressure): LocalDate[] {
 
 function fits(day: LocalDate, moment: Moment, pressure: Pressure): boolean {
   const { races, practice, keys, today } = moment
+  const [race] = races
+  if (race && day >= race.date) return false
   const goal = goalRace(races, today)
   const toGoal = goal ? daysBetween(day, goal.date) : Number.POSITIVE_INFINITY
   if (toGoal <= policy.goalDays.none) return false

@@ -1,124 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import type { MassageAdvice } from '../../src/domain/advice.ts'
-import { advise } from '../../src/domain/advise.ts'
-import type { Finding } from '../../src/domain/findings.ts'
-import type { Run } from '../../src/domain/run.ts'
-import type { Told } from '../../src/domain/runner.ts'
+import {
+  type Asked,
+  bigRun,
+  done,
+  growing,
+  lastSuggested,
+  longRun,
+  massage,
+  massageDue,
+  noRestDay,
+  raceEffort,
+} from './advising.ts'
 import { aRun } from './builders.ts'
-import { ago, ahead, everyDay, sore, steady, TODAY } from './planning.ts'
-import { aLog, aRace, told } from './training.ts'
-
-type Asked = {
-  told?: Partial<Told>
-  run?: Run
-  before?: readonly Run[]
-  connected?: number
-  findings?: Finding[]
-}
-
-const bigRun = (run: Run): Finding => ({
-  rule: 'big-long-run',
-  subject: `run:${run.id}`,
-  date: run.localDate,
-  run: run.id,
-  facts: { distanceMeters: run.distanceMeters, movingSeconds: run.movingSeconds },
-})
-
-const raceEffort = (run: Run): Finding => ({
-  rule: 'race-effort',
-  subject: `run:${run.id}`,
-  date: run.localDate,
-  run: run.id,
-  facts: { known: 'marked', distanceMeters: run.distanceMeters, movingSeconds: run.movingSeconds },
-})
-
-const noRestDay = (run: Run): Finding => ({
-  rule: 'no-rest-day',
-  subject: `run:${run.id}`,
-  date: run.localDate,
-  run: run.id,
-  facts: { daysInARow: 10, since: ago(9) },
-})
-
-const massageDue: Finding = {
-  rule: 'massage-due',
-  subject: `day:${TODAY}`,
-  date: TODAY,
-  run: null,
-  facts: { daysSince: 18, cadenceDays: 18, phase: 'base' },
-}
-
-const easyRun = aRun({ localDate: TODAY, distanceMeters: 12_000 })
-const longRun = aRun({ localDate: TODAY, distanceMeters: 26_000, movingSeconds: 9_300 })
-
-/** The massage advised at noon about a run of TODAY, ten days in a row unless told otherwise. */
-function massage({
-  told: over,
-  run = easyRun,
-  before = steady,
-  connected = 40,
-  findings,
-}: Asked = {}): MassageAdvice {
-  const [lead, ...supporting] = findings ?? [noRestDay(run)]
-  if (!lead) throw new Error('a nudge has a leading finding')
-  const runner = told(over, { connectedAt: new Date(`${ago(connected)}T12:00:00Z`) })
-  return advise([lead, ...supporting], aLog(...before, run), runner, everyDay, new Date(`${TODAY}T12:00Z`))
-    .massage
-}
-
-const done = (days: number) => ({ treatments: [{ date: ago(days), state: 'done' as const }] })
-const lastSuggested = (days: number): Partial<Told> => ({
-  suggestions: [{ date: ago(days), answered: true }],
-})
-
-describe('medical care and clinicians come first', () => {
-  it('sends a red flag to medical care, due or wanted or not', () => {
-    const health = { state: 'red-flag' as const, since: ago(1) }
-    for (const findings of [[noRestDay(easyRun)], [massageDue]]) {
-      expect(massage({ told: { health }, findings })).toEqual({ kind: 'medical-care', since: ago(1) })
-      expect(massage({ told: { health, massageMessages: false }, findings }).kind).toBe('medical-care')
-    }
-  })
-
-  it.each(['ill', 'injured'] as const)('sends whoever is %s to a clinician, until well', (state) => {
-    const health = { state, since: ago(20) }
-    const why = { reason: state, since: ago(20) }
-    expect(massage({ told: { health } })).toEqual({ kind: 'see-a-clinician', why })
-    expect(massage({ told: { health: { state: 'well', since: ago(1) } } }).kind).toBe('suggest')
-  })
-
-  it.each(['at-rest', 'changes-stride', 'sharp-spot'] as const)('asks for a look at pain %s', (flag) => {
-    expect(massage({ told: { soreness: [sore(3, 'calves', { flag })] } })).toEqual({
-      kind: 'see-a-clinician',
-      why: { reason: 'flag', flag, area: 'calves', date: ago(3) },
-    })
-    expect(massage({ told: { soreness: [sore(28, 'calves', { flag })] } }).kind).toBe('suggest')
-  })
-
-  it.each(['lower-back', 'feet-and-ankles'] as const)('asks for a look at %s sore twice', (area) => {
-    expect(massage({ told: { soreness: [sore(10, area), sore(2, area)] } })).toEqual({
-      kind: 'see-a-clinician',
-      why: { reason: 'keeps-coming-back', area, episodes: [ago(10), ago(2)] },
-    })
-    expect(massage({ told: { soreness: [sore(6, area), sore(2, area)] } }).kind).toBe('suggest')
-  })
-
-  it('asks for a look at any area sore three times, and at soreness that never leaves', () => {
-    const three = [sore(20), sore(12), sore(2)]
-    expect(massage({ told: { soreness: three } })).toMatchObject({
-      kind: 'see-a-clinician',
-      why: { reason: 'keeps-coming-back', area: 'calves' },
-    })
-    const everyDayOf11 = Array.from({ length: 11 }, (_, n) => sore(n))
-    expect(massage({ told: { soreness: everyDayOf11 } }).kind).toBe('see-a-clinician')
-    expect(massage({ told: { soreness: everyDayOf11.slice(1) } }).kind).toBe('suggest')
-  })
-
-  it('says so also to those who want no massage messages', () => {
-    const soreness = [sore(3, 'calves', { flag: 'at-rest' })]
-    expect(massage({ told: { soreness, massageMessages: false } }).kind).toBe('see-a-clinician')
-  })
-})
+import { ago, ahead, steady, TODAY } from './planning.ts'
+import { aRace } from './training.ts'
 
 describe('no suggestion', () => {
   it.each<[string, Asked, object]>([
@@ -137,6 +32,11 @@ describe('no suggestion', () => {
     [
       'in base within 14 days of the last',
       { told: lastSuggested(13) },
+      { reason: 'spoken-of-lately', daysSince: 13, afterDays: 14 },
+    ],
+    [
+      'in build within 14 days of the last',
+      { told: lastSuggested(13), before: growing },
       { reason: 'spoken-of-lately', daysSince: 13, afterDays: 14 },
     ],
     [
@@ -177,6 +77,11 @@ describe('a suggestion', () => {
       'in base from 14 days on',
       { told: lastSuggested(14) },
       { reason: 'time-for-one', daysSince: 14, afterDays: 14, phase: 'base' },
+    ],
+    [
+      'in build from 14 days on',
+      { told: lastSuggested(14), before: growing },
+      { reason: 'time-for-one', daysSince: 14, afterDays: 14, phase: 'build' },
     ],
     [
       'in peak from 7 days on',

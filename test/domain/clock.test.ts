@@ -131,6 +131,17 @@ describe('a massage is due', () => {
     expect(massageDue(log, connected(40, { treatments: [done(days)] }), TODAY)).toBeNull()
   })
 
+  it('in the taper also when something else carried a suggestion 5 days before', () => {
+    const races = [aRace(addDays(TODAY, 9))]
+    const spokenOf = (days: number) => connected(40, { races, suggestions: [suggested(days)] })
+    expect(massageDue(steady, spokenOf(5), TODAY)?.facts).toEqual({
+      daysSince: 5,
+      cadenceDays: 5,
+      phase: 'taper',
+    })
+    expect(massageDue(steady, spokenOf(4), TODAY)).toBeNull()
+  })
+
   it('not on race day', () => {
     expect(massageDue(steady, connected(40, { races: [aRace(TODAY)] }), TODAY)).toBeNull()
   })
@@ -150,6 +161,14 @@ describe('a massage is due', () => {
   ])('not %s', (_, over) => {
     expect(massageDue(steady, connected(40), TODAY)).not.toBeNull()
     expect(massageDue(steady, connected(40, over), TODAY)).toBeNull()
+  })
+
+  it('with races further away', () => {
+    const other = { races: [aRace(addDays(TODAY, 5), 5_000), aRace('2025-01-05')] }
+    expect(massageDue(steady, connected(40, other), TODAY)).not.toBeNull()
+    expect(
+      massageDue(steady, connected(40, { races: [aRace(addDays(TODAY, 7), 10_000)] }), TODAY),
+    ).not.toBeNull()
   })
 
   it('again once the runner is well', () => {

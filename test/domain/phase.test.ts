@@ -77,9 +77,11 @@ describe('the phase', () => {
     [42_195, 22, 'peak'],
     [42_195, 42, 'peak'],
     [42_195, 43, 'base'],
-    [21_097, 10, 'taper'],
+    [40_000, 21, 'taper'],
+    [39_999, 21, 'base'],
+    [20_000, 10, 'taper'],
     [21_097, 11, 'base'],
-    [21_097, 22, 'peak'],
+    [20_000, 22, 'peak'],
     [10_000, 4, 'taper'],
     [10_000, 5, 'base'],
     [10_000, 30, 'base'],
@@ -93,6 +95,13 @@ describe('the phase', () => {
       aLog(...weeksBefore(TODAY, [...Array(8).fill(30), 60, 60, 60, 60, recent, recent, recent, recent]))
     expect(phaseBefore(training(48), 30)).toBe('peak')
     expect(phaseBefore(training(47), 30)).toBe('base')
+  })
+
+  it('compares with the best four weeks of the 16 before, not of more', () => {
+    const log = aLog(...weeksBefore(TODAY, [200, 50, 50, 50, ...Array(13).fill(40)]))
+    expect(phaseBefore(log, 30)).toBe('peak')
+    const within = aLog(...weeksBefore(TODAY, [0, 80, 50, 50, ...Array(13).fill(40)]))
+    expect(phaseBefore(within, 30)).toBe('base')
   })
 
   it('is build when four weeks are at least 1.05 of the four before', () => {

@@ -29,6 +29,12 @@ describe('the days', () => {
     expect(plan({ told: { races } }).days).toEqual(['2024-10-09'])
   })
 
+  it('less all from the next race on', () => {
+    const races = [aRace(ahead(6), 10_000), aRace(ahead(60))]
+    const due = plan({ run: null, told: { races, longRunDay: 3 } })
+    expect(due.days).toEqual(['2024-10-10'])
+  })
+
   it('less the days on which the practice is closed', () => {
     expect(plan({ practice: { openDays: [4, 5] } }).days).toEqual(['2024-10-10'])
   })
@@ -57,12 +63,12 @@ describe('the days', () => {
   })
 
   it.each([
-    [12, ['2024-10-13']],
-    [9, ['2024-10-09']],
+    [12, ['2024-10-12', '2024-10-13']],
+    [9, ['2024-10-11']],
   ])('lie in the slot of the taper, %i days before the race', (days, expected) => {
     const result = plan({
       run: null,
-      told: { races: [aRace(ahead(days))], longRunDay: 6 },
+      told: { races: [aRace(ahead(days))], longRunDay: 4 },
     })
     expect(result.days).toEqual(expected)
     expect(result.because.days.counted).toBe('before-goal-race')
@@ -90,6 +96,10 @@ describe('the minutes and the places', () => {
     const big = plan({ run: aRun({ localDate: TODAY, distanceMeters: 25_000 }) })
     expect(big).toMatchObject({ minutes: 60, because: { minutes: 'after-big-run' } })
     expect(areasOf(big)).toEqual(['quads-and-hamstrings', 'calves', 'glutes-and-hips'])
+    const fourth: Partial<Told> = { tightness: ['lower-back'] }
+    expect(
+      plan({ told: fourth, run: aRun({ localDate: TODAY, distanceMeters: 25_000 }) }).areas,
+    ).toHaveLength(3)
     const peak = plan({ told: { races: [aRace(ahead(30))] } })
     expect(peak).toMatchObject({ minutes: 60, because: { minutes: 'peak' } })
   })
@@ -101,15 +111,16 @@ describe('the minutes and the places', () => {
   })
 
   it('begin where soreness was reported in the last 7 days, the latest first', () => {
-    const soreness = [
-      sore(5, 'glutes-and-hips'),
-      sore(1, 'calves', { strength: 'strong' }),
-      sore(7, 'lower-back'),
-    ]
+    const soreness = [sore(5, 'glutes-and-hips'), sore(1, 'calves', { strength: 'strong' })]
     expect(plan({ told: { soreness } }).areas).toEqual([
       { area: 'calves', because: { reason: 'sore', date: ago(1), strength: 'strong' } },
       { area: 'glutes-and-hips', because: { reason: 'sore', date: ago(5), strength: 'mild' } },
     ])
+  })
+
+  it('forget soreness older than 7 days', () => {
+    expect(areasOf(plan({ told: { soreness: [sore(6, 'lower-back')] } }))).toContain('lower-back')
+    expect(areasOf(plan({ told: { soreness: [sore(7, 'lower-back')] } }))).not.toContain('lower-back')
   })
 
   it.each<[string, Partial<Run>, Area[], string]>([

@@ -23,8 +23,8 @@ describe('no massage', () => {
   it('but after today’s race, once it is in the log', () => {
     const races = [aRace(TODAY, 12_000)]
     expect(isPlan(planned({ told: { races } }))).toBe(true)
-    const other = aRun({ localDate: TODAY, distanceMeters: 10_000 })
-    expect(planned({ told: { races }, run: other })).toMatchObject({ reason: 'race-now' })
+    expect(isPlan(planned({ told: { races: [aRace(TODAY, 13_333)] } }))).toBe(true)
+    expect(planned({ told: { races: [aRace(TODAY, 13_334)] } })).toMatchObject({ reason: 'race-now' })
   })
 
   it.each([2, 4])('with the goal race in %i days, for no day is left', (days) => {
@@ -37,6 +37,12 @@ describe('no massage', () => {
     expect(planned({ told: late })).toEqual({ reason: 'new-before-race', race: races[0], days: 4 })
     const known: Partial<Told> = { races, treatments: [{ date: ago(60), state: 'done' }] }
     expect(isPlan(planned({ told: known }))).toBe(true)
+  })
+
+  it('when the next race leaves no day before it', () => {
+    const races = (days: number) => [aRace(ahead(days), 5_000), aRace(ahead(60))]
+    expect(planned({ told: { races: races(2) } })).toMatchObject({ reason: 'no-day-fits' })
+    expect(plan({ told: { races: races(3) } }).days).toEqual(['2024-10-08'])
   })
 
   it('when no open day is left, said plainly with the days that were looked at', () => {
@@ -65,12 +71,21 @@ describe('the technique, by the first rule that holds', () => {
   })
 
   it.each([
-    ['40 km', { distanceMeters: 40_000 }],
+    ['40 km', { distanceMeters: 40_000, movingSeconds: 10_000 }],
     ['3 hours', { distanceMeters: 30_000, movingSeconds: 10_800 }],
   ])('is Swedish after %s', (_, over) => {
     const result = plan({ run: aRun({ localDate: TODAY, ...over }) })
     expect(result).toMatchObject({ technique: 'swedish', pressure: 'light', minutes: 30 })
     expect(result.because.technique).toMatchObject({ reason: 'after-marathon-or-3-hours', firmer: false })
+  })
+
+  it.each([
+    [7, 'after-marathon-or-3-hours'],
+    [8, 'usual'],
+  ])('%i days after 3 hours: %s', (days, reason) => {
+    const trail = aRun({ localDate: ago(days), distanceMeters: 25_000, movingSeconds: 10_800 })
+    const before = [...steady.filter(({ localDate }) => localDate !== ago(days)), trail]
+    expect(plan({ before, now: `${TODAY}T09:00Z` }).because.technique.reason).toBe(reason)
   })
 
   it('is sports massage from 72 hours on, with soreness mild at most', () => {
@@ -146,15 +161,16 @@ describe('the technique, by the first rule that holds', () => {
   })
 
   it('is deep tissue on what is chronically tight, 48 hours after the last run of 90 minutes', () => {
-    const yesterday = (movingSeconds: number) =>
-      plan({
-        told: { tightness: ['glutes-and-hips'] },
-        before: [...steady.slice(0, -1), aRun({ localDate: ago(1), distanceMeters: 17_000, movingSeconds })],
-      })
-    const result = yesterday(5_399)
+    const afterRun = (endedAt: string, movingSeconds: number) => {
+      const startedAt = new Date(Date.parse(endedAt) - movingSeconds * 1000)
+      const before = [...steady.slice(0, -1), aRun({ startedAt, distanceMeters: 17_000, movingSeconds })]
+      return plan({ told: { tightness: ['glutes-and-hips'] }, before })
+    }
+    const result = afterRun('2024-10-05T12:00Z', 5_400)
     expect(result).toMatchObject({ technique: 'deep-tissue', pressure: 'firm' })
     expect(result.areas[0]).toEqual({ area: 'glutes-and-hips', because: { reason: 'tightness' } })
-    expect(yesterday(5_400).technique).toBe('sports')
+    expect(afterRun('2024-10-05T12:01Z', 5_400).technique).toBe('sports')
+    expect(afterRun('2024-10-06T12:00Z', 5_399).technique).toBe('deep-tissue')
   })
 
   it('is sports massage else', () => {
