@@ -1,10 +1,10 @@
 /** What the service would have said to a runner, had it been there all along: a log walked through in time. */
 import type { Advice } from './advice.ts'
 import { advise } from './advise.ts'
-import { addDays, daysBetween, instantOf, localDateOf } from './calendar.ts'
+import { addDays, daysBetween, instantOf, localDateOf, windowAt } from './calendar.ts'
 import { massageDue } from './clock.ts'
 import { assessRun, type Finding } from './findings.ts'
-import type { TrainingLog } from './log.ts'
+import { keepLog, startedBetween, type TrainingLog } from './log.ts'
 import { decideNudges, type Nudge } from './nudges.ts'
 import { endOf, type LocalDate, type Run } from './run.ts'
 import type { Runner } from './runner.ts'
@@ -51,8 +51,8 @@ const QUIET_MS = 4 * 86_400_000
 
 /**
  * Replays a whole log: every run arrives a few minutes after its end, what is due is looked at again and sent, and the
- * massage clock is read every morning. The log may hold all runs from the start, for a decision looks only at those
- * that were over by then.
+ * massage clock is read every morning. Findings are those of the whole log; what is said rests, as in the service, on
+ * the runs of the window that were over by then.
  *
  * @example replay(log, runner, 'ignores').said
  * // [{ nudge: { rule: 'big-long-run', … }, at: 2024-11-03T14:20:00Z, date: '2024-11-03' }]
@@ -70,21 +70,22 @@ export function replay(log: TrainingLog, runner: Runner, habit: Habit): Replay {
     if (morning) return massageDue(log, asTold, morning) === null
     return at - lastFinding > QUIET_MS && !memory.some(({ state }) => state === 'waiting')
   }
-  const send = (nudge: Nudge, findings: Facts, at: Date) => {
-    const advice = advise(findings, log, asTold, PRACTICE, at)
+  const send = (nudge: Nudge, findings: Facts, known: TrainingLog, at: Date) => {
+    const advice = advise(findings, known, asTold, PRACTICE, at)
     const date = localDateOf(at, runner.timeZone)
     said.push({ nudge, findings, advice, at, date })
     asTold = afterwards(advice, asTold, habit, date)
   }
   const look = (now: Date) => {
     memory = memory.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < MEMORY_MS)
-    for (const nudge of decideNudges(log, asTold, memory, now)) {
+    const known = knownAt(log, runner, now)
+    for (const nudge of decideNudges(known, asTold, memory, now)) {
       const isSent = nudge.state === 'released' && nudge.sending === 'none'
       const kept: Nudge = isSent ? { ...nudge, sending: 'begun' } : nudge
       memory = [...memory.filter(({ id }) => id !== nudge.id), kept]
       // what has left the window without its facts stays in the record with them
       if (nudge.findings) decided.set(nudge.id, kept)
-      if (isSent && nudge.findings) send(nudge, nudge.findings, now)
+      if (isSent && nudge.findings) send(nudge, nudge.findings, known, now)
     }
   }
   for (const moment of inTime(momentsOf(log, runner), () => memory)) {
@@ -96,6 +97,13 @@ export function replay(log: TrainingLog, runner: Runner, habit: Habit): Replay {
     said,
     heldBack: [...decided.values()].filter(({ state }) => state === 'held-back' || state === 'cancelled'),
   }
+}
+
+/** The log as the service has it at a moment: the window, and nothing that was still to come. */
+function knownAt(log: TrainingLog, runner: Runner, now: Date): TrainingLog {
+  const { since, today } = windowAt(now, runner)
+  const known = startedBetween(log, since, now).filter((run) => endOf(run) <= now)
+  return keepLog(known, { weekStartsOn: log.weekStartsOn, until: today })
 }
 
 function momentsOf(log: TrainingLog, runner: Runner): Moment[] {

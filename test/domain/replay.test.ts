@@ -61,6 +61,13 @@ describe('a log walked through in time', () => {
     expect(cut.said).toHaveLength(1)
   })
 
+  it('advises by what was known then: the week so far, not the week as it ended', () => {
+    const later = longOn('2024-02-17', { distanceMeters: 12_000 })
+    const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13'), later], monday)
+    const [first] = replay(log, runner, 'ignores').said
+    expect(first?.advice.recovery.headroom).toMatchObject({ week: { soFarMeters: 24_000 } })
+  })
+
   it('says nothing of what was before the runner connected', () => {
     const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
     expect(replay(log, { ...runner, connectedAt: new Date('2024-02-14T00:00:00Z') }, 'ignores').said).toEqual(

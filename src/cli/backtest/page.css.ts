@@ -32,6 +32,6 @@ details { margin: .6rem 0 } .nudges details { margin: .3rem 0 0; font-size: .95r
 pre { white-space: pre-wrap; font: inherit; max-width: 40rem; margin: .8rem 0 0 }
 .scroll { overflow-x: auto } table { border-collapse: collapse; font-size: .9rem; margin: .5rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .25rem 1.2rem .25rem 0; border-bottom: 1px solid var(--line) }
-th { font-weight: normal } td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums }
+th { font-weight: normal; white-space: nowrap } td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums }
 @media print { .nudges li { break-inside: avoid } }
 `)
