@@ -1,8 +1,8 @@
 /** The numbers behind phases, recovery and massage, each with where it comes from. They count as one with `policy`. */
+import { policy } from './policy.ts'
 
 export const advicePolicy = {
-  /** A marathon by a watch: 40 km leaves room for tangents and a late start button (a coach's judgement). */
-  marathonMeters: 40_000,
+  marathonMeters: policy.race.marathonMeters,
   halfMeters: 20_000,
 
   /** The usual blocks of a marathon build: Daniels, Pfitzinger and the 15 builds these rules were walked through. */
@@ -73,7 +73,7 @@ export const advicePolicy = {
     racePercent: 90,
     knownDays: 60,
     /** After a marathon or 3 hours muscles stay tender for days: gentle at first. */
-    afterEffort: { days: 7, meters: 40_000, seconds: 3 * 3600, firmerHours: 72 },
+    afterEffort: { days: 7, meters: policy.race.marathonMeters, seconds: 3 * 3600, firmerHours: 72 },
     longRunSeconds: 90 * 60,
     /** Deep tissue wants two days since the last long run. */
     deepHours: 48,

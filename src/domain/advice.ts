@@ -86,7 +86,7 @@ export type NoMassage =
   | { reason: 'race-not-over'; race: Race }
   /** Nothing new this close to a race. */
   | { reason: 'new-before-race'; race: Race; days: number }
-  /** No open day is left between the days in which it would help and what is coming up. */
+  /** No open day is left from … to, less what is coming up; `from` lies after `to` when those days have gone by. */
   | { reason: 'no-day-fits'; from: LocalDate; to: LocalDate }
 
 export type ClinicianFirst =
@@ -126,7 +126,7 @@ export type TechniqueReason =
   | { reason: 'easy-week'; weekStart: LocalDate }
   /** Nobody knows on which days the long and hard runs are. */
   | { reason: 'key-days-unknown' }
-  /** Every day that fits lies in the 48 hours before a long or hard run, or firm work fits on none for another cause. */
+  /** Firm work fits on no day; the session it would come too close to, null when that is not what stands in the way. */
   | { reason: 'no-day-for-firm-work'; nextKeySession: LocalDate | null }
   | { reason: 'first-time' }
   | { reason: 'sore-again'; area: Area; episodes: readonly LocalDate[] }

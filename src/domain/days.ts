@@ -47,22 +47,42 @@ const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
  * @example daysFor(moment, 'light') // ['2024-10-21', '2024-10-22']
  */
 export function daysFor(moment: Moment, pressure: Pressure): LocalDate[] {
-  const { from, to } = spanOf(moment, pressure)
-  const length = Math.max(0, daysBetween(from, to) + 1)
-  return Array.from({ length }, (_, n) => addDays(from, n)).filter((day) => fits(day, moment, pressure))
+  return daysOf(spanOf(moment, pressure)).filter((day) => fits(day, moment, pressure))
 }
 
-function fits(day: LocalDate, moment: Moment, pressure: Pressure): boolean {
-  const { races, practice, keys, today } = moment
+const daysOf = ({ from, to }: Span): LocalDate[] =>
+  Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, n) => addDays(from, n))
+
+const fits = (day: LocalDate, moment: Moment, pressure: Pressure) =>
+  isFree(day, moment, pressure) && keySessionAfter(day, moment, pressure) === null
+
+/** Whether a day is open and early enough before the next race and the goal race, key sessions aside. */
+function isFree(day: LocalDate, moment: Moment, pressure: Pressure): boolean {
+  const { races, practice, today } = moment
   const [race] = races
   if (race && day >= race.date) return false
   const goal = goalRace(races, today)
   const toGoal = goal ? daysBetween(day, goal.date) : Number.POSITIVE_INFINITY
   if (toGoal <= policy.goalDays.none) return false
   if (toGoal <= policy.goalDays.light && (pressure === 'firm' || !knowsMassage(moment))) return false
-  const next = nextKeySession(keys, races, day)
-  if (next && daysBetween(day, next) <= policy.daysBeforeKeySession[pressure]) return false
   return practice.openDays.includes(weekdayOf(day))
+}
+
+/** The key session that is too near to a day for this pressure; null when none is known to be. */
+function keySessionAfter(day: LocalDate, { keys, races }: Moment, pressure: Pressure): LocalDate | null {
+  const next = nextKeySession(keys, races, day)
+  return next && daysBetween(day, next) <= policy.daysBeforeKeySession[pressure] ? next : null
+}
+
+/**
+ * The key session that stands in the way of firm work: the one after the first day that would be free but for it; null
+ * when no day would.
+ *
+ * @example keySessionInTheWay(moment) // '2024-10-13'
+ */
+export function keySessionInTheWay(moment: Moment): LocalDate | null {
+  const free = daysOf(spanOf(moment, 'firm')).find((day) => isFree(day, moment, 'firm'))
+  return free ? keySessionAfter(free, moment, 'firm') : null
 }
 
 /**

@@ -3,8 +3,7 @@ import type { NoMassage, Pressure, TechniqueReason } from './advice.ts'
 import { advicePolicy } from './advice-policy.ts'
 import { addDays, daysBetween, weekStartOf } from './calendar.ts'
 import { lastTreatment } from './clock.ts'
-import { daysFor, knowsMassage, spanOf } from './days.ts'
-import { nextKeySession } from './keysessions.ts'
+import { daysFor, keySessionInTheWay, knowsMassage, spanOf } from './days.ts'
 import { ranBetween } from './log.ts'
 import type { Moment } from './moment.ts'
 import { goalRace } from './phase.ts'
@@ -115,8 +114,7 @@ function inEasyDays(moment: Moment): Choice | null {
 
 function nearKeySession(moment: Moment): Choice | null {
   if (daysFor(moment, 'firm').length > 0) return null
-  const next = nextKeySession(moment.keys, moment.races, spanOf(moment, 'firm').from)
-  return gentle({ reason: 'no-day-for-firm-work', nextKeySession: next })
+  return gentle({ reason: 'no-day-for-firm-work', nextKeySession: keySessionInTheWay(moment) })
 }
 
 function firstTime({ runner, today, phase }: Moment): Choice | null {
