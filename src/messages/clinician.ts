@@ -1,5 +1,5 @@
 /** When it is not a matter for massage: a clinician first, or medical care at once. Never with a booking. */
-import type { ClinicianFirst } from '../domain/advice.ts'
+import type { ClinicianFirst, MassageAdvice } from '../domain/advice.ts'
 import type { LocalDate } from '../domain/run.ts'
 import { areaName, areIs } from './massage.ts'
 import { count, day, list, type Reader } from './words.ts'
@@ -34,8 +34,13 @@ function flagWords(flag: Extract<ClinicianFirst, { reason: 'flag' }>['flag']): s
   }
 }
 
-/** Whether the runner is to rest from running first, whatever a plan would say. */
-export const restComesFirst = (why: ClinicianFirst) => why.reason === 'ill' || why.reason === 'injured'
+/** Nobody who is ill, injured or in need of a doctor is told to run, however easily. */
+export function mayRun(massage: MassageAdvice): boolean {
+  if (massage.kind === 'medical-care') return false
+  return (
+    massage.kind !== 'see-a-clinician' || (massage.why.reason !== 'ill' && massage.why.reason !== 'injured')
+  )
+}
 
 /** For a text message. @example clinicianShort({ reason: 'ill', since }) // 'Getting well comes first.' */
 export function clinicianShort(why: ClinicianFirst): string {

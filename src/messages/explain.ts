@@ -3,7 +3,7 @@ import { addDays } from '../domain/calendar.ts'
 import type { Finding, Rule } from '../domain/findings.ts'
 import { policy } from '../domain/policy.ts'
 import type { Runner } from '../domain/runner.ts'
-import { count, distance, fullDay, further, hours } from './words.ts'
+import { count, distance, fullDay, further, lasted } from './words.ts'
 
 export type Explained = {
   /** What was found, with its figures. */
@@ -41,10 +41,10 @@ function found(finding: Finding, { units }: Pick<Runner, 'units'>): string {
       return `With the run of ${on}, the week from ${fullDay(weekStart)} came to ${distance(distanceMeters, units)}. Your usual week was ${distance(usualMeters, units)}: the larger of the week before (${distance(previousWeekMeters, units)}) and the mean of the four before. That is ${percentMore(distanceMeters, usualMeters)}.`
     }
     case 'big-long-run':
-      return `You ran ${distance(finding.facts.distanceMeters, units)} in ${hours(finding.facts.movingSeconds)} on ${on}.`
+      return `You ran ${distance(finding.facts.distanceMeters, units)} in ${lasted(finding.facts.movingSeconds)} on ${on}.`
     case 'race-effort': {
       const { known, distanceMeters, movingSeconds } = finding.facts
-      const ran = `${distance(distanceMeters, units)} in ${hours(movingSeconds)} on ${on}`
+      const ran = `${distance(distanceMeters, units)} in ${lasted(movingSeconds)} on ${on}`
       const how = {
         marked: 'a run marked as a race',
         entered: 'on the date of a race you entered',
@@ -81,7 +81,7 @@ function earlyReturn(
     facts.longestBeforeMeters === null
       ? ''
       : ` Your longest training run before it was ${distance(facts.longestBeforeMeters, units)}.`
-  return `On ${on}, ${since}, you ran ${distance(facts.distanceMeters, units)} in ${hours(facts.movingSeconds)}.${before}`
+  return `On ${on}, ${since}, you ran ${distance(facts.distanceMeters, units)} in ${lasted(facts.movingSeconds)}.${before}`
 }
 
 /** Rounded down, so that it never says more than there was. */

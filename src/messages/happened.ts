@@ -2,6 +2,7 @@
 import type { Advice } from '../domain/advice.ts'
 import { addDays } from '../domain/calendar.ts'
 import type {
+  BigLongRun,
   EarlyReturn,
   Finding,
   HardDays,
@@ -11,7 +12,8 @@ import type {
   WeeklyJump,
 } from '../domain/findings.ts'
 import type { PhaseName } from '../domain/phase.ts'
-import { capital, count, day, distance, further, hours, number, type Reader } from './words.ts'
+import { policy } from '../domain/policy.ts'
+import { capital, count, day, distance, further, lasted, number, type Reader } from './words.ts'
 
 export type Opening = {
   /** What was run, in one or two sentences. */
@@ -20,18 +22,24 @@ export type Opening = {
   more: string | null
 }
 
+/** A big run that is big by its hours: its distance alone would puzzle. */
+export const isByTime = ({ facts }: BigLongRun) => facts.distanceMeters < policy.bigRun.meters.careful
+
 /** What a nudge about this finding opens with. */
 export function happened(finding: Finding, advice: Advice, reader: Reader): Opening {
   switch (finding.rule) {
     case 'long-run-spike':
       return spike(finding, advice, reader)
     case 'weekly-jump':
-      return { lead: jump(finding, reader), more: 'Worth knowing, nothing more.' }
+      return { lead: jump(finding, reader), more: 'A change worth knowing about, nothing more.' }
     case 'big-long-run': {
       const { distanceMeters, movingSeconds } = finding.facts
-      const ran = `${distance(distanceMeters, reader.units)} on ${day(finding.date, reader)}`
+      const [far, long] = [distance(distanceMeters, reader.units), lasted(movingSeconds)]
+      const when = day(finding.date, reader)
       return {
-        lead: `${ran}, in ${hours(movingSeconds)}.`,
+        lead: isByTime(finding)
+          ? `${long} on your feet on ${when}, over ${far}.`
+          : `${far} on ${when}, in ${long}.`,
         more: 'After a run that long, legs are often tired for a day or two.',
       }
     }
@@ -71,10 +79,12 @@ export function besides(finding: Finding, reader: Reader): string | null {
       const { distanceMeters, longestMeters } = finding.facts
       return `It was your longest run in 30 days, by ${further(distanceMeters, longestMeters, reader.units)}.`
     }
-    case 'weekly-jump':
-      return jump(finding, reader)
+    case 'weekly-jump': {
+      const { distanceMeters, usualMeters } = finding.facts
+      return `The week stood at ${distance(distanceMeters, reader.units)} with it; your usual week is ${distance(usualMeters, reader.units)}.`
+    }
     case 'big-long-run':
-      return `That was ${hours(finding.facts.movingSeconds)} on your feet.`
+      return `That was ${lasted(finding.facts.movingSeconds)} on your feet.`
     case 'hard-days-too-close':
       return hardDays(finding, reader)
     case 'no-rest-day':
@@ -123,9 +133,9 @@ function jump({ facts }: WeeklyJump, reader: Reader): string {
 }
 
 function race({ date, facts }: RaceEffort, reader: Reader): Opening {
-  const ran = `${distance(facts.distanceMeters, reader.units)} in ${hours(facts.movingSeconds)}`
+  const ran = `${distance(facts.distanceMeters, reader.units)} in ${lasted(facts.movingSeconds)}`
   const when = day(date, reader)
-  const more = 'Well run. The next days are for rest.'
+  const more = 'Well run. Now the recovery.'
   return facts.known === 'marathon-length'
     ? { lead: `A run of marathon length on ${when}: ${ran}.`, more }
     : { lead: `Your race on ${when}: ${ran}.`, more }
@@ -136,7 +146,7 @@ function earlyReturn({ date, facts }: EarlyReturn, reader: Reader): Opening {
   const since = `${count(facts.daysSince, 'day')} after a run of marathon length`
   const more = 'Legs often feel ready before they are.'
   if (facts.by === 'run') {
-    const ran = `${distance(facts.distanceMeters, units)} on ${day(date, reader)}, in ${hours(facts.movingSeconds)}`
+    const ran = `${distance(facts.distanceMeters, units)} on ${day(date, reader)}, in ${lasted(facts.movingSeconds)}`
     return { lead: `${ran}: ${since}.`, more }
   }
   const ran = `${distance(facts.sevenDaysMeters, units)} in seven days`
@@ -144,19 +154,23 @@ function earlyReturn({ date, facts }: EarlyReturn, reader: Reader): Opening {
   return { lead: `${ran}, ${since}. Your usual week before it was ${usual}.`, more }
 }
 
-const HARD: Record<Hardness, string> = {
-  race: 'a race',
-  workout: 'a workout',
-  'big-long-run': 'a big long run',
-  long: 'a long run',
+const HARD: Record<Hardness, [one: string, two: string]> = {
+  race: ['a race', 'two races'],
+  workout: ['a workout', 'two workouts'],
+  'big-long-run': ['a big long run', 'two big long runs'],
+  long: ['a long run', 'two long runs'],
 }
 
 function hardDays({ date, facts }: HardDays, reader: Reader): string {
   const { earlierHardness, earlierDate, hardness, hoursBetween } = facts
-  const [first, then] = [HARD[earlierHardness], HARD[hardness]]
+  const [first, then] = [day(earlierDate, reader), day(date, reader)]
+  const days = earlierDate === date ? then : `${first} and ${then}`
+  const apart = `${count(hoursBetween, 'hour')} apart`
+  if (earlierHardness === hardness) return `${capital(HARD[hardness][1])}, on ${days}, ${apart}.`
+  const [one, other] = [HARD[earlierHardness][0], HARD[hardness][0]]
   return earlierDate === date
-    ? `${capital(first)} and ${then} on ${day(date, reader)}, ${count(hoursBetween, 'hour')} apart.`
-    : `${capital(first)} on ${day(earlierDate, reader)} and ${then} on ${day(date, reader)}, ${count(hoursBetween, 'hour')} apart.`
+    ? `${capital(one)} and ${other} on ${then}, ${apart}.`
+    : `${capital(one)} on ${first} and ${other} on ${then}, ${apart}.`
 }
 
 /** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */

@@ -1,4 +1,5 @@
 /** Headroom in careful words: what would be a step beyond the last 30 days, never what can be run. */
+import type { Recovery } from '../domain/advice.ts'
 import type { Basis, ShownHeadroom } from '../domain/shown-headroom.ts'
 import { type Reader, upTo } from './words.ts'
 
@@ -14,6 +15,14 @@ export function headroomWords(shown: ShownHeadroom | null, { units }: Reader): s
   const { beyondMeters, basis } = shown.run
   const words = `More than ${upTo(beyondMeters, units)} in one run ${STEP[basis]}`
   return shown.notATarget ? `${words} That is not a target: these are taper weeks.` : words
+}
+
+/** The same beside the steps; none where a step already asks for less than the figure in a whole week. */
+export function headroomBeside({ headroom, steps }: Recovery, reader: Reader): string | null {
+  if (headroom?.run.kind !== 'figure') return null
+  const { beyondMeters } = headroom.run
+  const isLess = steps.some((step) => step.kind === 'part-of-usual-week' && step.atMostMeters < beyondMeters)
+  return isLess ? null : headroomWords(headroom, reader)
 }
 
 /** What more would make the week a larger one than usual; null where that cannot or should not be told. */

@@ -44,7 +44,7 @@ export function massageName({
 
 /** What, when, and what it may do: the suggestion itself. */
 export function suggestion(plan: MassagePlan, reader: Reader): string {
-  return `If you like: ${massageName(plan)} on ${choice(plan.days, reader)}. It may ease soreness for a day or three.`
+  return `If you like: ${massageName(plan)}, ${choice(plan.days, reader)}. It may ease soreness for a day or three.`
 }
 
 /** Where the work goes, areas of one reason together. */
@@ -54,7 +54,8 @@ export function where(areas: readonly PlannedArea[], reader: Reader): string {
     const why = areaReason(because, reader)
     groups.set(why, [...(groups.get(why) ?? []), areaName(area)])
   }
-  return `Where: ${[...groups].map(([why, names]) => `${names.join(', ')} (${why})`).join('; ')}.`
+  const places = [...groups].map(([why, names]) => `${names.join(', ')}${why ? ` (${why})` : ''}`)
+  return `Where: ${places.join('; ')}.`
 }
 
 function areaReason(because: AreaReason, reader: Reader): string {
@@ -78,7 +79,7 @@ function areaReason(because: AreaReason, reader: Reader): string {
     case 'treadmill':
       return 'what a treadmill asks most of'
     case 'running':
-      return 'what running asks most of'
+      return ''
   }
 }
 
@@ -106,7 +107,7 @@ function techniqueReason(because: TechniqueReason, reader: Reader): string | nul
     case 'easy-week':
       return 'Gentle, to go with the easy week you marked.'
     case 'key-days-unknown':
-      return 'Gentle, because Legwork does not know your long and hard days: not in the two days before one.'
+      return 'Gentle, because Legwork does not know your long and hard days yet; better not in the two days before one. You can name them in the settings.'
     case 'no-day-for-firm-work':
       return because.nextKeySession
         ? `Gentle, because deep work shortly before a long or hard run (${day(because.nextKeySession, reader)}) can leave legs sluggish.`

@@ -3,9 +3,9 @@ import type { Advice, MassagePlan } from '../domain/advice.ts'
 import { localDateOf } from '../domain/calendar.ts'
 import type { Finding } from '../domain/findings.ts'
 import type { Runner } from '../domain/runner.ts'
-import { clinicianFirst, clinicianShort, MEDICAL_SUBJECT, medicalCare, restComesFirst } from './clinician.ts'
+import { clinicianFirst, clinicianShort, MEDICAL_SUBJECT, mayRun, medicalCare } from './clinician.ts'
 import { besides, happened } from './happened.ts'
-import { headroomWords } from './headroom.ts'
+import { headroomBeside } from './headroom.ts'
 import { htmlOf } from './html.ts'
 import { footFor, type Letter, type Mail, type Operator, type Part } from './letter.ts'
 import { CAUTION, CAUTION_SHORT, massageName, noMassage, suggestion, where, whyThis } from './massage.ts'
@@ -90,16 +90,12 @@ function opening(nudge: Told): Part[] {
   ]
 }
 
-/** Nobody who is ill, injured or in need of a doctor is told to run, however easily. */
-const mayRun = ({ massage }: Advice) =>
-  massage.kind !== 'medical-care' && !(massage.kind === 'see-a-clinician' && restComesFirst(massage.why))
-
 function toDo(nudge: Told): Part[] {
   const { advice } = nudge
-  if (!mayRun(advice)) return []
+  if (!mayRun(advice.massage)) return []
   const reader = readerOf(nudge)
   const items = advice.recovery.steps.map((step) => stepItem(step, reader))
-  const words = headroomWords(advice.recovery.headroom, reader)
+  const words = headroomBeside(advice.recovery, reader)
   return [
     ...(items.length > 0 ? [{ kind: 'heading', words: 'The next days' } as const] : []),
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
@@ -133,7 +129,7 @@ function planned(plan: MassagePlan, nudge: Told): Part[] {
     { kind: 'paragraph', words: suggestion(plan, reader) },
     { kind: 'paragraph', words: places },
     ...(why ? [{ kind: 'paragraph', words: why } as const] : []),
-    { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader.units) },
+    { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader) },
     { kind: 'caution', words: CAUTION },
     ...(mayBook(nudge)
       ? [
@@ -161,7 +157,7 @@ function nudgeSms(nudge: Told): string {
   const { findings, advice, links } = nudge
   const reader = readerOf(nudge)
   const { massage: advised } = advice
-  const [step] = mayRun(advice) ? advice.recovery.steps : []
+  const [step] = mayRun(advised) ? advice.recovery.steps : []
   switch (advised.kind) {
     case 'medical-care':
       return smsOf({
@@ -171,7 +167,7 @@ function nudgeSms(nudge: Told): string {
       })
     case 'suggest': {
       // one piece each, so that a suggestion never goes without its caution
-      const fits = `${massageName(advised.plan)} would fit on ${choice(advised.plan.days, reader)}. ${CAUTION_SHORT}`
+      const fits = `${massageName(advised.plan)} would fit ${choice(advised.plan.days, reader)}. ${CAUTION_SHORT}`
       if (findings[0].rule === 'massage-due') return smsOf({ happened: fits, ifRoom: [], link: links.why })
       const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
       return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })

@@ -2,7 +2,7 @@
 import type { RecoveryStep } from '../domain/advice.ts'
 import { addDays, daysBetween } from '../domain/calendar.ts'
 import type { Item } from './letter.ts'
-import { about, capital, count, day, distance, number, type Reader, span, upTo, weekday } from './words.ts'
+import { about, capital, count, day, distance, number, type Reader, span, weekday } from './words.ts'
 
 /** One step as a line of a list. @example stepItem(step, reader) // { when: 'Monday and Tuesday', what: 'easy or rest.' } */
 export function stepItem(step: RecoveryStep, reader: Reader): Item {
@@ -42,12 +42,12 @@ export function stepItem(step: RecoveryStep, reader: Reader): Item {
   }
 }
 
+/** As a measure of seven days, for the span may be no more than what is left of its week. */
 function partWords(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, { units }: Reader): string {
-  const share = step.share === 'half' ? 'half' : 'three quarters'
-  const usual = `${share} of your usual ${distance(step.usualWeekMeters, units)}`
+  const share = step.share === 'half' ? 'half' : 'three quarters of'
   const longest =
     step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
-  return `at most ${upTo(step.atMostMeters, units)} in all (${usual})${longest}.`
+  return `${share} your usual week of ${distance(step.usualWeekMeters, units)}, so at most ${distance(step.atMostMeters, units)} in seven days${longest}.`
 }
 
 function weekName(weekStart: string, { today }: Reader): string {

@@ -3,8 +3,9 @@ import type { Advice } from '../domain/advice.ts'
 import { addDays } from '../domain/calendar.ts'
 import type { Finding } from '../domain/findings.ts'
 import { MEDICAL_SUBJECT } from './clinician.ts'
+import { isByTime } from './happened.ts'
 import { nowWords } from './steps.ts'
-import { capital, choice, count, day, further, number, type Reader, short } from './words.ts'
+import { capital, choiceShort, count, day, further, lasted, number, type Reader, short } from './words.ts'
 
 /** @example subjectOf(spike, advice, reader) // '28 km on Sunday: two easy days now' */
 export function subjectOf(finding: Finding, advice: Advice, reader: Reader): string {
@@ -12,7 +13,9 @@ export function subjectOf(finding: Finding, advice: Advice, reader: Reader): str
   if (massage.kind === 'medical-care') return MEDICAL_SUBJECT
   const what = headline(finding, advice, reader)
   if (massage.kind === 'see-a-clinician') {
-    return finding.rule === 'massage-due' ? what : `${what}, and something to have looked at`
+    const { reason } = massage.why
+    if (finding.rule === 'massage-due' || reason === 'ill') return what
+    return `${what}, and something to have looked at`
   }
   const [step] = recovery.steps
   return step ? `${what}: ${nowWords(step, reader)}` : what
@@ -29,8 +32,11 @@ export function shortOf(finding: Finding, advice: Advice, reader: Reader): strin
 function headline(finding: Finding, { massage }: Advice, reader: Reader): string {
   const { units } = reader
   switch (finding.rule) {
-    case 'long-run-spike':
     case 'big-long-run':
+      return isByTime(finding)
+        ? `${lasted(finding.facts.movingSeconds)} on ${day(finding.date, reader)}`
+        : `${short(finding.facts.distanceMeters, units)} on ${day(finding.date, reader)}`
+    case 'long-run-spike':
       return `${short(finding.facts.distanceMeters, units)} on ${day(finding.date, reader)}`
     case 'weekly-jump': {
       const { distanceMeters, weekStart } = finding.facts
@@ -53,8 +59,8 @@ function headline(finding: Finding, { massage }: Advice, reader: Reader): string
       return `Back after ${count(finding.facts.daysOff, 'day')} off`
     case 'massage-due':
       return massage.kind === 'suggest'
-        ? `A massage would fit on ${choice(massage.plan.days, reader)}`
-        : massage.kind === 'see-a-clinician'
+        ? `A massage would fit ${choiceShort(massage.plan.days, reader)}`
+        : massage.kind === 'see-a-clinician' && massage.why.reason !== 'ill'
           ? 'Before any massage: something to have looked at'
           : 'No massage to plan just now'
   }

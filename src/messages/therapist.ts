@@ -1,24 +1,33 @@
 /** A note to the therapist in the runner's voice, to copy: stage of training, where, how firm, what is coming up. */
 import type { PlannedArea, TherapistNote } from '../domain/advice.ts'
+import { daysBetween } from '../domain/calendar.ts'
 import type { Phase } from '../domain/phase.ts'
+import type { LocalDate } from '../domain/run.ts'
 import type { Units } from '../domain/runner.ts'
 import { areaName, areIs } from './massage.ts'
-import { capital, count, distance, fullDay, hours } from './words.ts'
+import { count, distance, fullDay, lasted, type Reader } from './words.ts'
 
-export function therapistNote(note: TherapistNote, units: Units): string {
-  const { run, lastTreatmentOn, nextKeySession, nextRace } = note
-  const isGoal = nextRace !== null && nextRace.date === note.phase.goal?.date
+/** A day further off than this is nothing to plan a treatment around. */
+const SOON = { keySession: 14, race: 18 * 7 } as const
+
+export function therapistNote(note: TherapistNote, { units, today }: Reader): string {
+  const { run, lastTreatmentOn, nextRace: race } = note
+  const within = (date: LocalDate, days: number) => daysBetween(today, date) <= days
+  const key = note.nextKeySession !== race?.date ? note.nextKeySession : null
+  const isNew = race !== null && race.date !== note.phase.goal?.date
   return [
     stage(note.phase, units),
     run && ranWords(run, units),
     ...note.areas.flatMap((each) => felt(each) ?? []),
     lookAt(note.areas),
     note.pressure === 'firm' ? 'Firm is fine, within what feels right on the day.' : 'Gentle work, please.',
-    nextKeySession && `My next long or hard run is on ${fullDay(nextKeySession)}.`,
-    nextRace && !isGoal && `I race ${distance(nextRace.distanceMeters, units)} on ${fullDay(nextRace.date)}.`,
+    key && within(key, SOON.keySession) && `My next long or hard run is on ${fullDay(key)}.`,
+    isNew &&
+      within(race.date, SOON.race) &&
+      `I race ${distance(race.distanceMeters, units)} on ${fullDay(race.date)}.`,
     lastTreatmentOn
       ? `My last massage was on ${fullDay(lastTreatmentOn)}.`
-      : 'I have no earlier massage noted, so this may be my first.',
+      : 'I have no earlier massage noted; it may be my first.',
   ]
     .filter((words) => typeof words === 'string')
     .join(' ')
@@ -41,7 +50,7 @@ function stage({ name, goal, daysToGoal }: Phase, units: Units): string {
 function ranWords(run: NonNullable<TherapistNote['run']>, units: Units): string {
   const climb =
     run.climbMeters && run.climbMeters >= 100 ? `, with ${climbed(run.climbMeters, units)} of climbing` : ''
-  const ran = `${distance(run.distanceMeters, units)} in ${hours(run.movingSeconds)}`
+  const ran = `${distance(run.distanceMeters, units)} in ${lasted(run.movingSeconds)}`
   return `On ${fullDay(run.date)} I ran ${ran}${climb}.`
 }
 
@@ -67,5 +76,5 @@ function felt({ area, because }: PlannedArea): string | null {
 /** Places the run asked for, which the runner may not have felt. */
 function lookAt(areas: readonly PlannedArea[]): string | null {
   const places = areas.filter((each) => felt(each) === null).map(({ area }) => areaName(area))
-  return places.length > 0 ? `${capital('worth a look')}: ${places.join(', ')}.` : null
+  return places.length > 0 ? `Worth a look: ${places.join(', ')}.` : null
 }

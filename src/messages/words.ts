@@ -53,10 +53,12 @@ export function about(meters: number, units: Units): string {
   return `about ${Math.max(1, Math.round(meters / METERS[units]))} ${units}`
 }
 
-/** @example hours(9_660) // '2:41 hours' */
-export function hours(seconds: number): string {
+/** @example lasted(9_660) // '2:41 hours'; lasted(2_400) // '40 minutes' */
+export function lasted(seconds: number): string {
   const minutes = Math.round(seconds / 60)
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} hours`
+  return minutes < 60
+    ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+    : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} hours`
 }
 
 /** @example weekday('2024-11-03') // 'Sunday' */
@@ -74,6 +76,11 @@ export function fullDay(date: LocalDate): string {
   return `${weekday(date)} ${dayOfMonth(date)} ${month(date)}`
 }
 
+/** In a chart. @example shortDay('2024-11-03') // '3 Nov' */
+export function shortDay(date: LocalDate): string {
+  return `${dayOfMonth(date)} ${month(date).slice(0, 3)}`
+}
+
 /** The weekday alone within six days of the day of reading. @example day('2024-11-03', reader) // 'Sunday' */
 export function day(date: LocalDate, { today }: Reader): string {
   return Math.abs(daysBetween(today, date)) <= 6 ? weekday(date) : fullDay(date)
@@ -88,16 +95,24 @@ export function span(from: LocalDate, to: LocalDate, reader: Reader): string {
   return `${first} to ${fullDay(to)}`
 }
 
-/** Days to choose from. @example choice(['2024-11-05', '2024-11-06'], reader) // 'Tuesday or Wednesday' */
+/** Days to choose from. @example choice(['2024-11-05', '2024-11-06'], reader) // 'on Tuesday or Wednesday' */
 export function choice(dates: readonly LocalDate[], reader: Reader): string {
   const [first, last] = [dates[0] ?? '', dates.at(-1) ?? '']
-  const inARow = dates.length > 3 && daysBetween(first, last) === dates.length - 1
-  if (inARow) return `any day from ${day(first, reader)} to ${day(last, reader)}`
-  return list(
-    dates.map((date) => day(date, reader)),
-    'or',
-  )
+  if (isStretch(dates)) return `any day from ${span(first, last, reader)}`
+  const days = dates.map((date) => day(date, reader))
+  return `on ${list(days, 'or')}`
 }
+
+/** The same in a subject line, where a week need not be spelled out. */
+export function choiceShort(dates: readonly LocalDate[], reader: Reader): string {
+  const last = dates.at(-1) ?? reader.today
+  return dates.length > 3 && daysBetween(reader.today, last) <= 9
+    ? 'in the coming week'
+    : choice(dates, reader)
+}
+
+const isStretch = (dates: readonly LocalDate[]) =>
+  dates.length > 3 && daysBetween(dates[0] ?? '', dates.at(-1) ?? '') === dates.length - 1
 
 /** @example list(['calves', 'lower back']) // 'calves and lower back' */
 export function list(words: readonly string[], last: 'and' | 'or' = 'and'): string {

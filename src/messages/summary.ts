@@ -1,0 +1,180 @@
+/** The weekly summary: the week, how it lies among the last eight, what it leaves open, and one small reminder. */
+import type { MassageAdvice } from '../domain/advice.ts'
+import type { Finding, ShortBreak } from '../domain/findings.ts'
+import type { HeldBack } from '../domain/gates.ts'
+import type { Week } from '../domain/log.ts'
+import type { Phase, PhaseName } from '../domain/phase.ts'
+import type { LocalDate } from '../domain/run.ts'
+import type { Runner } from '../domain/runner.ts'
+import type { ShownHeadroom } from '../domain/shown-headroom.ts'
+import type { FarBeyond } from '../domain/weeks.ts'
+import { mayRun } from './clinician.ts'
+import { headroomWords, weekRoomWords } from './headroom.ts'
+import { heldBackItem } from './held-back.ts'
+import { htmlOf } from './html.ts'
+import { footFor, type Letter, type Link, type Mail, type Operator, type Part } from './letter.ts'
+import { highGround, reminderFor } from './reminders.ts'
+import { summaryMassage } from './summary-massage.ts'
+import { textOf } from './text.ts'
+import { capital, count, day, distance, fullDay, lasted, type Reader, short, shortDay } from './words.ts'
+
+export type SummaryFacts = {
+  /** The morning on which it is read: the first day of a week. */
+  today: LocalDate
+  /** The weeks up to the one that is over, oldest first; 8 are shown. */
+  weeks: readonly (Week & { isCutBack: boolean })[]
+  phase: Phase
+  headroom: ShownHeadroom
+  /** Set when the week went on growing after its nudge. */
+  farBeyond: FarBeyond | null
+  /** The findings of the week that led to no message, each with its reason. */
+  heldBack: readonly { finding: Finding; why: HeldBack }[]
+  massage: MassageAdvice
+  /** A short break that ended this week and has not been explained yet. */
+  shortBreak: ShortBreak | null
+  /** A run that started far above the runner's usual ground. */
+  highRunOn: LocalDate | null
+}
+
+export type SummaryLinks = {
+  training: string
+  settings: string
+  wayOut: string
+  booking: string | null
+  /** One tap each; null leaves the question to the settings. */
+  shortBreak: { ill: string; injured: string; planned: string } | null
+  massageAgain: { yes: string; no: string } | null
+}
+
+export type Summed = {
+  facts: SummaryFacts
+  runner: Pick<Runner, 'units' | 'told'>
+  links: SummaryLinks
+  operator: Operator
+}
+
+/** @example composeSummary({ facts, runner, links, operator }).subject // 'Your week: 52.3 km in five runs' */
+export function composeSummary(summed: Summed): Mail {
+  const letter = summaryLetter(summed)
+  return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
+}
+
+function summaryLetter({ facts, runner, links, operator }: Summed): Letter {
+  const reader = { units: runner.units, today: facts.today }
+  const week = facts.weeks.at(-1)
+  const canBook = runner.told.massageMessages && facts.massage.kind === 'suggest'
+  const act: Part =
+    canBook && links.booking
+      ? { kind: 'act', words: 'Find a time', href: links.booking }
+      : { kind: 'act', words: 'See your training', href: links.training }
+  return {
+    subject: subjectOf(week, reader),
+    parts: [
+      { kind: 'lead', words: weekWords(week, reader) },
+      ...(mayRun(facts.massage) ? [] : summaryMassage({ facts, runner, links, operator }, reader)),
+      ...paragraphs(standing(facts, reader)),
+      ...bars(facts, reader),
+      ...(mayRun(facts.massage) ? ahead(facts, reader) : []),
+      ...heldBack(facts, reader),
+      ...breakQuestion(facts, links, reader),
+      ...(mayRun(facts.massage) ? summaryMassage({ facts, runner, links, operator }, reader) : []),
+      { kind: 'heading', words: 'A small reminder' },
+      ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today)]),
+      act,
+    ],
+    foot: footFor(operator, [
+      { words: 'Settings', href: links.settings },
+      { words: 'No more messages', href: links.wayOut },
+    ]),
+  }
+}
+
+const paragraphs = (words: readonly (string | null)[]): Part[] =>
+  words.flatMap((each) => (each === null ? [] : [{ kind: 'paragraph', words: each }]))
+
+function subjectOf(week: Week | undefined, { units }: Reader): string {
+  return week && week.runs > 0
+    ? `Your week: ${short(week.distanceMeters, units)} in ${count(week.runs, 'run')}`
+    : 'Your week: no runs'
+}
+
+function weekWords(week: Week | undefined, { units }: Reader): string {
+  if (!week || week.runs === 0) return 'No runs last week.'
+  const { distanceMeters, movingSeconds, runs, longestRunMeters } = week
+  const total = `${distance(distanceMeters, units)} last week, in ${count(runs, 'run')} and ${lasted(movingSeconds)}.`
+  return runs === 1 ? total : `${total} The longest was ${distance(longestRunMeters, units)}.`
+}
+
+/** Phase, and what kind of week it was. In a taper and in recovery nothing is said of low mileage. */
+function standing({ phase, weeks, farBeyond }: SummaryFacts, { units }: Reader): (string | null)[] {
+  const last = weeks.at(-1)
+  const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
+  return [
+    phaseWords(phase, units),
+    last?.isCutBack && !isLowByPlan ? 'It was an easier week than the three before: a cut-back week.' : null,
+    farBeyond &&
+      `The week went on to ${distance(farBeyond.distanceMeters, units)}; your usual was ${distance(farBeyond.usualMeters, units)}. A quieter week would go well with it.`,
+  ]
+}
+
+function phaseWords({ name, goal, daysToGoal }: Phase, units: Reader['units']): string {
+  if (!goal || !daysToGoal) return STAGES[name]
+  const race = `your race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
+  return `${STAGES[name]} ${capital(count(daysToGoal, 'day'))} to ${race}.`
+}
+
+const STAGES: Record<PhaseName, string> = {
+  'race-day': 'Race day. Run well.',
+  recovery: 'These are recovery weeks; little is right just now.',
+  taper: 'You are tapering; less is the plan.',
+  peak: 'These are your peak weeks.',
+  build: 'You are building up.',
+  base: 'You are in base training.',
+}
+
+const SHOWN_WEEKS = 8
+
+function bars({ weeks }: SummaryFacts, { units }: Reader): Part[] {
+  const shown = weeks.slice(-SHOWN_WEEKS)
+  const most = Math.max(1, ...shown.map(({ distanceMeters }) => distanceMeters))
+  if (shown.length < 2) return []
+  return [
+    {
+      kind: 'bars',
+      label: `The last ${count(shown.length, 'week')}`,
+      bars: shown.map(({ weekStart, distanceMeters, isCutBack }) => ({
+        label: shortDay(weekStart),
+        figure: distance(distanceMeters, units),
+        share: distanceMeters / most,
+        note: isCutBack ? 'cut-back' : null,
+      })),
+    },
+  ]
+}
+
+function ahead({ headroom }: SummaryFacts, reader: Reader): Part[] {
+  const words = paragraphs([headroomWords(headroom, reader), weekRoomWords(headroom, reader)])
+  return words.length > 0 ? [{ kind: 'heading', words: 'The week ahead' }, ...words] : []
+}
+
+function heldBack({ heldBack: held }: SummaryFacts, reader: Reader): Part[] {
+  if (held.length === 0) return []
+  const items = held.map(({ finding, why }) => heldBackItem(finding, why, reader))
+  return [
+    { kind: 'heading', words: 'Noticed, and not worth a message' },
+    { kind: 'list', items },
+  ]
+}
+
+function breakQuestion({ shortBreak }: SummaryFacts, links: SummaryLinks, reader: Reader): Part[] {
+  if (!shortBreak) return []
+  const words = `${capital(count(shortBreak.facts.daysOff, 'day'))} off before ${day(shortBreak.date, reader)}: were you ill, injured, or was it planned?`
+  if (!links.shortBreak) return paragraphs([`${words} You can say so in the settings.`])
+  const { ill, injured, planned } = links.shortBreak
+  const answers: Link[] = [
+    { words: 'Ill', href: ill },
+    { words: 'Injured', href: injured },
+    { words: 'Planned', href: planned },
+  ]
+  return [{ kind: 'question', words, answers }]
+}
