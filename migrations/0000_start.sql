@@ -23,7 +23,6 @@ CREATE TABLE `connection` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `connection_runner` ON `connection` (`runner_id`);--> statement-breakpoint
-CREATE INDEX `connection_synced` ON `connection` (`synced_at`);--> statement-breakpoint
 CREATE TABLE `contact` (
 	`id` text PRIMARY KEY NOT NULL,
 	`runner_id` text NOT NULL,

@@ -23,13 +23,13 @@ const inWorkerd = async () => ({
       miniflare: { bindings: { MIGRATIONS: await readD1Migrations(`${root}migrations`) } },
     }),
   ],
-  test: { name: 'road', include: ['test/road/**/*.test.ts'] },
+  test: { name: 'road', include: ['test/road/**/*.test.ts'], testTimeout: 30_000 },
 })
 
 export default defineConfig(async () => ({
   root,
   test: {
-    silent: 'passed-only',
+    silent: 'passed-only' as const,
     projects: [
       inNode('domain in UTC', ['domain'], { TZ: 'UTC' }),
       inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),

@@ -51,7 +51,8 @@ export const connection = sqliteTable(
     lease: text(),
     leaseUntil: instant('lease_until'),
   },
-  (table) => [index('connection_runner').on(table.runnerId), index('connection_synced').on(table.syncedAt)],
+  // the sweep reads connections without an index of their own: every look would have to write it
+  (table) => [index('connection_runner').on(table.runnerId)],
 )
 
 export const run = sqliteTable(

@@ -1,5 +1,5 @@
 /** What ingest reads and writes: one batch to claim a connection, one guarded batch to commit what was decided. */
-import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { Address } from '../domain/deliveries.ts'
@@ -88,7 +88,8 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
               eq(connection.state, 'active'),
               or(isNull(connection.leaseUntil), lte(connection.leaseUntil, now)),
               or(isNull(connection.notBefore), lte(connection.notBefore, now)),
-              or(isNull(connection.lookedAt), lt(connection.lookedAt, askedAt)),
+              // a look that began in the same millisecond may have missed it
+              or(isNull(connection.lookedAt), lte(connection.lookedAt, askedAt)),
             ),
           ),
         db.select().from(connection).where(mine),
@@ -156,10 +157,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .where(
             and(
               eq(weeklyMileage.connectionId, id),
-              or(
-                lt(weeklyMileage.weekStart, decided.weeks[0]?.weekStart ?? '9999'),
-                gt(weeklyMileage.weekStart, decided.weeks.at(-1)?.weekStart ?? ''),
-              ),
+              notInArray(weeklyMileage.weekStart, rowsOf(decided.weeks.map(({ weekStart }) => weekStart))),
             ),
           ),
         budgetRow(db, sourceOf(id), decided.budget),
@@ -244,7 +242,7 @@ const isLost = (error: unknown): boolean =>
 
 function unclaimed(row: ConnectionRow, askedAt: Date, now: Date): Unclaimed {
   if (row.state !== 'active') return { kind: 'inactive' }
-  if (row.lookedAt && row.lookedAt >= askedAt) return { kind: 'seen' }
+  if (row.lookedAt && row.lookedAt > askedAt) return { kind: 'seen' }
   if (row.leaseUntil && row.leaseUntil > now) return { kind: 'busy', until: row.leaseUntil }
   return { kind: 'waiting', until: row.notBefore ?? now }
 }

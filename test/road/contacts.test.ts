@@ -86,7 +86,7 @@ describe('an address', () => {
     const gone = await world.resend.unsubscribe(mail?.id ?? '')
     expect(gone?.status).toBe(200)
     expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('off')
-    await world.pass(8 * 24 * 60)
+    await world.pass(8 * 24 * 60, { sweep: false })
     await world.strava.log(ATHLETE, {
       ...LONG,
       distanceMeters: 36_000,

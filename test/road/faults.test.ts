@@ -187,7 +187,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
       expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('needs-reconnect')
       expect(await db.prepare('SELECT COUNT(*) AS count FROM run').first('count')).toBeGreaterThan(50)
       expect(world.nudgeMails().map(({ subject }) => subject)).toHaveLength(1)
-      expect(world.nudgeMails()[0]?.text).toMatch(/connect again/i)
+      expect(world.nudgeMails()[0]?.text).toMatch(/connect Strava again/i)
       world.strava.faults.splice(0)
       await world.connect()
       await world.pass(60)
