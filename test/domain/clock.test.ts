@@ -33,6 +33,18 @@ describe('the massage clock', () => {
     expect(massageClock(connected(40, over), TODAY).days).toBe(days)
   })
 
+  it('starts again on the day itself', () => {
+    expect(massageClock(connected(18, { suggestions: [suggested(0)] }), TODAY).days).toBe(0)
+  })
+
+  it('takes an appointment for a treatment from the day after on, one that is done at once', () => {
+    const last = (state: 'booked' | 'done', days: number) =>
+      lastTreatment({ treatments: [done(20), { date: ago(days), state }] }, TODAY)?.date
+    expect(last('done', 0)).toBe(TODAY)
+    expect(last('booked', 0)).toBe(ago(20))
+    expect(last('booked', 1)).toBe(ago(1))
+  })
+
   it('does not count what is still ahead', () => {
     const booked = { date: addDays(TODAY, 3), state: 'booked' as const }
     expect(massageClock(connected(18, { treatments: [booked] }), TODAY).days).toBe(18)
@@ -55,6 +67,7 @@ describe('what stands in the way of a suggestion', () => {
       { reason: 'treated-lately', date: ago(5), daysSince: 5 },
     ],
     ['no treatment for 6 days', { treatments: [done(6)] }, null],
+    ['an appointment that has long gone by', { treatments: [{ date: ago(9), state: 'booked' }] }, null],
     [
       'two suggestions not answered',
       { suggestions: [suggested(20, false), suggested(40, false)] },
@@ -70,7 +83,10 @@ describe('what stands in the way of a suggestion', () => {
     expect(isPaused({ suggestions: [suggested(20, false)], treatments: [] }, TODAY)).toBe(false)
     expect(isPaused({ suggestions: [...silent, suggested(6)], treatments: [] }, TODAY)).toBe(false)
     expect(isPaused({ suggestions: silent, treatments: [done(30)] }, TODAY)).toBe(false)
+    expect(isPaused({ suggestions: silent, treatments: [done(40)] }, TODAY)).toBe(false)
     expect(isPaused({ suggestions: silent, treatments: [done(41)] }, TODAY)).toBe(true)
+    const today = [suggested(20, false), suggested(0, false)]
+    expect(isPaused({ suggestions: today, treatments: [] }, TODAY)).toBe(true)
   })
 })
 
@@ -122,7 +138,7 @@ describe('a massage is due', () => {
     [11, false],
   ])('once after a marathon, %i days after: %s', (days, isDue) => {
     const log = aLog(
-      aRun({ localDate: ago(days), distanceMeters: 42_195 }),
+      aRun({ localDate: ago(days), distanceMeters: 40_000 }),
       aRun({ localDate: ago(1), distanceMeters: 5_000 }),
     )
     const afterRace = { suggestions: [suggested(days)] }
@@ -156,6 +172,7 @@ describe('a massage is due', () => {
       'after two suggestions that were not answered',
       { suggestions: [suggested(60, false), suggested(30, false)] },
     ],
+    ['with any race today', { races: [aRace(TODAY, 5_000), aRace('2025-01-05')] }],
     ['with any race in the next 4 days', { races: [aRace(addDays(TODAY, 4), 5_000), aRace('2025-01-05')] }],
     ['when no day is left before the goal race', { races: [aRace(addDays(TODAY, 6), 10_000)] }],
   ])('not %s', (_, over) => {
@@ -181,7 +198,8 @@ describe('a massage is due', () => {
       aLog(aRun({ localDate: ago(days), distanceMeters }), ...weeksBefore('2024-09-02', [40, 40, 40, 40]))
     expect(massageDue(lastRun(7), connected(40), TODAY)).not.toBeNull()
     expect(massageDue(lastRun(8), connected(40), TODAY)).toBeNull()
-    expect(massageDue(lastRun(2, 300), connected(40), TODAY)).toBeNull()
+    expect(massageDue(lastRun(2, 999), connected(40), TODAY)).toBeNull()
+    expect(massageDue(lastRun(2, 1_000), connected(40), TODAY)).not.toBeNull()
   })
 
   it('never in the first 7 days after connecting, whatever the runner told of their last one', () => {
