@@ -69,9 +69,9 @@ describe('a race', () => {
   })
 
   it('says enough about its week', () => {
-    const week = daily('2024-06-10', [0, 15, 0, 13, 0, 13, 13])
-    const race = { ...week[0], marked: 'race' } as Run
-    const diary = live(new Diary(), [race, ...week.slice(1)], usual)
+    const race = on('2024-06-11', 15_000, { marked: 'race' })
+    const rest = daily('2024-06-13', [13, 0, 13, 13])
+    const diary = live(new Diary(), [race, ...rest], usual)
     expect(diary.silent).toEqual(['weekly-jump held-back: week-already-spoken-of'])
   })
 })

@@ -79,11 +79,13 @@ describe('an early return after a marathon', () => {
     expect(days(on(9, 20_000), on(11, 20_000), on(16, 20_000))).toEqual([[9, 'run']])
   })
 
-  it('is known after a light month too, where a weekly jump knows nothing', () => {
-    const run = on(17, 21_000)
-    const rules = (log: Run[]) =>
-      assessRun(aLog(build, marathon, log), run, aRunner()).map(({ rule }) => rule)
-    expect(rules([on(15, 9_000), run])).toContain('early-return')
+  it('is known where a weekly jump knows nothing: 55 km with a 21 km run in the third week', () => {
+    const long = aRun({ startedAt: new Date('2024-02-10T16:00:00Z'), distanceMeters: 20_000 })
+    const light = [...weekly('2023-12-25', [24, 24, 24, 24, 24, 24, 24, 24]), long]
+    const week = [on(15, 9_000), on(16, 10_000), on(17, 7_500), on(19, 21_000), on(20, 7_500)]
+    const log = aLog(light, marathon, on(13, 5_000), week)
+    const rules = week.flatMap((run) => assessRun(log, run, aRunner()).map(({ rule, date }) => [rule, date]))
+    expect(rules).toEqual([['early-return', '2024-03-19']])
   })
 
   it('without any training before goes by time alone', () => {

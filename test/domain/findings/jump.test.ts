@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/domain/calendar.ts'
 import { assessRun, usualWeek, type WeeklyJump } from '../../../src/domain/findings.ts'
+import { keepLog } from '../../../src/domain/log.ts'
 import type { Run } from '../../../src/domain/run.ts'
 import { aLog, aRun, aRunner, daily, weekly } from '../builders.ts'
 
@@ -86,6 +87,18 @@ describe('a weekly jump', () => {
     expect(jumps([...weekly(start, [40, 40, 40, 40]), ...sixth]).map(({ date }) => date)).toEqual([
       '2024-06-05',
     ])
+  })
+
+  it('goes by the weeks of the runner: a Sunday belongs to the week it ends or to the one it starts', () => {
+    const runs = [...weekly(start, [40, 40, 40, 40]), ...daily('2024-06-02', [26, 0, 13, 0, 13])]
+    const jumpsFrom = (weekStartsOn: 'monday' | 'sunday') => {
+      const log = keepLog(runs, { weekStartsOn })
+      return log.counted
+        .flatMap((run) => assessRun(log, run, aRunner({ weekStartsOn })))
+        .filter(({ rule }) => rule === 'weekly-jump')
+        .map(({ subject }) => subject)
+    }
+    expect([jumpsFrom('monday'), jumpsFrom('sunday')]).toEqual([['week:2024-05-27'], ['week:2024-06-02']])
   })
 
   it('keeps the days of a traveller apart: a later run on an earlier day belongs to its own week', () => {
