@@ -29,6 +29,12 @@ describe('the days', () => {
     expect(plan({ told: { races } }).days).toEqual(['2024-10-09'])
   })
 
+  it('less the 4 days before a goal race without a taper', () => {
+    const races = [aRace(ahead(8), 10_000)]
+    const due = plan({ run: null, told: { races, longRunDay: 1, easyWeeks: [TODAY] } })
+    expect(due.days).toEqual([ahead(2), ahead(3)])
+  })
+
   it('less all from the next race on', () => {
     const races = [aRace(ahead(6), 10_000), aRace(ahead(60))]
     const due = plan({ run: null, told: { races, longRunDay: 3 } })

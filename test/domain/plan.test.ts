@@ -91,12 +91,14 @@ describe('the technique, by the first rule that holds', () => {
   it('is sports massage from 72 hours on, with soreness mild at most', () => {
     const marathon = aRun({ localDate: ago(3), distanceMeters: 42_195 })
     const before = steady.filter(({ localDate }) => localDate < ago(3))
-    const at = (hour: string, soreness: Soreness[]) =>
-      plan({ told: { soreness }, run: marathon, before, now: `${TODAY}T${hour}Z` })
-    expect(at('11:13', [sore(1)]).technique).toBe('swedish')
-    expect(at('11:14', [sore(1)]).technique).toBe('sports')
+    const at = (time: string, soreness: Soreness[], over: Partial<Told> = {}) =>
+      plan({ told: { soreness, ...over }, run: marathon, before, now: `${TODAY}T${time}Z` })
+    expect(at('11:13:09', [sore(1)]).technique).toBe('swedish')
+    expect(at('11:13:10', [sore(1)])).toMatchObject({ technique: 'sports', pressure: 'firm' })
     expect(at('11:14', []).technique).toBe('sports')
     expect(at('11:14', [sore(1, 'calves', { strength: 'moderate' })]).technique).toBe('swedish')
+    expect(at('11:14', [], { longRunDay: 4 })).toMatchObject({ technique: 'sports', pressure: 'light' })
+    expect(at('11:14', [], { treatments: [] })).toMatchObject({ technique: 'sports', pressure: 'light' })
   })
 
   it('is Swedish in the recovery phase', () => {
