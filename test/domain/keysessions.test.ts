@@ -70,6 +70,7 @@ describe('the next key session', () => {
 
   it('is a race when that comes first', () => {
     const races = [aRace('2024-10-06', 10_000), aRace('2024-10-10', 10_000)]
+    expect(nextKeySession(sundays, races, '2024-10-10')).toBe('2024-10-10')
     expect(nextKeySession(sundays, races, '2024-10-07')).toBe('2024-10-10')
   })
 

@@ -137,6 +137,12 @@ describe('the minutes and the places', () => {
       'long-run',
     ],
     [
+      'just 3 hours',
+      { movingSeconds: 10_800 },
+      ['quads-and-hamstrings', 'calves', 'glutes-and-hips'],
+      'long-run',
+    ],
+    [
       'a run beyond 3 hours',
       { movingSeconds: 10_801 },
       ['quads-and-hamstrings', 'calves', 'glutes-and-hips', 'lower-back'],

@@ -20,6 +20,15 @@ describe('no massage', () => {
     )
   })
 
+  it.each([
+    [1, 39_999],
+    [2, 100_000],
+  ])('but %i days after a race of %i m that left no run, for that is over', (days, distanceMeters) => {
+    expect(isPlan(planned({ told: { races: [aRace(ago(days), distanceMeters)] } }))).toBe(true)
+    const marathon = aRace(ago(1), 40_000)
+    expect(planned({ told: { races: [marathon] } })).toEqual({ reason: 'race-not-over', race: marathon })
+  })
+
   it('but after today’s race, once it is in the log', () => {
     const races = [aRace(TODAY, 12_000)]
     expect(isPlan(planned({ told: { races } }))).toBe(true)
