@@ -184,4 +184,14 @@ describe('what to tell the therapist', () => {
     })
     expect(areasOf(tellTherapist)).toContain('lower-back')
   })
+
+  it('says plainly what there is not', () => {
+    const { tellTherapist } = plan({ run: null, before: [], told: { treatments: [] } })
+    expect(tellTherapist).toMatchObject({
+      run: null,
+      lastTreatmentOn: null,
+      nextKeySession: null,
+      nextRace: null,
+    })
+  })
 })
