@@ -29,6 +29,9 @@ CREATE TABLE `contact` (
 	`channel` text NOT NULL,
 	`address` text NOT NULL,
 	`state` text NOT NULL,
+	`recovery` integer DEFAULT true NOT NULL,
+	`massage` integer DEFAULT false NOT NULL,
+	`summary` integer DEFAULT true NOT NULL,
 	`created_at` integer NOT NULL,
 	`confirmed_at` integer
 ) WITHOUT ROWID;

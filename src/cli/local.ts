@@ -1,5 +1,6 @@
 /** Legwork on this machine, whole: the Worker in workerd with its database and queues, and the outside it needs. */
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { createTestHarness } from 'wrangler'
@@ -17,12 +18,17 @@ const SECRETS = {
   RESEND_API_KEY: 're_simulated',
 }
 
+// neither has anything to do with running here, and both call out
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false'
+process.env.WRANGLER_SEND_METRICS ??= 'false'
+
 const WEBHOOK_TIMEOUT_MS = 2_000
 const SWEEP_MS = 15 * 60_000
 /** What Resend lets through in a second. */
 const MAILS_A_SECOND = 5
 
 export type LocalOptions = {
+  /** 0 takes any that is free. */
   port: number
   outsidePort: number
   settleMinutes: number
@@ -39,8 +45,10 @@ export type Local = {
 }
 
 export async function startLocal(options: LocalOptions): Promise<Local> {
-  const url = `http://localhost:${options.port}`
-  const outsideUrl = `http://localhost:${options.outsidePort}`
+  const port = options.port || (await freePort())
+  const outsidePort = options.outsidePort || (await freePort())
+  const url = `http://localhost:${port}`
+  const outsideUrl = `http://localhost:${outsidePort}`
 
   const sandbox = createSandbox({
     now: () => new Date(),
@@ -86,8 +94,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     await worker.scheduled({ cron: '*/15 * * * *' })
   }
   const sweeping = setInterval(() => void sweep(), SWEEP_MS)
-  const outside = await listening(options.outsidePort, (request) => sandbox.fetch(request))
-  const front = await listening(options.port, async (request) => {
+  const outside = await listening(outsidePort, (request) => sandbox.fetch(request))
+  const front = await listening(port, async (request) => {
     const answer = await harness.fetch(request.url, {
       method: request.method,
       headers: [...request.headers],
@@ -119,6 +127,17 @@ function listening(port: number, answer: (request: Request) => Promise<Response>
   return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const server = serve({ fetch: answer, port }, () => resolve(server))
     server.once('error', reject)
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
   })
 }
 

@@ -14,7 +14,7 @@ export type Occasion = { runs: Outing; judged: readonly Run[]; findings: readonl
 const HOUR_MS = 3_600_000
 
 /**
- * The outings that may be spoken of at a moment. Runs count that are over, ended after the runner connected and started
+ * The outings that may be spoken of at a moment. Runs count that ended after the runner connected and started
  * within the last 72 hours, and those a nudge that can still be taken back rests on.
  *
  * @example occasionsAt(log, runner, nudges, now) // [{ runs: [sundayRun], judged: [sundayRun], findings: [bigLongRun, weeklyJump] }]
@@ -33,8 +33,8 @@ export function occasionsAt(
   const counts = (run: Run) =>
     restsOn.has(run.id) || (run.startedAt.getTime() >= recent && endOf(run) > runner.connectedAt)
 
-  const over = startedBetween(log, reach, now).filter((run) => endOf(run) <= now)
-  return outingsOf(over)
+  // what the source lists is over, whatever the watch's clock says of its end
+  return outingsOf(startedBetween(log, reach, now))
     .map((runs) => ({ runs, judged: runs.filter(counts) }))
     .filter(({ judged }) => judged.length > 0)
     .map(({ runs, judged }) => ({ runs, judged, findings: findingsOf(judged, log, runner) }))

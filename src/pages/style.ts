@@ -35,6 +35,7 @@ a { color: var(--accent); }
 .figure { font-size: 1.9rem; line-height: 1.1; font-weight: 650; font-variant-numeric: tabular-nums; margin: 0; }
 .figure small { font-size: 1rem; font-weight: 400; color: var(--soft); }
 ul.plain { list-style: none; margin: 0; padding: 0; }
+ul.plain.card { margin: .75rem 0; padding: .25rem 1rem; }
 ul.plain > li { border-top: 1px solid var(--line); padding: .6rem 0; }
 ul.plain > li:first-child { border-top: 0; }
 .row { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; flex-wrap: wrap; }

@@ -123,6 +123,10 @@ export const contact = sqliteTable(
     address: text().notNull(),
     /** Off: somebody took the way out. */
     state: text({ enum: ['unconfirmed', 'confirmed', 'off'] }).notNull(),
+    /** What is wanted there. Massage messages are a consent of their own, given and never assumed. */
+    recovery: integer({ mode: 'boolean' }).notNull().default(true),
+    massage: integer({ mode: 'boolean' }).notNull().default(false),
+    summary: integer({ mode: 'boolean' }).notNull().default(true),
     createdAt: instant('created_at').notNull(),
     confirmedAt: instant('confirmed_at'),
   },

@@ -63,7 +63,7 @@ describe('a nudge', () => {
 
   it('rests on a run of the last 72 hours that was over after the runner connected', () => {
     const diary = new Diary()
-    expect(diary.look([...usual, long], long.startedAt)).toEqual([])
+    expect(diary.look([...usual, long], new Date(+long.startedAt - 1))).toEqual([])
     expect(diary.look([...usual, long], new Date(+long.startedAt + 72 * 3_600_000 + 1))).toEqual([])
     const newcomer = new Diary({ connectedAt: afterRun(long, { minutes: 0 }) })
     expect(newcomer.look([...usual, long], afterRun(long, { minutes: 2 }))).toEqual([])

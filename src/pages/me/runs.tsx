@@ -11,7 +11,7 @@ const words: Record<Uncounted, string> = {
   excluded: 'not counted: you took it out',
 }
 
-const SHOWN = 15
+const SHOWN = 10
 
 export const Runs = ({ log, units }: { log: TrainingLog; units: Units }) => {
   const lines = [...log.counted.map((run) => ({ run, why: null })), ...log.notCounted]

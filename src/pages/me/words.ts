@@ -42,6 +42,8 @@ const WHY: Record<Why, string> = {
   'within-recent-weeks': 'The week is about as large as one of the last four.',
   'week-already-spoken-of': 'A run of that week was already spoken of.',
   'usual-for-you': 'You run this long often enough to know what to do.',
+  'said-lately': 'The same was said not long ago.',
+  taper: 'In the last weeks before a race there is nothing to add.',
   'one-a-day': 'There was another message that day.',
   'two-a-week': 'There were two messages in seven days already.',
   gone: 'The run was deleted or changed before anything was sent.',

@@ -1,0 +1,40 @@
+/** Chromium as Debian installs it, or a clear line that there is none; in CI there has to be one. */
+import { execFileSync } from 'node:child_process'
+import { type Browser, chromium } from 'playwright-core'
+
+export function chromiumPath(): string | null {
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim()
+    } catch {
+      // the next name
+    }
+  }
+  if (process.env.CI) throw new Error('CI needs a Chromium: install Debian’s package “chromium”')
+  console.warn('Skipped: there is no Chromium on this machine. Install one to run the browser tests.')
+  return null
+}
+
+export const launch = (executablePath: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+/** Keeps a picture of the page when somebody wants to look: SCREENSHOTS=/some/folder npm run test:browser */
+export async function picture(
+  page: { screenshot(options: { path: string; fullPage: boolean }): Promise<unknown> },
+  name: string,
+) {
+  const folder = process.env.SCREENSHOTS
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}

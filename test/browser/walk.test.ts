@@ -1,0 +1,83 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Local, startLocal } from '../../src/cli/local.ts'
+import { chromiumPath, launch, picture } from './browser.ts'
+
+const path = chromiumPath()
+
+const sizes = [
+  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { name: 'desktop', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+] as const
+
+describe.skipIf(path === null)('a stranger with a browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch(path ?? '')
+  })
+  afterAll(() => browser.close())
+
+  describe.each(sizes)('on a $name', ({ name, ...look }) => {
+    let local: Local
+    let context: BrowserContext
+    let page: Page
+    beforeAll(async () => {
+      local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0 })
+      context = await browser.newContext({ ...look, javaScriptEnabled: false })
+      page = await context.newPage()
+    })
+    afterAll(async () => {
+      await context.close()
+      await local.close()
+    })
+    const fits = () => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')
+    const shown = async (step: string) => {
+      await picture(page, `${name}-${step}`)
+      if (look.viewport.width < 1280) expect(await fits().catch(() => true)).toBe(true)
+    }
+
+    it('connects, confirms, runs 28 km and reads the mail, with JavaScript off', async () => {
+      await page.goto(local.url)
+      await shown('1-home')
+      await page.getByRole('link', { name: 'Connect with Strava' }).click()
+      await shown('2-authorise')
+      await page.getByRole('button', { name: 'Authorise' }).click()
+      await page.waitForURL(`${local.url}/me`)
+      await expect
+        .poll(
+          async () => {
+            await page.reload()
+            return page.getByText('Weekly distance').count()
+          },
+          { timeout: 20_000 },
+        )
+        .toBeGreaterThan(0)
+      await shown('3-me')
+
+      await page.getByLabel('E-mail address').fill('runner@mail.example')
+      await page.getByRole('button', { name: 'Send it' }).click()
+      await expect.poll(() => local.sandbox.resend.mails.length, { timeout: 20_000 }).toBe(1)
+      await page.goto(`${local.outsideUrl}/mailbox/${local.sandbox.resend.mails[0]?.id}`)
+      await shown('4-confirmation')
+      const link = local.sandbox.resend.mails[0]?.text?.match(/http\S+\/verify\/\S+/)?.[0] ?? ''
+      await page.goto(link)
+      await shown('5-verify')
+      await page.getByRole('button', { name: 'Yes, confirm' }).click()
+      expect(await page.getByRole('heading').first().textContent()).toBe('Confirmed')
+
+      await page.goto(`${local.outsideUrl}/strava/athletes/90000001`)
+      await shown('6-log')
+      await page.getByRole('button', { name: 'Log it' }).click()
+      await expect.poll(() => local.sandbox.resend.mails.length, { timeout: 30_000 }).toBe(2)
+      const mail = local.sandbox.resend.mails.at(-1)
+      expect(mail?.text).toContain('28.0 km')
+      await page.goto(`${local.outsideUrl}/mailbox/${mail?.id}`)
+      await shown('7-nudge-mail')
+      await page.goto(`${local.url}/me`)
+      await shown('8-me-after')
+      await page.getByRole('link', { name: /28\.0 km/ }).click()
+      expect(await page.getByRole('heading', { name: 'Why' }).count()).toBe(1)
+      await shown('9-why')
+    })
+  })
+})
