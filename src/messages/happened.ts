@@ -181,7 +181,8 @@ function due(daysSince: number, { massage, phase }: Advice, { today }: Reader): 
     last && addDays(last, daysSince) === today
       ? `Your last massage was ${days} ago.`
       : `It is ${days} since massage last came up here.`
-  return { lead, more: RHYTHM[phase.name] }
+  // no rhythm where nothing is suggested after all
+  return { lead, more: massage.kind === 'suggest' ? RHYTHM[phase.name] : null }
 }
 
 const RHYTHM: Record<PhaseName, string | null> = {

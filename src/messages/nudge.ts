@@ -15,7 +15,7 @@ import { nowSentence, stepItem } from './steps.ts'
 import { shortOf, subjectOf } from './subject.ts'
 import { textOf } from './text.ts'
 import { therapistNote } from './therapist.ts'
-import { choice, type Reader } from './words.ts'
+import { choiceShort, type Reader } from './words.ts'
 
 export type NudgeLinks = {
   why: string
@@ -167,7 +167,7 @@ function nudgeSms(nudge: Told): string {
       })
     case 'suggest': {
       // one piece each, so that a suggestion never goes without its caution
-      const fits = `${massageName(advised.plan)} would fit ${choice(advised.plan.days, reader)}. ${CAUTION_SHORT}`
+      const fits = `${massageName(advised.plan)} would fit ${choiceShort(advised.plan.days, reader)}. ${CAUTION_SHORT}`
       if (findings[0].rule === 'massage-due') return smsOf({ happened: fits, ifRoom: [], link: links.why })
       const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
       return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })

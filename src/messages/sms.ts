@@ -13,11 +13,12 @@ export type SmsParts = {
 
 /** @example smsOf({ happened: '28 km on Sunday.', ifRoom: ['Two easy days now.'], link }) */
 export function smsOf({ happened, ifRoom, link }: SmsParts): string {
-  const written = (extra: readonly string[]) =>
-    toGsm(['Legwork:', happened, ...extra, link, 'STOP to end'].join(' '))
-  const extra: string[] = []
-  for (const words of ifRoom) {
-    if (segments(written([...extra, words])) <= SMS_SEGMENTS) extra.push(words)
+  const written = (words: readonly string[]) => toGsm(['Legwork:', ...words, link, 'STOP to end'].join(' '))
+  const fits = (words: readonly string[]) => segments(written(words)) <= SMS_SEGMENTS
+  if (!fits([happened])) return written(['a word on your running.'])
+  const words = [happened]
+  for (const more of ifRoom) {
+    if (fits([...words, more])) words.push(more)
   }
-  return written(extra)
+  return written(words)
 }

@@ -14,7 +14,7 @@ export function stepItem(step: RecoveryStep, reader: Reader): Item {
     case 'day-off':
       return step.from === step.to
         ? { when: day(step.from, reader), what: 'a day off.' }
-        : { when: 'One day off', what: `${span(step.from, step.to, reader)}, whichever suits you.` }
+        : { when: 'One day off', what: `${span(step.from, step.to, reader, 'or')}, whichever suits you.` }
     case 'no-running':
       return { when: span(step.from, step.to, reader), what: 'no running. Walking is fine.' }
     case 'easy-runs': {

@@ -41,7 +41,7 @@ function headline(finding: Finding, { massage }: Advice, reader: Reader): string
     case 'weekly-jump': {
       const { distanceMeters, weekStart } = finding.facts
       const total = short(distanceMeters, units)
-      return reader.today <= addDays(weekStart, 6) ? `${total} so far this week` : `A bigger week: ${total}`
+      return reader.today <= addDays(weekStart, 6) ? `${total} so far this week` : `A week of ${total}`
     }
     case 'race-effort': {
       const ran = short(finding.facts.distanceMeters, units)

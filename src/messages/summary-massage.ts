@@ -1,5 +1,5 @@
 /** Massage in the weekly summary: when one would fit, the question after a pause, and always the caution. */
-import { clinicianFirst, medicalCare } from './clinician.ts'
+import { clinicianFirst, mayRun, medicalCare } from './clinician.ts'
 import type { Part } from './letter.ts'
 import { CAUTION, noMassage, suggestion, where, whyThis } from './massage.ts'
 import type { Summed } from './summary.ts'
@@ -36,10 +36,12 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
         ? [heading, paragraph('After an easier week a massage fits well, if you like one.'), caution]
         : []
     }
-    case 'see-a-clinician':
-      return [heading, paragraph(clinicianFirst(massage.why, reader))]
+    case 'see-a-clinician': {
+      const words = clinicianFirst(massage.why, reader)
+      return mayRun(massage) ? [heading, paragraph(words)] : [{ kind: 'lead', words }]
+    }
     case 'medical-care':
-      return [paragraph(medicalCare(massage.since, reader))]
+      return [{ kind: 'lead', words: medicalCare(massage.since, reader) }]
   }
 }
 

@@ -59,34 +59,38 @@ export function composeSummary(summed: Summed): Mail {
   return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
 }
 
-function summaryLetter({ facts, runner, links, operator }: Summed): Letter {
+function summaryLetter(summed: Summed): Letter {
+  const { facts, runner, links, operator } = summed
   const reader = { units: runner.units, today: facts.today }
-  const week = facts.weeks.at(-1)
-  const canBook = runner.told.massageMessages && facts.massage.kind === 'suggest'
-  const act: Part =
-    canBook && links.booking
-      ? { kind: 'act', words: 'Find a time', href: links.booking }
-      : { kind: 'act', words: 'See your training', href: links.training }
+  const massage = summaryMassage(summed, reader)
+  const isWell = mayRun(facts.massage)
   return {
-    subject: subjectOf(week, reader),
+    subject: subjectOf(facts.weeks.at(-1), reader),
     parts: [
-      { kind: 'lead', words: weekWords(week, reader) },
-      ...(mayRun(facts.massage) ? [] : summaryMassage({ facts, runner, links, operator }, reader)),
+      ...(isWell ? [] : massage),
+      { kind: 'lead', words: weekWords(facts.weeks.at(-1), reader) },
       ...paragraphs(standing(facts, reader)),
       ...bars(facts, reader),
-      ...(mayRun(facts.massage) ? ahead(facts, reader) : []),
+      ...(isWell ? ahead(facts, reader) : []),
       ...heldBack(facts, reader),
       ...breakQuestion(facts, links, reader),
-      ...(mayRun(facts.massage) ? summaryMassage({ facts, runner, links, operator }, reader) : []),
+      ...(isWell ? massage : []),
       { kind: 'heading', words: 'A small reminder' },
       ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today)]),
-      act,
+      actOf(summed),
     ],
     foot: footFor(operator, [
       { words: 'Settings', href: links.settings },
       { words: 'No more messages', href: links.wayOut },
     ]),
   }
+}
+
+function actOf({ facts, runner, links }: Summed): Part {
+  const mayBook = runner.told.massageMessages && facts.massage.kind === 'suggest'
+  return mayBook && links.booking
+    ? { kind: 'act', words: 'Find a time', href: links.booking }
+    : { kind: 'act', words: 'See your training', href: links.training }
 }
 
 const paragraphs = (words: readonly (string | null)[]): Part[] =>

@@ -83,14 +83,16 @@ export function shortDay(date: LocalDate): string {
 
 /** The weekday alone within six days of the day of reading. @example day('2024-11-03', reader) // 'Sunday' */
 export function day(date: LocalDate, { today }: Reader): string {
-  return Math.abs(daysBetween(today, date)) <= 6 ? weekday(date) : fullDay(date)
+  return isFar(date, { today }) ? fullDay(date) : weekday(date)
 }
 
+const isFar = (date: LocalDate, { today }: Pick<Reader, 'today'>) => Math.abs(daysBetween(today, date)) > 6
+
 /** Days that follow one another. @example span('2024-11-04', '2024-11-05', reader) // 'Monday and Tuesday' */
-export function span(from: LocalDate, to: LocalDate, reader: Reader): string {
+export function span(from: LocalDate, to: LocalDate, reader: Reader, both: 'and' | 'or' = 'and'): string {
   if (from === to) return day(from, reader)
   const isNear = from >= reader.today && daysBetween(reader.today, to) <= 6
-  if (isNear) return `${weekday(from)} ${addDays(from, 1) === to ? 'and' : 'to'} ${weekday(to)}`
+  if (isNear) return `${weekday(from)} ${addDays(from, 1) === to ? both : 'to'} ${weekday(to)}`
   const first = month(from) === month(to) ? `${weekday(from)} ${dayOfMonth(from)}` : fullDay(from)
   return `${first} to ${fullDay(to)}`
 }
@@ -99,7 +101,12 @@ export function span(from: LocalDate, to: LocalDate, reader: Reader): string {
 export function choice(dates: readonly LocalDate[], reader: Reader): string {
   const [first, last] = [dates[0] ?? '', dates.at(-1) ?? '']
   if (isStretch(dates)) return `any day from ${span(first, last, reader)}`
-  const days = dates.map((date) => day(date, reader))
+  const month = (date: LocalDate | undefined) => date?.slice(0, 7)
+  const days = dates.map((date, place) =>
+    isFar(date, reader) && month(dates[place + 1]) === month(date)
+      ? `${weekday(date)} ${dayOfMonth(date)}`
+      : day(date, reader),
+  )
   return `on ${list(days, 'or')}`
 }
 

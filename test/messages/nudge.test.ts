@@ -46,7 +46,7 @@ describe('a nudge', () => {
     const told = aNudge(aBigRun(), { advice: someAdvice({ massage: { ...suggested, plan: aPlan() } }) })
     expect(composeNudge(told).html).toContain('https://riverside.example/book')
     const without = composeNudge({ ...told, runner: { ...told.runner, told: nothingTold } })
-    expect(without.text).toContain('60 minutes of sports massage on Tuesday or Wednesday')
+    expect(without.text).toContain('60 minutes of sports massage, on Tuesday or Wednesday')
     expect(`${without.html}${without.text}${without.sms}`).not.toContain('riverside.example')
     expect(without.text).not.toContain('Booking')
   })

@@ -1,0 +1,158 @@
+/** The weekly summary: what it says of the week, what it leaves unsaid, and what it asks. */
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../src/domain/calendar.ts'
+import type { HeldBack } from '../../src/domain/gates.ts'
+import { nothingTold } from '../../src/domain/runner.ts'
+import { reminderFor } from '../../src/messages/reminders.ts'
+import { composeSummary, type Summed } from '../../src/messages/summary.ts'
+import { findings, headrooms, massages, phases } from './every.ts'
+import { faultsOf } from './faults.ts'
+import { aShortBreak, aSpike, base, links, operator } from './said.ts'
+
+const MONDAY = '2024-11-04'
+
+const weeksOf = (kilometers: readonly number[]): Summed['facts']['weeks'] =>
+  kilometers.map((km, place) => ({
+    weekStart: addDays(MONDAY, -7 * (kilometers.length - place)),
+    distanceMeters: km * 1000,
+    movingSeconds: km * 330,
+    runs: km > 0 ? 5 : 0,
+    longestRunMeters: km * 400,
+    isCutBack: false,
+  }))
+
+const [plainHeadroom] = headrooms
+if (!plainHeadroom) throw new Error('no headroom to show')
+
+const facts: Summed['facts'] = {
+  today: MONDAY,
+  weeks: weeksOf([30, 40, 44, 48, 36, 50, 0, 52.3, 55]),
+  phase: base,
+  headroom: plainHeadroom,
+  farBeyond: null,
+  heldBack: [],
+  massage: { kind: 'none', why: { reason: 'not-wanted' } },
+  shortBreak: null,
+  highRunOn: null,
+}
+
+const aSummary = (over: Partial<Summed['facts']> = {}, rest: Partial<Summed> = {}) =>
+  composeSummary({
+    facts: { ...facts, ...over },
+    runner: { units: 'km', told: { ...nothingTold, massageMessages: true } },
+    links: {
+      training: 'https://legwork.example/me',
+      settings: links.settings,
+      wayOut: links.wayOut,
+      booking: links.booking,
+      shortBreak: null,
+      massageAgain: null,
+    },
+    operator,
+    ...rest,
+  })
+
+describe('the weekly summary', () => {
+  it('says what the week came to', () => {
+    const { subject, text } = aSummary()
+    expect(subject).toBe('Your week: 55 km in five runs')
+    expect(text).toContain('55.0 km last week, in five runs and 5:03 hours. The longest was 22.0 km.')
+  })
+
+  it('shows the last eight weeks as bars, without a picture', () => {
+    const { html, text } = aSummary()
+    expect(html.match(/<th /g)).toHaveLength(8)
+    expect(html).toContain('width:100%')
+    expect(html).not.toContain('<img')
+    expect(text).toContain('28 Oct  55.0 km  ====================')
+    expect(text).toMatch(/14 Oct\s+0\.0 km$|14 Oct +0\.0 km\n/m)
+  })
+
+  it('words headroom as a step and never as a permission', () => {
+    expect(aSummary().text).toContain(
+      'More than 30.8 km in one run would be a step beyond your last 30 days.',
+    )
+  })
+
+  it('says nothing of a low week in taper and recovery', () => {
+    const weeks = weeksOf([50, 50, 50, 20]).map((week, place) => ({ ...week, isCutBack: place === 3 }))
+    expect(aSummary({ weeks }).text).toContain('a cut-back week')
+    expect(aSummary({ weeks, phase: { ...base, name: 'taper' } }).text).not.toContain('easier week')
+  })
+
+  it('tells what was held back, and why', () => {
+    const finding = aSpike({ band: 'small', distanceMeters: 21_400, longestMeters: 20_000 })
+    const { text } = aSummary({ heldBack: [{ finding, why: 'small-step' }] })
+    expect(text).toContain('- Sunday: 21.4 km, 1.4 km beyond your longest in 30 days. A small step.')
+  })
+
+  it('asks after a short break, with one tap for each answer', () => {
+    const own = { training: 'https://legwork.example/me', massageAgain: null }
+    const answers = {
+      ill: 'https://l.example/1',
+      injured: 'https://l.example/2',
+      planned: 'https://l.example/3',
+    }
+    const { text, html } = aSummary(
+      { shortBreak: aShortBreak() },
+      { links: { ...links, ...own, shortBreak: answers } },
+    )
+    expect(text).toContain('Eight days off before Sunday: were you ill, injured, or was it planned?')
+    expect(html).toContain('href="https://l.example/2"')
+  })
+
+  it('asks once when suggestions went unanswered', () => {
+    const { text } = aSummary({ massage: { kind: 'none', why: { reason: 'paused', unanswered: 2 } } })
+    expect(text).toContain('Two massage suggestions went unanswered')
+  })
+
+  it('reminds of another small thing each week', () => {
+    const weeks = [0, 7, 14, 21, 28].map((days) => reminderFor(addDays(MONDAY, days)))
+    expect(new Set(weeks).size).toBe(4)
+    expect(reminderFor(addDays(MONDAY, 6))).toBe(weeks[0])
+    expect(aSummary({ highRunOn: '2024-11-02' }).text).toContain('well above your usual ground')
+  })
+
+  it('puts medical care before everything, with no figure to run towards', () => {
+    const { text } = aSummary({ massage: { kind: 'medical-care', since: '2024-11-02' } })
+    expect(text).toMatch(/^On Saturday you reported a warning sign/)
+    expect(text).not.toContain('More than')
+  })
+
+  it('is free of claims and offers, whatever it is made of', () => {
+    const reasons: readonly HeldBack[] = [
+      'small-step',
+      'within-recent-weeks',
+      'week-already-spoken-of',
+      'usual-for-you',
+      'taper',
+      'said-lately',
+      'one-a-day',
+      'two-a-week',
+    ]
+    const heldBack = findings.flatMap(([finding]) => reasons.map((why) => ({ finding, why })))
+    const farBeyond = { weekStart: '2024-10-28', distanceMeters: 70_200, usualMeters: 44_000 }
+    const cutBack = weeksOf([50, 50, 50, 20, 1]).map((week) => ({ ...week, isCutBack: true, runs: 1 }))
+    const variants: Partial<Summed['facts']>[] = [
+      ...massages.map((massage) => ({ massage })),
+      ...massages.map((massage) => ({ massage, weeks: cutBack })),
+      ...headrooms.map((headroom) => ({ headroom })),
+      ...phases.map((phase) => ({ phase, farBeyond })),
+      { heldBack, shortBreak: aShortBreak({ daysOff: 7 }), highRunOn: '2024-11-02' },
+      { weeks: [] },
+      { weeks: weeksOf([0, 0, 0]) },
+    ]
+    const faults = variants.flatMap((over) =>
+      (['km', 'mi'] as const).flatMap((units) =>
+        [true, false].flatMap((massageMessages) => {
+          const runner = { units, told: { ...nothingTold, massageMessages } }
+          const mail = aSummary(over, { runner })
+          // bars line up in columns of their own
+          const text = mail.text.replace(/=+/g, '').replace(/ {2,}/g, ' ')
+          return faultsOf({ ...mail, text }, { booking: massageMessages ? 'yes' : null })
+        }),
+      ),
+    )
+    expect([...new Set(faults)]).toEqual([])
+  })
+})
