@@ -61,6 +61,7 @@ CREATE TABLE `delivery` (
 	`due_at` integer NOT NULL,
 	`first_tried_at` integer,
 	`sent_at` integer,
+	`suggested` integer DEFAULT false NOT NULL,
 	`receipt` text,
 	`way_out_hash` text,
 	`lease` text,
@@ -89,6 +90,14 @@ CREATE TABLE `nudge` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `nudge_run` ON `nudge` (`runner_id`,`run`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
 CREATE INDEX `nudge_waiting` ON `nudge` (`due_at`) WHERE "nudge"."state" = 'waiting';--> statement-breakpoint
+CREATE TABLE `race` (
+	`runner_id` text NOT NULL,
+	`date` text NOT NULL,
+	`distance_meters` integer NOT NULL,
+	`goal` integer NOT NULL,
+	PRIMARY KEY(`runner_id`, `date`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `run` (
 	`connection_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -115,9 +124,33 @@ CREATE TABLE `runner` (
 	`quiet_from` text,
 	`quiet_to` text,
 	`snoozed_until` integer,
+	`health_state` text,
+	`health_since` text,
+	`easy_weeks` text DEFAULT '[]' NOT NULL,
+	`tightness` text DEFAULT '[]' NOT NULL,
+	`long_run_day` integer,
+	`hard_days` text DEFAULT '[]' NOT NULL,
+	`peak_cadence` text DEFAULT 'weekly' NOT NULL,
 	`source_of_record` text,
 	`session_epoch` integer NOT NULL,
 	`created_at` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `soreness` (
+	`runner_id` text NOT NULL,
+	`date` text NOT NULL,
+	`area` text NOT NULL,
+	`strength` text NOT NULL,
+	`flag` text,
+	PRIMARY KEY(`runner_id`, `date`, `area`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `treatment` (
+	`runner_id` text NOT NULL,
+	`date` text NOT NULL,
+	`state` text NOT NULL,
+	`said_at` integer NOT NULL,
+	PRIMARY KEY(`runner_id`, `date`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `weekly_mileage` (

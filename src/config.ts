@@ -26,6 +26,26 @@ const quietHours = z
     return from && to ? { from, to } : null
   })
 
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+
+/** `mon-fri`, `tue,thu`, `fri-mon`: the days of the week on which a massage can be had, 0 = Sunday. */
+const openDays = z
+  .string()
+  .toLowerCase()
+  .default('mon-sun')
+  .transform((value, context) => {
+    const days = value.split(',').flatMap((part) => daysOf(part.trim()) ?? [])
+    if (value.split(',').every((part) => daysOf(part.trim()))) return [...new Set(days)].sort((a, b) => a - b)
+    context.addIssue('days such as mon-fri or tue,thu,sat')
+    return z.NEVER
+  })
+
+function daysOf(part: string): number[] | null {
+  const [from = -1, to = from] = part.split('-').map((name) => WEEKDAYS.indexOf(name))
+  if (from < 0 || to < 0) return null
+  return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, day) => (from + day) % 7)
+}
+
 const schema = z.object({
   BASE_URL: url(),
   LEGWORK_SECRET: secret.transform((value) => value.split(',').map((each) => each.trim())),
@@ -44,6 +64,7 @@ const schema = z.object({
   RESEND_API_URL: url('https://api.resend.com'),
   BOOKING_URL: url().optional(),
   BOOKING_LEAD_DAYS: wholeNumber(1),
+  OPEN_DAYS: openDays,
   SETTLE_MINUTES: wholeNumber(20),
   QUIET_HOURS: quietHours,
 })

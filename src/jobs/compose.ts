@@ -18,7 +18,7 @@ export async function compose(
   claimed: ClaimedDelivery,
   wayOut: string,
   now: Date,
-): Promise<Outgoing | null> {
+): Promise<(Outgoing & { suggested: boolean }) | null> {
   const { config } = outside
   const { delivery, contact, nudge, runner, runs } = claimed
   const operator = {
@@ -33,10 +33,10 @@ export async function compose(
       const until = delivery.createdAt.getTime() + CONFIRM_HOURS * 3_600_000
       const token = await outside.secrets.sign('verify', `${contact.id}.${until}`)
       const link = `${config.BASE_URL}/verify/${token}`
-      return { ...composeConfirm({ link, operator, hours: CONFIRM_HOURS }), wayOut: null }
+      return { ...composeConfirm({ link, operator, hours: CONFIRM_HOURS }), wayOut: null, suggested: false }
     }
     case 'notice':
-      return { ...composeReconnect({ link: `${config.BASE_URL}/`, operator }), wayOut: out }
+      return { ...composeReconnect({ link: `${config.BASE_URL}/`, operator }), wayOut: out, suggested: false }
     case 'nudge': {
       if (!nudge?.findings) return null
       const log = keepLog(runs, {
@@ -44,7 +44,7 @@ export async function compose(
         excluded: runner.excluded,
         until: localDateOf(now, runner.timeZone),
       })
-      const practice = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: config.BOOKING_LEAD_DAYS }
+      const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
       const advice = advise(nudge.findings, log, runner, practice, now)
       const links = {
         why: `${config.BASE_URL}/me/nudges/${nudge.id}`,
@@ -55,6 +55,7 @@ export async function compose(
       return {
         ...composeNudge({ findings: nudge.findings, advice, runner, now, links, operator }),
         wayOut: out,
+        suggested: advice.massage.kind === 'suggest',
       }
     }
   }

@@ -48,6 +48,7 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
   if (!sent.ok) return failed(outside, claimed, sent.error, channel.idempotent, now)
   await outside.store.deliveries.mark(claimed, 'sent', {
     sentAt: now,
+    suggested: message.suggested,
     ...(sent.value.id ? { receipt: sent.value.id } : {}),
   })
   return ack

@@ -6,6 +6,7 @@ import type { Runner } from '../domain/runner.ts'
 import type { Database } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { connection, contact, delivery, nudge, run, runner } from './schema.ts'
+import { toldFrom, toldQuery } from './told.ts'
 
 /** Longer than any sender may take to answer. */
 const LEASE_MS = 60_000
@@ -36,7 +37,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       const mine = eq(delivery.id, id)
       const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
-      const [before, , deliveries, contacts, runners, connections, nudges, runs] = await db.batch([
+      const [before, , deliveries, contacts, runners, connections, nudges, runs, told] = await db.batch([
         db.select({ state: delivery.state }).from(delivery).where(mine),
         db
           .update(delivery)
@@ -71,6 +72,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
             and(eq(nudge.runnerId, owner), eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`)),
           ),
         db.select().from(run).where(eq(run.connectionId, record)),
+        toldQuery(db, owner),
       ])
       const [row] = deliveries
       const [to] = contacts
@@ -81,7 +83,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
         delivery: row,
         cutOff: before[0]?.state === 'sending',
         contact: to,
-        runner: runnerFrom(owned, connections[0] ?? null, defaults),
+        runner: runnerFrom(owned, connections[0] ?? null, toldFrom(told[0], owned, row.about), defaults),
         nudge: nudges[0] ?? null,
         runs: runs.map(runFrom),
       }
@@ -91,7 +93,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
     async mark(
       claimed: ClaimedDelivery,
       state: DeliveryState,
-      over: { why?: string; receipt?: string; dueAt?: Date; sentAt?: Date } = {},
+      over: { why?: string; receipt?: string; dueAt?: Date; sentAt?: Date; suggested?: boolean } = {},
     ): Promise<void> {
       await db
         .update(delivery)

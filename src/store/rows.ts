@@ -1,7 +1,7 @@
 /** From rows to the domain's own values. */
 
 import type { Run } from '../domain/run.ts'
-import { nothingTold, type QuietHours, type Runner } from '../domain/runner.ts'
+import type { QuietHours, Runner, Told } from '../domain/runner.ts'
 import type { connection, run, runner } from './schema.ts'
 
 /** What the installation decides for all its runners. */
@@ -14,6 +14,7 @@ export function runFrom({ connectionId, ...rest }: typeof run.$inferSelect): Run
 export function runnerFrom(
   row: typeof runner.$inferSelect,
   source: Pick<typeof connection.$inferSelect, 'connectedAt'> | null,
+  told: Told,
   { settleMinutes }: RunnerDefaults,
 ): Runner {
   const { id, timeZone, weekStartsOn, units, sensitivity, quietFrom, quietTo, snoozedUntil } = row
@@ -28,6 +29,6 @@ export function runnerFrom(
     connectedAt: source?.connectedAt ?? row.createdAt,
     snoozedUntil,
     excluded: new Set(),
-    told: nothingTold,
+    told,
   }
 }

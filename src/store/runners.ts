@@ -8,6 +8,7 @@ import type { QuietHours, Runner, Units } from '../domain/runner.ts'
 import type { Database } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
+import { toldFrom, toldQuery } from './told.ts'
 
 export type Settings = {
   timeZone: string
@@ -41,7 +42,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
 
     async training(id: string): Promise<Training | null> {
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${id})`
-      const [runners, connections, runs, weeks, nudges, deliveries, contacts] = await db.batch([
+      const [runners, connections, runs, weeks, nudges, deliveries, contacts, told] = await db.batch([
         db.select().from(runner).where(eq(runner.id, id)),
         db.select().from(connection).where(eq(connection.runnerId, id)),
         db.select().from(run).where(eq(run.connectionId, record)),
@@ -58,12 +59,13 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
           .orderBy(desc(delivery.createdAt))
           .limit(200),
         db.select().from(contact).where(eq(contact.runnerId, id)).orderBy(contact.createdAt),
+        toldQuery(db, sql`${id}`),
       ])
       const [row] = runners
       if (!row) return null
       const source = connections.find((each) => each.id === row.sourceOfRecord) ?? null
       return {
-        runner: runnerFrom(row, source, defaults),
+        runner: runnerFrom(row, source, toldFrom(told[0], row), defaults),
         connections,
         source,
         runs: runs.map(runFrom),

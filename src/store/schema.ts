@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Finding, Rule, Subject } from '../domain/findings.ts'
 import type { Nudge } from '../domain/nudges.ts'
-import type { Ground, Mark } from '../domain/run.ts'
+import type { Ground, LocalDate, Mark } from '../domain/run.ts'
+import type { Area, Health, Soreness } from '../domain/runner.ts'
 
 const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
 
@@ -18,6 +19,17 @@ export const runner = sqliteTable('runner', {
   quietFrom: text('quiet_from'),
   quietTo: text('quiet_to'),
   snoozedUntil: instant('snoozed_until'),
+  healthState: text('health_state').$type<Health['state']>(),
+  healthSince: text('health_since'),
+  /** First days of weeks the runner marked as easy. */
+  easyWeeks: text('easy_weeks', { mode: 'json' }).$type<LocalDate[]>().notNull().default([]),
+  tightness: text({ mode: 'json' }).$type<Area[]>().notNull().default([]),
+  /** Days of the week, 0 = Sunday. */
+  longRunDay: integer('long_run_day'),
+  hardDays: text('hard_days', { mode: 'json' }).$type<number[]>().notNull().default([]),
+  peakCadence: text('peak_cadence', { enum: ['weekly', 'every-second-week'] })
+    .notNull()
+    .default('weekly'),
   /** The connection whose runs count. */
   sourceOfRecord: text('source_of_record'),
   /** Raised to end every session everywhere. */
@@ -114,6 +126,44 @@ export const nudge = sqliteTable(
   ],
 )
 
+/** A race the runner entered: one a day. */
+export const race = sqliteTable(
+  'race',
+  {
+    runnerId: text('runner_id').notNull(),
+    date: text().notNull(),
+    distanceMeters: integer('distance_meters').notNull(),
+    goal: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
+)
+
+/** A massage booked ahead or done: one a day. */
+export const treatment = sqliteTable(
+  'treatment',
+  {
+    runnerId: text('runner_id').notNull(),
+    date: text().notNull(),
+    state: text({ enum: ['booked', 'done'] }).notNull(),
+    /** When the runner said so: a suggestion sent before was answered by it. */
+    saidAt: instant('said_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
+)
+
+/** Where the runner was sore on a day. */
+export const soreness = sqliteTable(
+  'soreness',
+  {
+    runnerId: text('runner_id').notNull(),
+    date: text().notNull(),
+    area: text().$type<Area>().notNull(),
+    strength: text().$type<Soreness['strength']>().notNull(),
+    flag: text().$type<NonNullable<Soreness['flag']>>(),
+  },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date, table.area] })],
+)
+
 export const contact = sqliteTable(
   'contact',
   {
@@ -155,6 +205,8 @@ export const delivery = sqliteTable(
     dueAt: instant('due_at').notNull(),
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
+    /** Whether what was sent suggested a massage: the massage clock counts from it. */
+    suggested: integer({ mode: 'boolean' }).notNull().default(false),
     receipt: text(),
     /** Hash of the token in the message's unsubscribe link, which outlives the secret it was made with. */
     wayOutHash: text('way_out_hash'),

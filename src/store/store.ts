@@ -6,6 +6,7 @@ import { deliveryStore } from './deliveries.ts'
 import { letterStore } from './letters.ts'
 import type { RunnerDefaults } from './rows.ts'
 import { runnerStore } from './runners.ts'
+import { toldStore } from './told.ts'
 import { trainingStore } from './training.ts'
 import { upkeepStore } from './upkeep.ts'
 
@@ -19,6 +20,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     connections: connectionStore(db),
     contacts: contactStore(db),
     runners: runnerStore(db, defaults),
+    told: toldStore(db),
     letters: letterStore(db),
     upkeep: upkeepStore(db),
   }

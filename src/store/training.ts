@@ -11,6 +11,7 @@ import { budgetRow } from './budgets.ts'
 import { type Database, rowsOf } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { budget, connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
+import { toldFrom, toldQuery } from './told.ts'
 
 const LEASE_MS = 120_000
 
@@ -78,7 +79,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
       const lease = crypto.randomUUID()
       const mine = eq(connection.id, id)
       const owner = sql`(SELECT runner_id FROM connection WHERE id = ${id})`
-      const [, connections, runners, runs, nudges, contacts, budgets] = await db.batch([
+      const [, connections, runners, runs, nudges, contacts, budgets, told] = await db.batch([
         db
           .update(connection)
           .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS) })
@@ -114,6 +115,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .select()
           .from(budget)
           .where(eq(budget.id, sourceOf(id))),
+        toldQuery(db, owner),
       ])
       const [row] = connections
       const [owned] = runners
@@ -122,7 +124,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
       return {
         lease,
         connection: row,
-        runner: runnerFrom(owned, row, defaults),
+        runner: runnerFrom(owned, row, toldFrom(told[0], owned), defaults),
         zoneChosen: owned.zoneChosen,
         runs: runs.map(runFrom),
         nudges: nudges.map(({ nudge: { runnerId, connectionId, promptedAt, ...rest }, sending }) => ({

@@ -1,0 +1,93 @@
+/** What a runner tells us, each verb once: pages, the API, links in mails and replies by SMS all call these. */
+import { addDays, localDateOf } from '../domain/calendar.ts'
+import type { LocalDate } from '../domain/run.ts'
+import type { Health, Race, Soreness } from '../domain/runner.ts'
+import type { Outside } from '../outside.ts'
+import { err, ok, type Result } from '../result.ts'
+
+export type Reach = Pick<Outside, 'store' | 'prompts'>
+
+/** What follows from what was told is decided by the next look. */
+async function review({ store, prompts }: Reach, runnerId: string, now: Date): Promise<void> {
+  const connection = await store.connections.record(runnerId)
+  if (connection) {
+    await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
+  }
+}
+
+const RACES_AHEAD_DAYS = 730
+
+/** Enters a race the runner means to run; with `goal` it takes the place of the goal before. */
+export async function enterRace(
+  reach: Reach,
+  runnerId: string,
+  race: Race,
+  now: Date,
+): Promise<Result<Race, 'too-far-away'>> {
+  const today = localDateOf(now, 'UTC')
+  const far = race.date > addDays(today, RACES_AHEAD_DAYS) || race.date < addDays(today, -RACES_AHEAD_DAYS)
+  if (far) return err('too-far-away')
+  await reach.store.told.enterRace(runnerId, race)
+  await review(reach, runnerId, now)
+  return ok(race)
+}
+
+export async function leaveRace(reach: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
+  await reach.store.told.leaveRace(runnerId, date)
+  await review(reach, runnerId, now)
+}
+
+/** A massage is booked. */
+export async function book(reach: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
+  await reach.store.told.treat(runnerId, { date, state: 'booked' }, now)
+  await review(reach, runnerId, now)
+}
+
+/** The massage booked from today on is on another day now. */
+export async function changeBooking(
+  reach: Reach,
+  runnerId: string,
+  { today, date }: { today: LocalDate; date: LocalDate },
+  now: Date,
+): Promise<void> {
+  await reach.store.told.rebook(runnerId, today, date, now)
+  await review(reach, runnerId, now)
+}
+
+/** A massage was had. */
+export async function markDone(reach: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
+  await reach.store.told.treat(runnerId, { date, state: 'done' }, now)
+  await review(reach, runnerId, now)
+}
+
+export async function removeTreatment(
+  reach: Reach,
+  runnerId: string,
+  date: LocalDate,
+  now: Date,
+): Promise<void> {
+  await reach.store.told.removeTreatment(runnerId, date)
+  await review(reach, runnerId, now)
+}
+
+export async function reportSoreness(
+  reach: Reach,
+  runnerId: string,
+  sore: Soreness,
+  now: Date,
+): Promise<void> {
+  await reach.store.told.feelSore(runnerId, sore)
+  await review(reach, runnerId, now)
+}
+
+/** Ill, injured, with a red flag, or well again, from a day on. */
+export async function setHealth(reach: Reach, runnerId: string, health: Health, now: Date): Promise<void> {
+  await reach.store.told.feel(runnerId, health)
+  await review(reach, runnerId, now)
+}
+
+/** Nothing is said until then; null ends it. */
+export async function snooze(reach: Reach, runnerId: string, until: Date | null, now: Date): Promise<void> {
+  await reach.store.told.snooze(runnerId, until)
+  await review(reach, runnerId, now)
+}
