@@ -1,7 +1,7 @@
 /** When it is not a matter for massage: a clinician first, or medical care at once. Never with a booking. */
 import type { ClinicianFirst, MassageAdvice } from '../domain/advice.ts'
 import type { LocalDate } from '../domain/run.ts'
-import { areaName, areIs } from './massage.ts'
+import { areaName, areIs } from './areas.ts'
 import { count, day, list, type Reader } from './words.ts'
 
 export const MEDICAL_SUBJECT = 'Please see a doctor before your next run'

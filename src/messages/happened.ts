@@ -13,6 +13,7 @@ import type {
 } from '../domain/findings.ts'
 import type { PhaseName } from '../domain/phase.ts'
 import { policy } from '../domain/policy.ts'
+import { sinceWords } from './massage.ts'
 import { capital, count, day, distance, further, lasted, number, type Reader } from './words.ts'
 
 export type Opening = {
@@ -128,8 +129,8 @@ function jump({ facts }: WeeklyJump, reader: Reader): string {
   const usual = `your usual week is ${distance(usualMeters, reader.units)}`
   const isRunning = reader.today <= addDays(weekStart, 6)
   return isRunning
-    ? `${total} so far this week; ${usual}.`
-    : `${total} in the week from ${day(weekStart, reader)}; ${usual}.`
+    ? `You have run ${total} so far this week; ${usual}.`
+    : `You ran ${total} in the week from ${day(weekStart, reader)}; ${usual}.`
 }
 
 function race({ date, facts }: RaceEffort, reader: Reader): Opening {
@@ -173,14 +174,9 @@ function hardDays({ date, facts }: HardDays, reader: Reader): string {
     : `${capital(one)} on ${first} and ${other} on ${then}, ${apart}.`
 }
 
-/** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */
-function due(daysSince: number, { massage, phase }: Advice, { today }: Reader): Opening {
+function due(daysSince: number, { massage, phase }: Advice, reader: Reader): Opening {
   const last = massage.kind === 'suggest' ? massage.plan.tellTherapist.lastTreatmentOn : null
-  const days = count(daysSince, 'day')
-  const lead =
-    last && addDays(last, daysSince) === today
-      ? `Your last massage was ${days} ago.`
-      : `It is ${days} since massage last came up here.`
+  const lead = sinceWords(daysSince, last, reader)
   // no rhythm where nothing is suggested after all
   return { lead, more: massage.kind === 'suggest' ? RHYTHM[phase.name] : null }
 }

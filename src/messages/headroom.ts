@@ -1,7 +1,7 @@
 /** Headroom in careful words: what would be a step beyond the last 30 days, never what can be run. */
 import type { Recovery } from '../domain/advice.ts'
 import type { Basis, ShownHeadroom } from '../domain/shown-headroom.ts'
-import { type Reader, upTo } from './words.ts'
+import { distance, type Reader, upTo } from './words.ts'
 
 const STEP: Record<Basis, string> = {
   'last-30-days': 'would be a step beyond your last 30 days.',
@@ -25,10 +25,12 @@ export function headroomBeside({ headroom, steps }: Recovery, reader: Reader): s
   return isLess ? null : headroomWords(headroom, reader)
 }
 
-/** What more would make the week a larger one than usual; null where that cannot or should not be told. */
+/** The week beyond which it would be a clear change; null where that cannot or should not be told. */
 export function weekRoomWords({ week }: ShownHeadroom, { units }: Reader): string | null {
-  if (week.leftMeters === null || week.usualMeters === null) return null
-  return week.leftMeters === 0
-    ? 'This week is already well beyond your usual one.'
-    : `More than ${upTo(week.leftMeters, units)} on top of this week's runs would be a large change from your usual week.`
+  const { soFarMeters, leftMeters, usualMeters } = week
+  if (leftMeters === null || usualMeters === null) return null
+  const usual = `your usual ${distance(usualMeters, units)}`
+  return leftMeters === 0
+    ? `This week, at ${distance(soFarMeters, units)}, is a clear change from ${usual} already.`
+    : `More than ${upTo(soFarMeters + leftMeters, units)} in the whole week would be a clear change from ${usual}.`
 }

@@ -21,7 +21,7 @@ const style = {
   label: 'margin:0 0 4px;font-size:14px;color:#5d6669',
   copy: 'margin:0 0 16px;padding:12px 16px;border-left:3px solid #9db9bb;background:#f1f4f2;font-size:16px',
   caution: 'margin:0 0 16px;font-size:14px;line-height:1.45;color:#5d6669',
-  act: 'margin:22px 0 6px',
+  act: 'margin:22px 0 18px',
   button:
     'display:inline-block;padding:12px 22px;border-radius:8px;background:#1f5c63;color:#ffffff;text-decoration:none;font-weight:600',
   foot: `padding:20px 28px 32px;${FONT};font-size:14px;line-height:1.55;color:#5d6669`,
@@ -29,6 +29,7 @@ const style = {
   chart: 'width:100%;border-collapse:collapse;margin:0 0 16px;font-size:14px',
   chartLabel: 'padding:3px 10px 3px 0;white-space:nowrap;text-align:left;font-weight:400;color:#5d6669',
   chartFigure: 'padding:3px 0 3px 10px;white-space:nowrap;text-align:right',
+  note: 'color:#5d6669',
   bar: 'height:14px;border-radius:3px;background:#7fa8ab;font-size:0;line-height:0',
 } as const
 
@@ -103,7 +104,9 @@ function partHtml(part: Part): Markup {
 function barHtml({ label, figure, share, note }: Bar): Markup {
   const width = Math.round(share * 100)
   const drawn = width > 0 ? html`<div class="bar" style="${style.bar};width:${width}%">&nbsp;</div>` : ''
-  const beside = note ? `${figure}, ${note}` : figure
+  const beside = note
+    ? html`<span class="quiet" style="${style.note}">${note}&nbsp; </span>${figure}`
+    : figure
   return html`<tr><th class="quiet" scope="row" style="${style.chartLabel}">${label}</th><td width="100%">${drawn}</td><td style="${style.chartFigure}">${beside}</td></tr>`
 }
 

@@ -1,31 +1,15 @@
 /** The massage that fits, or why there is none: technique, minutes, days and places, each with its reason. */
-import type {
-  AreaReason,
-  DaysReason,
-  MassagePlan,
-  MinutesReason,
-  NoMassage,
-  PlannedArea,
-  TechniqueReason,
-} from '../domain/advice.ts'
-import type { Area } from '../domain/runner.ts'
-import { choice, count, day, distance, list, type Reader, weekdays } from './words.ts'
+import type { MassagePlan, NoMassage, PlannedArea, SuggestedBecause } from '../domain/advice.ts'
+import { addDays } from '../domain/calendar.ts'
+import type { LocalDate } from '../domain/run.ts'
+import { areaName } from './areas.ts'
+import { areaReason } from './massage-reasons.ts'
+import { choice, count, day, type Reader } from './words.ts'
 
 export const CAUTION =
   'Not with fever or infection, a suspected clot, a fresh injury or broken skin. On blood thinners, pregnant, or treated for cancer or a heart condition? Ask a clinician first.'
 
 export const CAUTION_SHORT = 'Not if ill, injured or a clot is suspected; unsure: ask a clinician.'
-
-const AREAS: Record<Area, string> = {
-  calves: 'calves',
-  'quads-and-hamstrings': 'quads and hamstrings',
-  'glutes-and-hips': 'glutes and hips',
-  'lower-back': 'lower back',
-  'feet-and-ankles': 'feet and ankles',
-}
-
-export const areaName = (area: Area) => AREAS[area]
-export const areIs = (area: Area) => (area === 'lower-back' ? 'is' : 'are')
 
 /** @example massageName(plan) // '30 minutes of light sports massage' */
 export function massageName({
@@ -42,6 +26,26 @@ export function massageName({
   return `${minutes} minutes of ${kind}`
 }
 
+/** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */
+export function sinceWords(daysSince: number, lastTreatmentOn: LocalDate | null, { today }: Reader): string {
+  const days = count(daysSince, 'day')
+  return lastTreatmentOn && addDays(lastTreatmentOn, daysSince) === today
+    ? `Your last massage was ${days} ago.`
+    : `It is ${days} since massage last came up here.`
+}
+
+/** Why one is suggested now: so that nobody takes it for the remedy of a long run. */
+export function whyNow(why: SuggestedBecause, { tellTherapist }: MassagePlan, reader: Reader): string {
+  switch (why.reason) {
+    case 'time-for-one':
+      return sinceWords(why.daysSince, tellTherapist.lastTreatmentOn, reader)
+    case 'race-effort':
+      return 'In the days after a long race, tired legs are often glad of one.'
+    case 'longest-big-run':
+      return 'It was your longest run in six weeks.'
+  }
+}
+
 /** What, when, and what it may do: the suggestion itself. */
 export function suggestion(plan: MassagePlan, reader: Reader): string {
   return `If you like: ${massageName(plan)}, ${choice(plan.days, reader)}. It may ease soreness for a day or three.`
@@ -56,97 +60,6 @@ export function where(areas: readonly PlannedArea[], reader: Reader): string {
   }
   const places = [...groups].map(([why, names]) => `${names.join(', ')}${why ? ` (${why})` : ''}`)
   return `Where: ${places.join('; ')}.`
-}
-
-function areaReason(because: AreaReason, reader: Reader): string {
-  switch (because.reason) {
-    case 'sore':
-      return `${because.strength === 'mild' ? 'a little sore' : because.strength === 'strong' ? 'very sore' : 'sore'} on ${day(because.date, reader)}`
-    case 'sore-again':
-      return 'sore more than once lately'
-    case 'tightness':
-      return 'often tight, you said'
-    case 'long-run':
-      return 'what a long run asks most of'
-    case 'beyond-3-hours':
-      return 'what more than three hours asks most of'
-    case 'climbing':
-      return 'what the climbing asked most of'
-    case 'race-or-workout':
-      return 'what fast running asks most of'
-    case 'trail':
-      return 'what uneven ground asks most of'
-    case 'treadmill':
-      return 'what a treadmill asks most of'
-    case 'running':
-      return ''
-  }
-}
-
-/** Why this kind, this long and these days; short, for the runner did not ask. */
-export function whyThis({ because }: MassagePlan, reader: Reader): string {
-  return [
-    techniqueReason(because.technique, reader),
-    minutesReason(because.minutes),
-    daysReason(because.days),
-  ]
-    .filter((words) => words !== null)
-    .join(' ')
-}
-
-function techniqueReason(because: TechniqueReason, reader: Reader): string | null {
-  switch (because.reason) {
-    case 'race-soon':
-      return `Gentle only, with a race of ${distance(because.race.distanceMeters, reader.units)} ${count(because.days, 'day')} away.`
-    case 'after-marathon-or-3-hours':
-      return because.firmer
-        ? 'Three days after a run that long, with no more than mild soreness, it need not be gentle any more.'
-        : 'Gentle, because legs stay tender for days after a run that long.'
-    case 'recovery-phase':
-      return 'Gentle, because these are recovery weeks.'
-    case 'easy-week':
-      return 'Gentle, to go with the easy week you marked.'
-    case 'key-days-unknown':
-      return 'Gentle, because Legwork does not know your long and hard days yet; better not in the two days before one. You can name them in the settings.'
-    case 'no-day-for-firm-work':
-      return because.nextKeySession
-        ? `Gentle, because deep work shortly before a long or hard run (${day(because.nextKeySession, reader)}) can leave legs sluggish.`
-        : 'Gentle, because none of the days that fit leaves room for firm work.'
-    case 'first-time':
-      return 'Short and light, as suits a first one.'
-    case 'sore-again':
-      return `One stubborn spot: your ${areaName(because.area)} came up sore on ${list(because.episodes.map((date) => day(date, reader)))}.`
-    case 'tightness':
-      return `Firm work where you said you are often tight: ${areaName(because.area)}.`
-    case 'usual':
-      return null
-  }
-}
-
-function minutesReason(because: MinutesReason): string | null {
-  switch (because) {
-    case 'light-work':
-      return 'Half an hour is enough for light work.'
-    case 'first-time':
-      return null
-    case 'after-big-run':
-      return 'An hour, after a run that long.'
-    case 'peak':
-      return 'An hour, as in peak weeks.'
-    case 'usual':
-      return '45 minutes leave time for two places.'
-  }
-}
-
-function daysReason({ counted, hoursBeforeKeySession, keySessions }: DaysReason): string | null {
-  const free = hoursBeforeKeySession === 48 ? 'two days' : 'day'
-  const key = weekdays(keySessions.weekdays)
-  const clear = key
-    ? `The ${free} before your long and hard runs (${key}) stay${free === 'day' ? 's' : ''} free.`
-    : null
-  return counted === 'before-goal-race'
-    ? ['Early enough before your race.', clear].filter(Boolean).join(' ')
-    : clear
 }
 
 /** Why no massage is suggested, where that is worth saying in a nudge; null where silence is better. */

@@ -1,21 +1,22 @@
 /** A nudge as it is said: what happened, what to do, massage where it fits, one way to act, the way out. */
-import type { Advice, MassagePlan } from '../domain/advice.ts'
+import type { Advice, MassageAdvice } from '../domain/advice.ts'
 import { localDateOf } from '../domain/calendar.ts'
 import type { Finding } from '../domain/findings.ts'
 import type { Runner } from '../domain/runner.ts'
-import { clinicianFirst, clinicianShort, MEDICAL_SUBJECT, mayRun, medicalCare } from './clinician.ts'
+import { clinicianFirst, mayRun, medicalCare } from './clinician.ts'
 import { besides, happened } from './happened.ts'
 import { headroomBeside } from './headroom.ts'
 import { htmlOf } from './html.ts'
 import { footFor, type Letter, type Mail, type Operator, type Part } from './letter.ts'
-import { CAUTION, CAUTION_SHORT, massageName, noMassage, suggestion, where, whyThis } from './massage.ts'
+import { CAUTION, noMassage, suggestion, where, whyNow } from './massage.ts'
+import { whyThis } from './massage-reasons.ts'
+import { nudgeSms } from './nudge-sms.ts'
 import { type NudgePayload, payloadOf } from './payload.ts'
-import { smsOf } from './sms.ts'
-import { nowSentence, stepItem } from './steps.ts'
-import { shortOf, subjectOf } from './subject.ts'
+import { stepItem } from './steps.ts'
+import { subjectOf } from './subject.ts'
 import { textOf } from './text.ts'
 import { therapistNote } from './therapist.ts'
-import { choiceShort, type Reader } from './words.ts'
+import type { Reader } from './words.ts'
 
 export type NudgeLinks = {
   why: string
@@ -25,7 +26,7 @@ export type NudgeLinks = {
   booking: string | null
 }
 
-export type Told = {
+export type NudgeToSay = {
   findings: readonly [lead: Finding, ...supporting: Finding[]]
   advice: Advice
   runner: Pick<Runner, 'units' | 'timeZone' | 'told'>
@@ -38,23 +39,23 @@ export type Told = {
 export type Message = Mail & { sms: string; payload: NudgePayload }
 
 /** @example composeNudge({ findings, advice, runner, now, links, operator }).subject // '28 km on Sunday: two easy days now' */
-export function composeNudge(nudge: Told): Message {
+export function composeNudge(nudge: NudgeToSay): Message {
   const letter = nudgeLetter(nudge)
   return {
     subject: letter.subject,
     html: htmlOf(letter),
     text: textOf(letter),
-    sms: nudgeSms(nudge),
+    sms: nudgeSms(nudge, readerOf(nudge)),
     payload: payloadOf(nudge.findings, nudge.advice),
   }
 }
 
-const readerOf = ({ runner, now }: Told): Reader => ({
+const readerOf = ({ runner, now }: NudgeToSay): Reader => ({
   units: runner.units,
   today: localDateOf(now, runner.timeZone),
 })
 
-function nudgeLetter(nudge: Told): Letter {
+function nudgeLetter(nudge: NudgeToSay): Letter {
   const { links, operator, findings, advice } = nudge
   const act = actOf(nudge)
   const why = { words: 'Why did I get this?', href: links.why }
@@ -69,7 +70,7 @@ function nudgeLetter(nudge: Told): Letter {
   }
 }
 
-function opening(nudge: Told): Part[] {
+function opening(nudge: NudgeToSay): Part[] {
   const { findings, advice } = nudge
   const [finding, ...supporting] = findings
   const reader = readerOf(nudge)
@@ -90,7 +91,7 @@ function opening(nudge: Told): Part[] {
   ]
 }
 
-function toDo(nudge: Told): Part[] {
+function toDo(nudge: NudgeToSay): Part[] {
   const { advice } = nudge
   if (!mayRun(advice.massage)) return []
   const reader = readerOf(nudge)
@@ -103,12 +104,12 @@ function toDo(nudge: Told): Part[] {
   ]
 }
 
-function massage(nudge: Told): Part[] {
+function massage(nudge: NudgeToSay): Part[] {
   const { massage: advised } = nudge.advice
   const reader = readerOf(nudge)
   switch (advised.kind) {
     case 'suggest':
-      return planned(advised.plan, nudge)
+      return planned(advised, nudge)
     case 'none': {
       const words = noMassage(advised.why, reader)
       return words ? [{ kind: 'paragraph', words }] : []
@@ -120,15 +121,19 @@ function massage(nudge: Told): Part[] {
   }
 }
 
-function planned(plan: MassagePlan, nudge: Told): Part[] {
+type Suggestion = Extract<MassageAdvice, { kind: 'suggest' }>
+
+function planned({ plan, why: cause }: Suggestion, nudge: NudgeToSay): Part[] {
   const reader = readerOf(nudge)
   const why = whyThis(plan, reader)
   const places = where(plan.areas, reader)
+  const words = suggestion(plan, reader)
+  // a message about massage has opened with it
+  const isDue = nudge.findings[0].rule === 'massage-due'
   return [
-    ...(nudge.findings[0].rule === 'massage-due' ? [] : [{ kind: 'heading', words: 'Massage' } as const]),
-    { kind: 'paragraph', words: suggestion(plan, reader) },
-    { kind: 'paragraph', words: places },
-    ...(why ? [{ kind: 'paragraph', words: why } as const] : []),
+    ...(isDue ? [] : [{ kind: 'heading', words: 'Massage' } as const]),
+    { kind: 'paragraph', words: isDue ? words : `${whyNow(cause, plan, reader)} ${words}` },
+    { kind: 'paragraph', words: why ? `${places} ${why}` : places },
     { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader) },
     { kind: 'caution', words: CAUTION },
     ...(mayBook(nudge)
@@ -143,42 +148,12 @@ function planned(plan: MassagePlan, nudge: Told): Part[] {
 }
 
 /** An offer is advertising: it goes only to those who agreed, and only where a massage is suggested. */
-const mayBook = ({ advice, runner, links }: Told) =>
+const mayBook = ({ advice, runner, links }: NudgeToSay) =>
   advice.massage.kind === 'suggest' && runner.told.massageMessages && links.booking !== null
 
-function actOf(nudge: Told): Extract<Part, { kind: 'act' }> {
+function actOf(nudge: NudgeToSay): Extract<Part, { kind: 'act' }> {
   const { booking, why } = nudge.links
   return mayBook(nudge) && booking
     ? { kind: 'act', words: 'Find a time', href: booking }
     : { kind: 'act', words: 'See why you got this', href: why }
-}
-
-function nudgeSms(nudge: Told): string {
-  const { findings, advice, links } = nudge
-  const reader = readerOf(nudge)
-  const { massage: advised } = advice
-  const [step] = mayRun(advised) ? advice.recovery.steps : []
-  switch (advised.kind) {
-    case 'medical-care':
-      return smsOf({
-        happened: `${MEDICAL_SUBJECT}. No running or massage until then.`,
-        ifRoom: [],
-        link: links.why,
-      })
-    case 'suggest': {
-      // one piece each, so that a suggestion never goes without its caution
-      const fits = `${massageName(advised.plan)} would fit ${choiceShort(advised.plan.days, reader)}. ${CAUTION_SHORT}`
-      if (findings[0].rule === 'massage-due') return smsOf({ happened: fits, ifRoom: [], link: links.why })
-      const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
-      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
-    }
-    case 'see-a-clinician':
-    case 'none': {
-      const ifRoom = [
-        ...(step ? [nowSentence(step, reader)] : []),
-        ...(advised.kind === 'see-a-clinician' ? [clinicianShort(advised.why)] : []),
-      ]
-      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
-    }
-  }
 }

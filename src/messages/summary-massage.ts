@@ -1,7 +1,8 @@
 /** Massage in the weekly summary: when one would fit, the question after a pause, and always the caution. */
 import { clinicianFirst, mayRun, medicalCare } from './clinician.ts'
 import type { Part } from './letter.ts'
-import { CAUTION, noMassage, suggestion, where, whyThis } from './massage.ts'
+import { CAUTION, noMassage, suggestion, where, whyNow } from './massage.ts'
+import { whyThis } from './massage-reasons.ts'
 import type { Summed } from './summary.ts'
 import { therapistNote } from './therapist.ts'
 import { capital, count, type Reader } from './words.ts'
@@ -18,7 +19,7 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
       const why = whyThis(plan, reader)
       return [
         heading,
-        paragraph(suggestion(plan, reader)),
+        paragraph(`${whyNow(massage.why, plan, reader)} ${suggestion(plan, reader)}`),
         paragraph(why ? `${where(plan.areas, reader)} ${why}` : where(plan.areas, reader)),
         { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader) },
         caution,

@@ -3,7 +3,7 @@ import type { MassageAdvice } from '../domain/advice.ts'
 import type { Finding, ShortBreak } from '../domain/findings.ts'
 import type { HeldBack } from '../domain/gates.ts'
 import type { Week } from '../domain/log.ts'
-import type { Phase, PhaseName } from '../domain/phase.ts'
+import type { Phase } from '../domain/phase.ts'
 import type { LocalDate } from '../domain/run.ts'
 import type { Runner } from '../domain/runner.ts'
 import type { ShownHeadroom } from '../domain/shown-headroom.ts'
@@ -15,8 +15,9 @@ import { htmlOf } from './html.ts'
 import { footFor, type Letter, type Link, type Mail, type Operator, type Part } from './letter.ts'
 import { highGround, reminderFor } from './reminders.ts'
 import { summaryMassage } from './summary-massage.ts'
+import { standing, subjectOf, weekWords } from './summary-week.ts'
 import { textOf } from './text.ts'
-import { capital, count, day, distance, fullDay, lasted, type Reader, short, shortDay } from './words.ts'
+import { capital, count, day, distance, type Reader, shortDay } from './words.ts'
 
 export type SummaryFacts = {
   /** The morning on which it is read: the first day of a week. */
@@ -75,9 +76,9 @@ function summaryLetter(summed: Summed): Letter {
       ...heldBack(facts, reader),
       ...breakQuestion(facts, links, reader),
       ...(isWell ? massage : []),
+      actOf(summed),
       { kind: 'heading', words: 'A small reminder' },
       ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today)]),
-      actOf(summed),
     ],
     foot: footFor(operator, [
       { words: 'Settings', href: links.settings },
@@ -95,46 +96,6 @@ function actOf({ facts, runner, links }: Summed): Part {
 
 const paragraphs = (words: readonly (string | null)[]): Part[] =>
   words.flatMap((each) => (each === null ? [] : [{ kind: 'paragraph', words: each }]))
-
-function subjectOf(week: Week | undefined, { units }: Reader): string {
-  return week && week.runs > 0
-    ? `Your week: ${short(week.distanceMeters, units)} in ${count(week.runs, 'run')}`
-    : 'Your week: no runs'
-}
-
-function weekWords(week: Week | undefined, { units }: Reader): string {
-  if (!week || week.runs === 0) return 'No runs last week.'
-  const { distanceMeters, movingSeconds, runs, longestRunMeters } = week
-  const total = `${distance(distanceMeters, units)} last week, in ${count(runs, 'run')} and ${lasted(movingSeconds)}.`
-  return runs === 1 ? total : `${total} The longest was ${distance(longestRunMeters, units)}.`
-}
-
-/** Phase, and what kind of week it was. In a taper and in recovery nothing is said of low mileage. */
-function standing({ phase, weeks, farBeyond }: SummaryFacts, { units }: Reader): (string | null)[] {
-  const last = weeks.at(-1)
-  const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
-  return [
-    phaseWords(phase, units),
-    last?.isCutBack && !isLowByPlan ? 'It was an easier week than the three before: a cut-back week.' : null,
-    farBeyond &&
-      `The week went on to ${distance(farBeyond.distanceMeters, units)}; your usual was ${distance(farBeyond.usualMeters, units)}. A quieter week would go well with it.`,
-  ]
-}
-
-function phaseWords({ name, goal, daysToGoal }: Phase, units: Reader['units']): string {
-  if (!goal || !daysToGoal) return STAGES[name]
-  const race = `your race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
-  return `${STAGES[name]} ${capital(count(daysToGoal, 'day'))} to ${race}.`
-}
-
-const STAGES: Record<PhaseName, string> = {
-  'race-day': 'Race day. Run well.',
-  recovery: 'These are recovery weeks; little is right just now.',
-  taper: 'You are tapering; less is the plan.',
-  peak: 'These are your peak weeks.',
-  build: 'You are building up.',
-  base: 'You are in base training.',
-}
 
 const SHOWN_WEEKS = 8
 
@@ -165,7 +126,7 @@ function heldBack({ heldBack: held }: SummaryFacts, reader: Reader): Part[] {
   if (held.length === 0) return []
   const items = held.map(({ finding, why }) => heldBackItem(finding, why, reader))
   return [
-    { kind: 'heading', words: 'Noticed, and not worth a message' },
+    { kind: 'heading', words: 'Noticed, without a message' },
     { kind: 'list', items },
   ]
 }

@@ -4,7 +4,7 @@ import { daysBetween } from '../domain/calendar.ts'
 import type { Phase } from '../domain/phase.ts'
 import type { LocalDate } from '../domain/run.ts'
 import type { Units } from '../domain/runner.ts'
-import { areaName, areIs } from './massage.ts'
+import { areaName, areIs } from './areas.ts'
 import { count, distance, fullDay, lasted, type Reader } from './words.ts'
 
 /** A day further off than this is nothing to plan a treatment around. */

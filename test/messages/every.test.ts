@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nothingTold } from '../../src/domain/runner.ts'
 import { explain } from '../../src/messages/explain.ts'
 import { CAUTION } from '../../src/messages/massage.ts'
-import { composeNudge, type Told } from '../../src/messages/nudge.ts'
+import { composeNudge, type NudgeToSay } from '../../src/messages/nudge.ts'
 import { advices, findings } from './every.ts'
 import { faultsOf, missing, type Rendered } from './faults.ts'
 import { aNudge, aSpike, operator, someAdvice, someRecovery } from './said.ts'
@@ -11,7 +11,7 @@ import { aNudge, aSpike, operator, someAdvice, someRecovery } from './said.ts'
 /** A name that would break out of the page, were it not escaped. */
 const awkward = { ...operator, name: 'Łódź <img src=x onerror=y> & “Sons”' }
 
-function* everyNudge(): Generator<{ told: Told; figures: readonly string[] }> {
+function* everyNudge(): Generator<{ told: NudgeToSay; figures: readonly string[] }> {
   for (const [finding, ...figures] of findings) {
     for (const advice of advices) {
       for (const massageMessages of [true, false]) {
@@ -25,7 +25,7 @@ function* everyNudge(): Generator<{ told: Told; figures: readonly string[] }> {
   }
 }
 
-const supported = (told: Told): Told => {
+const supported = (told: NudgeToSay): NudgeToSay => {
   const [lead] = told.findings
   const others = findings.map(([finding]) => finding).filter(({ rule }) => rule !== lead.rule)
   return { ...told, findings: [lead, ...others] }

@@ -30,7 +30,7 @@ describe('a nudge', () => {
   })
 
   it('says "so far this week" while the week runs, and not after it', () => {
-    expect(composeNudge(aNudge(aJump())).text).toContain('62.3 km so far this week')
+    expect(composeNudge(aNudge(aJump())).text).toContain('You have run 62.3 km so far this week')
     const later = aNudge(aJump(), { now: new Date('2024-11-05T08:00:00Z') })
     expect(composeNudge(later).text).not.toContain('so far')
   })

@@ -15,7 +15,7 @@ import type {
 } from '../../src/domain/findings.ts'
 import type { Phase } from '../../src/domain/phase.ts'
 import { nothingTold } from '../../src/domain/runner.ts'
-import type { Told } from '../../src/messages/nudge.ts'
+import type { NudgeToSay } from '../../src/messages/nudge.ts'
 
 /** Sunday 3 November 2024; messages are read on the Sunday evening. */
 export const SUNDAY = '2024-11-03'
@@ -165,7 +165,7 @@ export const links = {
 }
 
 /** What is told of one finding, read on the evening of its Sunday. */
-export const aNudge = (finding: Finding = aSpike(), over: Partial<Told> = {}): Told => ({
+export const aNudge = (finding: Finding = aSpike(), over: Partial<NudgeToSay> = {}): NudgeToSay => ({
   findings: [finding],
   advice: someAdvice(),
   runner: { units: 'km', timeZone: 'UTC', told: { ...nothingTold, massageMessages: true } },

@@ -1,0 +1,37 @@
+/** A nudge as a text message: what happened, the first thing to do, and a massage only with its caution. */
+import { clinicianShort, MEDICAL_SUBJECT, mayRun } from './clinician.ts'
+import { CAUTION_SHORT, massageName } from './massage.ts'
+import type { NudgeToSay } from './nudge.ts'
+import { smsOf } from './sms.ts'
+import { nowSentence } from './steps.ts'
+import { shortOf } from './subject.ts'
+import { choiceShort, type Reader } from './words.ts'
+
+export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
+  const { findings, advice, links } = nudge
+  const { massage: advised } = advice
+  const [step] = mayRun(advised) ? advice.recovery.steps : []
+  switch (advised.kind) {
+    case 'medical-care':
+      return smsOf({
+        happened: `${MEDICAL_SUBJECT}. No running or massage until then.`,
+        ifRoom: [],
+        link: links.why,
+      })
+    case 'suggest': {
+      // one piece each, so that a suggestion never goes without its caution
+      const fits = `${massageName(advised.plan)} would fit ${choiceShort(advised.plan.days, reader)}. ${CAUTION_SHORT}`
+      if (findings[0].rule === 'massage-due') return smsOf({ happened: fits, ifRoom: [], link: links.why })
+      const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
+      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+    }
+    case 'see-a-clinician':
+    case 'none': {
+      const ifRoom = [
+        ...(step ? [nowSentence(step, reader)] : []),
+        ...(advised.kind === 'see-a-clinician' ? [clinicianShort(advised.why)] : []),
+      ]
+      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+    }
+  }
+}
