@@ -1,7 +1,7 @@
 /** When it is not a matter for massage: a clinician first, or medical care at once. Never with a booking. */
 import type { ClinicianFirst, MassageAdvice } from '../domain/advice.ts'
 import type { LocalDate } from '../domain/run.ts'
-import { areaName, areIs } from './areas.ts'
+import { areaName } from './areas.ts'
 import { count, day, list, type Reader } from './words.ts'
 
 export const MEDICAL_SUBJECT = 'Please see a doctor before your next run'
@@ -17,9 +17,12 @@ export function clinicianFirst(why: ClinicianFirst, reader: Reader): string {
     case 'injured':
       return `You said you are injured, since ${day(why.since, reader)}. Have a physio or doctor look at it before you run or book a massage.`
     case 'flag':
-      return `Your ${areaName(why.area)} on ${day(why.date, reader)}: ${flagWords(why.flag)}. Have it looked at by a physio or doctor before any massage.`
-    case 'keeps-coming-back':
-      return `Your ${areaName(why.area)} ${areIs(why.area)} sore again: ${count(why.episodes.length, 'time')} lately, from ${list(why.episodes.map((date) => day(date, reader)))}. Have it looked at by a physio or doctor before any massage.`
+      return `On ${day(why.date, reader)} you reported ${flagWords(why.flag)} in your ${areaName(why.area)}. Have it looked at by a physio or doctor before any massage.`
+    case 'keeps-coming-back': {
+      const been = why.area === 'lower-back' ? 'has been' : 'have been'
+      const when = list(why.episodes.map((date) => day(date, reader)))
+      return `Your ${areaName(why.area)} ${been} sore ${count(why.episodes.length, 'time')} lately (${when}). Have it looked at by a physio or doctor before any massage.`
+    }
   }
 }
 
@@ -43,8 +46,17 @@ export function mayRun(massage: MassageAdvice): boolean {
 }
 
 /** For a text message. @example clinicianShort({ reason: 'ill', since }) // 'Getting well comes first.' */
-export function clinicianShort(why: ClinicianFirst): string {
-  return why.reason === 'ill'
-    ? 'Getting well comes first.'
-    : 'Before any massage, have it looked at by a physio or doctor.'
+export function clinicianShort({ reason }: ClinicianFirst): string {
+  switch (reason) {
+    case 'ill':
+      return 'Getting well comes first.'
+    case 'injured':
+      return 'Have a physio or doctor look at your injury before you run.'
+    case 'flag':
+    case 'keeps-coming-back':
+      return 'Have the soreness you reported looked at by a physio or doctor before any massage.'
+  }
 }
+
+export const MEDICAL_SHORT =
+  'No running or massage until then. With chest pain or trouble breathing call your emergency number.'

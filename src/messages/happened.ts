@@ -57,7 +57,7 @@ export function happened(finding: Finding, advice: Advice, reader: Reader): Open
       const { daysInARow, since } = finding.facts
       return {
         lead: `You have run ${number(daysInARow)} days in a row, since ${day(since, reader)}.`,
-        more: null,
+        more: 'A day off now and then is part of the training.',
       }
     }
     case 'return-from-break':
@@ -82,7 +82,7 @@ export function besides(finding: Finding, reader: Reader): string | null {
     }
     case 'weekly-jump': {
       const { distanceMeters, usualMeters } = finding.facts
-      return `The week stood at ${distance(distanceMeters, reader.units)} with it; your usual week is ${distance(usualMeters, reader.units)}.`
+      return `That took the week to ${distance(distanceMeters, reader.units)}; your usual week is ${distance(usualMeters, reader.units)}.`
     }
     case 'big-long-run':
       return `That was ${lasted(finding.facts.movingSeconds)} on your feet.`

@@ -65,7 +65,6 @@ export function where(areas: readonly PlannedArea[], reader: Reader): string {
 /** Why no massage is suggested, where that is worth saying in a nudge; null where silence is better. */
 export function noMassage(why: NoMassage, reader: Reader): string | null {
   switch (why.reason) {
-    case 'not-wanted':
     case 'paused':
     case 'spoken-of-lately':
     case 'phase':
@@ -73,11 +72,12 @@ export function noMassage(why: NoMassage, reader: Reader): string | null {
     case 'booked':
       return `Your massage on ${day(why.date, reader)} stands; nothing more to arrange.`
     case 'treated-lately':
-      return `You had a massage on ${day(why.date, reader)}, so there is no need for another yet.`
+      return `You had a massage on ${day(why.date, reader)}, so the next one can wait.`
     case 'race-now':
-      return why.days === 0
-        ? 'No massage today: it is race day.'
-        : `No massage before your race in ${count(why.days, 'day')}: ${why.days === 1 ? 'it is' : 'they are'} for rest.`
+      if (why.days === 0) return 'No massage today: it is race day.'
+      return why.days === 1
+        ? 'No massage today: your race is tomorrow.'
+        : `No massage before your race in ${count(why.days, 'day')}; these days are for rest.`
     case 'race-not-over':
       return 'No massage is suggested until your race is over.'
     case 'new-before-race':

@@ -1,5 +1,5 @@
 /** A nudge as a text message: what happened, the first thing to do, and a massage only with its caution. */
-import { clinicianShort, MEDICAL_SUBJECT, mayRun } from './clinician.ts'
+import { clinicianShort, MEDICAL_SHORT, MEDICAL_SUBJECT, mayRun } from './clinician.ts'
 import { CAUTION_SHORT, massageName } from './massage.ts'
 import type { NudgeToSay } from './nudge.ts'
 import { smsOf } from './sms.ts'
@@ -13,11 +13,7 @@ export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
   const [step] = mayRun(advised) ? advice.recovery.steps : []
   switch (advised.kind) {
     case 'medical-care':
-      return smsOf({
-        happened: `${MEDICAL_SUBJECT}. No running or massage until then.`,
-        ifRoom: [],
-        link: links.why,
-      })
+      return smsOf({ happened: `${MEDICAL_SUBJECT}.`, ifRoom: [MEDICAL_SHORT], link: links.why })
     case 'suggest': {
       // one piece each, so that a suggestion never goes without its caution
       const fits = `${massageName(advised.plan)} would fit ${choiceShort(advised.plan.days, reader)}. ${CAUTION_SHORT}`
@@ -25,12 +21,14 @@ export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
       const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
       return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
-    case 'see-a-clinician':
+    case 'see-a-clinician': {
+      const first = clinicianShort(advised.why)
+      if (findings[0].rule === 'massage-due') return smsOf({ happened: first, ifRoom: [], link: links.why })
+      const ifRoom = [first, ...(step ? [nowSentence(step, reader)] : [])]
+      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+    }
     case 'none': {
-      const ifRoom = [
-        ...(step ? [nowSentence(step, reader)] : []),
-        ...(advised.kind === 'see-a-clinician' ? [clinicianShort(advised.why)] : []),
-      ]
+      const ifRoom = step ? [nowSentence(step, reader)] : []
       return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
   }

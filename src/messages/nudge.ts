@@ -75,12 +75,13 @@ function opening(nudge: NudgeToSay): Part[] {
   const [finding, ...supporting] = findings
   const reader = readerOf(nudge)
   const { lead, more } = happened(finding, advice, reader)
-  if (advice.massage.kind === 'medical-care') {
-    return [
-      { kind: 'lead', words: medicalCare(advice.massage.since, reader) },
-      { kind: 'paragraph', words: lead },
-    ]
+  const isDue = finding.rule === 'massage-due'
+  const { massage: advised } = advice
+  if (advised.kind === 'medical-care') {
+    const words = medicalCare(advised.since, reader)
+    return [{ kind: 'lead', words }, ...(isDue ? [] : [{ kind: 'paragraph', words: lead } as const])]
   }
+  if (isDue && advised.kind === 'see-a-clinician') return []
   // beside a race nothing else of its outing is worth a word
   const others =
     finding.rule === 'race-effort' ? [] : supporting.flatMap((each) => besides(each, reader) ?? [])
@@ -115,7 +116,12 @@ function massage(nudge: NudgeToSay): Part[] {
       return words ? [{ kind: 'paragraph', words }] : []
     }
     case 'see-a-clinician':
-      return [{ kind: 'paragraph', words: clinicianFirst(advised.why, reader) }]
+      return [
+        {
+          kind: nudge.findings[0].rule === 'massage-due' ? 'lead' : 'paragraph',
+          words: clinicianFirst(advised.why, reader),
+        },
+      ]
     case 'medical-care':
       return []
   }

@@ -18,7 +18,8 @@ function* everyNudge(): Generator<{ told: NudgeToSay; figures: readonly string[]
         for (const units of ['km', 'mi'] as const) {
           const runner = { units, timeZone: 'UTC', told: { ...nothingTold, massageMessages } }
           const told = aNudge(finding, { advice, runner, operator: awkward })
-          yield { told, figures: units === 'km' && advice.massage.kind !== 'medical-care' ? figures : [] }
+          const isForADoctor = ['medical-care', 'see-a-clinician'].includes(advice.massage.kind)
+          yield { told, figures: units === 'km' && !isForADoctor ? figures : [] }
         }
       }
     }
@@ -37,7 +38,9 @@ describe('every nudge that can be composed', () => {
     const faults = new Map<string, string>()
     for (const { told, figures } of everyNudge()) {
       const message = composeNudge(told)
-      const booking = told.runner.told.massageMessages ? told.links.booking : null
+      // only a plan may be booked, and only by those who agreed
+      const mayBook = told.runner.told.massageMessages && told.advice.massage.kind === 'suggest'
+      const booking = mayBook ? told.links.booking : null
       const [{ rule }] = told.findings
       const found = [
         ...faultsOf(message, { booking }),

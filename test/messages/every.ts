@@ -203,7 +203,6 @@ export const plans: readonly MassagePlan[] = [
 ]
 
 const none: readonly NoMassage[] = [
-  { reason: 'not-wanted' },
   { reason: 'booked', date: '2024-11-07' },
   { reason: 'treated-lately', date: '2024-11-01', daysSince: 2 },
   { reason: 'paused', unanswered: 2 },

@@ -147,7 +147,7 @@ export const someRecovery = (over: Partial<Recovery> = {}): Recovery => ({
 export const someAdvice = (over: Partial<Advice> = {}): Advice => ({
   phase: base,
   recovery: someRecovery(),
-  massage: { kind: 'none', why: { reason: 'not-wanted' } },
+  massage: { kind: 'none', why: { reason: 'phase', phase: 'recovery' } },
   ...over,
 })
 

@@ -31,7 +31,7 @@ const facts: Summed['facts'] = {
   headroom: plainHeadroom,
   farBeyond: null,
   heldBack: [],
-  massage: { kind: 'none', why: { reason: 'not-wanted' } },
+  massage: { kind: 'none', why: { reason: 'phase', phase: 'recovery' } },
   shortBreak: null,
   highRunOn: null,
 }
