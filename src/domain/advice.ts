@@ -72,8 +72,6 @@ export type SuggestedBecause =
   | { reason: 'longest-big-run'; daysSince: number; distanceMeters: number; movingSeconds: number }
 
 export type NoMassage =
-  /** The runner has not asked for massage messages. */
-  | { reason: 'not-wanted' }
   | { reason: 'booked'; date: LocalDate }
   | { reason: 'treated-lately'; date: LocalDate; daysSince: number }
   /** Suggestions are paused after some that were not answered. */

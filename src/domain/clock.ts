@@ -49,13 +49,11 @@ export function lastTreatment({ treatments }: Pick<Told, 'treatments'>, date: Lo
 }
 
 /**
- * What stands in the way of any suggestion on a day, whatever the run: no wish for one, an appointment ahead, a
- * treatment of the last 5 days, or two suggestions in a row that were not answered. Null when nothing does.
+ * What stands in the way of any suggestion on a day, whatever the run: an appointment ahead, a treatment of the last 5 days, or two suggestions in a row that were not answered. Null when nothing does.
  *
  * @example obstacle(told, '2024-10-20') // { reason: 'booked', date: '2024-10-24' }
  */
 export function obstacle(told: Told, date: LocalDate): NoMassage | null {
-  if (!told.massageMessages) return { reason: 'not-wanted' }
   const ahead = told.treatments
     .filter((each) => each.state === 'booked' && each.date >= date)
     .map((each) => each.date)
@@ -94,7 +92,8 @@ export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): 
   const { told } = runner
   const connected = localDateOf(runner.connectedAt, runner.timeZone)
   if (daysBetween(connected, date) < policy.connectedDays) return null
-  if (told.health && told.health.state !== 'well') return null
+  // a massage for its own sake is an offer, and wants a consent of its own; the advice after a run does not
+  if (!told.massageMessages || (told.health && told.health.state !== 'well')) return null
   if (obstacle(told, date) || isRaceNear(told, date) || !hasRunLately(log, date)) return null
 
   const { name: phase, daysToGoal } = phaseOf(log, runner, date)

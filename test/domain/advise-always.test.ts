@@ -192,10 +192,6 @@ describe('no booking', () => {
   it.each(['at-rest', 'changes-stride', 'sharp-spot'] as const)('ever follows pain %s', (flag) => {
     neverSuggests({ soreness: [{ date: ago(1), area: 'calves', strength: 'mild', flag }] })
   })
-
-  it('is offered to those who want no massage messages', () => {
-    neverSuggests({ massageMessages: false })
-  })
 })
 
 describe('advice', () => {

@@ -17,7 +17,6 @@ import { aRace } from './training.ts'
 
 describe('no suggestion', () => {
   it.each<[string, Asked, object]>([
-    ['without a wish for one', { told: { massageMessages: false } }, { reason: 'not-wanted' }],
     [
       'with one booked',
       { told: { treatments: [{ date: ahead(2), state: 'booked' }] } },

@@ -55,7 +55,6 @@ describe('the massage clock', () => {
 describe('what stands in the way of a suggestion', () => {
   it.each<[string, Partial<Told>, object | null]>([
     ['nothing', {}, null],
-    ['no wish for one', { massageMessages: false }, { reason: 'not-wanted' }],
     [
       'an appointment today',
       { treatments: [{ date: TODAY, state: 'booked' }] },
