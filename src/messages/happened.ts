@@ -5,16 +5,15 @@ import type {
   BigLongRun,
   EarlyReturn,
   Finding,
-  HardDays,
-  Hardness,
   LongRunSpike,
   RaceEffort,
   WeeklyJump,
 } from '../domain/findings.ts'
 import type { PhaseName } from '../domain/phase.ts'
 import { policy } from '../domain/policy.ts'
+import { hardDays } from './besides.ts'
 import { sinceWords } from './massage.ts'
-import { capital, count, day, distance, further, lasted, number, type Reader } from './words.ts'
+import { count, day, distance, further, lasted, number, type Reader } from './words.ts'
 
 export type Opening = {
   /** What was run, in one or two sentences. */
@@ -73,33 +72,6 @@ export function happened(finding: Finding, advice: Advice, reader: Reader): Open
   }
 }
 
-/** The same outing's other findings, one sentence each; null where the lead has already said it. */
-export function besides(finding: Finding, reader: Reader): string | null {
-  switch (finding.rule) {
-    case 'long-run-spike': {
-      const { distanceMeters, longestMeters } = finding.facts
-      return `It was your longest run in 30 days, by ${further(distanceMeters, longestMeters, reader.units)}.`
-    }
-    case 'weekly-jump': {
-      const { distanceMeters, usualMeters } = finding.facts
-      return `That took the week to ${distance(distanceMeters, reader.units)}; your usual week is ${distance(usualMeters, reader.units)}.`
-    }
-    case 'big-long-run':
-      return `That was ${lasted(finding.facts.movingSeconds)} on your feet.`
-    case 'hard-days-too-close':
-      return hardDays(finding, reader)
-    case 'no-rest-day':
-      return `It was day ${finding.facts.daysInARow} of running in a row.`
-    case 'return-from-break':
-    case 'short-break':
-      return `It was your first run after ${count(finding.facts.daysOff, 'day')} off.`
-    case 'race-effort':
-    case 'early-return':
-    case 'massage-due':
-      return null
-  }
-}
-
 function spike({ date, facts }: LongRunSpike, { recovery: { tone } }: Advice, reader: Reader): Opening {
   const ran = distance(facts.distanceMeters, reader.units)
   const more = further(facts.distanceMeters, facts.longestMeters, reader.units)
@@ -153,25 +125,6 @@ function earlyReturn({ date, facts }: EarlyReturn, reader: Reader): Opening {
   const ran = `${distance(facts.sevenDaysMeters, units)} in seven days`
   const usual = distance(facts.usualWeekMeters, units)
   return { lead: `${ran}, ${since}. Your usual week before it was ${usual}.`, more }
-}
-
-const HARD: Record<Hardness, [one: string, two: string]> = {
-  race: ['a race', 'two races'],
-  workout: ['a workout', 'two workouts'],
-  'big-long-run': ['a big long run', 'two big long runs'],
-  long: ['a long run', 'two long runs'],
-}
-
-function hardDays({ date, facts }: HardDays, reader: Reader): string {
-  const { earlierHardness, earlierDate, hardness, hoursBetween } = facts
-  const [first, then] = [day(earlierDate, reader), day(date, reader)]
-  const days = earlierDate === date ? then : `${first} and ${then}`
-  const apart = `${count(hoursBetween, 'hour')} apart`
-  if (earlierHardness === hardness) return `${capital(HARD[hardness][1])}, on ${days}, ${apart}.`
-  const [one, other] = [HARD[earlierHardness][0], HARD[hardness][0]]
-  return earlierDate === date
-    ? `${capital(one)} and ${other} on ${then}, ${apart}.`
-    : `${capital(one)} on ${first} and ${other} on ${then}, ${apart}.`
 }
 
 function due(daysSince: number, { massage, phase }: Advice, reader: Reader): Opening {

@@ -18,7 +18,10 @@ export function headroomWords(shown: ShownHeadroom | null, { units }: Reader): s
 }
 
 /** The same beside the steps; none where a step already asks for less than the figure in a whole week. */
-export function headroomBeside({ headroom, steps }: Recovery, reader: Reader): string | null {
+export function headroomBeside(
+  { headroom, steps }: Pick<Recovery, 'headroom' | 'steps'>,
+  reader: Reader,
+): string | null {
   if (headroom?.run.kind !== 'figure') return null
   const { beyondMeters } = headroom.run
   const isLess = steps.some((step) => step.kind === 'part-of-usual-week' && step.atMostMeters < beyondMeters)

@@ -25,7 +25,7 @@ export function standing({ phase, weeks, farBeyond }: SummaryFacts, { units }: R
   const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
   return [
     phaseWords(phase, units),
-    last?.isCutBack && !isLowByPlan ? 'It was an easier week than the three before: a cut-back week.' : null,
+    last?.isCutBack && !isLowByPlan ? 'A lighter week than the three before: a cut-back week.' : null,
     farBeyond &&
       `The week went on to ${distance(farBeyond.distanceMeters, units)}; your usual was ${distance(farBeyond.usualMeters, units)}. A quieter week would go well with it.`,
   ]

@@ -1,5 +1,5 @@
 /** The weekly summary: the week, how it lies among the last eight, what it leaves open, and one small reminder. */
-import type { MassageAdvice } from '../domain/advice.ts'
+import type { MassageAdvice, RecoveryStep } from '../domain/advice.ts'
 import type { Finding, ShortBreak } from '../domain/findings.ts'
 import type { HeldBack } from '../domain/gates.ts'
 import type { Week } from '../domain/log.ts'
@@ -9,11 +9,12 @@ import type { Runner } from '../domain/runner.ts'
 import type { ShownHeadroom } from '../domain/shown-headroom.ts'
 import type { FarBeyond } from '../domain/weeks.ts'
 import { mayRun } from './clinician.ts'
-import { headroomWords, weekRoomWords } from './headroom.ts'
+import { headroomBeside, weekRoomWords } from './headroom.ts'
 import { heldBackItem } from './held-back.ts'
 import { htmlOf } from './html.ts'
 import { footFor, type Letter, type Link, type Mail, type Operator, type Part } from './letter.ts'
 import { highGround, reminderFor } from './reminders.ts'
+import { stepItem } from './steps.ts'
 import { summaryMassage } from './summary-massage.ts'
 import { standing, subjectOf, weekWords } from './summary-week.ts'
 import { textOf } from './text.ts'
@@ -26,6 +27,8 @@ export type SummaryFacts = {
   weeks: readonly (Week & { isCutBack: boolean })[]
   phase: Phase
   headroom: ShownHeadroom
+  /** What the days ahead ask for: the recovery of the latest nudge that still holds, such as the weeks after a marathon. */
+  steps: readonly RecoveryStep[]
   /** Set when the week went on growing after its nudge. */
   farBeyond: FarBeyond | null
   /** The findings of the week that led to no message, each with its reason. */
@@ -111,15 +114,19 @@ function bars({ weeks }: SummaryFacts, { units }: Reader): Part[] {
         label: shortDay(weekStart),
         figure: distance(distanceMeters, units),
         share: distanceMeters / most,
-        note: isCutBack ? 'cut-back' : null,
+        note: isCutBack ? 'lighter' : null,
       })),
     },
   ]
 }
 
-function ahead({ headroom }: SummaryFacts, reader: Reader): Part[] {
-  const words = paragraphs([headroomWords(headroom, reader), weekRoomWords(headroom, reader)])
-  return words.length > 0 ? [{ kind: 'heading', words: 'The week ahead' }, ...words] : []
+function ahead({ headroom, steps }: SummaryFacts, reader: Reader): Part[] {
+  const items = steps.map((step) => stepItem(step, reader))
+  const parts: Part[] = [
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    ...paragraphs([headroomBeside({ headroom, steps }, reader), weekRoomWords(headroom, reader)]),
+  ]
+  return parts.length > 0 ? [{ kind: 'heading', words: 'The week ahead' }, ...parts] : []
 }
 
 function heldBack({ heldBack: held }: SummaryFacts, reader: Reader): Part[] {

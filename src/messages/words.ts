@@ -66,9 +66,10 @@ export function weekday(date: LocalDate): string {
   return WEEKDAYS[weekdayOf(date)] ?? ''
 }
 
-/** Days of the week by their numbers. @example weekdays([6, 0]) // 'Saturdays and Sundays' */
+/** Days of the week by their numbers, Sunday last. @example weekdays([6, 0]) // 'Saturdays and Sundays' */
 export function weekdays(numbers: readonly number[]): string {
-  return list(numbers.flatMap((number) => (WEEKDAYS[number] ? [`${WEEKDAYS[number]}s`] : [])))
+  const inOrder = [...numbers].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7))
+  return list(inOrder.flatMap((number) => (WEEKDAYS[number] ? [`${WEEKDAYS[number]}s`] : [])))
 }
 
 /** @example fullDay('2024-11-03') // 'Sunday 3 November' */

@@ -16,6 +16,17 @@ describe('the mail that asks for a confirmation', () => {
     expect(mail.html).not.toContain('mailto:')
   })
 
+  it('would be caught with a second one', () => {
+    expect(addresses(`${mail.text} See https://legwork.example/privacy`)).toHaveLength(2)
+    expect(addresses(`${mail.html}<a href="http://l.example">here</a>`)).toHaveLength(2)
+  })
+
+  it('escapes what the operator calls themselves', () => {
+    const awkward = { ...operator, name: '<b>Runners & Co</b>' }
+    expect(composeConfirm({ link, operator: awkward, hours: 1 }).html).not.toContain('<b>')
+    expect(composeConfirm({ link, operator: awkward, hours: 1 }).text).toContain('one hour')
+  })
+
   it('says who asked, how long it holds and what happens without an answer', () => {
     expect(mail.text).toContain('Somebody, most likely you')
     expect(mail.text).toContain('24 hours')

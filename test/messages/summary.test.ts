@@ -5,8 +5,10 @@ import type { HeldBack } from '../../src/domain/gates.ts'
 import { nothingTold } from '../../src/domain/runner.ts'
 import { reminderFor } from '../../src/messages/reminders.ts'
 import { composeSummary, type Summed } from '../../src/messages/summary.ts'
-import { findings, headrooms, massages, phases } from './every.ts'
+import { findings, headrooms, steps } from './every.ts'
+import { massages } from './every-massage.ts'
 import { faultsOf } from './faults.ts'
+import { phases } from './phases.ts'
 import { aShortBreak, aSpike, base, links, operator } from './said.ts'
 
 const MONDAY = '2024-11-04'
@@ -29,6 +31,7 @@ const facts: Summed['facts'] = {
   weeks: weeksOf([30, 40, 44, 48, 36, 50, 0, 52.3, 55]),
   phase: base,
   headroom: plainHeadroom,
+  steps: [],
   farBeyond: null,
   heldBack: [],
   massage: { kind: 'none', why: { reason: 'phase', phase: 'recovery' } },
@@ -74,10 +77,21 @@ describe('the weekly summary', () => {
     )
   })
 
+  it('gives the weeks after a marathon in place of a figure', () => {
+    const headroom = { ...plainHeadroom, run: { kind: 'none', why: 'after-marathon' } } as const
+    const week = { ...headroom, week: { ...headroom.week, leftMeters: null } }
+    const { text } = aSummary({
+      headroom: week,
+      steps: [{ kind: 'no-running', from: MONDAY, to: '2024-11-06' }],
+    })
+    expect(text).toContain('- Monday to Wednesday: no running. Walking is fine.')
+    expect(text).not.toContain('More than')
+  })
+
   it('says nothing of a low week in taper and recovery', () => {
     const weeks = weeksOf([50, 50, 50, 20]).map((week, place) => ({ ...week, isCutBack: place === 3 }))
     expect(aSummary({ weeks }).text).toContain('a cut-back week')
-    expect(aSummary({ weeks, phase: { ...base, name: 'taper' } }).text).not.toContain('easier week')
+    expect(aSummary({ weeks, phase: { ...base, name: 'taper' } }).text).not.toContain('ighter week')
   })
 
   it('tells what was held back, and why', () => {
@@ -136,7 +150,7 @@ describe('the weekly summary', () => {
     const variants: Partial<Summed['facts']>[] = [
       ...massages.map((massage) => ({ massage })),
       ...massages.map((massage) => ({ massage, weeks: cutBack })),
-      ...headrooms.map((headroom) => ({ headroom })),
+      ...headrooms.map((headroom) => ({ headroom, steps })),
       ...phases.map((phase) => ({ phase, farBeyond })),
       { heldBack, shortBreak: aShortBreak({ daysOff: 7 }), highRunOn: '2024-11-02' },
       { weeks: [] },
