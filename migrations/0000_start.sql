@@ -71,6 +71,12 @@ CREATE TABLE `delivery` (
 --> statement-breakpoint
 CREATE INDEX `delivery_runner` ON `delivery` (`runner_id`,`about`);--> statement-breakpoint
 CREATE INDEX `delivery_due` ON `delivery` (`due_at`) WHERE "delivery"."state" IN ('scheduled', 'sending');--> statement-breakpoint
+CREATE TABLE `exclusion` (
+	`runner_id` text NOT NULL,
+	`run_id` text NOT NULL,
+	PRIMARY KEY(`runner_id`, `run_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `nudge` (
 	`runner_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -96,6 +102,13 @@ CREATE TABLE `race` (
 	`distance_meters` integer NOT NULL,
 	`goal` integer NOT NULL,
 	PRIMARY KEY(`runner_id`, `date`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `receipt` (
+	`connection_id` text NOT NULL,
+	`run_id` text NOT NULL,
+	`received_at` integer NOT NULL,
+	PRIMARY KEY(`connection_id`, `run_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `run` (
@@ -132,6 +145,8 @@ CREATE TABLE `runner` (
 	`hard_days` text DEFAULT '[]' NOT NULL,
 	`peak_cadence` text DEFAULT 'weekly' NOT NULL,
 	`source_of_record` text,
+	`source_chosen` integer DEFAULT false NOT NULL,
+	`record_since` integer,
 	`session_epoch` integer NOT NULL,
 	`created_at` integer NOT NULL
 ) WITHOUT ROWID;

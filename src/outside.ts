@@ -5,6 +5,7 @@ import type { Bindings, Config } from './config.ts'
 import type { ChannelName } from './domain/deliveries.ts'
 import { type Prompts, promptsTo } from './prompts.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
+import { garmin } from './sources/garmin/garmin.ts'
 import type { Source } from './sources/source.ts'
 import { strava } from './sources/strava/strava.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -39,6 +40,7 @@ export function outsideOf(config: Config, bindings: Bindings, reach: Reach): Out
         subscriptionId: config.STRAVA_SUBSCRIPTION_ID,
         cacheDays: config.STRAVA_CACHE_DAYS,
       }),
+      ...garminOf(config, reach),
     },
     channels: {
       email: resend({
@@ -51,6 +53,14 @@ export function outsideOf(config: Config, bindings: Bindings, reach: Reach): Out
     prompts: promptsTo(bindings),
     secrets: secretsFrom(config.LEGWORK_SECRET),
   }
+}
+
+/** There once it is configured. */
+function garminOf(config: Config, reach: Reach): Record<string, Source> {
+  const { GARMIN_CLIENT_ID: clientId, GARMIN_CLIENT_SECRET: clientSecret } = config
+  if (!clientId || !clientSecret) return {}
+  const { GARMIN_API_URL: apiUrl, GARMIN_AUTHORIZE_URL: authorizeUrl, GARMIN_TOKEN_URL: tokenUrl } = config
+  return { garmin: garmin({ ...reach, apiUrl, authorizeUrl, tokenUrl, clientId, clientSecret }) }
 }
 
 /** The source a connection belongs to, and the user it has there. */

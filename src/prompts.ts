@@ -1,5 +1,6 @@
 /** What travels on the queues: prompts to look at a row, never the truth itself and never a secret. */
 import * as z from 'zod'
+import { type PushedRun, pushedRunSchema } from './sources/pushed.ts'
 
 const at = z.int()
 
@@ -13,6 +14,16 @@ export const promptSchema = z.discriminatedUnion('kind', [
     at,
     tries: z.int(),
   }),
+  /** The source sent runs; `at` is when they were received. */
+  z.object({ kind: z.literal('pushed'), connection: z.string(), at, runs: z.array(pushedRunSchema) }),
+  /** The source says that runs can be fetched there. */
+  z.object({ kind: z.literal('ready'), connection: z.string(), at, url: z.string(), tries: z.int() }),
+  /** Asks the source for runs of the past, the newest first; `piece` counts the requests already made. */
+  z.object({ kind: z.literal('history'), connection: z.string(), at, piece: z.int(), tries: z.int() }),
+  /** The runner changed what they allow: find out. */
+  z.object({ kind: z.literal('permissions'), connection: z.string(), at, tries: z.int() }),
+  /** One entry of a webhook that can never be read. */
+  z.object({ kind: z.literal('unreadable'), ids: z.record(z.string(), z.string()), reason: z.string() }),
   /** Time, or a changed setting, asks for a look. `person`: somebody waits for it. */
   z.object({ kind: z.literal('review'), connection: z.string(), at, person: z.boolean() }),
   /** The source says that we are no longer allowed in: confirm it. */
@@ -23,11 +34,27 @@ export const promptSchema = z.discriminatedUnion('kind', [
 ])
 
 export type Prompt = z.output<typeof promptSchema>
-export type LookPrompt = Extract<Prompt, { kind: 'changed' | 'review' }>
+export type LookPrompt = Extract<Prompt, { kind: 'changed' | 'pushed' | 'review' }>
+export type FetchPrompt = Extract<Prompt, { kind: 'ready' | 'history' | 'permissions' }>
 export type EndingPrompt = Extract<Prompt, { kind: 'revoked' | 'disconnect' }>
 
 /** Queues take a delay of a day at most; what is due later is found by the sweep. */
 const MAX_DELAY_SECONDS = 86_400
+/** A batch takes 100 messages and 256 KB; letters beyond ASCII weigh up to three bytes. */
+const MOST_IN_BATCH = 100
+const LONGEST_BATCH = 80_000
+/** Under 128 KB whatever the runs: each is under half a kilobyte. */
+const RUNS_IN_PROMPT = 200
+
+/** Pushed runs as prompts that fit on the queue. */
+export function pushedPrompts(connection: string, runs: readonly PushedRun[], at: number): Prompt[] {
+  return Array.from({ length: Math.ceil(runs.length / RUNS_IN_PROMPT) }, (_, piece) => ({
+    kind: 'pushed',
+    connection,
+    at,
+    runs: runs.slice(piece * RUNS_IN_PROMPT, (piece + 1) * RUNS_IN_PROMPT),
+  }))
+}
 
 export type Prompts = ReturnType<typeof promptsTo>
 
@@ -44,10 +71,28 @@ export function promptsTo(queues: { EVENTS: Queue; DELIVERIES: Queue }) {
     async sendAll(prompts: readonly Prompt[]): Promise<void> {
       for (const queue of [queues.EVENTS, queues.DELIVERIES]) {
         const mine = prompts.filter((prompt) => queueFor(prompt) === queue)
-        for (let start = 0; start < mine.length; start += 100) {
-          await queue.sendBatch(mine.slice(start, start + 100).map((body) => ({ body })))
+        for (const batch of batchesOf(mine)) {
+          if (batch.length === 1) await queue.send(batch[0])
+          else await queue.sendBatch(batch.map((body) => ({ body })))
         }
       }
     },
   }
+}
+
+function batchesOf(prompts: readonly Prompt[]): Prompt[][] {
+  const batches: Prompt[][] = []
+  let length = 0
+  for (const prompt of prompts) {
+    const own = JSON.stringify(prompt).length
+    const last = batches.at(-1)
+    if (last && last.length < MOST_IN_BATCH && length + own <= LONGEST_BATCH) {
+      last.push(prompt)
+      length += own
+    } else {
+      batches.push([prompt])
+      length = own
+    }
+  }
+  return batches
 }

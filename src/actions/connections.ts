@@ -1,6 +1,7 @@
 /** What a runner does about their sources: connect, look again, disconnect. */
 import type { QuietHours } from '../domain/runner.ts'
 import type { Outside } from '../outside.ts'
+import type { Prompt } from '../prompts.ts'
 import { err, ok, type Result } from '../result.ts'
 
 type Reach = Pick<Outside, 'store' | 'prompts'>
@@ -12,6 +13,8 @@ export type Connecting = {
   /** Who is signed in, if anybody. */
   runnerId: string | null
   quietHours: QuietHours | null
+  /** Whether the source's past has to be asked for; it comes when it comes. */
+  asksHistory: boolean
 }
 
 /**
@@ -20,7 +23,7 @@ export type Connecting = {
  */
 export async function connect(
   { store, prompts }: Reach,
-  { connectionId, sealedTokens, scope, runnerId, quietHours }: Connecting,
+  { connectionId, sealedTokens, scope, runnerId, quietHours, asksHistory }: Connecting,
   now: Date,
 ): Promise<{ runnerId: string }> {
   const known = await store.connections.find(connectionId)
@@ -31,7 +34,11 @@ export async function connect(
     { id: connectionId, runnerId: id, tokens: sealedTokens, scope, now },
     newRunner,
   )
-  await prompts.send({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
+  const about = { connection: connectionId, at: now.getTime() }
+  const first: Prompt = asksHistory
+    ? { kind: 'history', ...about, piece: 0, tries: 0 }
+    : { kind: 'review', ...about, person: true }
+  await prompts.send(first, now, now)
   return { runnerId: id }
 }
 
@@ -55,7 +62,7 @@ export async function disconnect(
 ): Promise<Result<null, 'not-yours'>> {
   const connection = await store.connections.find(connectionId)
   if (connection?.runnerId !== runnerId) return err('not-yours')
-  await store.connections.cutOff(connectionId)
+  await store.connections.cutOff(connectionId, now)
   await prompts.send({ kind: 'disconnect', connection: connectionId }, now, now)
   return ok(null)
 }

@@ -37,7 +37,7 @@ export async function freshAccess(
   // a secret that was taken out leaves tokens nobody can open: the runner has to connect again
   if (!tokens) return err({ kind: 'unauthorized' })
   if (!anew && tokens.expiresAt.getTime() > now.getTime() + REFRESH_BEFORE_MS) return ok(tokens)
-  const fresh = await sourceOf(outside, held.id).refresh(tokens)
+  const fresh = await sourceOf(outside, held.id).refresh(tokens, now)
   if (!fresh.ok) return fresh
   const sealed = await sealTokens(outside, held.id, fresh.value)
   const kept = await outside.store.connections.swapTokens(held.id, held.tokens, sealed)

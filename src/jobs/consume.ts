@@ -5,6 +5,7 @@ import { deliver } from './deliver.ts'
 import { end } from './ending.ts'
 import type { Fate } from './fate.ts'
 import { ingest } from './ingest.ts'
+import { reach } from './reach.ts'
 import { say } from './say.ts'
 
 const DEAD_LETTERS = 'legwork-dead-letters'
@@ -34,11 +35,18 @@ async function fateOfMessage(queue: string, message: Message, outside: Outside, 
 function work(prompt: Prompt, outside: Outside, now: Date): Promise<Fate> {
   switch (prompt.kind) {
     case 'changed':
+    case 'pushed':
     case 'review':
       return ingest(outside, prompt, now)
     case 'revoked':
     case 'disconnect':
       return end(outside, prompt, now)
+    case 'ready':
+    case 'history':
+    case 'permissions':
+      return reach(outside, prompt, now)
+    case 'unreadable':
+      return Promise.resolve({ kind: 'park', reason: prompt.reason })
     case 'deliver':
       return deliver(outside, prompt.delivery, now)
   }
@@ -57,12 +65,13 @@ async function settle(fate: Fate, body: unknown, outside: Outside, now: Date): P
 
 /** A prompt that comes back counts how often it did, where that makes it come back more slowly. */
 function comingBack(prompt: Prompt): Prompt {
-  return prompt.kind === 'revoked' ? { ...prompt, tries: prompt.tries + 1 } : prompt
+  return 'tries' in prompt && prompt.kind !== 'changed' ? { ...prompt, tries: prompt.tries + 1 } : prompt
 }
 
 function idsOf(prompt: Prompt | null): { kind: string; ids: Record<string, string> } {
   if (!prompt) return { kind: 'unknown', ids: {} }
   if (prompt.kind === 'deliver') return { kind: prompt.kind, ids: { delivery: prompt.delivery } }
+  if (prompt.kind === 'unreadable') return { kind: prompt.kind, ids: prompt.ids }
   return { kind: prompt.kind, ids: { connection: prompt.connection } }
 }
 

@@ -1,6 +1,7 @@
 /** The end of a connection, for two causes: the runner asks, or the source says so and a refusal of the tokens agrees. */
 import type { Outside } from '../outside.ts'
 import type { EndingPrompt } from '../prompts.ts'
+import type { ConnectionRow } from '../store/training.ts'
 import { freshAccess, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
 
@@ -19,7 +20,7 @@ async function disconnect(outside: Outside, { connection: id }: EndingPrompt, no
   const access = await freshAccess(outside, connection, now)
   const revoked = access.ok ? await sourceOf(outside, connection.id).revoke(access.value) : access
   if (revoked.ok || revoked.error.kind === 'unauthorized') {
-    await outside.store.connections.erase(connection.id)
+    await forget(outside, connection, now)
     return ack
   }
   // the row says that it is still to be done, and the sweep comes back to it
@@ -32,7 +33,7 @@ async function confirmRevoked(outside: Outside, prompt: Revoked, now: Date): Pro
   if (!connection || connection.state === 'disconnecting') return ack
   // a look was refused already: event and refusal agree
   if (connection.state === 'needs-reconnect') {
-    await outside.store.connections.erase(connection.id)
+    await forget(outside, connection, now)
     return ack
   }
   const access = await freshAccess(outside, connection, now)
@@ -41,8 +42,20 @@ async function confirmRevoked(outside: Outside, prompt: Revoked, now: Date): Pro
     : access
   if (confirmed.ok) return ack
   if (confirmed.error.kind === 'unauthorized') {
-    await outside.store.connections.erase(connection.id)
+    await forget(outside, connection, now)
     return ack
   }
   return fateOf(confirmed.error, { failures: prompt.tries, idempotent: true }, now)
+}
+
+/** The runner's other source counts from now on, if there is one. */
+async function forget(outside: Outside, { id, runnerId }: ConnectionRow, now: Date): Promise<void> {
+  await outside.store.connections.erase(id, now)
+  const record = await outside.store.connections.record(runnerId)
+  if (record === null) return
+  await outside.prompts.send(
+    { kind: 'review', connection: record, at: now.getTime(), person: true },
+    now,
+    now,
+  )
 }

@@ -7,11 +7,13 @@ import { decideNudges, type Nudge } from '../domain/nudges.ts'
 import { type Run, sameRun } from '../domain/run.ts'
 import type { Outside } from '../outside.ts'
 import type { LookPrompt } from '../prompts.ts'
+import { ok } from '../result.ts'
 import { deliveryId } from '../secrets.ts'
 import type { Look, LookFor, SourceError } from '../sources/source.ts'
-import type { Claim, Decided, Unclaimed } from '../store/training.ts'
-import { freshAccess, sourceOf } from './access.ts'
+import type { AskedFor, Claim, Decided, Unclaimed } from '../store/training.ts'
+import { freshAccess, type Held, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
+import { loseAccess } from './losing.ts'
 
 /** How long to wait for an activity that was announced and is not listed yet: half an hour in all, then give up. */
 const NOT_YET_MINUTES = [1, 2, 4, 8, 15]
@@ -22,7 +24,7 @@ const BUSY_MS = 10_000
  * without an event, deletions and order heal by themselves; what was decided is written in one batch or not at all.
  */
 export async function ingest(outside: Outside, prompt: LookPrompt, now: Date): Promise<Fate> {
-  const claim = await outside.store.training.claim(prompt.connection, new Date(prompt.at), now)
+  const claim = await outside.store.training.claim(prompt.connection, askFor(prompt, now), now)
   if ('kind' in claim) return withoutClaim(claim, now)
 
   const closed = blockedUntil(claim.budget, now, isForAPerson(prompt) ? 'person' : 'event')
@@ -31,13 +33,19 @@ export async function ingest(outside: Outside, prompt: LookPrompt, now: Date): P
   const seen = await look(outside, claim, prompt, now)
   if (!seen.ok) return giveWay(outside, claim, seen.error, now)
 
-  const decided = await decide(claim, seen.value, now)
+  const decided = await decide(claim, seen.value, new Date(prompt.at), now)
   const kept = await outside.store.training.commit(claim, decided)
   if (!kept) return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
 
   await promptFor(outside, claim, decided, now)
   return isMissing(prompt, seen.value) ? lookAgain(outside, prompt, now) : ack
 }
+
+/** What was pushed is taken in whatever was seen since; any other look may have been done by a later one already. */
+const askFor = (prompt: LookPrompt, now: Date): AskedFor =>
+  prompt.kind === 'pushed'
+    ? { askedAt: now, pushed: prompt.runs.map(({ id }) => id) }
+    : { askedAt: new Date(prompt.at), pushed: [] }
 
 const isForAPerson = (prompt: LookPrompt) => prompt.kind === 'review' && prompt.person
 
@@ -52,29 +60,42 @@ function withoutClaim(unclaimed: Unclaimed, now: Date): Fate {
 async function look(outside: Outside, claim: Claim, prompt: LookPrompt, now: Date) {
   const lookFor: LookFor = {
     window: windowAt(now, claim.runner),
+    timeZone: claim.runner.timeZone,
     stored: claim.runs,
+    received: claim.received,
+    pushed: { runs: prompt.kind === 'pushed' ? prompt.runs : [], at: new Date(prompt.at) },
     named: prompt.kind === 'changed' && prompt.change === 'create' && prompt.runId ? [prompt.runId] : [],
   }
   const source = sourceOf(outside, claim.connection.id)
   const held = claim.connection
-  const access = await freshAccess(outside, held, now)
-  if (!access.ok) return access
-  const seen = await source.currentRuns(access.value.access, lookFor, now)
-  if (seen.ok || seen.error.kind !== 'unauthorized') return seen
+  let opened = false
+  const seen = await source.currentRuns(
+    async () => {
+      const access = await accessTo(outside, held, now)
+      opened = access.ok
+      return access
+    },
+    lookFor,
+    now,
+  )
+  if (seen.ok || seen.error.kind !== 'unauthorized' || !opened) return seen
   const refreshed = (await outside.store.connections.find(held.id)) ?? held
-  const anew = await freshAccess(outside, refreshed, now, true)
-  if (!anew.ok) return anew
-  return source.currentRuns(anew.value.access, lookFor, now)
+  return source.currentRuns(() => accessTo(outside, refreshed, now, true), lookFor, now)
+}
+
+async function accessTo(outside: Outside, held: Held, now: Date, anew = false) {
+  const tokens = await freshAccess(outside, held, now, anew)
+  return tokens.ok ? ok(tokens.value.access) : tokens
 }
 
 /** Pure but for the ids of deliveries, which are hashes: what the source has now, and what follows from it. */
-async function decide(claim: Claim, seen: Look, now: Date): Promise<Decided> {
+async function decide(claim: Claim, seen: Look, pushedAt: Date, now: Date): Promise<Decided> {
   const timeZone = claim.zoneChosen ? null : seen.timeZone
   const runner = { ...claim.runner, timeZone: timeZone ?? claim.runner.timeZone }
   const { from, today } = windowAt(now, runner)
   const runs = seen.runs.filter(({ localDate }) => localDate >= from)
   const log = keepLog(runs, { weekStartsOn: runner.weekStartsOn, excluded: runner.excluded, until: today })
-  const nudges = decideNudges(log, runner, claim.nudges, now)
+  const nudges = claim.counts ? decideNudges(log, runner, claim.nudges, now) : withdrawn(claim.nudges)
   const standing = new Map([...claim.nudges, ...nudges].map((nudge) => [nudge.id, nudge]))
   return {
     lookedAt: now,
@@ -85,8 +106,16 @@ async function decide(claim: Claim, seen: Look, now: Date): Promise<Decided> {
     nudges,
     deliveries: await deliveriesFor([...standing.values()], claim),
     budget: seen.budget,
+    received: { runs: seen.received, at: pushedAt },
   }
 }
+
+/** A source that waits beside the one that counts keeps its weeks and says nothing. */
+const withdrawn = (nudges: readonly Nudge[]): Nudge[] =>
+  nudges
+    .filter(({ state }) => state === 'waiting' || state === 'released')
+    .filter(({ sending }) => sending !== 'begun')
+    .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
 
 function changesOf(stored: readonly Run[], runs: readonly Run[]): Pick<Decided, 'changedRuns' | 'goneRuns'> {
   const before = new Map(stored.map((run) => [run.id, run]))
@@ -157,19 +186,4 @@ async function giveWay(outside: Outside, claim: Claim, error: SourceError, now: 
     return fate
   }
   return wait(outside, claim, fate.at, error.kind === 'rate-limited' ? error.budget : claim.budget)
-}
-
-/** The tokens are dead, which may be our fault as well as the runner's wish: they are told, and nothing is erased. */
-async function loseAccess(outside: Outside, claim: Claim, now: Date): Promise<Fate> {
-  const about = `reconnect ${claim.connection.id} ${now.getTime()}`
-  const notices = await Promise.all(
-    claim.addresses.map(async ({ contactId }) => ({
-      id: await deliveryId('notice', about, contactId),
-      about,
-      contactId,
-    })),
-  )
-  const kept = await outside.store.training.loseAccess(claim, notices, now)
-  if (kept) await outside.prompts.sendAll(notices.map(({ id }) => ({ kind: 'deliver', delivery: id })))
-  return ack
 }

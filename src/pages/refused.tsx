@@ -3,7 +3,9 @@ import { Layout } from './layout.tsx'
 
 export type RefusedWhy = 'expired' | 'declined' | 'unticked' | 'source-down'
 
-const words: Record<RefusedWhy, { title: string; detail: string; button: string }> = {
+type Words = { title: string; detail: string; button: string }
+
+const wordsFor = (neededTick: string): Record<RefusedWhy, Words> => ({
   expired: {
     title: 'That took too long',
     detail: 'The way back from the source is open for ten minutes, in the browser you left from.',
@@ -16,8 +18,7 @@ const words: Record<RefusedWhy, { title: string; detail: string; button: string 
   },
   unticked: {
     title: 'One tick is missing',
-    detail:
-      'Without “View data about your activities” there is nothing to count. The box for private activities is up to you.',
+    detail: `Without ${neededTick} there is nothing to count. Every other box is up to you.`,
     button: 'Connect with that box ticked',
   },
   'source-down': {
@@ -25,15 +26,17 @@ const words: Record<RefusedWhy, { title: string; detail: string; button: string 
     detail: 'This is not your doing. Please try again in a few minutes.',
     button: 'Try again',
   },
-}
+})
 
-export const Refused = ({ why, source }: { why: RefusedWhy; source: string }) => {
-  const { title, detail, button } = words[why]
+export type RefusingSource = { name: string; neededTick: string }
+
+export const Refused = ({ why, source }: { why: RefusedWhy; source: RefusingSource }) => {
+  const { title, detail, button } = wordsFor(source.neededTick)[why]
   return (
     <Layout title={title}>
       <h1>{title}</h1>
       <p>{detail}</p>
-      <a class="button" href={`/connect/${source}`}>
+      <a class="button" href={`/connect/${source.name}`}>
         {button}
       </a>
     </Layout>

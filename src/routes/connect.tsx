@@ -7,7 +7,7 @@ import { connect } from '../actions/connections.ts'
 import { isLocal } from '../config.ts'
 import { Refused, type RefusedWhy } from '../pages/refused.tsx'
 import { randomToken } from '../secrets.ts'
-import type { Source, SourceError } from '../sources/source.ts'
+import type { Returning, Source, SourceError } from '../sources/source.ts'
 import { type Around, nowOf, outsideOf, signedIn, signIn } from './context.ts'
 
 const COOKIE = 'legwork_connect'
@@ -15,7 +15,7 @@ const MINUTES = 10
 /** A fresh code sometimes fails once and works two seconds later. */
 const SECOND_TRY_MS = 2_000
 
-const stateSchema = z.object({ state: z.string(), source: z.string(), until: z.number() })
+const stateSchema = z.object({ state: z.string(), verifier: z.string(), until: z.number() })
 
 export const connectRoutes = new Hono<Around>()
 
@@ -23,12 +23,10 @@ connectRoutes.get('/:source', async (c) => {
   const { secrets, config } = outsideOf(c)
   const source = sourceAt(c)
   const state = randomToken()
+  // 43 characters at least, says RFC 7636
+  const verifier = `${randomToken()}${randomToken()}`
   const until = nowOf(c).getTime() + MINUTES * 60_000
-  const sealed = await secrets.seal(
-    'oauth',
-    source.name,
-    JSON.stringify({ state, source: source.name, until }),
-  )
+  const sealed = await secrets.seal('oauth', source.name, JSON.stringify({ state, verifier, until }))
   setCookie(c, COOKIE, sealed, {
     httpOnly: true,
     sameSite: 'Lax',
@@ -36,18 +34,20 @@ connectRoutes.get('/:source', async (c) => {
     path: '/connect',
     maxAge: MINUTES * 60,
   })
-  return c.redirect(source.authorizeUrl(state, callbackOf(c, source)))
+  return c.redirect(await source.authorizeUrl({ state, verifier, redirect: callbackOf(c, source) }))
 })
 
 connectRoutes.get('/:source/callback', async (c) => {
   const outside = outsideOf(c)
   const source = sourceAt(c)
   const { code, scope = '', state = '', error } = c.req.query()
-  if (!(await isOurs(c, source, state))) return refused(c, source, 'expired', 400)
+  const verifier = await verifierOf(c, source, state)
+  if (verifier === null) return refused(c, source, 'expired', 400)
   deleteCookie(c, COOKIE, { path: '/connect' })
   if (error || !code) return refused(c, source, 'declined', 400)
 
-  const grant = await exchange(source, code, scope)
+  const returning = { code, scope, verifier, redirect: callbackOf(c, source) }
+  const grant = await exchange(source, returning, nowOf(c))
   if (!grant.ok) return refused(c, source, ...whyOf(grant.error))
   if (!grant.value.enough) return refused(c, source, 'unticked', 400)
 
@@ -59,6 +59,7 @@ connectRoutes.get('/:source/callback', async (c) => {
       sealedTokens: await outside.secrets.seal('tokens', connectionId, JSON.stringify(grant.value.tokens)),
       scope: grant.value.scope,
       runnerId: await signedIn(c),
+      asksHistory: source.pushing !== null,
       quietHours: outside.config.QUIET_HOURS,
     },
     nowOf(c),
@@ -76,20 +77,21 @@ function sourceAt(c: Context<Around>): Source {
 const callbackOf = (c: Context<Around>, source: Source) =>
   `${outsideOf(c).config.BASE_URL}/connect/${source.name}/callback`
 
-/** Whether this is the way back of somebody who set out here, from this browser, in the last minutes. */
-async function isOurs(c: Context<Around>, source: Source, state: string): Promise<boolean> {
+/** The verifier of somebody who set out here, from this browser, in the last minutes; null for anybody else. */
+async function verifierOf(c: Context<Around>, source: Source, state: string): Promise<string | null> {
   const sealed = getCookie(c, COOKIE)
   const opened = sealed ? await outsideOf(c).secrets.open('oauth', source.name, sealed) : null
-  if (!opened?.ok) return false
+  if (!opened?.ok) return null
   const sent = stateSchema.safeParse(JSON.parse(opened.value))
-  return sent.success && sent.data.state === state && sent.data.until >= nowOf(c).getTime()
+  const isOurs = sent.success && sent.data.state === state && sent.data.until >= nowOf(c).getTime()
+  return isOurs ? sent.data.verifier : null
 }
 
-async function exchange(source: Source, code: string, scope: string) {
-  const first = await source.exchange(code, scope)
+async function exchange(source: Source, returning: Returning, now: Date) {
+  const first = await source.exchange(returning, now)
   if (first.ok || first.error.kind !== 'unauthorized') return first
   await new Promise((done) => setTimeout(done, SECOND_TRY_MS))
-  return source.exchange(code, scope)
+  return source.exchange(returning, now)
 }
 
 function whyOf(error: SourceError): [RefusedWhy, 400 | 503] {
@@ -97,4 +99,4 @@ function whyOf(error: SourceError): [RefusedWhy, 400 | 503] {
 }
 
 const refused = (c: Context<Around>, source: Source, why: RefusedWhy, status: 400 | 503) =>
-  c.html(<Refused why={why} source={source.name} />, status)
+  c.html(<Refused why={why} source={source} />, status)

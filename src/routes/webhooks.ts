@@ -1,12 +1,10 @@
 /** Webhooks: parse, put on the queue, answer. Neither the database nor the source is asked anything. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { Prompt } from '../prompts.ts'
+import { type Prompt, pushedPrompts } from '../prompts.ts'
 import { sameSecret } from '../secrets.ts'
 import type { Refusal, Source, SourceEvent } from '../sources/source.ts'
 import { type Around, nowOf, outsideOf } from './context.ts'
-
-const LONGEST_BODY = 64 * 1024
 
 export const webhookRoutes = new Hono<Around>()
 
@@ -19,20 +17,25 @@ webhookRoutes.get('/:source/:secret', async (c) => {
 webhookRoutes.post('/:source/:secret', async (c) => {
   const outside = outsideOf(c)
   const source = await sourceAt(outside, c.req.param('source'), c.req.param('secret'))
-  const body = await bodyWithin(c.req.raw, LONGEST_BODY)
+  const body = await bodyWithin(c.req.raw, source.longestBody)
   if (body === null) {
-    return refuse({ status: 413, title: 'Too large', detail: `At most ${LONGEST_BODY} bytes are taken.` })
+    return refuse({
+      status: 413,
+      title: 'Too large',
+      detail: `At most ${source.longestBody} bytes are taken.`,
+    })
   }
-  const events = source.parseWebhook(body)
+  const events = source.parseWebhook(body, c.req.raw.headers)
   if (!events.ok) return refuse(events.error)
   const now = nowOf(c)
-  for (const event of events.value) {
-    const prompt = promptFor(source.name, event, now)
-    try {
-      await outside.prompts.send(prompt, now, now)
-    } catch {
-      // the source does not keep its events for long: what the queue does not take is left for the sweep
-      await outside.store.connections.missed(prompt.connection, now)
+  const prompts = events.value.flatMap((event) => promptsFor(source.name, event, now))
+  try {
+    await outside.prompts.sendAll(prompts)
+  } catch {
+    // a source that keeps its events tells them again; what another told is left for the sweep
+    if (source.keepsEvents) return c.body(null, 503)
+    for (const { userId } of events.value.filter(isOfUser)) {
+      await outside.store.connections.missed(`${source.name}:${userId}`, now)
     }
   }
   return c.body(null, 200)
@@ -49,15 +52,24 @@ async function sourceAt(
   return source
 }
 
-function promptFor(
-  source: string,
-  event: SourceEvent,
-  now: Date,
-): Extract<Prompt, { kind: 'changed' | 'revoked' }> {
-  const base = { connection: `${source}:${event.userId}`, at: now.getTime(), tries: 0 }
-  return event.kind === 'access.revoked'
-    ? { kind: 'revoked', ...base }
-    : { kind: 'changed', ...base, runId: event.runId, change: event.change }
+const isOfUser = (event: SourceEvent) => event.kind !== 'unreadable'
+
+function promptsFor(source: string, event: SourceEvent, now: Date): Prompt[] {
+  if (event.kind === 'unreadable') return [{ ...event, ids: { source, ...event.ids } }]
+  const connection = `${source}:${event.userId}`
+  const at = now.getTime()
+  switch (event.kind) {
+    case 'runs.changed':
+      return [{ kind: 'changed', connection, at, tries: 0, runId: event.runId, change: event.change }]
+    case 'runs.pushed':
+      return pushedPrompts(connection, event.runs, at)
+    case 'runs.ready':
+      return [{ kind: 'ready', connection, at, tries: 0, url: event.url }]
+    case 'access.revoked':
+      return [{ kind: 'revoked', connection, at, tries: 0 }]
+    case 'permissions.changed':
+      return [{ kind: 'permissions', connection, at, tries: 0 }]
+  }
 }
 
 const refuse = ({ status, title, detail }: Refusal) =>

@@ -1,9 +1,12 @@
-/** The simulated outside: Strava and Resend (which is the mailbox too) behind one `fetch`, with their failures. */
+/** The simulated outside: Strava, Garmin and Resend (which is the mailbox too) behind one `fetch`, with their failures. */
 
+import { createGarmin, type GarminSandbox } from './garmin/garmin.ts'
 import { homePage, missing } from './page.ts'
 import { createResend, type ResendSandbox } from './resend/resend.ts'
 import { createStrava, type StravaSandbox } from './strava/strava.ts'
 
+export type { GarminSandbox } from './garmin/garmin.ts'
+export type { GarminEntry, GarminSummary } from './garmin/summary.ts'
 export type { MailFault } from './resend/faults.ts'
 export type { Mail, ResendSandbox } from './resend/resend.ts'
 export type { Activity, ActivityEntry } from './strava/activity.ts'
@@ -19,6 +22,8 @@ export type SandboxOptions = {
   now: () => Date
   stravaClientId: string
   stravaClientSecret: string
+  garminClientId?: string
+  garminClientSecret?: string
   resendApiKey: string
   /** How the simulated outside reaches the Worker. Strava waits 2 s for an answer: reject when there is none. */
   callWorker: (request: Request) => Promise<Response>
@@ -31,6 +36,7 @@ export type SandboxOptions = {
 export type Sandbox = {
   fetch(request: Request): Promise<Response>
   strava: StravaSandbox
+  garmin: GarminSandbox
   resend: ResendSandbox
 }
 
@@ -39,15 +45,24 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const wait = options.wait ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
   const app = { clientId: options.stravaClientId, clientSecret: options.stravaClientSecret }
   const strava = createStrava({ now, callWorker, wait, workerUrl, ...app })
+  const garmin = createGarmin({
+    now,
+    callWorker,
+    wait,
+    workerUrl,
+    clientId: options.garminClientId ?? '',
+    clientSecret: options.garminClientSecret ?? '',
+  })
   const resend = createResend({ now, callWorker, apiKey: options.resendApiKey })
 
   async function fetch(request: Request): Promise<Response> {
     const [, room] = new URL(request.url).pathname.split('/')
     if (room === '') return homePage(workerUrl)
     if (room === 'strava') return strava.fetch(request)
+    if (room === 'garmin') return garmin.fetch(request)
     if (room === 'resend' || room === 'mailbox') return resend.fetch(request)
     return missing('This page')
   }
 
-  return { fetch, strava, resend }
+  return { fetch, strava, garmin, resend }
 }

@@ -67,13 +67,15 @@ export function homePage(workerUrl: string): Promise<Response> {
   return page(
     'The simulated outside',
     html`<h1>This is the simulated outside</h1>
-      <p>Legwork talks to Strava and sends e-mail. Here both are simulated, so you can see all of it without an account
+      <p>Legwork talks to Strava and Garmin and sends e-mail. Here all of it is simulated, so you can see all of it without an account
         anywhere.</p>
       <ul class="plain">
         <li class="card"><a href="${workerUrl}">Legwork</a><br />
           <span class="note">The real thing, running on this computer. Connect the simulated runner there first.</span></li>
         <li class="card"><a href="/strava/athletes">The simulated Strava app</a><br />
           <span class="note">Log a run, delete or edit one, or make Strava fail.</span></li>
+        <li class="card"><a href="/garmin">The simulated Garmin Connect</a><br />
+          <span class="note">The same runner with a watch: sync a run, edit one, leave.</span></li>
         <li class="card"><a href="/mailbox">The mailbox</a><br />
           <span class="note">Every e-mail Legwork sends arrives here, whatever the address.</span></li>
       </ul>`,

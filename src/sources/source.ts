@@ -1,8 +1,9 @@
 /** What every source of runs gives, and how it may fail. */
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { Window } from '../domain/calendar.ts'
-import type { Run } from '../domain/run.ts'
+import type { Run, RunId } from '../domain/run.ts'
 import type { Result } from '../result.ts'
+import type { PushedRun } from './pushed.ts'
 
 export type SourceError =
   | { kind: 'unauthorized' }
@@ -19,10 +20,23 @@ export type Tokens = { access: string; refresh: string; expiresAt: Date }
 /** What a runner allowed: who they are there, the tokens, and whether the part we cannot do without is in it. */
 export type Grant = { userId: string; tokens: Tokens; scope: string; enough: boolean }
 
+/** A way to the source's own page, and what proves on the way back that it was ours. */
+export type Leaving = { state: string; redirect: string; verifier: string }
+
+/** What the way back brought: `scope` is what the redirect said of the scopes, for not every answer repeats it. */
+export type Returning = { code: string; scope: string; redirect: string; verifier: string }
+
 /** Something a source tells by webhook. `runId` is the source's own id of the activity it names. */
 export type SourceEvent =
   | { kind: 'runs.changed'; userId: string; runId: string | null; change: 'create' | 'update' | 'delete' }
+  /** Here they are. */
+  | { kind: 'runs.pushed'; userId: string; runs: PushedRun[] }
+  /** They can be fetched there. */
+  | { kind: 'runs.ready'; userId: string; url: string }
   | { kind: 'access.revoked'; userId: string }
+  | { kind: 'permissions.changed'; userId: string }
+  /** One entry that can never be read, beside others that can. */
+  | { kind: 'unreadable'; ids: Record<string, string>; reason: string }
 
 /** The window as the source has it now. */
 export type Look = {
@@ -32,24 +46,59 @@ export type Look = {
   /** The zone of the newest run. */
   timeZone: string | null
   budget: readonly BudgetWindow[]
+  /** The pushed runs that were taken in, gone ones included. */
+  received: readonly RunId[]
 }
 
-/** What a look goes by: the window, what is stored, and the activities events have named. */
-export type LookFor = { window: Window; stored: readonly Run[]; named: readonly string[] }
+/** What a look goes by: the window, what is stored, the activities events have named, and what was pushed when. */
+export type LookFor = {
+  window: Window
+  timeZone: string
+  stored: readonly Run[]
+  named: readonly string[]
+  pushed: { runs: readonly PushedRun[]; at: Date }
+  /** When each of the pushed runs was last received before. */
+  received: ReadonlyMap<RunId, Date>
+}
+
+/** A token that opens the source, asked for only where one is needed. */
+export type Access = () => Promise<Result<string, SourceError>>
+
+export type Period = { from: Date; to: Date }
 
 export interface Source {
   readonly name: string
+  /** What people call the connection. */
+  readonly label: string
+  /** The tick we cannot do without, in the words of the source's own page. */
+  readonly neededTick: string
   /** How long its answers may be kept, in days; 0 keeps them. */
   readonly cacheDays: number
-  authorizeUrl(state: string, redirect: string): string
-  /** What the redirect said of the scopes; the answer to a code does not repeat it. */
-  exchange(code: string, scope: string): Promise<Result<Grant, SourceError>>
-  refresh(tokens: Tokens): Promise<Result<Tokens, SourceError>>
+  /** Whether it tells again, for days, what we could not take. */
+  readonly keepsEvents: boolean
+  /** The longest webhook body it may send. */
+  readonly longestBody: number
+  authorizeUrl(leaving: Leaving): Promise<string>
+  exchange(returning: Returning, now: Date): Promise<Result<Grant, SourceError>>
+  refresh(tokens: Tokens, now: Date): Promise<Result<Tokens, SourceError>>
   revoke(tokens: Tokens): Promise<Result<null, SourceError>>
   /** Whether the tokens still open anything: `unauthorized` is a refusal of these tokens and of nothing else. */
   confirmAccess(tokens: Tokens, now: Date): Promise<Result<null, SourceError>>
   /** Answers the source when it tries the callback, if this source does. */
   answerValidation(query: URLSearchParams): Result<Record<string, string>, Refusal>
-  parseWebhook(body: string): Result<SourceEvent[], Refusal>
-  currentRuns(access: string, lookFor: LookFor, now: Date): Promise<Result<Look, SourceError>>
+  parseWebhook(body: string, headers: Headers): Result<SourceEvent[], Refusal>
+  currentRuns(access: Access, lookFor: LookFor, now: Date): Promise<Result<Look, SourceError>>
+  /** What only a source that sends runs by itself has; null where looking is enough. */
+  readonly pushing: Pushing | null
+}
+
+export interface Pushing {
+  /** How many days one request for history may span. */
+  readonly historyDays: number
+  /** Asks for a time in the past; the runs come by webhook. */
+  askHistory(access: string, period: Period, now: Date): Promise<Result<null, SourceError>>
+  /** Fetches what an event said is ready. */
+  fetchReady(access: string, url: string, now: Date): Promise<Result<SourceEvent[], SourceError>>
+  /** Whether the runner still allows the part we cannot do without. */
+  allows(access: string, now: Date): Promise<Result<boolean, SourceError>>
 }

@@ -2,7 +2,7 @@
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from './database.ts'
-import { connection, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
+import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
 
 export type NewConnection = {
   id: string
@@ -18,30 +18,44 @@ export type NewRunner = { id: string; quietHours: { from: string; to: string } |
 export const eraseTraining = (db: Database, id: string): BatchItem<'sqlite'>[] => [
   db.delete(run).where(eq(run.connectionId, id)),
   db.delete(weeklyMileage).where(eq(weeklyMileage.connectionId, id)),
+  db.delete(receipt).where(eq(receipt.connectionId, id)),
   db
     .update(nudge)
     .set({ findings: null })
     .where(and(eq(nudge.connectionId, id), isNotNull(nudge.findings))),
 ]
 
-export function connectionStore(db: Database) {
-  /** What was decided and not said is not said any more. */
-  const silence = (id: string): BatchItem<'sqlite'>[] => [
-    db
-      .update(delivery)
-      .set({ state: 'cancelled', why: 'disconnected' })
-      .where(
-        and(
-          eq(delivery.kind, 'nudge'),
-          eq(delivery.state, 'scheduled'),
-          sql`(runner_id, about) IN (SELECT runner_id, id FROM nudge WHERE connection_id = ${id})`,
-        ),
+/** The runner's other source counts in place of this one, until they choose. */
+const passOn = (db: Database, id: string, now: Date): BatchItem<'sqlite'> =>
+  db
+    .update(runner)
+    .set({
+      sourceOfRecord: sql`(SELECT c.id FROM connection c
+        WHERE c.runner_id = runner.id AND c.id <> ${id} AND c.state <> 'disconnecting' ORDER BY c.state LIMIT 1)`,
+      sourceChosen: false,
+      recordSince: now,
+    })
+    .where(eq(runner.sourceOfRecord, id))
+
+/** What was decided and not said is not said any more. */
+export const silence = (db: Database, id: string): BatchItem<'sqlite'>[] => [
+  db
+    .update(delivery)
+    .set({ state: 'cancelled', why: 'disconnected' })
+    .where(
+      and(
+        eq(delivery.kind, 'nudge'),
+        eq(delivery.state, 'scheduled'),
+        sql`(runner_id, about) IN (SELECT runner_id, id FROM nudge WHERE connection_id = ${id})`,
       ),
-    db
-      .update(nudge)
-      .set({ state: 'cancelled', why: 'gone' })
-      .where(and(eq(nudge.connectionId, id), sql`state IN ('waiting', 'released')`)),
-  ]
+    ),
+  db
+    .update(nudge)
+    .set({ state: 'cancelled', why: 'gone' })
+    .where(and(eq(nudge.connectionId, id), sql`state IN ('waiting', 'released')`)),
+]
+
+export function connectionStore(db: Database) {
   const together = async ([first, ...rest]: BatchItem<'sqlite'>[]): Promise<void> => {
     if (first) await db.batch([first, ...rest])
   }
@@ -115,24 +129,24 @@ export function connectionStore(db: Database) {
     },
 
     /** The runner cuts it off: all is erased but the sealed tokens, with which the job still has to revoke. */
-    cutOff: (id: string) =>
+    cutOff: (id: string, now: Date) =>
       together([
-        ...silence(id),
+        ...silence(db, id),
         ...eraseTraining(db, id),
         db
           .update(connection)
           .set({ state: 'disconnecting', lease: null, leaseUntil: null, syncedAt: null, promptedAt: null })
           .where(eq(connection.id, id)),
-        db.update(runner).set({ sourceOfRecord: null }).where(eq(runner.sourceOfRecord, id)),
+        passOn(db, id, now),
       ]),
 
     /** Nothing of the connection is left, but for the keys of what was said. */
-    erase: (id: string) =>
+    erase: (id: string, now: Date) =>
       together([
-        ...silence(id),
+        ...silence(db, id),
         ...eraseTraining(db, id),
         db.delete(connection).where(eq(connection.id, id)),
-        db.update(runner).set({ sourceOfRecord: null }).where(eq(runner.sourceOfRecord, id)),
+        passOn(db, id, now),
       ]),
 
     /** Whether a look may be asked for: true at most once in a while, however often somebody reloads the page. */
@@ -148,6 +162,14 @@ export function connectionStore(db: Database) {
           ),
         )
       return asked.meta.changes > 0
+    },
+
+    /** The runner allows again what they had taken back. */
+    async regain(id: string): Promise<void> {
+      await db
+        .update(connection)
+        .set({ state: 'active', lostAt: null })
+        .where(and(eq(connection.id, id), eq(connection.state, 'needs-reconnect')))
     },
 
     /** An event the queue did not take: the sweep will look instead. */

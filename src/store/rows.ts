@@ -14,7 +14,7 @@ export function runFrom({ connectionId, ...rest }: typeof run.$inferSelect): Run
 export function runnerFrom(
   row: typeof runner.$inferSelect,
   source: Pick<typeof connection.$inferSelect, 'connectedAt'> | null,
-  told: Told,
+  { excluded, ...told }: Told & Pick<Runner, 'excluded'>,
   { settleMinutes }: RunnerDefaults,
 ): Runner {
   const { id, timeZone, weekStartsOn, units, sensitivity, quietFrom, quietTo, snoozedUntil } = row
@@ -26,9 +26,11 @@ export function runnerFrom(
     sensitivity,
     quietHours: quietFrom && quietTo ? { from: quietFrom, to: quietTo } : null,
     settleMinutes,
-    connectedAt: source?.connectedAt ?? row.createdAt,
+    connectedAt: latest(source?.connectedAt ?? row.createdAt, row.recordSince),
     snoozedUntil,
-    excluded: new Set(),
+    excluded,
     told,
   }
 }
+
+const latest = (a: Date, b: Date | null) => (b && b > a ? b : a)

@@ -32,6 +32,10 @@ export const runner = sqliteTable('runner', {
     .default('weekly'),
   /** The connection whose runs count. */
   sourceOfRecord: text('source_of_record'),
+  /** Whether the runner chose it, or it is the one with more history. */
+  sourceChosen: integer('source_chosen', { mode: 'boolean' }).notNull().default(false),
+  /** Since when it counts: what was run before was another source's to nudge about. */
+  recordSince: instant('record_since'),
   /** Raised to end every session everywhere. */
   sessionEpoch: integer('session_epoch').notNull(),
   createdAt: instant('created_at').notNull(),
@@ -84,6 +88,24 @@ export const run = sqliteTable(
     device: text(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.id] })],
+)
+
+/** When a pushed run was last received, a run or not: an older telling that arrives late undoes nothing. */
+export const receipt = sqliteTable(
+  'receipt',
+  {
+    connectionId: text('connection_id').notNull(),
+    runId: text('run_id').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.runId] })],
+)
+
+/** Runs the runner does not want counted; they outlive the cache. */
+export const exclusion = sqliteTable(
+  'exclusion',
+  { runnerId: text('runner_id').notNull(), runId: text('run_id').notNull() },
+  (table) => [primaryKey({ columns: [table.runnerId, table.runId] })],
 )
 
 export const weeklyMileage = sqliteTable(

@@ -1,4 +1,5 @@
 /** The store: the only place that knows SQL. One file per aggregate, the domain's own values in and out. */
+import { choiceStore } from './choices.ts'
 import { connectionStore } from './connections.ts'
 import { contactStore } from './contacts.ts'
 import { openDatabase } from './database.ts'
@@ -18,6 +19,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     training: trainingStore(db, defaults),
     deliveries: deliveryStore(db, defaults),
     connections: connectionStore(db),
+    choices: choiceStore(db),
     contacts: contactStore(db),
     runners: runnerStore(db, defaults),
     told: toldStore(db),

@@ -3,7 +3,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { localDateOf } from '../domain/calendar.ts'
 import type { LocalDate } from '../domain/run.ts'
-import type { Health, Race, Soreness, Told, Treatment } from '../domain/runner.ts'
+import type { Health, Race, Runner, Soreness, Told, Treatment } from '../domain/runner.ts'
 import type { Database } from './database.ts'
 import { race, runner, soreness, treatment } from './schema.ts'
 
@@ -23,6 +23,7 @@ const toldSchema = z.object({
   ),
   suggestions: json(z.object({ about: z.string(), sentAt: z.number() })),
   massageMessages: z.coerce.boolean(),
+  excluded: json(z.string()),
 })
 
 /** One row with all of it, for a batch; `owner` is the runner's id as a value or a subquery. */
@@ -42,6 +43,9 @@ export const toldQuery = (db: Database, owner: SQL) =>
       ),
       massageMessages: sql`EXISTS (SELECT 1 FROM contact
         WHERE runner_id = ${owner} AND state = 'confirmed' AND massage = 1)`.as('massage_messages'),
+      excluded: sql`(SELECT json_group_array(run_id) FROM exclusion WHERE runner_id = ${owner})`.as(
+        'excluded',
+      ),
     })
     .from(sql`(SELECT 1)`)
 
@@ -52,7 +56,7 @@ export function toldFrom(
   row: ToldRow | undefined,
   owned: typeof runner.$inferSelect,
   except: string | null = null,
-): Told {
+): Told & Pick<Runner, 'excluded'> {
   const told = toldSchema.parse(row)
   const answeredAt = (sentAt: number) => told.treatments.some(({ saidAt }) => saidAt > sentAt)
   return {
@@ -72,6 +76,7 @@ export function toldFrom(
         answered: answeredAt(sentAt),
       })),
     massageMessages: told.massageMessages,
+    excluded: new Set(told.excluded),
   }
 }
 

@@ -1,5 +1,5 @@
 /** What ingest reads and writes: one batch to claim a connection, one guarded batch to commit what was decided. */
-import { and, eq, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { Address } from '../domain/deliveries.ts'
@@ -10,7 +10,17 @@ import type { Runner } from '../domain/runner.ts'
 import { budgetRow } from './budgets.ts'
 import { type Database, rowsOf } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
-import { budget, connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
+import {
+  budget,
+  connection,
+  contact,
+  delivery,
+  nudge,
+  receipt,
+  run,
+  runner,
+  weeklyMileage,
+} from './schema.ts'
 import { toldFrom, toldQuery } from './told.ts'
 
 const LEASE_MS = 120_000
@@ -25,10 +35,17 @@ export type Claim = {
   /** Whether the runner chose their zone; if not, the newest run tells it. */
   zoneChosen: boolean
   runs: Run[]
+  /** Whether this is the source of record. */
+  counts: boolean
+  /** When those of the pushed runs that were received before last were. */
+  received: ReadonlyMap<RunId, Date>
   nudges: Nudge[]
   addresses: Address[]
   budget: readonly BudgetWindow[]
 }
+
+/** What a look is for: since when it is wanted, and the ids of the runs that were pushed. */
+export type AskedFor = { askedAt: Date; pushed: readonly RunId[] }
 
 /** Why there was nothing to claim. */
 export type Unclaimed =
@@ -44,6 +61,7 @@ export type Decided = {
   timeZone: string | null
   changedRuns: readonly Run[]
   goneRuns: readonly RunId[]
+  received: { runs: readonly RunId[]; at: Date }
   lastRunOn: LocalDate | null
   weeks: readonly Week[]
   nudges: readonly Nudge[]
@@ -75,11 +93,12 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
 
   return {
     /** Takes the connection for a look asked for at `askedAt`, and reads all a look needs, in one batch. */
-    async claim(id: string, askedAt: Date, now: Date): Promise<Claim | Unclaimed> {
+    async claim(id: string, { askedAt, pushed }: AskedFor, now: Date): Promise<Claim | Unclaimed> {
       const lease = crypto.randomUUID()
       const mine = eq(connection.id, id)
       const owner = sql`(SELECT runner_id FROM connection WHERE id = ${id})`
-      const [, connections, runners, runs, nudges, contacts, budgets, told] = await db.batch([
+      const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
+      const [, connections, runners, runs, nudges, contacts, budgets, told, receipts] = await db.batch([
         db
           .update(connection)
           .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS) })
@@ -106,7 +125,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
             ), 'none')`.as('sending'),
           })
           .from(nudge)
-          .where(and(eq(nudge.runnerId, owner), eq(nudge.connectionId, id))),
+          .where(and(eq(nudge.runnerId, owner), or(eq(nudge.connectionId, id), eq(sql`${id}`, record)))),
         db
           .select({ contactId: contact.id, channel: contact.channel })
           .from(contact)
@@ -116,6 +135,10 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .from(budget)
           .where(eq(budget.id, sourceOf(id))),
         toldQuery(db, owner),
+        db
+          .select()
+          .from(receipt)
+          .where(and(eq(receipt.connectionId, id), inArray(receipt.runId, rowsOf(pushed)))),
       ])
       const [row] = connections
       const [owned] = runners
@@ -127,8 +150,12 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
         runner: runnerFrom(owned, row, toldFrom(told[0], owned), defaults),
         zoneChosen: owned.zoneChosen,
         runs: runs.map(runFrom),
+        counts: owned.sourceOfRecord === id,
+        received: new Map(receipts.map(({ runId, receivedAt }) => [runId, receivedAt])),
         nudges: nudges.map(({ nudge: { runnerId, connectionId, promptedAt, ...rest }, sending }) => ({
           ...rest,
+          // what another source's runs led to still counts against caps; its facts are not this one's to judge
+          findings: connectionId === id ? rest.findings : null,
           sending,
         })),
         addresses: contacts,
@@ -170,6 +197,8 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           db.delete(run).where(and(eq(run.connectionId, id), inArray(run.id, rowsOf(decided.goneRuns)))),
         )
       }
+      if (decided.received.runs.length > 0) statements.push(keepReceipts(db, id, decided.received))
+      if (!claim.counts) statements.push(prefer(db, claim, decided.lookedAt))
       if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
       if (decided.deliveries.length > 0) statements.push(schedule(db, claim, decided))
       if (decided.timeZone) {
@@ -276,6 +305,32 @@ const keepRuns = (db: Database, id: string, runs: readonly Run[]) =>
       },
     })
 
+const keepReceipts = (db: Database, id: string, { runs, at }: Decided['received']) =>
+  db
+    .insert(receipt)
+    .select(sql`SELECT ${id}, e.value, ${at.getTime()} FROM json_each(${JSON.stringify(runs)}) e WHERE true`)
+    .onConflictDoUpdate({
+      target: [receipt.connectionId, receipt.runId],
+      set: { receivedAt: excluded('received_at') },
+    })
+
+/** Until the runner chooses, the source that knows more weeks counts; one that is being read again keeps its place. */
+const prefer = (db: Database, { connection: { id }, runner: { id: runnerId } }: Claim, now: Date) => {
+  const weeksOf = (connectionId: SQL) =>
+    sql`(SELECT COUNT(*) FROM weekly_mileage WHERE connection_id = ${connectionId})`
+  return db
+    .update(runner)
+    .set({ sourceOfRecord: id, recordSince: now })
+    .where(
+      and(
+        eq(runner.id, runnerId),
+        eq(runner.sourceChosen, false),
+        sql`EXISTS (SELECT 1 FROM connection WHERE id = source_of_record AND synced_at IS NOT NULL)`,
+        sql`${weeksOf(sql`${id}`)} > ${weeksOf(sql`source_of_record`)}`,
+      ),
+    )
+}
+
 const keepWeeks = (db: Database, id: string, weeks: readonly Week[]) =>
   db
     .insert(weeklyMileage)
@@ -319,6 +374,7 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
       .onConflictDoUpdate({
         target: [nudge.runnerId, nudge.id],
         set: {
+          connectionId: excluded('connection_id'),
           run: excluded('run'),
           policyVersion: excluded('policy_version'),
           findings: excluded('findings'),

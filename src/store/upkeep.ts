@@ -3,15 +3,16 @@ import { and, eq, isNotNull, isNull, like, lt, lte, or, sql } from 'drizzle-orm'
 import type { LocalDate } from '../domain/run.ts'
 import { eraseTraining } from './connections.ts'
 import { type Database, rowsOf } from './database.ts'
-import { connection, contact, deadLetter, delivery, nudge } from './schema.ts'
+import { connection, contact, deadLetter, delivery, nudge, receipt } from './schema.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
+const RECEIPT_DAYS = 14
 
 /** Connections that say nothing for so long are looked at, unless their runner has stopped running. */
 export type Silence = { since: Date; stoppedBefore: LocalDate }
 
-export type Purged = { contacts: number; letters: number; deliveries: number }
+export type Purged = { contacts: number; letters: number; deliveries: number; receipts: number }
 
 export function upkeepStore(db: Database) {
   const unasked = (promptedAt: typeof nudge.promptedAt | typeof delivery.promptedAt, now: Date) =>
@@ -136,18 +137,21 @@ export function upkeepStore(db: Database) {
     /** Erases what there is no reason to keep: unconfirmed addresses, bodies of dead letters, old deliveries. */
     async purge(now: Date): Promise<Purged> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
-      const [contacts, letters, deliveries] = await db.batch([
+      const [contacts, letters, deliveries, receipts] = await db.batch([
         db.delete(contact).where(and(eq(contact.state, 'unconfirmed'), lt(contact.createdAt, ago(7)))),
         db
           .update(deadLetter)
           .set({ body: null })
           .where(and(isNotNull(deadLetter.body), lt(deadLetter.at, ago(7)))),
         db.delete(delivery).where(lt(delivery.createdAt, ago(400))),
+        // no queue holds anything for longer, so nothing older can still arrive
+        db.delete(receipt).where(lt(receipt.receivedAt, ago(RECEIPT_DAYS))),
       ])
       return {
         contacts: contacts.meta.changes,
         letters: letters.meta.changes,
         deliveries: deliveries.meta.changes,
+        receipts: receipts.meta.changes,
       }
     },
   }

@@ -35,6 +35,11 @@ const settings = {
   STRAVA_CLIENT_ID: '4711',
   STRAVA_CLIENT_SECRET: 'client-secret',
   STRAVA_API_URL: `${OUTSIDE}/strava/api/v3`,
+  GARMIN_CLIENT_ID: 'garmin-client',
+  GARMIN_CLIENT_SECRET: 'garmin-secret',
+  GARMIN_API_URL: `${OUTSIDE}/garmin/wellness-api/rest`,
+  GARMIN_AUTHORIZE_URL: `${OUTSIDE}/garmin/oauth2Confirm`,
+  GARMIN_TOKEN_URL: `${OUTSIDE}/garmin/oauth/token`,
   STRAVA_OAUTH_URL: `${OUTSIDE}/strava/oauth`,
   RESEND_API_URL: `${OUTSIDE}/resend`,
   RESEND_API_KEY: 're_key',
@@ -56,6 +61,8 @@ export type World = Sandbox & {
   submit(path: string, fields: Record<string, string>): Promise<Response>
   /** Connects the athlete from the home page to their own, and lets the first look happen. */
   connect(options?: { scope?: string; look?: boolean }): Promise<Response>
+  /** The same with Garmin Connect; its history comes in by itself. */
+  connectGarmin(userId: string, permissions?: string[]): Promise<Response>
   /** Adds an address and presses the button in the mail that arrives there. */
   confirm(address?: string): Promise<void>
   json(path: string): Promise<unknown>
@@ -81,11 +88,14 @@ export async function aWorld(
     now,
     stravaClientId: settings.STRAVA_CLIENT_ID,
     stravaClientSecret: settings.STRAVA_CLIENT_SECRET,
+    garminClientId: settings.GARMIN_CLIENT_ID,
+    garminClientSecret: settings.GARMIN_CLIENT_SECRET,
     resendApiKey: settings.RESEND_API_KEY,
     wait: async () => {},
     callWorker: async (request) =>
       legwork.fetch(new Request<unknown, IncomingRequestCfProperties>(request), ours),
   })
+  sandbox.garmin.notifyAt(`${BASE}/webhooks/garmin/${WEBHOOK}`)
   sandbox.strava.subscribe({ callbackUrl: `${BASE}/webhooks/strava/${WEBHOOK}`, verifyToken: WEBHOOK })
 
   async function reach(request: Request): Promise<Response> {
@@ -161,6 +171,17 @@ export async function aWorld(
       const back = await visit(`/connect/strava/callback?${new URLSearchParams({ state, code, scope })}`)
       if (look) await world.work()
       return back
+    },
+    async connectGarmin(userId, permissions) {
+      const away = await visit('/connect/garmin')
+      const back = new URL(
+        await sandbox.garmin.agree(userId, away.headers.get('Location') ?? '', permissions),
+      )
+      const answer = await visit(`${back.pathname}${back.search}`)
+      await world.work()
+      await sandbox.garmin.notices.settled()
+      await world.work()
+      return answer
     },
     async confirm(address = 'runner@mail.example') {
       await world.submit('/me/contacts', { channel: 'email', address })

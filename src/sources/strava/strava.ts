@@ -22,6 +22,8 @@ export type StravaOptions = {
 const PER_PAGE = 200
 /** 1,000 activities in 17 weeks: more is no training log. */
 const MAX_PAGES = 5
+/** An event is a few hundred bytes. */
+const LONGEST_BODY = 64 * 1024
 /** Strava takes the scopes comma-separated, where the RFC has spaces. */
 const SCOPE = 'read,activity:read,activity:read_all'
 
@@ -49,7 +51,7 @@ export function strava(options: StravaOptions): Source {
     }
   }
 
-  async function token(fields: Record<string, string>): Promise<Result<unknown, SourceError>> {
+  async function tokenFor(fields: Record<string, string>): Promise<Result<unknown, SourceError>> {
     const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...fields })
     const answer = await call(new Request(`${oauthUrl}/token`, { method: 'POST', body }))
     if (!answer.ok) return answer
@@ -82,9 +84,14 @@ export function strava(options: StravaOptions): Source {
 
   return {
     name: 'strava',
+    label: 'Strava',
+    neededTick: '“View data about your activities”',
     cacheDays: options.cacheDays,
+    keepsEvents: false,
+    longestBody: LONGEST_BODY,
+    pushing: null,
 
-    authorizeUrl(state, redirect) {
+    async authorizeUrl({ state, redirect }) {
       const query = new URLSearchParams({
         client_id: clientId,
         redirect_uri: redirect,
@@ -96,8 +103,8 @@ export function strava(options: StravaOptions): Source {
       return `${oauthUrl}/authorize?${query}`
     },
 
-    async exchange(code, scope): Promise<Result<Grant, SourceError>> {
-      const answer = await token({ code, grant_type: 'authorization_code' })
+    async exchange({ code, scope }): Promise<Result<Grant, SourceError>> {
+      const answer = await tokenFor({ code, grant_type: 'authorization_code' })
       if (!answer.ok) return answer
       const tokens = tokensSchema.safeParse(answer.value)
       const athlete = athleteSchema.safeParse(answer.value)
@@ -112,7 +119,7 @@ export function strava(options: StravaOptions): Source {
     },
 
     async refresh({ refresh }) {
-      const answer = await token({ grant_type: 'refresh_token', refresh_token: refresh })
+      const answer = await tokenFor({ grant_type: 'refresh_token', refresh_token: refresh })
       if (!answer.ok) return answer
       const tokens = tokensSchema.safeParse(answer.value)
       return tokens.success ? ok(tokens.data) : err({ kind: 'invalid-response', why: 'refresh answer' })
@@ -141,6 +148,8 @@ export function strava(options: StravaOptions): Source {
     parseWebhook: (body) => parseEvent(body, options.subscriptionId),
 
     async currentRuns(access, lookFor, now): Promise<Result<Look, SourceError>> {
+      const token = await access()
+      if (!token.ok) return token
       // wall clocks reach a day beyond UTC, and what is too early is left out below
       const after = Math.floor(lookFor.window.since.getTime() / 1000) - 86_400
       const activities: Activity[] = []
@@ -148,7 +157,7 @@ export function strava(options: StravaOptions): Source {
       for (let page = 1; page <= MAX_PAGES; page++) {
         const answer = await get(
           `/athlete/activities?after=${after}&page=${page}&per_page=${PER_PAGE}`,
-          access,
+          token.value,
           now,
         )
         if (!answer.ok) return answer
@@ -190,6 +199,7 @@ function lookOf(activities: readonly Activity[], { window }: LookFor, budget: Lo
   return {
     runs: runs.filter(({ localDate }) => localDate >= window.from),
     listed: new Set(activities.map(({ id }) => id)),
+    received: [],
     timeZone: newest && zoneOf(newest),
     budget,
   }

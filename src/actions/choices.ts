@@ -1,0 +1,47 @@
+/** What the runner decides about counting: which source counts, and which runs do not. Each asks for a review. */
+import type { Outside } from '../outside.ts'
+import { err, ok, type Result } from '../result.ts'
+
+type Reach = Pick<Outside, 'store' | 'prompts'>
+
+/** One source counts, the other waits; both are never added up. */
+export async function countBy(
+  { store, prompts }: Reach,
+  runnerId: string,
+  connectionId: string,
+  now: Date,
+): Promise<Result<null, 'not-yours'>> {
+  const connection = await store.connections.find(connectionId)
+  if (connection?.runnerId !== runnerId || connection.state !== 'active') return err('not-yours')
+  const before = await store.connections.record(runnerId)
+  if (before === connectionId) await store.choices.keepBy(runnerId)
+  else await store.choices.countBy(runnerId, connectionId, before, now)
+  await prompts.send({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
+  return ok(null)
+}
+
+/** An id is its source's and the source's own; more is not asked of it, for the run may have left the cache. */
+const RUN_ID = /^[a-z]+:[\w.-]{1,80}$/
+
+export async function excludeRun(
+  reach: Reach,
+  runnerId: string,
+  runId: string,
+  now: Date,
+): Promise<Result<null, 'not-a-run'>> {
+  if (!RUN_ID.test(runId)) return err('not-a-run')
+  await reach.store.choices.exclude(runnerId, runId)
+  await review(reach, runnerId, now)
+  return ok(null)
+}
+
+export async function includeRun(reach: Reach, runnerId: string, runId: string, now: Date): Promise<void> {
+  await reach.store.choices.include(runnerId, runId)
+  await review(reach, runnerId, now)
+}
+
+async function review({ store, prompts }: Reach, runnerId: string, now: Date): Promise<void> {
+  const connection = await store.connections.record(runnerId)
+  if (connection === null) return
+  await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
+}

@@ -1,0 +1,76 @@
+/** Where the runs come from: which source counts, which waits, and the way out of each. */
+export type SourceEntry = {
+  name: string
+  label: string
+  /** Null where nothing is connected. */
+  connectionId: string | null
+  state: 'active' | 'needs-reconnect' | 'disconnecting'
+  counts: boolean
+}
+
+export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
+  const connected = sources.filter(({ connectionId }) => connectionId !== null)
+  if (connected.length === 0) return null
+  const open = sources.filter(({ connectionId }) => connectionId === null)
+  return (
+    <section aria-labelledby="sources">
+      <h2 id="sources">Where your runs come from</h2>
+      <ul class="plain card">
+        {connected.map((source) => (
+          <Line source={source} />
+        ))}
+      </ul>
+      {connected.length > 1 ? (
+        <p class="soft small">One source counts. The other waits beside it; they are never added up.</p>
+      ) : null}
+      <ConnectWith sources={open} quiet />
+      <p class="soft small">
+        Disconnecting erases the runs and weeks from there at once and gives our access back.
+      </p>
+    </section>
+  )
+}
+
+const Line = ({ source: { label, connectionId, state, counts } }: { source: SourceEntry }) => (
+  <li class="row">
+    <span>
+      {label} <span class="tag">{stateWords[state] ?? (counts ? 'counts' : 'waits')}</span>
+    </span>
+    {counts || state !== 'active' ? null : (
+      <form method="post" action="/me/source">
+        <button type="submit" class="quiet" name="source" value={connectionId ?? ''}>
+          Count {label}
+        </button>
+      </form>
+    )}
+    {state === 'disconnecting' ? null : (
+      <form method="post" action="/me/disconnect">
+        <button type="submit" class="quiet" name="connection" value={connectionId ?? ''}>
+          Disconnect and erase
+        </button>
+      </form>
+    )}
+  </li>
+)
+
+const stateWords: Record<SourceEntry['state'], string | null> = {
+  active: null,
+  'needs-reconnect': 'no longer readable',
+  disconnecting: 'being disconnected',
+}
+
+export const ConnectWith = ({
+  sources,
+  quiet = false,
+}: {
+  sources: readonly { name: string; label: string }[]
+  quiet?: boolean
+}) => (
+  <>
+    {sources.map(({ name, label }) => (
+      <a class={quiet ? 'button quiet' : `button ${name}`} href={`/connect/${name}`}>
+        {name === 'strava' ? `Connect with ${label}` : `Connect ${label}`}
+      </a>
+    ))}
+  </>
+)

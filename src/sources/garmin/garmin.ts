@@ -1,0 +1,202 @@
+/** Garmin Connect as a source: OAuth 2 with PKCE, and runs that come by themselves. */
+import * as z from 'zod'
+import { err, ok, type Result } from '../../result.ts'
+import { withPushed } from '../pushed.ts'
+import type { Grant, Source, SourceError, Tokens } from '../source.ts'
+import { isOfOrigin, parseBody, readList } from './webhook.ts'
+
+export type GarminOptions = {
+  apiUrl: string
+  authorizeUrl: string
+  tokenUrl: string
+  clientId: string
+  clientSecret: string
+  fetch: typeof fetch
+  timeoutMs: number
+}
+
+const NEEDED = 'ACTIVITY_EXPORT'
+const LONGEST_BODY = 10 * 1024 * 1024
+const HISTORY_DAYS = 30
+const PAUSE_MS = 15 * 60_000
+
+const tokensSchema = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.int() })
+const userSchema = z.object({ userId: z.string().min(1) })
+const list = z.array(z.string())
+const permissionsSchema = z.union([
+  list,
+  z.object({ permissions: list }).transform(({ permissions }) => permissions),
+])
+const refusalSchema = z.object({ error: z.string() })
+
+export function garmin(options: GarminOptions): Source {
+  const { apiUrl, clientId, clientSecret } = options
+
+  async function call(request: Request): Promise<Result<Response, SourceError>> {
+    try {
+      return ok(await options.fetch(request, { signal: AbortSignal.timeout(options.timeoutMs) }))
+    } catch (error) {
+      return err({ kind: 'unavailable', why: error instanceof Error ? error.name : 'no answer' })
+    }
+  }
+
+  async function token(fields: Record<string, string>, now: Date): Promise<Result<Tokens, SourceError>> {
+    const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...fields })
+    const answer = await call(new Request(options.tokenUrl, { method: 'POST', body }))
+    if (!answer.ok) return answer
+    const json = await jsonOf(answer.value)
+    if (!answer.value.ok) {
+      // a dead code or refresh token is the runner's; a wrong client is ours and costs nobody their connection
+      const refused = refusalSchema.safeParse(json).data?.error === 'invalid_grant'
+      return err(
+        refused ? { kind: 'unauthorized' } : { kind: 'unavailable', why: `token ${answer.value.status}` },
+      )
+    }
+    const parsed = tokensSchema.safeParse(json)
+    if (!parsed.success) return err({ kind: 'invalid-response', why: 'token answer' })
+    const { access_token: access, refresh_token: refresh, expires_in } = parsed.data
+    return ok({ access, refresh, expiresAt: new Date(now.getTime() + expires_in * 1000) })
+  }
+
+  async function ask(
+    url: string,
+    access: string,
+    now: Date,
+    method = 'GET',
+  ): Promise<Result<Response, SourceError>> {
+    const headers = { Authorization: `Bearer ${access}` }
+    // a redirect would carry the token to wherever it points
+    const answer = await call(new Request(url, { method, headers, redirect: 'manual' }))
+    if (!answer.ok || answer.value.ok) return answer
+    await answer.value.body?.cancel()
+    const { status } = answer.value
+    if (status === 401) return err({ kind: 'unauthorized' })
+    if (status === 404 || status === 410) return err({ kind: 'not-found' })
+    if (status === 429)
+      return err({ kind: 'rate-limited', until: new Date(now.getTime() + PAUSE_MS), budget: [] })
+    return err(
+      status >= 500
+        ? { kind: 'unavailable', why: `answered ${status}` }
+        : { kind: 'invalid-response', why: `answered ${status}` },
+    )
+  }
+
+  async function permissions(access: string, now: Date): Promise<Result<string[], SourceError>> {
+    const answer = await ask(`${apiUrl}/user/permissions`, access, now)
+    if (!answer.ok) return answer
+    const parsed = permissionsSchema.safeParse(await jsonOf(answer.value))
+    return parsed.success ? ok(parsed.data) : err({ kind: 'invalid-response', why: 'permissions' })
+  }
+
+  return {
+    name: 'garmin',
+    label: 'Garmin Connect',
+    neededTick: '“Activities”',
+    cacheDays: 0,
+    keepsEvents: true,
+    longestBody: LONGEST_BODY,
+
+    async authorizeUrl({ state, redirect, verifier }) {
+      const query = new URLSearchParams({
+        response_type: 'code',
+        client_id: clientId,
+        code_challenge: await challengeOf(verifier),
+        code_challenge_method: 'S256',
+        redirect_uri: redirect,
+        state,
+      })
+      return `${options.authorizeUrl}?${query}`
+    },
+
+    async exchange({ code, redirect, verifier }, now): Promise<Result<Grant, SourceError>> {
+      const fields = {
+        grant_type: 'authorization_code',
+        code,
+        code_verifier: verifier,
+        redirect_uri: redirect,
+      }
+      const tokens = await token(fields, now)
+      if (!tokens.ok) return tokens
+      const user = await ask(`${apiUrl}/user/id`, tokens.value.access, now)
+      if (!user.ok) return user
+      const named = userSchema.safeParse(await jsonOf(user.value))
+      if (!named.success) return err({ kind: 'invalid-response', why: 'user id' })
+      const allowed = await permissions(tokens.value.access, now)
+      if (!allowed.ok) return allowed
+      return ok({
+        userId: named.data.userId,
+        tokens: tokens.value,
+        scope: allowed.value.join(','),
+        enough: allowed.value.includes(NEEDED),
+      })
+    },
+
+    refresh: ({ refresh }, now) => token({ grant_type: 'refresh_token', refresh_token: refresh }, now),
+
+    async revoke({ access }) {
+      const answer = await ask(`${apiUrl}/user/registration`, access, new Date(0), 'DELETE')
+      // nothing left to give back
+      if (!answer.ok && (answer.error.kind === 'unauthorized' || answer.error.kind === 'not-found'))
+        return ok(null)
+      return answer.ok ? ok(null) : answer
+    },
+
+    async confirmAccess({ access }, now) {
+      const answer = await ask(`${apiUrl}/user/id`, access, now)
+      if (!answer.ok) return answer
+      await answer.value.body?.cancel()
+      return ok(null)
+    },
+
+    answerValidation: () =>
+      err({ status: 400, title: 'Nothing to answer', detail: 'Garmin tries no callback; it posts to it.' }),
+
+    parseWebhook: (body, headers) => parseBody(body, headers, { clientId, apiUrl }),
+
+    currentRuns: async (_access, lookFor) => ok(withPushed(lookFor)),
+
+    pushing: {
+      historyDays: HISTORY_DAYS,
+
+      async askHistory(access, { from, to }, now) {
+        const seconds = (at: Date) => String(Math.floor(at.getTime() / 1000))
+        const query = new URLSearchParams({
+          summaryStartTimeInSeconds: seconds(from),
+          summaryEndTimeInSeconds: seconds(to),
+        })
+        const answer = await ask(`${apiUrl}/backfill/activities?${query}`, access, now)
+        // asked for before: it is on its way
+        if (!answer.ok && answer.error.kind === 'invalid-response' && answer.error.why === 'answered 409')
+          return ok(null)
+        if (!answer.ok) return answer
+        await answer.value.body?.cancel()
+        return ok(null)
+      },
+
+      async fetchReady(access, url, now) {
+        if (!isOfOrigin(url, apiUrl))
+          return err({ kind: 'invalid-response', why: 'callbackURL of another origin' })
+        const answer = await ask(url, access, now)
+        return answer.ok ? ok(readList(await answer.value.text(), apiUrl)) : answer
+      },
+
+      async allows(access, now) {
+        const allowed = await permissions(access, now)
+        return allowed.ok ? ok(allowed.value.includes(NEEDED)) : allowed
+      },
+    },
+  }
+}
+
+/** RFC 7636: what is sent ahead is a hash of what is shown on the way back. */
+async function challengeOf(verifier: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
+  return btoa(String.fromCharCode(...new Uint8Array(hash)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  return response.json().catch(() => null)
+}

@@ -1,0 +1,70 @@
+/** Runs that a source sends by itself: how they travel, and how they join what is stored. Last received wins. */
+import * as z from 'zod'
+import { localDateOf } from '../domain/calendar.ts'
+import type { Run, RunId } from '../domain/run.ts'
+import type { Look, LookFor } from './source.ts'
+
+const whole = z.int().nonnegative()
+
+/** `run` is null when the activity is none, or no longer is: then it is taken out again. */
+export const pushedRunSchema = z.object({
+  id: z.string(),
+  run: z
+    .object({
+      startedAt: z.int(),
+      /** Null when the source did not say where the runner's clock stood. */
+      offsetSeconds: z.int().nullable(),
+      distanceMeters: whole,
+      movingSeconds: whole,
+      elapsedSeconds: whole,
+      climbMeters: whole.nullable(),
+      ground: z.enum(['road', 'trail', 'treadmill']),
+      marked: z.enum(['race', 'workout']).nullable(),
+      manual: z.boolean(),
+      device: z.string().nullable(),
+    })
+    .nullable(),
+})
+
+export type PushedRun = z.output<typeof pushedRunSchema>
+type Told = NonNullable<PushedRun['run']>
+
+/** The stored window with what was pushed joined in, where nothing newer was received of the same run. */
+export function withPushed({ window, stored, pushed, received, timeZone }: LookFor): Look {
+  const runs = new Map<RunId, Run>(stored.map((run) => [run.id, run]))
+  const fresh = pushed.runs.filter(({ id }) => pushed.at.getTime() >= (received.get(id)?.getTime() ?? 0))
+  for (const { id, run } of fresh) {
+    if (run) runs.set(id, runFrom(id, run, timeZone))
+    else runs.delete(id)
+  }
+  const kept = [...runs.values()].filter(({ localDate }) => localDate >= window.from)
+  return {
+    runs: kept,
+    listed: new Set(kept.map(({ id }) => id)),
+    timeZone: newestZone(fresh, kept),
+    budget: [],
+    received: fresh.map(({ id }) => id),
+  }
+}
+
+function runFrom(id: RunId, { startedAt, offsetSeconds, ...rest }: Told, timeZone: string): Run {
+  const localDate =
+    offsetSeconds === null
+      ? localDateOf(new Date(startedAt), timeZone)
+      : new Date(startedAt + offsetSeconds * 1000).toISOString().slice(0, 10)
+  return { id, startedAt: new Date(startedAt), localDate, ...rest }
+}
+
+/** The wall clock of the newest run, when it is among those that just came. */
+function newestZone(fresh: readonly PushedRun[], kept: readonly Run[]): string | null {
+  const last = Math.max(...kept.map(({ startedAt }) => startedAt.getTime()))
+  const newest = fresh.find(({ run }) => run?.startedAt === last)?.run
+  return newest?.offsetSeconds == null ? null : zoneOf(newest.offsetSeconds)
+}
+
+/** @example zoneOf(-25_200) // '-07:00' */
+function zoneOf(offsetSeconds: number): string {
+  const minutes = Math.round(Math.abs(offsetSeconds) / 60)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${offsetSeconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

@@ -1,0 +1,33 @@
+/** What the runner chose about their runs: which source counts, and which runs do not. */
+import { and, eq } from 'drizzle-orm'
+import { silence } from './connections.ts'
+import type { Database } from './database.ts'
+import { exclusion, runner } from './schema.ts'
+
+export function choiceStore(db: Database) {
+  return {
+    /** From now on another source counts; what the one before had still to say is not said. */
+    async countBy(runnerId: string, connectionId: string, before: string | null, now: Date): Promise<void> {
+      await db.batch([
+        db
+          .update(runner)
+          .set({ sourceOfRecord: connectionId, sourceChosen: true, recordSince: now })
+          .where(eq(runner.id, runnerId)),
+        ...(before === null ? [] : silence(db, before)),
+      ])
+    },
+
+    /** The source that counts already is the one they want. */
+    async keepBy(runnerId: string): Promise<void> {
+      await db.update(runner).set({ sourceChosen: true }).where(eq(runner.id, runnerId))
+    },
+
+    async exclude(runnerId: string, runId: string): Promise<void> {
+      await db.insert(exclusion).values({ runnerId, runId }).onConflictDoNothing()
+    },
+
+    async include(runnerId: string, runId: string): Promise<void> {
+      await db.delete(exclusion).where(and(eq(exclusion.runnerId, runnerId), eq(exclusion.runId, runId)))
+    },
+  }
+}
