@@ -35,3 +35,10 @@ export const moment = (instant: Date, timeZone: string) =>
   })
     .format(instant)
     .replaceAll(',', '')
+
+/** A figure not to go beyond: never more than it is. @example floored(30_899, 'km') // '30.8' */
+export const floored = (meters: number, units: Units) =>
+  (Math.floor((10 * meters) / METERS[units]) / 10).toFixed(1)
+
+/** Where there is room for no more. @example whole(28_040, 'km') // '28' */
+export const whole = (meters: number, units: Units) => String(Math.round(meters / METERS[units]))

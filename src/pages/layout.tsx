@@ -23,7 +23,12 @@ export const Layout = ({ title, signedIn, reloadSeconds, children }: LayoutProps
         <header>
           <a href="/">Legwork</a>
           <nav aria-label="Main">
-            {signedIn ? <a href="/me">Your training</a> : null}
+            {signedIn ? (
+              <>
+                <a href="/me">Training</a>
+                <a href="/me/settings">Settings</a>
+              </>
+            ) : null}
             <a href="/privacy">Privacy</a>
           </nav>
         </header>

@@ -1,5 +1,7 @@
 /** The one style sheet: calm, dense, readable on a phone in the rain, in light and in dark. */
-export const STYLE = `
+import { TRAINING_STYLE } from './training.css.ts'
+
+const BASE = `
 :root {
   color-scheme: light dark;
   --ground: #fbfaf8; --card: #fff; --ink: #1d2326; --soft: #5a656b; --line: #dfdcd6;
@@ -14,7 +16,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
-header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem; }
+header, main, footer { max-width: 58rem; margin: 0 auto; padding: 0 1rem; }
 header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; padding-top: 1rem; }
 header a { color: var(--ink); text-decoration: none; font-weight: 650; letter-spacing: .01em; }
 header nav a { font-weight: 400; color: var(--soft); margin-left: 1rem; display: inline-block; padding: .3rem 0; }
@@ -43,6 +45,8 @@ ul.plain > li:first-child { border-top: 0; }
 .tag { font-size: .8rem; border: 1px solid var(--line); border-radius: 99px; padding: .05rem .55rem; color: var(--soft); white-space: nowrap; }
 label { display: block; margin: .75rem 0 .2rem; font-weight: 550; }
 input, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 7px; padding: .5rem .6rem; width: 100%; max-width: 24rem; min-height: 2.75rem; }
+label.check { font-weight: 400; display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: baseline; max-width: 38rem; } label.check > span { flex: 1 1 16rem; }
+label.check input { width: auto; min-height: 0; }
 input[aria-invalid="true"] { border-color: #b4472c; border-width: 2px; }
 .wrong { color: #b4472c; margin: .25rem 0; } 
 @media (prefers-color-scheme: dark) { .wrong { color: #f19a83; } }
@@ -57,6 +61,8 @@ svg.weeks line { stroke: var(--line); }
 details summary { cursor: pointer; color: var(--soft); padding: .4rem 0; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: right; padding: .25rem .4rem; border-top: 1px solid var(--line); font-variant-numeric: tabular-nums; } th:first-child, td:first-child { text-align: left; }
 `
+
+export const STYLE = BASE + TRAINING_STYLE
 
 /** Raised by its own length and content, so that a changed sheet has another address. */
 const fingerprint = [...STYLE].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) | 0, 7)

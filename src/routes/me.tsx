@@ -1,17 +1,14 @@
-/** The runner's own pages: training, nudges, contacts, settings, the way out. */
-import { type Context, Hono } from 'hono'
-import { disconnect, refresh } from '../actions/connections.ts'
-import { type AddRefused, addContact, removeContact } from '../actions/contacts.ts'
+/** The runner's own pages: who may see them, and where each is. */
+import { Hono } from 'hono'
+import { disconnect } from '../actions/connections.ts'
 import { changeSettings } from '../actions/settings.ts'
-import { headroom } from '../domain/headroom.ts'
 import { explain } from '../messages/explain.ts'
-import { Me, type MeProps } from '../pages/me/me.tsx'
-import type { NudgeLine } from '../pages/me/nudges.tsx'
 import { NudgePage } from '../pages/nudge.tsx'
 import { Problem } from '../pages/problem.tsx'
-import type { Training } from '../store/runners.ts'
+import { contactRoutes } from './contacts.tsx'
 import { type Around, nowOf, outsideOf, signedIn, signOut } from './context.ts'
-import { logOf } from './training.ts'
+import { trainingPage } from './me/training.tsx'
+import { lineOf, mePage } from './me-page.tsx'
 
 export const meRoutes = new Hono<Around>()
 
@@ -23,38 +20,16 @@ meRoutes.use(async (c, next) => {
   return next()
 })
 
-meRoutes.get('/', async (c) => {
-  const training = c.get('training')
-  const { source } = training
-  const refreshing = source?.state === 'active' && !source.syncedAt
-  if (source && refreshing) await refresh(outsideOf(c), source.id, nowOf(c))
-  return page(c, {})
-})
+meRoutes.get('/', trainingPage)
+meRoutes.get('/settings', (c) => mePage(c, {}))
 
-meRoutes.post('/contacts', async (c) => {
-  const { address } = await c.req.parseBody()
-  const added = await addContact(outsideOf(c), c.get('training').runner.id, String(address ?? ''), nowOf(c))
-  if (!added.ok)
-    return page(c, { contact: { address: String(address ?? ''), refused: words[added.error] } }, 400)
-  return c.redirect('/me#contacts', 303)
-})
-
-const words: Record<AddRefused, string> = {
-  'not-an-address': 'That is not an e-mail address. One looks like name@example.org.',
-  taken: 'Another account here has confirmed this address. Remove it there first.',
-  'too-many-requests': 'That was asked for five times today. Please try again tomorrow.',
-}
-
-meRoutes.post('/contacts/:id/remove', async (c) => {
-  await removeContact(outsideOf(c), c.get('training').runner.id, c.req.param('id'))
-  return c.redirect('/me#contacts', 303)
-})
+meRoutes.route('/contacts', contactRoutes)
 
 meRoutes.post('/settings', async (c) => {
   const form = await c.req.parseBody()
   const changed = await changeSettings(outsideOf(c), c.get('training').runner.id, form, nowOf(c))
-  if (!changed.ok) return page(c, { settings: changed.error }, 400)
-  return c.redirect('/me#settings', 303)
+  if (!changed.ok) return mePage(c, { settings: changed.error }, 400)
+  return c.redirect('/me/settings#settings', 303)
 })
 
 meRoutes.post('/disconnect', async (c) => {
@@ -87,28 +62,3 @@ meRoutes.get('/nudges/:id', (c) => {
   const explained = (nudge.findings ?? []).map((finding) => explain(finding, runner))
   return c.html(<NudgePage nudge={lineOf(nudge, training)} explained={explained} runner={runner} />)
 })
-
-/** A nudge with what became of its deliveries. */
-function lineOf<T extends Training['nudges'][number]>(nudge: T, { deliveries }: Training): T & NudgeLine {
-  const sent = deliveries.filter(({ kind, about }) => kind === 'nudge' && about === nudge.id)
-  return { ...nudge, deliveryStates: sent.map(({ state }) => state) }
-}
-
-function page(c: Context<Around>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
-  const training = c.get('training')
-  const { runner, source, contacts, nudges } = training
-  const now = nowOf(c)
-  const log = logOf(training, now)
-  return c.html(
-    <Me
-      runner={runner}
-      source={source}
-      log={log}
-      headroom={headroom(log, runner, now)}
-      nudges={nudges.map((nudge) => lineOf(nudge, training))}
-      contacts={contacts}
-      wrong={wrong}
-    />,
-    status,
-  )
-}

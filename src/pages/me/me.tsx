@@ -1,14 +1,9 @@
-/** The runner's page: where they stand, their weeks, runs and nudges, and how they want to be spoken to. */
-import type { Headroom } from '../../domain/headroom.ts'
-import type { TrainingLog } from '../../domain/log.ts'
+/** Settings, which are the first steps too: where to write to, how to count, how to train, where runs come from. */
 import type { Runner } from '../../domain/runner.ts'
 import { Layout } from '../layout.tsx'
-import { type ContactLine, Contacts, type ContactWrong } from './contacts.tsx'
-import { type NudgeLine, Nudges } from './nudges.tsx'
-import { Runs } from './runs.tsx'
+import { type ContactLine, Contacts, type ContactsProps } from './contacts.tsx'
+import { Sent, type SentLine } from './sent.tsx'
 import { Settings, type SettingsWrong } from './settings.tsx'
-import { Standing } from './standing.tsx'
-import { Weeks } from './weeks.tsx'
 
 export type SourceLine = {
   id: string
@@ -19,77 +14,23 @@ export type SourceLine = {
 export type MeProps = {
   runner: Runner
   source: SourceLine | null
-  log: TrainingLog
-  headroom: Headroom
-  nudges: readonly NudgeLine[]
   contacts: readonly ContactLine[]
-  wrong: { contact?: ContactWrong; settings?: SettingsWrong }
-}
+  wrong: ContactsProps['wrong'] & { settings?: SettingsWrong }
+  sent: readonly SentLine[]
+} & Pick<ContactsProps, 'terms' | 'stopNumber'>
 
-const RELOAD_SECONDS = 3
-
-export const Me = ({ runner, source, log, headroom, nudges, contacts, wrong }: MeProps) => {
-  const refreshing = source?.state === 'active' && !source.syncedAt
-  const reload = refreshing && !wrong.contact && !wrong.settings ? { reloadSeconds: RELOAD_SECONDS } : {}
+export const Me = (props: MeProps) => {
+  const { runner, source, contacts, wrong } = props
   return (
-    <Layout title="Your training" signedIn {...reload}>
-      <h1>Your training</h1>
-      <State source={source} refreshing={refreshing} contacts={contacts} />
-      {refreshing || !source ? null : (
-        <>
-          <Standing headroom={headroom} units={runner.units} />
-          <Weeks weeks={log.weeks} units={runner.units} />
-        </>
-      )}
-      <Nudges nudges={nudges} runner={runner} />
-      {refreshing || !source ? null : <Runs log={log} units={runner.units} />}
-      <Contacts contacts={contacts} wrong={wrong.contact} />
+    <Layout title="Settings" signedIn>
+      <h1>Settings</h1>
+      <Contacts contacts={contacts} terms={props.terms} stopNumber={props.stopNumber} wrong={wrong} />
+      <Sent sent={props.sent} runner={runner} />
       <Settings runner={runner} wrong={wrong.settings ?? []} />
       {source ? <Leaving source={source} /> : null}
     </Layout>
   )
 }
-
-const State = ({
-  source,
-  refreshing,
-  contacts,
-}: {
-  source: SourceLine | null
-  refreshing: boolean
-  contacts: readonly ContactLine[]
-}) => (
-  <>
-    {source ? null : (
-      <div class="note">
-        <p>Nothing is connected, so there is nothing to count.</p>
-        <a class="button strava" href="/connect/strava">
-          Connect with Strava
-        </a>
-      </div>
-    )}
-    {source?.state === 'needs-reconnect' ? (
-      <div class="note">
-        <p>Legwork can no longer read your runs. Connect again and it goes on where it was.</p>
-        <a class="button strava" href="/connect/strava">
-          Connect with Strava
-        </a>
-      </div>
-    ) : null}
-    {refreshing ? (
-      <div class="note" role="status">
-        <p>Reading your last 17 weeks. This page shows them as soon as they are here.</p>
-      </div>
-    ) : null}
-    {contacts.some(({ state }) => state === 'confirmed') ? null : (
-      <div class="note">
-        <p>
-          Legwork does not know yet where to write to. <a href="#contacts">Add an address</a>
-        </p>
-      </div>
-    )}
-  </>
-)
 
 const Leaving = ({ source }: { source: SourceLine }) => (
   <section aria-labelledby="leaving">

@@ -1,8 +1,10 @@
-/** Recent runs, and why any of them is not counted. */
+/** Recent runs: what each led to, and why any of them is not counted. */
 import type { TrainingLog } from '../../domain/log.ts'
-import type { Uncounted } from '../../domain/run.ts'
+import type { Run, RunId, Uncounted } from '../../domain/run.ts'
 import type { Units } from '../../domain/runner.ts'
 import { day, distance, duration } from '../figures.ts'
+import type { NudgeLine } from './nudges.tsx'
+import { nameOf, stateOf, whyWords } from './words.ts'
 
 const words: Record<Uncounted, string> = {
   'no-distance': 'not counted: no distance',
@@ -13,7 +15,10 @@ const words: Record<Uncounted, string> = {
 
 const SHOWN = 10
 
-export const Runs = ({ log, units }: { log: TrainingLog; units: Units }) => {
+/** Runs with the nudge each led to, if any. */
+export type RunsProps = { log: TrainingLog; led: ReadonlyMap<RunId, NudgeLine>; units: Units }
+
+export const Runs = ({ log, led, units }: RunsProps) => {
   const lines = [...log.counted.map((run) => ({ run, why: null })), ...log.notCounted]
     .sort((a, b) => b.run.startedAt.getTime() - a.run.startedAt.getTime())
     .slice(0, SHOWN)
@@ -21,7 +26,7 @@ export const Runs = ({ log, units }: { log: TrainingLog; units: Units }) => {
   return (
     <section aria-labelledby="runs">
       <h2 id="runs">Recent runs</h2>
-      <ul class="plain card">
+      <ul class="plain card runs">
         {lines.map(({ run, why }) => (
           <li>
             <div class="row">
@@ -33,9 +38,10 @@ export const Runs = ({ log, units }: { log: TrainingLog; units: Units }) => {
                 {distance(run.distanceMeters, units)} · {duration(run.movingSeconds)}
               </span>
             </div>
+            {why ? null : <Led nudge={led.get(run.id)} />}
             <div class="row soft small">
               <span>{why ? words[why] : (run.device ?? '')}</span>
-              <ViewOnStrava id={run.id} />
+              <ViewAtSource run={run} />
             </div>
           </li>
         ))}
@@ -44,7 +50,18 @@ export const Runs = ({ log, units }: { log: TrainingLog; units: Units }) => {
   )
 }
 
-const ViewOnStrava = ({ id }: { id: string }) =>
+const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
+  nudge ? (
+    <p class="small">
+      <a href={`/me/nudges/${nudge.id}`}>{nameOf(nudge)}</a>{' '}
+      <span class="soft">
+        {nudge.state === 'released' || !nudge.why ? stateOf(nudge) : whyWords(nudge.why)}
+      </span>
+    </p>
+  ) : null
+
+/** The words and their weight are the source's own rule. */
+const ViewAtSource = ({ run: { id } }: { run: Run }) =>
   id.startsWith('strava:') ? (
     <a href={`https://www.strava.com/activities/${id.slice('strava:'.length)}`} rel="noreferrer">
       <strong>View on Strava</strong>

@@ -14,6 +14,9 @@ export function headlineOf(
   return `${NAMES[rule]}${figure}`
 }
 
+/** The same without a figure. */
+export const nameOf = ({ rule }: Pick<NudgeLine, 'rule'>): string => NAMES[rule]
+
 const NAMES: Record<Nudge['rule'], string> = {
   'long-run-spike': 'A run beyond your last 30 days',
   'weekly-jump': 'A week beyond your usual one',

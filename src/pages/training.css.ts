@@ -1,0 +1,37 @@
+/** The style of drawings and of what stands around them. */
+export const TRAINING_STYLE = `
+:root { --band: #d9e7e4; --mark: #8a5a00; --phase: #14504b; --flag: #1d2326; }
+@media (prefers-color-scheme: dark) { :root { --band: #24403d; --mark: #e6b866; --phase: #8fd6cf; --flag: #e8ebec; } }
+.where { color: var(--soft); margin: 0 0 1rem; }
+.standing { display: grid; gap: .75rem; grid-template-columns: 1fr; }
+.standing .card { margin: 0; }
+.standing h2, h2.inside { margin: 0 0 .25rem; font-size: .875rem; font-weight: 600; color: var(--soft); }
+.big { font-size: 2.6rem; line-height: 1; font-weight: 680; letter-spacing: -.02em; font-variant-numeric: tabular-nums; margin: .25rem 0 .5rem; }
+.big small { font-size: 1.1rem; font-weight: 450; letter-spacing: 0; color: var(--soft); }
+h2.inside + ul { margin: .25rem 0 0; padding-left: 1.2rem; }
+.columns { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr); }
+@media (min-width: 46rem) {
+  .standing { grid-template-columns: 1.15fr 1fr; }
+  .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+}
+.gauge { display: block; width: 100%; height: .6rem; margin: .35rem 0 .5rem; }
+.gauge rect { fill: var(--band); } .gauge rect.done { fill: var(--bar-now); } .gauge line { stroke: var(--ink); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
+figure { margin: 0; }
+svg.chart { display: block; width: 100%; height: auto; overflow: visible; }
+svg.chart text { fill: var(--soft); font: 500 10px system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+svg.chart text.now { fill: var(--ink); font-weight: 700; }
+svg.chart .bar { fill: var(--bar); } svg.chart .bar.now { fill: var(--bar-now); } svg.chart .bar.light { fill: var(--bar); opacity: .55; }
+svg.chart .band { fill: var(--band); } svg.chart .floor { stroke: var(--soft); stroke-width: .6; }
+svg.chart .phase { fill: var(--phase); opacity: 0; } svg.chart .phase.build { opacity: .045; } svg.chart .phase.peak { opacity: .1; } svg.chart .phase.taper, svg.chart .phase.race-day { opacity: .06; } svg.chart .phase.recovery { opacity: .03; }
+svg.chart .edge { stroke: var(--line); stroke-width: .7; stroke-dasharray: 2 2; }
+svg.chart .mark, svg.key .mark { fill: var(--mark); } svg.chart .flag, svg.key .flag { fill: var(--flag); stroke: var(--flag); stroke-width: .8; }
+svg.chart .line { stroke: var(--mark); stroke-width: 1; stroke-dasharray: 3 2; }
+svg.chart text.said { fill: var(--ink); }
+@media (min-width: 46rem) { svg.chart text { font-size: 5.5px; } }
+.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; margin: .6rem 0 .25rem; padding: 0; font-size: .8rem; color: var(--soft); }
+.legend li { display: flex; align-items: center; gap: .4rem; }
+svg.key { width: .9rem; height: .9rem; flex: none; } svg.key .bar { fill: var(--bar); } svg.key .bar.light { opacity: .55; } svg.key .band { fill: var(--band); stroke: var(--line); }
+.scroll { overflow-x: auto; }
+.scroll table { font-size: .875rem; white-space: nowrap; }
+ul.runs p { margin: .1rem 0 0; }
+`

@@ -1,0 +1,49 @@
+/** The settings page from what the store holds, with what was wrong about the form they sent. */
+import type { Context } from 'hono'
+import { textSettings } from '../config.ts'
+import { textTerms } from '../domain/consent.ts'
+import { Me, type MeProps } from '../pages/me/me.tsx'
+import type { NudgeLine } from '../pages/me/nudges.tsx'
+import type { SentLine } from '../pages/me/sent.tsx'
+import type { Training } from '../store/runners.ts'
+import { type Around, outsideOf } from './context.ts'
+
+export function mePage(c: Context<Around>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
+  const training = c.get('training')
+  const { config } = outsideOf(c)
+  const { runner, source, contacts } = training
+  return c.html(
+    <Me
+      runner={runner}
+      source={source}
+      contacts={contacts}
+      terms={textSettings(config) ? textTerms(config.OPERATOR_NAME) : null}
+      stopNumber={config.TWILIO_FROM ?? null}
+      sent={sentLines(training)}
+      wrong={wrong}
+    />,
+    status,
+  )
+}
+
+/** A nudge with what became of its deliveries. */
+export function lineOf<T extends Training['nudges'][number]>(
+  nudge: T,
+  { deliveries }: Training,
+): T & NudgeLine {
+  const sent = deliveries.filter(({ kind, about }) => kind === 'nudge' && about === nudge.id)
+  return { ...nudge, deliveryStates: sent.map(({ state }) => state) }
+}
+
+/** What was sent or is about to be, newest first; where to is still known while the contact is there. */
+function sentLines({ deliveries, contacts, nudges }: Training): SentLine[] {
+  return deliveries.map(({ id, kind, about, state, why, contactId, createdAt, dueAt, sentAt }) => ({
+    id,
+    kind,
+    state,
+    why,
+    at: sentAt ?? (state === 'scheduled' ? dueAt : createdAt),
+    to: contacts.find((each) => each.id === contactId)?.address ?? null,
+    nudge: kind === 'nudge' ? (nudges.find((each) => each.id === about) ?? null) : null,
+  }))
+}

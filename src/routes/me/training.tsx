@@ -1,0 +1,58 @@
+/** The training page from what the store holds. */
+import type { Context } from 'hono'
+import { refresh } from '../../actions/connections.ts'
+import { advise } from '../../domain/advise.ts'
+import { localDateOf } from '../../domain/calendar.ts'
+import { chartOf } from '../../domain/chart.ts'
+import type { TrainingLog } from '../../domain/log.ts'
+import { phaseOf } from '../../domain/phase.ts'
+import { shownHeadroom } from '../../domain/shown-headroom.ts'
+import { headroomWords, weekRoomWords } from '../../messages/headroom.ts'
+import { stepItem } from '../../messages/steps.ts'
+import { TrainingPage } from '../../pages/me/training.tsx'
+import { type Around, nowOf, outsideOf } from '../context.ts'
+import { lineOf } from '../me-page.tsx'
+import { logOf } from '../training.ts'
+
+export async function trainingPage(c: Context<Around>) {
+  const training = c.get('training')
+  const { runner, source, contacts } = training
+  const now = nowOf(c)
+  const refreshing = source?.state === 'active' && !source.syncedAt
+  if (source && refreshing) await refresh(outsideOf(c), source.id, now)
+  const today = localDateOf(now, runner.timeZone)
+  const reader = { units: runner.units, today }
+  const log = logOf(training, now)
+  const shown = shownHeadroom(log, runner, now)
+  const nudges = training.nudges.map((nudge) => lineOf(nudge, training))
+  return c.html(
+    <TrainingPage
+      runner={runner}
+      log={log}
+      chart={chartOf(log, runner, now)}
+      phase={phaseOf(log, runner, today)}
+      shown={shown}
+      words={{ run: headroomWords(shown, reader), week: weekRoomWords(shown, reader) }}
+      steps={stepsAhead(c, log).map((step) => stepItem(step, reader))}
+      nudges={nudges}
+      led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}
+      state={{ source, refreshing, reachable: contacts.some(({ state }) => state === 'confirmed') }}
+    />,
+  )
+}
+
+/** The weeks after a marathon are the longest that anything asks for. */
+const STEPS_DAYS = 21
+
+/** What the latest nudge that was said still asks for. */
+function stepsAhead(c: Context<Around>, log: TrainingLog) {
+  const { runner, nudges } = c.get('training')
+  const { config } = outsideOf(c)
+  const since = new Date(nowOf(c).getTime() - STEPS_DAYS * 86_400_000)
+  const latest = nudges.find(
+    ({ state, rule, createdAt }) => state === 'released' && rule !== 'massage-due' && createdAt > since,
+  )
+  if (!latest?.findings) return []
+  const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
+  return advise(latest.findings, log, runner, practice, nowOf(c)).recovery.steps
+}
