@@ -29,6 +29,10 @@ CREATE TABLE `contact` (
 	`channel` text NOT NULL,
 	`address` text NOT NULL,
 	`state` text NOT NULL,
+	`off_why` text,
+	`code_tries` integer DEFAULT 0 NOT NULL,
+	`agreed_to` text,
+	`agreed_at` integer,
 	`recovery` integer DEFAULT true NOT NULL,
 	`massage` integer DEFAULT false NOT NULL,
 	`summary` integer DEFAULT true NOT NULL,
@@ -63,6 +67,7 @@ CREATE TABLE `delivery` (
 	`sent_at` integer,
 	`suggested` integer DEFAULT false NOT NULL,
 	`receipt` text,
+	`words` text,
 	`way_out_hash` text,
 	`lease` text,
 	`lease_until` integer,
@@ -158,6 +163,12 @@ CREATE TABLE `soreness` (
 	`strength` text NOT NULL,
 	`flag` text,
 	PRIMARY KEY(`runner_id`, `date`, `area`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `suppression` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`why` text NOT NULL,
+	`at` integer NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `treatment` (

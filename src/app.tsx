@@ -12,11 +12,13 @@ import type { Around } from './routes/context.ts'
 import { homeRoutes } from './routes/home.tsx'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me.tsx'
+import { senderRoutes } from './routes/senders.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 
 export const app = new Hono<Around>()
 
 // what a source waits for comes first, and bears no more than it needs
+app.route('/webhooks', senderRoutes)
 app.route('/webhooks', webhookRoutes)
 
 app.use(

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { err, ok, type Result } from './result.ts'
 
-export type Bindings = { DB: D1Database; EVENTS: Queue; DELIVERIES: Queue }
+export type Bindings = { DB: D1Database; EVENTS: Queue; DELIVERIES: Queue; EMAIL?: SendEmail }
 export type Env = Bindings & Readonly<Record<string, unknown>>
 
 const url = (fallback?: string) => {
@@ -65,8 +65,16 @@ const schema = z.object({
   GARMIN_AUTHORIZE_URL: url('https://connect.garmin.com/oauth2Confirm'),
   GARMIN_TOKEN_URL: url('https://diauth.garmin.com/di-oauth2-service/oauth/token'),
   EMAIL_FROM: text,
-  RESEND_API_KEY: text,
+  EMAIL_PROVIDER: z.enum(['cloudflare', 'resend'], { error: 'cloudflare or resend' }).default('resend'),
+  RESEND_API_KEY: text.optional(),
+  RESEND_WEBHOOK_SECRET: z.string().trim().min(1).optional(),
   RESEND_API_URL: url('https://api.resend.com'),
+  TWILIO_ACCOUNT_SID: text.optional(),
+  TWILIO_AUTH_TOKEN: text.optional(),
+  TWILIO_FROM: text.optional(),
+  TWILIO_MESSAGING_SERVICE_SID: text.optional(),
+  TWILIO_API_URL: url('https://api.twilio.com'),
+  SMS_MONTHLY_LIMIT: wholeNumber(500),
   BOOKING_URL: url().optional(),
   BOOKING_LEAD_DAYS: wholeNumber(1),
   OPEN_DAYS: openDays,
@@ -91,6 +99,8 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Result<Confi
     return err([...new Set(lines)])
   }
   const config = parsed.data
+  const absent = absentFrom(config, given)
+  if (absent.length > 0) return err(absent)
   if (isLocal(config)) return ok(config)
   const secrets = { LEGWORK_SECRET: config.LEGWORK_SECRET, WEBHOOK_SECRET: [config.WEBHOOK_SECRET] }
   const weak = Object.entries(secrets).filter(([, values]) =>
@@ -102,6 +112,46 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Result<Confi
     )
   }
   return ok(config)
+}
+
+/** What a chosen provider still needs, each in one line. */
+function absentFrom(config: Config, given: Readonly<Record<string, unknown>>): string[] {
+  const lines: string[] = []
+  if (config.EMAIL_PROVIDER === 'resend' && !config.RESEND_API_KEY) {
+    lines.push('RESEND_API_KEY is missing: e-mail goes through Resend, which needs its key.')
+  }
+  if (config.EMAIL_PROVIDER === 'cloudflare' && !given.EMAIL) {
+    lines.push(
+      'EMAIL is missing: EMAIL_PROVIDER is cloudflare, which needs a send_email binding of that name.',
+    )
+  }
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token } = config
+  const sender = config.TWILIO_FROM ?? config.TWILIO_MESSAGING_SERVICE_SID
+  if (sid || token || sender) {
+    if (!sid) lines.push('TWILIO_ACCOUNT_SID is missing: other settings of Twilio are there.')
+    if (!token) lines.push('TWILIO_AUTH_TOKEN is missing: other settings of Twilio are there.')
+    if (!sender) {
+      lines.push(
+        'TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID is missing: other settings of Twilio are there.',
+      )
+    }
+  }
+  return lines
+}
+
+export type TextSettings = {
+  accountSid: string
+  authToken: string
+  sender: { from: string } | { messagingServiceSid: string }
+}
+
+/** The settings of text messages, or null where they are off. A messaging service goes before a number. */
+export function textSettings(config: Config): TextSettings | null {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = config
+  const messagingServiceSid = config.TWILIO_MESSAGING_SERVICE_SID
+  if (!accountSid || !authToken) return null
+  if (messagingServiceSid) return { accountSid, authToken, sender: { messagingServiceSid } }
+  return from ? { accountSid, authToken, sender: { from } } : null
 }
 
 export const isLocal = (config: Pick<Config, 'BASE_URL'>) =>

@@ -1,7 +1,9 @@
 /** Everything that is not us, built once from the configuration and handed down. */
 import type { Channel } from './channels/channel.ts'
+import { cloudflareEmail } from './channels/cloudflare-email.ts'
 import { resend } from './channels/resend.ts'
-import type { Bindings, Config } from './config.ts'
+import { twilio } from './channels/twilio.ts'
+import { type Bindings, type Config, textSettings } from './config.ts'
 import type { ChannelName } from './domain/deliveries.ts'
 import { type Prompts, promptsTo } from './prompts.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
@@ -14,7 +16,7 @@ export type Outside = {
   config: Config
   store: Store
   sources: Readonly<Record<string, Source>>
-  channels: Readonly<Record<ChannelName, Channel>>
+  channels: Readonly<Record<ChannelName, Channel | null>>
   prompts: Prompts
   secrets: Secrets
 }
@@ -42,14 +44,7 @@ export function outsideOf(config: Config, bindings: Bindings, reach: Reach): Out
       }),
       ...garminOf(config, reach),
     },
-    channels: {
-      email: resend({
-        ...reach,
-        apiUrl: config.RESEND_API_URL,
-        apiKey: config.RESEND_API_KEY,
-        from: config.EMAIL_FROM,
-      }),
-    },
+    channels: { email: emailOf(config, bindings, reach), sms: textsOf(config, reach) },
     prompts: promptsTo(bindings),
     secrets: secretsFrom(config.LEGWORK_SECRET),
   }
@@ -62,6 +57,23 @@ function garminOf(config: Config, reach: Reach): Record<string, Source> {
   const { GARMIN_API_URL: apiUrl, GARMIN_AUTHORIZE_URL: authorizeUrl, GARMIN_TOKEN_URL: tokenUrl } = config
   return { garmin: garmin({ ...reach, apiUrl, authorizeUrl, tokenUrl, clientId, clientSecret }) }
 }
+
+function emailOf(config: Config, { EMAIL }: Bindings, reach: Reach): Channel | null {
+  const { RESEND_API_URL: apiUrl, RESEND_API_KEY: apiKey, EMAIL_FROM: from } = config
+  if (config.EMAIL_PROVIDER === 'cloudflare') return EMAIL ? cloudflareEmail({ binding: EMAIL, from }) : null
+  return apiKey ? resend({ ...reach, apiUrl, apiKey, from }) : null
+}
+
+/** Null where text messages are off. */
+function textsOf(config: Config, reach: Reach): Channel | null {
+  const settings = textSettings(config)
+  if (!settings) return null
+  const statusUrl = (key: string) => `${config.BASE_URL}${STATUS_PATH}?delivery=${encodeURIComponent(key)}`
+  return twilio({ ...reach, ...settings, apiUrl: config.TWILIO_API_URL, statusUrl })
+}
+
+/** Where Twilio tells what became of a text message. */
+const STATUS_PATH = '/webhooks/twilio/status'
 
 /** The source a connection belongs to, and the user it has there. */
 export function accountOf(connectionId: string): { source: string; userId: string } {

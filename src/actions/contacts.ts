@@ -1,34 +1,84 @@
-/** What a runner does about their addresses: ask to be written to, confirm, take the way out. */
-import * as z from 'zod'
+/** What a runner does about their addresses: ask to be written to, confirm, say what is wanted, take the way out. */
+import { CODE_MINUTES, CODE_TRIES, textTerms } from '../domain/consent.ts'
+import type { Category, ChannelName, Wants } from '../domain/deliveries.ts'
 import type { Outside } from '../outside.ts'
 import { err, ok, type Result } from '../result.ts'
-import { hashOf } from '../secrets.ts'
+import { addressHash, hashOf, sameSecret } from '../secrets.ts'
+import type { ContactRow, GivenAddress } from '../store/contacts.ts'
+import { readAddress } from './address.ts'
 
 type Reach = Pick<Outside, 'store' | 'prompts' | 'secrets'>
+type FullReach = Reach & Pick<Outside, 'config' | 'channels'>
 
-/** Requests to confirm that one runner may make in a day: enough for typing errors, too few to be a nuisance. */
-const REQUESTS_A_DAY = 5
+/** Requests to confirm in a day: enough for typing errors, too few to be a nuisance or to pump texts. */
+const A_DAY = {
+  email: { runner: 5, address: 5, network: 30, service: 2_000 },
+  sms: { runner: 5, address: 3, network: 6, service: 60 },
+}
 const DAY_MS = 86_400_000
 
-const addressSchema = z.string().trim().toLowerCase().pipe(z.email())
+export type Asked = {
+  channel: ChannelName
+  address: string
+  /** Whether the box beside the terms was ticked; asked for text messages alone. */
+  agreed: boolean
+  /** Where the request came from, if that is known. */
+  network: string | null
+}
 
-export type AddRefused = 'not-an-address' | 'taken' | 'too-many-requests'
+export type AddRefused =
+  | 'not-an-address'
+  | 'not-a-number'
+  | 'not-agreed'
+  | 'taken'
+  | 'stopped'
+  | 'texts-off'
+  | 'too-many-requests'
 
 /** Writes an address down and asks its owner to confirm it; until then nothing else is sent there. */
 export async function addContact(
-  { store, prompts }: Reach,
+  reach: FullReach,
   runnerId: string,
-  given: string,
+  asked: Asked,
   now: Date,
 ): Promise<Result<{ contactId: string; address: string }, AddRefused>> {
-  const address = addressSchema.safeParse(given)
-  if (!address.success) return err('not-an-address')
-  if (await store.contacts.isTaken(address.data, runnerId)) return err('taken')
-  const since = new Date(now.getTime() - DAY_MS)
-  if ((await store.contacts.requestsSince(runnerId, since)) >= REQUESTS_A_DAY) return err('too-many-requests')
-  const { contactId, deliveryId } = await store.contacts.ask(runnerId, address.data, now)
+  const { store, prompts, channels, config } = reach
+  const { channel } = asked
+  if (!channels[channel]) return err('texts-off')
+  const given = await readAddress(channel, asked.address)
+  if (!given) return err(channel === 'sms' ? 'not-a-number' : 'not-an-address')
+  if (channel === 'sms' && !asked.agreed) return err('not-agreed')
+  const { taken, stopped, mine } = await store.contacts.standing(given, runnerId)
+  if (taken) return err('taken')
+  if (stopped && !mayAskAgain(given, stopped, mine)) return err('stopped')
+  if (await isTooMuch(reach, runnerId, given, asked.network, now)) return err('too-many-requests')
+  const agreedTo = channel === 'sms' ? textTerms(config.OPERATOR_NAME) : null
+  const { contactId, deliveryId } = await store.contacts.ask(runnerId, given, agreedTo, now)
   await prompts.send({ kind: 'deliver', delivery: deliveryId }, now, now)
-  return ok({ contactId, address: address.data })
+  return ok({ contactId, address: given.address })
+}
+
+/** Who took the way out of their own mails may come back; a number comes back with START alone, a complaint never. */
+const mayAskAgain = ({ channel }: GivenAddress, stopped: ContactRow['offWhy'], mine: ContactRow | null) =>
+  channel === 'email' && mine?.confirmedAt != null && (stopped === 'unsubscribed' || stopped === 'bounced')
+
+async function isTooMuch(
+  { store }: Reach,
+  runnerId: string,
+  given: GivenAddress,
+  network: string | null,
+  now: Date,
+): Promise<boolean> {
+  const limits = A_DAY[given.channel]
+  const asked = await store.contacts.requestsSince(runnerId, given, new Date(now.getTime() - DAY_MS))
+  if (asked.byRunner >= limits.runner || asked.toAddress >= limits.address) return true
+  const resetsAt = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
+  const from = network && (await hashOf(`network ${network}`))
+  const id = `asks ${given.channel}`
+  if (from && !(await store.budgets.take({ id: `${id} ${from}`, allowed: limits.network, resetsAt }, now))) {
+    return true
+  }
+  return !(await store.budgets.take({ id, allowed: limits.service, resetsAt }, now))
 }
 
 export type LinkRefused = 'not-ours' | 'expired' | 'taken'
@@ -47,12 +97,17 @@ export async function readConfirmation(
   if (Number(until) < now.getTime()) return err('expired')
   const contact = await store.contacts.find(contactId)
   if (!contact) return err('not-ours')
-  if (await store.contacts.isTaken(contact.address, contact.runnerId)) return err('taken')
+  if (await isTaken(store, contact)) return err('taken')
   const { runnerId, address, state } = contact
   return ok({ contactId, runnerId, address, alreadyConfirmed: state === 'confirmed' })
 }
 
-/** Confirms the address the link was sent to. A nudge that had nobody to go to yet now has. */
+async function isTaken(store: Reach['store'], { channel, address, runnerId }: ContactRow): Promise<boolean> {
+  const given = { channel, address, hash: await addressHash(channel, address) }
+  return (await store.contacts.standing(given, runnerId)).taken
+}
+
+/** Confirms the address the link was sent to. */
 export async function confirmContact(
   reach: Reach,
   token: string,
@@ -60,30 +115,72 @@ export async function confirmContact(
 ): Promise<Result<Confirming, LinkRefused>> {
   const confirming = await readConfirmation(reach, token, now)
   if (!confirming.ok || confirming.value.alreadyConfirmed) return confirming
-  await reach.store.contacts.confirm(confirming.value.contactId, now)
-  const connection = await reach.store.connections.record(confirming.value.runnerId)
-  if (connection) {
-    await reach.prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
-  }
+  const contact = await reach.store.contacts.find(confirming.value.contactId)
+  if (!contact) return err('not-ours')
+  await confirmed(reach, contact, now)
   return confirming
 }
 
+export type CodeRefused = 'wrong' | 'expired' | 'too-many-tries' | 'taken'
+
+/** Confirms a number by the code that was sent to it. A code is tried five times and then asked for anew. */
+export async function confirmByCode(
+  reach: Reach,
+  runnerId: string,
+  contactId: string,
+  code: string,
+  now: Date,
+): Promise<Result<null, CodeRefused>> {
+  const tried = await reach.store.contacts.tryCode(runnerId, contactId, CODE_TRIES)
+  if (!tried) return err('too-many-tries')
+  const { contact, requestId, askedAt } = tried
+  if (contact.state === 'confirmed') return ok(null)
+  if (now.getTime() > askedAt.getTime() + CODE_MINUTES * 60_000) return err('expired')
+  const right = await reach.secrets.codes(`${contact.id} ${requestId}`)
+  const given = code.replaceAll(/\s/g, '')
+  const matches = right.map((each) => sameSecret(given, each))
+  if (!matches.includes(true)) return err('wrong')
+  if (await isTaken(reach.store, contact)) return err('taken')
+  await confirmed(reach, contact, now)
+  return ok(null)
+}
+
+/** A nudge that had nobody to go to yet now has. */
+async function confirmed({ store, prompts }: Reach, contact: ContactRow, now: Date): Promise<void> {
+  await store.contacts.confirm(contact.id, await addressHash(contact.channel, contact.address), now)
+  const connection = await store.connections.record(contact.runnerId)
+  if (connection) {
+    await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
+  }
+}
+
 /** Whose address an unsubscribe link is about, or null for a link that is not ours. */
-export async function readWayOut({ store }: Reach, token: string) {
+export async function readWayOut({ store }: Pick<Reach, 'store'>, token: string) {
   const [deliveryId = ''] = token.split('.')
   return store.contacts.byWayOut(deliveryId, await hashOf(token))
 }
 
-/** The way out: nothing more goes to this address. */
+/** The way out: of one category, or of everything. */
 export async function unsubscribe(
-  reach: Reach,
+  { store }: Pick<Reach, 'store'>,
   token: string,
+  category: Category | null,
+  now: Date,
 ): Promise<Result<{ address: string }, 'not-ours'>> {
-  const contact = await readWayOut(reach, token)
+  const contact = await readWayOut({ store }, token)
   if (!contact) return err('not-ours')
-  await reach.store.contacts.switchOff(contact.id)
-  return ok({ address: contact.address })
+  const { id, channel, address } = contact
+  if (category) await store.contacts.drop(id, category)
+  else await store.contacts.switchOff(id, await addressHash(channel, address), 'unsubscribed', now)
+  return ok({ address })
 }
 
-export const removeContact = ({ store }: Reach, runnerId: string, contactId: string) =>
+export const changeWants = (
+  { store }: Pick<Reach, 'store'>,
+  runnerId: string,
+  contactId: string,
+  wants: Wants,
+) => store.contacts.want(runnerId, contactId, wants)
+
+export const removeContact = ({ store }: Pick<Reach, 'store'>, runnerId: string, contactId: string) =>
   store.contacts.remove(runnerId, contactId)

@@ -1,7 +1,9 @@
 /** What every way to send gives, and how it may fail. */
 import type { Result } from '../result.ts'
 
-/** What leaves: subject and two renderings, and the way out where there is one. */
+/**
+ * What leaves: subject and two renderings, and the way out where there is one. A text message is its `text` alone.
+ */
 export type Outgoing = { subject: string; html: string; text: string; wayOut: string | null }
 
 /** The sender's id of what it took; null when it only said that it already had it. */
@@ -10,6 +12,8 @@ export type Receipt = { id: string | null }
 export type SendError =
   /** It will never take this message. */
   | { kind: 'refused'; why: string }
+  /** It will never take anything for this address: its owner said so, there or here. */
+  | { kind: 'stopped'; why: string }
   /** It takes nothing from us until then. */
   | { kind: 'closed'; until: Date; why: string }
   /** It may or may not have taken it. */
@@ -19,4 +23,16 @@ export interface Channel {
   /** Whether the same key twice is one message; without it, what was cut off is never tried again. */
   readonly idempotent: boolean
   send(message: Outgoing, to: string, key: string, now: Date): Promise<Result<Receipt, SendError>>
+}
+
+/** What a sender says later of what it took. */
+export type Report = {
+  /** The delivery's id, which travelled with the message; null when it did not come back. */
+  delivery: string | null
+  receipt: string | null
+  became: 'sent' | 'delivered' | 'bounced' | 'failed' | 'complained'
+  /** The sender's own word for it. */
+  why: string | null
+  /** Whether nothing may go to the address any more. */
+  stops: boolean
 }

@@ -16,6 +16,9 @@ const SECRETS = {
   STRAVA_CLIENT_ID: '4711',
   STRAVA_CLIENT_SECRET: 'simulated-client-secret',
   RESEND_API_KEY: 're_simulated',
+  RESEND_WEBHOOK_SECRET: `whsec_${btoa('a secret of the simulated Resend')}`,
+  TWILIO_ACCOUNT_SID: 'ACsimulated',
+  TWILIO_AUTH_TOKEN: 'simulated-auth-token',
 }
 
 // neither has anything to do with running here, and both call out
@@ -26,6 +29,9 @@ const WEBHOOK_TIMEOUT_MS = 2_000
 const SWEEP_MS = 15 * 60_000
 /** What Resend lets through in a second. */
 const MAILS_A_SECOND = 5
+
+/** A number that Twilio keeps for trying things out. */
+const TEXTS_FROM = '+15005550006'
 
 export type LocalOptions = {
   /** 0 takes any that is free. */
@@ -55,10 +61,18 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     stravaClientId: SECRETS.STRAVA_CLIENT_ID,
     stravaClientSecret: SECRETS.STRAVA_CLIENT_SECRET,
     resendApiKey: SECRETS.RESEND_API_KEY,
+    resendWebhookSecret: SECRETS.RESEND_WEBHOOK_SECRET,
+    twilio: {
+      accountSid: SECRETS.TWILIO_ACCOUNT_SID,
+      authToken: SECRETS.TWILIO_AUTH_TOKEN,
+      from: TEXTS_FROM,
+    },
     workerUrl: url,
     callWorker: (request) => fetch(request, { signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS) }),
   })
   sandbox.resend.limits.perSecond = MAILS_A_SECOND
+  sandbox.resend.callbacks = 'after'
+  sandbox.twilio.callbacks = 'after'
   const now = new Date()
   sandbox.strava.addAthlete(options.log ? athleteFromLog(options.log, now) : simulatedRunner(now))
   const callbackUrl = `${url}/webhooks/strava/${SECRETS.WEBHOOK_SECRET}`
@@ -80,6 +94,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
           STRAVA_API_URL: `${outsideUrl}/strava/api/v3`,
           STRAVA_OAUTH_URL: `${outsideUrl}/strava/oauth`,
           RESEND_API_URL: `${outsideUrl}/resend`,
+          TWILIO_API_URL: `${outsideUrl}/twilio`,
+          TWILIO_FROM: TEXTS_FROM,
           SETTLE_MINUTES: String(options.settleMinutes),
           QUIET_HOURS: 'off',
         },

@@ -23,3 +23,29 @@ export function blockedUntil(
   )
   return full.length > 0 ? new Date(Math.max(...full.map(({ resetsAt }) => resetsAt))) : null
 }
+
+/** When a limited sender is short: codes first, then nudges, then summaries. What a runner asked for goes with codes. */
+export type Urgency = 'first' | 'next' | 'last'
+
+/** The share of a limit that each may use up, so that a code still goes when nudges have to wait. */
+const SHARES: Readonly<Record<Urgency, number>> = { first: 1, next: 0.9, last: 0.8 }
+
+/** @example shareOf(500, 'next') // 450 */
+export const shareOf = (limit: number, urgency: Urgency) => Math.floor(limit * SHARES[urgency])
+
+const MINUTE_MS = 60_000
+const SPREAD: Readonly<Record<Urgency, readonly [from: number, over: number]>> = {
+  first: [0, 0],
+  next: [0, 2 * MINUTE_MS],
+  last: [2 * MINUTE_MS, 8 * MINUTE_MS],
+}
+
+/**
+ * When each comes back after a sender was closed: in their order and not all at once. `jitter` is from 0 to 1.
+ *
+ * @example turnAfter(midnight, 'first', 0.3) // midnight
+ */
+export function turnAfter(opensAt: Date, urgency: Urgency, jitter: number): Date {
+  const [from, over] = SPREAD[urgency]
+  return new Date(opensAt.getTime() + from + Math.round(over * jitter))
+}

@@ -1,12 +1,16 @@
 /** Who is told of a nudge, and whether a message may leave now. */
-import { openAt } from './hours.ts'
+import { openOn, type Spoken } from './hours.ts'
 import type { Nudge } from './nudges.ts'
 import { policy } from './policy.ts'
-import type { Runner } from './runner.ts'
 
-export type ChannelName = 'email'
+export type ChannelName = 'email' | 'sms'
 
-export type DeliveryKind = 'nudge' | 'confirm' | 'notice'
+/** Nudges and summaries are what Legwork is for; the others are answers to what somebody did. */
+export type DeliveryKind = 'nudge' | 'summary' | 'confirm' | 'notice' | 'test' | 'reply'
+
+/** What a runner agrees to for each contact. Massage messages are advertising: a consent of their own. */
+export type Category = 'recovery' | 'massage' | 'summary'
+export type Wants = Readonly<Record<Category, boolean>>
 
 /** States only move forward; `unknown` is said when nobody can tell whether the message arrived. */
 export type DeliveryState =
@@ -19,53 +23,94 @@ export type DeliveryState =
   | 'cancelled'
   | 'unknown'
 
+/** States a sender may tell of later, and from which of ours it may still be believed. */
+const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
+  sent: ['scheduled', 'sending', 'unknown'],
+  delivered: ['scheduled', 'sending', 'sent', 'unknown'],
+  bounced: ['scheduled', 'sending', 'sent', 'delivered', 'unknown'],
+  failed: ['scheduled', 'sending', 'sent', 'unknown'],
+}
+export type Reported = 'sent' | 'delivered' | 'bounced' | 'failed'
+
+/** The states that may become what a sender says. @example statesBefore('sent').includes('delivered') // false */
+export const statesBefore = (became: Reported): readonly DeliveryState[] => FROM[became]
+
 /** A confirmed way to reach the runner. */
-export type Address = { contactId: string; channel: ChannelName }
+export type Address = { contactId: string; channel: ChannelName } & Wants
 
 /** A delivery to be made: one nudge to one contact. */
 export type Addressed = { nudge: Nudge; contactId: string; dueAt: Date }
 
 /**
- * The deliveries of released nudges that have none yet: every confirmed contact once.
+ * The deliveries of released nudges that have none yet: every confirmed contact that wants it once.
  *
- * @example address([releasedNudge], [{ contactId: 'c1', channel: 'email' }]) // [{ nudge, contactId: 'c1', dueAt }]
+ * @example address([releasedNudge], [{ contactId: 'c1', channel: 'email', … }]) // [{ nudge, contactId: 'c1', dueAt }]
  */
 export function address(nudges: readonly Nudge[], addresses: readonly Address[]): Addressed[] {
   return nudges
     .filter(({ state, sending }) => state === 'released' && sending === 'none')
-    .flatMap((nudge) => addresses.map(({ contactId }) => ({ nudge, contactId, dueAt: nudge.dueAt })))
+    .flatMap((nudge) =>
+      addresses
+        .filter((to) => to[categoryOf(nudge)] && (to.channel !== 'sms' || isWorthAText(nudge)))
+        .map(({ contactId }) => ({ nudge, contactId, dueAt: nudge.dueAt })),
+    )
+}
+
+/** @example categoryOf({ rule: 'massage-due' }) // 'massage' */
+export const categoryOf = ({ rule }: Pick<Nudge, 'rule'>): Category =>
+  rule === 'massage-due' ? 'massage' : 'recovery'
+
+/**
+ * Whether a nudge is worth a text message: a race, an early return, a moderate or large spike, a massage that is due.
+ *
+ * @example isWorthAText(smallSpike) // false
+ */
+export function isWorthAText({ rule, findings }: Pick<Nudge, 'rule' | 'findings'>): boolean {
+  if (rule !== 'long-run-spike') return ['race-effort', 'early-return', 'massage-due'].includes(rule)
+  const lead = findings?.[0]
+  return lead?.rule === 'long-run-spike' && lead.facts.band !== 'small'
 }
 
 export type Gate =
   | { kind: 'go' }
   | { kind: 'later'; at: Date }
-  | { kind: 'never'; why: 'withdrawn' | 'stale' | 'not-confirmed' }
+  | { kind: 'never'; why: 'withdrawn' | 'stale' | 'not-confirmed' | 'not-wanted' | 'no-open-hour' }
 
 /** What stands at the gate: a delivery with what it is about, as they are now. */
 export type Leaving = {
   kind: DeliveryKind
+  createdAt: Date
+  channel: ChannelName
   contact: 'unconfirmed' | 'confirmed' | 'off'
-  nudge: Pick<Nudge, 'state' | 'createdAt'> | null
+  wants: Wants
+  nudge: Pick<Nudge, 'rule' | 'state' | 'createdAt'> | null
 }
 
 /**
  * Whether a message may leave now. A request to confirm goes to an unconfirmed address at any hour, for somebody waits
- * for it; everything else needs a confirmed contact, and a nudge an open hour, a decision that stands and the last 72
- * hours.
+ * for it, and so does what a runner asked for; everything else needs a confirmed contact that wants it, an open hour,
+ * and the last 72 hours; a nudge also a decision that stands.
  *
- * @example mayLeave({ kind: 'nudge', contact: 'off', nudge }, runner, now) // { kind: 'never', why: 'not-confirmed' }
+ * @example mayLeave({ kind: 'nudge', contact: 'off', … }, runner, now) // { kind: 'never', why: 'not-confirmed' }
  */
-export function mayLeave(
-  leaving: Leaving,
-  runner: Pick<Runner, 'timeZone' | 'quietHours' | 'snoozedUntil'>,
-  now: Date,
-): Gate {
-  if (leaving.kind === 'confirm') return { kind: 'go' }
-  if (leaving.contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }
-  if (leaving.kind === 'notice') return { kind: 'go' }
-  if (leaving.nudge?.state !== 'released') return { kind: 'never', why: 'withdrawn' }
-  const age = now.getTime() - leaving.nudge.createdAt.getTime()
-  if (age > policy.nudge.staleHours * 3_600_000) return { kind: 'never', why: 'stale' }
-  const at = openAt(now, runner)
+export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
+  const { kind, contact, wants, nudge, channel } = leaving
+  if (kind === 'confirm') return { kind: 'go' }
+  if (contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }
+  if (kind === 'test' || kind === 'reply') return { kind: 'go' }
+  if (kind === 'notice') return hoursFor(channel, { ...runner, snoozedUntil: null, quietHours: null }, now)
+  if (kind === 'nudge' && nudge?.state !== 'released') return { kind: 'never', why: 'withdrawn' }
+  if (!wants[nudge && kind === 'nudge' ? categoryOf(nudge) : 'summary']) {
+    return { kind: 'never', why: 'not-wanted' }
+  }
+  const since = kind === 'nudge' && nudge ? nudge.createdAt : leaving.createdAt
+  const stalesAt = new Date(since.getTime() + policy.nudge.staleHours * 3_600_000)
+  if (now > stalesAt) return { kind: 'never', why: 'stale' }
+  return hoursFor(channel, runner, now)
+}
+
+function hoursFor(channel: ChannelName, runner: Spoken, now: Date): Gate {
+  const at = openOn(channel, now, runner)
+  if (!at) return { kind: 'never', why: 'no-open-hour' }
   return at > now ? { kind: 'later', at } : { kind: 'go' }
 }

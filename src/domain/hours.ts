@@ -2,6 +2,9 @@
 import { addDays, type ClockTime, clockTimeOf, instantOf, localDateOf } from './calendar.ts'
 import type { QuietHours, Runner } from './runner.ts'
 
+/** What decides when somebody is spoken to. */
+export type Spoken = Pick<Runner, 'timeZone' | 'quietHours' | 'snoozedUntil'>
+
 /**
  * Whether a time of day lies in the quiet hours; their end itself is open, and hours over midnight are understood.
  *
@@ -18,10 +21,7 @@ export function isQuiet(time: ClockTime, quiet: QuietHours): boolean {
  *
  * @example openAt(new Date('2024-11-03T03:00:00Z'), { timeZone: 'America/New_York', … }) // 2024-11-03T13:00:00Z
  */
-export function openAt(
-  instant: Date,
-  runner: Pick<Runner, 'timeZone' | 'quietHours' | 'snoozedUntil'>,
-): Date {
+export function openAt(instant: Date, runner: Spoken): Date {
   const { quietHours: quiet, timeZone, snoozedUntil } = runner
   const awake = snoozedUntil && snoozedUntil > instant ? snoozedUntil : instant
   const time = clockTimeOf(awake, timeZone)
@@ -31,6 +31,27 @@ export function openAt(
   if (end > awake) return end
   // the clock was put back over the end of the quiet hours, so it comes a second time
   return new Date(awake.getTime() + (minutesOf(quiet.to) - minutesOf(time)) * 60_000)
+}
+
+/** Text messages about training leave between 8:00 and 21:00 of the recipient's clock, whatever else they chose. */
+const NO_TEXTS: QuietHours = { from: '21:00', to: '08:00' }
+
+/**
+ * The first moment a message may leave on a channel, or null when the runner's quiet hours leave none.
+ *
+ * @example openOn('sms', new Date('2024-06-05T05:00:00Z'), { timeZone: 'UTC', quietHours: null, … }) // 08:00 that day
+ */
+export function openOn(channel: 'email' | 'sms', instant: Date, runner: Spoken): Date | null {
+  if (channel === 'email') return openAt(instant, runner)
+  let at = instant
+  // each closed stretch may end in the other; two of each are a day
+  for (let turn = 0; turn < 4; turn += 1) {
+    const awake = openAt(at, runner)
+    const open = openAt(awake, { ...runner, quietHours: NO_TEXTS })
+    if (open.getTime() === awake.getTime()) return open
+    at = open
+  }
+  return null
 }
 
 const minutesOf = (time: ClockTime) => 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5))

@@ -1,19 +1,20 @@
 /** claim ─► may it leave? ─► compose ─► send ─► mark */
-import type { SendError } from '../channels/channel.ts'
-import { mayLeave } from '../domain/deliveries.ts'
+import type { Channel, SendError } from '../channels/channel.ts'
+import { turnAfter } from '../domain/budget.ts'
 import type { Outside } from '../outside.ts'
-import { hashOf } from '../secrets.ts'
+import { addressHash, hashOf } from '../secrets.ts'
 import type { ClaimedDelivery } from '../store/deliveries.ts'
 import { compose } from './compose.ts'
-import { ack, type Fate, fateOf } from './fate.ts'
+import { ack, type Fate, fateOf, jitterOf } from './fate.ts'
+import { barred, urgencyOf } from './gate.ts'
 
 /** Senders know a key for 24 hours; an hour less, and nothing is tried under a key that was forgotten. */
 const KEY_HOLDS_MS = 23 * 3_600_000
 
 /**
- * Sends one delivery, once. Whether the finding behind it still holds was settled by ingest; here it is state, consent
- * and hours. A crash anywhere leaves a lease that runs out: an idempotent sender is then asked again under the same
- * key, any other is not, and the delivery says that nobody knows.
+ * Sends one delivery, once. Whether the finding behind it still holds was settled by ingest; here it is state, consent,
+ * hours and what the sender takes. A crash anywhere leaves a lease that runs out: an idempotent sender is then asked
+ * again under the same key, any other is not, and the delivery says that nobody knows.
  */
 export async function deliver(outside: Outside, id: string, now: Date): Promise<Fate> {
   // one token for every master secret, so that a message tried again after a rotation is the same message
@@ -22,21 +23,18 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
   const claimed = await outside.store.deliveries.claim(id, hashes[0] ?? '', now)
   if (!claimed) return ack
 
-  const { delivery, contact, nudge, runner } = claimed
+  const { delivery, contact } = claimed
   const channel = outside.channels[contact.channel]
-  if (isLost(claimed, channel.idempotent, now)) {
+  if (isLost(claimed, channel, now)) {
     await outside.store.deliveries.mark(claimed, 'unknown', { why: 'cut off while it was being sent' })
     return ack
   }
-  const gate = mayLeave({ kind: delivery.kind, contact: contact.state, nudge }, runner, now)
-  if (gate.kind === 'later') {
-    await outside.store.deliveries.putOff(claimed, gate.at)
-    return { kind: 'later', at: gate.at }
-  }
-  if (gate.kind === 'never') {
-    await outside.store.deliveries.mark(claimed, 'cancelled', { why: gate.why })
+  if (!channel) {
+    await outside.store.deliveries.mark(claimed, 'cancelled', { why: 'channel-off' })
     return ack
   }
+  const stopped = await barred(outside, claimed, now)
+  if (stopped) return stopped
 
   const wayOut = tokens[hashes.indexOf(delivery.wayOutHash ?? '')] ?? tokens[0]
   const message = await compose(outside, claimed, wayOut, now)
@@ -55,8 +53,9 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
 }
 
 /** Whether nobody can tell any more what an earlier attempt came to. */
-function isLost({ cutOff, delivery }: ClaimedDelivery, idempotent: boolean, now: Date): boolean {
-  if (cutOff && !idempotent) return true
+function isLost({ cutOff, delivery }: ClaimedDelivery, channel: Channel | null, now: Date): boolean {
+  // a sender without keys is tried again only after it said no
+  if (!channel?.idempotent) return cutOff
   const first = delivery.firstTriedAt ?? now
   return delivery.attempts > 1 && now.getTime() - first.getTime() > KEY_HOLDS_MS
 }
@@ -68,13 +67,23 @@ async function failed(
   idempotent: boolean,
   now: Date,
 ): Promise<Fate> {
-  const fate = fateOf(error, { failures: claimed.delivery.attempts - 1, idempotent }, now)
+  const { deliveries, contacts } = outside.store
+  const { delivery, contact } = claimed
+  const jitter = jitterOf(`${delivery.id} ${delivery.attempts}`)
+  const fate = fateOf(error, { failures: delivery.attempts - 1, idempotent, jitter }, now)
+  const { why } = error
+  if (error.kind === 'closed') {
+    const dueAt = turnAfter(error.until, urgencyOf(delivery.kind), jitter)
+    await deliveries.postpone(claimed, { dueAt, why }, error.until)
+    return { kind: 'later', at: dueAt }
+  }
   if (fate.kind === 'later') {
-    await outside.store.deliveries.mark(claimed, 'scheduled', { why: error.why, dueAt: fate.at })
-  } else {
-    await outside.store.deliveries.mark(claimed, error.kind === 'refused' ? 'failed' : 'unknown', {
-      why: error.why,
-    })
+    await deliveries.mark(claimed, 'scheduled', { why, dueAt: fate.at })
+    return fate
+  }
+  await deliveries.mark(claimed, error.kind === 'unavailable' ? 'unknown' : 'failed', { why })
+  if (error.kind === 'stopped') {
+    await contacts.switchOff(contact.id, await addressHash(contact.channel, contact.address), 'stopped', now)
   }
   return fate
 }

@@ -14,9 +14,16 @@ export const ack: Fate = { kind: 'ack' }
 const FIRST_WAIT_MS = 60_000
 const LONGEST_WAIT_MS = 6 * 3_600_000
 
-/** Waits that double, from a minute to six hours. */
-export function waitAfter(failures: number, now: Date): Date {
-  return new Date(now.getTime() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 20)))
+/** Waits that double, from a minute to six hours; `jitter` (0 to 1) makes them up to a quarter longer. */
+export function waitAfter(failures: number, now: Date, jitter = 0): Date {
+  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 20))
+  return new Date(now.getTime() + Math.round(wait * (1 + jitter / 4)))
+}
+
+/** From 0 to 1, the same for the same text: what failed together does not come back together. */
+export function jitterOf(text: string): number {
+  const hash = [...text].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) | 0, 7)
+  return (hash >>> 0) / 2 ** 32
 }
 
 /**
@@ -25,7 +32,7 @@ export function waitAfter(failures: number, now: Date): Date {
  */
 export function fateOf(
   error: Exclude<SourceError, { kind: 'unauthorized' }> | SendError,
-  { failures, idempotent }: { failures: number; idempotent: boolean },
+  { failures, idempotent, jitter = 0 }: { failures: number; idempotent: boolean; jitter?: number },
   now: Date,
 ): Fate {
   switch (error.kind) {
@@ -34,8 +41,11 @@ export function fateOf(
       return { kind: 'later', at: error.until }
     case 'unavailable':
       return idempotent
-        ? { kind: 'later', at: waitAfter(failures, now) }
+        ? { kind: 'later', at: waitAfter(failures, now, jitter) }
         : { kind: 'park', reason: error.why }
+    // its owner's wish, and nothing for the operator to mend
+    case 'stopped':
+      return ack
     case 'not-found':
       return { kind: 'park', reason: 'not found' }
     case 'invalid-response':

@@ -48,3 +48,10 @@ export async function signedIn(c: Context<Around>): Promise<string | null> {
   if (!signed || Number(until) < nowOf(c).getTime()) return null
   return (await store.runners.epoch(runnerId)) === Number(epoch) ? runnerId : null
 }
+
+/** Where a request came from: an address, or of the long ones the part that belongs to one household. */
+export function networkOf(c: Context<Around>): string | null {
+  const from = c.req.header('CF-Connecting-IP')
+  if (!from) return null
+  return from.includes(':') ? from.split(':').slice(0, 4).join(':') : from
+}

@@ -7,7 +7,9 @@ import {
   readWayOut,
   unsubscribe,
 } from '../actions/contacts.ts'
+import type { Category } from '../domain/deliveries.ts'
 import { Ask } from '../pages/ask.tsx'
+import { Gone, Leave } from '../pages/leave.tsx'
 import { Problem } from '../pages/problem.tsx'
 import { type Around, nowOf, outsideOf } from './context.ts'
 
@@ -48,34 +50,30 @@ linkRoutes.post('/verify/:token', async (c) => {
 linkRoutes.get('/unsubscribe/:token', async (c) => {
   const contact = await readWayOut(outsideOf(c), c.req.param('token'))
   if (!contact) return c.html(<Problem {...words['not-ours']} />, 400)
-  if (contact.state === 'off') return c.html(<Gone address={contact.address} />)
-  return c.html(
-    <Ask
-      title="No more messages?"
-      detail={`Legwork will send nothing more to ${contact.address}.`}
-      button="Yes, stop"
-    />,
-  )
+  const { state, address } = contact
+  if (state === 'off') return c.html(<Gone address={address} />)
+  const category = categoryFrom(c.req.query('category'))
+  if (category) return c.html(<Leave address={address} only={[category]} all={false} />)
+  return c.html(<Leave address={address} only={categories.filter((each) => contact[each])} all />)
 })
 
+// mail programs post here by themselves: no cookie, no confirmation
 linkRoutes.post('/unsubscribe/:token', async (c) => {
-  const gone = await unsubscribe(outsideOf(c), c.req.param('token'))
+  const form = await c.req.parseBody().catch((): Record<string, unknown> => ({}))
+  const category = categoryFrom(c.req.query('category') ?? form.category)
+  const gone = await unsubscribe(outsideOf(c), c.req.param('token'), category, nowOf(c))
   if (!gone.ok) return c.html(<Problem {...words['not-ours']} />, 400)
-  return c.html(<Gone address={gone.value.address} />)
+  return c.html(<Gone address={gone.value.address} {...(category ? { category } : {})} />)
 })
+
+const categories = ['recovery', 'massage', 'summary'] as const
+
+const categoryFrom = (given: unknown): Category | null => categories.find((each) => each === given) ?? null
 
 const Confirmed = ({ address }: { address: string }) => (
   <Problem
     title="Confirmed"
     detail={`Legwork writes to ${address} when a week or a run is worth a word. Every message has a way out.`}
     link={{ href: '/me', words: 'To your training' }}
-  />
-)
-
-const Gone = ({ address }: { address: string }) => (
-  <Problem
-    title="Done"
-    detail={`Nothing more goes to ${address}. If you change your mind, add it again on your page.`}
-    link={{ href: '/me', words: 'To your page' }}
   />
 )

@@ -4,6 +4,7 @@ import { createGarmin, type GarminSandbox } from './garmin/garmin.ts'
 import { homePage, missing } from './page.ts'
 import { createResend, type ResendSandbox } from './resend/resend.ts'
 import { createStrava, type StravaSandbox } from './strava/strava.ts'
+import { createTwilio, type TwilioSandbox } from './twilio/twilio.ts'
 
 export type { GarminSandbox } from './garmin/garmin.ts'
 export type { GarminEntry, GarminSummary } from './garmin/summary.ts'
@@ -16,6 +17,8 @@ export type { LoggedCall } from './strava/door.ts'
 export type { SentEvent, StravaEvent } from './strava/events.ts'
 export type { Fault } from './strava/faults.ts'
 export type { StravaSandbox } from './strava/strava.ts'
+export type { TextFault } from './twilio/answers.ts'
+export type { Text, TwilioSandbox } from './twilio/twilio.ts'
 
 export type SandboxOptions = {
   /** Nothing else in the sandbox reads a clock. */
@@ -25,6 +28,9 @@ export type SandboxOptions = {
   garminClientId?: string
   garminClientSecret?: string
   resendApiKey: string
+  /** What Resend signs with. */
+  resendWebhookSecret?: string
+  twilio?: { accountSid: string; authToken: string; from: string }
   /** How the simulated outside reaches the Worker. Strava waits 2 s for an answer: reject when there is none. */
   callWorker: (request: Request) => Promise<Response>
   /** Waits between webhook attempts; tests pass a no-op. */
@@ -38,7 +44,11 @@ export type Sandbox = {
   strava: StravaSandbox
   garmin: GarminSandbox
   resend: ResendSandbox
+  twilio: TwilioSandbox
 }
+
+const A_TWILIO = { accountSid: 'ACsimulated', authToken: 'simulated-token', from: '+15005550006' }
+const A_WEBHOOK_SECRET = `whsec_${btoa('a secret of the simulated Resend')}`
 
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { now, callWorker, workerUrl = 'http://localhost:8787' } = options
@@ -53,7 +63,23 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clientId: options.garminClientId ?? '',
     clientSecret: options.garminClientSecret ?? '',
   })
-  const resend = createResend({ now, callWorker, apiKey: options.resendApiKey })
+  const resend = createResend({
+    now,
+    callWorker,
+    wait,
+    apiKey: options.resendApiKey,
+    webhook: {
+      url: `${workerUrl}/webhooks/resend`,
+      secret: options.resendWebhookSecret ?? A_WEBHOOK_SECRET,
+    },
+  })
+  const twilio = createTwilio({
+    now,
+    callWorker,
+    wait,
+    inboundUrl: `${workerUrl}/webhooks/twilio/inbound`,
+    ...(options.twilio ?? A_TWILIO),
+  })
 
   async function fetch(request: Request): Promise<Response> {
     const [, room] = new URL(request.url).pathname.split('/')
@@ -61,8 +87,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (room === 'strava') return strava.fetch(request)
     if (room === 'garmin') return garmin.fetch(request)
     if (room === 'resend' || room === 'mailbox') return resend.fetch(request)
+    if (room === 'twilio' || room === 'phone') return twilio.fetch(request)
     return missing('This page')
   }
 
-  return { fetch, strava, garmin, resend }
+  return { fetch, strava, garmin, resend, twilio }
 }

@@ -78,6 +78,8 @@ export function homePage(workerUrl: string): Promise<Response> {
           <span class="note">The same runner with a watch: sync a run, edit one, leave.</span></li>
         <li class="card"><a href="/mailbox">The mailbox</a><br />
           <span class="note">Every e-mail Legwork sends arrives here, whatever the address.</span></li>
+        <li class="card"><a href="/phone">The phone</a><br />
+          <span class="note">Every text message arrives here, whatever the number, and you can text back.</span></li>
       </ul>`,
   )
 }

@@ -1,4 +1,6 @@
-/** Rate limits as sources and senders last told them. */
+/** Rate limits as sources and senders last told them, and limits of our own. */
+
+import { sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { Database } from './database.ts'
@@ -12,3 +14,26 @@ export function budgetRow(db: Database, id: string, windows: readonly BudgetWind
     .values(row)
     .onConflictDoUpdate({ target: budget.id, set: { windows: row.windows } })
 }
+
+/** A limit of our own: so many until then, counted anew after that. */
+export type Limit = { id: string; allowed: number; resetsAt: Date }
+
+export const budgetStore = (db: Database) => ({
+  /** Takes one of a limit; false when none is left. Counted in one statement, so that nobody counts past it. */
+  async take({ id, allowed, resetsAt }: Limit, now: Date): Promise<boolean> {
+    if (allowed < 1) return false
+    const over = sql`windows ->> '$[0].resetsAt' <= ${now.getTime()}`
+    const taken = await db
+      .insert(budget)
+      .values({ id, windows: [{ used: 1, allowed, resetsAt: resetsAt.getTime() }] })
+      .onConflictDoUpdate({
+        target: budget.id,
+        set: {
+          windows: sql`CASE WHEN ${over} THEN excluded.windows
+            ELSE json_set(windows, '$[0].used', (windows ->> '$[0].used') + 1) END`,
+        },
+        setWhere: sql`${over} OR windows ->> '$[0].used' < ${allowed}`,
+      })
+    return taken.meta.changes > 0
+  },
+})

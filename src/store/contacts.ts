@@ -1,57 +1,88 @@
-/** Addresses: asked for, confirmed by their owner, switched off. */
-import { and, eq, sql } from 'drizzle-orm'
-import type { Database } from './database.ts'
-import { contact, delivery } from './schema.ts'
+/** Addresses: asked for, confirmed by their owner, switched off; and those that said stop for good. */
+import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import type { Category, ChannelName, Wants } from '../domain/deliveries.ts'
+import { type Database, rowsOf } from './database.ts'
+import { contact, delivery, suppression } from './schema.ts'
 
 export type ContactRow = typeof contact.$inferSelect
+export type OffWhy = NonNullable<ContactRow['offWhy']>
+
+/** An address as it was given, in its one spelling; `hash` is how it is known when nothing else is left of it. */
+export type GivenAddress = { channel: ChannelName; address: string; hash: string }
 
 export function contactStore(db: Database) {
+  const at = ({ channel, address }: Pick<GivenAddress, 'channel' | 'address'>) =>
+    and(eq(contact.channel, channel), eq(contact.address, address))
+
+  /** Nothing more goes there, not even what is already scheduled. */
+  const silence = (ids: string[], why: OffWhy) => [
+    db
+      .update(contact)
+      .set({ state: 'off', offWhy: why })
+      .where(inArray(contact.id, rowsOf(ids))),
+    db
+      .update(delivery)
+      .set({ state: 'cancelled', why })
+      .where(and(inArray(delivery.contactId, rowsOf(ids)), eq(delivery.state, 'scheduled'))),
+  ]
+  const suppress = (hash: string, why: OffWhy, now: Date) =>
+    db.insert(suppression).values({ hash, why, at: now }).onConflictDoNothing()
+
   return {
     find: async (id: string): Promise<ContactRow | null> =>
       (await db.select().from(contact).where(eq(contact.id, id)))[0] ?? null,
 
-    /** Whether the address already belongs to another runner. */
-    async isTaken(address: string, runnerId: string): Promise<boolean> {
-      const owners = await db
-        .select({ id: contact.id })
+    /** Whose address this is: the runner who confirmed it, whether it is on or off; null without one. */
+    async owner(given: Pick<GivenAddress, 'channel' | 'address'>): Promise<ContactRow | null> {
+      const [row] = await db
+        .select()
         .from(contact)
-        .where(
-          and(
-            eq(contact.channel, 'email'),
-            eq(contact.address, address),
-            eq(contact.state, 'confirmed'),
-            sql`${contact.runnerId} <> ${runnerId}`,
-          ),
-        )
-      return owners.length > 0
+        .where(and(at(given), ne(contact.state, 'unconfirmed')))
+        .orderBy(contact.state)
+      return row ?? null
+    },
+
+    /** Whether the address already belongs to another runner, and whether it said stop. */
+    async standing(
+      given: GivenAddress,
+      runnerId: string,
+    ): Promise<{ taken: boolean; stopped: OffWhy | null; mine: ContactRow | null }> {
+      const [rows, stops] = await db.batch([
+        db.select().from(contact).where(at(given)),
+        db.select().from(suppression).where(eq(suppression.hash, given.hash)),
+      ])
+      return {
+        taken: rows.some((row) => row.state === 'confirmed' && row.runnerId !== runnerId),
+        stopped: stops[0]?.why ?? null,
+        mine: rows.find((row) => row.runnerId === runnerId) ?? null,
+      }
     },
 
     /** Writes down an address and the request that its owner confirm it; the same address keeps its row. */
     async ask(
       runnerId: string,
-      address: string,
+      { channel, address }: Pick<GivenAddress, 'channel' | 'address'>,
+      agreedTo: string | null,
       now: Date,
     ): Promise<{ contactId: string; deliveryId: string }> {
-      const existing = and(
-        eq(contact.runnerId, runnerId),
-        eq(contact.channel, 'email'),
-        eq(contact.address, address),
-      )
+      const existing = and(eq(contact.runnerId, runnerId), at({ channel, address }))
       const [known] = await db.select({ id: contact.id }).from(contact).where(existing)
       const contactId = known?.id ?? crypto.randomUUID()
       const deliveryId = crypto.randomUUID()
+      const agreed = agreedTo === null ? {} : { agreedTo, agreedAt: now }
       await db.batch([
         db
           .insert(contact)
           .values({
             id: contactId,
             runnerId,
-            channel: 'email',
+            channel,
             address,
             state: 'unconfirmed',
             createdAt: now,
+            ...agreed,
           })
-          .onConflictDoNothing(),
+          .onConflictDoUpdate({ target: contact.id, set: { codeTries: 0, ...agreed } }),
         db.insert(delivery).values({
           id: deliveryId,
           runnerId,
@@ -66,23 +97,67 @@ export function contactStore(db: Database) {
       return { contactId, deliveryId }
     },
 
-    /** How many requests to confirm a runner made since a time. */
-    async requestsSince(runnerId: string, since: Date): Promise<number> {
-      const [row] = await db
-        .select({ count: sql<number>`COUNT(*)` })
-        .from(delivery)
-        .where(
-          and(
-            eq(delivery.runnerId, runnerId),
-            eq(delivery.kind, 'confirm'),
-            sql`${delivery.createdAt} >= ${since.getTime()}`,
-          ),
-        )
-      return row?.count ?? 0
+    /** How many requests to confirm were made since a time: by a runner, and to an address whoever asked. */
+    async requestsSince(
+      runnerId: string,
+      { channel, address }: Pick<GivenAddress, 'channel' | 'address'>,
+      since: Date,
+    ): Promise<{ byRunner: number; toAddress: number }> {
+      const recent = and(eq(delivery.kind, 'confirm'), sql`${delivery.createdAt} >= ${since.getTime()}`)
+      const count = { count: sql<number>`COUNT(*)` }
+      const [byRunner, toAddress] = await db.batch([
+        db
+          .select(count)
+          .from(delivery)
+          .where(and(eq(delivery.runnerId, runnerId), recent)),
+        db
+          .select(count)
+          .from(contact)
+          .innerJoin(
+            delivery,
+            and(eq(delivery.runnerId, contact.runnerId), eq(delivery.contactId, contact.id)),
+          )
+          .where(and(at({ channel, address }), recent)),
+      ])
+      return { byRunner: byRunner[0]?.count ?? 0, toAddress: toAddress[0]?.count ?? 0 }
     },
 
-    async confirm(id: string, now: Date): Promise<void> {
-      await db.update(contact).set({ state: 'confirmed', confirmedAt: now }).where(eq(contact.id, id))
+    /** Takes one try at the code of the newest request; null when there is none, or too many tries were made. */
+    async tryCode(
+      runnerId: string,
+      id: string,
+      tries: number,
+    ): Promise<{ contact: ContactRow; requestId: string; askedAt: Date } | null> {
+      const mine = and(eq(contact.id, id), eq(contact.runnerId, runnerId))
+      const [tried, rows, requests] = await db.batch([
+        db
+          .update(contact)
+          .set({ codeTries: sql`code_tries + 1` })
+          .where(and(mine, lt(contact.codeTries, tries))),
+        db.select().from(contact).where(mine),
+        db
+          .select({ requestId: delivery.id, askedAt: delivery.createdAt })
+          .from(delivery)
+          .where(
+            and(eq(delivery.runnerId, runnerId), eq(delivery.contactId, id), eq(delivery.kind, 'confirm')),
+          )
+          .orderBy(desc(delivery.createdAt))
+          .limit(1),
+      ])
+      const [row] = rows
+      const [request] = requests
+      return tried.meta.changes > 0 && row && request ? { contact: row, ...request } : null
+    },
+
+    /** Its owner confirmed it, and with that lifts a stop of their own. */
+    async confirm(id: string, hash: string, now: Date): Promise<void> {
+      await db.batch([
+        db
+          .update(contact)
+          .set({ state: 'confirmed', offWhy: null, confirmedAt: now, codeTries: 0 })
+          .where(eq(contact.id, id)),
+        db.delete(suppression).where(eq(suppression.hash, hash)),
+      ])
     },
 
     /** Whose message this is, when the token in its link is the one that was sent. */
@@ -95,15 +170,57 @@ export function contactStore(db: Database) {
       return row?.contact ?? null
     },
 
-    /** The way out: nothing more goes to this address, not even what is already scheduled. */
-    async switchOff(id: string): Promise<void> {
+    /** The way out of everything. */
+    async switchOff(id: string, hash: string, why: OffWhy, now: Date): Promise<void> {
+      const [off, cancelled] = silence([id], why)
+      if (off && cancelled) await db.batch([off, cancelled, suppress(hash, why, now)])
+    },
+
+    /** Somebody texted STOP, known here or not. */
+    async stop(given: GivenAddress, now: Date): Promise<void> {
+      const rows = await db.select({ id: contact.id }).from(contact).where(at(given))
+      const [off, cancelled] = silence(
+        rows.map(({ id }) => id),
+        'stopped',
+      )
+      if (off && cancelled) await db.batch([off, cancelled, suppress(given.hash, 'stopped', now)])
+    },
+
+    /** Somebody texted START: what their STOP switched off is on again, and nothing else. */
+    async restart(given: GivenAddress): Promise<void> {
       await db.batch([
-        db.update(contact).set({ state: 'off' }).where(eq(contact.id, id)),
         db
-          .update(delivery)
-          .set({ state: 'cancelled', why: 'unsubscribed' })
-          .where(and(eq(delivery.contactId, id), eq(delivery.state, 'scheduled'))),
+          .update(contact)
+          .set({ state: 'confirmed', offWhy: null })
+          .where(
+            and(
+              at(given),
+              eq(contact.state, 'off'),
+              eq(contact.offWhy, 'stopped'),
+              sql`id = (SELECT id FROM contact o WHERE o.channel = ${given.channel} AND o.address = ${given.address}
+                AND o.confirmed_at IS NOT NULL ORDER BY o.confirmed_at DESC LIMIT 1)`,
+              // the number may have become somebody else's meanwhile
+              sql`NOT EXISTS (SELECT 1 FROM contact o WHERE o.channel = ${given.channel}
+                AND o.address = ${given.address} AND o.state = 'confirmed')`,
+            ),
+          ),
+        db.delete(suppression).where(and(eq(suppression.hash, given.hash), eq(suppression.why, 'stopped'))),
       ])
+    },
+
+    async want(runnerId: string, id: string, wants: Wants): Promise<void> {
+      await db
+        .update(contact)
+        .set(wants)
+        .where(and(eq(contact.id, id), eq(contact.runnerId, runnerId)))
+    },
+
+    /** The way out of one category. */
+    async drop(id: string, category: Category): Promise<void> {
+      await db
+        .update(contact)
+        .set({ [category]: false })
+        .where(eq(contact.id, id))
     },
 
     async remove(runnerId: string, id: string): Promise<void> {
@@ -111,7 +228,7 @@ export function contactStore(db: Database) {
       await db.batch([
         db
           .update(delivery)
-          .set({ state: 'cancelled', why: 'unsubscribed' })
+          .set({ state: 'cancelled', why: 'removed' })
           .where(
             and(eq(delivery.contactId, id), eq(delivery.runnerId, runnerId), eq(delivery.state, 'scheduled')),
           ),

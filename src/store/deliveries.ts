@@ -1,11 +1,13 @@
 /** What deliver reads and writes. The row is the truth, a message on the queue only a prompt. */
-import { and, eq, lte, or, sql } from 'drizzle-orm'
-import type { DeliveryState } from '../domain/deliveries.ts'
+import { and, eq, inArray, lte, or, sql } from 'drizzle-orm'
+import type { BudgetWindow } from '../domain/budget.ts'
+import { type DeliveryState, type Reported, statesBefore } from '../domain/deliveries.ts'
 import type { Run } from '../domain/run.ts'
 import type { Runner } from '../domain/runner.ts'
+import { budgetRow } from './budgets.ts'
 import type { Database } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
-import { connection, contact, delivery, nudge, run, runner } from './schema.ts'
+import { budget, connection, contact, delivery, nudge, run, runner } from './schema.ts'
 import { toldFrom, toldQuery } from './told.ts'
 
 /** Longer than any sender may take to answer. */
@@ -22,7 +24,21 @@ export type ClaimedDelivery = {
   runner: Runner
   nudge: typeof nudge.$inferSelect | null
   runs: Run[]
+  /** What the sender last said of how much it takes. */
+  budget: readonly BudgetWindow[]
 }
+
+/** What is written beside a delivery's state. */
+export type Marked = {
+  why?: string
+  receipt?: string
+  dueAt?: Date
+  sentAt?: Date
+  suggested?: boolean
+}
+
+/** The budget of a channel's sender. */
+const senderId = (channel: string) => `sender ${channel}`
 
 export function deliveryStore(db: Database, defaults: RunnerDefaults) {
   const held = (id: string, lease: string) => and(eq(delivery.id, id), eq(delivery.lease, lease))
@@ -37,43 +53,56 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       const mine = eq(delivery.id, id)
       const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
-      const [before, , deliveries, contacts, runners, connections, nudges, runs, told] = await db.batch([
-        db.select({ state: delivery.state }).from(delivery).where(mine),
-        db
-          .update(delivery)
-          .set({
-            state: 'sending',
-            lease,
-            leaseUntil: new Date(now.getTime() + LEASE_MS),
-            attempts: sql`attempts + 1`,
-            firstTriedAt: sql`COALESCE(first_tried_at, ${now.getTime()})`,
-            wayOutHash: sql`COALESCE(way_out_hash, ${wayOutHash})`,
-          })
-          .where(
-            and(
-              mine,
-              or(
-                and(eq(delivery.state, 'scheduled'), lte(delivery.dueAt, now)),
-                and(eq(delivery.state, 'sending'), lte(delivery.leaseUntil, now)),
+      const [before, , deliveries, contacts, runners, connections, nudges, runs, told, budgets] =
+        await db.batch([
+          db.select({ state: delivery.state }).from(delivery).where(mine),
+          db
+            .update(delivery)
+            .set({
+              state: 'sending',
+              lease,
+              leaseUntil: new Date(now.getTime() + LEASE_MS),
+              attempts: sql`attempts + 1`,
+              firstTriedAt: sql`COALESCE(first_tried_at, ${now.getTime()})`,
+              wayOutHash: sql`COALESCE(way_out_hash, ${wayOutHash})`,
+            })
+            .where(
+              and(
+                mine,
+                or(
+                  and(eq(delivery.state, 'scheduled'), lte(delivery.dueAt, now)),
+                  and(eq(delivery.state, 'sending'), lte(delivery.leaseUntil, now)),
+                ),
               ),
             ),
-          ),
-        db.select().from(delivery).where(mine),
-        db
-          .select()
-          .from(contact)
-          .where(eq(contact.id, sql`(SELECT contact_id FROM delivery WHERE id = ${id})`)),
-        db.select().from(runner).where(eq(runner.id, owner)),
-        db.select().from(connection).where(eq(connection.id, record)),
-        db
-          .select()
-          .from(nudge)
-          .where(
-            and(eq(nudge.runnerId, owner), eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`)),
-          ),
-        db.select().from(run).where(eq(run.connectionId, record)),
-        toldQuery(db, owner),
-      ])
+          db.select().from(delivery).where(mine),
+          db
+            .select()
+            .from(contact)
+            .where(eq(contact.id, sql`(SELECT contact_id FROM delivery WHERE id = ${id})`)),
+          db.select().from(runner).where(eq(runner.id, owner)),
+          db.select().from(connection).where(eq(connection.id, record)),
+          db
+            .select()
+            .from(nudge)
+            .where(
+              and(
+                eq(nudge.runnerId, owner),
+                eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`),
+              ),
+            ),
+          db.select().from(run).where(eq(run.connectionId, record)),
+          toldQuery(db, owner),
+          db
+            .select()
+            .from(budget)
+            .where(
+              eq(
+                budget.id,
+                sql`(SELECT 'sender ' || c.channel FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
+              ),
+            ),
+        ])
       const [row] = deliveries
       const [to] = contacts
       const [owned] = runners
@@ -86,19 +115,103 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
         runner: runnerFrom(owned, connections[0] ?? null, toldFrom(told[0], owned, row.about), defaults),
         nudge: nudges[0] ?? null,
         runs: runs.map(runFrom),
+        budget: budgets[0]?.windows ?? [],
       }
     },
 
     /** Writes what became of an attempt; nothing when the lease was lost. */
-    async mark(
-      claimed: ClaimedDelivery,
-      state: DeliveryState,
-      over: { why?: string; receipt?: string; dueAt?: Date; sentAt?: Date; suggested?: boolean } = {},
-    ): Promise<void> {
+    async mark(claimed: ClaimedDelivery, state: DeliveryState, over: Marked = {}): Promise<void> {
+      const words = state === 'scheduled' ? {} : { words: null }
       await db
         .update(delivery)
-        .set({ state, lease: null, leaseUntil: null, why: null, ...over })
+        .set({ state, lease: null, leaseUntil: null, why: null, ...words, ...over })
         .where(held(claimed.delivery.id, claimed.lease))
+    },
+
+    /** The sender takes nothing until then: the delivery comes back, and the others wait without asking it. */
+    async postpone(
+      claimed: ClaimedDelivery,
+      { dueAt, why }: { dueAt: Date; why: string },
+      closedUntil: Date,
+    ) {
+      await db.batch([
+        db
+          .update(delivery)
+          .set({ state: 'scheduled', lease: null, leaseUntil: null, why, dueAt })
+          .where(held(claimed.delivery.id, claimed.lease)),
+        budgetRow(db, senderId(claimed.contact.channel), [
+          { used: 1, allowed: 1, resetsAt: closedUntil.getTime() },
+        ]),
+      ])
+    },
+
+    /**
+     * Writes what the sender told of a delivery it took: forward only, and also when its send was not written down yet.
+     * Gives the contact, so that one who wants nothing more can be switched off; null for a delivery that is not ours.
+     */
+    async report(id: string, became: Reported | null, told: Marked): Promise<{ contactId: string } | null> {
+      const [row] = await db
+        .select({ contactId: delivery.contactId })
+        .from(delivery)
+        .where(eq(delivery.id, id))
+      if (!row || !became) return row ?? null
+      await db
+        .update(delivery)
+        .set({ state: became, lease: null, leaseUntil: null, why: null, words: null, ...told })
+        .where(
+          and(
+            eq(delivery.id, id),
+            sql`attempts > 0`,
+            // what was cancelled between two tries may have left with the first
+            inArray(delivery.state, [...statesBefore(became), 'cancelled']),
+          ),
+        )
+      return row
+    },
+
+    /** The same message to the runner's mailboxes instead, where it has not gone there anyway. Gives their ids. */
+    async insteadByMail(
+      { delivery: { runnerId, kind, about } }: ClaimedDelivery,
+      idFor: (contactId: string) => Promise<string>,
+      now: Date,
+    ): Promise<string[]> {
+      const mailboxes = await db
+        .select({ id: contact.id })
+        .from(contact)
+        .where(
+          and(eq(contact.runnerId, runnerId), eq(contact.channel, 'email'), eq(contact.state, 'confirmed')),
+        )
+      const rows = await Promise.all(
+        mailboxes.map(async ({ id: contactId }) => ({ id: await idFor(contactId), contactId })),
+      )
+      if (rows.length === 0) return []
+      await db
+        .insert(delivery)
+        .values(
+          rows.map((each) => ({
+            ...each,
+            runnerId,
+            kind,
+            about,
+            state: 'scheduled' as const,
+            createdAt: now,
+            dueAt: now,
+          })),
+        )
+        .onConflictDoNothing()
+      return rows.map(({ id }) => id)
+    },
+
+    /** Schedules what a runner asked for, to one of their contacts; false when it was there already. */
+    async schedule(
+      asked: Pick<DeliveryRow, 'id' | 'runnerId' | 'contactId' | 'kind' | 'about'> & { words?: string },
+      now: Date,
+    ): Promise<boolean> {
+      const made = await db
+        .insert(delivery)
+        .values({ ...asked, state: 'scheduled', createdAt: now, dueAt: now })
+        .onConflictDoNothing()
+      return made.meta.changes > 0
     },
 
     /** Puts a delivery off that was claimed and not tried. */

@@ -8,4 +8,11 @@ export const letterStore = (db: Database) => ({
   async park(letter: DeadLetter, now: Date): Promise<void> {
     await db.insert(deadLetter).values({ id: crypto.randomUUID(), body: null, at: now, ...letter })
   },
+
+  /** The same, once for its id, however often it happens; true the first time. */
+  async parkOnce(id: string, letter: DeadLetter, now: Date): Promise<boolean> {
+    const row = { id, body: null, at: now, ...letter }
+    const parked = await db.insert(deadLetter).values(row).onConflictDoNothing()
+    return parked.meta.changes > 0
+  },
 })

@@ -1,5 +1,5 @@
 /** Runners and their settings, and all that is theirs as the pages and the API show it. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { WeekStart } from '../domain/calendar.ts'
 import type { Week } from '../domain/log.ts'
 import type { Sensitivity } from '../domain/policy.ts'
@@ -55,7 +55,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         db
           .select()
           .from(delivery)
-          .where(and(eq(delivery.runnerId, id), inArray(delivery.kind, ['nudge', 'notice'])))
+          .where(eq(delivery.runnerId, id))
           .orderBy(desc(delivery.createdAt))
           .limit(200),
         db.select().from(contact).where(eq(contact.runnerId, id)).orderBy(contact.createdAt),

@@ -191,10 +191,17 @@ export const contact = sqliteTable(
   {
     id: text().primaryKey(),
     runnerId: text('runner_id').notNull(),
-    channel: text({ enum: ['email'] }).notNull(),
+    channel: text({ enum: ['email', 'sms'] }).notNull(),
+    /** A number is kept as E.164 has it. */
     address: text().notNull(),
-    /** Off: somebody took the way out. */
+    /** Off: somebody took the way out, or the sender says that nothing arrives. */
     state: text({ enum: ['unconfirmed', 'confirmed', 'off'] }).notNull(),
+    offWhy: text('off_why', { enum: ['unsubscribed', 'stopped', 'bounced', 'complained'] }),
+    /** Codes tried since the last one was asked for. */
+    codeTries: integer('code_tries').notNull().default(0),
+    /** The words that were agreed to before anything was sent there, and when. */
+    agreedTo: text('agreed_to'),
+    agreedAt: instant('agreed_at'),
     /** What is wanted there. Massage messages are a consent of their own, given and never assumed. */
     recovery: integer({ mode: 'boolean' }).notNull().default(true),
     massage: integer({ mode: 'boolean' }).notNull().default(false),
@@ -215,7 +222,7 @@ export const delivery = sqliteTable(
     id: text().primaryKey(),
     runnerId: text('runner_id').notNull(),
     contactId: text('contact_id').notNull(),
-    kind: text({ enum: ['nudge', 'confirm', 'notice'] }).notNull(),
+    kind: text({ enum: ['nudge', 'summary', 'confirm', 'notice', 'test', 'reply'] }).notNull(),
     /** What it is about: a nudge's id, a request to confirm, a notice's name. */
     about: text().notNull(),
     state: text({
@@ -230,6 +237,8 @@ export const delivery = sqliteTable(
     /** Whether what was sent suggested a massage: the massage clock counts from it. */
     suggested: integer({ mode: 'boolean' }).notNull().default(false),
     receipt: text(),
+    /** What an answer to a text message says; gone once it is sent. */
+    words: text(),
     /** Hash of the token in the message's unsubscribe link, which outlives the secret it was made with. */
     wayOutHash: text('way_out_hash'),
     lease: text(),
@@ -241,6 +250,13 @@ export const delivery = sqliteTable(
     index('delivery_due').on(table.dueAt).where(sql`${table.state} IN ('scheduled', 'sending')`),
   ],
 )
+
+/** Addresses that said stop, as hashes: they stay stopped when their account is gone. */
+export const suppression = sqliteTable('suppression', {
+  hash: text().primaryKey(),
+  why: text({ enum: ['unsubscribed', 'stopped', 'bounced', 'complained'] }).notNull(),
+  at: instant('at').notNull(),
+})
 
 /** Rate limits as the sources and senders last told them. */
 export const budget = sqliteTable('budget', {

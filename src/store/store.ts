@@ -1,4 +1,5 @@
 /** The store: the only place that knows SQL. One file per aggregate, the domain's own values in and out. */
+import { budgetStore } from './budgets.ts'
 import { choiceStore } from './choices.ts'
 import { connectionStore } from './connections.ts'
 import { contactStore } from './contacts.ts'
@@ -24,6 +25,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     runners: runnerStore(db, defaults),
     told: toldStore(db),
     letters: letterStore(db),
+    budgets: budgetStore(db),
     upkeep: upkeepStore(db),
   }
 }

@@ -127,7 +127,13 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .from(nudge)
           .where(and(eq(nudge.runnerId, owner), or(eq(nudge.connectionId, id), eq(sql`${id}`, record)))),
         db
-          .select({ contactId: contact.id, channel: contact.channel })
+          .select({
+            contactId: contact.id,
+            channel: contact.channel,
+            recovery: contact.recovery,
+            massage: contact.massage,
+            summary: contact.summary,
+          })
           .from(contact)
           .where(and(eq(contact.runnerId, owner), eq(contact.state, 'confirmed'))),
         db

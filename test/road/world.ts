@@ -23,6 +23,7 @@ export const db = bindings.DB
 export const BASE = 'https://legwork.example'
 export const OUTSIDE = 'https://outside.example'
 export const WEBHOOK = 'webhook-path-for-tests'
+export const NUMBER = '+15055550123'
 export const ATHLETE = 90_000_001
 
 const settings = {
@@ -43,6 +44,11 @@ const settings = {
   STRAVA_OAUTH_URL: `${OUTSIDE}/strava/oauth`,
   RESEND_API_URL: `${OUTSIDE}/resend`,
   RESEND_API_KEY: 're_key',
+  RESEND_WEBHOOK_SECRET: `whsec_${btoa('what resend signs with')}`,
+  TWILIO_API_URL: `${OUTSIDE}/twilio`,
+  TWILIO_ACCOUNT_SID: 'ACtests',
+  TWILIO_AUTH_TOKEN: 'auth-token-for-tests',
+  TWILIO_FROM: '+15005550006',
   EMAIL_FROM: 'Legwork <nudges@legwork.example>',
   QUIET_HOURS: 'off',
 }
@@ -65,6 +71,8 @@ export type World = Sandbox & {
   connectGarmin(userId: string, permissions?: string[]): Promise<Response>
   /** Adds an address and presses the button in the mail that arrives there. */
   confirm(address?: string): Promise<void>
+  /** Adds a number, types in the code that arrives there, and gives the contact's id. */
+  confirmNumber(number?: string): Promise<string>
   json(path: string): Promise<unknown>
   /** The mails that are no requests to confirm. */
   nudgeMails(): Sandbox['resend']['mails']
@@ -91,6 +99,13 @@ export async function aWorld(
     garminClientId: settings.GARMIN_CLIENT_ID,
     garminClientSecret: settings.GARMIN_CLIENT_SECRET,
     resendApiKey: settings.RESEND_API_KEY,
+    resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
+    twilio: {
+      accountSid: settings.TWILIO_ACCOUNT_SID,
+      authToken: settings.TWILIO_AUTH_TOKEN,
+      from: settings.TWILIO_FROM,
+    },
+    workerUrl: BASE,
     wait: async () => {},
     callWorker: async (request) =>
       legwork.fetch(new Request<unknown, IncomingRequestCfProperties>(request), ours),
@@ -189,6 +204,15 @@ export async function aWorld(
       const link = sandbox.resend.mails.at(-1)?.text?.match(/https:\S+\/verify\/\S+/)?.[0] ?? ''
       await world.submit(new URL(link).pathname, {})
       await world.work()
+    },
+    async confirmNumber(number = NUMBER) {
+      await world.submit('/me/contacts', { channel: 'sms', address: number, agreed: 'yes' })
+      await world.work()
+      const code = sandbox.twilio.texts.at(-1)?.body.match(/\b\d{6}\b/)?.[0] ?? ''
+      const id = await db.prepare('SELECT id FROM contact WHERE address = ?').bind(number).first<string>('id')
+      await world.submit(`/me/contacts/${id}/confirm`, { code })
+      await world.work()
+      return id ?? ''
     },
     json: async (path) => (await visit(path)).json(),
     nudgeMails: () => sandbox.resend.mails.filter(({ text }) => !text?.includes('/verify/')),

@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import { json } from '../http.ts'
 import { invalidKey, type MailBody, missingKey, namelessClient, readMail, refusal } from './emails.ts'
+import { type ResendWebhook, signedEvent } from './events.ts'
 import { type MailFault, withMailFaults } from './faults.ts'
 import { createKeys } from './idempotency.ts'
 import { oneClickRequest, oneClickTarget } from './one-click.ts'
@@ -27,12 +28,19 @@ export type ResendOptions = {
   now: () => Date
   apiKey: string
   callWorker: (request: Request) => Promise<Response>
+  wait: (ms: number) => Promise<void>
+  /** Where Resend tells what became of a mail. */
+  webhook: ResendWebhook
 }
 
 export type ResendSandbox = {
   readonly mails: Mail[]
   readonly faults: MailFault[]
   readonly limits: ResendLimits
+  /** Whether Resend tells by itself that a mail arrived: after it answered, before that, or when asked. */
+  callbacks: 'after' | 'before' | 'held'
+  /** Tells what became of a mail: `email.delivered`, `email.bounced` with how, `email.complained`. */
+  tell(mailId: string, type: string, more?: Record<string, unknown>): Promise<Response | null>
   /** Keeps requests running, unanswered, until the returned function is called. */
   hold(): () => void
   /** What a mail client's button does (RFC 8058); null when the mail offers no such thing. */
@@ -41,7 +49,7 @@ export type ResendSandbox = {
   fetch(request: Request): Promise<Response>
 }
 
-export function createResend({ now, apiKey, callWorker }: ResendOptions): ResendSandbox {
+export function createResend({ now, apiKey, callWorker, wait, webhook }: ResendOptions): ResendSandbox {
   const mails: Mail[] = []
   const faults: MailFault[] = []
   const rate = createRate(now)
@@ -67,7 +75,14 @@ export function createResend({ now, apiKey, callWorker }: ResendOptions): Resend
     const overQuota = rate.quotaRefusal()
     const mail = overQuota ? null : accept(body, key)
     claimed.fresh.done(mail?.id ?? null)
+    if (mail && resend.callbacks === 'before') await resend.tell(mail.id, 'email.delivered')
+    if (mail && resend.callbacks === 'after') void arrive(mail.id).catch(() => {})
     return overQuota ?? json(200, { id: mail?.id })
+  }
+
+  async function arrive(mailId: string): Promise<void> {
+    await wait(500)
+    await resend.tell(mailId, 'email.delivered')
   }
 
   async function answer(request: Request): Promise<Response> {
@@ -89,6 +104,15 @@ export function createResend({ now, apiKey, callWorker }: ResendOptions): Resend
     mails,
     faults,
     limits: rate.limits,
+    callbacks: 'held',
+    async tell(mailId, type, more = {}) {
+      const mail = mails.find(({ id }) => id === mailId)
+      if (!mail) return null
+      const { from, to, subject } = mail
+      const tags = Object.fromEntries(mail.tags.map(({ name, value }) => [name, value]))
+      const data = { email_id: mailId, from, to, subject, tags, ...more }
+      return callWorker(await signedEvent(webhook, { type, data }, now()))
+    },
     hold() {
       let open = () => {}
       gate = new Promise((resolve) => {

@@ -1,0 +1,76 @@
+/** What keeps a claimed delivery from leaving now: consent, hours, a sender that is closed, the limits of text messages. */
+import { blockedUntil, shareOf, turnAfter, type Urgency } from '../domain/budget.ts'
+import { type DeliveryKind, mayLeave } from '../domain/deliveries.ts'
+import type { Outside } from '../outside.ts'
+import { deliveryId, hashOf } from '../secrets.ts'
+import type { ClaimedDelivery } from '../store/deliveries.ts'
+import { ack, type Fate, jitterOf } from './fate.ts'
+import { say } from './say.ts'
+
+/** Texts to one number in a day: a nudge, a code and a few answers. */
+const TEXTS_A_DAY = 12
+const DAY_MS = 86_400_000
+
+/** Null when it may leave. */
+export async function barred(outside: Outside, claimed: ClaimedDelivery, now: Date): Promise<Fate | null> {
+  const { deliveries } = outside.store
+  const { delivery, contact, nudge, runner } = claimed
+  const { kind, createdAt } = delivery
+  const leaving = { kind, createdAt, channel: contact.channel, contact: contact.state, wants: contact, nudge }
+  const gate = mayLeave(leaving, runner, now)
+  if (gate.kind === 'never') {
+    await deliveries.mark(claimed, claimed.cutOff ? 'unknown' : 'cancelled', { why: gate.why })
+    return ack
+  }
+  const opensAt = gate.kind === 'later' ? gate.at : senderOpens(claimed, now)
+  if (opensAt) {
+    await deliveries.putOff(claimed, opensAt)
+    return { kind: 'later', at: opensAt }
+  }
+  if (contact.channel !== 'sms' || (await takesText(outside, claimed, now))) return null
+  await insteadOfText(outside, claimed, now)
+  return ack
+}
+
+/** Its turn once a closed sender opens; null when it is open. */
+function senderOpens({ budget, delivery }: ClaimedDelivery, now: Date): Date | null {
+  const until = blockedUntil(budget, now, 'person')
+  return until && turnAfter(until, urgencyOf(delivery.kind), jitterOf(delivery.id))
+}
+
+/** @example urgencyOf('confirm') // 'first' */
+export function urgencyOf(kind: DeliveryKind): Urgency {
+  if (kind === 'summary') return 'last'
+  return kind === 'nudge' ? 'next' : 'first'
+}
+
+/** Counts a text message against the number's day and the month of the whole service. */
+async function takesText({ store, config }: Outside, claimed: ClaimedDelivery, now: Date): Promise<boolean> {
+  const { kind } = claimed.delivery
+  const number = await hashOf(`sms ${claimed.contact.address}`)
+  const perNumber = { id: `texts ${number}`, allowed: TEXTS_A_DAY, resetsAt: nextDay(now) }
+  if (!(await store.budgets.take(perNumber, now))) return false
+  const allowed = shareOf(config.SMS_MONTHLY_LIMIT, urgencyOf(kind))
+  return store.budgets.take({ id: 'texts', allowed, resetsAt: nextMonth(now) }, now)
+}
+
+const nextDay = (now: Date) => new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
+const nextMonth = (now: Date) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1))
+
+/** The limit is reached: a mailbox gets it instead where there is one, and the operator is told once. */
+async function insteadOfText(
+  { store, prompts }: Outside,
+  claimed: ClaimedDelivery,
+  now: Date,
+): Promise<void> {
+  const { kind, about, id } = claimed.delivery
+  const mails =
+    kind === 'nudge' || kind === 'summary'
+      ? await store.deliveries.insteadByMail(claimed, (to) => deliveryId(kind, about, to), now)
+      : []
+  await store.deliveries.mark(claimed, 'cancelled', { why: 'text-limit' })
+  await prompts.sendAll(mails.map((delivery) => ({ kind: 'deliver', delivery })))
+  const month = now.toISOString().slice(0, 7)
+  const letter = { kind: 'deliver', ids: { delivery: id }, reason: `a limit of text messages was reached` }
+  if (await store.letters.parkOnce(`text-limit ${month}`, letter, now)) say('text-limit', { month })
+}

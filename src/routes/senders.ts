@@ -1,0 +1,58 @@
+/** What Twilio and Resend tell us: believed with their signature alone, answered at once. */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { mirrorKeyword, takeReport } from '../actions/reports.ts'
+import { isFromResend, reportFromResend } from '../channels/resend-callbacks.ts'
+import { inboundFrom, isFromTwilio, reportFrom } from '../channels/twilio-callbacks.ts'
+import { type Around, nowOf, outsideOf } from './context.ts'
+
+export const senderRoutes = new Hono<Around>()
+
+senderRoutes.use(bodyLimit({ maxSize: 64 * 1024 }))
+
+senderRoutes.post('/twilio/status', async (c) => {
+  const report = reportFrom(await twilioFields(c), c.req.query('delivery') ?? null)
+  if (report) await takeReport(outsideOf(c), report, nowOf(c))
+  return c.body(null, 204)
+})
+
+senderRoutes.post('/twilio/inbound', async (c) => {
+  const text = inboundFrom(await twilioFields(c))
+  if (text) await mirrorKeyword(outsideOf(c), text, nowOf(c))
+  // whatever there is to say is a delivery of its own
+  return c.body('<?xml version="1.0" encoding="UTF-8"?><Response/>', 200, { 'Content-Type': 'text/xml' })
+})
+
+senderRoutes.post('/resend', async (c) => {
+  const { config } = outsideOf(c)
+  const secret = config.RESEND_WEBHOOK_SECRET
+  if (!secret) throw notHere()
+  const body = await c.req.text()
+  const signed = {
+    id: c.req.header('svix-id') ?? null,
+    timestamp: c.req.header('svix-timestamp') ?? null,
+    signature: c.req.header('svix-signature') ?? null,
+  }
+  if (!(await isFromResend(secret, signed, body, nowOf(c)))) throw notTheirs()
+  const report = reportFromResend(body)
+  if (report) await takeReport(outsideOf(c), report, nowOf(c))
+  return c.body(null, 204)
+})
+
+/** The fields Twilio sent, when it was Twilio. */
+async function twilioFields(c: Context<Around>): Promise<URLSearchParams> {
+  const { config } = outsideOf(c)
+  const token = config.TWILIO_AUTH_TOKEN
+  if (!token) throw notHere()
+  const { pathname, search } = new URL(c.req.url)
+  const fields = new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()))
+  const signature = c.req.header('X-Twilio-Signature') ?? null
+  // as Twilio knows our address, whatever stands in front of the Worker
+  const ours = await isFromTwilio(token, `${config.BASE_URL}${pathname}${search}`, fields, signature)
+  if (!ours) throw notTheirs()
+  return fields
+}
+
+const notHere = () => new HTTPException(404, { message: 'No webhook is taken here.' })
+const notTheirs = () => new HTTPException(403, { message: 'The signature does not fit.' })
