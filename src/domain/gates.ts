@@ -25,6 +25,8 @@ const DAY_MS = 86_400_000
 /** Why a finding was not sent. */
 export type HeldBack =
   | 'small-step'
+  | 'slow-going'
+  | 'still-little'
   | 'within-recent-weeks'
   | 'week-already-spoken-of'
   | 'usual-for-you'
@@ -59,7 +61,9 @@ function notWorthAMessage(finding: Sayable | MassageDue, circumstances: Circumst
     case 'race-effort':
       return null
     case 'early-return':
-      return saidLately(finding.rule, policy.earlyReturn.days, circumstances)
+      return finding.facts.sevenDaysMeters < policy.earlyReturn.worthSayingMeters
+        ? 'still-little'
+        : saidLately(finding.rule, policy.earlyReturn.days, circumstances)
     case 'return-from-break':
       return saidLately(finding.rule, policy.break.apartDays, circumstances)
     case 'long-run-spike': {
@@ -68,7 +72,9 @@ function notWorthAMessage(finding: Sayable | MassageDue, circumstances: Circumst
       return band === 'small' && step < policy.spike.worthSayingMeters ? 'small-step' : null
     }
     case 'big-long-run':
-      return usualBigRun(finding, circumstances)
+      return finding.facts.distanceMeters < policy.bigRun.worthSayingMeters
+        ? 'slow-going'
+        : usualBigRun(finding, circumstances)
     case 'weekly-jump':
       return quietWeek(finding, circumstances)
     case 'hard-days-too-close':

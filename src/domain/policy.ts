@@ -53,6 +53,8 @@ export const policy = {
     /** The fourth in six weeks is a habit, not a moment. */
     habit: 3,
     habitDays: 42,
+    /** Hours on the feet over less ground are no long run, but a hike, a class or a watch left on (a coach's judgement). */
+    worthSayingMeters: 10_000,
     /** In peak even a habit is worth a word every two weeks. */
     peakDays: 14,
   },
@@ -63,6 +65,8 @@ export const policy = {
   /** Three weeks to come back after a marathon: the common rule of Daniels, Pfitzinger and Higdon. */
   earlyReturn: {
     days: 21,
+    /** Less than this in 7 days is a careful return, however small the weeks before were (a coach's judgement). */
+    worthSayingMeters: 10_000,
     seconds: 90 * 60,
     longestOfDays: 56,
     longestPercent: 60,

@@ -36,6 +36,8 @@ function noticed(finding: Finding, { units }: Reader): string {
 
 const REASONS: Record<HeldBack, string> = {
   'small-step': 'A small step.',
+  'slow-going': 'Long in hours, short in distance.',
+  'still-little': 'Little running all the same.',
   'within-recent-weeks': 'You ran about as much in one of the four weeks before.',
   'week-already-spoken-of': 'A run of that week had its message already.',
   'usual-for-you': 'Usual for you.',

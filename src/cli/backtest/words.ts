@@ -55,6 +55,8 @@ export const titled = (code: string) => `${code.charAt(0).toUpperCase()}${named(
 
 const reasons: Record<Exclude<Nudge['why'], null>, string> = {
   'small-step': 'a step of less than 2 km',
+  'slow-going': 'long in hours, short in distance',
+  'still-little': 'little running all the same',
   'within-recent-weeks': 'hardly more than recent weeks',
   'week-already-spoken-of': 'that week was spoken of',
   'usual-for-you': 'usual for this runner',

@@ -42,6 +42,8 @@ export const whyWords = (why: Why): string => WHY[why]
 
 const WHY: Record<Why, string> = {
   'small-step': 'A small step: on the chart, and not worth a message.',
+  'slow-going': 'Long in hours and short in distance: no long run to recover from.',
+  'still-little': 'It is little running all the same.',
   'within-recent-weeks': 'The week is about as large as one of the last four.',
   'week-already-spoken-of': 'A run of that week was already spoken of.',
   'usual-for-you': 'You run this long often enough to know what to do.',
