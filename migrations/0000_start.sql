@@ -14,6 +14,7 @@ CREATE TABLE `connection` (
 	`synced_at` integer,
 	`last_run_on` text,
 	`not_before` integer,
+	`review_at` integer,
 	`failures` integer DEFAULT 0 NOT NULL,
 	`missed_at` integer,
 	`prompted_at` integer,

@@ -69,6 +69,11 @@ export function promptsTo(queues: { EVENTS: Queue; DELIVERIES: Queue }) {
     },
     /** Sends many at once. */
     async sendAll(prompts: readonly Prompt[]): Promise<void> {
+      const [only, ...more] = prompts
+      if (only && more.length === 0) {
+        await queueFor(only).send(only)
+        return
+      }
       for (const queue of [queues.EVENTS, queues.DELIVERIES]) {
         const mine = prompts.filter((prompt) => queueFor(prompt) === queue)
         for (const batch of batchesOf(mine)) {

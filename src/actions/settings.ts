@@ -1,46 +1,81 @@
 /** How the runner wants to be counted and spoken to. A change asks for a review: weeks and nudges follow from it. */
 import * as z from 'zod'
-import { isTimeZone } from '../domain/calendar.ts'
+import { isTimeZone, localDateOf, weekStartOf } from '../domain/calendar.ts'
 import type { Outside } from '../outside.ts'
 import { err, ok, type Result } from '../result.ts'
-import type { Settings } from '../store/runners.ts'
+import type { SettingsPatch } from '../store/runners.ts'
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 21:00')
+const clock = z.union([
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 21:00'),
+  z.literal('').transform(() => null),
+  z.null(),
+])
+const weekday = z.coerce.number('a day of the week, 0 for Sunday to 6 for Saturday').int().min(0).max(6)
+const area = z.enum(
+  ['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'lower-back', 'feet-and-ankles'],
+  'calves, quads-and-hamstrings, glutes-and-hips, lower-back or feet-and-ankles',
+)
+/** A form sends one value alone, several as a list, and none as nothing. */
+const several = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((given) => (Array.isArray(given) ? given : given === '' ? [] : [given]), z.array(schema))
 
-/** As a form or the API sends them; both fields of the quiet hours empty means none. */
-export const settingsSchema = z
+/** Any part of the settings, as a form or the API sends it; both quiet hours empty means none. */
+const patchSchema = z
   .object({
     timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin'),
     weekStartsOn: z.enum(['monday', 'sunday'], 'monday or sunday'),
     units: z.enum(['km', 'mi'], 'km or mi'),
     sensitivity: z.enum(['relaxed', 'standard', 'careful'], 'relaxed, standard or careful'),
-    quietFrom: z.union([clock, z.literal('')]),
-    quietTo: z.union([clock, z.literal('')]),
+    quietFrom: clock,
+    quietTo: clock,
+    longRunDay: z.union([z.literal('').transform(() => null), z.null(), weekday]),
+    hardDays: several(weekday),
+    tightness: several(area),
+    peakCadence: z.enum(['weekly', 'every-second-week'], 'weekly or every-second-week'),
+    /** Whether this week is an easy one. */
+    easyWeek: z.stringbool('yes or no').or(z.boolean()),
   })
-  .refine(({ quietFrom, quietTo }) => (quietFrom === '') === (quietTo === ''), {
+  .partial()
+  .refine(({ quietFrom, quietTo }) => ((quietFrom ?? null) === null) === ((quietTo ?? null) === null), {
     path: ['quietTo'],
     message: 'both hours, or none',
   })
 
 export type SettingsRefused = { field: string; expected: string }[]
 
+/** Changes what is named and leaves the rest; all of it or, when one field makes no sense, nothing. */
 export async function changeSettings(
   { store, prompts }: Pick<Outside, 'store' | 'prompts'>,
   runnerId: string,
   given: unknown,
   now: Date,
-): Promise<Result<Settings, SettingsRefused>> {
-  const parsed = settingsSchema.safeParse(given)
+): Promise<Result<SettingsPatch, SettingsRefused>> {
+  const parsed = patchSchema.safeParse(given)
   if (!parsed.success) {
     return err(
       parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), expected: message })),
     )
   }
-  const { quietFrom, quietTo, ...rest } = parsed.data
-  const settings = { ...rest, quietHours: quietFrom && quietTo ? { from: quietFrom, to: quietTo } : null }
-  await store.runners.change(runnerId, settings)
+  const { easyWeek, ...rest } = parsed.data
+  const patch: SettingsPatch = { ...rest, ...(rest.timeZone ? { zoneChosen: true } : {}) }
+  await store.runners.change(runnerId, patch)
+  if (easyWeek !== undefined) await markEasyWeek(store, runnerId, easyWeek, now)
   const connection = await store.connections.record(runnerId)
-  if (connection)
+  if (connection) {
     await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
-  return ok(settings)
+  }
+  return ok(patch)
+}
+
+async function markEasyWeek(
+  store: Outside['store'],
+  runnerId: string,
+  easy: boolean,
+  now: Date,
+): Promise<void> {
+  const runner = await store.runners.find(runnerId)
+  if (!runner) return
+  const week = weekStartOf(localDateOf(now, runner.timeZone), runner.weekStartsOn)
+  const others = runner.easyWeeks.filter((each) => each !== week).slice(-8)
+  await store.runners.change(runnerId, { easyWeeks: easy ? [...others, week] : others })
 }

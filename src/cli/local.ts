@@ -44,6 +44,10 @@ export type LocalOptions = {
 
 export type Local = {
   url: string
+  /** Past the front door: the Worker itself. */
+  workerUrl: URL
+  /** Under which the simulated Strava sends its events. */
+  subscription: number
   outsideUrl: string
   sandbox: Sandbox
   sweep(): Promise<void>
@@ -102,7 +106,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       },
     ],
   })
-  await harness.listen()
+  const { url: workerUrl } = await harness.listen()
   const worker = harness.getWorker()
   await worker.applyD1Migrations('DB')
 
@@ -126,6 +130,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
   return {
     url,
+    workerUrl,
+    subscription,
     outsideUrl,
     sandbox,
     sweep,

@@ -36,6 +36,15 @@ export function advise(
   }
 }
 
+/**
+ * The massage advice of a day without a run to speak of, as the weekly summary gives it.
+ *
+ * @example massageNow(log, runner, practice, now) // { kind: 'none', why: { reason: 'spoken-of-lately', … } }
+ */
+export function massageNow(log: TrainingLog, runner: Advised, practice: Practice, now: Date): MassageAdvice {
+  return massageFor([], momentOf(log, runner, practice, null, now))
+}
+
 const runOf = (log: TrainingLog, id: RunId | null): Run | null =>
   log.counted.find((run) => run.id === id) ?? null
 

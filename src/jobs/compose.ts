@@ -8,8 +8,11 @@ import { composeConfirm } from '../messages/confirm.ts'
 import { composeNudge } from '../messages/nudge.ts'
 import { composeReconnect } from '../messages/reconnect.ts'
 import { codeSms, composeTest, reconnectSms, testSms } from '../messages/short.ts'
-import type { Outside } from '../outside.ts'
+import { composeSummary } from '../messages/summary.ts'
+import { accountOf, type Outside } from '../outside.ts'
+import { attributionOf } from '../sources/attribution.ts'
 import type { ClaimedDelivery } from '../store/deliveries.ts'
+import { summaryFacts } from './summary.ts'
 
 /** How long a link to confirm an address is good for. */
 export const CONFIRM_HOURS = 24
@@ -27,12 +30,8 @@ export async function compose(
   now: Date,
 ): Promise<Composed | null> {
   const { config } = outside
-  const { delivery, contact, nudge, runner, runs } = claimed
-  const operator = {
-    name: config.OPERATOR_NAME,
-    address: config.OPERATOR_ADDRESS,
-    email: config.OPERATOR_EMAIL,
-  }
+  const { delivery, contact } = claimed
+  const operator = operatorOf(outside)
   const out = `${config.BASE_URL}/unsubscribe/${wayOut}`
   const byText = contact.channel === 'sms'
 
@@ -54,31 +53,98 @@ export async function compose(
       if (byText) return asText(testSms(settings))
       return { ...composeTest({ settings, wayOut: out, operator }), wayOut: out, suggested: false }
     }
-    case 'notice':
-      if (byText) return asText(reconnectSms('Strava', `${config.BASE_URL}/`))
-      return { ...composeReconnect({ link: `${config.BASE_URL}/`, operator }), wayOut: out, suggested: false }
-    case 'nudge': {
-      if (!nudge?.findings) return null
-      const log = keepLog(runs, {
-        weekStartsOn: runner.weekStartsOn,
-        excluded: runner.excluded,
-        until: localDateOf(now, runner.timeZone),
-      })
-      const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
-      const advice = advise(nudge.findings, log, runner, practice, now)
-      const links = {
-        why: `${config.BASE_URL}/me/nudges/${nudge.id}`,
-        settings: `${config.BASE_URL}/me`,
-        wayOut: out,
-        booking: config.BOOKING_URL ?? null,
-      }
-      // an offer goes only to a contact that agreed to massage messages
-      const reader = { ...runner, told: { ...runner.told, massageMessages: contact.massage } }
-      const said = composeNudge({ findings: nudge.findings, advice, runner: reader, now, links, operator })
-      const suggested = advice.massage.kind === 'suggest'
-      return byText ? { ...asText(said.sms), suggested } : { ...said, wayOut: out, suggested }
+    case 'notice': {
+      const [link, sourceLabel] = [`${config.BASE_URL}/`, labelOf(outside, delivery.about)]
+      if (byText) return asText(reconnectSms(sourceLabel, link))
+      return { ...composeReconnect({ link, operator, sourceLabel }), wayOut: out, suggested: false }
     }
+    case 'nudge':
+      return nudgeMessage(outside, claimed, out, now)
     case 'summary':
-      return null
+      return summaryMessage(outside, claimed, out, now)
   }
+}
+
+/** A notice is about a connection: `reconnect <connection> <when>`. */
+function labelOf({ sources }: Outside, about: string): string {
+  const [, connection = ''] = about.split(' ')
+  return sources[accountOf(connection).source]?.label ?? 'your source'
+}
+
+const operatorOf = ({ config }: Outside) => ({
+  name: config.OPERATOR_NAME,
+  address: config.OPERATOR_ADDRESS,
+  email: config.OPERATOR_EMAIL,
+})
+
+const practiceOf = ({ config }: Outside) => ({
+  openDays: config.OPEN_DAYS,
+  leadDays: config.BOOKING_LEAD_DAYS,
+})
+
+const logOf = ({ runs, runner }: ClaimedDelivery, now: Date) =>
+  keepLog(runs, {
+    weekStartsOn: runner.weekStartsOn,
+    excluded: runner.excluded,
+    until: localDateOf(now, runner.timeZone),
+  })
+
+/** An offer goes only to a contact that agreed to massage messages. */
+const readerOf = ({ runner, contact }: ClaimedDelivery) => ({
+  ...runner,
+  told: { ...runner.told, massageMessages: contact.massage },
+})
+
+function nudgeMessage(
+  outside: Outside,
+  claimed: ClaimedDelivery,
+  wayOut: string,
+  now: Date,
+): Composed | null {
+  const { nudge, contact, runner } = claimed
+  const { BASE_URL, BOOKING_URL } = outside.config
+  if (!nudge?.findings) return null
+  const advice = advise(nudge.findings, logOf(claimed, now), runner, practiceOf(outside), now)
+  // a massage that was due and no longer is has nothing to say
+  if (nudge.rule === 'massage-due' && advice.massage.kind === 'none') return null
+  const said = composeNudge({
+    findings: nudge.findings,
+    advice,
+    runner: readerOf(claimed),
+    now,
+    links: {
+      why: `${BASE_URL}/me/nudges/${nudge.id}`,
+      settings: `${BASE_URL}/me`,
+      wayOut,
+      booking: BOOKING_URL ?? null,
+    },
+    operator: operatorOf(outside),
+    attribution: attributionOf(claimed.runs),
+  })
+  const suggested = advice.massage.kind === 'suggest'
+  return contact.channel === 'sms' ? { ...asText(said.sms), suggested } : { ...said, wayOut, suggested }
+}
+
+/** Null when the window is not there to be summed up. */
+function summaryMessage(
+  outside: Outside,
+  claimed: ClaimedDelivery,
+  wayOut: string,
+  now: Date,
+): Composed | null {
+  const { BASE_URL, BOOKING_URL } = outside.config
+  if (claimed.runs.length === 0) return null
+  const runner = readerOf(claimed)
+  const facts = summaryFacts(logOf(claimed, now), runner, claimed.recentNudges, practiceOf(outside), now)
+  const links = {
+    training: `${BASE_URL}/me`,
+    settings: `${BASE_URL}/me`,
+    wayOut,
+    booking: BOOKING_URL ?? null,
+    shortBreak: null,
+    massageAgain: null,
+  }
+  const attribution = attributionOf(claimed.runs)
+  const said = composeSummary({ facts, runner, links, operator: operatorOf(outside), attribution })
+  return { ...said, wayOut, suggested: facts.massage.kind === 'suggest' }
 }

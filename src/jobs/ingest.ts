@@ -3,6 +3,7 @@ import { blockedUntil } from '../domain/budget.ts'
 import { windowAt } from '../domain/calendar.ts'
 import { address } from '../domain/deliveries.ts'
 import { keepLog } from '../domain/log.ts'
+import { nextReviewAt, type SummaryDue, summaryDue } from '../domain/morning.ts'
 import { decideNudges, type Nudge } from '../domain/nudges.ts'
 import { type Run, sameRun } from '../domain/run.ts'
 import type { Outside } from '../outside.ts'
@@ -104,7 +105,12 @@ async function decide(claim: Claim, seen: Look, pushedAt: Date, now: Date): Prom
     lastRunOn: log.counted.at(-1)?.localDate ?? null,
     weeks: log.weeks,
     nudges,
-    deliveries: await deliveriesFor([...standing.values()], claim),
+    reviewAt: nextReviewAt(runner, now),
+    deliveries: await deliveriesFor(
+      [...standing.values()],
+      claim.counts ? summaryDue(log, runner, now) : null,
+      claim,
+    ),
     budget: seen.budget,
     received: { runs: seen.received, at: pushedAt },
   }
@@ -129,15 +135,30 @@ function changesOf(stored: readonly Run[], runs: readonly Run[]): Pick<Decided, 
   }
 }
 
-const deliveriesFor = (nudges: readonly Nudge[], claim: Claim) =>
-  Promise.all(
-    address(nudges, claim.addresses).map(async ({ nudge, contactId, dueAt }) => ({
-      id: await deliveryId('nudge', nudge.id, contactId),
-      about: nudge.id,
-      contactId,
-      dueAt,
+function deliveriesFor(nudges: readonly Nudge[], summary: SummaryDue | null, claim: Claim) {
+  const told = address(nudges, claim.addresses).map(({ nudge, contactId, dueAt }) => ({
+    kind: 'nudge' as const,
+    about: nudge.id,
+    contactId,
+    dueAt,
+  }))
+  const summed = (summary ? [summary] : []).flatMap(({ weekStart, dueAt }) =>
+    claim.addresses
+      .filter((to) => to.summary && to.channel === 'email')
+      .map(({ contactId }) => ({
+        kind: 'summary' as const,
+        about: `${claim.runner.id}.${weekStart}`,
+        contactId,
+        dueAt,
+      })),
+  )
+  return Promise.all(
+    [...told, ...summed].map(async (each) => ({
+      ...each,
+      id: await deliveryId(each.kind, each.about, each.contactId),
     })),
   )
+}
 
 /** What is lost here is found by the sweep. */
 async function promptFor(outside: Outside, claim: Claim, decided: Decided, now: Date): Promise<void> {

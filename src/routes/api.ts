@@ -1,13 +1,11 @@
 /** API v1: metres, seconds, local days as YYYY-MM-DD, instants as RFC 3339, problems as RFC 9457. */
-import { type Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
-import { refresh } from '../actions/connections.ts'
-import { headroom } from '../domain/headroom.ts'
-import type { Training } from '../store/runners.ts'
-import { type Around, nowOf, outsideOf, signedIn } from './context.ts'
+import { Hono } from 'hono'
+import { shownHeadroom } from '../domain/shown-headroom.ts'
+import { fresh, trainingOf } from './api/fresh.ts'
+import { settingsRoutes } from './api/settings.ts'
+import { toldRoutes } from './api/told.ts'
+import { type Around, nowOf } from './context.ts'
 import { logOf } from './training.ts'
-
-const RETRY_SECONDS = '10'
 
 export const apiRoutes = new Hono<Around>()
 
@@ -41,11 +39,7 @@ apiRoutes.get('/nudges', async (c) => {
       facts: findings?.[0].facts ?? null,
       deliveries: deliveries
         .filter((delivery) => delivery.kind === 'nudge' && delivery.about === id)
-        .map(({ id: deliveryId, state: deliveryState, sentAt }) => ({
-          id: deliveryId,
-          state: deliveryState,
-          sentAt,
-        })),
+        .map((delivery) => ({ id: delivery.id, state: delivery.state, sentAt: delivery.sentAt })),
     })),
   )
 })
@@ -53,22 +47,8 @@ apiRoutes.get('/nudges', async (c) => {
 apiRoutes.get('/headroom', async (c) => {
   const training = await fresh(c)
   if (training instanceof Response) return training
-  return c.json(headroom(logOf(training, nowOf(c)), training.runner, nowOf(c)))
+  return c.json(shownHeadroom(logOf(training, nowOf(c)), training.runner, nowOf(c)))
 })
 
-async function trainingOf(c: Context<Around>): Promise<Training> {
-  const runnerId = await signedIn(c)
-  const training = runnerId && (await outsideOf(c).store.runners.training(runnerId))
-  if (!training) throw new HTTPException(401, { message: 'Sign in by connecting your source.' })
-  return training
-}
-
-/** The training, or an answer that says to come back: an empty list would say that nobody ran. */
-async function fresh(c: Context<Around>): Promise<Training | Response> {
-  const training = await trainingOf(c)
-  const { source } = training
-  if (!source || source.syncedAt || source.state !== 'active') return training
-  await refresh(outsideOf(c), source.id, nowOf(c))
-  const problem = { title: 'Refreshing', detail: 'Your training is being read from its source.', status: 503 }
-  return c.json(problem, 503, { 'Retry-After': RETRY_SECONDS, 'Content-Type': 'application/problem+json' })
-}
+apiRoutes.route('/settings', settingsRoutes)
+apiRoutes.route('/', toldRoutes)

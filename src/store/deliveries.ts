@@ -1,7 +1,8 @@
 /** What deliver reads and writes. The row is the truth, a message on the queue only a prompt. */
-import { and, eq, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
 import type { BudgetWindow } from '../domain/budget.ts'
 import { type DeliveryState, type Reported, statesBefore } from '../domain/deliveries.ts'
+import type { Nudge } from '../domain/nudges.ts'
 import type { Run } from '../domain/run.ts'
 import type { Runner } from '../domain/runner.ts'
 import { budgetRow } from './budgets.ts'
@@ -13,6 +14,9 @@ import { toldFrom, toldQuery } from './told.ts'
 /** Longer than any sender may take to answer. */
 const LEASE_MS = 60_000
 
+/** A week, and the days until its summary is read. */
+const RECENT_MS = 11 * 86_400_000
+
 export type DeliveryRow = typeof delivery.$inferSelect
 
 export type ClaimedDelivery = {
@@ -23,6 +27,8 @@ export type ClaimedDelivery = {
   contact: typeof contact.$inferSelect
   runner: Runner
   nudge: typeof nudge.$inferSelect | null
+  /** Of the last days, for a summary. */
+  recentNudges: Nudge[]
   runs: Run[]
   /** What the sender last said of how much it takes. */
   budget: readonly BudgetWindow[]
@@ -88,7 +94,10 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
             .where(
               and(
                 eq(nudge.runnerId, owner),
-                eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`),
+                or(
+                  eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`),
+                  gte(nudge.createdAt, new Date(now.getTime() - RECENT_MS)),
+                ),
               ),
             ),
           db.select().from(run).where(eq(run.connectionId, record)),
@@ -113,7 +122,11 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
         cutOff: before[0]?.state === 'sending',
         contact: to,
         runner: runnerFrom(owned, connections[0] ?? null, toldFrom(told[0], owned, row.about), defaults),
-        nudge: nudges[0] ?? null,
+        nudge: nudges.find((each) => each.id === row.about) ?? null,
+        recentNudges: nudges.map(({ runnerId, connectionId, promptedAt, ...rest }) => ({
+          ...rest,
+          sending: 'none',
+        })),
         runs: runs.map(runFrom),
         budget: budgets[0]?.windows ?? [],
       }

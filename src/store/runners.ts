@@ -1,21 +1,30 @@
 /** Runners and their settings, and all that is theirs as the pages and the API show it. */
 import { desc, eq, sql } from 'drizzle-orm'
-import type { WeekStart } from '../domain/calendar.ts'
 import type { Week } from '../domain/log.ts'
-import type { Sensitivity } from '../domain/policy.ts'
 import type { Run } from '../domain/run.ts'
-import type { QuietHours, Runner, Units } from '../domain/runner.ts'
+import type { Runner } from '../domain/runner.ts'
 import type { Database } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
 import { toldFrom, toldQuery } from './told.ts'
 
-export type Settings = {
-  timeZone: string
-  weekStartsOn: WeekStart
-  units: Units
-  sensitivity: Sensitivity
-  quietHours: QuietHours | null
+type RunnerRow = typeof runner.$inferInsert
+
+/** Any of what a runner may set about themselves. */
+export type SettingsPatch = {
+  [Setting in
+    | 'timeZone'
+    | 'zoneChosen'
+    | 'weekStartsOn'
+    | 'units'
+    | 'sensitivity'
+    | 'quietFrom'
+    | 'quietTo'
+    | 'longRunDay'
+    | 'hardDays'
+    | 'tightness'
+    | 'peakCadence'
+    | 'easyWeeks']?: RunnerRow[Setting] | undefined
 }
 
 /** Everything a page about the runner shows, read in one batch. */
@@ -76,17 +85,12 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
       }
     },
 
-    async change(id: string, settings: Settings): Promise<void> {
-      const { quietHours, ...rest } = settings
-      await db
-        .update(runner)
-        .set({
-          ...rest,
-          zoneChosen: true,
-          quietFrom: quietHours?.from ?? null,
-          quietTo: quietHours?.to ?? null,
-        })
-        .where(eq(runner.id, id))
+    find: async (id: string) => (await db.select().from(runner).where(eq(runner.id, id)))[0] ?? null,
+
+    /** Changes what the patch names and nothing else. */
+    async change(id: string, patch: SettingsPatch): Promise<void> {
+      if (Object.values(patch).every((value) => value === undefined)) return
+      await db.update(runner).set(patch).where(eq(runner.id, id))
     },
 
     /** Ends every session of the runner. */

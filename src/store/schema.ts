@@ -59,6 +59,8 @@ export const connection = sqliteTable(
     /** The newest run's day, to know the silent from those who stopped. */
     lastRunOn: text('last_run_on'),
     notBefore: instant('not_before'),
+    /** The next look that is due by the calendar. */
+    reviewAt: instant('review_at'),
     failures: integer().notNull().default(0),
     /** When an event could not be put on the queue. */
     missedAt: instant('missed_at'),

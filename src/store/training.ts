@@ -63,14 +63,22 @@ export type Decided = {
   goneRuns: readonly RunId[]
   received: { runs: readonly RunId[]; at: Date }
   lastRunOn: LocalDate | null
+  /** When to look again though nothing was heard. */
+  reviewAt: Date
   weeks: readonly Week[]
   nudges: readonly Nudge[]
   deliveries: readonly ScheduledDelivery[]
   budget: readonly BudgetWindow[]
 }
 
-/** A nudge to one contact. Its id is made of both, so that a repeat is the same row, and the same key to the sender. */
-export type ScheduledDelivery = { id: string; about: string; contactId: string; dueAt: Date }
+/** A nudge or a summary to one contact. Its id is made of both, so that a repeat is the same row, and the same key to the sender. */
+export type ScheduledDelivery = {
+  id: string
+  kind: 'nudge' | 'summary'
+  about: string
+  contactId: string
+  dueAt: Date
+}
 
 export function trainingStore(db: Database, defaults: RunnerDefaults) {
   /** Fails the whole batch when the lease is no longer ours: a look that stalled commits nothing. */
@@ -179,6 +187,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
             lookedAt: decided.lookedAt,
             syncedAt: decided.lookedAt,
             lastRunOn: decided.lastRunOn,
+            reviewAt: decided.reviewAt,
             notBefore: null,
             failures: 0,
             missedAt: null,
@@ -240,7 +249,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     /** The source no longer lets us in: nothing is erased on that word alone, the runner is told. */
     loseAccess(
       claim: Claim,
-      notices: readonly Omit<ScheduledDelivery, 'dueAt'>[],
+      notices: readonly Pick<ScheduledDelivery, 'id' | 'about' | 'contactId'>[],
       now: Date,
     ): Promise<boolean> {
       const { id, runnerId } = claim.connection
@@ -412,7 +421,6 @@ const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided)
       deliveries.map((each) => ({
         ...each,
         runnerId: claim.runner.id,
-        kind: 'nudge' as const,
         state: 'scheduled' as const,
         createdAt: lookedAt,
       })),

@@ -19,7 +19,7 @@ export function upkeepStore(db: Database) {
     or(isNull(promptedAt), lt(promptedAt, new Date(now.getTime() - HOUR_MS)))
 
   return {
-    /** Connections to look at: a waiting nudge is due, an event was missed, a pause is over, or all is silent. */
+    /** Connections to look at: a nudge or a morning is due, an event was missed, a pause is over, or all is silent. */
     async looksDue(now: Date, silence: Silence, limit: number): Promise<string[]> {
       const [nudges, connections] = await db.batch([
         db
@@ -36,6 +36,7 @@ export function upkeepStore(db: Database) {
               or(
                 lte(connection.notBefore, now),
                 isNotNull(connection.missedAt),
+                and(lte(connection.reviewAt, now), sql`${connection.lastRunOn} >= ${silence.stoppedBefore}`),
                 and(
                   isNull(connection.lookedAt),
                   lt(connection.connectedAt, new Date(now.getTime() - HOUR_MS / 4)),

@@ -1,0 +1,85 @@
+/** The facts of a weekly summary, as the log has them on the morning it is read. */
+import type { Practice, RecoveryStep } from '../domain/advice.ts'
+import { advise, massageNow } from '../domain/advise.ts'
+import { addDays, localDateOf, weekStartOf } from '../domain/calendar.ts'
+import { assessRun, type ShortBreak } from '../domain/findings.ts'
+import { ranBetween, type TrainingLog } from '../domain/log.ts'
+import type { Nudge } from '../domain/nudges.ts'
+import { phaseOf } from '../domain/phase.ts'
+import type { LocalDate } from '../domain/run.ts'
+import type { Runner } from '../domain/runner.ts'
+import { shownHeadroom } from '../domain/shown-headroom.ts'
+import { farBeyond, isCutBack } from '../domain/weeks.ts'
+import type { SummaryFacts } from '../messages/summary.ts'
+
+const SHOWN_WEEKS = 8
+
+export function summaryFacts(
+  log: TrainingLog,
+  runner: Runner,
+  nudges: readonly Nudge[],
+  practice: Practice,
+  now: Date,
+): SummaryFacts {
+  const today = localDateOf(now, runner.timeZone)
+  const weekStart = addDays(weekStartOf(today, runner.weekStartsOn), -7)
+  const weekEnd = addDays(weekStart, 6)
+  return {
+    today,
+    weeks: log.weeks
+      .filter((week) => week.weekStart <= weekStart)
+      .slice(-SHOWN_WEEKS)
+      .map((week) => ({ ...week, isCutBack: isCutBack(log, week.weekStart, today) })),
+    phase: phaseOf(log, runner, today),
+    headroom: shownHeadroom(log, runner, now),
+    farBeyond: farBeyond(log, weekStart, nudges),
+    heldBack: nudges.flatMap(({ state, why, findings }) => {
+      const lead = findings?.[0]
+      const inWeek = lead && lead.date >= weekStart && lead.date <= weekEnd
+      return state === 'held-back' && inWeek && isHeldBack(why) ? [{ finding: lead, why }] : []
+    }),
+    steps: stepsSince(log, runner, practice, now),
+    massage: massageNow(log, runner, practice, now),
+    shortBreak: unexplainedBreak(log, runner, weekStart, weekEnd),
+    highRunOn: null,
+  }
+}
+
+const RACE_DAYS = 21
+
+/** What still holds of the recovery after the latest race. */
+function stepsSince(
+  log: TrainingLog,
+  runner: Runner,
+  practice: Practice,
+  now: Date,
+): readonly RecoveryStep[] {
+  const today = localDateOf(now, runner.timeZone)
+  const race = ranBetween(log, addDays(today, -RACE_DAYS), today)
+    .flatMap((run) => assessRun(log, run, runner))
+    .findLast(({ rule }) => rule === 'race-effort')
+  return race ? advise([race], log, runner, practice, now).recovery.steps : []
+}
+
+type Why = SummaryFacts['heldBack'][number]['why']
+
+/** Withdrawn nudges have other reasons, and nothing to say in a summary. */
+const isHeldBack = (why: Nudge['why']): why is Why =>
+  why !== null && why !== 'gone' && why !== 'superseded' && why !== 'stale'
+
+/** A week off that ended in these days, unless a race says why or the runner did. */
+function unexplainedBreak(
+  log: TrainingLog,
+  runner: Runner,
+  from: LocalDate,
+  to: LocalDate,
+): ShortBreak | null {
+  for (const run of ranBetween(log, from, to)) {
+    const findings = assessRun(log, run, runner)
+    const found = findings.find((finding) => finding.rule === 'short-break')
+    const isRace = findings.some(({ rule }) => rule === 'race-effort')
+    const said = runner.told.health && runner.told.health.since >= addDays(from, -14)
+    if (found && !isRace && !said) return found
+  }
+  return null
+}

@@ -1,0 +1,30 @@
+/** Settings by the API: read whole, changed in part. */
+import { Hono } from 'hono'
+import { changeSettings } from '../../actions/settings.ts'
+import type { Training } from '../../store/runners.ts'
+import { type Around, nowOf, outsideOf } from '../context.ts'
+import { runnerOf, trainingOf, unfit } from './fresh.ts'
+
+export const settingsRoutes = new Hono<Around>()
+
+const settingsFrom = ({ runner }: Training) => ({
+  timeZone: runner.timeZone,
+  weekStartsOn: runner.weekStartsOn,
+  units: runner.units,
+  sensitivity: runner.sensitivity,
+  quietFrom: runner.quietHours?.from ?? null,
+  quietTo: runner.quietHours?.to ?? null,
+  longRunDay: runner.told.longRunDay,
+  hardDays: runner.told.hardDays,
+  tightness: runner.told.tightness,
+  peakCadence: runner.told.peakCadence,
+  easyWeeks: runner.told.easyWeeks,
+})
+
+settingsRoutes.get('/', async (c) => c.json(settingsFrom(await trainingOf(c))))
+
+settingsRoutes.patch('/', async (c) => {
+  const runnerId = await runnerOf(c)
+  const changed = await changeSettings(outsideOf(c), runnerId, await c.req.json().catch(() => null), nowOf(c))
+  return changed.ok ? c.json(settingsFrom(await trainingOf(c))) : unfit(c, changed.error)
+})
