@@ -38,9 +38,13 @@ export type Mail = { subject: string; html: string; text: string }
 
 export const NOT_MEDICAL = 'Legwork reads a training log. It is not medical advice.'
 
-/** The foot of a mail that the runner can turn off. */
-export function footFor(operator: Operator, links: readonly Link[]): Letter['foot'] {
-  return { lines: [NOT_MEDICAL, senderLine(operator)], links }
+/** The foot of a mail that the runner can turn off; `attribution` names whose devices what it says comes from. */
+export function footFor(
+  operator: Operator,
+  links: readonly Link[],
+  attribution: string | null = null,
+): Letter['foot'] {
+  return { lines: [...(attribution ? [attribution] : []), NOT_MEDICAL, senderLine(operator)], links }
 }
 
 /** @example senderLine({ name: 'Riverside Massage', address: '1 River Street, Leeds', email: '…' }) */

@@ -34,6 +34,8 @@ export type NudgeToSay = {
   now: Date
   links: NudgeLinks
   operator: Operator
+  /** Whose devices it comes from, where they ask to be named. */
+  attribution?: string | null
 }
 
 /** A nudge in each of its renderings. */
@@ -67,7 +69,7 @@ function nudgeLetter(nudge: NudgeToSay): Letter {
   return {
     subject: subjectOf(findings[0], advice, readerOf(nudge)),
     parts: [...opening(nudge), ...toDo(nudge), ...massage(nudge), act],
-    foot: footFor(operator, act.href === links.why ? foot : [why, ...foot]),
+    foot: footFor(operator, act.href === links.why ? foot : [why, ...foot], nudge.attribution),
   }
 }
 

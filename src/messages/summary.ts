@@ -55,6 +55,8 @@ export type Summed = {
   runner: Pick<Runner, 'units' | 'told'>
   links: SummaryLinks
   operator: Operator
+  /** Whose devices it comes from, where they ask to be named. */
+  attribution?: string | null
 }
 
 /** @example composeSummary({ facts, runner, links, operator }).subject // 'Your week: 52.3 km in five runs' */
@@ -83,10 +85,14 @@ function summaryLetter(summed: Summed): Letter {
       { kind: 'heading', words: 'A small reminder' },
       ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today)]),
     ],
-    foot: footFor(operator, [
-      { words: 'Settings', href: links.settings },
-      { words: 'No more messages', href: links.wayOut },
-    ]),
+    foot: footFor(
+      operator,
+      [
+        { words: 'Settings', href: links.settings },
+        { words: 'No more messages', href: links.wayOut },
+      ],
+      summed.attribution,
+    ),
   }
 }
 

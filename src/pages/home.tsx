@@ -1,7 +1,14 @@
 /** The front door: what Legwork does, in a picture and three sentences. */
 import { Layout } from './layout.tsx'
+import { ConnectWith } from './me/sources.tsx'
 
-export const Home = ({ operator, signedIn }: { operator: string; signedIn: boolean }) => (
+export type HomeProps = {
+  operator: string
+  signedIn: boolean
+  sources: readonly { name: string; label: string }[]
+}
+
+export const Home = ({ operator, signedIn, sources }: HomeProps) => (
   <Layout title="Fewer sore surprises" signedIn={signedIn}>
     <h1>The moments that make legs sore, noticed in time</h1>
     <Picture />
@@ -16,9 +23,7 @@ export const Home = ({ operator, signedIn }: { operator: string; signedIn: boole
           To your training
         </a>
       ) : (
-        <a class="button strava" href="/connect/strava">
-          Connect with Strava
-        </a>
+        <ConnectWith sources={sources} />
       )}
     </p>
     <h2>What a message looks like</h2>

@@ -7,8 +7,11 @@ import { type Around, outsideOf, signedIn } from './context.ts'
 export const homeRoutes = new Hono<Around>()
 
 homeRoutes.get('/', async (c) => {
-  const { config } = outsideOf(c)
-  return c.html(<Home operator={config.OPERATOR_NAME} signedIn={(await signedIn(c)) !== null} />)
+  const { config, sources } = outsideOf(c)
+  const isSignedIn = (await signedIn(c)) !== null
+  return c.html(
+    <Home operator={config.OPERATOR_NAME} signedIn={isSignedIn} sources={Object.values(sources)} />,
+  )
 })
 
 homeRoutes.get('/privacy', (c) => {

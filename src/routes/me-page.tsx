@@ -7,15 +7,16 @@ import type { NudgeLine } from '../pages/me/nudges.tsx'
 import type { SentLine } from '../pages/me/sent.tsx'
 import type { Training } from '../store/runners.ts'
 import { type Around, outsideOf } from './context.ts'
+import { sourceEntries } from './sources.ts'
 
 export function mePage(c: Context<Around>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
   const training = c.get('training')
   const { config } = outsideOf(c)
-  const { runner, source, contacts } = training
+  const { runner, contacts } = training
   return c.html(
     <Me
       runner={runner}
-      source={source}
+      sources={sourceEntries(outsideOf(c), training)}
       contacts={contacts}
       terms={textSettings(config) ? textTerms(config.OPERATOR_NAME) : null}
       stopNumber={config.TWILIO_FROM ?? null}

@@ -7,6 +7,7 @@ import { NudgePage } from '../pages/nudge.tsx'
 import { Problem } from '../pages/problem.tsx'
 import { contactRoutes } from './contacts.tsx'
 import { type Around, nowOf, outsideOf, signedIn, signOut } from './context.ts'
+import { choiceRoutes } from './me/choices.tsx'
 import { trainingPage } from './me/training.tsx'
 import { lineOf, mePage } from './me-page.tsx'
 
@@ -24,6 +25,7 @@ meRoutes.get('/', trainingPage)
 meRoutes.get('/settings', (c) => mePage(c, {}))
 
 meRoutes.route('/contacts', contactRoutes)
+meRoutes.route('/', choiceRoutes)
 
 meRoutes.post('/settings', async (c) => {
   const form = await c.req.parseBody()

@@ -40,8 +40,9 @@ export const Runs = ({ log, led, units }: RunsProps) => {
             </div>
             {why ? null : <Led nudge={led.get(run.id)} />}
             <div class="row soft small">
-              <span>{why ? words[why] : (run.device ?? '')}</span>
+              <span>{[why ? words[why] : null, run.device].filter(Boolean).join(' · ')}</span>
               <ViewAtSource run={run} />
+              <Count id={run.id} isExcluded={why === 'excluded'} />
             </div>
           </li>
         ))}
@@ -59,6 +60,15 @@ const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
       </span>
     </p>
   ) : null
+
+/** A run may have been deleted at its source without a word: then only the runner knows. */
+const Count = ({ id, isExcluded }: { id: RunId; isExcluded: boolean }) => (
+  <form method="post" action={`/me/runs/${isExcluded ? 'include' : 'exclude'}`}>
+    <button type="submit" class="quiet" name="run" value={id}>
+      {isExcluded ? 'Count it again' : "Don't count it"}
+    </button>
+  </form>
+)
 
 /** The words and their weight are the source's own rule. */
 const ViewAtSource = ({ run: { id } }: { run: Run }) =>

@@ -23,7 +23,7 @@ export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
       {connected.length > 1 ? (
         <p class="soft small">One source counts. The other waits beside it; they are never added up.</p>
       ) : null}
-      <ConnectWith sources={open} quiet />
+      <ConnectWith sources={open} />
       <p class="soft small">
         Disconnecting erases the runs and weeks from there at once and gives our access back.
       </p>
@@ -59,17 +59,11 @@ const stateWords: Record<SourceEntry['state'], string | null> = {
   disconnecting: 'being disconnected',
 }
 
-export const ConnectWith = ({
-  sources,
-  quiet = false,
-}: {
-  sources: readonly { name: string; label: string }[]
-  quiet?: boolean
-}) => (
+export const ConnectWith = ({ sources }: { sources: readonly { name: string; label: string }[] }) => (
   <>
     {sources.map(({ name, label }) => (
-      <a class={quiet ? 'button quiet' : `button ${name}`} href={`/connect/${name}`}>
-        {name === 'strava' ? `Connect with ${label}` : `Connect ${label}`}
+      <a class={`button ${name}`} href={`/connect/${name}`}>
+        Connect with {label}
       </a>
     ))}
   </>

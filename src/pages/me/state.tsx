@@ -1,27 +1,26 @@
 /** What still has to be done before anything can be said: connect, wait for the first look, give an address. */
+import { ConnectWith, type SourceEntry } from './sources.tsx'
+
 export type StateProps = {
+  sources: readonly SourceEntry[]
   source: { state: 'active' | 'needs-reconnect' | 'disconnecting' } | null
   refreshing: boolean
   /** Whether there is a confirmed address to write to. */
   reachable: boolean
 }
 
-export const State = ({ source, refreshing, reachable }: StateProps) => (
+export const State = ({ source, sources, refreshing, reachable }: StateProps) => (
   <>
     {source ? null : (
       <div class="note">
         <p>Nothing is connected, so there is nothing to count.</p>
-        <a class="button strava" href="/connect/strava">
-          Connect with Strava
-        </a>
+        <ConnectWith sources={sources} />
       </div>
     )}
     {source?.state === 'needs-reconnect' ? (
       <div class="note">
         <p>Legwork can no longer read your runs. Connect again and it goes on where it was.</p>
-        <a class="button strava" href="/connect/strava">
-          Connect with Strava
-        </a>
+        <ConnectWith sources={sources.filter(({ counts }) => counts)} />
       </div>
     ) : null}
     {refreshing ? (

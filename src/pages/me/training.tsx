@@ -23,6 +23,8 @@ export type TrainingProps = {
   nudges: readonly NudgeLine[]
   led: ReadonlyMap<RunId, NudgeLine>
   state: StateProps
+  /** Who has to be named under what was derived. */
+  attribution: string | null
 }
 
 const RELOAD_SECONDS = 3
@@ -46,6 +48,7 @@ export const TrainingPage = (props: TrainingProps) => {
         {isRead ? <Runs log={log} led={props.led} units={units} /> : null}
         <Nudges nudges={nudges} runner={runner} />
       </div>
+      {props.attribution ? <p class="soft small">{props.attribution}</p> : null}
     </Layout>
   )
 }

@@ -10,8 +10,10 @@ import { shownHeadroom } from '../../domain/shown-headroom.ts'
 import { headroomWords, weekRoomWords } from '../../messages/headroom.ts'
 import { stepItem } from '../../messages/steps.ts'
 import { TrainingPage } from '../../pages/me/training.tsx'
+import { attributionOf } from '../../sources/attribution.ts'
 import { type Around, nowOf, outsideOf } from '../context.ts'
 import { lineOf } from '../me-page.tsx'
+import { sourceEntries } from '../sources.ts'
 import { logOf } from '../training.ts'
 
 export async function trainingPage(c: Context<Around>) {
@@ -35,8 +37,14 @@ export async function trainingPage(c: Context<Around>) {
       words={{ run: headroomWords(shown, reader), week: weekRoomWords(shown, reader) }}
       steps={stepsAhead(c, log).map((step) => stepItem(step, reader))}
       nudges={nudges}
+      attribution={attributionOf(training.runs)}
       led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}
-      state={{ source, refreshing, reachable: contacts.some(({ state }) => state === 'confirmed') }}
+      state={{
+        source,
+        sources: sourceEntries(outsideOf(c), training),
+        refreshing,
+        reachable: contacts.some(({ state }) => state === 'confirmed'),
+      }}
     />,
   )
 }

@@ -1,0 +1,29 @@
+/** What the runner decides about counting, from the buttons on their pages. */
+import { Hono } from 'hono'
+import { countBy, excludeRun, includeRun } from '../../actions/choices.ts'
+import { Problem } from '../../pages/problem.tsx'
+import { type Around, nowOf, outsideOf } from '../context.ts'
+
+export const choiceRoutes = new Hono<Around>()
+
+choiceRoutes.post('/source', async (c) => {
+  const { source } = await c.req.parseBody()
+  const done = await countBy(outsideOf(c), c.get('training').runner.id, String(source ?? ''), nowOf(c))
+  if (!done.ok) {
+    return c.html(<Problem title="Not connected" detail="Only a source of your own can count." />, 404)
+  }
+  return c.redirect('/me/settings#sources', 303)
+})
+
+choiceRoutes.post('/runs/exclude', async (c) => {
+  const { run } = await c.req.parseBody()
+  const done = await excludeRun(outsideOf(c), c.get('training').runner.id, String(run ?? ''), nowOf(c))
+  if (!done.ok) return c.html(<Problem title="Not a run" detail="There is no such run to take out." />, 400)
+  return c.redirect('/me#runs', 303)
+})
+
+choiceRoutes.post('/runs/include', async (c) => {
+  const { run } = await c.req.parseBody()
+  await includeRun(outsideOf(c), c.get('training').runner.id, String(run ?? ''), nowOf(c))
+  return c.redirect('/me#runs', 303)
+})
