@@ -8,7 +8,7 @@ import { clinicianFirst, mayRun, medicalCare } from './clinician.ts'
 import { happened } from './happened.ts'
 import { headroomBeside } from './headroom.ts'
 import { htmlOf } from './html.ts'
-import { footFor, type Letter, type Mail, type Operator, type Part } from './letter.ts'
+import { footFor, type Letter, type Link, type Mail, type Operator, type Part } from './letter.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from './massage.ts'
 import { whyThis } from './massage-reasons.ts'
 import { nudgeSms } from './nudge-sms.ts'
@@ -23,6 +23,8 @@ export type NudgeLinks = {
   why: string
   settings: string
   wayOut: string
+  /** What the runner may tell with one tap. */
+  tell?: readonly Link[]
   /** Where the operator takes bookings; shown only to runners who agreed to massage messages. */
   booking: string | null
 }
@@ -58,7 +60,7 @@ const readerOf = ({ runner, now }: NudgeToSay): Reader => ({
   today: localDateOf(now, runner.timeZone),
 })
 
-function nudgeLetter(nudge: NudgeToSay): Letter {
+export function nudgeLetter(nudge: NudgeToSay): Letter {
   const { links, operator, findings, advice } = nudge
   const act = actOf(nudge)
   const why = { words: 'Why did I get this?', href: links.why }
@@ -68,9 +70,13 @@ function nudgeLetter(nudge: NudgeToSay): Letter {
   ]
   return {
     subject: subjectOf(findings[0], advice, readerOf(nudge)),
-    parts: [...opening(nudge), ...toDo(nudge), ...massage(nudge), act],
+    parts: [...opening(nudge), ...toDo(nudge), ...massage(nudge), act, ...toTell(nudge)],
     foot: footFor(operator, act.href === links.why ? foot : [why, ...foot], nudge.attribution),
   }
+}
+
+function toTell({ links }: NudgeToSay): Part[] {
+  return links.tell ? [{ kind: 'question', words: 'Something to tell?', answers: links.tell }] : []
 }
 
 function opening(nudge: NudgeToSay): Part[] {

@@ -47,8 +47,6 @@ label { display: block; margin: .75rem 0 .2rem; font-weight: 550; }
 input, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 7px; padding: .5rem .6rem; width: 100%; max-width: 24rem; min-height: 2.75rem; }
 label.check { font-weight: 400; display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: baseline; max-width: 38rem; } label.check > span { flex: 1 1 16rem; }
 label.check input { width: auto; min-height: 0; }
-label.check { font-weight: 400; display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: baseline; max-width: 38rem; } label.check > span { flex: 1 1 16rem; }
-label.check input { width: auto; min-height: 0; }
 input[aria-invalid="true"] { border-color: #b4472c; border-width: 2px; }
 .wrong { color: #b4472c; margin: .25rem 0; } 
 @media (prefers-color-scheme: dark) { .wrong { color: #f19a83; } }

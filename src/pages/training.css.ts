@@ -33,5 +33,14 @@ svg.chart text.said { fill: var(--ink); }
 svg.key { width: .9rem; height: .9rem; flex: none; } svg.key .bar { fill: var(--bar); } svg.key .bar.light { opacity: .55; } svg.key .band { fill: var(--band); stroke: var(--line); }
 .scroll { overflow-x: auto; }
 .scroll table { font-size: .875rem; white-space: nowrap; }
+.said .subject { font-size: 1.1rem; } .said h3 { font-size: 1rem; margin: 1rem 0 .25rem; } .said ul { margin: .25rem 0; padding-left: 1.2rem; }
+blockquote { margin: .25rem 0 .75rem; padding: .6rem .9rem; border-left: 3px solid var(--bar); background: var(--ground); }
+.answers { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); } .answers label { margin-top: 0; }
+.inline { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; } .inline input { width: auto; flex: 1 1 9rem; } .inline button { margin: 0; }
+p.label, legend { font-weight: 550; margin: .9rem 0 .3rem; padding: 0; } fieldset { border: 0; margin: .75rem 0; padding: 0; min-width: 0; }
+.choices { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; } .choices legend { float: left; width: 100%; }
+label.choice { display: flex; align-items: center; gap: .45rem; font-weight: 400; margin: 0; min-height: 2.25rem; } label.choice input { width: 1.1rem; height: 1.1rem; min-height: 0; accent-color: var(--accent); }
+button.second, .button.second { background: none; color: var(--accent); border: 1px solid var(--accent); }
+form > .inline:last-child { margin-top: .9rem; }
 ul.runs p { margin: .1rem 0 0; }
 `

@@ -37,7 +37,7 @@ export function lineOf<T extends Training['nudges'][number]>(
 }
 
 /** What was sent or is about to be, newest first; where to is still known while the contact is there. */
-function sentLines({ deliveries, contacts, nudges }: Training): SentLine[] {
+export function sentLines({ deliveries, contacts, nudges }: Training): SentLine[] {
   return deliveries.map(({ id, kind, about, state, why, contactId, createdAt, dueAt, sentAt }) => ({
     id,
     kind,

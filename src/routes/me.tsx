@@ -2,14 +2,13 @@
 import { Hono } from 'hono'
 import { disconnect } from '../actions/connections.ts'
 import { changeSettings } from '../actions/settings.ts'
-import { explain } from '../messages/explain.ts'
-import { NudgePage } from '../pages/nudge.tsx'
 import { Problem } from '../pages/problem.tsx'
 import { contactRoutes } from './contacts.tsx'
 import { type Around, nowOf, outsideOf, signedIn, signOut } from './context.ts'
 import { choiceRoutes } from './me/choices.tsx'
+import { nudgeRoutes } from './me/nudges.tsx'
 import { trainingPage } from './me/training.tsx'
-import { lineOf, mePage } from './me-page.tsx'
+import { mePage } from './me-page.tsx'
 
 export const meRoutes = new Hono<Around>()
 
@@ -26,6 +25,7 @@ meRoutes.get('/settings', (c) => mePage(c, {}))
 
 meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/', choiceRoutes)
+meRoutes.route('/nudges', nudgeRoutes)
 
 meRoutes.post('/settings', async (c) => {
   const form = await c.req.parseBody()
@@ -52,15 +52,4 @@ meRoutes.post('/sign-out', async (c) => {
   if (everywhere) await outsideOf(c).store.runners.raiseEpoch(c.get('training').runner.id)
   signOut(c)
   return c.redirect('/', 303)
-})
-
-meRoutes.get('/nudges/:id', (c) => {
-  const training = c.get('training')
-  const nudge = training.nudges.find(({ id }) => id === c.req.param('id'))
-  if (!nudge) {
-    return c.html(<Problem title="No such nudge" detail="It may belong to another account." />, 404)
-  }
-  const { runner } = training
-  const explained = (nudge.findings ?? []).map((finding) => explain(finding, runner))
-  return c.html(<NudgePage nudge={lineOf(nudge, training)} explained={explained} runner={runner} />)
 })

@@ -1,0 +1,94 @@
+/** A nudge's own page, and what the runner says to it. */
+import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { advise } from '../../domain/advise.ts'
+import { localDateOf } from '../../domain/calendar.ts'
+import { endOf } from '../../domain/run.ts'
+import { explain, GONE } from '../../messages/explain.ts'
+import { nudgeLetter } from '../../messages/nudge.ts'
+import { NudgePage } from '../../pages/me/nudge.tsx'
+import type { SaidProps } from '../../pages/me/said.tsx'
+import type { Training } from '../../store/runners.ts'
+import { type Around, nowOf, outsideOf } from '../context.ts'
+import { lineOf, sentLines } from '../me-page.tsx'
+import { logOf } from '../training.ts'
+import { ANSWERS, isAnswer, todayOf } from './answers.ts'
+import { pictureOf } from './behind.ts'
+
+type NudgeRow = Training['nudges'][number]
+
+export const nudgeRoutes = new Hono<Around>()
+
+nudgeRoutes.get('/:id', (c) => {
+  const training = c.get('training')
+  const nudge = nudgeAt(c, c.req.param('id'))
+  const { runner } = training
+  const log = logOf(training, nowOf(c))
+  return c.html(
+    <NudgePage
+      nudge={lineOf(nudge, training)}
+      runner={runner}
+      today={todayOf(c)}
+      said={saidOf(c, nudge)}
+      reasons={(nudge.findings ?? []).map((finding) => ({
+        ...explain(finding, runner),
+        picture: pictureOf(finding, log, runner),
+      }))}
+      gone={GONE}
+      sent={sentLines(training).filter((line) => line.nudge?.id === nudge.id)}
+    />,
+  )
+})
+
+nudgeRoutes.post('/:id/:answer', async (c) => {
+  const nudge = nudgeAt(c, c.req.param('id'))
+  const answer = c.req.param('answer')
+  if (!isAnswer(answer)) throw new HTTPException(404, { message: 'The address may be old or mistyped.' })
+  await ANSWERS[answer](c)
+  return c.redirect(`/me/nudges/${nudge.id}#answer`, 303)
+})
+
+/** A nudge of the runner who is signed in; anybody else's is as if it did not exist. */
+function nudgeAt(c: Context<Around>, id: string): NudgeRow {
+  const nudge = c.get('training').nudges.find((each) => each.id === id)
+  if (!nudge) throw new HTTPException(404, { message: 'There is no such nudge.' })
+  return nudge
+}
+
+/** The message as of its sending, or of now when that is still to come. */
+function saidOf(c: Context<Around>, nudge: NudgeRow): SaidProps | null {
+  const training = c.get('training')
+  const { config } = outsideOf(c)
+  if (!nudge.findings || training.runs.length === 0) return null
+  const sent = training.deliveries.find(
+    ({ kind, about, sentAt }) => kind === 'nudge' && about === nudge.id && sentAt,
+  )
+  const at = sent?.sentAt ?? nowOf(c)
+  const runner = before(training.runner, at)
+  const known = { ...training, runs: training.runs.filter((run) => endOf(run) <= at) }
+  const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
+  const advice = advise(nudge.findings, logOf(known, at), runner, practice, at)
+  const here = `/me/nudges/${nudge.id}`
+  const { subject, parts } = nudgeLetter({
+    findings: nudge.findings,
+    advice,
+    runner,
+    now: at,
+    links: {
+      why: here,
+      settings: '/me/settings',
+      wayOut: '/me/settings',
+      booking: config.BOOKING_URL ?? null,
+    },
+    operator: { name: config.OPERATOR_NAME, address: config.OPERATOR_ADDRESS, email: config.OPERATOR_EMAIL },
+  })
+  // a button that leads to where one is already is none
+  return { subject, parts: parts.filter((part) => part.kind !== 'act' || part.href !== here) }
+}
+
+/** The suggestion this message carried was not there yet when it was composed. */
+function before(runner: Training['runner'], at: Date): Training['runner'] {
+  const date = localDateOf(at, runner.timeZone)
+  const suggestions = runner.told.suggestions.filter((each) => each.date < date)
+  return { ...runner, told: { ...runner.told, suggestions } }
+}
