@@ -1,7 +1,7 @@
 /** The end of a connection, for two causes: the runner asks, or the source says so and a refusal of the tokens agrees. */
 import type { Outside } from '../outside.ts'
 import type { EndingPrompt } from '../prompts.ts'
-import type { ConnectionRow } from '../store/training.ts'
+import type { ConnectionRow } from '../store/claim.ts'
 import { freshAccess, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
 

@@ -1,7 +1,7 @@
 /** The tokens are dead or the tick is gone, which may be our fault too: the runner is told, and nothing is erased. */
 import type { Outside } from '../outside.ts'
 import { deliveryId } from '../secrets.ts'
-import type { Claim } from '../store/training.ts'
+import type { Claim } from '../store/claim.ts'
 import { ack, type Fate } from './fate.ts'
 
 export async function loseAccess(outside: Outside, claim: Claim, now: Date): Promise<Fate> {

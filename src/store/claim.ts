@@ -1,0 +1,137 @@
+/** Taking a connection for a look, with everything the look decides on, in one batch. */
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { BudgetWindow } from '../domain/budget.ts'
+import type { Address } from '../domain/deliveries.ts'
+import type { Nudge } from '../domain/nudges.ts'
+import type { Run, RunId } from '../domain/run.ts'
+import type { Runner } from '../domain/runner.ts'
+import { type Database, rowsOf } from './database.ts'
+import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
+import { budget, connection, contact, nudge, receipt, run, runner } from './schema.ts'
+import { toldFrom, toldQuery } from './told.ts'
+
+/** Longer than all the calls of a look together may take. */
+const LEASE_MS = 120_000
+
+export type ConnectionRow = typeof connection.$inferSelect
+
+/** A connection held by one look, with everything that look decides on. */
+export type Claim = {
+  lease: string
+  connection: ConnectionRow
+  runner: Runner
+  /** Whether the runner chose their zone; if not, the newest run tells it. */
+  zoneChosen: boolean
+  runs: Run[]
+  /** Whether this is the source of record. */
+  counts: boolean
+  /** When those of the pushed runs that were received before last were. */
+  received: ReadonlyMap<RunId, Date>
+  nudges: Nudge[]
+  addresses: Address[]
+  budget: readonly BudgetWindow[]
+}
+
+/** What a look is for: since when it is wanted, and the ids of the runs that were pushed. */
+export type AskedFor = { askedAt: Date; pushed: readonly RunId[] }
+
+/** Why there was nothing to claim. */
+export type Unclaimed =
+  | { kind: 'unknown' }
+  | { kind: 'seen' }
+  | { kind: 'inactive' }
+  | { kind: 'busy'; until: Date }
+  | { kind: 'waiting'; until: Date }
+
+/** Takes the connection for a look asked for at `askedAt`, and reads all a look needs, in one batch. */
+export async function claimForALook(
+  db: Database,
+  defaults: RunnerDefaults,
+  id: string,
+  { askedAt, pushed }: AskedFor,
+  now: Date,
+): Promise<Claim | Unclaimed> {
+  const lease = crypto.randomUUID()
+  const mine = eq(connection.id, id)
+  const owner = sql`(SELECT runner_id FROM connection WHERE id = ${id})`
+  const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
+  const [, connections, runners, runs, nudges, contacts, budgets, told, receipts] = await db.batch([
+    db
+      .update(connection)
+      .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS) })
+      .where(
+        and(
+          mine,
+          eq(connection.state, 'active'),
+          or(isNull(connection.leaseUntil), lte(connection.leaseUntil, now)),
+          or(isNull(connection.notBefore), lte(connection.notBefore, now)),
+          // a look that began in the same millisecond may have missed it
+          or(isNull(connection.lookedAt), lte(connection.lookedAt, askedAt)),
+        ),
+      ),
+    db.select().from(connection).where(mine),
+    db.select().from(runner).where(eq(runner.id, owner)),
+    db.select().from(run).where(eq(run.connectionId, id)),
+    db
+      .select({
+        nudge,
+        sending: sql<Nudge['sending']>`COALESCE((
+              SELECT CASE WHEN MAX(d.state NOT IN ('scheduled', 'cancelled')) THEN 'begun'
+                WHEN MAX(d.state = 'scheduled') THEN 'scheduled' END
+              FROM delivery d WHERE d.runner_id = ${nudge.runnerId} AND d.kind = 'nudge' AND d.about = ${nudge.id}
+            ), 'none')`.as('sending'),
+      })
+      .from(nudge)
+      .where(and(eq(nudge.runnerId, owner), or(eq(nudge.connectionId, id), eq(sql`${id}`, record)))),
+    db
+      .select({
+        contactId: contact.id,
+        channel: contact.channel,
+        recovery: contact.recovery,
+        massage: contact.massage,
+        summary: contact.summary,
+      })
+      .from(contact)
+      .where(and(eq(contact.runnerId, owner), eq(contact.state, 'confirmed'))),
+    db
+      .select()
+      .from(budget)
+      .where(eq(budget.id, sourceOf(id))),
+    toldQuery(db, owner),
+    db
+      .select()
+      .from(receipt)
+      .where(and(eq(receipt.connectionId, id), inArray(receipt.runId, rowsOf(pushed)))),
+  ])
+  const [row] = connections
+  const [owned] = runners
+  if (!row || !owned) return { kind: 'unknown' }
+  if (row.lease !== lease) return unclaimed(row, askedAt, now)
+  return {
+    lease,
+    connection: row,
+    runner: runnerFrom(owned, row, toldFrom(told[0], owned), defaults),
+    zoneChosen: owned.zoneChosen,
+    runs: runs.map(runFrom),
+    counts: owned.sourceOfRecord === id,
+    received: new Map(receipts.map(({ runId, receivedAt }) => [runId, receivedAt])),
+    nudges: nudges.map(({ nudge: { runnerId, connectionId, promptedAt, ...rest }, sending }) => ({
+      ...rest,
+      // what another source's runs led to still counts against caps; its facts are not this one's to judge
+      findings: connectionId === id ? rest.findings : null,
+      sending,
+    })),
+    addresses: contacts,
+    budget: budgets[0]?.windows ?? [],
+  }
+}
+
+function unclaimed(row: ConnectionRow, askedAt: Date, now: Date): Unclaimed {
+  if (row.state !== 'active') return { kind: 'inactive' }
+  if (row.lookedAt && row.lookedAt > askedAt) return { kind: 'seen' }
+  if (row.leaseUntil && row.leaseUntil > now) return { kind: 'busy', until: row.leaseUntil }
+  return { kind: 'waiting', until: row.notBefore ?? now }
+}
+
+/** The source of a connection, by whose name its rate limits are kept. */
+export const sourceOf = (connectionId: string) => connectionId.slice(0, connectionId.indexOf(':'))

@@ -1,0 +1,224 @@
+/** What a look decided, as the statements that write it: only rows that changed. */
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { BudgetWindow } from '../domain/budget.ts'
+import type { Week } from '../domain/log.ts'
+import type { Nudge } from '../domain/nudges.ts'
+import type { LocalDate, Run, RunId } from '../domain/run.ts'
+import { budgetRow } from './budgets.ts'
+import { type Claim, sourceOf } from './claim.ts'
+import { type Database, rowsOf } from './database.ts'
+import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
+
+/** What a look decided, to be written all at once or not at all. */
+export type Decided = {
+  lookedAt: Date
+  timeZone: string | null
+  changedRuns: readonly Run[]
+  goneRuns: readonly RunId[]
+  received: { runs: readonly RunId[]; at: Date }
+  lastRunOn: LocalDate | null
+  /** When to look again though nothing was heard. */
+  reviewAt: Date
+  weeks: readonly Week[]
+  nudges: readonly Nudge[]
+  deliveries: readonly ScheduledDelivery[]
+  budget: readonly BudgetWindow[]
+}
+
+/** A nudge or a summary to one contact. Its id is made of both, so that a repeat is the same row, and the same key to the sender. */
+export type ScheduledDelivery = {
+  id: string
+  kind: 'nudge' | 'summary'
+  about: string
+  contactId: string
+  dueAt: Date
+}
+
+/** Everything a look decided, to be put behind the guard of its lease. */
+export function statementsFor(db: Database, claim: Claim, decided: Decided): BatchItem<'sqlite'>[] {
+  const { id } = claim.connection
+  const statements: BatchItem<'sqlite'>[] = [
+    db
+      .update(connection)
+      .set({
+        lookedAt: decided.lookedAt,
+        syncedAt: decided.lookedAt,
+        lastRunOn: decided.lastRunOn,
+        reviewAt: decided.reviewAt,
+        notBefore: null,
+        failures: 0,
+        missedAt: null,
+        lease: null,
+        leaseUntil: null,
+      })
+      .where(eq(connection.id, id)),
+    keepWeeks(db, id, decided.weeks),
+    db
+      .delete(weeklyMileage)
+      .where(
+        and(
+          eq(weeklyMileage.connectionId, id),
+          notInArray(weeklyMileage.weekStart, rowsOf(decided.weeks.map(({ weekStart }) => weekStart))),
+        ),
+      ),
+    budgetRow(db, sourceOf(id), decided.budget),
+  ]
+  if (decided.changedRuns.length > 0) statements.push(keepRuns(db, id, decided.changedRuns))
+  if (decided.goneRuns.length > 0) {
+    statements.push(
+      db.delete(run).where(and(eq(run.connectionId, id), inArray(run.id, rowsOf(decided.goneRuns)))),
+    )
+  }
+  if (decided.received.runs.length > 0) statements.push(keepReceipts(db, id, decided.received))
+  if (!claim.counts) statements.push(prefer(db, claim, decided.lookedAt))
+  if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
+  if (decided.deliveries.length > 0) statements.push(schedule(db, claim, decided))
+  if (decided.timeZone) {
+    statements.push(
+      db
+        .update(runner)
+        .set({ timeZone: decided.timeZone })
+        .where(and(eq(runner.id, claim.runner.id), eq(runner.zoneChosen, false))),
+    )
+  }
+  return statements
+}
+
+const excluded = (column: string) => sql.raw(`excluded.${column}`)
+
+const keepRuns = (db: Database, id: string, runs: readonly Run[]) =>
+  db
+    .insert(run)
+    .select(sql`
+      SELECT ${id}, e.value->>'id', e.value->>'startedAt', e.value->>'localDate', e.value->>'distanceMeters',
+        e.value->>'movingSeconds', e.value->>'elapsedSeconds', e.value->>'climbMeters', e.value->>'ground',
+        e.value->>'marked', e.value->>'manual', e.value->>'device'
+      FROM json_each(${JSON.stringify(runs.map((each) => ({ ...each, startedAt: each.startedAt.getTime() })))}) e
+      WHERE true`)
+    .onConflictDoUpdate({
+      target: [run.connectionId, run.id],
+      set: {
+        startedAt: excluded('started_at'),
+        localDate: excluded('local_date'),
+        distanceMeters: excluded('distance_meters'),
+        movingSeconds: excluded('moving_seconds'),
+        elapsedSeconds: excluded('elapsed_seconds'),
+        climbMeters: excluded('climb_meters'),
+        ground: excluded('ground'),
+        marked: excluded('marked'),
+        manual: excluded('manual'),
+        device: excluded('device'),
+      },
+    })
+
+const keepReceipts = (db: Database, id: string, { runs, at }: Decided['received']) =>
+  db
+    .insert(receipt)
+    .select(sql`SELECT ${id}, e.value, ${at.getTime()} FROM json_each(${JSON.stringify(runs)}) e WHERE true`)
+    .onConflictDoUpdate({
+      target: [receipt.connectionId, receipt.runId],
+      set: { receivedAt: excluded('received_at') },
+    })
+
+/** Until the runner chooses, the source that knows more weeks counts; one that is being read again keeps its place. */
+const prefer = (db: Database, { connection: { id }, runner: { id: runnerId } }: Claim, now: Date) => {
+  const weeksOf = (connectionId: SQL) =>
+    sql`(SELECT COUNT(*) FROM weekly_mileage WHERE connection_id = ${connectionId})`
+  return db
+    .update(runner)
+    .set({ sourceOfRecord: id, recordSince: now })
+    .where(
+      and(
+        eq(runner.id, runnerId),
+        eq(runner.sourceChosen, false),
+        sql`EXISTS (SELECT 1 FROM connection WHERE id = source_of_record AND synced_at IS NOT NULL)`,
+        sql`${weeksOf(sql`${id}`)} > ${weeksOf(sql`source_of_record`)}`,
+      ),
+    )
+}
+
+const keepWeeks = (db: Database, id: string, weeks: readonly Week[]) =>
+  db
+    .insert(weeklyMileage)
+    .select(sql`
+      SELECT ${id}, e.value->>'weekStart', e.value->>'distanceMeters', e.value->>'movingSeconds', e.value->>'runs',
+        e.value->>'longestRunMeters'
+      FROM json_each(${JSON.stringify(weeks)}) e WHERE true`)
+    .onConflictDoUpdate({
+      target: [weeklyMileage.connectionId, weeklyMileage.weekStart],
+      set: {
+        distanceMeters: excluded('distance_meters'),
+        movingSeconds: excluded('moving_seconds'),
+        runs: excluded('runs'),
+        longestRunMeters: excluded('longest_run_meters'),
+      },
+      setWhere: sql`(weekly_mileage.distance_meters, weekly_mileage.moving_seconds, weekly_mileage.runs,
+        weekly_mileage.longest_run_meters)
+        IS NOT (excluded.distance_meters, excluded.moving_seconds, excluded.runs, excluded.longest_run_meters)`,
+    })
+
+/** Those that no longer stand go first, so that one taking an outing over never meets the one it replaces. */
+function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): BatchItem<'sqlite'>[] {
+  const rank = (each: Nudge) => (each.state === 'cancelled' || each.state === 'held-back' ? 0 : 1)
+  const rows = [...nudges]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((each) => ({
+      ...each,
+      findings: each.findings && JSON.stringify(each.findings),
+      createdAt: each.createdAt.getTime(),
+      dueAt: each.dueAt.getTime(),
+    }))
+  const withdrawn = nudges.filter(({ state }) => state !== 'released').map(({ id }) => id)
+  return [
+    db
+      .insert(nudge)
+      .select(sql`
+        SELECT ${claim.runner.id}, e.value->>'id', ${claim.connection.id}, e.value->>'rule', e.value->>'subject',
+          e.value->>'run', e.value->>'policyVersion', e.value->>'findings', e.value->>'state', e.value->>'why',
+          e.value->>'createdAt', e.value->>'dueAt', NULL
+        FROM json_each(${JSON.stringify(rows)}) e WHERE true`)
+      .onConflictDoUpdate({
+        target: [nudge.runnerId, nudge.id],
+        set: {
+          connectionId: excluded('connection_id'),
+          run: excluded('run'),
+          policyVersion: excluded('policy_version'),
+          findings: excluded('findings'),
+          state: excluded('state'),
+          why: excluded('why'),
+          dueAt: excluded('due_at'),
+          promptedAt: null,
+        },
+      }),
+    db
+      .update(delivery)
+      .set({ state: 'cancelled', why: 'withdrawn' })
+      .where(
+        and(
+          eq(delivery.runnerId, claim.runner.id),
+          eq(delivery.kind, 'nudge'),
+          inArray(delivery.about, rowsOf(withdrawn)),
+          eq(delivery.state, 'scheduled'),
+        ),
+      ),
+  ]
+}
+
+/** A delivery withdrawn before it was tried comes back with its nudge; one that was tried never does. */
+const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided) =>
+  db
+    .insert(delivery)
+    .values(
+      deliveries.map((each) => ({
+        ...each,
+        runnerId: claim.runner.id,
+        state: 'scheduled' as const,
+        createdAt: lookedAt,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: delivery.id,
+      set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), promptedAt: null },
+      setWhere: sql`delivery.state = 'cancelled' AND delivery.attempts = 0`,
+    })
