@@ -1,5 +1,5 @@
 /** What a look decided, as the statements that write it: only rows that changed. */
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { Week } from '../domain/log.ts'
