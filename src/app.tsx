@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { Incomplete } from './pages/incomplete.tsx'
 import { Problem } from './pages/problem.tsx'
 import { STYLE, STYLE_PATH } from './pages/style.ts'
+import { actRoutes } from './routes/acts.tsx'
 import { apiRoutes } from './routes/api.ts'
 import { connectRoutes } from './routes/connect.tsx'
 import type { Around } from './routes/context.ts'
@@ -58,6 +59,7 @@ app.route('/connect', connectRoutes)
 app.route('/me', meRoutes)
 app.route('/api/v1', apiRoutes)
 app.route('/', linkRoutes)
+app.route('/', actRoutes)
 
 app.notFound((c) => {
   const words = { title: 'There is nothing here', detail: 'The address may be old or mistyped.' }

@@ -34,7 +34,7 @@ export default defineConfig(async () => ({
       inNode('domain in UTC', ['domain'], { TZ: 'UTC' }),
       inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
       inNode('domain in Apia', ['domain'], { TZ: 'Pacific/Apia' }),
-      inNode('around', ['files', 'messages', 'sandbox', 'house', 'cli']),
+      inNode('around', ['channels', 'files', 'messages', 'sandbox', 'house', 'cli']),
       await inWorkerd(),
     ],
   },

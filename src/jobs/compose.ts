@@ -5,6 +5,7 @@ import { localDateOf } from '../domain/calendar.ts'
 import { CODE_MINUTES } from '../domain/consent.ts'
 import { keepLog } from '../domain/log.ts'
 import { composeConfirm } from '../messages/confirm.ts'
+import type { Link } from '../messages/letter.ts'
 import { composeNudge } from '../messages/nudge.ts'
 import { composeReconnect } from '../messages/reconnect.ts'
 import { codeSms, composeTest, reconnectSms, testSms } from '../messages/short.ts'
@@ -59,7 +60,7 @@ export async function compose(
       return { ...composeReconnect({ link, operator, sourceLabel }), wayOut: out, suggested: false }
     }
     case 'nudge':
-      return nudgeMessage(outside, claimed, out, now)
+      return nudgeMessage(outside, claimed, { wayOut: out, tell: await tellLinks(outside, claimed) }, now)
     case 'summary':
       return summaryMessage(outside, claimed, out, now)
   }
@@ -95,10 +96,30 @@ const readerOf = ({ runner, contact }: ClaimedDelivery) => ({
   told: { ...runner.told, massageMessages: contact.massage },
 })
 
+/** For how long a link to tell something works. */
+const TELL_DAYS = 14
+
+/** Links to tell something with one tap; the same at every try, for they are part of one message. */
+async function tellLinks({ secrets, config }: Outside, { delivery }: ClaimedDelivery): Promise<Link[]> {
+  const until = delivery.createdAt.getTime() + TELL_DAYS * 86_400_000
+  const token = await secrets.sign('act', `${delivery.runnerId}.${until}`)
+  const verbs = {
+    booked: 'Booked',
+    done: 'Had a massage',
+    sore: 'Sore',
+    ill: 'Ill',
+    snooze: 'A week of quiet',
+  }
+  return Object.entries(verbs).map(([verb, words]) => ({
+    words,
+    href: `${config.BASE_URL}/act/${token}?do=${verb}`,
+  }))
+}
+
 function nudgeMessage(
   outside: Outside,
   claimed: ClaimedDelivery,
-  wayOut: string,
+  { wayOut, tell }: { wayOut: string; tell: readonly Link[] },
   now: Date,
 ): Composed | null {
   const { nudge, contact, runner } = claimed
@@ -116,6 +137,7 @@ function nudgeMessage(
       why: `${BASE_URL}/me/nudges/${nudge.id}`,
       settings: `${BASE_URL}/me`,
       wayOut,
+      tell,
       booking: BOOKING_URL ?? null,
     },
     operator: operatorOf(outside),

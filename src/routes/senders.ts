@@ -2,10 +2,17 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { answer, obey, whoTexted } from '../actions/replies.ts'
 import { mirrorKeyword, takeReport } from '../actions/reports.ts'
 import { isFromResend, reportFromResend } from '../channels/resend-callbacks.ts'
-import { inboundFrom, isFromTwilio, reportFrom } from '../channels/twilio-callbacks.ts'
+import { type InboundText, inboundFrom, isFromTwilio, reportFrom } from '../channels/twilio-callbacks.ts'
+import { localDateOf } from '../domain/calendar.ts'
+import { isKeyword } from '../domain/keywords.ts'
+import { readReply } from '../domain/replies.ts'
+import { answerTo } from '../messages/answers.ts'
+import type { Outside } from '../outside.ts'
 import { type Around, nowOf, outsideOf } from './context.ts'
+import { knownOf } from './replies.ts'
 
 export const senderRoutes = new Hono<Around>()
 
@@ -19,7 +26,8 @@ senderRoutes.post('/twilio/status', async (c) => {
 
 senderRoutes.post('/twilio/inbound', async (c) => {
   const text = inboundFrom(await twilioFields(c))
-  if (text) await mirrorKeyword(outsideOf(c), text, nowOf(c))
+  if (text && isKeyword(text.text)) await mirrorKeyword(outsideOf(c), text, nowOf(c))
+  else if (text) await heed(outsideOf(c), text, nowOf(c))
   // whatever there is to say is a delivery of its own
   return c.body('<?xml version="1.0" encoding="UTF-8"?><Response/>', 200, { 'Content-Type': 'text/xml' })
 })
@@ -39,6 +47,16 @@ senderRoutes.post('/resend', async (c) => {
   if (report) await takeReport(outsideOf(c), report, nowOf(c))
   return c.body(null, 204)
 })
+
+/** Does what was texted, and answers: a number nobody confirmed is not texted back. */
+async function heed(outside: Outside, text: InboundText, now: Date): Promise<void> {
+  const contact = await whoTexted(outside, text)
+  const training = contact && (await outside.store.runners.training(contact.runnerId))
+  if (!contact || !training) return
+  const reply = readReply(text.text, localDateOf(now, training.runner.timeZone))
+  await obey(outside, training.runner, reply, now)
+  await answer(outside, contact, text.id, answerTo(reply, knownOf(outside, training, now)), now)
+}
 
 /** The fields Twilio sent, when it was Twilio. */
 async function twilioFields(c: Context<Around>): Promise<URLSearchParams> {

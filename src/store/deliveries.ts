@@ -215,6 +215,10 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       return rows.map(({ id }) => id)
     },
 
+    async exists(id: string): Promise<boolean> {
+      return (await db.select({ id: delivery.id }).from(delivery).where(eq(delivery.id, id))).length > 0
+    },
+
     /** Schedules what a runner asked for, to one of their contacts; false when it was there already. */
     async schedule(
       asked: Pick<DeliveryRow, 'id' | 'runnerId' | 'contactId' | 'kind' | 'about'> & { words?: string },

@@ -1,0 +1,74 @@
+/** A runner's command, whichever way it came: a text, or a link in a mail. Each calls the verb there is. */
+import { addDays, instantOf, localDateOf } from '../domain/calendar.ts'
+import type { Reply } from '../domain/replies.ts'
+import type { Runner } from '../domain/runner.ts'
+import type { Outside } from '../outside.ts'
+import { deliveryId } from '../secrets.ts'
+import type { ContactRow } from '../store/contacts.ts'
+import { book, changeBooking, markDone, reportSoreness, setHealth, snooze } from './told.ts'
+
+type Reach = Pick<Outside, 'store' | 'prompts'>
+
+const MORNING = '08:00'
+
+/** Does what was asked; questions and words nobody understood change nothing. */
+export async function obey(
+  reach: Reach,
+  { id, timeZone }: Pick<Runner, 'id' | 'timeZone'>,
+  reply: Reply,
+  now: Date,
+): Promise<void> {
+  const today = localDateOf(now, timeZone)
+  switch (reply.kind) {
+    case 'booked':
+      if (reply.date) await book(reach, id, reply.date, now)
+      return
+    case 'change':
+      if (reply.date) await changeBooking(reach, id, { today, date: reply.date }, now)
+      return
+    case 'done':
+      return markDone(reach, id, reply.date, now)
+    case 'sore': {
+      const { area, strength, flag } = reply
+      if (area) await reportSoreness(reach, id, { date: today, area, strength, flag }, now)
+      return
+    }
+    case 'red-flag':
+    case 'ill':
+    case 'well':
+      return setHealth(reach, id, { state: reply.kind, since: today }, now)
+    case 'snooze':
+      return snooze(reach, id, instantOf(addDays(today, reply.days), MORNING, timeZone), now)
+    case 'long':
+    case 'why':
+    case 'unknown':
+      return
+  }
+}
+
+/** Who texted: a confirmed number alone is heard, and a message that comes twice is heard once. */
+export async function whoTexted(
+  { store }: Reach,
+  { id, from }: { id: string; from: string },
+): Promise<ContactRow | null> {
+  const contact = await store.contacts.owner({ channel: 'sms', address: from })
+  if (contact?.state !== 'confirmed') return null
+  const heard = await store.deliveries.exists(await deliveryId('reply', id, contact.id))
+  return heard ? null : contact
+}
+
+/** Texts an answer: a delivery like any other, one for each text that came in. */
+export async function answer(
+  { store, prompts }: Reach,
+  { id: contactId, runnerId }: ContactRow,
+  textId: string,
+  words: string,
+  now: Date,
+): Promise<void> {
+  const id = await deliveryId('reply', textId, contactId)
+  const made = await store.deliveries.schedule(
+    { id, runnerId, contactId, kind: 'reply', about: textId, words },
+    now,
+  )
+  if (made) await prompts.send({ kind: 'deliver', delivery: id }, now, now)
+}
