@@ -26,6 +26,7 @@ export const Layout = ({ title, signedIn, reloadSeconds, children }: LayoutProps
             {signedIn ? (
               <>
                 <a href="/me">Training</a>
+                <a href="/me/massage">Massage</a>
                 <a href="/me/settings">Settings</a>
               </>
             ) : null}

@@ -43,4 +43,12 @@ label.choice { display: flex; align-items: center; gap: .45rem; font-weight: 400
 button.second, .button.second { background: none; color: var(--accent); border: 1px solid var(--accent); }
 form > .inline:last-child { margin-top: .9rem; }
 ul.runs p { margin: .1rem 0 0; }
+.columns figure svg.chart text { font-size: 8.5px; }
+.pointing { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
+.pointing fieldset label.choice { display: flex; } .pointing fieldset:not(.choices) legend { float: none; }
+.body { display: flex; gap: .5rem; justify-content: center; } .body figure { flex: 0 1 8rem; text-align: center; } .body svg { width: 100%; height: auto; max-height: 19rem; overflow: visible; }
+.body .quiet { fill: var(--line); opacity: .7; } .body .area path { fill: var(--band); stroke: var(--accent); stroke-width: .8; }
+.body .area:hover path, .body .area.chosen path { stroke-width: 2.2; } .body .area:focus-visible { outline: none; } .body .area:focus-visible path { stroke: var(--ink); stroke-width: 3; }
+.body .mild path { fill: var(--bar); } .body .moderate path { fill: var(--mark); fill-opacity: .55; } .body .strong path { fill: var(--mark); }
+@media print { header, footer, main > h1, main section:not(.printed), .printed p { display: none; } .printed blockquote { border: 0; font-size: 1.2rem; } }
 `

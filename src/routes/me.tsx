@@ -6,6 +6,7 @@ import { Problem } from '../pages/problem.tsx'
 import { contactRoutes } from './contacts.tsx'
 import { type Around, nowOf, outsideOf, signedIn, signOut } from './context.ts'
 import { choiceRoutes } from './me/choices.tsx'
+import { massageRoutes } from './me/massage.tsx'
 import { nudgeRoutes } from './me/nudges.tsx'
 import { trainingPage } from './me/training.tsx'
 import { mePage } from './me-page.tsx'
@@ -26,6 +27,7 @@ meRoutes.get('/settings', (c) => mePage(c, {}))
 meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/', choiceRoutes)
 meRoutes.route('/nudges', nudgeRoutes)
+meRoutes.route('/massage', massageRoutes)
 
 meRoutes.post('/settings', async (c) => {
   const form = await c.req.parseBody()

@@ -41,36 +41,37 @@ export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent }: N
           Rules of {nudge.policyVersion}. <a href="/me/settings#settings">How much to say</a> is up to you.
         </p>
       </section>
-      {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? (
-        <section aria-labelledby="message">
-          <h2 id="message">The message</h2>
-          <Said {...said} />
-          <p class="soft small">
-            Put together again for this page. What you have told since is in it, so it can differ from what
-            arrived.
-          </p>
+      <div>
+        {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? <Message said={said} /> : null}
+        <section aria-labelledby="answer">
+          <h2 id="answer">What you can say to it</h2>
+          <div class="card">
+            <Noted runner={runner} />
+            <MassageAnswers to={`/me/nudges/${nudge.id}`} today={today} />
+            <SnoozeAnswer to={`/me/nudges/${nudge.id}`} until={snoozed(runner, today)} />
+            <details>
+              <summary>Something is sore</summary>
+              <SoreAnswer to={`/me/nudges/${nudge.id}`} today={today} />
+            </details>
+          </div>
         </section>
-      ) : null}
-    </div>
-    <div class="columns">
-      <Sent sent={sent} runner={runner} />
-      <section aria-labelledby="answer">
-        <h2 id="answer">What you can say to it</h2>
-        <div class="card">
-          <Noted runner={runner} />
-          <MassageAnswers to={`/me/nudges/${nudge.id}`} today={today} />
-          <SnoozeAnswer to={`/me/nudges/${nudge.id}`} until={snoozed(runner, today)} />
-          <details>
-            <summary>Something is sore</summary>
-            <SoreAnswer to={`/me/nudges/${nudge.id}`} today={today} />
-          </details>
-        </div>
-      </section>
+        <Sent sent={sent} runner={runner} />
+      </div>
     </div>
     <p>
       <a href="/me">Back to your training</a>
     </p>
   </Layout>
+)
+
+const Message = ({ said }: { said: SaidProps }) => (
+  <section aria-labelledby="message">
+    <h2 id="message">The message</h2>
+    <Said {...said} />
+    <p class="soft small">
+      Put together again for this page. What you have told since is in it, so it can differ from what arrived.
+    </p>
+  </section>
 )
 
 const Why = ({ reason: { sentence, rule, source, picture } }: { reason: Reason }) => (

@@ -1,0 +1,111 @@
+/** The massage page, and what is said on it. */
+import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import * as z from 'zod'
+import { removeTreatment, setHealth } from '../../actions/told.ts'
+import type { MassageAdvice } from '../../domain/advice.ts'
+import { massageNow } from '../../domain/advise.ts'
+import { AREAS } from '../../domain/area-names.ts'
+import { isPlan, massagePlan } from '../../domain/plan.ts'
+import { sorenessOf } from '../../domain/soreness.ts'
+import { clinicianFirst, medicalCare } from '../../messages/clinician.ts'
+import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage.ts'
+import { whyThis } from '../../messages/massage-reasons.ts'
+import { therapistNote } from '../../messages/therapist.ts'
+import type { Reader } from '../../messages/words.ts'
+import { MassagePage, type MassageProps } from '../../pages/me/massage.tsx'
+import { type Around, nowOf, outsideOf } from '../context.ts'
+import { logOf } from '../training.ts'
+import { ANSWERS, formOf, isAnswer, todayOf } from './answers.ts'
+
+/** Soreness older than this is no news on the body. */
+const LATELY_DAYS = 14
+
+const healthSchema = z.object({ state: z.enum(['well', 'ill', 'injured', 'red-flag']) })
+
+export const massageRoutes = new Hono<Around>()
+
+massageRoutes.get('/', (c) => {
+  const training = c.get('training')
+  const { config } = outsideOf(c)
+  const { runner } = training
+  const [now, today] = [nowOf(c), todayOf(c)]
+  const log = logOf(training, now)
+  const reader = { units: runner.units, today }
+  const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
+  const advice = massageNow(log, runner, practice, now)
+  const plan = massagePlan(log, runner, practice, null, now)
+  const mayWork = advice.kind === 'suggest' || advice.kind === 'none'
+  const mayOffer = advice.kind === 'suggest' && runner.told.massageMessages && config.BOOKING_URL
+  return c.html(
+    <MassagePage
+      runner={runner}
+      today={today}
+      next={{
+        words: nextWords(advice, reader),
+        caution: advice.kind === 'suggest' ? CAUTION : null,
+        booking: mayOffer ? { href: mayOffer, operator: config.OPERATOR_NAME } : null,
+      }}
+      therapist={mayWork && isPlan(plan) ? therapistNote(plan.tellTherapist, reader) : null}
+      sore={soreLately(c)}
+      chosen={AREAS.find((area) => area === c.req.query('area')) ?? 'calves'}
+    />,
+  )
+})
+
+massageRoutes.post('/remove', async (c) => {
+  const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which one?')
+  await removeTreatment(outsideOf(c), c.get('training').runner.id, date, nowOf(c))
+  return c.redirect('/me/massage#had', 303)
+})
+
+massageRoutes.post('/health', async (c) => {
+  const { state } = await formOf(c, healthSchema, 'Well, ill, injured, or one of the warning signs.')
+  await setHealth(outsideOf(c), c.get('training').runner.id, { state, since: todayOf(c) }, nowOf(c))
+  return c.redirect('/me/massage', 303)
+})
+
+massageRoutes.post('/:answer', async (c) => {
+  const answer = c.req.param('answer')
+  if (!isAnswer(answer)) throw new HTTPException(404, { message: 'The address may be old or mistyped.' })
+  await ANSWERS[answer](c)
+  return c.redirect(answer === 'sore' ? '/me/massage#sore' : '/me/massage#had', 303)
+})
+
+function nextWords(advice: MassageAdvice, reader: Reader): string[] {
+  switch (advice.kind) {
+    case 'suggest': {
+      const { plan, why } = advice
+      const reasons = whyThis(plan, reader)
+      return [
+        `${whyNow(why, plan, reader)} ${suggestion(plan, reader)}`,
+        where(plan.areas, reader),
+        reasons,
+      ].filter(Boolean)
+    }
+    case 'none':
+      return [noMassage(advice.why, reader) ?? quietWords(advice.why)]
+    case 'see-a-clinician':
+      return [clinicianFirst(advice.why, reader)]
+    case 'medical-care':
+      return [medicalCare(advice.since, reader)]
+  }
+}
+
+/** Reasons that a message keeps to itself. */
+function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): string {
+  switch (why.reason) {
+    case 'spoken-of-lately':
+      return `Nothing is due now: a massage last came up ${why.daysSince} days ago, and with a run it comes up again after ${why.afterDays}.`
+    case 'paused':
+      return 'Suggestions are paused, for the last two found no answer. Note a massage below and they go on.'
+    default:
+      return 'None is suggested at this stage of training.'
+  }
+}
+
+function soreLately(c: Context<Around>): MassageProps['sore'] {
+  const reports = sorenessOf(c.get('training').runner.told, todayOf(c), LATELY_DAYS)
+  // the latest of an area is the one that counts, and it comes first
+  return new Map([...reports].reverse().map(({ area, strength }) => [area, strength]))
+}
