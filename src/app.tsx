@@ -15,6 +15,7 @@ import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me.tsx'
 import { senderRoutes } from './routes/senders.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
+import { faultOf, say } from './say.ts'
 
 export const app = new Hono<Around>()
 
@@ -71,11 +72,7 @@ app.notFound((c) => {
 app.onError((error, c) => {
   const expected = error instanceof HTTPException
   const status = expected ? error.status : 500
-  // the message may hold what a person typed, the name does not
-  if (!expected)
-    console.error(
-      JSON.stringify({ event: 'error', path: c.req.routePath, error: error.name, message: error.message }),
-    )
+  if (!expected) say('error', { route: c.req.routePath, error: faultOf(error) })
   const words = expected
     ? { title: titleOf(status), detail: error.message }
     : { title: 'Something broke here', detail: 'It is noted. Please try again in a minute.' }

@@ -2,9 +2,9 @@
 import { app } from './app.tsx'
 import { type Env, readConfig } from './config.ts'
 import { consume } from './jobs/consume.ts'
-import { say } from './jobs/say.ts'
 import { sweep } from './jobs/sweep.ts'
 import { outsideOf, type Reach } from './outside.ts'
+import { say } from './say.ts'
 
 const CALL_TIMEOUT_MS = 15_000
 

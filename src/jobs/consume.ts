@@ -1,12 +1,12 @@
 /** Takes prompts off the queues, one after the other, and settles each by its fate. Retries are for crashes alone. */
 import type { Outside } from '../outside.ts'
 import { type Prompt, promptSchema } from '../prompts.ts'
+import { faultOf, say } from '../say.ts'
 import { deliver } from './deliver.ts'
 import { end } from './ending.ts'
 import type { Fate } from './fate.ts'
 import { ingest } from './ingest.ts'
 import { reach } from './reach.ts'
-import { say } from './say.ts'
 
 const DEAD_LETTERS = 'legwork-dead-letters'
 
@@ -17,7 +17,7 @@ export async function consume(batch: MessageBatch, outside: Outside, clock: () =
       await settle(await fateOfMessage(batch.queue, message, outside, now), message.body, outside, now)
       message.ack()
     } catch (error) {
-      say('crash', { queue: batch.queue, attempts: message.attempts, error: nameOf(error) })
+      say('crash', { queue: batch.queue, attempts: message.attempts, error: faultOf(error) })
       message.retry()
     }
   }
@@ -74,5 +74,3 @@ function idsOf(prompt: Prompt | null): { kind: string; ids: Record<string, strin
   if (prompt.kind === 'unreadable') return { kind: prompt.kind, ids: prompt.ids }
   return { kind: prompt.kind, ids: { connection: prompt.connection } }
 }
-
-const nameOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')

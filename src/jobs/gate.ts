@@ -2,10 +2,10 @@
 import { blockedUntil, shareOf, turnAfter, type Urgency } from '../domain/budget.ts'
 import { type DeliveryKind, mayLeave } from '../domain/deliveries.ts'
 import type { Outside } from '../outside.ts'
+import { say } from '../say.ts'
 import { deliveryId, hashOf } from '../secrets.ts'
 import type { ClaimedDelivery } from '../store/deliveries.ts'
 import { ack, type Fate, jitterOf } from './fate.ts'
-import { say } from './say.ts'
 
 /** Texts to one number in a day: a nudge, a code and a few answers. */
 const TEXTS_A_DAY = 12
