@@ -1,8 +1,18 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { describe, expect, it, vi } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
+import { faultOf } from '../../src/say.ts'
 import { ATHLETE, aWorld, db } from './world.ts'
 
 describe('our own log lines', () => {
+  it('leave out what a failed statement was given, which the database layer puts into its message', () => {
+    const engine = new Error('D1_ERROR: no such table: contact')
+    const layer = new DrizzleQueryError('SELECT 1 WHERE address = ?', ['runner@mail.example'], engine)
+    expect(layer.message).toContain('runner@mail.example')
+    expect(faultOf(layer)).toBe('Error: D1_ERROR: no such table: contact')
+    expect(faultOf(new DrizzleQueryError('SELECT ?', ['runner@mail.example']))).not.toContain('runner@')
+  })
+
   it('say what broke and for nobody whom: no address, no id, no token', async () => {
     const world = await aWorld()
     world.strava.addAthlete(simulatedRunner(world.now()))
