@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { createTestHarness } from 'wrangler'
+import { withWatch } from '../sandbox/garmin/with-watch.ts'
 import { createSandbox, type Sandbox } from '../sandbox/outside.ts'
 import { athleteFromLog, simulatedRunner } from '../sandbox/runner.ts'
 
@@ -15,6 +16,8 @@ const SECRETS = {
   WEBHOOK_SECRET: 'local-webhook-path',
   STRAVA_CLIENT_ID: '4711',
   STRAVA_CLIENT_SECRET: 'simulated-client-secret',
+  GARMIN_CLIENT_ID: 'simulated-garmin',
+  GARMIN_CLIENT_SECRET: 'simulated-garmin-secret',
   RESEND_API_KEY: 're_simulated',
   RESEND_WEBHOOK_SECRET: `whsec_${btoa('a secret of the simulated Resend')}`,
   TWILIO_ACCOUNT_SID: 'ACsimulated',
@@ -64,6 +67,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     now: () => new Date(),
     stravaClientId: SECRETS.STRAVA_CLIENT_ID,
     stravaClientSecret: SECRETS.STRAVA_CLIENT_SECRET,
+    garminClientId: SECRETS.GARMIN_CLIENT_ID,
+    garminClientSecret: SECRETS.GARMIN_CLIENT_SECRET,
     resendApiKey: SECRETS.RESEND_API_KEY,
     resendWebhookSecret: SECRETS.RESEND_WEBHOOK_SECRET,
     twilio: {
@@ -78,7 +83,10 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   sandbox.resend.callbacks = 'after'
   sandbox.twilio.callbacks = 'after'
   const now = new Date()
-  sandbox.strava.addAthlete(options.log ? athleteFromLog(options.log, now) : simulatedRunner(now))
+  const runner = options.log ? athleteFromLog(options.log, now) : simulatedRunner(now)
+  sandbox.strava.addAthlete(runner)
+  sandbox.garmin.users.add(withWatch(runner))
+  sandbox.garmin.notifyAt(`${url}/webhooks/garmin/${SECRETS.WEBHOOK_SECRET}`)
   const callbackUrl = `${url}/webhooks/strava/${SECRETS.WEBHOOK_SECRET}`
   const subscription = sandbox.strava.subscribe({ callbackUrl, verifyToken: SECRETS.WEBHOOK_SECRET })
 
@@ -97,6 +105,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
           STRAVA_SUBSCRIPTION_ID: String(subscription),
           STRAVA_API_URL: `${outsideUrl}/strava/api/v3`,
           STRAVA_OAUTH_URL: `${outsideUrl}/strava/oauth`,
+          GARMIN_API_URL: `${outsideUrl}/garmin/wellness-api/rest`,
+          GARMIN_AUTHORIZE_URL: `${outsideUrl}/garmin/oauth2Confirm`,
+          GARMIN_TOKEN_URL: `${outsideUrl}/garmin/oauth/token`,
           RESEND_API_URL: `${outsideUrl}/resend`,
           TWILIO_API_URL: `${outsideUrl}/twilio`,
           TWILIO_FROM: TEXTS_FROM,

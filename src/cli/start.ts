@@ -59,9 +59,9 @@ function wholeNumber(option: string, value: string): number {
 function say({ url, outsideUrl }: Local, { settleMinutes }: LocalOptions): void {
   console.log(`
   Legwork                ${url}
-  The simulated outside  ${outsideUrl}   (Strava, and the mailbox)
+  The simulated outside  ${outsideUrl}   (Strava, Garmin, and the mailbox)
 
-  1. Open ${url} and press “Connect with Strava”. Authorise the simulated runner.
+  1. Open ${url} and press “Connect with Strava” (or Garmin Connect). Authorise the simulated runner.
   2. On your page, add any e-mail address. Its mail arrives in ${outsideUrl}/mailbox: press the button in it.
   3. In ${outsideUrl}/strava log a run of 28 km in 2:40. ${
     settleMinutes > 0

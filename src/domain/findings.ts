@@ -19,7 +19,7 @@ export { recentLongest, spikeBand } from './findings/spike.ts'
  * Everything that became true with this run, judged by the history before it (earlier start; ties by id), so the order
  * in which runs arrived does not matter. A run that is not counted gives nothing.
  *
- * @example assessRun(log, sundayRun, runner) // [{ rule: 'long-run-spike', subject: 'run:strava:1', facts: { … } }]
+ * @example assessRun(log, sundayRun, runner) // [{ rule: 'long-run-spike', subject: 'run:source:1', facts: { … } }]
  */
 export function assessRun(log: TrainingLog, run: Run, runner: Assessed): RunFinding[] {
   if (log.counted[placeOf(log, run)]?.id !== run.id) return []

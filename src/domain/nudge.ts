@@ -26,7 +26,7 @@ export type Nudge = {
   sending: 'none' | 'scheduled' | 'begun'
 }
 
-/** The key of a nudge. @example nudgeId('r7', 'long-run-spike', 'run:strava:12') // 'r7.long-run-spike.run-strava-12' */
+/** The key of a nudge. @example nudgeId('r7', 'long-run-spike', 'run:source:12') // 'r7.long-run-spike.run-source-12' */
 export function nudgeId(runnerId: string, rule: Rule, subject: Subject): string {
   return `${runnerId}.${rule}.${subject.replaceAll(':', '-')}`
 }

@@ -1,6 +1,6 @@
 /** What a run is, and what counts as one. */
 
-/** The source's own id with its source in front: `strava:9100012452`. Ids can exceed 2^53, so they stay text. */
+/** The source's own id with its source in front: `source:9100012452`. Ids can exceed 2^53, so they stay text. */
 export type RunId = string
 
 /** A calendar day on somebody's wall clock, `YYYY-MM-DD`. */
@@ -56,7 +56,7 @@ export function byStart(a: Run, b: Run): number {
 /**
  * Compares two run ids as the numbers they hold, without ever making them numbers.
  *
- * @example compareIds('strava:99', 'strava:100') // negative
+ * @example compareIds('source:99', 'source:100') // negative
  */
 export function compareIds(a: RunId, b: RunId): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)

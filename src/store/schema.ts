@@ -44,7 +44,7 @@ export const runner = sqliteTable('runner', {
 export const connection = sqliteTable(
   'connection',
   {
-    /** The source and its user: `strava:9000001`. */
+    /** The source and its user: `source:9000001`. */
     id: text().primaryKey(),
     runnerId: text('runner_id').notNull(),
     /** Sealed; null once there is nothing left to revoke. */
@@ -262,7 +262,7 @@ export const suppression = sqliteTable('suppression', {
 
 /** Rate limits as the sources and senders last told them. */
 export const budget = sqliteTable('budget', {
-  /** `strava`, `resend`. */
+  /** A source or a sender, by its name. */
   id: text().primaryKey(),
   windows: text({ mode: 'json' }).$type<{ used: number; allowed: number; resetsAt: number }[]>().notNull(),
 })

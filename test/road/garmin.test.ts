@@ -31,7 +31,8 @@ describe('the road with Garmin Connect', () => {
     const since = Date.parse(`${all.at(-1)?.weekStart}T07:00:00Z`) / 1000
     const told = world.garmin.users
       .find(USER)
-      .summaries.filter(({ startTimeInSeconds }) => startTimeInSeconds >= since)
+      .summaries.filter(({ activityType }) => /RUN/.test(activityType))
+      .filter(({ startTimeInSeconds }) => startTimeInSeconds >= since)
     expect(await stored()).toEqual({
       runs: told.length,
       meters: told.reduce((sum, { distanceInMeters }) => sum + distanceInMeters, 0),

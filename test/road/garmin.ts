@@ -1,28 +1,13 @@
 /** A runner with a watch: the simulated runner's twenty weeks as a Garmin user has them. */
-import type { GarminEntry } from '../../src/sandbox/outside.ts'
+import { withWatch } from '../../src/sandbox/garmin/with-watch.ts'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { BASE, WEBHOOK, type World } from './world.ts'
 
 export const USER = 'garmin-user-1'
 export const CONNECTION = `garmin:${USER}`
 
-export function aGarminUser(world: World, id = USER) {
-  const { timezone, activities } = simulatedRunner(world.now())
-  return world.garmin.users.add({
-    id,
-    name: 'Simulated Runner',
-    timezone,
-    activities: activities
-      .filter(({ sportType = 'Run' }) => /Run$/.test(sportType))
-      .map(
-        ({ startDate, distanceMeters, movingSeconds }): GarminEntry => ({
-          startDate,
-          distanceMeters,
-          seconds: movingSeconds,
-        }),
-      ),
-  })
-}
+export const aGarminUser = (world: World, id = USER) =>
+  world.garmin.users.add(withWatch(simulatedRunner(world.now()), id))
 
 /** A webhook as Garmin would post it, or somebody who knows the path. */
 export const post = (
