@@ -16,7 +16,10 @@ import { knownOf } from './replies.ts'
 
 export const senderRoutes = new Hono<Around>()
 
-senderRoutes.use(bodyLimit({ maxSize: 64 * 1024 }))
+// each on its own path: the runs of a source come by the same door and are longer
+const short = bodyLimit({ maxSize: 64 * 1024 })
+senderRoutes.use('/twilio/*', short)
+senderRoutes.use('/resend', short)
 
 senderRoutes.post('/twilio/status', async (c) => {
   const report = reportFrom(await twilioFields(c), c.req.query('delivery') ?? null)
