@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { Incomplete } from './pages/incomplete.tsx'
 import { Problem } from './pages/problem.tsx'
+import { SCRIPT, SCRIPT_PATH } from './pages/script.ts'
 import { STYLE, STYLE_PATH } from './pages/style.ts'
 import { actRoutes } from './routes/acts.tsx'
 import { apiRoutes } from './routes/api.ts'
@@ -28,6 +29,7 @@ app.use(
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
+      scriptSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       baseUri: ["'none'"],
       formAction: ["'self'"],
@@ -37,11 +39,12 @@ app.use(
   }),
 )
 
-app.get(STYLE_PATH, (c) =>
-  c.body(STYLE, 200, {
-    'Content-Type': 'text/css; charset=utf-8',
-    'Cache-Control': 'public, max-age=31536000, immutable',
-  }),
+/** Its address says what is in it, so it may be kept for ever. */
+const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+
+app.get(STYLE_PATH, (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...FOREVER }))
+app.get(SCRIPT_PATH, (c) =>
+  c.body(SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8', ...FOREVER }),
 )
 
 app.use(async (c, next) => {

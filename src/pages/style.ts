@@ -1,4 +1,5 @@
 /** The one style sheet: calm, dense, readable on a phone in the rain, in light and in dark. */
+import { fingerprint } from './fingerprint.ts'
 import { TRAINING_STYLE } from './training.css.ts'
 
 const BASE = `
@@ -64,7 +65,4 @@ table { border-collapse: collapse; width: 100%; } th, td { text-align: right; pa
 
 export const STYLE = BASE + TRAINING_STYLE
 
-/** Raised by its own length and content, so that a changed sheet has another address. */
-const fingerprint = [...STYLE].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) | 0, 7)
-
-export const STYLE_PATH = `/style-${(fingerprint >>> 0).toString(36)}.css`
+export const STYLE_PATH = `/style-${fingerprint(STYLE)}.css`

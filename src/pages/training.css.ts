@@ -51,4 +51,9 @@ ul.runs p { margin: .1rem 0 0; }
 .body .area:hover path, .body .area.chosen path { stroke-width: 2.2; } .body .area:focus-visible { outline: none; } .body .area:focus-visible path { stroke: var(--ink); stroke-width: 3; }
 .body .mild path { fill: var(--bar); } .body .moderate path { fill: var(--mark); fill-opacity: .55; } .body .strong path { fill: var(--mark); }
 @media print { header, footer, main > h1, main section:not(.printed), .printed p { display: none; } .printed blockquote { border: 0; font-size: 1.2rem; } }
+.grid { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); align-items: start; } .grid label { margin-top: .25rem; } .grid > div { margin-bottom: .5rem; }
+.hint { min-height: 3rem; margin: .25rem 0 0; } .waits { visibility: hidden; }
+button.link { background: none; color: var(--accent); border: 0; padding: 0; margin: 0; min-height: 0; font: inherit; text-decoration: underline; }
+label.choice input { flex: none; margin: 0; } .answers { row-gap: 1rem; } li.row > form > button.quiet { margin: 0; } li.row { align-items: center; }
+footer a { color: inherit; }
 `

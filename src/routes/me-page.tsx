@@ -1,18 +1,22 @@
 /** The settings page from what the store holds, with what was wrong about the form they sent. */
 import type { Context } from 'hono'
 import { textSettings } from '../config.ts'
+import { localDateOf, weekStartOf } from '../domain/calendar.ts'
 import { textTerms } from '../domain/consent.ts'
+import { PREVIEW_WEEKS, previewOf } from '../domain/preview.ts'
 import { Me, type MeProps } from '../pages/me/me.tsx'
 import type { NudgeLine } from '../pages/me/nudges.tsx'
 import type { SentLine } from '../pages/me/sent.tsx'
 import type { Training } from '../store/runners.ts'
-import { type Around, outsideOf } from './context.ts'
+import { type Around, nowOf, outsideOf } from './context.ts'
 import { sourceEntries } from './sources.ts'
+import { logOf } from './training.ts'
 
 export function mePage(c: Context<Around>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
   const training = c.get('training')
   const { config } = outsideOf(c)
-  const { runner, contacts } = training
+  const { runner, contacts, source } = training
+  const today = localDateOf(nowOf(c), runner.timeZone)
   return c.html(
     <Me
       runner={runner}
@@ -22,10 +26,26 @@ export function mePage(c: Context<Around>, wrong: MeProps['wrong'], status: 200 
       stopNumber={config.TWILIO_FROM ?? null}
       sent={sentLines(training)}
       wrong={wrong}
+      today={today}
+      refreshing={source?.state === 'active' && !source.syncedAt}
+      isEasyWeek={runner.told.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
+      preview={previewFor(c)}
     />,
     status,
   )
 }
+
+/** Only when asked for: it walks through twelve weeks. */
+function previewFor(c: Context<Around>): MeProps['preview'] {
+  const training = c.get('training')
+  const sensitivity = SENSITIVITIES.find((each) => each === c.req.query('preview'))
+  if (!sensitivity || training.runs.length === 0) return null
+  const now = nowOf(c)
+  const said = previewOf(logOf(training, now), training.runner, sensitivity, now)
+  return { sensitivity, weeks: PREVIEW_WEEKS, said, units: training.runner.units }
+}
+
+const SENSITIVITIES = ['relaxed', 'standard', 'careful'] as const
 
 /** A nudge with what became of its deliveries. */
 export function lineOf<T extends Training['nudges'][number]>(

@@ -1,15 +1,15 @@
 /** The runner's own pages: who may see them, and where each is. */
 import { Hono } from 'hono'
 import { disconnect } from '../actions/connections.ts'
-import { changeSettings } from '../actions/settings.ts'
 import { Problem } from '../pages/problem.tsx'
 import { contactRoutes } from './contacts.tsx'
 import { type Around, nowOf, outsideOf, signedIn, signOut } from './context.ts'
 import { choiceRoutes } from './me/choices.tsx'
 import { massageRoutes } from './me/massage.tsx'
 import { nudgeRoutes } from './me/nudges.tsx'
+import { raceRoutes } from './me/races.tsx'
+import { settingRoutes } from './me/settings.tsx'
 import { trainingPage } from './me/training.tsx'
-import { mePage } from './me-page.tsx'
 
 export const meRoutes = new Hono<Around>()
 
@@ -22,19 +22,13 @@ meRoutes.use(async (c, next) => {
 })
 
 meRoutes.get('/', trainingPage)
-meRoutes.get('/settings', (c) => mePage(c, {}))
 
 meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/', choiceRoutes)
 meRoutes.route('/nudges', nudgeRoutes)
+meRoutes.route('/settings', settingRoutes)
+meRoutes.route('/races', raceRoutes)
 meRoutes.route('/massage', massageRoutes)
-
-meRoutes.post('/settings', async (c) => {
-  const form = await c.req.parseBody()
-  const changed = await changeSettings(outsideOf(c), c.get('training').runner.id, form, nowOf(c))
-  if (!changed.ok) return mePage(c, { settings: changed.error }, 400)
-  return c.redirect('/me/settings#settings', 303)
-})
 
 meRoutes.post('/disconnect', async (c) => {
   const { connection } = await c.req.parseBody()

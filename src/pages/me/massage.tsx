@@ -55,7 +55,12 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen }: Ma
           <section aria-labelledby="tell" class="printed">
             <h2 id="tell">To tell your therapist</h2>
             <blockquote id="therapist">{therapist}</blockquote>
-            <p class="soft small">Copy it, or print this page: only these words are printed.</p>
+            <p class="soft small">
+              Print this page, and only these words are printed.{' '}
+              <button type="button" class="link waits" data-copy="therapist">
+                Copy them
+              </button>
+            </p>
           </section>
         ) : null}
         <section aria-labelledby="had">

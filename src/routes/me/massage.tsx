@@ -12,7 +12,7 @@ import { clinicianFirst, medicalCare } from '../../messages/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage.ts'
 import { whyThis } from '../../messages/massage-reasons.ts'
 import { therapistNote } from '../../messages/therapist.ts'
-import type { Reader } from '../../messages/words.ts'
+import { count, type Reader } from '../../messages/words.ts'
 import { MassagePage, type MassageProps } from '../../pages/me/massage.tsx'
 import { type Around, nowOf, outsideOf } from '../context.ts'
 import { logOf } from '../training.ts'
@@ -96,7 +96,7 @@ function nextWords(advice: MassageAdvice, reader: Reader): string[] {
 function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): string {
   switch (why.reason) {
     case 'spoken-of-lately':
-      return `Nothing is due now: a massage last came up ${why.daysSince} days ago, and with a run it comes up again after ${why.afterDays}.`
+      return `Nothing is due now. Legwork counts ${count(why.afterDays, 'day')} from the last massage, the last time one was suggested, or the day you connected; so far it is ${count(why.daysSince, 'day')}.`
     case 'paused':
       return 'Suggestions are paused, for the last two found no answer. Note a massage below and they go on.'
     default:

@@ -1,0 +1,49 @@
+/** Races entered and left. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { enterRace, leaveRace } from '../../actions/told.ts'
+import type { Units } from '../../domain/runner.ts'
+import { type Around, nowOf, outsideOf } from '../context.ts'
+import { mePage } from '../me-page.tsx'
+import { formOf } from './answers.ts'
+
+const METERS: Record<Units, number> = { km: 1_000, mi: 1_609.344 }
+
+const raceSchema = z.object({
+  date: z.iso.date(),
+  distanceMeters: z.coerce.number().int().min(1_000).max(500_000),
+  /** In the runner's own units; it goes before the list. */
+  other: z
+    .string()
+    .default('')
+    .transform((typed) => (typed.trim() === '' ? null : Number(typed.trim().replace(',', '.'))))
+    .refine((typed) => typed === null || typed > 0),
+  goal: z.literal('yes').optional(),
+})
+
+export const raceRoutes = new Hono<Around>()
+
+raceRoutes.post('/', async (c) => {
+  const { runner } = c.get('training')
+  const form = raceSchema.safeParse(await c.req.parseBody())
+  if (!form.success) return mePage(c, { race: 'A day, and a distance between 1 and 500 km.' }, 400)
+  const { date, other, goal } = form.data
+  const distanceMeters = other === null ? form.data.distanceMeters : Math.round(other * METERS[runner.units])
+  if (distanceMeters < 1_000 || distanceMeters > 500_000) {
+    return mePage(c, { race: 'A distance between 1 and 500 km.' }, 400)
+  }
+  const entered = await enterRace(
+    outsideOf(c),
+    runner.id,
+    { date, distanceMeters, goal: goal === 'yes' },
+    nowOf(c),
+  )
+  if (!entered.ok) return mePage(c, { race: 'A day within two years of today.' }, 400)
+  return c.redirect('/me/settings#races', 303)
+})
+
+raceRoutes.post('/remove', async (c) => {
+  const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which race?')
+  await leaveRace(outsideOf(c), c.get('training').runner.id, date, nowOf(c))
+  return c.redirect('/me/settings#races', 303)
+})

@@ -1,0 +1,24 @@
+/** The settings as a form sends them. */
+import { Hono } from 'hono'
+import { changeSettings } from '../../actions/settings.ts'
+import { type Around, nowOf, outsideOf } from '../context.ts'
+import { mePage } from '../me-page.tsx'
+
+/** An empty value among them says only that the question was asked. */
+const LISTS = ['hardDays', 'tightness']
+
+export const settingRoutes = new Hono<Around>()
+
+settingRoutes.get('/', (c) => mePage(c, {}))
+
+settingRoutes.post('/', async (c) => {
+  const form = await c.req.parseBody({ all: true })
+  const lists = LISTS.filter((name) => name in form).map((name) => [
+    name,
+    [form[name]].flat().filter((value) => value !== ''),
+  ])
+  const given = { ...form, ...Object.fromEntries(lists) }
+  const changed = await changeSettings(outsideOf(c), c.get('training').runner.id, given, nowOf(c))
+  if (!changed.ok) return mePage(c, { settings: changed.error }, 400)
+  return c.redirect('/me/settings#settings', 303)
+})
