@@ -43,3 +43,14 @@ export async function freshAccess(
   const kept = await outside.store.connections.swapTokens(held.id, held.tokens, sealed)
   return kept ? fresh : err({ kind: 'unavailable', why: 'somebody else refreshed' })
 }
+
+/** A source that is hardly ever asked forgets who it gave a refresh token to: it is used once in a while. */
+const LEFT_ALONE_MS = 30 * 86_400_000
+
+export async function keepAlive(outside: Outside, held: Held, now: Date): Promise<void> {
+  if (!sourceOf(outside, held.id).pushing) return
+  const tokens = await openTokens(outside, held)
+  if (!tokens || now.getTime() - tokens.expiresAt.getTime() < LEFT_ALONE_MS) return
+  // what does not come of it now comes of the next review, long before the token ends
+  await freshAccess(outside, held, now)
+}

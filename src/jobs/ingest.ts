@@ -13,7 +13,7 @@ import { deliveryId } from '../secrets.ts'
 import type { Look, LookFor, SourceError } from '../sources/source.ts'
 import type { AskedFor, Claim, Unclaimed } from '../store/claim.ts'
 import type { Decided } from '../store/decided.ts'
-import { freshAccess, type Held, sourceOf } from './access.ts'
+import { freshAccess, type Held, keepAlive, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
 import { loseAccess } from './losing.ts'
 
@@ -40,6 +40,7 @@ export async function ingest(outside: Outside, prompt: LookPrompt, now: Date): P
   if (!kept) return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
 
   await promptFor(outside, claim, decided, now)
+  if (prompt.kind === 'review') await keepAlive(outside, claim.connection, now)
   return isMissing(prompt, seen.value) ? lookAgain(outside, prompt, now) : ack
 }
 
@@ -92,7 +93,8 @@ async function accessTo(outside: Outside, held: Held, now: Date, anew = false) {
 
 /** Pure but for the ids of deliveries, which are hashes: what the source has now, and what follows from it. */
 async function decide(claim: Claim, seen: Look, pushedAt: Date, now: Date): Promise<Decided> {
-  const timeZone = claim.zoneChosen ? null : seen.timeZone
+  // a source that waits says nothing about the runner either
+  const timeZone = claim.zoneChosen || !claim.counts ? null : seen.timeZone
   const runner = { ...claim.runner, timeZone: timeZone ?? claim.runner.timeZone }
   const { from, today } = windowAt(now, runner)
   const runs = seen.runs.filter(({ localDate }) => localDate >= from)

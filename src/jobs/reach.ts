@@ -71,8 +71,9 @@ async function checkPermissions(
   const allowed = await withAccess(outside, at, now, (access) => at.pushing.allows(access, now))
   if (!allowed.ok) return failed(allowed.error, prompt.tries, now)
   if (!allowed.value) return loseConnection(outside, prompt.connection, now)
-  await outside.store.connections.regain(prompt.connection)
-  return ack
+  const regained = await outside.store.connections.regain(prompt.connection)
+  // what was run meanwhile was told to nobody
+  return regained ? askHistory(outside, at, { ...prompt, kind: 'history', piece: 0, tries: 0 }, now) : ack
 }
 
 /** Tokens that are refused are refreshed once, whatever their date says. */

@@ -1,9 +1,12 @@
 /** What is kept, for how long, who sees it: in plain words that match what the code does. */
 import { Layout } from './layout.tsx'
 
-export type PrivacyProps = { operator: { name: string; email: string; address: string }; cacheDays: number }
+export type PrivacyProps = {
+  operator: { name: string; email: string; address: string }
+  sources: readonly { label: string; cacheDays: number }[]
+}
 
-export const Privacy = ({ operator, cacheDays }: PrivacyProps) => (
+export const Privacy = ({ operator, sources }: PrivacyProps) => (
   <Layout title="Privacy">
     <h1>Privacy, in plain words</h1>
     <p>
@@ -22,11 +25,16 @@ export const Privacy = ({ operator, cacheDays }: PrivacyProps) => (
     <p>No routes or places, no titles or descriptions, no heart rate, and nothing about other people.</p>
     <h2>For how long</h2>
     <ul>
-      <li>
-        {cacheDays > 0
-          ? `Runs, weekly totals and the figures behind nudges are erased when they have not been refreshed from their source for ${cacheDays} days.`
-          : 'Runs, weekly totals and the figures behind nudges are kept for the 17 weeks they are about.'}
-      </li>
+      {sources.map(({ label, cacheDays }) => (
+        <li>
+          Runs from {label}, weekly totals and the figures behind nudges are{' '}
+          {cacheDays > 0
+            ? `erased when they have not been refreshed from there for ${cacheDays} days.`
+            : 'kept for the 17 weeks they are about.'}
+        </li>
+      ))}
+      <li>When an activity that was sent to us was last received, by its number, is kept for 14 days.</li>
+      <li>Which runs you do not want counted is kept, by their numbers, until you take it back.</li>
       <li>That a nudge was sent, and when, is kept for at most 400 days, so that nothing is sent twice.</li>
       <li>An address that was never confirmed is erased after 7 days.</li>
       <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>

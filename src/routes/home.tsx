@@ -15,9 +15,9 @@ homeRoutes.get('/', async (c) => {
 })
 
 homeRoutes.get('/privacy', (c) => {
-  const { config } = outsideOf(c)
+  const { config, sources } = outsideOf(c)
   const { OPERATOR_NAME: name, OPERATOR_EMAIL: email, OPERATOR_ADDRESS: address } = config
-  return c.html(<Privacy operator={{ name, email, address }} cacheDays={config.STRAVA_CACHE_DAYS} />)
+  return c.html(<Privacy operator={{ name, email, address }} sources={Object.values(sources)} />)
 })
 
 homeRoutes.get('/healthz', (c) => c.json({ ok: true }))

@@ -165,11 +165,12 @@ export function connectionStore(db: Database) {
     },
 
     /** The runner allows again what they had taken back. */
-    async regain(id: string): Promise<void> {
-      await db
+    async regain(id: string): Promise<boolean> {
+      const regained = await db
         .update(connection)
         .set({ state: 'active', lostAt: null })
         .where(and(eq(connection.id, id), eq(connection.state, 'needs-reconnect')))
+      return regained.meta.changes > 0
     },
 
     /** An event the queue did not take: the sweep will look instead. */

@@ -174,6 +174,19 @@ describe('the road with Garmin Connect', () => {
     expect(refreshed.map(({ status }) => status)).toEqual([200, 200, 200])
   })
 
+  it('keeps its refresh token from ending of neglect, and asks nothing else for weeks', async () => {
+    const calls = world.garmin.calls.length
+    for (let week = 0; week < 14; week++) {
+      await world.pass(7 * 24 * 60, { sweep: false })
+      await world.garmin.users.log(USER, { distanceMeters: 5_000, seconds: 1_800, startDate: hoursAgo(2) })
+      await world.sweep()
+      await world.work()
+    }
+    const since = world.garmin.calls.slice(calls)
+    expect(new Set(since.map(({ call, status }) => `${call} ${status}`))).toEqual(new Set(['refresh 200']))
+    expect(since.length).toBeLessThanOrEqual(3)
+  })
+
   it('is erased when it says so and its tokens are refused, never on its word or on a failure alone', async () => {
     await post(world, { deregistrations: [{ userId: USER }] })
     await world.work()
