@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull, like, lt, lte, or, sql } from 'drizzle-orm'
 import type { LocalDate } from '../domain/run.ts'
 import { eraseTraining } from './connections.ts'
 import { type Database, rowsOf } from './database.ts'
-import { connection, contact, deadLetter, delivery, nudge, receipt } from './schema.ts'
+import { budget, connection, contact, deadLetter, delivery, nudge, receipt } from './schema.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
@@ -147,6 +147,11 @@ export function upkeepStore(db: Database) {
         db.delete(delivery).where(lt(delivery.createdAt, ago(400))),
         // no queue holds anything for longer, so nothing older can still arrive
         db.delete(receipt).where(lt(receipt.receivedAt, ago(RECEIPT_DAYS))),
+        // limits of our own that count no more: by number, by network, by contact
+        db.delete(budget).where(
+          sql`(id LIKE 'texts %' OR id LIKE 'asks %' OR id LIKE 'tests %')
+              AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
+        ),
       ])
       return {
         contacts: contacts.meta.changes,
