@@ -1,6 +1,7 @@
 /** API v1: metres, seconds, local days as YYYY-MM-DD, instants as RFC 3339, problems as RFC 9457. */
 import { Hono } from 'hono'
 import { shownHeadroom } from '../domain/shown-headroom.ts'
+import { contactRoutes } from './api/contacts.ts'
 import { fresh, trainingOf } from './api/fresh.ts'
 import { settingsRoutes } from './api/settings.ts'
 import { toldRoutes } from './api/told.ts'
@@ -51,4 +52,5 @@ apiRoutes.get('/headroom', async (c) => {
 })
 
 apiRoutes.route('/settings', settingsRoutes)
+apiRoutes.route('/contacts', contactRoutes)
 apiRoutes.route('/', toldRoutes)

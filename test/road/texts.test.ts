@@ -165,4 +165,32 @@ describe('text messages', () => {
     await world.work()
     expect(sent()).toHaveLength(before + 1)
   })
+
+  it('are asked for and confirmed by the API as well', async () => {
+    const call = (method: string, path: string, body: unknown) =>
+      world.visit(`/api/v1/contacts${path}`, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', Origin: 'https://legwork.example' },
+      })
+    const refused = await call('POST', '', { channel: 'sms', address: NUMBER })
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('"field":"agreed"')])
+    expect((await call('POST', '', { channel: 'sms', address: NUMBER, agreed: true })).status).toBe(202)
+    await world.work()
+    const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
+    const id = await db.prepare('SELECT id FROM contact').first('id')
+    expect((await call('POST', `/${id}/confirm`, { code: 'no' })).status).toBe(422)
+    expect((await call('POST', `/${id}/confirm`, { code })).status).toBe(200)
+    await call('PATCH', `/${id}`, { recovery: true, massage: true, summary: false })
+    expect(await world.json('/api/v1/contacts')).toEqual([
+      {
+        id,
+        channel: 'sms',
+        address: NUMBER,
+        state: 'confirmed',
+        offBecause: null,
+        wants: { recovery: true, massage: true, summary: false },
+      },
+    ])
+  })
 })

@@ -1,0 +1,90 @@
+/** Addresses and numbers by the API: asked for, confirmed by code, chosen for what they want, removed. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import {
+  type AddRefused,
+  addContact,
+  type CodeRefused,
+  changeWants,
+  confirmByCode,
+  removeContact,
+} from '../../actions/contacts.ts'
+import { type Around, networkOf, nowOf, outsideOf } from '../context.ts'
+import { bodyOf, runnerOf, trainingOf, unfit } from './fresh.ts'
+
+export const contactRoutes = new Hono<Around>()
+
+const contactSchema = z.object({
+  channel: z.enum(['email', 'sms'], 'email or sms'),
+  address: z.string('an address or a number'),
+  /** The terms shown on the settings page, for a number. */
+  agreed: z.boolean('true or false').default(false),
+})
+const codeSchema = z.object({ code: z.string('six digits') })
+const yesOrNo = z.boolean('true or false')
+const wantsSchema = z.object({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo })
+
+contactRoutes.get('/', async (c) => {
+  const { contacts } = await trainingOf(c)
+  return c.json(
+    contacts.map(({ id, channel, address, state, offWhy, recovery, massage, summary }) => ({
+      id,
+      channel,
+      address,
+      state,
+      offBecause: offWhy,
+      wants: { recovery, massage, summary },
+    })),
+  )
+})
+
+contactRoutes.post('/', async (c) => {
+  const runnerId = await runnerOf(c)
+  const asked = await bodyOf(c, contactSchema)
+  if (asked instanceof Response) return asked
+  const added = await addContact(outsideOf(c), runnerId, { ...asked, network: networkOf(c) }, nowOf(c))
+  if (!added.ok) return unfit(c, [{ field: fieldOf(added.error), expected: expected[added.error] }])
+  return c.json({ id: added.value.contactId, address: added.value.address, state: 'unconfirmed' }, 202)
+})
+
+const fieldOf = (refused: AddRefused) =>
+  ({ 'not-agreed': 'agreed', 'texts-off': 'channel' })[String(refused)] ?? 'address'
+
+const expected: Record<AddRefused, string> = {
+  'not-an-address': 'an e-mail address',
+  'not-a-number': 'a number with plus and country, as in +15055550123',
+  'not-agreed': 'true, after its owner agreed to the terms',
+  taken: 'an address no other account has confirmed',
+  stopped: 'an address whose owner did not ask for no more messages',
+  'texts-off': 'email: text messages are not set up here',
+  'too-many-requests': 'fewer requests in a day',
+}
+
+contactRoutes.post('/:id/confirm', async (c) => {
+  const runnerId = await runnerOf(c)
+  const given = await bodyOf(c, codeSchema)
+  if (given instanceof Response) return given
+  const confirmed = await confirmByCode(outsideOf(c), runnerId, c.req.param('id'), given.code, nowOf(c))
+  if (!confirmed.ok) return unfit(c, [{ field: 'code', expected: codeExpected[confirmed.error] }])
+  return c.json({ id: c.req.param('id'), state: 'confirmed' })
+})
+
+const codeExpected: Record<CodeRefused, string> = {
+  wrong: 'the code that was sent last',
+  expired: 'a code of the last half hour',
+  'too-many-tries': 'a new code: this one was tried too often',
+  taken: 'a number no other account has confirmed',
+}
+
+contactRoutes.patch('/:id', async (c) => {
+  const runnerId = await runnerOf(c)
+  const wants = await bodyOf(c, wantsSchema)
+  if (wants instanceof Response) return wants
+  await changeWants(outsideOf(c), runnerId, c.req.param('id'), wants)
+  return c.body(null, 204)
+})
+
+contactRoutes.delete('/:id', async (c) => {
+  await removeContact(outsideOf(c), await runnerOf(c), c.req.param('id'))
+  return c.body(null, 204)
+})
