@@ -27,7 +27,7 @@ export async function connect(
   now: Date,
 ): Promise<{ runnerId: string }> {
   const known = await store.connections.find(connectionId)
-  const owner = known?.runnerId ?? (await joinable(store, connectionId, runnerId))
+  const owner = known?.runnerId || (await joinable(store, connectionId, runnerId))
   const newRunner = owner === null ? { id: crypto.randomUUID(), quietHours, now } : null
   const id = owner ?? newRunner?.id ?? ''
   await store.connections.connect(

@@ -6,6 +6,7 @@ import { contactRoutes } from './contacts.tsx'
 import { type Around, nowOf, outsideOf, signedIn, signOut } from './context.ts'
 import { choiceRoutes } from './me/choices.tsx'
 import { massageRoutes } from './me/massage.tsx'
+import { mineRoutes } from './me/mine.tsx'
 import { nudgeRoutes } from './me/nudges.tsx'
 import { raceRoutes } from './me/races.tsx'
 import { settingRoutes } from './me/settings.tsx'
@@ -25,6 +26,7 @@ meRoutes.get('/', trainingPage)
 
 meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/', choiceRoutes)
+meRoutes.route('/', mineRoutes)
 meRoutes.route('/nudges', nudgeRoutes)
 meRoutes.route('/settings', settingRoutes)
 meRoutes.route('/races', raceRoutes)

@@ -81,6 +81,9 @@ export function connectionStore(db: Database) {
           .onConflictDoUpdate({
             target: connection.id,
             set: {
+              // one whose runner is gone, and that was still to be given back, is its newcomer's
+              runnerId: sql`CASE WHEN runner_id = '' THEN excluded.runner_id ELSE runner_id END`,
+              connectedAt: sql`CASE WHEN runner_id = '' THEN excluded.connected_at ELSE connected_at END`,
               tokens,
               scope,
               state: 'active',

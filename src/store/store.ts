@@ -6,6 +6,7 @@ import { contactStore } from './contacts.ts'
 import { openDatabase } from './database.ts'
 import { deliveryStore } from './deliveries.ts'
 import { letterStore } from './letters.ts'
+import { mineStore } from './mine.ts'
 import type { RunnerDefaults } from './rows.ts'
 import { runnerStore } from './runners.ts'
 import { toldStore } from './told.ts'
@@ -24,6 +25,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     contacts: contactStore(db),
     runners: runnerStore(db, defaults),
     told: toldStore(db),
+    mine: mineStore(db),
     letters: letterStore(db),
     budgets: budgetStore(db),
     upkeep: upkeepStore(db),

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/run.ts'
 import type { Runner } from '../../domain/runner.ts'
 import { Layout } from '../layout.tsx'
 import { type ContactLine, Contacts, type ContactsProps } from './contacts.tsx'
+import { Mine } from './mine.tsx'
 import { Races } from './races.tsx'
 import { Sent, type SentLine } from './sent.tsx'
 import { Settings, type SettingsProps, type SettingsWrong } from './settings.tsx'
@@ -42,21 +43,7 @@ export const Me = (props: MeProps) => {
       />
       <Sent sent={props.sent} runner={runner} />
       <Sources sources={sources} />
-      <Leaving />
+      <Mine />
     </Layout>
   )
 }
-
-const Leaving = () => (
-  <section aria-labelledby="leaving">
-    <h2 id="leaving">Leaving</h2>
-    <form method="post" action="/me/sign-out">
-      <button type="submit" class="quiet">
-        Sign out here
-      </button>
-      <button type="submit" class="quiet" name="everywhere" value="yes">
-        Sign out everywhere
-      </button>
-    </form>
-  </section>
-)

@@ -1,0 +1,16 @@
+/** What a runner does about their account as a whole. */
+import type { Outside } from '../outside.ts'
+import type { Erased } from '../store/mine.ts'
+
+type Reach = Pick<Outside, 'store' | 'prompts'>
+
+/**
+ * Erases the runner and all that is theirs at once; the jobs that follow give our access at the sources back. What is
+ * left are the hashes of addresses that said stop, for they stay stopped.
+ */
+export async function deleteAccount({ store, prompts }: Reach, runnerId: string): Promise<Erased> {
+  const connections = await store.connections.of(runnerId)
+  const erased = await store.mine.erase(runnerId)
+  await prompts.sendAll(connections.map(({ id }) => ({ kind: 'disconnect', connection: id })))
+  return erased
+}
