@@ -126,6 +126,7 @@ CREATE TABLE `run` (
 	`moving_seconds` integer NOT NULL,
 	`elapsed_seconds` integer NOT NULL,
 	`climb_meters` integer,
+	`altitude_meters` integer,
 	`ground` text NOT NULL,
 	`marked` text,
 	`manual` integer NOT NULL,

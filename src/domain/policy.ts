@@ -144,4 +144,10 @@ export const policy = {
 
   /** A massage that is due can wait: it gives way to what a run has to say, and is said once a week at most. */
   massage: { givesWayDays: 3, apartDays: 7 },
+
+  /**
+   * From about 1,500 m on the air is thin enough to be felt in a run (moderate altitude); 1,000 m more than at home is a
+   * change nobody is used to (a coach's judgement).
+   */
+  altitude: { leastMeters: 1_500, aboveUsualMeters: 1_000, runs: 5 },
 } as const satisfies Record<string, unknown>

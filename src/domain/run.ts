@@ -23,6 +23,8 @@ export type Run = {
   movingSeconds: number
   elapsedSeconds: number
   climbMeters: number | null
+  /** How high above the sea its lowest ground lay, where the source tells. */
+  altitudeMeters?: number
   ground: Ground
   marked: Mark | null
   manual: boolean
@@ -76,6 +78,7 @@ export function sameRun(a: Run, b: Run): boolean {
     a.movingSeconds === b.movingSeconds &&
     a.elapsedSeconds === b.elapsedSeconds &&
     a.climbMeters === b.climbMeters &&
+    a.altitudeMeters === b.altitudeMeters &&
     a.ground === b.ground &&
     a.marked === b.marked &&
     a.manual === b.manual &&

@@ -1,6 +1,7 @@
 /** The facts of a weekly summary, as the log has them on the morning it is read. */
 import type { Practice, RecoveryStep } from '../domain/advice.ts'
 import { advise, massageNow } from '../domain/advise.ts'
+import { highRunOn } from '../domain/altitude.ts'
 import { addDays, localDateOf, weekStartOf } from '../domain/calendar.ts'
 import { assessRun, type ShortBreak } from '../domain/findings.ts'
 import { ranBetween, type TrainingLog } from '../domain/log.ts'
@@ -41,7 +42,7 @@ export function summaryFacts(
     steps: stepsSince(log, runner, practice, now),
     massage: massageNow(log, runner, practice, now),
     shortBreak: unexplainedBreak(log, runner, weekStart, weekEnd),
-    highRunOn: null,
+    highRunOn: highRunOn(log, weekStart, weekEnd),
   }
 }
 

@@ -92,7 +92,8 @@ const keepRuns = (db: Database, id: string, runs: readonly Run[]) =>
     .insert(run)
     .select(sql`
       SELECT ${id}, e.value->>'id', e.value->>'startedAt', e.value->>'localDate', e.value->>'distanceMeters',
-        e.value->>'movingSeconds', e.value->>'elapsedSeconds', e.value->>'climbMeters', e.value->>'ground',
+        e.value->>'movingSeconds', e.value->>'elapsedSeconds', e.value->>'climbMeters',
+        e.value->>'altitudeMeters', e.value->>'ground',
         e.value->>'marked', e.value->>'manual', e.value->>'device'
       FROM json_each(${JSON.stringify(runs.map((each) => ({ ...each, startedAt: each.startedAt.getTime() })))}) e
       WHERE true`)
@@ -105,6 +106,7 @@ const keepRuns = (db: Database, id: string, runs: readonly Run[]) =>
         movingSeconds: excluded('moving_seconds'),
         elapsedSeconds: excluded('elapsed_seconds'),
         climbMeters: excluded('climb_meters'),
+        altitudeMeters: excluded('altitude_meters'),
         ground: excluded('ground'),
         marked: excluded('marked'),
         manual: excluded('manual'),

@@ -7,8 +7,8 @@ import type { connection, run, runner } from './schema.ts'
 /** What the installation decides for all its runners. */
 export type RunnerDefaults = { settleMinutes: number; quietHours: QuietHours | null }
 
-export function runFrom({ connectionId, ...rest }: typeof run.$inferSelect): Run {
-  return rest
+export function runFrom({ connectionId, altitudeMeters, ...rest }: typeof run.$inferSelect): Run {
+  return altitudeMeters === null ? rest : { ...rest, altitudeMeters }
 }
 
 export function runnerFrom(

@@ -84,6 +84,7 @@ export const run = sqliteTable(
     movingSeconds: integer('moving_seconds').notNull(),
     elapsedSeconds: integer('elapsed_seconds').notNull(),
     climbMeters: integer('climb_meters'),
+    altitudeMeters: integer('altitude_meters'),
     ground: text().$type<Ground>().notNull(),
     marked: text().$type<Mark>(),
     manual: integer({ mode: 'boolean' }).notNull(),

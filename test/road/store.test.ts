@@ -79,7 +79,7 @@ describe('an ordinary new run', () => {
     await db.batch([
       db.prepare(
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-         INSERT INTO run SELECT 'strava:' || i, 'strava:1', 0, '2026-03-01', 1, 1, 1, NULL, 'road', NULL, 0, NULL FROM n`,
+         INSERT INTO run SELECT 'strava:' || i, 'strava:1', 0, '2026-03-01', 1, 1, 1, NULL, NULL, 'road', NULL, 0, NULL FROM n`,
       ),
       db.prepare(
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)

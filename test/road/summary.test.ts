@@ -33,6 +33,13 @@ describe('the weekly summary', () => {
     expect(summaries()).toHaveLength(1)
   })
 
+  it('speaks of a run on high ground to who is not used to it', async () => {
+    const activities = world.strava.athletes[0]?.activities ?? []
+    for (const activity of activities) activity.elev_low = activity === activities.at(-1) ? 2_300 : 90
+    await world.pass(21 * 60)
+    expect(summaries()[0]?.text).toContain('well above your usual ground')
+  })
+
   it('does not come to who wants none, nor to who has stopped running', async () => {
     await db.prepare('UPDATE contact SET summary = 0').run()
     await world.pass(24 * 60)
