@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { accentStyle } from './pages/accent.ts'
 import { Incomplete } from './pages/incomplete.tsx'
 import { Problem } from './pages/problem.tsx'
 import { SCRIPT, SCRIPT_PATH } from './pages/script.ts'
@@ -15,6 +16,7 @@ import { homeRoutes } from './routes/home.tsx'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me.tsx'
 import { senderRoutes } from './routes/senders.ts'
+import { signInRoutes } from './routes/sign-in.tsx'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { faultOf, say } from './say.ts'
 
@@ -42,7 +44,14 @@ app.use(
 /** Its address says what is in it, so it may be kept for ever. */
 const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 
-app.get(STYLE_PATH, (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...FOREVER }))
+app.get(STYLE_PATH, (c) => {
+  const accent = c.env.outside?.config.ACCENT_COLOR
+  const type = { 'Content-Type': 'text/css; charset=utf-8' }
+  // an operator who changes the colour wants to see it
+  return accent
+    ? c.body(STYLE + accentStyle(accent), 200, { ...type, 'Cache-Control': 'public, max-age=3600' })
+    : c.body(STYLE, 200, { ...type, ...FOREVER })
+})
 app.get(SCRIPT_PATH, (c) =>
   c.body(SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8', ...FOREVER }),
 )
@@ -57,9 +66,13 @@ app.use(async (c, next) => {
 
 app.use('/me/*', csrf())
 app.use('/me', csrf())
+// or another site could sign somebody in as somebody else
+app.use('/sign-in/*', csrf())
+app.use('/connect/*', csrf())
 
 app.route('/', homeRoutes)
 app.route('/connect', connectRoutes)
+app.route('/sign-in', signInRoutes)
 app.route('/me', meRoutes)
 app.route('/api/v1', apiRoutes)
 app.route('/', linkRoutes)

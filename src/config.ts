@@ -78,6 +78,11 @@ const schema = z.object({
   BOOKING_URL: url().optional(),
   BOOKING_LEAD_DAYS: wholeNumber(1),
   OPEN_DAYS: openDays,
+  INVITE_CODE: z.string().trim().min(4, 'at least 4 characters').optional(),
+  ACCENT_COLOR: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5f5a')
+    .optional(),
   SETTLE_MINUTES: wholeNumber(20),
   QUIET_HOURS: quietHours,
 })

@@ -6,7 +6,7 @@ import { policy } from './policy.ts'
 export type ChannelName = 'email' | 'sms'
 
 /** Nudges and summaries are what Legwork is for; the others are answers to what somebody did. */
-export type DeliveryKind = 'nudge' | 'summary' | 'confirm' | 'notice' | 'test' | 'reply'
+export type DeliveryKind = 'nudge' | 'summary' | 'confirm' | 'notice' | 'test' | 'reply' | 'sign-in'
 
 /** What a runner agrees to for each contact. Massage messages are advertising: a consent of their own. */
 export type Category = 'recovery' | 'massage' | 'summary'
@@ -97,7 +97,7 @@ export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
   const { kind, contact, wants, nudge, channel } = leaving
   if (kind === 'confirm') return { kind: 'go' }
   if (contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }
-  if (kind === 'test' || kind === 'reply') return { kind: 'go' }
+  if (kind === 'test' || kind === 'reply' || kind === 'sign-in') return { kind: 'go' }
   if (kind === 'notice') return hoursFor(channel, { ...runner, snoozedUntil: null, quietHours: null }, now)
   if (kind === 'nudge' && nudge?.state !== 'released') return { kind: 'never', why: 'withdrawn' }
   if (!wants[nudge && kind === 'nudge' ? categoryOf(nudge) : 'summary']) {

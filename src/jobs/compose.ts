@@ -9,6 +9,7 @@ import type { Link } from '../messages/letter.ts'
 import { composeNudge } from '../messages/nudge.ts'
 import { composeReconnect } from '../messages/reconnect.ts'
 import { codeSms, composeTest, reconnectSms, testSms } from '../messages/short.ts'
+import { composeSignIn } from '../messages/sign-in.ts'
 import { composeSummary } from '../messages/summary.ts'
 import { accountOf, type Outside } from '../outside.ts'
 import { attributionOf } from '../sources/attribution.ts'
@@ -17,6 +18,9 @@ import { summaryFacts } from './summary.ts'
 
 /** How long a link to confirm an address is good for. */
 export const CONFIRM_HOURS = 24
+
+/** How long a link to come back by is good for. */
+const SIGN_IN_MINUTES = 15
 
 type Composed = Outgoing & { suggested: boolean }
 
@@ -46,6 +50,16 @@ export async function compose(
       const token = await outside.secrets.sign('verify', `${contact.id}.${until}`)
       const link = `${config.BASE_URL}/verify/${token}`
       return { ...composeConfirm({ link, operator, hours: CONFIRM_HOURS }), wayOut: null, suggested: false }
+    }
+    case 'sign-in': {
+      const until = delivery.createdAt.getTime() + SIGN_IN_MINUTES * 60_000
+      const token = await outside.secrets.sign('sign-in', `${delivery.id}.${until}`)
+      const link = `${config.BASE_URL}/sign-in/${token}`
+      return {
+        ...composeSignIn({ link, operator, minutes: SIGN_IN_MINUTES }),
+        wayOut: null,
+        suggested: false,
+      }
     }
     case 'reply':
       return delivery.words === null ? null : asText(delivery.words)

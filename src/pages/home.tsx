@@ -23,7 +23,12 @@ export const Home = ({ operator, signedIn, sources }: HomeProps) => (
           To your training
         </a>
       ) : (
-        <ConnectWith sources={sources} />
+        <>
+          <ConnectWith sources={sources} />
+          <a class="back" href="/sign-in">
+            Been here before?
+          </a>
+        </>
       )}
     </p>
     <h2>What a message looks like</h2>

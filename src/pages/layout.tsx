@@ -32,7 +32,7 @@ export const Layout = ({ title, signedIn, reloadSeconds, children }: LayoutProps
                 <a href="/me/settings">Settings</a>
               </>
             ) : null}
-            {signedIn ? null : <a href="/privacy">Privacy</a>}
+            {signedIn ? null : <a href="/sign-in">Sign in</a>}
           </nav>
         </header>
         <main>{children}</main>

@@ -1,7 +1,7 @@
 /** Connecting did not work out: which of the ways, and what helps. */
 import { Layout } from './layout.tsx'
 
-export type RefusedWhy = 'expired' | 'declined' | 'unticked' | 'source-down'
+export type RefusedWhy = 'expired' | 'declined' | 'unticked' | 'source-down' | 'full' | 'uninvited'
 
 type Words = { title: string; detail: string; button: string }
 
@@ -20,6 +20,17 @@ const wordsFor = (neededTick: string): Record<RefusedWhy, Words> => ({
     title: 'One tick is missing',
     detail: `Without ${neededTick} there is nothing to count. Every other box is up to you.`,
     button: 'Connect with that box ticked',
+  },
+  full: {
+    title: 'No more runners for now',
+    detail:
+      'The source does not let this installation take on anybody else at the moment. It is not your doing; whoever runs it can ask there for more.',
+    button: 'Try again',
+  },
+  uninvited: {
+    title: 'By invitation',
+    detail: 'Nobody here knows you yet, and new runners need the code of their invitation. Nothing was read.',
+    button: 'I have a code',
   },
   'source-down': {
     title: 'The source does not answer',

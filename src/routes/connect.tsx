@@ -5,28 +5,39 @@ import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { connect } from '../actions/connections.ts'
 import { isLocal } from '../config.ts'
+import { AskInvitation, Invited } from '../pages/invited.tsx'
 import { Refused, type RefusedWhy } from '../pages/refused.tsx'
-import { randomToken } from '../secrets.ts'
-import type { Returning, Source, SourceError } from '../sources/source.ts'
-import { type Around, nowOf, outsideOf, signedIn, signIn } from './context.ts'
+import { hashOf, randomToken, sameSecret } from '../secrets.ts'
+import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
+import { type Around, networkOf, nowOf, outsideOf, signedIn, signIn } from './context.ts'
 
 const COOKIE = 'legwork_connect'
 const MINUTES = 10
 /** A fresh code sometimes fails once and works two seconds later. */
 const SECOND_TRY_MS = 2_000
 
-const stateSchema = z.object({ state: z.string(), verifier: z.string(), until: z.number() })
+const stateSchema = z.object({
+  state: z.string(),
+  verifier: z.string(),
+  until: z.number(),
+  invited: z.boolean(),
+})
 
 export const connectRoutes = new Hono<Around>()
 
 connectRoutes.get('/:source', async (c) => {
   const { secrets, config } = outsideOf(c)
   const source = sourceAt(c)
+  const invited = await isInvited(c)
+  const isBack = c.req.query('back') === 'yes' || (await signedIn(c)) !== null
+  if (!invited && !isBack) {
+    return c.html(<AskInvitation source={source} wrong={false} operator={config.OPERATOR_NAME} />)
+  }
   const state = randomToken()
   // 43 characters at least, says RFC 7636
   const verifier = `${randomToken()}${randomToken()}`
   const until = nowOf(c).getTime() + MINUTES * 60_000
-  const sealed = await secrets.seal('oauth', source.name, JSON.stringify({ state, verifier, until }))
+  const sealed = await secrets.seal('oauth', source.name, JSON.stringify({ state, verifier, until, invited }))
   setCookie(c, COOKIE, sealed, {
     httpOnly: true,
     sameSite: 'Lax',
@@ -41,17 +52,22 @@ connectRoutes.get('/:source/callback', async (c) => {
   const outside = outsideOf(c)
   const source = sourceAt(c)
   const { code, scope = '', state = '', error } = c.req.query()
-  const verifier = await verifierOf(c, source, state)
-  if (verifier === null) return refused(c, source, 'expired', 400)
+  const left = await leftWith(c, source, state)
+  if (left === null) return refused(c, source, 'expired', 400)
   deleteCookie(c, COOKIE, { path: '/connect' })
   if (error || !code) return refused(c, source, 'declined', 400)
 
-  const returning = { code, scope, verifier, redirect: callbackOf(c, source) }
+  const returning = { code, scope, verifier: left.verifier, redirect: callbackOf(c, source) }
   const grant = await exchange(source, returning, nowOf(c))
   if (!grant.ok) return refused(c, source, ...whyOf(grant.error))
   if (!grant.value.enough) return refused(c, source, 'unticked', 400)
 
   const connectionId = `${source.name}:${grant.value.userId}`
+  if (!left.invited && (await isStranger(c, connectionId))) {
+    // what was granted a moment ago is given back unused
+    await source.revoke(grant.value.tokens)
+    return refused(c, source, 'uninvited', 403)
+  }
   const { runnerId } = await connect(
     outside,
     {
@@ -68,6 +84,41 @@ connectRoutes.get('/:source/callback', async (c) => {
   return c.redirect('/me')
 })
 
+/** The code, where one is asked for; right, it earns a proof that holds as long as the way to the source and back. */
+connectRoutes.post('/:source', async (c) => {
+  const { config, secrets, store } = outsideOf(c)
+  const source = sourceAt(c)
+  const { invite } = await c.req.parseBody()
+  const from = await hashOf(`network ${networkOf(c) ?? ''}`)
+  const limit = {
+    id: `invites ${from}`,
+    allowed: CODES_AN_HOUR,
+    resetsAt: new Date(nowOf(c).getTime() + HOUR_MS),
+  }
+  if (!(await store.budgets.take(limit, nowOf(c)))) {
+    throw new HTTPException(429, { message: 'That was tried too often. Please try again in an hour.' })
+  }
+  if (!config.INVITE_CODE || !(await sameSecret(String(invite ?? '').trim(), config.INVITE_CODE))) {
+    return c.html(<AskInvitation source={source} wrong operator={config.OPERATOR_NAME} />, 400)
+  }
+  const until = nowOf(c).getTime() + MINUTES * 60_000
+  return c.html(<Invited source={source} proof={await secrets.sign('invite', String(until))} />)
+})
+
+const CODES_AN_HOUR = 20
+const HOUR_MS = 3_600_000
+
+/** Whether no invitation is needed, or this one was earned a moment ago. */
+async function isInvited(c: Context<Around>): Promise<boolean> {
+  const { config, secrets } = outsideOf(c)
+  if (!config.INVITE_CODE) return true
+  const until = await secrets.verify('invite', c.req.query('invite') ?? '')
+  return until !== null && Number(until) >= nowOf(c).getTime()
+}
+
+const isStranger = async (c: Context<Around>, connectionId: string) =>
+  !(await outsideOf(c).store.connections.find(connectionId))?.runnerId && (await signedIn(c)) === null
+
 function sourceAt(c: Context<Around>): Source {
   const source = outsideOf(c).sources[c.req.param('source') ?? '']
   if (!source) throw new HTTPException(404, { message: 'No such source can be connected here.' })
@@ -77,14 +128,18 @@ function sourceAt(c: Context<Around>): Source {
 const callbackOf = (c: Context<Around>, source: Source) =>
   `${outsideOf(c).config.BASE_URL}/connect/${source.name}/callback`
 
-/** The verifier of somebody who set out here, from this browser, in the last minutes; null for anybody else. */
-async function verifierOf(c: Context<Around>, source: Source, state: string): Promise<string | null> {
+/** What somebody took along who set out here, from this browser, in the last minutes; null for anybody else. */
+async function leftWith(
+  c: Context<Around>,
+  source: Source,
+  state: string,
+): Promise<{ verifier: string; invited: boolean } | null> {
   const sealed = getCookie(c, COOKIE)
   const opened = sealed ? await outsideOf(c).secrets.open('oauth', source.name, sealed) : null
   if (!opened?.ok) return null
   const sent = stateSchema.safeParse(JSON.parse(opened.value))
   const isOurs = sent.success && sent.data.state === state && sent.data.until >= nowOf(c).getTime()
-  return isOurs ? sent.data.verifier : null
+  return isOurs ? sent.data : null
 }
 
 async function exchange(source: Source, returning: Returning, now: Date) {
@@ -95,8 +150,9 @@ async function exchange(source: Source, returning: Returning, now: Date) {
 }
 
 function whyOf(error: SourceError): [RefusedWhy, 400 | 503] {
+  if (error.kind === 'unavailable' && error.why === NO_MORE_RUNNERS) return ['full', 503]
   return error.kind === 'unauthorized' ? ['expired', 400] : ['source-down', 503]
 }
 
-const refused = (c: Context<Around>, source: Source, why: RefusedWhy, status: 400 | 503) =>
+const refused = (c: Context<Around>, source: Source, why: RefusedWhy, status: 400 | 403 | 503) =>
   c.html(<Refused why={why} source={source} />, status)

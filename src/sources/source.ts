@@ -12,6 +12,9 @@ export type SourceError =
   | { kind: 'unavailable'; why: string }
   | { kind: 'invalid-response'; why: string }
 
+/** Why a source does not let anybody new in, whoever they are: `unavailable` with this reason. */
+export const NO_MORE_RUNNERS = 'no more runners'
+
 /** Why a request to us was refused: the status to answer and what was expected. */
 export type Refusal = { status: 400 | 403 | 413; title: string; detail: string }
 

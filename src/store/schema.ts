@@ -225,7 +225,7 @@ export const delivery = sqliteTable(
     id: text().primaryKey(),
     runnerId: text('runner_id').notNull(),
     contactId: text('contact_id').notNull(),
-    kind: text({ enum: ['nudge', 'summary', 'confirm', 'notice', 'test', 'reply'] }).notNull(),
+    kind: text({ enum: ['nudge', 'summary', 'confirm', 'notice', 'test', 'reply', 'sign-in'] }).notNull(),
     /** What it is about: a nudge's id, a request to confirm, a notice's name. */
     about: text().notNull(),
     state: text({

@@ -9,6 +9,7 @@ import { letterStore } from './letters.ts'
 import { mineStore } from './mine.ts'
 import type { RunnerDefaults } from './rows.ts'
 import { runnerStore } from './runners.ts'
+import { signInStore } from './sign-ins.ts'
 import { toldStore } from './told.ts'
 import { trainingStore } from './training.ts'
 import { upkeepStore } from './upkeep.ts'
@@ -26,6 +27,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     runners: runnerStore(db, defaults),
     told: toldStore(db),
     mine: mineStore(db),
+    signIns: signInStore(db),
     letters: letterStore(db),
     budgets: budgetStore(db),
     upkeep: upkeepStore(db),

@@ -36,6 +36,7 @@ export const kindWords: Record<DeliveryKind, string> = {
   notice: 'A notice about your connection',
   test: 'A test',
   reply: 'An answer to your text',
+  'sign-in': 'A link to sign in',
 }
 
 const STATES: Record<DeliveryState, string> = {

@@ -59,10 +59,17 @@ const stateWords: Record<SourceEntry['state'], string | null> = {
   disconnecting: 'being disconnected',
 }
 
-export const ConnectWith = ({ sources }: { sources: readonly { name: string; label: string }[] }) => (
+/** `query` goes along to the way out. */
+export const ConnectWith = ({
+  sources,
+  query = '',
+}: {
+  sources: readonly { name: string; label: string }[]
+  query?: string
+}) => (
   <>
     {sources.map(({ name, label }) => (
-      <a class={`button ${name}`} href={`/connect/${name}`}>
+      <a class={`button ${name}`} href={`/connect/${name}${query}`}>
         Connect with {label}
       </a>
     ))}

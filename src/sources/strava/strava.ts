@@ -1,7 +1,15 @@
 /** Strava as a source: OAuth, and the window of runs by its list call, all pages or nothing. */
 import * as z from 'zod'
 import { err, ok, type Result } from '../../result.ts'
-import type { Grant, Look, LookFor, Source, SourceError, Tokens } from '../source.ts'
+import {
+  type Grant,
+  type Look,
+  type LookFor,
+  NO_MORE_RUNNERS,
+  type Source,
+  type SourceError,
+  type Tokens,
+} from '../source.ts'
 import { type Activity, activitiesSchema, runFromActivity, stravaId, zoneOf } from './activity.ts'
 import { closedUntil, windowsFrom } from './limits.ts'
 import { answerChallenge, parseEvent } from './webhook.ts'
@@ -66,7 +74,9 @@ export function strava(options: StravaOptions): Source {
     ) {
       return err({ kind: 'unauthorized' })
     }
-    return err({ kind: 'unavailable', why: `token ${answer.value.status}` })
+    // over its number of athletes, or the owner's own subscription has lapsed
+    const why = answer.value.status === 403 ? NO_MORE_RUNNERS : `token ${answer.value.status}`
+    return err({ kind: 'unavailable', why })
   }
 
   async function get(path: string, access: string, now: Date): Promise<Result<Response, SourceError>> {

@@ -1,0 +1,63 @@
+/** Coming back by a link sent to a confirmed address: asked for by anybody, good once, for minutes. */
+import type { Outside } from '../outside.ts'
+import { err, ok, type Result } from '../result.ts'
+import { hashOf } from '../secrets.ts'
+import { readAddress } from './address.ts'
+
+type Reach = Pick<Outside, 'store' | 'prompts'>
+
+const DAY_MS = 86_400_000
+/** Links in a day: enough for a forgotten tab, too few to be a nuisance to whose address it is. */
+const A_DAY = { address: 5, network: 20, service: 1_000 }
+
+/** Sends a link when the address is a confirmed one. Whoever asked is told the same either way. */
+export async function askToSignIn(
+  { store, prompts }: Reach,
+  given: { address: string; network: string | null },
+  now: Date,
+): Promise<void> {
+  const address = await readAddress('email', given.address)
+  if (!address) return
+  const resetsAt = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
+  const limits = [
+    ...(given.network ? [{ id: await hashOf(`network ${given.network}`), allowed: A_DAY.network }] : []),
+    { id: address.hash, allowed: A_DAY.address },
+    { id: 'all', allowed: A_DAY.service },
+  ]
+  for (const { id, allowed } of limits) {
+    if (!(await store.budgets.take({ id: `sign-ins ${id}`, allowed, resetsAt }, now))) return
+  }
+  const delivery = await store.signIns.ask(address, now)
+  if (delivery) await prompts.send({ kind: 'deliver', delivery }, now, now)
+}
+
+export type SignInRefused = 'not-ours' | 'expired'
+
+/** Whose link this is; looking changes nothing. */
+export async function readSignIn(
+  { store, secrets }: Pick<Outside, 'store' | 'secrets'>,
+  token: string,
+  now: Date,
+): Promise<Result<{ delivery: string; runnerId: string }, SignInRefused>> {
+  const [delivery = '', until = ''] = (await secrets.verify('sign-in', token))?.split('.') ?? []
+  if (!delivery) return err('not-ours')
+  if (Number(until) < now.getTime()) return err('expired')
+  const runnerId = await store.signIns.runnerOf(delivery)
+  return runnerId ? ok({ delivery, runnerId }) : err('not-ours')
+}
+
+/** Takes the link: once, for the second time it is as old as an expired one. */
+export async function takeSignIn(
+  reach: Pick<Outside, 'store' | 'secrets'>,
+  token: string,
+  now: Date,
+): Promise<Result<{ runnerId: string }, SignInRefused>> {
+  const link = await readSignIn(reach, token, now)
+  if (!link.ok) return link
+  const once = {
+    id: `sign-in ${link.value.delivery}`,
+    allowed: 1,
+    resetsAt: new Date(now.getTime() + DAY_MS),
+  }
+  return (await reach.store.budgets.take(once, now)) ? ok({ runnerId: link.value.runnerId }) : err('expired')
+}

@@ -1,0 +1,51 @@
+/** Coming back by a link. Looking at it shows a button, for mail scanners look at every link; pressing it acts. */
+import { Hono } from 'hono'
+import { askToSignIn, readSignIn, type SignInRefused, takeSignIn } from '../actions/sign-in.ts'
+import { Ask } from '../pages/ask.tsx'
+import { Problem } from '../pages/problem.tsx'
+import { SignIn } from '../pages/sign-in.tsx'
+import { type Around, networkOf, nowOf, outsideOf, signIn } from './context.ts'
+
+export const signInRoutes = new Hono<Around>()
+
+const AGAIN = { href: '/sign-in', words: 'Ask for a new link' }
+const words: Record<SignInRefused, { title: string; detail: string; link: typeof AGAIN }> = {
+  'not-ours': {
+    title: 'This link does not work',
+    detail: 'It may have been cut in two by the mail program. Copy all of it, or ask for a new one.',
+    link: AGAIN,
+  },
+  expired: {
+    title: 'This link has had its time',
+    detail: 'It works once, for a quarter of an hour. A new one takes a minute.',
+    link: AGAIN,
+  },
+}
+
+signInRoutes.get('/', (c) => c.html(<SignIn sources={Object.values(outsideOf(c).sources)} />))
+
+signInRoutes.post('/', async (c) => {
+  const { address } = await c.req.parseBody()
+  await askToSignIn(outsideOf(c), { address: String(address ?? ''), network: networkOf(c) }, nowOf(c))
+  return c.html(
+    <Problem
+      title="Look into your mailbox"
+      detail="If that address is confirmed here, a link is on its way. It works once, for a quarter of an hour."
+    />,
+  )
+})
+
+signInRoutes.get('/:token', async (c) => {
+  const link = await readSignIn(outsideOf(c), c.req.param('token'), nowOf(c))
+  if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
+  return c.html(
+    <Ask title="Come back in?" detail="This browser is signed in to your own pages." button="Sign me in" />,
+  )
+})
+
+signInRoutes.post('/:token', async (c) => {
+  const link = await takeSignIn(outsideOf(c), c.req.param('token'), nowOf(c))
+  if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
+  await signIn(c, link.value.runnerId)
+  return c.redirect('/me', 303)
+})

@@ -1,0 +1,40 @@
+/** Links to come back by: each is a delivery to a confirmed address. */
+import { and, eq } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { contact, delivery } from './schema.ts'
+
+export const signInStore = (db: Database) => ({
+  /** Writes down the link to be sent; null when nobody here has confirmed the address. */
+  async ask(
+    { channel, address }: { channel: 'email' | 'sms'; address: string },
+    now: Date,
+  ): Promise<string | null> {
+    const [row] = await db
+      .select({ id: contact.id, runnerId: contact.runnerId })
+      .from(contact)
+      .where(and(eq(contact.channel, channel), eq(contact.address, address), eq(contact.state, 'confirmed')))
+    if (!row) return null
+    const id = crypto.randomUUID()
+    await db.insert(delivery).values({
+      id,
+      runnerId: row.runnerId,
+      contactId: row.id,
+      kind: 'sign-in',
+      about: id,
+      state: 'scheduled',
+      createdAt: now,
+      dueAt: now,
+    })
+    return id
+  },
+
+  /** Whose link it is, as long as the address it went to is still theirs. */
+  async runnerOf(id: string): Promise<string | null> {
+    const [row] = await db
+      .select({ runnerId: contact.runnerId })
+      .from(delivery)
+      .innerJoin(contact, and(eq(contact.id, delivery.contactId), eq(contact.runnerId, delivery.runnerId)))
+      .where(and(eq(delivery.id, id), eq(delivery.kind, 'sign-in'), eq(contact.state, 'confirmed')))
+    return row?.runnerId ?? null
+  },
+})
