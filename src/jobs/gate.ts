@@ -66,7 +66,7 @@ async function insteadOfText(
   const { kind, about, id } = claimed.delivery
   const mails =
     kind === 'nudge' || kind === 'summary'
-      ? await store.deliveries.insteadByMail(claimed, (to) => deliveryId(kind, about, to), now)
+      ? await store.deliveries.insteadByMail(claimed.delivery, (to) => deliveryId(kind, about, to), now)
       : []
   await store.deliveries.mark(claimed, 'cancelled', { why: 'text-limit' })
   await prompts.sendAll(mails.map((delivery) => ({ kind: 'deliver', delivery })))

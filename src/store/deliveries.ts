@@ -1,7 +1,7 @@
 /** What deliver reads and writes. The row is the truth, a message on the queue only a prompt. */
-import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, lte, or, sql } from 'drizzle-orm'
 import type { BudgetWindow } from '../domain/budget.ts'
-import { type DeliveryState, type Reported, statesBefore } from '../domain/deliveries.ts'
+import type { DeliveryState } from '../domain/deliveries.ts'
 import type { Nudge } from '../domain/nudges.ts'
 import type { Run } from '../domain/run.ts'
 import type { Runner } from '../domain/runner.ts'
@@ -10,14 +10,13 @@ import type { Database } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { budget, connection, contact, delivery, nudge, run, runner } from './schema.ts'
 import { toldFrom, toldQuery } from './told.ts'
+import { type DeliveryRow, type Marked, toldOf } from './told-of.ts'
 
 /** Longer than any sender may take to answer. */
 const LEASE_MS = 60_000
 
 /** A week, and the days until its summary is read. */
 const RECENT_MS = 11 * 86_400_000
-
-export type DeliveryRow = typeof delivery.$inferSelect
 
 export type ClaimedDelivery = {
   lease: string
@@ -32,15 +31,6 @@ export type ClaimedDelivery = {
   runs: Run[]
   /** What the sender last said of how much it takes. */
   budget: readonly BudgetWindow[]
-}
-
-/** What is written beside a delivery's state. */
-export type Marked = {
-  why?: string
-  receipt?: string
-  dueAt?: Date
-  sentAt?: Date
-  suggested?: boolean
 }
 
 /** The budget of a channel's sender. */
@@ -158,79 +148,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       ])
     },
 
-    /**
-     * Writes what the sender told of a delivery it took: forward only, and also when its send was not written down yet.
-     * Gives the contact, so that one who wants nothing more can be switched off; null for a delivery that is not ours.
-     */
-    async report(id: string, became: Reported | null, told: Marked): Promise<{ contactId: string } | null> {
-      const [row] = await db
-        .select({ contactId: delivery.contactId })
-        .from(delivery)
-        .where(eq(delivery.id, id))
-      if (!row || !became) return row ?? null
-      await db
-        .update(delivery)
-        .set({ state: became, lease: null, leaseUntil: null, why: null, words: null, ...told })
-        .where(
-          and(
-            eq(delivery.id, id),
-            sql`attempts > 0`,
-            // what was cancelled between two tries may have left with the first
-            inArray(delivery.state, [...statesBefore(became), 'cancelled']),
-          ),
-        )
-      return row
-    },
-
-    /** The same message to the runner's mailboxes instead, where it has not gone there anyway. Gives their ids. */
-    async insteadByMail(
-      { delivery: { runnerId, kind, about } }: ClaimedDelivery,
-      idFor: (contactId: string) => Promise<string>,
-      now: Date,
-    ): Promise<string[]> {
-      const mailboxes = await db
-        .select({ id: contact.id })
-        .from(contact)
-        .where(
-          and(eq(contact.runnerId, runnerId), eq(contact.channel, 'email'), eq(contact.state, 'confirmed')),
-        )
-      const rows = await Promise.all(
-        mailboxes.map(async ({ id: contactId }) => ({ id: await idFor(contactId), contactId })),
-      )
-      if (rows.length === 0) return []
-      await db
-        .insert(delivery)
-        .values(
-          rows.map((each) => ({
-            ...each,
-            runnerId,
-            kind,
-            about,
-            state: 'scheduled' as const,
-            createdAt: now,
-            dueAt: now,
-          })),
-        )
-        .onConflictDoNothing()
-      return rows.map(({ id }) => id)
-    },
-
-    async exists(id: string): Promise<boolean> {
-      return (await db.select({ id: delivery.id }).from(delivery).where(eq(delivery.id, id))).length > 0
-    },
-
-    /** Schedules what a runner asked for, to one of their contacts; false when it was there already. */
-    async schedule(
-      asked: Pick<DeliveryRow, 'id' | 'runnerId' | 'contactId' | 'kind' | 'about'> & { words?: string },
-      now: Date,
-    ): Promise<boolean> {
-      const made = await db
-        .insert(delivery)
-        .values({ ...asked, state: 'scheduled', createdAt: now, dueAt: now })
-        .onConflictDoNothing()
-      return made.meta.changes > 0
-    },
-
+    ...toldOf(db),
     /** Puts a delivery off that was claimed and not tried. */
     async putOff(claimed: ClaimedDelivery, dueAt: Date): Promise<void> {
       const { id, firstTriedAt, attempts } = claimed.delivery
