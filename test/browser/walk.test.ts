@@ -5,6 +5,8 @@ import { chromiumPath, launch, picture } from './browser.ts'
 
 const path = chromiumPath()
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
 const sizes = [
   { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
   { name: 'desktop', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
@@ -54,6 +56,7 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
         .toBeGreaterThan(0)
       await shown('3-me')
 
+      await page.getByRole('link', { name: 'Add an address' }).click()
       await page.getByLabel('E-mail address').fill('runner@mail.example')
       await page.getByRole('button', { name: 'Send it' }).click()
       await expect.poll(() => local.sandbox.resend.mails.length, { timeout: 20_000 }).toBe(1)
@@ -76,8 +79,51 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       await page.goto(`${local.url}/me`)
       await shown('8-me-after')
       await page.getByRole('link', { name: /28\.0 km/ }).click()
-      expect(await page.getByRole('heading', { name: 'Why' }).count()).toBe(1)
+      expect(await page.getByRole('heading', { name: 'Why you got this' }).count()).toBe(1)
+      expect(await page.getByRole('article', { name: 'The message' }).textContent()).toContain('28.0 km')
       await shown('9-why')
+    })
+
+    it('says how they train, what is sore, and what they think of it, with JavaScript off', async () => {
+      await page.goto(`${local.url}/me/settings`)
+      await page.getByLabel('Long run on').selectOption('Sunday')
+      await page.getByRole('checkbox', { name: 'Wednesday' }).check()
+      await page.getByLabel('Distances in').selectOption('miles')
+      await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+      expect(await page.getByLabel('Distances in').inputValue()).toBe('mi')
+      expect(await page.getByRole('checkbox', { name: 'Wednesday' }).isChecked()).toBe(true)
+      await page.getByRole('link', { name: 'careful' }).click()
+      expect(await page.getByText(/With careful you would have got/).count()).toBe(1)
+      await shown('10-settings')
+
+      await page.getByLabel('Day', { exact: true }).fill(inDays(60))
+      await page.getByRole('button', { name: 'Enter it' }).click()
+      expect(await page.getByText('marathon', { exact: false }).first().isVisible()).toBe(true)
+
+      await page.goto(`${local.url}/me/massage`)
+      await page.getByLabel('I had one on').fill(inDays(-20))
+      await page.getByRole('button', { name: 'Done' }).click()
+      await page.getByRole('link', { name: 'Lower back' }).click()
+      expect(await page.getByRole('radio', { name: 'lower back' }).isChecked()).toBe(true)
+      await page.getByRole('button', { name: 'Note it' }).first().click()
+      expect(await page.getByRole('link', { name: 'Lower back, sore lately' }).count()).toBe(1)
+      await shown('11-massage')
+    })
+
+    it('takes everything along, and is gone, with JavaScript off', async () => {
+      const everything = await context.request.get(`${local.url}/me/export`)
+      expect(everything.headers()['content-disposition']).toContain('legwork-export.json')
+      expect(await everything.text()).toContain('runner@mail.example')
+
+      await page.goto(`${local.url}/me/settings`)
+      await page.getByRole('link', { name: 'Delete my account' }).click()
+      await shown('12-delete')
+      await page.getByRole('button', { name: 'Yes, erase everything' }).click()
+      expect(await page.getByRole('heading').first().textContent()).toBe('Your account is gone')
+      await shown('13-gone')
+      await page.goto(`${local.url}/me`)
+      expect(page.url()).toBe(`${local.url}/`)
+      await expect.poll(() => local.sandbox.strava.scopesOf(90_000_001), { timeout: 20_000 }).toBeNull()
     })
   })
 })
