@@ -5,52 +5,69 @@ import { ConnectWith } from './me/sources.tsx'
 export type HomeProps = {
   operator: string
   signedIn: boolean
-  sources: readonly { name: string; label: string }[]
+  sources: readonly { name: string; label: string; cacheDays: number }[]
 }
 
 export const Home = ({ operator, signedIn, sources }: HomeProps) => (
   <Layout title="Fewer sore surprises" signedIn={signedIn}>
-    <h1>The moments that make legs sore, noticed in time</h1>
-    <Picture />
-    <p>
-      Legwork reads your runs and keeps your weekly distance. When a run goes well beyond your last 30 days, a
-      week jumps, or a long run calls for recovery, you get one short message with numbers and a plan. Nothing
-      at night, nothing twice.
-    </p>
-    <p>
-      {signedIn ? (
-        <a class="button" href="/me">
-          To your training
-        </a>
-      ) : (
-        <>
-          <ConnectWith sources={sources} />
-          <a class="back" href="/sign-in">
-            Been here before?
-          </a>
-        </>
-      )}
-    </p>
-    <h2>What a message looks like</h2>
-    <div class="card">
-      <p>
-        <strong>28.0 km on Sunday: two easy days now</strong>
-      </p>
-      <p>
-        Your longest run in 30 days, 5.5 km further than the last. Make Monday and Tuesday easy or rest days.
-        Until then, more than 30.8 km would be a step beyond your last 30 days.
-      </p>
-      <p class="soft small">
-        Massage, if you like it: sports massage from Tuesday evening to Thursday, quads and hamstrings first.
-      </p>
+    <div class="columns front">
+      <div>
+        <h1>The moments that make legs sore, noticed in time</h1>
+        <p>
+          Legwork reads your runs and keeps your weekly distance. When a run goes well beyond your last 30
+          days, a week jumps, or a long run calls for recovery, you get one short message with numbers and a
+          plan. Nothing at night, nothing twice.
+        </p>
+        <p>
+          {signedIn ? (
+            <a class="button" href="/me">
+              To your training
+            </a>
+          ) : (
+            <ConnectWith sources={sources} />
+          )}
+        </p>
+        {signedIn ? null : (
+          <p class="small">
+            Been here before? <a href="/sign-in">Come back by e-mail</a>, or connect again.
+          </p>
+        )}
+      </div>
+      <Picture />
     </div>
-    <h2>What is kept</h2>
-    <p>
-      The runs of the last 17 weeks: day, distance, time, climb. No routes, no titles, no heart rate. What is
-      not refreshed for seven days is erased, and disconnecting erases all of it at once.{' '}
-      <a href="/privacy">Privacy in plain words</a>
-    </p>
-    <p class="soft small">Run by {operator}. Compatible with Strava.</p>
+    <div class="columns">
+      <section aria-labelledby="sample">
+        <h2 id="sample">What a message looks like</h2>
+        <div class="card">
+          <p>
+            <strong>28 km on Sunday: two easy days now</strong>
+          </p>
+          <p>Your longest run in 30 days: 28.0 km, 5.5 km further than the last.</p>
+          <p>
+            <strong>Monday and Tuesday:</strong> easy or rest.
+          </p>
+          <p>More than 30.8 km in one run would be a step beyond your last 30 days.</p>
+          <p class="soft small">
+            If you like: 45 minutes of sports massage, on Wednesday or Thursday. It may ease soreness for a
+            day or three.
+          </p>
+        </div>
+      </section>
+      <section aria-labelledby="kept">
+        <h2 id="kept">What is kept</h2>
+        <p>
+          The runs of the last 17 weeks: day, distance, time, climb. No routes, no titles, no heart rate.
+          {sources.map(({ label, cacheDays }) =>
+            cacheDays > 0 ? ` What ${label} has not confirmed for ${cacheDays} days is erased.` : '',
+          )}{' '}
+          Disconnecting erases all of it at once.
+        </p>
+        <p>
+          <a href="/privacy">Privacy in plain words</a>
+        </p>
+        <p class="soft small">Run by {operator}. Compatible with Strava.</p>
+      </section>
+    </div>
   </Layout>
 )
 

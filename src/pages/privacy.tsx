@@ -20,7 +20,8 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
         name.
       </li>
       <li>Weekly totals made of them, and the nudges they led to.</li>
-      <li>Your settings, and the addresses you confirmed.</li>
+      <li>Your settings, and the addresses you gave, with what you agreed to for each.</li>
+      <li>What you tell: races, massages, soreness, and whether you are ill or injured.</li>
     </ul>
     <p>No routes or places, no titles or descriptions, no heart rate, and nothing about other people.</p>
     <h2>For how long</h2>
@@ -38,12 +39,21 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
       <li>That a nudge was sent, and when, is kept for at most 400 days, so that nothing is sent twice.</li>
       <li>An address that was never confirmed is erased after 7 days.</li>
       <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>
+      <li>
+        Deleting your account erases everything else too, at once. What stays are addresses that said stop, as
+        hashes that nobody can read back, so that they stay stopped.
+      </li>
     </ul>
+    <h2>What is yours</h2>
+    <p>
+      In the settings you can take everything along as JSON and CSV, change it, and delete your account.
+      Nobody has to be asked.
+    </p>
     <h2>Who sees it</h2>
     <p>
-      You. Messages pass through the e-mail provider, which keeps its own copy for a while. The database's own
-      backups hold erased rows for up to 30 days. Nothing is sold, shown to others, or used for advertising or
-      for training models.
+      You. Messages pass through the companies that carry e-mail and text messages, which keep their own
+      copies for a while. The database's own backups hold erased rows for up to 30 days. Nothing is sold,
+      shown to others, or used for advertising or for training models.
     </p>
   </Layout>
 )

@@ -53,7 +53,6 @@ input[aria-invalid="true"] { border-color: #b4472c; border-width: 2px; }
 @media (prefers-color-scheme: dark) { .wrong { color: #f19a83; } }
 button, .button { font: inherit; font-weight: 600; display: inline-block; border: 0; border-radius: 7px; min-height: 2.75rem; padding: .6rem 1.1rem; background: var(--accent); color: var(--on-accent); text-decoration: none; cursor: pointer; margin: .75rem .5rem 0 0; }
 button.quiet { background: none; color: var(--accent); padding: .6rem .2rem; font-weight: 500; text-decoration: underline; }
-.button.strava { background: #c9410a; color: #fff; min-height: 48px; padding: .75rem 1.25rem; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; max-width: 24rem; }
 svg.weeks { display: block; width: 100%; height: auto; }
 svg.weeks rect { fill: var(--bar); } svg.weeks rect.now { fill: var(--bar-now); }

@@ -8,7 +8,7 @@ const start = async (over: Record<string, string> = {}) => {
   world = await aWorld(over)
   world.strava.addAthlete(simulatedRunner(world.now()))
 }
-const linkIn = (mail: { text?: string | undefined } | undefined) =>
+const linkIn = (mail: { text: string | null } | undefined) =>
   new URL(mail?.text?.match(/https:\S+\/sign-in\/\S+/)?.[0] ?? '').pathname
 const mailsToSignIn = () => world.resend.mails.filter(({ text }) => text?.includes('/sign-in/'))
 const isOut = async () => (await world.visit('/me')).headers.get('Location') === '/'
@@ -118,5 +118,15 @@ describe('where an invitation is needed', () => {
     expect(await (await world.visit(way.replace('invite=', 'invite=9'))).text()).toContain('Invitation code')
     await world.pass(11)
     expect(await (await world.visit(way)).text()).toContain('Invitation code')
+  })
+})
+
+describe('an app that the source lets nobody new into', () => {
+  it('says so, and that it is not the runner’s doing', async () => {
+    await start()
+    world.strava.faults.push({ on: 'token', times: 1, answer: 'forbidden-inactive' })
+    const back = await world.connect({ look: false })
+    expect(back.status).toBe(503)
+    expect(await back.text()).toContain('No more runners for now')
   })
 })

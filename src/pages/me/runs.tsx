@@ -42,7 +42,7 @@ export const Runs = ({ log, led, units }: RunsProps) => {
             <div class="row soft small">
               <span>{[why ? words[why] : null, run.device].filter(Boolean).join(' · ')}</span>
               <ViewAtSource run={run} />
-              <Count id={run.id} isExcluded={why === 'excluded'} />
+              <Count id={run.id} of={day(run.localDate)} isExcluded={why === 'excluded'} />
             </div>
           </li>
         ))}
@@ -62,13 +62,16 @@ const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
   ) : null
 
 /** A run may have been deleted at its source without a word: then only the runner knows. */
-const Count = ({ id, isExcluded }: { id: RunId; isExcluded: boolean }) => (
-  <form method="post" action={`/me/runs/${isExcluded ? 'include' : 'exclude'}`}>
-    <button type="submit" class="quiet" name="run" value={id}>
-      {isExcluded ? 'Count it again' : "Don't count it"}
-    </button>
-  </form>
-)
+const Count = ({ id, of, isExcluded }: { id: RunId; of: string; isExcluded: boolean }) => {
+  const words = isExcluded ? 'Count it again' : "Don't count it"
+  return (
+    <form method="post" action={`/me/runs/${isExcluded ? 'include' : 'exclude'}`}>
+      <button type="submit" class="quiet" name="run" value={id} aria-label={`${words}: ${of}`}>
+        {words}
+      </button>
+    </form>
+  )
+}
 
 /** The words and their weight are the source's own rule. */
 const ViewAtSource = ({ run: { id } }: { run: Run }) =>
