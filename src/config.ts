@@ -96,16 +96,9 @@ const EXAMPLES = ['local-secret-for-development-only', 'local-webhook-path']
 export function readConfig(env: Readonly<Record<string, unknown>>): Result<Config, string[]> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => {
-      const name = String(path[0])
-      return given[name] === undefined ? `${name} is missing: ${message}.` : `${name} should be ${message}.`
-    })
-    return err([...new Set(lines)])
-  }
+  const lines = [...(parsed.success ? [] : misfits(parsed.error, given)), ...absentFrom(given)]
+  if (!parsed.success || lines.length > 0) return err([...new Set(lines)])
   const config = parsed.data
-  const absent = absentFrom(config, given)
-  if (absent.length > 0) return err(absent)
   if (isLocal(config)) return ok(config)
   const secrets = { LEGWORK_SECRET: config.LEGWORK_SECRET, WEBHOOK_SECRET: [config.WEBHOOK_SECRET] }
   const weak = Object.entries(secrets).filter(([, values]) =>
@@ -119,19 +112,27 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Result<Confi
   return ok(config)
 }
 
+type Given = Readonly<Record<string, unknown>>
+
+const misfits = (error: z.ZodError, given: Given): string[] =>
+  error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    return given[name] === undefined ? `${name} is missing: ${message}.` : `${name} should be ${message}.`
+  })
+
 /** What a chosen provider still needs, each in one line. */
-function absentFrom(config: Config, given: Readonly<Record<string, unknown>>): string[] {
+function absentFrom(given: Given): string[] {
   const lines: string[] = []
-  if (config.EMAIL_PROVIDER === 'resend' && !config.RESEND_API_KEY) {
+  if ((given.EMAIL_PROVIDER ?? 'resend') === 'resend' && !given.RESEND_API_KEY) {
     lines.push('RESEND_API_KEY is missing: e-mail goes through Resend, which needs its key.')
   }
-  if (config.EMAIL_PROVIDER === 'cloudflare' && !given.EMAIL) {
+  if (given.EMAIL_PROVIDER === 'cloudflare' && !given.EMAIL) {
     lines.push(
       'EMAIL is missing: EMAIL_PROVIDER is cloudflare, which needs a send_email binding of that name.',
     )
   }
-  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token } = config
-  const sender = config.TWILIO_FROM ?? config.TWILIO_MESSAGING_SERVICE_SID
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token } = given
+  const sender = given.TWILIO_FROM ?? given.TWILIO_MESSAGING_SERVICE_SID
   if (sid || token || sender) {
     if (!sid) lines.push('TWILIO_ACCOUNT_SID is missing: other settings of Twilio are there.')
     if (!token) lines.push('TWILIO_AUTH_TOKEN is missing: other settings of Twilio are there.')

@@ -1,69 +1,104 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const planted: string[] = []
 
-/** What the linter says of a file that stands in a room of the house for a moment. */
-function lint(room: string, source: string): string {
-  const folder = `${root}src/${room}/planted-for-a-test`
-  mkdirSync(folder, { recursive: true })
-  planted.push(folder)
-  writeFileSync(`${folder}/violation.ts`, source)
-  const checked = spawnSync(`${root}node_modules/.bin/biome`, ['lint', `${folder}/violation.ts`], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  return checked.status === 0 ? '' : checked.stderr + checked.stdout
-}
+const forbidden = [
+  ['domain', '../store/schema.ts'],
+  ['domain', '../config.ts'],
+  ['domain', 'hono'],
+  ['sources', '../channels/channel.ts'],
+  ['channels', '../store/store.ts'],
+  ['messages', '../store/store.ts'],
+  ['store', '../messages/nudge.ts'],
+  ['store', '../jobs/fate.ts'],
+  ['actions', '../sources/source.ts'],
+  ['actions', '../channels/channel.ts'],
+  ['jobs', '../routes/context.ts'],
+  ['routes', '../jobs/ingest.ts'],
+  ['pages', '../store/store.ts'],
+  ['pages', '../messages/nudge.ts'],
+  ['sandbox', '../domain/run.ts'],
+  ['sandbox', '../result.ts'],
+  ['cli', '../store/store.ts'],
+  ['files', '../messages/nudge.ts'],
+  ['jobs', 'drizzle-orm'],
+  ['routes', 'node:fs'],
+] as const
 
-afterEach(() => {
-  for (const folder of planted.splice(0)) rmSync(folder, { recursive: true, force: true })
+const allowed = [
+  ['jobs', '../domain/run.ts'],
+  ['routes', '../actions/contacts.ts'],
+  ['cli', '../sandbox/outside.ts'],
+] as const
+
+const reportSchema = z.object({
+  diagnostics: z.array(
+    z.object({
+      category: z.string(),
+      location: z.object({ path: z.union([z.string(), z.object({ file: z.string() })]) }),
+    }),
+  ),
 })
 
+/** A house of its own under the same rules, with a file planted for each case, looked at once. */
 describe('imports go one way', () => {
-  it.each([
-    ['domain', '../../store/schema.ts'],
-    ['domain', '../../config.ts'],
-    ['domain', 'hono'],
-    ['sources', '../../channels/channel.ts'],
-    ['channels', '../../store/store.ts'],
-    ['messages', '../../store/store.ts'],
-    ['store', '../../messages/message.ts'],
-    ['store', '../../jobs/fate.ts'],
-    ['actions', '../../sources/source.ts'],
-    ['actions', '../../channels/channel.ts'],
-    ['jobs', '../../routes/context.ts'],
-    ['routes', '../../jobs/ingest.ts'],
-    ['pages', '../../store/store.ts'],
-    ['pages', '../../messages/message.ts'],
-    ['sandbox', '../../domain/run.ts'],
-    ['sandbox', '../../result.ts'],
-    ['cli', '../../store/store.ts'],
-    ['files', '../../messages/message.ts'],
-    ['jobs', 'drizzle-orm'],
-    ['routes', 'node:fs'],
-  ])('src/%s does not import %s', (room, from) => {
-    expect(lint(room, `import * as planted from '${from}'\n\nexport const used = planted\n`)).toContain(
-      'noRestrictedImports',
+  const house = mkdtempSync(join(tmpdir(), 'house-'))
+  let complaints: string[] = []
+
+  const plant = (place: string, source: string) => {
+    mkdirSync(dirname(join(house, place)), { recursive: true })
+    writeFileSync(join(house, place), source)
+  }
+  const placeOf = (room: string, from: string) => `src/${room}/${from.replaceAll(/\W+/g, '-')}.ts`
+
+  beforeAll(() => {
+    const rules = readFileSync(join(root, 'biome.json'), 'utf8')
+    plant(
+      'biome.json',
+      rules
+        .replace('"useIgnoreFile": true', '"useIgnoreFile": false')
+        .replace('"enabled": true', '"enabled": false'),
     )
+    for (const [room, from] of [...forbidden, ...allowed]) {
+      plant(placeOf(room, from), `import * as planted from '${from}'\n\nexport const used = planted\n`)
+    }
+    plant(
+      'src/domain/forgets.ts',
+      'const later = async () => 1\n\nexport function forgets() {\n  later()\n}\n',
+    )
+    const looked = spawnSync(
+      join(root, 'node_modules/.bin/biome'),
+      ['lint', '--reporter=json', '--max-diagnostics=none', '.'],
+      {
+        cwd: house,
+        encoding: 'utf8',
+      },
+    )
+    const { diagnostics } = reportSchema.parse(JSON.parse(looked.stdout))
+    complaints = diagnostics.map(
+      ({ category, location: { path } }) => `${typeof path === 'string' ? path : path.file} ${category}`,
+    )
+  }, 60_000)
+  afterAll(() => rmSync(house, { recursive: true, force: true }))
+
+  const complaintsOf = (place: string) => complaints.filter((line) => line.includes(place)).join('\n')
+
+  it.each(forbidden)('src/%s does not import %s', (room, from) => {
+    expect(complaintsOf(placeOf(room, from))).toContain('noRestrictedImports')
   })
 
-  it.each([
-    ['jobs', '../../domain/run.ts'],
-    ['routes', '../../actions/contacts.ts'],
-    ['cli', '../../sandbox/outside.ts'],
-  ])('src/%s may import %s', (room, from) => {
-    expect(lint(room, `import * as planted from '${from}'\n\nexport const used = planted\n`)).not.toContain(
-      'noRestrictedImports',
-    )
+  it.each(allowed)('src/%s may import %s', (room, from) => {
+    expect(complaintsOf(placeOf(room, from))).not.toContain('noRestrictedImports')
   })
 
   it('a promise left alone is an error', () => {
-    const source = 'const later = async () => 1\n\nexport function forgets() {\n  later()\n}\n'
-    expect(lint('domain', source)).toContain('noFloatingPromises')
+    expect(complaintsOf('src/domain/forgets.ts')).toContain('noFloatingPromises')
   })
 })
 
