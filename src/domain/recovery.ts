@@ -2,7 +2,7 @@
 import type { Recovery, RecoveryStep, Tone } from './advice.ts'
 import { advicePolicy } from './advice-policy.ts'
 import { addDays, daysBetween } from './calendar.ts'
-import type { Finding } from './findings.ts'
+import { type Finding, isBigRun } from './findings.ts'
 import { ranBetween, startedBetween } from './log.ts'
 import type { Moment } from './moment.ts'
 import { outingsOf } from './outing.ts'
@@ -63,12 +63,16 @@ const days = (date: LocalDate, first: number, last: number) => ({
 
 function stepsAfter(lead: Finding, moment: Moment, tone: Tone): RecoveryStep[] {
   const { date } = lead
-  const { log, run } = moment
+  const { log, run, runner } = moment
   const easy = (count: number): RecoveryStep => ({ kind: 'easy-or-rest', ...days(date, 1, count) })
+  const nothingHard: RecoveryStep = { kind: 'no-hard-run', until: addDays(date, policy.bigRunNoHardDays) }
   const { easyDays } = policy
   switch (lead.rule) {
-    case 'long-run-spike':
-      return [easy(tone.plannedStep ? policy.plannedStepEasyDays : easyDays.spike)]
+    case 'long-run-spike': {
+      const steps = [easy(tone.plannedStep ? policy.plannedStepEasyDays : easyDays.spike)]
+      // leading does not make a run any shorter: what a big one asks for, it asks for beside its step too
+      return run && isBigRun(run, runner.sensitivity) ? [...steps, nothingHard] : steps
+    }
     case 'weekly-jump': {
       const { weekStart, usualMeters } = lead.facts
       return [
@@ -77,10 +81,7 @@ function stepsAfter(lead: Finding, moment: Moment, tone: Tone): RecoveryStep[] {
       ]
     }
     case 'big-long-run':
-      return [
-        easy(easyDays['big-long-run']),
-        { kind: 'no-hard-run', until: addDays(date, policy.bigRunNoHardDays) },
-      ]
+      return [easy(easyDays['big-long-run']), nothingHard]
     case 'race-effort':
       return run ? afterRace(log, run) : []
     case 'early-return': {

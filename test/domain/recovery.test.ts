@@ -34,6 +34,20 @@ describe('after a step beyond the longest of 30 days', () => {
     expect(recovery(spike(27_000, 20_000, 'moderate'), { told: { races } }).tone.plannedStep).toBe(false)
   })
 
+  it('is nothing hard for two days besides when the run was a big long one', () => {
+    const big = { run: sunday({ distanceMeters: 27_000 }) }
+    const nothingHard = { kind: 'no-hard-run', until: on(2) }
+    expect(recovery(spike(27_000, 20_000, 'moderate'), big).steps).toEqual([
+      { kind: 'easy-or-rest', from: on(1), to: on(1) },
+      nothingHard,
+    ])
+    const planned = { ...big, told: { races: [aRace(on(60))] } }
+    expect(recovery(spike(27_000, 24_000, 'small'), planned).steps).toEqual([
+      { kind: 'easy-or-rest', from: on(1), to: on(2) },
+      nothingHard,
+    ])
+  })
+
   it('has soft words for a step of up to 3.5 km', () => {
     expect(recovery(spike(13_500, 10_000, 'moderate')).tone.softWords).toBe(true)
     expect(recovery(spike(13_501, 10_000, 'moderate')).tone.softWords).toBe(false)
