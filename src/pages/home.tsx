@@ -74,24 +74,39 @@ export const Home = ({ operator, signedIn, sources }: HomeProps) => (
 /** Fourteen weeks and one long Sunday. */
 const Picture = () => {
   const weeks = [34, 38, 41, 33, 40, 44, 46, 37, 45, 48, 51, 42, 50, 66]
+  const y = (km: number) => 96 - km * 1.25
   return (
-    <svg
-      class="weeks"
-      viewBox="0 0 340 90"
-      role="img"
-      aria-label="Fourteen weeks of running; the last is far higher than the ones before"
-    >
-      <line x1="0" x2="340" y1="84" y2="84" />
-      {weeks.map((km, week) => (
-        <rect
-          x={String(week * 24 + 4)}
-          width="16"
-          y={String(84 - km * 1.15)}
-          height={String(km * 1.15)}
-          rx="2"
-          class={week === weeks.length - 1 ? 'now' : ''}
-        />
-      ))}
-    </svg>
+    <figure>
+      <svg
+        class="chart"
+        viewBox="0 0 340 110"
+        role="img"
+        aria-label="Fourteen weeks of running; the last, 66 km, is far beyond the 50 km before it"
+      >
+        <rect class="band" x="0" width="340" y={y(60)} height={y(46) - y(60)} />
+        {weeks.map((km, week) => {
+          const isLast = week === weeks.length - 1
+          return (
+            <>
+              <rect
+                x={week * 24 + 5}
+                width="16"
+                y={y(km)}
+                height={96 - y(km)}
+                rx="1.5"
+                class={isLast ? 'bar now' : 'bar'}
+              />
+              <text class={isLast ? 'now' : ''} x={week * 24 + 13} y={y(km) - 3} text-anchor="middle">
+                {km}
+              </text>
+            </>
+          )
+        })}
+        <line class="floor" x1="0" x2="340" y1="96" y2="96" />
+      </svg>
+      <figcaption class="soft small">
+        Kilometres a week. The band is where this runner’s weeks usually lie; the last is worth a word.
+      </figcaption>
+    </figure>
   )
 }

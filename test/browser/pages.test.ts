@@ -44,6 +44,13 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     await local.close()
   })
 
+  async function isSound(view: Page, at: string, name: string) {
+    await view.goto(`${local.url}${at}`)
+    expect(await violations(view), at).toEqual([])
+    expect(await view.evaluate('document.documentElement.scrollWidth <= innerWidth'), at).toBe(true)
+    await picture(view, `${name}${at.replace(/nudges\/.*/, 'nudge').replaceAll(/[/?=]/g, '-')}`)
+  }
+
   const submit = (to: string, form: Record<string, string>) =>
     context.request.post(`${local.url}${to}`, { form, headers: { Origin: local.url }, maxRedirects: 0 })
 
@@ -80,12 +87,11 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     async ({ name, viewport, colorScheme }) => {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme })
-      for (const at of [...OPEN, ...OWN, nudge]) {
-        await page.goto(`${local.url}${at}`)
-        expect(await violations(page), at).toEqual([])
-        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), at).toBe(true)
-        await picture(page, `${name}${at.replace(/nudges\/.*/, 'nudge').replaceAll(/[/?=]/g, '-')}`)
-      }
+      const stranger = await browser.newContext({ viewport, colorScheme })
+      const outside = await stranger.newPage()
+      for (const at of OPEN) await isSound(outside, at, name)
+      for (const at of [...OWN, nudge]) await isSound(page, at, name)
+      await stranger.close()
     },
   )
 
@@ -109,6 +115,12 @@ describe.skipIf(path === null)('the pages of a runner', () => {
       expect(await view.evaluate('window.moved'), at).toBe(0)
       await fresh.close()
     }
+  })
+
+  it('would not pass with anything wrong about them', async () => {
+    await page.goto(`${local.url}/me`)
+    await page.evaluate('document.querySelector("main").innerHTML += "<img src=data:,>"')
+    expect(await violations(page)).toEqual([expect.stringContaining('image-alt')])
   })
 
   it('let in no script but their own', async () => {

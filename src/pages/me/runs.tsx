@@ -13,7 +13,7 @@ const words: Record<Uncounted, string> = {
   excluded: 'not counted: you took it out',
 }
 
-const SHOWN = 10
+const SHOWN = 8
 
 /** Runs with the nudge each led to, if any. */
 export type RunsProps = { log: TrainingLog; led: ReadonlyMap<RunId, NudgeLine>; units: Units }

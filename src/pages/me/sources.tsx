@@ -70,7 +70,7 @@ export const ConnectWith = ({
   <>
     {sources.map(({ name, label }) => (
       <a class={`button ${name}`} href={`/connect/${name}${query}`}>
-        Connect with {label}
+        {name === 'strava' ? `Connect with ${label}` : label}
       </a>
     ))}
   </>

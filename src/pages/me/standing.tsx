@@ -109,8 +109,8 @@ export const Where = ({ phase, units }: { phase: Phase; units: Units }) => {
   const days = daysToGoal === 1 ? 'one day' : `${daysToGoal} days`
   return (
     <p class="where">
-      {stage}, {daysToGoal === 0 ? 'today' : `${days} before`} your {distance(goal.distanceMeters, units)} on{' '}
-      {day(goal.date)}
+      {stage}, {daysToGoal === 0 ? 'today' : `${days} before`} your race of{' '}
+      {distance(goal.distanceMeters, units)} on {day(goal.date)}
     </p>
   )
 }
