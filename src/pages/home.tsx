@@ -105,7 +105,8 @@ const Picture = () => {
         <line class="floor" x1="0" x2="340" y1="96" y2="96" />
       </svg>
       <figcaption class="soft small">
-        Kilometres a week. The band is where this runner’s weeks usually lie; the last is worth a word.
+        Kilometres a week. The band runs from the usual week to where a jump begins; the last week is worth a
+        word.
       </figcaption>
     </figure>
   )

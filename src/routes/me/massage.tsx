@@ -96,7 +96,7 @@ function nextWords(advice: MassageAdvice, reader: Reader): string[] {
 function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): string {
   switch (why.reason) {
     case 'spoken-of-lately':
-      return `Nothing is due now. Legwork counts ${count(why.afterDays, 'day')} from the last massage, the last time one was suggested, or the day you connected; so far it is ${count(why.daysSince, 'day')}.`
+      return `Nothing is due now. Legwork counts ${count(why.afterDays, 'day')} from the last massage, the last time one was suggested, or the day you connected; ${why.daysSince === 0 ? 'that began today' : `so far it is ${count(why.daysSince, 'day')}`}.`
     case 'paused':
       return 'Suggestions are paused, for the last two found no answer. Note a massage below and they go on.'
     default:
