@@ -29,7 +29,8 @@ export function longestBefore(log: TrainingLog, marathon: Run): number | null {
 
 /**
  * The first run in the 21 days after a marathon that is 90 minutes or more, longer than 60 % of L′, or takes the 7 days
- * that end with it beyond half (from day 15 on three quarters) of the mean week before the race.
+ * that end with it beyond half (from day 15 on three quarters) of the mean week before the race. Where that was still
+ * too little running to be worth a word, the first that no longer is counts as well.
  *
  * @example earlyReturn(log, run)?.facts // { by: 'run', marathonDate: '2024-03-03', daysSince: 16, … }
  */
@@ -40,7 +41,11 @@ export function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
   const by = lineCrossed(log, run, usual)
   if (!by) return null
   const sooner = ranBetween(log, addDays(marathon.localDate, 1), run.localDate)
-  if (sooner.some((each) => byStart(each, run) < 0 && lineCrossed(log, each, usual))) return null
+  const earlier = sooner.filter((each) => byStart(each, run) < 0 && lineCrossed(log, each, usual))
+  const isMuch = (each: Run) =>
+    sevenDaysMeters(log, each, usual.marathonDate) >= policy.earlyReturn.worthSayingMeters
+  // a few kilometres beyond a small usual week must not silence the real return that follows
+  if (earlier.some(isMuch) || (earlier.length > 0 && !isMuch(run))) return null
 
   const { distanceMeters, movingSeconds } = run
   const facts = {

@@ -79,6 +79,15 @@ describe('an early return after a marathon', () => {
     expect(days(on(9, 20_000), on(11, 20_000), on(16, 20_000))).toEqual([[9, 'run']])
   })
 
+  it('is not used up by a little running beyond a small usual week', () => {
+    const small = weekly('2024-01-01', Array(8).fill(12))
+    const back = [on(8, 7_000), on(10, 2_000), on(13, 14_000), on(14, 14_000)]
+    const log = aLog(small, marathon, back)
+    const found = back.flatMap((run) => assessRun(log, run, aRunner()))
+    const early = found.filter(({ rule }) => rule === 'early-return')
+    expect(early.map(({ date }) => date)).toEqual(['2024-03-11', '2024-03-16'])
+  })
+
   it('is known where a weekly jump knows nothing: 55 km with a 21 km run in the third week', () => {
     const long = aRun({ startedAt: new Date('2024-02-10T16:00:00Z'), distanceMeters: 20_000 })
     const light = [...weekly('2023-12-25', [24, 24, 24, 24, 24, 24, 24, 24]), long]
