@@ -2,6 +2,7 @@
 import type { AskedByRun, PlannedArea, TechniqueReason } from './advice.ts'
 import { advicePolicy } from './advice-policy.ts'
 import { addDays } from './calendar.ts'
+import { isEntered } from './findings/race.ts'
 import { isBigRun } from './findings.ts'
 import { ranBetween } from './log.ts'
 import type { Advised, Moment } from './moment.ts'
@@ -59,9 +60,9 @@ export function runAround({ run, log, today }: Moment): Run | null {
 }
 
 /** What a run asks most of; the first of its traits decides. */
-function areasOfRun(run: Run | null, { sensitivity }: Advised): Areas {
+function areasOfRun(run: Run | null, runner: Advised): Areas {
   if (!run) return each('running', LEGS)
-  if (run.movingSeconds >= policy.longRunSeconds || isBigRun(run, sensitivity)) {
+  if (run.movingSeconds >= policy.longRunSeconds || isBigRun(run, runner.sensitivity)) {
     const beyond = run.movingSeconds > policy.afterEffort.seconds
     return [...each('long-run', LEGS), ...(beyond ? each('beyond-3-hours', ['lower-back']) : [])]
   }
@@ -69,7 +70,7 @@ function areasOfRun(run: Run | null, { sensitivity }: Advised): Areas {
   if (1000 * climb >= policy.climbMetersPerKilometer * run.distanceMeters && climb > 0) {
     return each('climbing', LEGS)
   }
-  if (run.marked) return each('race-or-workout', ['calves', 'quads-and-hamstrings'])
+  if (run.marked || isEntered(run, runner)) return each('race-or-workout', ['calves', 'quads-and-hamstrings'])
   if (run.ground === 'trail') return each('trail', ['feet-and-ankles', 'calves'])
   if (run.ground === 'treadmill') return each('treadmill', ['calves', 'feet-and-ankles'])
   return each('running', LEGS)

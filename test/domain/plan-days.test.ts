@@ -164,6 +164,13 @@ describe('the minutes and the places', () => {
     expect(tellTherapist.areas[0]?.because).toEqual({ reason })
   })
 
+  it('follow what a race asks of the legs, also when only the runner entered it as one', () => {
+    const run = aRun({ localDate: TODAY, distanceMeters: 10_100 })
+    const race = aRace(TODAY, 10_000)
+    expect(plan({ run, told: { races: [race] } }).areas[0].because).toEqual({ reason: 'race-or-workout' })
+    expect(plan({ run }).areas[0].because).toEqual({ reason: 'running' })
+  })
+
   it('follow the longest run of the last week when one is due for its own sake', () => {
     const trail = aRun({ localDate: ago(2), distanceMeters: 19_000, movingSeconds: 5_000, ground: 'trail' })
     expect(plan({ run: null, before: [...steady, trail] }).areas[0].area).toBe('feet-and-ankles')
