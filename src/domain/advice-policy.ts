@@ -104,6 +104,12 @@ export const advicePolicy = {
       noHardDays: 20,
       usualWeeks: 8,
     },
-    afterBreak: { usualDays: 28, startEasyDaysToGoal: 21 },
+    afterBreak: {
+      usualDays: 28,
+      startEasyDaysToGoal: 21,
+      /** Half of less is hardly one run: then a few short ones are the better measure (a coach's judgement). */
+      leastUsualMeters: 10_000,
+      easyRuns: { atMostRuns: 3, minutes: { from: 20, to: 40 } },
+    },
   },
 } as const satisfies Record<string, unknown>

@@ -59,18 +59,20 @@ function usualWeekBefore(log: TrainingLog, date: LocalDate): number {
 
 /**
  * The way back after a break that ended on `date`: half, then three quarters of the usual week (the mean of the 28 days
- * before the break); within 21 days of the goal race only to start easy and make up for nothing.
+ * before the break); a few short runs where that week was so small that half of it is hardly one run; within 21 days of
+ * the goal race only to start easy and make up for nothing.
  *
  * @example afterBreak(log, '2024-10-20', phase)[0] // { kind: 'part-of-usual-week', share: 'half', … }
  */
 export function afterBreak(log: TrainingLog, date: LocalDate, { daysToGoal }: Phase): RecoveryStep[] {
-  const { usualDays, startEasyDaysToGoal } = policy.afterBreak
+  const { usualDays, startEasyDaysToGoal, leastUsualMeters, easyRuns } = policy.afterBreak
   if (daysToGoal !== null && daysToGoal <= startEasyDaysToGoal) return [{ kind: 'start-easy', daysToGoal }]
   const last = log.counted.findLast(({ localDate }) => localDate < date)?.localDate
   if (!last) return []
   const before = ranBetween(log, addDays(last, 1 - usualDays), last)
   const total = before.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
   const usual = Math.round((7 * total) / usualDays)
+  if (usual < leastUsualMeters) return [{ kind: 'easy-runs', ...days(date, 0, 6), ...easyRuns }]
   return [...partOf(usual, 'half', days(date, 0, 6)), ...partOf(usual, 'three-quarters', days(date, 7, 13))]
 }
 

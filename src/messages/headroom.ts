@@ -17,15 +17,18 @@ export function headroomWords(shown: ShownHeadroom | null, { units }: Reader): s
   return shown.notATarget ? `${words} That is not a target: these are taper weeks.` : words
 }
 
-/** The same beside the steps; none where a step already asks for less than the figure in a whole week. */
+/** The same beside the steps; none where a step already sets a measure: minutes, or less than the figure in a week. */
 export function headroomBeside(
   { headroom, steps }: Pick<Recovery, 'headroom' | 'steps'>,
   reader: Reader,
 ): string | null {
   if (headroom?.run.kind !== 'figure') return null
   const { beyondMeters } = headroom.run
-  const isLess = steps.some((step) => step.kind === 'part-of-usual-week' && step.atMostMeters < beyondMeters)
-  return isLess ? null : headroomWords(headroom, reader)
+  const isMeasured = steps.some(
+    (step) =>
+      step.kind === 'easy-runs' || (step.kind === 'part-of-usual-week' && step.atMostMeters < beyondMeters),
+  )
+  return isMeasured ? null : headroomWords(headroom, reader)
 }
 
 /** The week beyond which it would be a clear change; null where that cannot or should not be told. */

@@ -140,6 +140,18 @@ describe('after a break', () => {
     ])
   })
 
+  it('is a few short runs where half the usual week is hardly one run', () => {
+    const lately = (meters: number) =>
+      [0, 7, 14, 21].map((days) => aRun({ localDate: on(-days), distanceMeters: meters }))
+    expect(recovery(lead, { ...asked, history: lately(9_999) }).steps).toEqual([
+      { kind: 'easy-runs', from: on(16), to: on(22), atMostRuns: 3, minutes: { from: 20, to: 40 } },
+    ])
+    expect(recovery(lead, { ...asked, history: lately(10_000) }).steps).toMatchObject([
+      { share: 'half', atMostMeters: 5_000 },
+      { share: 'three-quarters', atMostMeters: 7_500 },
+    ])
+  })
+
   it('comes with the headroom of the first week back', () => {
     expect(recovery(lead, asked).headroom?.run).toMatchObject({ kind: 'figure', basis: 'after-break' })
   })
