@@ -7,6 +7,7 @@ import { outsideOf, type Reach } from './outside.ts'
 import { say } from './say.ts'
 
 const CALL_TIMEOUT_MS = 15_000
+const NOT_SET_UP_SECONDS = 3_600
 
 /** The Worker over a clock and a way to reach the outside; tests bring their own. */
 export function worker(
@@ -33,14 +34,19 @@ export function worker(
 
   function ready(env: Env) {
     const { outside, missing } = installed(env)
-    // thrown so that the queue keeps what it has until the configuration is whole
     if (!outside) throw new Error(`The configuration is incomplete. ${missing.join(' ')}`)
     return outside
   }
 
   return {
     fetch: (request, env) => app.fetch(request, { ...installed(env), clock }),
-    queue: (batch, env) => consume(batch, ready(env), clock),
+    async queue(batch, env) {
+      const { outside } = installed(env)
+      if (outside) return consume(batch, outside, clock)
+      // what is on the queues waits for a whole configuration, as long as the queues let it
+      say('not-set-up', { queue: batch.queue, messages: batch.messages.length })
+      batch.retryAll({ delaySeconds: NOT_SET_UP_SECONDS })
+    },
     async scheduled(_controller, env) {
       say('sweep', await sweep(ready(env), clock()))
     },

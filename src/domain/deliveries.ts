@@ -71,6 +71,9 @@ export function isWorthAText({ rule, findings }: Pick<Nudge, 'rule' | 'findings'
   return lead?.rule === 'long-run-spike' && lead.facts.band !== 'small'
 }
 
+/** A request to confirm holds a link or a code that is good for a day at most. */
+const isOver = (createdAt: Date, now: Date) => now.getTime() - createdAt.getTime() > 24 * 3_600_000
+
 export type Gate =
   | { kind: 'go' }
   | { kind: 'later'; at: Date }
@@ -95,7 +98,8 @@ export type Leaving = {
  */
 export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
   const { kind, contact, wants, nudge, channel } = leaving
-  if (kind === 'confirm') return { kind: 'go' }
+  if (kind === 'confirm')
+    return isOver(leaving.createdAt, now) ? { kind: 'never', why: 'stale' } : { kind: 'go' }
   if (contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }
   if (kind === 'test' || kind === 'reply' || kind === 'sign-in') return { kind: 'go' }
   if (kind === 'notice') return hoursFor(channel, { ...runner, snoozedUntil: null, quietHours: null }, now)

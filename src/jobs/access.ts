@@ -34,8 +34,10 @@ export async function freshAccess(
   anew = false,
 ): Promise<Result<Tokens, SourceError>> {
   const tokens = await openTokens(outside, held)
-  // a secret that was taken out leaves tokens nobody can open: the runner has to connect again
-  if (!tokens) return err({ kind: 'unauthorized' })
+  if (held.tokens === null) return err({ kind: 'unauthorized' })
+  // our own fault and nobody's refusal: nothing is to be erased on it
+  if (!tokens)
+    return err({ kind: 'invalid-response', why: 'tokens do not open: was LEGWORK_SECRET changed?' })
   if (!anew && tokens.expiresAt.getTime() > now.getTime() + REFRESH_BEFORE_MS) return ok(tokens)
   const fresh = await sourceOf(outside, held.id).refresh(tokens, now)
   if (!fresh.ok) return fresh

@@ -14,14 +14,18 @@ export async function consume(batch: MessageBatch, outside: Outside, clock: () =
   for (const message of batch.messages) {
     const now = clock()
     try {
-      await settle(await fateOfMessage(batch.queue, message, outside, now), message.body, outside, now)
-      message.ack()
+      const fate = await fateOfMessage(batch.queue, message, outside, now)
+      await settle(fate, message.body, outside, now)
+      if (fate.kind === 'retry') message.retry({ delaySeconds: secondsUntil(fate.at, now) })
+      else message.ack()
     } catch (error) {
       say('crash', { queue: batch.queue, attempts: message.attempts, error: faultOf(error) })
       message.retry()
     }
   }
 }
+
+const secondsUntil = (at: Date, now: Date) => Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000))
 
 async function fateOfMessage(queue: string, message: Message, outside: Outside, now: Date): Promise<Fate> {
   if (queue === DEAD_LETTERS) return { kind: 'park', reason: 'given up after repeated crashes' }

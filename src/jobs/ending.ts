@@ -2,7 +2,7 @@
 import type { Outside } from '../outside.ts'
 import type { EndingPrompt } from '../prompts.ts'
 import type { ConnectionRow } from '../store/claim.ts'
-import { freshAccess, sourceOf } from './access.ts'
+import { freshAccess, openTokens, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
 
 type Revoked = Extract<EndingPrompt, { kind: 'revoked' }>
@@ -18,9 +18,13 @@ async function disconnect(outside: Outside, { connection: id }: EndingPrompt, no
   const connection = await outside.store.connections.find(id)
   if (!connection || connection.state === 'active') return ack
   const access = await freshAccess(outside, connection, now)
-  const revoked = access.ok ? await sourceOf(outside, connection.id).revoke(access.value) : access
-  if (revoked.ok || revoked.error.kind === 'unauthorized') {
-    await forget(outside, connection, now)
+  const read = await outside.store.connections.find(id)
+  if (read?.state !== connection.state) return ack
+  // nothing can be given back with tokens that do not open
+  const isShut = (await openTokens(outside, read)) === null
+  const revoked = access.ok ? await sourceOf(outside, id).revoke(access.value) : access
+  if (isShut || revoked.ok || revoked.error.kind === 'unauthorized') {
+    await forget(outside, read, now)
     return ack
   }
   // the row says that it is still to be done, and the sweep comes back to it
@@ -37,21 +41,21 @@ async function confirmRevoked(outside: Outside, prompt: Revoked, now: Date): Pro
     return ack
   }
   const access = await freshAccess(outside, connection, now)
-  const confirmed = access.ok
-    ? await sourceOf(outside, connection.id).confirmAccess(access.value, now)
-    : access
+  const read = await outside.store.connections.find(connection.id)
+  if (read?.state !== connection.state) return ack
+  const confirmed = access.ok ? await sourceOf(outside, read.id).confirmAccess(access.value, now) : access
   if (confirmed.ok) return ack
   if (confirmed.error.kind === 'unauthorized') {
-    await forget(outside, connection, now)
+    await forget(outside, read, now)
     return ack
   }
   return fateOf(confirmed.error, { failures: prompt.tries, idempotent: true }, now)
 }
 
-/** The runner's other source counts from now on, if there is one. */
-async function forget(outside: Outside, { id, runnerId }: ConnectionRow, now: Date): Promise<void> {
-  await outside.store.connections.erase(id, now)
-  const record = await outside.store.connections.record(runnerId)
+/** The runner's other source counts from now on, if there is one. Who connected again meanwhile stays connected. */
+async function forget(outside: Outside, read: ConnectionRow, now: Date): Promise<void> {
+  const erased = await outside.store.connections.erase(read, now)
+  const record = erased ? await outside.store.connections.record(read.runnerId) : null
   if (record === null) return
   await outside.prompts.send(
     { kind: 'review', connection: record, at: now.getTime(), person: true },

@@ -6,6 +6,8 @@ export type Fate =
   | { kind: 'ack' }
   /** Waiting is not a retry: the prompt comes back at a time. */
   | { kind: 'later'; at: Date }
+  /** Somebody crashed here: the queue brings it back, and counts how often. */
+  | { kind: 'retry'; at: Date }
   /** Nothing more can be done here; the operator sees why. */
   | { kind: 'park'; reason: string }
 

@@ -6,7 +6,7 @@ import { keepLog } from '../domain/log.ts'
 import { nextReviewAt, type SummaryDue, summaryDue } from '../domain/morning.ts'
 import { decideNudges, type Nudge } from '../domain/nudges.ts'
 import { type Run, sameRun } from '../domain/run.ts'
-import type { Outside } from '../outside.ts'
+import { accountOf, type Outside } from '../outside.ts'
 import type { LookPrompt } from '../prompts.ts'
 import { ok } from '../result.ts'
 import { deliveryId } from '../secrets.ts'
@@ -20,17 +20,31 @@ import { loseAccess } from './losing.ts'
 /** How long to wait for an activity that was announced and is not listed yet: half an hour in all, then give up. */
 const NOT_YET_MINUTES = [1, 2, 4, 8, 15]
 const BUSY_MS = 10_000
+/** A choice is written within this time of being made; a look that began meanwhile may not have read it. */
+const CHOICE_MS = 2_000
 
 /**
  * Looks at a source's whole window and decides everything anew. What the list says is the truth, so lost events, edits
  * without an event, deletions and order heal by themselves; what was decided is written in one batch or not at all.
  */
 export async function ingest(outside: Outside, prompt: LookPrompt, now: Date): Promise<Fate> {
+  if (!(accountOf(prompt.connection).source in outside.sources)) {
+    return { kind: 'park', reason: 'its source is not configured' }
+  }
   const claim = await outside.store.training.claim(prompt.connection, askFor(prompt, now), now)
-  if ('kind' in claim) return withoutClaim(claim, now)
+  if ('kind' in claim) return withoutClaim(outside, prompt, claim, now)
+  try {
+    return await lookAndDecide(outside, claim, prompt, now)
+  } catch (error) {
+    // the retry is to crash again or to do better, and not to wait for a lease nobody holds
+    await outside.store.training.release(claim)
+    throw error
+  }
+}
 
+async function lookAndDecide(outside: Outside, claim: Claim, prompt: LookPrompt, now: Date): Promise<Fate> {
   const closed = blockedUntil(claim.budget, now, isForAPerson(prompt) ? 'person' : 'event')
-  if (closed) return wait(outside, claim, closed, claim.budget)
+  if (closed) return wait(outside, claim, { notBefore: closed, failed: false }, claim.budget)
 
   const seen = await look(outside, claim, prompt, now)
   if (!seen.ok) return giveWay(outside, claim, seen.error, now)
@@ -45,18 +59,35 @@ export async function ingest(outside: Outside, prompt: LookPrompt, now: Date): P
 }
 
 /** What was pushed is taken in whatever was seen since; any other look may have been done by a later one already. */
-const askFor = (prompt: LookPrompt, now: Date): AskedFor =>
-  prompt.kind === 'pushed'
-    ? { askedAt: now, pushed: prompt.runs.map(({ id }) => id) }
-    : { askedAt: new Date(prompt.at), pushed: [] }
+function askFor(prompt: LookPrompt, now: Date): AskedFor {
+  if (prompt.kind === 'pushed') return { askedAt: now, pushed: prompt.runs.map(({ id }) => id) }
+  return { askedAt: new Date(prompt.at + (isForAPerson(prompt) ? CHOICE_MS : 0)), pushed: [] }
+}
 
 const isForAPerson = (prompt: LookPrompt) => prompt.kind === 'review' && prompt.person
 
-function withoutClaim(unclaimed: Unclaimed, now: Date): Fate {
-  if (unclaimed.kind === 'busy') return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
-  // one of the others that wait for the same time will do the looking
-  if (unclaimed.kind === 'waiting') return { kind: 'later', at: unclaimed.until }
-  return ack
+/** Looks run one at a time: a lease in the way is the trace of a crash, and waiting for it counts as a retry. */
+async function withoutClaim(
+  outside: Outside,
+  prompt: LookPrompt,
+  unclaimed: Unclaimed,
+  now: Date,
+): Promise<Fate> {
+  const names = prompt.kind === 'changed' && prompt.change === 'create' ? prompt.runId : null
+  switch (unclaimed.kind) {
+    case 'busy':
+      return { kind: 'retry', at: unclaimed.until }
+    case 'waiting':
+      // the row says that a look is due then; only what the look would not find by itself comes back
+      return prompt.kind === 'pushed' || names ? { kind: 'later', at: unclaimed.until } : ack
+    case 'seen': {
+      // the look since may have begun before the activity was listed
+      const known = unclaimed.runs.some((id) => id.endsWith(`:${names}`))
+      return names && !known ? lookAgain(outside, prompt, now) : ack
+    }
+    default:
+      return ack
+  }
 }
 
 /** Asks for the window; tokens that are refused are refreshed once, whatever their date says. */
@@ -196,9 +227,11 @@ async function lookAgain(outside: Outside, prompt: LookPrompt, now: Date): Promi
   return ack
 }
 
-async function wait(outside: Outside, claim: Claim, until: Date, budget: Claim['budget']): Promise<Fate> {
-  await outside.store.training.postpone(claim, until, budget)
-  return { kind: 'later', at: until }
+type Pause = { notBefore: Date; failed: boolean }
+
+async function wait(outside: Outside, claim: Claim, pause: Pause, budget: Claim['budget']): Promise<Fate> {
+  await outside.store.training.postpone(claim, pause, budget)
+  return { kind: 'later', at: pause.notBefore }
 }
 
 /** A look that did not come about: the connection says until when, and the prompt comes back then. */
@@ -209,5 +242,7 @@ async function giveWay(outside: Outside, claim: Claim, error: SourceError, now: 
     await outside.store.training.release(claim)
     return fate
   }
-  return wait(outside, claim, fate.at, error.kind === 'rate-limited' ? error.budget : claim.budget)
+  const limited = error.kind === 'rate-limited'
+  const pause = { notBefore: fate.at, failed: !limited }
+  return wait(outside, claim, pause, limited ? error.budget : claim.budget)
 }

@@ -18,12 +18,10 @@ export async function loseAccess(outside: Outside, claim: Claim, now: Date): Pro
   return ack
 }
 
-const BUSY_MS = 10_000
-
 /** The same for a connection nobody holds yet. */
 export async function loseConnection(outside: Outside, connectionId: string, now: Date): Promise<Fate> {
   const claim = await outside.store.training.claim(connectionId, { askedAt: now, pushed: [] }, now)
   if (!('kind' in claim)) return loseAccess(outside, claim, now)
-  if (claim.kind === 'busy') return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
+  if (claim.kind === 'busy') return { kind: 'retry', at: claim.until }
   return claim.kind === 'waiting' ? { kind: 'later', at: claim.until } : ack
 }

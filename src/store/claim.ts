@@ -38,7 +38,8 @@ export type AskedFor = { askedAt: Date; pushed: readonly RunId[] }
 /** Why there was nothing to claim. */
 export type Unclaimed =
   | { kind: 'unknown' }
-  | { kind: 'seen' }
+  /** A look has begun since; these runs are known from it. */
+  | { kind: 'seen'; runs: readonly RunId[] }
   | { kind: 'inactive' }
   | { kind: 'busy'; until: Date }
   | { kind: 'waiting'; until: Date }
@@ -106,7 +107,14 @@ export async function claimForALook(
   const [row] = connections
   const [owned] = runners
   if (!row || !owned) return { kind: 'unknown' }
-  if (row.lease !== lease) return unclaimed(row, askedAt, now)
+  if (row.lease !== lease) {
+    return unclaimed(
+      row,
+      runs.map((each) => each.id),
+      askedAt,
+      now,
+    )
+  }
   return {
     lease,
     connection: row,
@@ -126,9 +134,9 @@ export async function claimForALook(
   }
 }
 
-function unclaimed(row: ConnectionRow, askedAt: Date, now: Date): Unclaimed {
+function unclaimed(row: ConnectionRow, runs: readonly RunId[], askedAt: Date, now: Date): Unclaimed {
   if (row.state !== 'active') return { kind: 'inactive' }
-  if (row.lookedAt && row.lookedAt > askedAt) return { kind: 'seen' }
+  if (row.lookedAt && row.lookedAt > askedAt) return { kind: 'seen', runs }
   if (row.leaseUntil && row.leaseUntil > now) return { kind: 'busy', until: row.leaseUntil }
   return { kind: 'waiting', until: row.notBefore ?? now }
 }

@@ -1,8 +1,11 @@
 /** Connections: made, lost, cut off, erased. */
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import type { Database } from './database.ts'
+import { type Database, notLost } from './database.ts'
 import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
+
+/** A connection as somebody read it: what they decided holds only while it is still so. */
+export type ConnectionAsRead = Pick<typeof connection.$inferSelect, 'id' | 'state' | 'tokens'>
 
 export type NewConnection = {
   id: string
@@ -143,14 +146,27 @@ export function connectionStore(db: Database) {
         passOn(db, id, now),
       ]),
 
-    /** Nothing of the connection is left, but for the keys of what was said. */
-    erase: (id: string, now: Date) =>
-      together([
-        ...silence(db, id),
-        ...eraseTraining(db, id),
-        db.delete(connection).where(eq(connection.id, id)),
-        passOn(db, id, now),
-      ]),
+    /**
+     * Nothing of the connection is left, but for the keys of what was said. False, and nothing done, when it is no
+     * longer as it was read: its runner has connected again meanwhile.
+     */
+    async erase({ id, state, tokens }: ConnectionAsRead, now: Date): Promise<boolean> {
+      const unchanged = db
+        .select({
+          held: sql`CASE WHEN EXISTS (SELECT 1 FROM connection WHERE id = ${id} AND state = ${state}
+            AND tokens IS ${tokens}) THEN 1 ELSE json('lost') END`,
+        })
+        .from(sql`(SELECT 1)`)
+      return notLost(
+        db.batch([
+          unchanged,
+          ...silence(db, id),
+          ...eraseTraining(db, id),
+          db.delete(connection).where(eq(connection.id, id)),
+          passOn(db, id, now),
+        ]),
+      )
+    },
 
     /** Whether a look may be asked for: true at most once in a while, however often somebody reloads the page. */
     async mayAsk(id: string, since: Date, now: Date): Promise<boolean> {

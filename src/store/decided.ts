@@ -7,7 +7,7 @@ import type { Nudge } from '../domain/nudges.ts'
 import type { LocalDate, Run, RunId } from '../domain/run.ts'
 import { budgetRow } from './budgets.ts'
 import { type Claim, sourceOf } from './claim.ts'
-import { type Database, rowsOf } from './database.ts'
+import { type Database, inPieces, rowsOf } from './database.ts'
 import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
 
 /** What a look decided, to be written all at once or not at all. */
@@ -73,7 +73,7 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
   if (decided.received.runs.length > 0) statements.push(keepReceipts(db, id, decided.received))
   if (!claim.counts) statements.push(prefer(db, claim, decided.lookedAt))
   if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
-  if (decided.deliveries.length > 0) statements.push(schedule(db, claim, decided))
+  statements.push(...schedule(db, claim, decided))
   if (decided.timeZone) {
     statements.push(
       db
@@ -209,18 +209,20 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
 
 /** A delivery withdrawn before it was tried comes back with its nudge; one that was tried never does. */
 const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided) =>
-  db
-    .insert(delivery)
-    .values(
-      deliveries.map((each) => ({
-        ...each,
-        runnerId: claim.runner.id,
-        state: 'scheduled' as const,
-        createdAt: lookedAt,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: delivery.id,
-      set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), promptedAt: null },
-      setWhere: sql`delivery.state = 'cancelled' AND delivery.attempts = 0`,
-    })
+  inPieces(deliveries).map((piece) =>
+    db
+      .insert(delivery)
+      .values(
+        piece.map((each) => ({
+          ...each,
+          runnerId: claim.runner.id,
+          state: 'scheduled' as const,
+          createdAt: lookedAt,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: delivery.id,
+        set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), promptedAt: null },
+        setWhere: sql`delivery.state = 'cancelled' AND delivery.attempts = 0`,
+      }),
+  )

@@ -36,6 +36,15 @@ export type ClaimedDelivery = {
 /** The budget of a channel's sender. */
 const senderId = (channel: string) => `sender ${channel}`
 
+/** An attempt that surely did not happen, or was refused for certain, is none: no key was used up by it. */
+const untried = ({ delivery: { attempts, firstTriedAt } }: ClaimedDelivery) => ({
+  state: 'scheduled' as const,
+  lease: null,
+  leaseUntil: null,
+  attempts: attempts - 1,
+  firstTriedAt: attempts === 1 ? null : firstTriedAt,
+})
+
 export function deliveryStore(db: Database, defaults: RunnerDefaults) {
   const held = (id: string, lease: string) => and(eq(delivery.id, id), eq(delivery.lease, lease))
 
@@ -127,7 +136,15 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       const words = state === 'scheduled' ? {} : { words: null }
       await db
         .update(delivery)
-        .set({ state, lease: null, leaseUntil: null, why: null, ...words, ...over })
+        .set({
+          // what the sender told meanwhile is further on
+          state: sql`CASE WHEN state = 'sending' THEN ${state} ELSE state END`,
+          lease: null,
+          leaseUntil: null,
+          why: null,
+          ...words,
+          ...over,
+        })
         .where(held(claimed.delivery.id, claimed.lease))
     },
 
@@ -140,7 +157,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       await db.batch([
         db
           .update(delivery)
-          .set({ state: 'scheduled', lease: null, leaseUntil: null, why, dueAt })
+          .set({ ...untried(claimed), why, dueAt })
           .where(held(claimed.delivery.id, claimed.lease)),
         budgetRow(db, senderId(claimed.contact.channel), [
           { used: 1, allowed: 1, resetsAt: closedUntil.getTime() },
@@ -151,19 +168,10 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
     ...toldOf(db),
     /** Puts a delivery off that was claimed and not tried. */
     async putOff(claimed: ClaimedDelivery, dueAt: Date): Promise<void> {
-      const { id, firstTriedAt, attempts } = claimed.delivery
-      const untried = attempts === 1
       await db
         .update(delivery)
-        .set({
-          state: 'scheduled',
-          dueAt,
-          lease: null,
-          leaseUntil: null,
-          attempts: attempts - 1,
-          firstTriedAt: untried ? null : firstTriedAt,
-        })
-        .where(held(id, claimed.lease))
+        .set({ ...untried(claimed), dueAt })
+        .where(held(claimed.delivery.id, claimed.lease))
     },
   }
 }

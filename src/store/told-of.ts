@@ -1,7 +1,7 @@
 /** Deliveries beside their sending: asked for, sent another way, and what their senders told of them later. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Reported, statesBefore } from '../domain/deliveries.ts'
-import type { Database } from './database.ts'
+import { type Database, inPieces } from './database.ts'
 import { contact, delivery } from './schema.ts'
 
 export type DeliveryRow = typeof delivery.$inferSelect
@@ -29,7 +29,14 @@ export function toldOf(db: Database) {
       if (!row || !became) return row ?? null
       await db
         .update(delivery)
-        .set({ state: became, lease: null, leaseUntil: null, why: null, words: null, ...told })
+        // the lease stays with whoever is sending: what they write down belongs to it as well
+        .set({
+          state: became,
+          why: null,
+          words: null,
+          sentAt: sql`COALESCE(sent_at, first_tried_at)`,
+          ...told,
+        })
         .where(
           and(
             eq(delivery.id, id),
@@ -56,21 +63,13 @@ export function toldOf(db: Database) {
       const rows = await Promise.all(
         mailboxes.map(async ({ id: contactId }) => ({ id: await idFor(contactId), contactId })),
       )
-      if (rows.length === 0) return []
-      await db
-        .insert(delivery)
-        .values(
-          rows.map((each) => ({
-            ...each,
-            runnerId,
-            kind,
-            about,
-            state: 'scheduled' as const,
-            createdAt: now,
-            dueAt: now,
-          })),
-        )
-        .onConflictDoNothing()
+      const made = { runnerId, kind, about, state: 'scheduled' as const, createdAt: now, dueAt: now }
+      for (const piece of inPieces(rows)) {
+        await db
+          .insert(delivery)
+          .values(piece.map((each) => ({ ...each, ...made })))
+          .onConflictDoNothing()
+      }
       return rows.map(({ id }) => id)
     },
 

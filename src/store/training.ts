@@ -4,7 +4,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import type { BudgetWindow } from '../domain/budget.ts'
 import { budgetRow } from './budgets.ts'
 import { type AskedFor, type Claim, claimForALook, sourceOf } from './claim.ts'
-import type { Database } from './database.ts'
+import { type Database, inPieces, notLost } from './database.ts'
 import { type Decided, type ScheduledDelivery, statementsFor } from './decided.ts'
 import type { RunnerDefaults } from './rows.ts'
 import { connection, delivery } from './schema.ts'
@@ -18,15 +18,8 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
       })
       .from(sql`(SELECT 1)`)
 
-  async function guarded(claim: Claim, statements: BatchItem<'sqlite'>[]): Promise<boolean> {
-    try {
-      await db.batch([guard(claim), ...statements])
-      return true
-    } catch (error) {
-      if (isLost(error)) return false
-      throw error
-    }
-  }
+  const guarded = (claim: Claim, statements: BatchItem<'sqlite'>[]): Promise<boolean> =>
+    notLost(db.batch([guard(claim), ...statements]))
 
   return {
     claim: (id: string, asked: AskedFor, now: Date) => claimForALook(db, defaults, id, asked, now),
@@ -35,12 +28,16 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     commit: (claim: Claim, decided: Decided): Promise<boolean> =>
       guarded(claim, statementsFor(db, claim, decided)),
 
-    /** Lets go until a time: the source cannot be asked before, or did not answer. */
-    postpone: (claim: Claim, notBefore: Date, budgetNow: readonly BudgetWindow[]): Promise<boolean> =>
+    /** Lets go until a time: the source cannot be asked before, or (`failed`) did not answer. */
+    postpone: (
+      claim: Claim,
+      { notBefore, failed }: { notBefore: Date; failed: boolean },
+      budgetNow: readonly BudgetWindow[],
+    ): Promise<boolean> =>
       guarded(claim, [
         db
           .update(connection)
-          .set({ notBefore, failures: sql`failures + 1`, lease: null, leaseUntil: null })
+          .set({ notBefore, failures: sql`failures + ${failed ? 1 : 0}`, lease: null, leaseUntil: null })
           .where(eq(connection.id, claim.connection.id)),
         budgetRow(db, sourceOf(claim.connection.id), budgetNow),
       ]),
@@ -67,27 +64,18 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .set({ state: 'needs-reconnect', lostAt: now, lease: null, leaseUntil: null })
           .where(eq(connection.id, id)),
       ]
-      for (const notice of notices) {
-        statements.push(
-          db
-            .insert(delivery)
-            .values({
-              id: notice.id,
-              runnerId,
-              contactId: notice.contactId,
-              kind: 'notice',
-              about: notice.about,
-              state: 'scheduled',
-              createdAt: now,
-              dueAt: now,
-            })
-            .onConflictDoNothing(),
-        )
+      const told = notices.map((notice) => ({
+        ...notice,
+        runnerId,
+        kind: 'notice' as const,
+        state: 'scheduled' as const,
+        createdAt: now,
+        dueAt: now,
+      }))
+      for (const piece of inPieces(told)) {
+        statements.push(db.insert(delivery).values(piece).onConflictDoNothing())
       }
       return guarded(claim, statements)
     },
   }
 }
-
-const isLost = (error: unknown): boolean =>
-  error instanceof Error && (/malformed JSON/i.test(error.message) || isLost(error.cause))

@@ -103,7 +103,11 @@ export function upkeepStore(db: Database) {
         .limit(limit)
       for (const { id } of due) {
         await db.batch([
-          db.update(connection).set({ syncedAt: null, lastRunOn: null }).where(eq(connection.id, id)),
+          // a look in flight read what is being erased: without its lease it commits nothing
+          db
+            .update(connection)
+            .set({ syncedAt: null, lastRunOn: null, lease: null, leaseUntil: null })
+            .where(eq(connection.id, id)),
           ...eraseTraining(db, id),
         ])
       }

@@ -53,6 +53,11 @@ const settings = {
   QUIET_HOURS: 'off',
 }
 
+/** As `wrangler.toml` has it. */
+const MAX_RETRIES = 10
+const RETRY_SECONDS = 30
+const DEAD_LETTERS = 'legwork-dead-letters'
+
 type Visit = { method?: string; body?: BodyInit; headers?: HeadersInit }
 
 export type World = Sandbox & {
@@ -145,8 +150,14 @@ export async function aWorld(
     await legwork.queue(batch, ours)
     const result = await getQueueResult(batch, context)
     if (result.explicitAcks.includes(held.id)) return
-    // what crashed comes back after the consumer's retry delay
-    queues.messages.push({ ...held, due: now().getTime() + 30_000 })
+    if (held.attempts > MAX_RETRIES && held.queue !== DEAD_LETTERS) {
+      queues.messages.push({ ...held, queue: DEAD_LETTERS, attempts: 0, due: now().getTime() })
+      return
+    }
+    // what is not acked comes back after the delay it asked for, or the consumer's own
+    const asked = result.retryMessages.find(({ msgId }) => msgId === held.id)?.delaySeconds
+    const delay = asked ?? result.retryBatch.delaySeconds ?? RETRY_SECONDS
+    queues.messages.push({ ...held, due: now().getTime() + delay * 1000 })
   }
 
   const world: World = {
