@@ -11,6 +11,7 @@ import type {
 } from '../domain/findings.ts'
 import type { PhaseName } from '../domain/phase.ts'
 import { policy } from '../domain/policy.ts'
+import type { Units } from '../domain/runner.ts'
 import { hardDays } from './besides.ts'
 import { sinceWords } from './massage.ts'
 import { count, day, distance, further, lasted, number, type Reader } from './words.ts'
@@ -116,23 +117,43 @@ function race({ date, facts }: RaceEffort, reader: Reader): Opening {
 
 function earlyReturn({ date, facts }: EarlyReturn, reader: Reader): Opening {
   const { units } = reader
-  const since = `${count(facts.daysSince, 'day')} after a run of marathon length`
   const more = 'Legs often feel ready before they are.'
   if (facts.by === 'run') {
+    const since = `${count(facts.daysSince, 'day')} after a run of marathon length`
     const ran = `${distance(facts.distanceMeters, units)} on ${day(date, reader)}, in ${lasted(facts.movingSeconds)}`
     return { lead: `${ran}: ${since}.`, more }
   }
-  const ran = `${distance(facts.sevenDaysMeters, units)} in seven days`
   const usual = distance(facts.usualWeekMeters, units)
-  return { lead: `${ran}, ${since}. Your usual week before it was ${usual}.`, more }
+  return {
+    lead: `${sevenDays(facts, day(date, reader), units)} Your usual week before it was ${usual}.`,
+    more,
+  }
+}
+
+/** What the seven days hold: one run is told as one, and days that began with the marathon are counted from it. */
+function sevenDays(
+  { daysSince, distanceMeters, sevenDaysMeters }: EarlyReturn['facts'],
+  when: string,
+  units: Units,
+) {
+  const ran = distance(sevenDaysMeters, units)
+  const days = count(daysSince, 'day')
+  if (sevenDaysMeters === distanceMeters) return `${ran} on ${when}, ${days} after a run of marathon length.`
+  return daysSince <= 7
+    ? `${ran} in the ${days} since a run of marathon length.`
+    : `${ran} in seven days, ${days} after a run of marathon length.`
 }
 
 function due(daysSince: number, { massage, phase }: Advice, reader: Reader): Opening {
   const last = massage.kind === 'suggest' ? massage.plan.tellTherapist.lastTreatmentOn : null
   const lead = sinceWords(daysSince, last, reader)
   // no rhythm where nothing is suggested after all
-  return { lead, more: massage.kind === 'suggest' ? RHYTHM[phase.name] : null }
+  if (massage.kind !== 'suggest') return { lead, more: null }
+  return { lead, more: phase.name === 'base' && phase.goal ? OUTSIDE_PEAK : RHYTHM[phase.name] }
 }
+
+/** Base for the massage clock, but nobody with a race ahead would call it that. */
+const OUTSIDE_PEAK = 'Outside peak weeks, every two to three weeks is a common rhythm.'
 
 const RHYTHM: Record<PhaseName, string | null> = {
   base: 'In base training, every two to three weeks is a common rhythm.',

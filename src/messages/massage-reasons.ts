@@ -1,27 +1,57 @@
 /** Why this technique, so many minutes, these days and these places. */
-import type { AreaReason, DaysReason, MassagePlan, MinutesReason, TechniqueReason } from '../domain/advice.ts'
+import type {
+  AreaReason,
+  DaysReason,
+  MassagePlan,
+  MinutesReason,
+  Pressure,
+  TechniqueReason,
+} from '../domain/advice.ts'
 import { areaName } from './areas.ts'
 import { count, day, distance, list, type Reader, weekdays } from './words.ts'
 
 /** Why this kind, this long and these days; short, for the runner did not ask. */
-export function whyThis({ because }: MassagePlan, reader: Reader): string {
+export function whyThis({ because, pressure }: MassagePlan, reader: Reader): string {
   return [
-    techniqueReason(because.technique, reader),
+    techniqueReason(because.technique, pressure, reader),
     minutesReason(because.minutes),
     daysReason(because.days),
+    mindsLongRuns(because.technique) && isUnknown(because.days) ? NOT_BEFORE : null,
   ]
     .filter((words) => words !== null)
     .join(' ')
 }
 
-function techniqueReason(because: TechniqueReason, reader: Reader): string | null {
+/** Where nobody knows the long and hard days, the runner has to keep them free. */
+const NOT_BEFORE = 'Better not in the two days before a long or hard run.'
+
+const isUnknown = ({ keySessions }: DaysReason) => keySessions.known === 'unknown'
+
+/** Whether long and hard runs are still to come in these days, and the reason has not spoken of them itself. */
+function mindsLongRuns(because: TechniqueReason): boolean {
+  switch (because.reason) {
+    case 'key-days-unknown':
+    case 'recovery-phase':
+    case 'race-soon':
+      return false
+    case 'after-marathon-or-3-hours':
+      return because.firmer
+    default:
+      return true
+  }
+}
+
+function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: Reader): string | null {
   switch (because.reason) {
     case 'race-soon':
       return `Gentle only, with a race of ${distance(because.race.distanceMeters, reader.units)} ${count(because.days, 'day')} away.`
-    case 'after-marathon-or-3-hours':
-      return because.firmer
-        ? 'Three days after a run that long, with no more than mild soreness, it need not be gentle any more.'
-        : 'Gentle, because legs stay tender for days after a run that long.'
+    case 'after-marathon-or-3-hours': {
+      if (!because.firmer) return 'Gentle, because legs stay tender for days after a run that long.'
+      const effort = `the ${distance(because.distanceMeters, reader.units)} of ${day(because.date, reader)}`
+      return pressure === 'firm'
+        ? `Three days and more after ${effort}, with no more than mild soreness, it need not be gentle any more.`
+        : `Light, because ${effort} are not long past.`
+    }
     case 'recovery-phase':
       return 'Gentle, because these are recovery weeks.'
     case 'easy-week':

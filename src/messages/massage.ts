@@ -26,11 +26,17 @@ export function massageName({
   return `${minutes} minutes of ${kind}`
 }
 
+/** Beyond this the days on the clock are no figure anybody wants to read. */
+const LONG_AGO_DAYS = 60
+
 /** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */
 export function sinceWords(daysSince: number, lastTreatmentOn: LocalDate | null, { today }: Reader): string {
   const days = count(daysSince, 'day')
-  return lastTreatmentOn && addDays(lastTreatmentOn, daysSince) === today
-    ? `Your last massage was ${days} ago.`
+  if (lastTreatmentOn && addDays(lastTreatmentOn, daysSince) === today) {
+    return `Your last massage was ${days} ago.`
+  }
+  return daysSince > LONG_AGO_DAYS
+    ? 'Massage has not come up here for a while.'
     : `It is ${days} since massage last came up here.`
 }
 

@@ -47,6 +47,10 @@ function partWords(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, 
   const share = step.share === 'half' ? 'half' : 'three quarters of'
   const longest =
     step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
+  // a single day cannot be half a week
+  if (step.from === step.to) {
+    return `at most ${distance(step.atMostMeters, units)} in the seven days up to then, ${share} your usual week of ${distance(step.usualWeekMeters, units)}${longest}.`
+  }
   return `${share} your usual week of ${distance(step.usualWeekMeters, units)}, so at most ${distance(step.atMostMeters, units)} in seven days${longest}.`
 }
 

@@ -34,7 +34,9 @@ export function standing({ phase, weeks, farBeyond }: SummaryFacts, { units }: R
 function phaseWords({ name, goal, daysToGoal }: Phase, units: Reader['units']): string {
   if (!goal || !daysToGoal) return STAGES[name]
   const race = `your race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
-  return `${STAGES[name]} ${capital(count(daysToGoal, 'day'))} to ${race}.`
+  const toGo = `${capital(count(daysToGoal, 'day'))} to ${race}.`
+  // nobody who trains for a race calls the weeks before it base training
+  return name === 'base' ? toGo : `${STAGES[name]} ${toGo}`
 }
 
 const STAGES: Record<PhaseName, string> = {

@@ -35,7 +35,8 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
 
 function stage({ name, goal, daysToGoal }: Phase, units: Units): string {
   const now = {
-    'race-day': "I'm racing today",
+    // before it nothing is planned: who has a note to copy has run it
+    'race-day': 'I have just run my race',
     recovery: "I'm recovering from a marathon-length run",
     taper: "I'm tapering",
     peak: "I'm in my peak weeks",
@@ -43,8 +44,10 @@ function stage({ name, goal, daysToGoal }: Phase, units: Units): string {
     base: "I'm in base training",
   }[name]
   if (!goal || !daysToGoal) return `${now}.`
-  const race = `a race of ${distance(goal.distanceMeters, units)}`
-  return `${now}, ${count(daysToGoal, 'day')} before ${race} on ${fullDay(goal.date)}.`
+  const race = `a race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
+  const days = count(daysToGoal, 'day')
+  // nobody who trains for a race calls the weeks before it base training
+  return name === 'base' ? `I'm training for ${race}, ${days} away.` : `${now}, ${days} before ${race}.`
 }
 
 function ranWords(run: NonNullable<TherapistNote['run']>, units: Units): string {

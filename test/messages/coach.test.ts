@@ -1,0 +1,101 @@
+/** Words a coach would stumble over when reading them aloud. */
+import { describe, expect, it } from 'vitest'
+import type { Advice, DaysReason, TechniqueReason } from '../../src/domain/advice.ts'
+import type { Phase } from '../../src/domain/phase.ts'
+import { composeNudge } from '../../src/messages/nudge.ts'
+import { aMassageDue, aNudge, anEarlyReturn, aPlan, aRaceEffort, someAdvice, someRecovery } from './said.ts'
+
+const goal = { date: '2024-12-01', distanceMeters: 42_195, goal: true }
+const training: Phase = { name: 'base', goal, daysToGoal: 28 }
+const suggest = (plan = aPlan(), daysSince = 18): Advice['massage'] => ({
+  kind: 'suggest',
+  why: { reason: 'time-for-one', daysSince, afterDays: 18, phase: 'base' },
+  plan,
+})
+const said = (finding: Parameters<typeof aNudge>[0], advice: Partial<Advice> = {}) =>
+  composeNudge(aNudge(finding, { advice: someAdvice(advice) })).text.replace(/\s+/g, ' ')
+
+describe('an early return', () => {
+  const early = (facts: Parameters<typeof anEarlyReturn>[0]) => said(anEarlyReturn({ by: 'week', ...facts }))
+
+  it('of one run is told as one run', () => {
+    const text = early({ daysSince: 12, distanceMeters: 38_000 })
+    expect(text).toContain('38.0 km on Sunday, 12 days after a run of marathon length.')
+    expect(text).not.toContain('in seven days')
+  })
+
+  it('in the first week counts from the marathon', () => {
+    expect(early({ daysSince: 7 })).toContain('38.0 km in the seven days since a run of marathon length.')
+    expect(early({ daysSince: 8 })).toContain(
+      '38.0 km in seven days, eight days after a run of marathon length.',
+    )
+  })
+
+  it('leaves a single day what is left of its seven, not half a week', () => {
+    const step = {
+      ...({ kind: 'part-of-usual-week', share: 'half', from: '2024-11-04' } as const),
+      ...{ atMostMeters: 30_000, usualWeekMeters: 60_000, longestMinutes: 60 },
+    }
+    const until = (to: string) =>
+      said(anEarlyReturn(), { recovery: someRecovery({ steps: [{ ...step, to }] }) })
+    expect(until('2024-11-04')).toContain(
+      'Monday: at most 30.0 km in the seven days up to then, half your usual week of 60.0 km, and no run longer than 60 minutes.',
+    )
+    expect(until('2024-11-05')).toContain('Monday and Tuesday: half your usual week of 60.0 km, so at most')
+  })
+})
+
+describe('with a race ahead', () => {
+  const plan = { ...aPlan(), tellTherapist: { ...aPlan().tellTherapist, phase: training } }
+
+  it('nobody is told of base training', () => {
+    const text = said(aMassageDue(), { phase: training, massage: suggest(plan) })
+    expect(text).not.toContain('base training')
+    expect(text).toContain('Outside peak weeks, every two to three weeks is a common rhythm.')
+    expect(text).toContain("I'm training for a race of 42.2 km on Sunday 1 December, 28 days away.")
+  })
+
+  it('the note for the therapist says that the race is over once it is', () => {
+    const phase: Phase = { name: 'race-day', goal: { ...goal, date: '2024-11-03' }, daysToGoal: 0 }
+    const raced = { ...plan, tellTherapist: { ...plan.tellTherapist, phase } }
+    const text = said(aRaceEffort(), { phase, massage: suggest(raced) })
+    expect(text).toContain('I have just run my race. On Sunday 3 November I ran')
+  })
+})
+
+describe('a suggestion', () => {
+  it('counts no days of years', () => {
+    const first = { ...aPlan(), tellTherapist: { ...aPlan().tellTherapist, lastTreatmentOn: null } }
+    const since = (daysSince: number) =>
+      said(aMassageDue({ daysSince }), { massage: suggest(first, daysSince) })
+    expect(since(60)).toContain('It is 60 days since massage last came up here.')
+    expect(since(61)).toContain('Massage has not come up here for a while.')
+  })
+
+  const planned = (
+    technique: TechniqueReason,
+    pressure: 'light' | 'firm',
+    days: Partial<DaysReason> = {},
+  ) => {
+    const { because } = aPlan()
+    const reasons = { ...because, technique, days: { ...because.days, ...days } }
+    return said(aMassageDue(), { massage: suggest(aPlan({ pressure, because: reasons })) })
+  }
+  const long = { distanceMeters: 30_600, movingSeconds: 10_980, date: '2024-10-27' }
+
+  it('names the long run it keeps clear of, for it need not be the last one', () => {
+    const because = { reason: 'after-marathon-or-3-hours', ...long, firmer: true } as const
+    expect(planned(because, 'light')).toContain(
+      'Light, because the 30.6 km of Sunday 27 October are not long past.',
+    )
+    expect(planned(because, 'firm')).toContain('Three days and more after the 30.6 km of Sunday 27 October')
+  })
+
+  it('asks to keep clear of long and hard runs wherever nobody knows their days', () => {
+    const unknown = { keySessions: { weekdays: [], known: 'unknown' } } as const
+    const words = 'in the two days before'
+    expect(planned({ reason: 'first-time' }, 'light', unknown)).toContain(words)
+    expect(planned({ reason: 'first-time' }, 'light')).not.toContain('Better not')
+    expect(planned({ reason: 'recovery-phase' }, 'light', unknown)).not.toContain(words)
+  })
+})
