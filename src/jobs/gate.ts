@@ -1,6 +1,7 @@
 /** What keeps a claimed delivery from leaving now: consent, hours, a sender that is closed, the limits of text messages. */
 import { blockedUntil, shareOf, turnAfter, type Urgency } from '../domain/budget.ts'
 import { type DeliveryKind, mayLeave } from '../domain/deliveries.ts'
+import { composeTextLimit } from '../messages/operator.ts'
 import type { Outside } from '../outside.ts'
 import { say } from '../say.ts'
 import { deliveryId, hashOf } from '../secrets.ts'
@@ -58,11 +59,8 @@ const nextDay = (now: Date) => new Date((Math.floor(now.getTime() / DAY_MS) + 1)
 const nextMonth = (now: Date) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1))
 
 /** The limit is reached: a mailbox gets it instead where there is one, and the operator is told once. */
-async function insteadOfText(
-  { store, prompts }: Outside,
-  claimed: ClaimedDelivery,
-  now: Date,
-): Promise<void> {
+async function insteadOfText(outside: Outside, claimed: ClaimedDelivery, now: Date): Promise<void> {
+  const { store, prompts } = outside
   const { kind, about, id } = claimed.delivery
   const mails =
     kind === 'nudge' || kind === 'summary'
@@ -72,5 +70,20 @@ async function insteadOfText(
   await prompts.sendAll(mails.map((delivery) => ({ kind: 'deliver', delivery })))
   const month = now.toISOString().slice(0, 7)
   const letter = { kind: 'deliver', ids: { delivery: id }, reason: `a limit of text messages was reached` }
-  if (await store.letters.parkOnce(`text-limit ${month}`, letter, now)) say('text-limit', { month })
+  if (await store.letters.parkOnce(`text-limit ${month}`, letter, now)) {
+    say('text-limit', { month })
+    await tellOperator(outside, month, now)
+  }
+}
+
+/** The letter that was parked stays, should this mail get lost: the operator is no runner and has no deliveries. */
+async function tellOperator({ config, channels }: Outside, month: string, now: Date): Promise<void> {
+  const operator = {
+    name: config.OPERATOR_NAME,
+    address: config.OPERATOR_ADDRESS,
+    email: config.OPERATOR_EMAIL,
+  }
+  const mail = composeTextLimit({ limit: config.SMS_MONTHLY_LIMIT, month, operator })
+  const key = await hashOf(`operator text-limit ${month}`)
+  await channels.email?.send({ ...mail, wayOut: null }, operator.email, key, now)
 }
