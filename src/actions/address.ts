@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
 import type { ChannelName } from '../domain/deliveries.ts'
 import { addressHash } from '../secrets.ts'
-import type { GivenAddress } from '../store/contacts.ts'
+import type { GivenAddress } from '../store/stops.ts'
 
 const mailSchema = z.string().trim().toLowerCase().pipe(z.email())
 

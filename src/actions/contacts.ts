@@ -4,7 +4,8 @@ import type { Category, ChannelName, Wants } from '../domain/deliveries.ts'
 import type { Outside } from '../outside.ts'
 import { err, ok, type Result } from '../result.ts'
 import { addressHash, hashOf, sameSecret } from '../secrets.ts'
-import type { ContactRow, GivenAddress } from '../store/contacts.ts'
+import type { ContactRow } from '../store/contacts.ts'
+import type { GivenAddress } from '../store/stops.ts'
 import { readAddress } from './address.ts'
 
 type Reach = Pick<Outside, 'store' | 'prompts' | 'secrets'>
@@ -81,7 +82,7 @@ async function isTooMuch(
   return !(await store.budgets.take({ id, allowed: limits.service, resetsAt }, now))
 }
 
-export type LinkRefused = 'not-ours' | 'expired' | 'taken'
+export type LinkRefused = 'not-ours' | 'expired' | 'taken' | 'stopped'
 
 export type Confirming = { contactId: string; runnerId: string; address: string; alreadyConfirmed: boolean }
 
@@ -97,14 +98,21 @@ export async function readConfirmation(
   if (Number(until) < now.getTime()) return err('expired')
   const contact = await store.contacts.find(contactId)
   if (!contact) return err('not-ours')
-  if (await isTaken(store, contact)) return err('taken')
+  const inTheWay = await obstacleOf(store, contact)
+  if (inTheWay) return err(inTheWay)
   const { runnerId, address, state } = contact
   return ok({ contactId, runnerId, address, alreadyConfirmed: state === 'confirmed' })
 }
 
-async function isTaken(store: Reach['store'], { channel, address, runnerId }: ContactRow): Promise<boolean> {
+/** Why an address cannot be confirmed, whoever holds its link or code; null when it can. */
+async function obstacleOf(
+  store: Reach['store'],
+  { channel, address, runnerId }: ContactRow,
+): Promise<'taken' | 'stopped' | null> {
   const given = { channel, address, hash: await addressHash(channel, address) }
-  return (await store.contacts.standing(given, runnerId)).taken
+  const { taken, stopped } = await store.contacts.standing(given, runnerId)
+  if (taken) return 'taken'
+  return stopped === 'stopped' || stopped === 'complained' ? 'stopped' : null
 }
 
 /** Confirms the address the link was sent to. */
@@ -117,11 +125,10 @@ export async function confirmContact(
   if (!confirming.ok || confirming.value.alreadyConfirmed) return confirming
   const contact = await reach.store.contacts.find(confirming.value.contactId)
   if (!contact) return err('not-ours')
-  await confirmed(reach, contact, now)
-  return confirming
+  return (await confirmed(reach, contact, now)) ? confirming : err('stopped')
 }
 
-export type CodeRefused = 'wrong' | 'expired' | 'too-many-tries' | 'taken'
+export type CodeRefused = 'wrong' | 'expired' | 'too-many-tries' | 'taken' | 'stopped'
 
 /** Confirms a number by the code that was sent to it. A code is tried five times and then asked for anew. */
 export async function confirmByCode(
@@ -140,18 +147,20 @@ export async function confirmByCode(
   const given = code.replaceAll(/\s/g, '')
   const matches = right.map((each) => sameSecret(given, each))
   if (!matches.includes(true)) return err('wrong')
-  if (await isTaken(reach.store, contact)) return err('taken')
-  await confirmed(reach, contact, now)
-  return ok(null)
+  const inTheWay = await obstacleOf(reach.store, contact)
+  if (inTheWay) return err(inTheWay)
+  return (await confirmed(reach, contact, now)) ? ok(null) : err('stopped')
 }
 
-/** A nudge that had nobody to go to yet now has. */
-async function confirmed({ store, prompts }: Reach, contact: ContactRow, now: Date): Promise<void> {
-  await store.contacts.confirm(contact.id, await addressHash(contact.channel, contact.address), now)
+/** A nudge that had nobody to go to yet now has. False when its owner said stop a moment ago. */
+async function confirmed({ store, prompts }: Reach, contact: ContactRow, now: Date): Promise<boolean> {
+  const hash = await addressHash(contact.channel, contact.address)
+  if (!(await store.contacts.confirm(contact.id, hash, now))) return false
   const connection = await store.connections.record(contact.runnerId)
   if (connection) {
     await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
   }
+  return true
 }
 
 /** Whose address an unsubscribe link is about, or null for a link that is not ours. */

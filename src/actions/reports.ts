@@ -3,7 +3,7 @@ import type { Reported } from '../domain/deliveries.ts'
 import { isStart, isStop } from '../domain/keywords.ts'
 import type { Outside } from '../outside.ts'
 import { addressHash } from '../secrets.ts'
-import type { OffWhy } from '../store/contacts.ts'
+import type { OffWhy } from '../store/stops.ts'
 
 type Reach = Pick<Outside, 'store'>
 

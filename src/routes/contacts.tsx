@@ -51,6 +51,7 @@ const codeWords: Record<CodeRefused, string> = {
   expired: 'That code has expired. Ask for a new one below.',
   'too-many-tries': 'That was tried too often. Ask for a new code below.',
   taken: 'Another account here has confirmed this number. Remove it there first.',
+  stopped: 'STOP was texted from this number. It comes back when its owner texts START.',
 }
 
 contactRoutes.post('/:id/wants', async (c) => {

@@ -26,6 +26,10 @@ const words: Record<LinkRefused, { title: string; detail: string }> = {
     title: 'This address belongs to another account here',
     detail: 'Remove it there first, or use another address.',
   },
+  stopped: {
+    title: 'This address asked for no more messages',
+    detail: 'A link does not undo that. Write to us from this address, or use another one.',
+  },
 }
 
 linkRoutes.get('/verify/:token', async (c) => {

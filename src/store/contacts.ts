@@ -1,34 +1,19 @@
-/** Addresses: asked for, confirmed by their owner, switched off; and those that said stop for good. */
+/** Addresses: asked for, confirmed by their owner, chosen for what they want, removed. */
 import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
-import type { Category, ChannelName, Wants } from '../domain/deliveries.ts'
-import { type Database, rowsOf } from './database.ts'
+import type { Category, Wants } from '../domain/deliveries.ts'
+import type { Database } from './database.ts'
 import { contact, delivery, suppression } from './schema.ts'
+import { type GivenAddress, LIFTED_BY_CONFIRMING, type OffWhy, stops } from './stops.ts'
 
 export type ContactRow = typeof contact.$inferSelect
-export type OffWhy = NonNullable<ContactRow['offWhy']>
-
-/** An address as it was given, in its one spelling; `hash` is how it is known when nothing else is left of it. */
-export type GivenAddress = { channel: ChannelName; address: string; hash: string }
 
 export function contactStore(db: Database) {
   const at = ({ channel, address }: Pick<GivenAddress, 'channel' | 'address'>) =>
     and(eq(contact.channel, channel), eq(contact.address, address))
 
-  /** Nothing more goes there, not even what is already scheduled. */
-  const silence = (ids: string[], why: OffWhy) => [
-    db
-      .update(contact)
-      .set({ state: 'off', offWhy: why })
-      .where(inArray(contact.id, rowsOf(ids))),
-    db
-      .update(delivery)
-      .set({ state: 'cancelled', why })
-      .where(and(inArray(delivery.contactId, rowsOf(ids)), eq(delivery.state, 'scheduled'))),
-  ]
-  const suppress = (hash: string, why: OffWhy, now: Date) =>
-    db.insert(suppression).values({ hash, why, at: now }).onConflictDoNothing()
-
   return {
+    ...stops(db),
+
     find: async (id: string): Promise<ContactRow | null> =>
       (await db.select().from(contact).where(eq(contact.id, id)))[0] ?? null,
 
@@ -149,15 +134,24 @@ export function contactStore(db: Database) {
       return tried.meta.changes > 0 && row && request ? { contact: row, ...request } : null
     },
 
-    /** Its owner confirmed it, and with that lifts a stop of their own. */
-    async confirm(id: string, hash: string, now: Date): Promise<void> {
-      await db.batch([
+    /** Its owner confirmed it, and with that lifts what confirming may lift; false when more than that is in the way. */
+    async confirm(id: string, hash: string, now: Date): Promise<boolean> {
+      const [, confirmed] = await db.batch([
+        db
+          .delete(suppression)
+          .where(and(eq(suppression.hash, hash), inArray(suppression.why, LIFTED_BY_CONFIRMING))),
         db
           .update(contact)
           .set({ state: 'confirmed', offWhy: null, confirmedAt: now, codeTries: 0 })
-          .where(eq(contact.id, id)),
-        db.delete(suppression).where(eq(suppression.hash, hash)),
+          .where(
+            and(
+              eq(contact.id, id),
+              // also one that came since the link or the code was looked at
+              sql`NOT EXISTS (SELECT 1 FROM suppression WHERE hash = ${hash})`,
+            ),
+          ),
       ])
+      return confirmed.meta.changes > 0
     },
 
     /** Whose message this is, when the token in its link is the one that was sent. */
@@ -168,44 +162,6 @@ export function contactStore(db: Database) {
         .innerJoin(contact, eq(contact.id, delivery.contactId))
         .where(and(eq(delivery.id, deliveryId), eq(delivery.wayOutHash, hash)))
       return row?.contact ?? null
-    },
-
-    /** The way out of everything. */
-    async switchOff(id: string, hash: string, why: OffWhy, now: Date): Promise<void> {
-      const [off, cancelled] = silence([id], why)
-      if (off && cancelled) await db.batch([off, cancelled, suppress(hash, why, now)])
-    },
-
-    /** Somebody texted STOP, known here or not. */
-    async stop(given: GivenAddress, now: Date): Promise<void> {
-      const rows = await db.select({ id: contact.id }).from(contact).where(at(given))
-      const [off, cancelled] = silence(
-        rows.map(({ id }) => id),
-        'stopped',
-      )
-      if (off && cancelled) await db.batch([off, cancelled, suppress(given.hash, 'stopped', now)])
-    },
-
-    /** Somebody texted START: what their STOP switched off is on again, and nothing else. */
-    async restart(given: GivenAddress): Promise<void> {
-      await db.batch([
-        db
-          .update(contact)
-          .set({ state: 'confirmed', offWhy: null })
-          .where(
-            and(
-              at(given),
-              eq(contact.state, 'off'),
-              eq(contact.offWhy, 'stopped'),
-              sql`id = (SELECT id FROM contact o WHERE o.channel = ${given.channel} AND o.address = ${given.address}
-                AND o.confirmed_at IS NOT NULL ORDER BY o.confirmed_at DESC LIMIT 1)`,
-              // the number may have become somebody else's meanwhile
-              sql`NOT EXISTS (SELECT 1 FROM contact o WHERE o.channel = ${given.channel}
-                AND o.address = ${given.address} AND o.state = 'confirmed')`,
-            ),
-          ),
-        db.delete(suppression).where(and(eq(suppression.hash, given.hash), eq(suppression.why, 'stopped'))),
-      ])
     },
 
     async want(runnerId: string, id: string, wants: Wants): Promise<void> {

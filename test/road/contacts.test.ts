@@ -103,6 +103,22 @@ describe('an address', () => {
     expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('confirmed')
   })
 
+  it('that complained is not confirmed by the link it complained of', async () => {
+    await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
+    await world.work()
+    await world.resend.tell(world.resend.mails[0]?.id ?? '', 'email.complained')
+    const refused = await world.submit(verifyLink(), {})
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('asked for no more messages'),
+    ])
+    expect(await db.prepare('SELECT state, off_why FROM contact').first()).toEqual({
+      state: 'off',
+      off_why: 'complained',
+    })
+    expect(await db.prepare('SELECT why FROM suppression').first('why')).toBe('complained')
+  })
+
   it('is not taken away from the runner who confirmed it', async () => {
     await world.confirm()
     await db.prepare("UPDATE contact SET runner_id = 'somebody-else'").run()

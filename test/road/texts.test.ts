@@ -110,6 +110,20 @@ describe('text messages', () => {
     expect(await contact()).toMatchObject({ state: 'confirmed', off_why: null })
   })
 
+  it('that said STOP are not brought back by the code sent before, only by START', async () => {
+    await askFor(NUMBER)
+    await world.work()
+    const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
+    const id = await db.prepare('SELECT id FROM contact').first('id')
+    await world.twilio.reply(NUMBER, 'STOP')
+    expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(400)
+    expect(await contact()).toMatchObject({ state: 'off', off_why: 'stopped' })
+    expect(await db.prepare('SELECT why FROM suppression').first('why')).toBe('stopped')
+    await world.twilio.reply(NUMBER, 'START')
+    expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(303)
+    expect(await contact()).toMatchObject({ state: 'confirmed', off_why: null })
+  })
+
   it('to a number that said stop elsewhere switch it off, and nobody is told to mend anything', async () => {
     await world.confirmNumber()
     world.twilio.faults.push({ times: 1, answer: 'opted-out' })

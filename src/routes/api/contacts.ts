@@ -74,6 +74,7 @@ const codeExpected: Record<CodeRefused, string> = {
   expired: 'a code of the last half hour',
   'too-many-tries': 'a new code: this one was tried too often',
   taken: 'a number no other account has confirmed',
+  stopped: 'START, texted from the number: its owner asked for no more messages',
 }
 
 contactRoutes.patch('/:id', async (c) => {
