@@ -3,11 +3,12 @@ import { addDays } from '../../src/domain/calendar.ts'
 import { assessRun, type MassageDue, type Rule } from '../../src/domain/findings.ts'
 import { held, type Sayable } from '../../src/domain/gates.ts'
 import { keepLog } from '../../src/domain/log.ts'
+import { decideMassage } from '../../src/domain/massage-due.ts'
 import type { Nudge } from '../../src/domain/nudges.ts'
 import type { LocalDate, Run } from '../../src/domain/run.ts'
 import { nothingTold, type Race } from '../../src/domain/runner.ts'
-import { aRun, aRunner, daily, weekly } from './builders.ts'
-import { aRace } from './training.ts'
+import { afterRun, aRun, aRunner, Diary, daily, weekly } from './builders.ts'
+import { aRace, told } from './training.ts'
 
 /** A nudge that was said at noon of a day. */
 const aSaid = (rule: Rule, date: LocalDate): Nudge => ({
@@ -160,5 +161,41 @@ describe('the caps of a day and a week', () => {
   it('do not count races and early returns', () => {
     const aside = [aSaid('race-effort', '2024-06-12'), aSaid('early-return', '2024-06-11')]
     expect(reasonFor('big-long-run', big, aside)).toBeNull()
+  })
+})
+
+describe('a race', () => {
+  const usual = weekly('2024-05-06', [40, 40, 40, 40, 40])
+  const half = aRun({ localDate: '2024-06-11', distanceMeters: 21_100, marked: 'race' })
+
+  it('says it all: what it does to the longest run, the week and the days around it is not said beside it', () => {
+    const workout = aRun({ localDate: '2024-06-10', marked: 'workout' })
+    const marathon = aRun({ localDate: '2024-06-11', distanceMeters: 53_000 })
+    const runs = [...usual, workout, marathon]
+    const log = keepLog(runs, { weekStartsOn: 'monday' })
+    expect(assessRun(log, marathon, aRunner()).map(({ rule }) => rule)).toEqual([
+      ...['race-effort', 'long-run-spike', 'big-long-run', 'weekly-jump', 'hard-days-too-close'],
+    ])
+    const diary = new Diary()
+    diary.look(runs, afterRun(marathon, { minutes: 2 }))
+    expect(diary.nudges.flatMap(({ findings }) => findings?.map(({ rule }) => rule))).toEqual(['race-effort'])
+  })
+
+  it('speaks for its week', () => {
+    const runs = [...usual, half, ...daily('2024-06-12', [11, 11, 11])]
+    const said = { ...aSaid('race-effort', '2024-06-11'), run: half.id }
+    expect(reasonFor('weekly-jump', runs)).toBeNull()
+    expect(reasonFor('weekly-jump', runs, [said])).toBe('week-already-spoken-of')
+  })
+})
+
+describe('a massage that is due', () => {
+  it('gives way to any nudge of the last 3 days', () => {
+    const log = keepLog(weekly('2024-04-29', [40, 40, 40, 40, 40, 40]), { weekStartsOn: 'monday' })
+    const runner = told({}, { connectedAt: new Date('2024-05-01T00:00:00Z') })
+    const now = new Date('2024-06-10T12:00:00Z')
+    const decided = (days: number) =>
+      decideMassage(log, runner, [aSaid('weekly-jump', addDays('2024-06-10', -days))], now).length
+    expect([decided(3), decided(4)]).toEqual([0, 1])
   })
 })
