@@ -15,6 +15,7 @@ import type { Around } from './routes/context.ts'
 import { homeRoutes } from './routes/home.tsx'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me.tsx'
+import { ownJson } from './routes/own-json.ts'
 import { senderRoutes } from './routes/senders.ts'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -69,6 +70,7 @@ app.use('/me', csrf())
 // or another site could sign somebody in as somebody else
 app.use('/sign-in/*', csrf())
 app.use('/connect/*', csrf())
+app.use('/api/*', ownJson)
 
 app.route('/', homeRoutes)
 app.route('/connect', connectRoutes)
@@ -104,6 +106,7 @@ function titleOf(status: number): string {
     403: 'That was not allowed',
     404: 'There is nothing here',
     409: 'That does not fit',
+    415: 'That is not JSON',
     429: 'A moment, please',
     503: 'Not just now',
   }

@@ -128,6 +128,31 @@ describe('what a runner tells', () => {
     expect(await easy.json()).toMatchObject({ easyWeeks: ['2026-03-09'] })
   })
 
+  it.each([
+    ['a form', { 'Content-Type': 'text/plain' }, 415],
+    ['a type left out', {}, 415],
+    ['another site', { 'Content-Type': 'application/json', Origin: 'https://evil.example' }, 403],
+    ['a page without an origin', { 'Content-Type': 'application/json', Origin: 'null' }, 403],
+  ] as [string, Record<string, string>, number][])(
+    'by %s is not taken, for the cookie comes by itself',
+    async (_from, headers, status) => {
+      const body = new TextEncoder().encode(JSON.stringify({ state: 'ill', since: '2026-03-10' }))
+      const answer = await world.visit('/api/v1/health', { method: 'PUT', body, headers })
+      expect(answer.status).toBe(status)
+      expect(answer.headers.get('Content-Type')).toContain('application/problem+json')
+      expect(await db.prepare('SELECT health_state FROM runner').first('health_state')).toBeNull()
+    },
+  )
+
+  it('from our own page, with a charset beside the type, is taken', async () => {
+    const answer = await world.visit('/api/v1/health', {
+      method: 'PUT',
+      body: JSON.stringify({ state: 'ill', since: '2026-03-10' }),
+      headers: { 'Content-Type': 'application/json; charset=utf-8', Origin: 'https://legwork.example' },
+    })
+    expect(answer.status).toBe(200)
+  })
+
   it('is nobody else’s to tell', async () => {
     await world.submit('/me/sign-out', {})
     for (const [method, path] of [
