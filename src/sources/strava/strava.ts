@@ -66,8 +66,7 @@ export function strava(options: StravaOptions): Source {
     const json = await bodyOf(answer.value)
     if (answer.value.ok) return json
     // a refusal of the code or the token is the runner's; of the client, it is ours and costs nobody their connection
-    const refused = json.ok ? refusalSchema.safeParse(json.value) : null
-    const blamed = refused?.success ? refused.data.errors.map(({ resource }) => resource) : []
+    const blamed = blamedIn(json)
     if (
       answer.value.status === 400 &&
       blamed.some((each) => /RefreshToken|RequestToken|AuthorizationCode/.test(each))
@@ -140,10 +139,14 @@ export function strava(options: StravaOptions): Source {
       const body = new URLSearchParams({ token: access })
       const answer = await call(new Request(`${oauthUrl}/revoke`, { method: 'POST', headers, body }))
       if (!answer.ok) return answer
-      await answer.value.body?.cancel()
-      // 400 and 401 say that there is nothing left to revoke
-      if (answer.value.ok || [400, 401].includes(answer.value.status)) return ok(null)
-      return err({ kind: 'unavailable', why: `revoke ${answer.value.status}` })
+      if (answer.value.ok) {
+        await answer.value.body?.cancel()
+        return ok(null)
+      }
+      // 401 blames our own credentials, and the token still opens everything
+      const blamed = blamedIn(await bodyOf(answer.value))
+      const isGone = answer.value.status === 400 && blamed.some((each) => /Token/.test(each))
+      return isGone ? ok(null) : err({ kind: 'unavailable', why: `revoke ${answer.value.status}` })
     },
 
     async confirmAccess({ access }, now) {
@@ -213,6 +216,11 @@ function lookOf(activities: readonly Activity[], { window }: LookFor, budget: Lo
     timeZone: newest && zoneOf(newest),
     budget,
   }
+}
+
+function blamedIn(body: Result<unknown, SourceError>): string[] {
+  const refused = body.ok ? refusalSchema.safeParse(body.value) : null
+  return refused?.success ? refused.data.errors.map(({ resource }) => resource) : []
 }
 
 async function bodyOf(response: Response): Promise<Result<unknown, SourceError>> {
