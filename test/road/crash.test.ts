@@ -162,3 +162,23 @@ describe('a sender that refuses for certain', () => {
     expect(world.nudgeMails().filter(({ subject }) => subject.startsWith('28'))).toHaveLength(1)
   })
 })
+
+describe('a sender that tells of a mail before its sending was written down', () => {
+  it('is believed, and what the sending knew is written down all the same', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.confirm()
+    await db.prepare('UPDATE connection SET connected_at = connected_at - 30 * 86400000').run()
+    await world.pass(4 * 60, { sweep: false })
+    world.resend.callbacks = 'before'
+    await world.strava.log(ATHLETE, { ...LONG, startDate: new Date(world.now().getTime() - 3 * 3_600_000) })
+    await world.pass(60, { sweep: false })
+    const row = await db
+      .prepare(
+        "SELECT state, sent_at IS NOT NULL AS sent, suggested, lease FROM delivery WHERE kind = 'nudge'",
+      )
+      .first()
+    expect(row).toEqual({ state: 'delivered', sent: 1, suggested: 1, lease: null })
+  })
+})
