@@ -3,9 +3,10 @@ import { addDays, instantOf, localDateOf } from '../domain/calendar.ts'
 import type { Reply } from '../domain/replies.ts'
 import type { Runner } from '../domain/runner.ts'
 import type { Outside } from '../outside.ts'
+import { ok, type Result } from '../result.ts'
 import { deliveryId } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts.ts'
-import { book, changeBooking, markDone, reportSoreness, setHealth, snooze } from './told.ts'
+import { book, changeBooking, markDone, reportSoreness, setHealth, snooze, type TooFar } from './told.ts'
 
 type Reach = Pick<Outside, 'store' | 'prompts'>
 
@@ -17,21 +18,18 @@ export async function obey(
   { id, timeZone }: Pick<Runner, 'id' | 'timeZone'>,
   reply: Reply,
   now: Date,
-): Promise<void> {
+): Promise<Result<null, TooFar>> {
   const today = localDateOf(now, timeZone)
   switch (reply.kind) {
     case 'booked':
-      if (reply.date) await book(reach, id, reply.date, now)
-      return
+      return reply.date ? book(reach, id, reply.date, now) : ok(null)
     case 'change':
-      if (reply.date) await changeBooking(reach, id, { today, date: reply.date }, now)
-      return
+      return reply.date ? changeBooking(reach, id, { today, date: reply.date }, now) : ok(null)
     case 'done':
       return markDone(reach, id, reply.date, now)
     case 'sore': {
       const { area, strength, flag } = reply
-      if (area) await reportSoreness(reach, id, { date: today, area, strength, flag }, now)
-      return
+      return area ? reportSoreness(reach, id, { date: today, area, strength, flag }, now) : ok(null)
     }
     case 'red-flag':
     case 'ill':
@@ -41,8 +39,9 @@ export async function obey(
       return snooze(reach, id, instantOf(addDays(today, reply.days), MORNING, timeZone), now)
     case 'long':
     case 'why':
+    case 'no-such-day':
     case 'unknown':
-      return
+      return ok(null)
   }
 }
 

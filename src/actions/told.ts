@@ -1,5 +1,5 @@
 /** What a runner tells us, each verb once: pages, the API, links in mails and replies by SMS all call these. */
-import { addDays, localDateOf } from '../domain/calendar.ts'
+import { daysBetween, localDateOf } from '../domain/calendar.ts'
 import type { LocalDate } from '../domain/run.ts'
 import type { Health, Race, Soreness } from '../domain/runner.ts'
 import type { Outside } from '../outside.ts'
@@ -15,7 +15,24 @@ async function review({ store, prompts }: Reach, runnerId: string, now: Date): P
   }
 }
 
-const RACES_AHEAD_DAYS = 730
+/** A day of grace on both sides: today has another date elsewhere. */
+const BOUNDS = {
+  race: [-730, 730],
+  booked: [-1, 366],
+  done: [-730, 1],
+  sore: [-366, 1],
+  health: [-366, 1],
+  snooze: [Number.NEGATIVE_INFINITY, 31],
+} as const
+
+export type TooFar = 'too-far-away'
+type Told = Promise<Result<null, TooFar>>
+
+function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean {
+  const [back, ahead] = BOUNDS[what]
+  const days = daysBetween(localDateOf(now, 'UTC'), date)
+  return days >= back && days <= ahead
+}
 
 /** Enters a race the runner means to run; with `goal` it takes the place of the goal before. */
 export async function enterRace(
@@ -23,10 +40,8 @@ export async function enterRace(
   runnerId: string,
   race: Race,
   now: Date,
-): Promise<Result<Race, 'too-far-away'>> {
-  const today = localDateOf(now, 'UTC')
-  const far = race.date > addDays(today, RACES_AHEAD_DAYS) || race.date < addDays(today, -RACES_AHEAD_DAYS)
-  if (far) return err('too-far-away')
+): Promise<Result<Race, TooFar>> {
+  if (!within('race', race.date, now)) return err('too-far-away')
   await reach.store.told.enterRace(runnerId, race)
   await review(reach, runnerId, now)
   return ok(race)
@@ -38,9 +53,11 @@ export async function leaveRace(reach: Reach, runnerId: string, date: LocalDate,
 }
 
 /** A massage is booked. */
-export async function book(reach: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
+export async function book(reach: Reach, runnerId: string, date: LocalDate, now: Date): Told {
+  if (!within('booked', date, now)) return err('too-far-away')
   await reach.store.told.treat(runnerId, { date, state: 'booked' }, now)
   await review(reach, runnerId, now)
+  return ok(null)
 }
 
 /** The massage booked from today on is on another day now. */
@@ -49,15 +66,19 @@ export async function changeBooking(
   runnerId: string,
   { today, date }: { today: LocalDate; date: LocalDate },
   now: Date,
-): Promise<void> {
+): Told {
+  if (!within('booked', date, now)) return err('too-far-away')
   await reach.store.told.rebook(runnerId, today, date, now)
   await review(reach, runnerId, now)
+  return ok(null)
 }
 
 /** A massage was had. */
-export async function markDone(reach: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
+export async function markDone(reach: Reach, runnerId: string, date: LocalDate, now: Date): Told {
+  if (!within('done', date, now)) return err('too-far-away')
   await reach.store.told.treat(runnerId, { date, state: 'done' }, now)
   await review(reach, runnerId, now)
+  return ok(null)
 }
 
 export async function removeTreatment(
@@ -70,24 +91,25 @@ export async function removeTreatment(
   await review(reach, runnerId, now)
 }
 
-export async function reportSoreness(
-  reach: Reach,
-  runnerId: string,
-  sore: Soreness,
-  now: Date,
-): Promise<void> {
+export async function reportSoreness(reach: Reach, runnerId: string, sore: Soreness, now: Date): Told {
+  if (!within('sore', sore.date, now)) return err('too-far-away')
   await reach.store.told.feelSore(runnerId, sore)
   await review(reach, runnerId, now)
+  return ok(null)
 }
 
 /** Ill, injured, with a red flag, or well again, from a day on. */
-export async function setHealth(reach: Reach, runnerId: string, health: Health, now: Date): Promise<void> {
+export async function setHealth(reach: Reach, runnerId: string, health: Health, now: Date): Told {
+  if (!within('health', health.since, now)) return err('too-far-away')
   await reach.store.told.feel(runnerId, health)
   await review(reach, runnerId, now)
+  return ok(null)
 }
 
 /** Nothing is said until then; null ends it. */
-export async function snooze(reach: Reach, runnerId: string, until: Date | null, now: Date): Promise<void> {
+export async function snooze(reach: Reach, runnerId: string, until: Date | null, now: Date): Told {
+  if (until && !within('snooze', localDateOf(until, 'UTC'), now)) return err('too-far-away')
   await reach.store.told.snooze(runnerId, until)
   await review(reach, runnerId, now)
+  return ok(null)
 }

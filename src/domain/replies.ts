@@ -9,6 +9,8 @@ export type Reply =
   | { kind: 'booked'; date: LocalDate | null }
   | { kind: 'change'; date: LocalDate | null }
   | { kind: 'done'; date: LocalDate }
+  /** A day that the calendar does not have, or one too far away. */
+  | { kind: 'no-such-day' }
   | { kind: 'sore'; area: Area | null; strength: Soreness['strength']; flag: Soreness['flag'] }
   | { kind: 'ill' }
   | { kind: 'well' }
@@ -30,7 +32,7 @@ const RED_FLAGS = [
 ]
 
 const SNOOZE_DAYS = 7
-const LONGEST_SNOOZE_DAYS = 60
+const LONGEST_SNOOZE_DAYS = 30
 
 /**
  * Reads a text as a command; `today` is the day on the runner's own wall clock.
@@ -51,6 +53,8 @@ export function readReply(text: string, today: LocalDate): Reply {
     case 'moved':
       return { kind: 'change', date: dayIn(rest, today, 'ahead') }
     case 'done':
+      // the 31st of February is not today
+      if (ISO_DAY.test(rest) && dayIn(rest, today, 'past') === null) return { kind: 'no-such-day' }
       return { kind: 'done', date: dayIn(rest, today, 'past') ?? today }
     case 'sore':
       return soreFrom(rest)
@@ -105,12 +109,14 @@ function flagIn(words: string): Soreness['flag'] {
   return /\b(sharp|one spot|stabbing)\b/.test(words) ? 'sharp-spot' : null
 }
 
+const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 /** A day by its name or date: of two that it could be, the one ahead for a booking, the past one for what was done. */
 function dayIn(words: string, today: LocalDate, way: 'ahead' | 'past'): LocalDate | null {
-  const iso = /\b\d{4}-\d{2}-\d{2}\b/.exec(words)?.[0]
-  if (iso) return Number.isNaN(Date.parse(iso)) ? null : iso
+  const iso = ISO_DAY.exec(words)?.[0]
+  // engines read the 31st of February as a day of March
+  if (iso) return Number.isNaN(Date.parse(iso)) || addDays(iso, 0) !== iso ? null : iso
   if (/\btoday\b/.test(words)) return today
   if (/\btomorrow\b/.test(words)) return addDays(today, 1)
   if (/\byesterday\b/.test(words)) return addDays(today, -1)

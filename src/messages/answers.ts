@@ -33,6 +33,8 @@ function wordsFor(reply: Reply, { reader, headroom, why }: Known): string {
       return reply.date ? bookedOn(reply.date, reader) : 'which day? Text for example BOOKED FRI.'
     case 'done':
       return `noted, a massage on ${day(reply.date, reader)}. The next is counted from there.`
+    case 'no-such-day':
+      return 'that day is not in the calendar, or too far from today. Nothing was noted.'
     case 'sore':
       return reply.area
         ? `noted, ${areaName(reply.area)} sore. If it gets worse or stays, have a physio or doctor look at it.`

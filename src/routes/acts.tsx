@@ -27,8 +27,10 @@ actRoutes.post('/act/:token', async (c) => {
   const form = await c.req.parseBody()
   const text = `${form.do ?? ''} ${form.date ?? ''} ${form.area ?? ''}`
   const reply: Reply = readReply(text, localDateOf(now, training.runner.timeZone))
-  await obey(outside, training.runner, reply, now)
-  const detail = answerOnPage(reply, knownOf(outside, training, now))
+  const done = await obey(outside, training.runner, reply, now)
+  const heard: Reply = done.ok ? reply : { kind: 'no-such-day' }
+  const detail = answerOnPage(heard, knownOf(outside, training, now))
+  if (heard.kind === 'no-such-day') return c.html(<Problem title="Not noted" detail={detail} />, 400)
   return c.html(
     <Problem title="Thank you" detail={detail} link={{ href: '/me', words: 'To your training' }} />,
   )

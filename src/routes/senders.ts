@@ -8,7 +8,7 @@ import { isFromResend, reportFromResend } from '../channels/resend-callbacks.ts'
 import { type InboundText, inboundFrom, isFromTwilio, reportFrom } from '../channels/twilio-callbacks.ts'
 import { localDateOf } from '../domain/calendar.ts'
 import { isKeyword } from '../domain/keywords.ts'
-import { readReply } from '../domain/replies.ts'
+import { type Reply, readReply } from '../domain/replies.ts'
 import { answerTo } from '../messages/answers.ts'
 import type { Outside } from '../outside.ts'
 import { type Around, nowOf, outsideOf } from './context.ts'
@@ -57,8 +57,9 @@ async function heed(outside: Outside, text: InboundText, now: Date): Promise<voi
   const training = contact && (await outside.store.runners.training(contact.runnerId))
   if (!contact || !training) return
   const reply = readReply(text.text, localDateOf(now, training.runner.timeZone))
-  await obey(outside, training.runner, reply, now)
-  await answer(outside, contact, text.id, answerTo(reply, knownOf(outside, training, now)), now)
+  const done = await obey(outside, training.runner, reply, now)
+  const heard: Reply = done.ok ? reply : { kind: 'no-such-day' }
+  await answer(outside, contact, text.id, answerTo(heard, knownOf(outside, training, now)), now)
 }
 
 /** The fields Twilio sent, when it was Twilio. */

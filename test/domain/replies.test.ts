@@ -41,7 +41,7 @@ describe('a text is read as', () => {
     ['SNOOZE', 7],
     ['snooze 3', 3],
     ['snooze 0', 1],
-    ['Snooze 900 days', 60],
+    ['Snooze 900 days', 30],
   ])('a snooze: %s', (text, days) => {
     expect(read(text)).toEqual({ kind: 'snooze', days })
   })

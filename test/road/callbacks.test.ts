@@ -175,6 +175,14 @@ describe('what a runner texts back', () => {
     )
   })
 
+  it('about a day that does not exist, or one years away, is not noted, and the answer says so', async () => {
+    for (const words of ['DONE 2026-02-31', 'DONE 2031-01-01', 'BOOKED 2036-03-01']) {
+      expect(await said(words), words).toContain('too far from today')
+    }
+    expect(await said('CHANGE 2026-02-31')).toContain('which day?')
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(0)
+  })
+
   it('with a warning sign is answered with medical care, and massage suggestions pause', async () => {
     expect(await said('done! but my calf is hot and swollen')).toMatch(/see a doctor.*emergency/)
     expect(await db.prepare('SELECT health_state FROM runner').first('health_state')).toBe('red-flag')
@@ -210,6 +218,11 @@ describe('what a runner texts back', () => {
       state: 'done',
     })
     expect((await world.submit(path.replace('?', 'x?'), { do: 'done', date: '2026-03-08' })).status).toBe(400)
+    for (const date of ['9999-12-31', '2026-02-31']) {
+      const refused = await world.submit(path, { do: 'done', date })
+      expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Not noted')])
+    }
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(1)
     await world.pass(15 * 24 * 60, { sweep: false })
     expect((await world.visit(path)).status).toBe(400)
   })

@@ -49,9 +49,9 @@ describe('what a runner tells', () => {
   })
 
   it('about massages and soreness is kept by the day', async () => {
-    await send('POST', '/treatments', { date: '2026-03-12', state: 'booked' })
-    await send('POST', '/treatments', { date: '2026-03-12', state: 'done' })
-    expect(await world.json('/api/v1/treatments')).toEqual([{ date: '2026-03-12', state: 'done' }])
+    await send('POST', '/treatments', { date: '2026-03-11', state: 'booked' })
+    await send('POST', '/treatments', { date: '2026-03-11', state: 'done' })
+    expect(await world.json('/api/v1/treatments')).toEqual([{ date: '2026-03-11', state: 'done' }])
     await send('POST', '/soreness', { date: '2026-03-10', area: 'calves', strength: 'mild' })
     await send('POST', '/soreness', {
       date: '2026-03-10',
@@ -97,6 +97,14 @@ describe('what a runner tells', () => {
     ['POST', '/races', { date: '2036-04-12', distanceMeters: 42_195 }, 'date'],
     ['POST', '/treatments', { date: '2026-04-12', state: 'dreamt' }, 'state'],
     ['POST', '/soreness', { date: '2026-04-12', area: 'ears', strength: 'mild' }, 'area'],
+    ['POST', '/treatments', { date: '9999-12-31', state: 'done' }, 'date'],
+    ['POST', '/treatments', { date: '2026-03-13', state: 'done' }, 'date'],
+    ['POST', '/treatments', { date: '2023-12-31', state: 'done' }, 'date'],
+    ['POST', '/treatments', { date: '2027-04-12', state: 'booked' }, 'date'],
+    ['POST', '/treatments', { date: '2026-02-31', state: 'done' }, 'date'],
+    ['POST', '/soreness', { date: '2026-04-12', area: 'calves', strength: 'mild' }, 'date'],
+    ['PUT', '/health', { state: 'ill', since: '2024-04-12' }, 'since'],
+    ['PUT', '/snooze', { until: '9999-12-31T00:00:00Z' }, 'until'],
     ['PUT', '/health', { state: 'well' }, 'since'],
     ['PUT', '/snooze', { until: 'later' }, 'until'],
     ['PATCH', '/settings', { units: 'leagues' }, 'units'],

@@ -1,5 +1,5 @@
 /** What a runner tells, by the API: races, treatments, soreness, health, snooze. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import {
   book,
@@ -41,6 +41,8 @@ const healthSchema = z.object({
 })
 const snoozeSchema = z.object({ until: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').nullable() })
 
+const tooFar = (c: Context<Around>, field: string, expected: string) => unfit(c, [{ field, expected }])
+
 toldRoutes.get('/races', async (c) => c.json((await trainingOf(c)).runner.told.races))
 
 toldRoutes.post('/races', async (c) => {
@@ -48,7 +50,7 @@ toldRoutes.post('/races', async (c) => {
   const race = await bodyOf(c, raceSchema)
   if (race instanceof Response) return race
   const entered = await enterRace(outsideOf(c), runnerId, race, nowOf(c))
-  if (!entered.ok) return unfit(c, [{ field: 'date', expected: 'a day within two years of today' }])
+  if (!entered.ok) return tooFar(c, 'date', 'a day within two years of today')
   return c.json(entered.value, 201)
 })
 
@@ -64,7 +66,8 @@ toldRoutes.post('/treatments', async (c) => {
   const treatment = await bodyOf(c, treatmentSchema)
   if (treatment instanceof Response) return treatment
   const tell = treatment.state === 'done' ? markDone : book
-  await tell(outsideOf(c), runnerId, treatment.date, nowOf(c))
+  const told = await tell(outsideOf(c), runnerId, treatment.date, nowOf(c))
+  if (!told.ok) return tooFar(c, 'date', 'booked: a day of the next year; done: one of the last two years')
   return c.json(treatment, 201)
 })
 
@@ -79,7 +82,8 @@ toldRoutes.post('/soreness', async (c) => {
   const runnerId = await runnerOf(c)
   const sore = await bodyOf(c, sorenessSchema)
   if (sore instanceof Response) return sore
-  await reportSoreness(outsideOf(c), runnerId, sore, nowOf(c))
+  const told = await reportSoreness(outsideOf(c), runnerId, sore, nowOf(c))
+  if (!told.ok) return tooFar(c, 'date', 'a day of the last year')
   return c.json(sore, 201)
 })
 
@@ -87,7 +91,8 @@ toldRoutes.put('/health', async (c) => {
   const runnerId = await runnerOf(c)
   const health = await bodyOf(c, healthSchema)
   if (health instanceof Response) return health
-  await setHealth(outsideOf(c), runnerId, health, nowOf(c))
+  const told = await setHealth(outsideOf(c), runnerId, health, nowOf(c))
+  if (!told.ok) return tooFar(c, 'since', 'a day of the last year')
   return c.json(health)
 })
 
@@ -95,6 +100,8 @@ toldRoutes.put('/snooze', async (c) => {
   const runnerId = await runnerOf(c)
   const asked = await bodyOf(c, snoozeSchema)
   if (asked instanceof Response) return asked
-  await snooze(outsideOf(c), runnerId, asked.until === null ? null : new Date(asked.until), nowOf(c))
+  const until = asked.until === null ? null : new Date(asked.until)
+  const told = await snooze(outsideOf(c), runnerId, until, nowOf(c))
+  if (!told.ok) return tooFar(c, 'until', 'an instant within the next 30 days')
   return c.json(asked)
 })

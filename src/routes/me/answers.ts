@@ -2,12 +2,11 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { book, markDone, reportSoreness, snooze } from '../../actions/told.ts'
-import { addDays, localDateOf } from '../../domain/calendar.ts'
+import { book, markDone, reportSoreness, snooze, type TooFar } from '../../actions/told.ts'
+import { localDateOf } from '../../domain/calendar.ts'
+import type { Result } from '../../result.ts'
 import { type Around, nowOf, outsideOf } from '../context.ts'
 
-const HISTORY_DAYS = 400
-const AHEAD_DAYS = 365
 const DAY_MS = 86_400_000
 
 const date = z.iso.date()
@@ -29,29 +28,23 @@ export const isAnswer = (name: string): name is Answer => name in ANSWERS
 
 async function booked(c: Context<Around>): Promise<void> {
   const { date: day } = await formOf(c, daySchema, 'That is no day a massage could be booked for.')
-  const today = todayOf(c)
-  within(day, today, addDays(today, AHEAD_DAYS))
-  await book(outsideOf(c), c.get('training').runner.id, day, nowOf(c))
+  noted(await book(outsideOf(c), c.get('training').runner.id, day, nowOf(c)))
 }
 
 async function done(c: Context<Around>): Promise<void> {
   const { date: day } = await formOf(c, daySchema, 'That is no day on which you could have had one.')
-  const today = todayOf(c)
-  within(day, addDays(today, -HISTORY_DAYS), today)
-  await markDone(outsideOf(c), c.get('training').runner.id, day, nowOf(c))
+  noted(await markDone(outsideOf(c), c.get('training').runner.id, day, nowOf(c)))
 }
 
 async function sore(c: Context<Around>): Promise<void> {
   const sore = await formOf(c, sorenessSchema, 'Choose where it is sore, and how much.')
-  const today = todayOf(c)
-  within(sore.date, addDays(today, -HISTORY_DAYS), today)
-  await reportSoreness(outsideOf(c), c.get('training').runner.id, sore, nowOf(c))
+  noted(await reportSoreness(outsideOf(c), c.get('training').runner.id, sore, nowOf(c)))
 }
 
 async function quiet(c: Context<Around>): Promise<void> {
   const { days } = await formOf(c, snoozeSchema, 'Between a day and a month.')
   const until = days === 0 ? null : new Date(nowOf(c).getTime() + days * DAY_MS)
-  await snooze(outsideOf(c), c.get('training').runner.id, until, nowOf(c))
+  noted(await snooze(outsideOf(c), c.get('training').runner.id, until, nowOf(c)))
 }
 
 /** What was filled in, or a page that says what was expected. */
@@ -65,8 +58,8 @@ export async function formOf<T extends z.ZodType>(
   return parsed.data
 }
 
-function within(day: string, from: string, to: string): void {
-  if (day < from || day > to) throw new HTTPException(400, { message: 'That day is too far from today.' })
+function noted(told: Result<null, TooFar>): void {
+  if (!told.ok) throw new HTTPException(400, { message: 'That day is too far from today.' })
 }
 
 export const todayOf = (c: Context<Around>) => localDateOf(nowOf(c), c.get('training').runner.timeZone)
