@@ -18,7 +18,16 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 }
 
 /** What a key is for: a key of one purpose is never good for another. */
-type Purpose = 'tokens' | 'oauth' | 'session' | 'verify' | 'unsubscribe' | 'act' | 'code' | 'sign-in' | 'invite'
+type Purpose =
+  | 'tokens'
+  | 'oauth'
+  | 'session'
+  | 'verify'
+  | 'unsubscribe'
+  | 'act'
+  | 'code'
+  | 'sign-in'
+  | 'invite'
 
 async function deriveBits(master: string, purpose: string): Promise<ArrayBuffer> {
   const key = await crypto.subtle.importKey('raw', bytes(master), 'HKDF', false, ['deriveBits'])
