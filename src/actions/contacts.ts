@@ -71,14 +71,17 @@ async function isTooMuch(
   now: Date,
 ): Promise<boolean> {
   const limits = A_DAY[given.channel]
-  const asked = await store.contacts.requestsSince(runnerId, given, new Date(now.getTime() - DAY_MS))
-  if (asked.byRunner >= limits.runner || asked.toAddress >= limits.address) return true
+  const asked = await store.contacts.requestsSince(runnerId, new Date(now.getTime() - DAY_MS))
+  if (asked >= limits.runner) return true
   const resetsAt = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
   const from = network && (await hashOf(`network ${network}`))
   const id = `asks ${given.channel}`
   if (from && !(await store.budgets.take({ id: `${id} ${from}`, allowed: limits.network, resetsAt }, now))) {
     return true
   }
+  // by the address itself, for a contact that is removed and added again is another contact
+  const to = { id: `${id} to ${given.hash}`, allowed: limits.address, resetsAt }
+  if (!(await store.budgets.take(to, now))) return true
   return !(await store.budgets.take({ id, allowed: limits.service, resetsAt }, now))
 }
 

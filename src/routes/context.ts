@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { isLocal } from '../config.ts'
 import type { Outside } from '../outside.ts'
 import type { Training } from '../store/runners.ts'
+import { networkFrom } from './network.ts'
 
 export type Around = {
   Bindings: { outside: Outside | null; missing: string[] | null; clock: () => Date }
@@ -49,9 +50,8 @@ export async function signedIn(c: Context<Around>): Promise<string | null> {
   return (await store.runners.epoch(runnerId)) === Number(epoch) ? runnerId : null
 }
 
-/** Where a request came from: an address, or of the long ones the part that belongs to one household. */
+/** Where a request came from, if that is known. */
 export function networkOf(c: Context<Around>): string | null {
   const from = c.req.header('CF-Connecting-IP')
-  if (!from) return null
-  return from.includes(':') ? from.split(':').slice(0, 4).join(':') : from
+  return from ? networkFrom(from) : null
 }

@@ -82,29 +82,19 @@ export function contactStore(db: Database) {
       return { contactId, deliveryId }
     },
 
-    /** How many requests to confirm were made since a time: by a runner, and to an address whoever asked. */
-    async requestsSince(
-      runnerId: string,
-      { channel, address }: Pick<GivenAddress, 'channel' | 'address'>,
-      since: Date,
-    ): Promise<{ byRunner: number; toAddress: number }> {
-      const recent = and(eq(delivery.kind, 'confirm'), sql`${delivery.createdAt} >= ${since.getTime()}`)
-      const count = { count: sql<number>`COUNT(*)` }
-      const [byRunner, toAddress] = await db.batch([
-        db
-          .select(count)
-          .from(delivery)
-          .where(and(eq(delivery.runnerId, runnerId), recent)),
-        db
-          .select(count)
-          .from(contact)
-          .innerJoin(
-            delivery,
-            and(eq(delivery.runnerId, contact.runnerId), eq(delivery.contactId, contact.id)),
-          )
-          .where(and(at({ channel, address }), recent)),
-      ])
-      return { byRunner: byRunner[0]?.count ?? 0, toAddress: toAddress[0]?.count ?? 0 }
+    /** How many requests to confirm a runner made since a time. */
+    async requestsSince(runnerId: string, since: Date): Promise<number> {
+      const [row] = await db
+        .select({ count: sql<number>`COUNT(*)` })
+        .from(delivery)
+        .where(
+          and(
+            eq(delivery.runnerId, runnerId),
+            eq(delivery.kind, 'confirm'),
+            sql`${delivery.createdAt} >= ${since.getTime()}`,
+          ),
+        )
+      return row?.count ?? 0
     },
 
     /** Takes one try at the code of the newest request; null when there is none, or too many tries were made. */

@@ -94,6 +94,15 @@ describe('text messages', () => {
     expect(answers).toEqual([303, 303, 303, 303, 303, 303, 400, 400])
   })
 
+  it('cannot be pumped by removing the number and adding it again', async () => {
+    for (let time = 0; time < 3; time++) {
+      expect((await askFor(NUMBER)).status).toBe(303)
+      const id = await db.prepare('SELECT id FROM contact').first('id')
+      await world.submit(`/me/contacts/${id}/remove`, {})
+    }
+    expect((await askFor(NUMBER)).status).toBe(400)
+  })
+
   it('that say STOP end everything, also what is scheduled, and START brings back what STOP ended', async () => {
     await world.confirmNumber()
     world.twilio.faults.push({ times: 1, answer: 'unauthorized' })
