@@ -48,7 +48,6 @@ CREATE TABLE `dead_letter` (
 	`kind` text NOT NULL,
 	`ids` text NOT NULL,
 	`reason` text NOT NULL,
-	`body` text,
 	`at` integer NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint

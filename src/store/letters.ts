@@ -2,17 +2,19 @@
 import type { Database } from './database.ts'
 import { deadLetter } from './schema.ts'
 
-export type DeadLetter = { kind: string; ids: Record<string, string>; reason: string; body?: string }
+export type DeadLetter = { kind: string; ids: Record<string, string>; reason: string }
 
 export const letterStore = (db: Database) => ({
   async park(letter: DeadLetter, now: Date): Promise<void> {
-    await db.insert(deadLetter).values({ id: crypto.randomUUID(), body: null, at: now, ...letter })
+    await db.insert(deadLetter).values({ id: crypto.randomUUID(), at: now, ...letter })
   },
 
   /** The same, once for its id, however often it happens; true the first time. */
   async parkOnce(id: string, letter: DeadLetter, now: Date): Promise<boolean> {
-    const row = { id, body: null, at: now, ...letter }
-    const parked = await db.insert(deadLetter).values(row).onConflictDoNothing()
+    const parked = await db
+      .insert(deadLetter)
+      .values({ id, at: now, ...letter })
+      .onConflictDoNothing()
     return parked.meta.changes > 0
   },
 })

@@ -277,7 +277,6 @@ export const deadLetter = sqliteTable(
     /** Ids only, never a person's words. */
     ids: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
     reason: text().notNull(),
-    body: text(),
     at: instant('at').notNull(),
   },
   (table) => [index('dead_letter_at').on(table.at)],

@@ -139,15 +139,13 @@ export function upkeepStore(db: Database) {
       return ids
     },
 
-    /** Erases what there is no reason to keep: unconfirmed addresses, bodies of dead letters, old deliveries. */
+    /** Erases what there is no reason to keep: unconfirmed addresses, old dead letters and deliveries. */
     async purge(now: Date): Promise<Purged> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
       const [contacts, letters, deliveries, receipts] = await db.batch([
         db.delete(contact).where(and(eq(contact.state, 'unconfirmed'), lt(contact.createdAt, ago(7)))),
-        db
-          .update(deadLetter)
-          .set({ body: null })
-          .where(and(isNotNull(deadLetter.body), lt(deadLetter.at, ago(7)))),
+        // longer than the month in which the operator is told of something once
+        db.delete(deadLetter).where(lt(deadLetter.at, ago(31))),
         db.delete(delivery).where(lt(delivery.createdAt, ago(400))),
         // no queue holds anything for longer, so nothing older can still arrive
         db.delete(receipt).where(lt(receipt.receivedAt, ago(RECEIPT_DAYS))),
