@@ -6,13 +6,13 @@ import type { BudgetWindow } from '../domain/budget.ts'
 import type { Database } from './database.ts'
 import { budget } from './schema.ts'
 
-/** Remembers what the last answer said; nothing is written when it said nothing. */
+/** Remembers what the last answer said; one that said nothing leaves what is remembered. */
 export function budgetRow(db: Database, id: string, windows: readonly BudgetWindow[]): BatchItem<'sqlite'> {
   const row = { id, windows: [...windows] }
-  return db
-    .insert(budget)
-    .values(row)
-    .onConflictDoUpdate({ target: budget.id, set: { windows: row.windows } })
+  const insert = db.insert(budget).values(row)
+  return windows.length === 0
+    ? insert.onConflictDoNothing()
+    : insert.onConflictDoUpdate({ target: budget.id, set: { windows: row.windows } })
 }
 
 /** A limit of our own: so many until then, counted anew after that. */
