@@ -46,6 +46,15 @@ function daysOf(part: string): number[] | null {
   return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, day) => (from + day) % 7)
 }
 
+/** Whether a key can be made of it. */
+function isSigningSecret(value: string): boolean {
+  try {
+    return atob(value.replace(/^whsec_/, '')) !== ''
+  } catch {
+    return false
+  }
+}
+
 const schema = z.object({
   BASE_URL: url(),
   LEGWORK_SECRET: secret.transform((value) => value.split(',').map((each) => each.trim())),
@@ -67,7 +76,11 @@ const schema = z.object({
   EMAIL_FROM: text,
   EMAIL_PROVIDER: z.enum(['cloudflare', 'resend'], { error: 'cloudflare or resend' }).default('resend'),
   RESEND_API_KEY: text.optional(),
-  RESEND_WEBHOOK_SECRET: z.string().trim().min(1).optional(),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .trim()
+    .refine(isSigningSecret, 'as Resend shows it beside the webhook: whsec_ and base64')
+    .optional(),
   RESEND_API_URL: url('https://api.resend.com'),
   TWILIO_ACCOUNT_SID: text.optional(),
   TWILIO_AUTH_TOKEN: text.optional(),

@@ -77,6 +77,12 @@ describe('a provider chosen without its settings', () => {
     expect(lines({ RESEND_API_KEY: '' })).toEqual([expect.stringMatching(/^RESEND_API_KEY is missing/)])
     expect(lines({ EMAIL_PROVIDER: 'cloudflare' })).toEqual([expect.stringMatching(/^EMAIL is missing/)])
     expect(lines({ EMAIL_PROVIDER: 'cloudflare', EMAIL: { send() {} }, RESEND_API_KEY: '' })).toEqual([])
+    for (const secret of ['whsec_what resend signs with!', 'whsec_']) {
+      expect(lines({ RESEND_WEBHOOK_SECRET: secret })).toEqual([
+        'RESEND_WEBHOOK_SECRET should be as Resend shows it beside the webhook: whsec_ and base64.',
+      ])
+    }
+    expect(lines({ RESEND_WEBHOOK_SECRET: `whsec_${btoa('a key')}` })).toEqual([])
     expect(lines({ EMAIL_PROVIDER: 'pigeon' })).toEqual(['EMAIL_PROVIDER should be cloudflare or resend.'])
     expect(lines({ TWILIO_ACCOUNT_SID: 'AC1' })).toEqual([
       expect.stringMatching(/^TWILIO_AUTH_TOKEN is missing/),
