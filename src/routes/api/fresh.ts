@@ -25,7 +25,12 @@ export async function trainingOf(c: Context<Around>): Promise<Training> {
 export async function fresh(c: Context<Around>): Promise<Training | Response> {
   const training = await trainingOf(c)
   const { source } = training
-  if (!source || source.syncedAt || source.state !== 'active') return training
+  if (!source || source.syncedAt) return training
+  if (source.state === 'needs-reconnect') {
+    const detail = 'Its source no longer lets us in, and what was read from it has left. Connect it again.'
+    return c.json({ title: 'Connect again', detail, status: 409 }, 409, PROBLEM)
+  }
+  if (source.state !== 'active') return training
   await refresh(outsideOf(c), source.id, nowOf(c))
   const problem = { title: 'Refreshing', detail: 'Your training is being read from its source.', status: 503 }
   return c.json(problem, 503, { 'Retry-After': RETRY_SECONDS, ...PROBLEM })
