@@ -149,10 +149,10 @@ export function upkeepStore(db: Database) {
         db.delete(delivery).where(lt(delivery.createdAt, ago(400))),
         // no queue holds anything for longer, so nothing older can still arrive
         db.delete(receipt).where(lt(receipt.receivedAt, ago(RECEIPT_DAYS))),
-        // limits of our own that count no more: by number, by network, by contact
+        // limits of our own that count no more: by number, by network, by contact, by link
         db.delete(budget).where(
-          sql`(id LIKE 'texts %' OR id LIKE 'asks %' OR id LIKE 'tests %')
-              AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
+          sql`(id LIKE 'texts %' OR id LIKE 'asks %' OR id LIKE 'tests %' OR id LIKE 'sign-in%'
+              OR id LIKE 'invites %') AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
         ),
       ])
       return {
