@@ -45,14 +45,18 @@ export function urgencyOf(kind: DeliveryKind): Urgency {
   return kind === 'nudge' ? 'next' : 'first'
 }
 
-/** Counts a text message against the number's day and the month of the whole service. */
+/** Counts a text message against the number's day and the month of the whole service: both or neither, and once. */
 async function takesText({ store, config }: Outside, claimed: ClaimedDelivery, now: Date): Promise<boolean> {
-  const { kind } = claimed.delivery
+  const { kind, why } = claimed.delivery
+  // it was refused before, for a while, and counted then
+  if (why !== null) return true
   const number = await hashOf(`sms ${claimed.contact.address}`)
   const perNumber = { id: `texts ${number}`, allowed: TEXTS_A_DAY, resetsAt: nextDay(now) }
   if (!(await store.budgets.take(perNumber, now))) return false
   const allowed = shareOf(config.SMS_MONTHLY_LIMIT, urgencyOf(kind))
-  return store.budgets.take({ id: 'texts', allowed, resetsAt: nextMonth(now) }, now)
+  if (await store.budgets.take({ id: 'texts', allowed, resetsAt: nextMonth(now) }, now)) return true
+  await store.budgets.giveBack(perNumber)
+  return false
 }
 
 const nextDay = (now: Date) => new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)

@@ -1,6 +1,6 @@
 /** Rate limits as sources and senders last told them, and limits of our own. */
 
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { Database } from './database.ts'
@@ -35,5 +35,13 @@ export const budgetStore = (db: Database) => ({
         setWhere: sql`${over} OR windows ->> '$[0].used' < ${allowed}`,
       })
     return taken.meta.changes > 0
+  },
+
+  /** Gives back one that was taken and not used. */
+  async giveBack({ id }: Pick<Limit, 'id'>): Promise<void> {
+    await db
+      .update(budget)
+      .set({ windows: sql`json_set(windows, '$[0].used', MAX(0, (windows ->> '$[0].used') - 1))` })
+      .where(eq(budget.id, id))
   },
 })
