@@ -4,7 +4,7 @@ import { ATHLETE, aWorld, db } from './world.ts'
 
 const MANY = 10_000
 /** As wrangler.toml has it. */
-const MESSAGES_AN_INVOCATION = 3
+const MESSAGES_AN_INVOCATION = 2
 const STATEMENTS_AN_INVOCATION = 50
 
 /** One real nudge, and as many copies of it for other runners; every second of them sleeps. */

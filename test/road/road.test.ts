@@ -94,6 +94,7 @@ describe('the road from a webhook to the mailbox', () => {
     expect(page).toContain('sent')
     const why = await (await world.visit(`/me/nudges/${nudges[0]?.id}`)).text()
     expect(why).toContain('28.0 km')
+    expect(why).toContain('Garmin device-sourced data')
   })
 
   it('waits for the end of the quiet hours on the runner’s own clock', async () => {

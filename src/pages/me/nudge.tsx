@@ -24,9 +24,11 @@ export type NudgeProps = {
   /** What is said in place of reasons that are gone. */
   gone: string
   sent: readonly SentLine[]
+  /** Whose devices the figures come from, where their brand asks for it. */
+  attribution: string | null
 }
 
-export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent }: NudgeProps) => (
+export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent, attribution }: NudgeProps) => (
   <Layout title="Why you got this" signedIn>
     <h1>{headlineOf(nudge, (meters) => distance(meters, runner.units))}</h1>
     <p class="where">
@@ -40,6 +42,7 @@ export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent }: N
         <p class="soft small">
           Rules of {nudge.policyVersion}. <a href="/me/settings#settings">How much to say</a> is up to you.
         </p>
+        {attribution && reasons.length > 0 ? <p class="soft small">{attribution}</p> : null}
       </section>
       <div>
         {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? <Message said={said} /> : null}

@@ -8,6 +8,7 @@ import { explain, GONE } from '../../messages/explain.ts'
 import { nudgeLetter } from '../../messages/nudge.ts'
 import { NudgePage } from '../../pages/me/nudge.tsx'
 import type { SaidProps } from '../../pages/me/said.tsx'
+import { attributionOf } from '../../sources/attribution.ts'
 import type { Training } from '../../store/runners.ts'
 import { type Around, nowOf, outsideOf } from '../context.ts'
 import { lineOf, sentLines } from '../me-page.tsx'
@@ -36,6 +37,7 @@ nudgeRoutes.get('/:id', (c) => {
       }))}
       gone={GONE}
       sent={sentLines(training).filter((line) => line.nudge?.id === nudge.id)}
+      attribution={attributionOf(training.runs)}
     />,
   )
 })
