@@ -41,7 +41,7 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
       <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>
       <li>
         Deleting your account erases everything else too, at once. What stays are addresses that said stop, as
-        hashes that nobody can read back, so that they stay stopped.
+        hashes and not in the clear, so that they stay stopped.
       </li>
     </ul>
     <h2>What is yours</h2>

@@ -81,8 +81,8 @@ export const Erased = ({ erased }: { erased: Erased }) => (
       <li>your settings and your sessions everywhere</li>
     </ul>
     <p>
-      Our access at the source is being given back. What stays: addresses that said stop, as hashes that
-      nobody can read back, so that they stay stopped.
+      Our access at the source is being given back. What stays: addresses that said stop, as hashes and not in
+      the clear, so that they stay stopped.
     </p>
     <p>
       <a href="/">To the start</a>
