@@ -1,8 +1,6 @@
 /** What the runner decides about counting: which source counts, and which runs do not. Each asks for a review. */
-import type { Outside } from '../outside.ts'
 import { err, ok, type Result } from '../result.ts'
-
-type Reach = Pick<Outside, 'store' | 'prompts'>
+import { type Reach, review } from './review.ts'
 
 /** One source counts, the other waits; both are never added up. */
 export async function countBy(
@@ -38,10 +36,4 @@ export async function excludeRun(
 export async function includeRun(reach: Reach, runnerId: string, runId: string, now: Date): Promise<void> {
   await reach.store.choices.include(runnerId, runId)
   await review(reach, runnerId, now)
-}
-
-async function review({ store, prompts }: Reach, runnerId: string, now: Date): Promise<void> {
-  const connection = await store.connections.record(runnerId)
-  if (connection === null) return
-  await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
 }

@@ -7,6 +7,7 @@ import { addressHash, hashOf, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts.ts'
 import type { GivenAddress } from '../store/stops.ts'
 import { readAddress } from './address.ts'
+import { review } from './review.ts'
 
 type Reach = Pick<Outside, 'store' | 'prompts' | 'secrets'>
 type FullReach = Reach & Pick<Outside, 'config' | 'channels'>
@@ -159,10 +160,7 @@ export async function confirmByCode(
 async function confirmed({ store, prompts }: Reach, contact: ContactRow, now: Date): Promise<boolean> {
   const hash = await addressHash(contact.channel, contact.address)
   if (!(await store.contacts.confirm(contact.id, hash, now))) return false
-  const connection = await store.connections.record(contact.runnerId)
-  if (connection) {
-    await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
-  }
+  await review({ store, prompts }, contact.runnerId, now)
   return true
 }
 

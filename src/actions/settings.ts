@@ -4,6 +4,7 @@ import { isTimeZone, localDateOf, weekStartOf } from '../domain/calendar.ts'
 import type { Outside } from '../outside.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { SettingsPatch } from '../store/runners.ts'
+import { review } from './review.ts'
 
 const clock = z.union([
   z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 21:00'),
@@ -60,10 +61,7 @@ export async function changeSettings(
   const patch: SettingsPatch = { ...rest, ...(rest.timeZone ? { zoneChosen: true } : {}) }
   await store.runners.change(runnerId, patch)
   if (easyWeek !== undefined) await markEasyWeek(store, runnerId, easyWeek, now)
-  const connection = await store.connections.record(runnerId)
-  if (connection) {
-    await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
-  }
+  await review({ store, prompts }, runnerId, now)
   return ok(patch)
 }
 

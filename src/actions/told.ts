@@ -2,18 +2,8 @@
 import { daysBetween, localDateOf } from '../domain/calendar.ts'
 import type { LocalDate } from '../domain/run.ts'
 import type { Health, Race, Soreness } from '../domain/runner.ts'
-import type { Outside } from '../outside.ts'
 import { err, ok, type Result } from '../result.ts'
-
-export type Reach = Pick<Outside, 'store' | 'prompts'>
-
-/** What follows from what was told is decided by the next look. */
-async function review({ store, prompts }: Reach, runnerId: string, now: Date): Promise<void> {
-  const connection = await store.connections.record(runnerId)
-  if (connection) {
-    await prompts.send({ kind: 'review', connection, at: now.getTime(), person: true }, now, now)
-  }
-}
+import { type Reach, review } from './review.ts'
 
 /** A day of grace on both sides: today has another date elsewhere. */
 const BOUNDS = {
