@@ -5,7 +5,7 @@ CREATE TABLE `budget` (
 --> statement-breakpoint
 CREATE TABLE `connection` (
 	`id` text PRIMARY KEY NOT NULL,
-	`runner_id` text NOT NULL,
+	`runner_id` text,
 	`tokens` text,
 	`scope` text NOT NULL,
 	`state` text NOT NULL,
@@ -16,11 +16,15 @@ CREATE TABLE `connection` (
 	`not_before` integer,
 	`review_at` integer,
 	`failures` integer DEFAULT 0 NOT NULL,
-	`missed_at` integer,
+	`refused_at` integer,
+	`looks_wanted` integer DEFAULT 0 NOT NULL,
+	`looks_done` integer DEFAULT 0 NOT NULL,
+	`history_until` integer,
 	`prompted_at` integer,
 	`lost_at` integer,
 	`lease` text,
-	`lease_until` integer
+	`lease_until` integer,
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE set null
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `connection_runner` ON `connection` (`runner_id`);--> statement-breakpoint
@@ -38,7 +42,8 @@ CREATE TABLE `contact` (
 	`massage` integer DEFAULT false NOT NULL,
 	`summary` integer DEFAULT true NOT NULL,
 	`created_at` integer NOT NULL,
-	`confirmed_at` integer
+	`confirmed_at` integer,
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contact_runner` ON `contact` (`runner_id`,`channel`,`address`);--> statement-breakpoint
@@ -55,7 +60,7 @@ CREATE INDEX `dead_letter_at` ON `dead_letter` (`at`);--> statement-breakpoint
 CREATE TABLE `delivery` (
 	`id` text PRIMARY KEY NOT NULL,
 	`runner_id` text NOT NULL,
-	`contact_id` text NOT NULL,
+	`contact_id` text,
 	`kind` text NOT NULL,
 	`about` text NOT NULL,
 	`state` text NOT NULL,
@@ -71,21 +76,25 @@ CREATE TABLE `delivery` (
 	`way_out_hash` text,
 	`lease` text,
 	`lease_until` integer,
-	`prompted_at` integer
+	`prompted_at` integer,
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE set null
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `delivery_runner` ON `delivery` (`runner_id`,`about`);--> statement-breakpoint
+CREATE INDEX `delivery_contact` ON `delivery` (`contact_id`);--> statement-breakpoint
 CREATE INDEX `delivery_due` ON `delivery` (`due_at`) WHERE "delivery"."state" IN ('scheduled', 'sending');--> statement-breakpoint
 CREATE TABLE `exclusion` (
 	`runner_id` text NOT NULL,
 	`run_id` text NOT NULL,
-	PRIMARY KEY(`runner_id`, `run_id`)
+	PRIMARY KEY(`runner_id`, `run_id`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `nudge` (
 	`runner_id` text NOT NULL,
 	`id` text NOT NULL,
-	`connection_id` text NOT NULL,
+	`connection_id` text,
 	`rule` text NOT NULL,
 	`subject` text NOT NULL,
 	`run` text,
@@ -93,27 +102,32 @@ CREATE TABLE `nudge` (
 	`findings` text,
 	`state` text NOT NULL,
 	`why` text,
+	`run_gone` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL,
 	`due_at` integer NOT NULL,
 	`prompted_at` integer,
-	PRIMARY KEY(`runner_id`, `id`)
+	PRIMARY KEY(`runner_id`, `id`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE set null
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `nudge_run` ON `nudge` (`runner_id`,`run`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
-CREATE INDEX `nudge_waiting` ON `nudge` (`due_at`) WHERE "nudge"."state" = 'waiting';--> statement-breakpoint
+CREATE UNIQUE INDEX `nudge_run` ON `nudge` (`runner_id`,`run`) WHERE "nudge"."state" IN ('waiting', 'released', 'sent');--> statement-breakpoint
+CREATE INDEX `nudge_open` ON `nudge` (`due_at`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
 CREATE TABLE `race` (
 	`runner_id` text NOT NULL,
 	`date` text NOT NULL,
 	`distance_meters` integer NOT NULL,
 	`goal` integer NOT NULL,
-	PRIMARY KEY(`runner_id`, `date`)
+	PRIMARY KEY(`runner_id`, `date`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `receipt` (
 	`connection_id` text NOT NULL,
 	`run_id` text NOT NULL,
 	`received_at` integer NOT NULL,
-	PRIMARY KEY(`connection_id`, `run_id`)
+	PRIMARY KEY(`connection_id`, `run_id`),
+	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `run` (
@@ -130,7 +144,8 @@ CREATE TABLE `run` (
 	`marked` text,
 	`manual` integer NOT NULL,
 	`device` text,
-	PRIMARY KEY(`connection_id`, `id`)
+	PRIMARY KEY(`connection_id`, `id`),
+	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `runner` (
@@ -154,7 +169,8 @@ CREATE TABLE `runner` (
 	`source_chosen` integer DEFAULT false NOT NULL,
 	`record_since` integer,
 	`session_epoch` integer NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`source_of_record`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE set null
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `soreness` (
@@ -163,7 +179,8 @@ CREATE TABLE `soreness` (
 	`area` text NOT NULL,
 	`strength` text NOT NULL,
 	`flag` text,
-	PRIMARY KEY(`runner_id`, `date`, `area`)
+	PRIMARY KEY(`runner_id`, `date`, `area`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `suppression` (
@@ -177,7 +194,8 @@ CREATE TABLE `treatment` (
 	`date` text NOT NULL,
 	`state` text NOT NULL,
 	`said_at` integer NOT NULL,
-	PRIMARY KEY(`runner_id`, `date`)
+	PRIMARY KEY(`runner_id`, `date`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `weekly_mileage` (
@@ -187,5 +205,6 @@ CREATE TABLE `weekly_mileage` (
 	`moving_seconds` integer NOT NULL,
 	`runs` integer NOT NULL,
 	`longest_run_meters` integer NOT NULL,
-	PRIMARY KEY(`connection_id`, `week_start`)
+	PRIMARY KEY(`connection_id`, `week_start`),
+	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;

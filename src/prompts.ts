@@ -1,5 +1,6 @@
 /** What travels on the queues: prompts to look at a row, never the truth itself and never a secret. */
 import * as z from 'zod'
+import { faultOf, say } from './say.ts'
 import { type PushedRun, pushedRunSchema } from './sources/pushed.ts'
 
 const at = z.int()
@@ -14,12 +15,18 @@ export const promptSchema = z.discriminatedUnion('kind', [
     at,
     tries: z.int(),
   }),
-  /** The source sent runs; `at` is when they were received. */
-  z.object({ kind: z.literal('pushed'), connection: z.string(), at, runs: z.array(pushedRunSchema) }),
+  /** The source sent runs; `at` is when they were received, `tries` how often they were given up and put back. */
+  z.object({
+    kind: z.literal('pushed'),
+    connection: z.string(),
+    at,
+    runs: z.array(pushedRunSchema),
+    tries: z.int(),
+  }),
   /** The source says that runs can be fetched there. */
   z.object({ kind: z.literal('ready'), connection: z.string(), at, url: z.string(), tries: z.int() }),
-  /** Asks the source for runs of the past, the newest first; `piece` counts the requests already made. */
-  z.object({ kind: z.literal('history'), connection: z.string(), at, piece: z.int(), tries: z.int() }),
+  /** The row says which piece of the past is to be asked for next. */
+  z.object({ kind: z.literal('history'), connection: z.string(), at, tries: z.int() }),
   /** The runner changed what they allow: find out. */
   z.object({ kind: z.literal('permissions'), connection: z.string(), at, tries: z.int() }),
   /** One entry of a webhook that can never be read. */
@@ -53,6 +60,7 @@ export function pushedPrompts(connection: string, runs: readonly PushedRun[], at
     connection,
     at,
     runs: runs.slice(piece * RUNS_IN_PROMPT, (piece + 1) * RUNS_IN_PROMPT),
+    tries: 0,
   }))
 }
 
@@ -60,12 +68,21 @@ export type Prompts = ReturnType<typeof promptsTo>
 
 export function promptsTo(queues: { EVENTS: Queue; DELIVERIES: Queue }) {
   const queueFor = (prompt: Prompt) => (prompt.kind === 'deliver' ? queues.DELIVERIES : queues.EVENTS)
+  /** Sends one prompt, to arrive at a time (now, when that has gone). */
+  async function send(prompt: Prompt, due: Date, now: Date): Promise<void> {
+    const seconds = Math.ceil((due.getTime() - now.getTime()) / 1000)
+    if (seconds > MAX_DELAY_SECONDS) return
+    await queueFor(prompt).send(prompt, { delaySeconds: Math.max(0, seconds) })
+  }
   return {
-    /** Sends one prompt, to arrive at a time (now, when that has gone). */
-    async send(prompt: Prompt, due: Date, now: Date): Promise<void> {
-      const seconds = Math.ceil((due.getTime() - now.getTime()) / 1000)
-      if (seconds > MAX_DELAY_SECONDS) return
-      await queueFor(prompt).send(prompt, { delaySeconds: Math.max(0, seconds) })
+    send,
+    /** The same for what a row says anyway: a prompt the queue does not take breaks nothing, the sweep finds the row. */
+    async hint(prompt: Prompt, due: Date, now: Date): Promise<void> {
+      try {
+        await send(prompt, due, now)
+      } catch (error) {
+        say('not-prompted', { kind: prompt.kind, error: faultOf(error) })
+      }
     },
     /** Sends many at once. */
     async sendAll(prompts: readonly Prompt[]): Promise<void> {

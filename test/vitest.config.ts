@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import type { GivenLog } from './logs/given-log.ts'
+import { madeLogs } from './logs/logs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -16,7 +18,7 @@ const inNode = (name: string, folders: string[], env: Record<string, string> = {
   },
 })
 
-const inWorkerd = async () => ({
+const inWorkerd = async (name: string, folder: string, provide: { logs?: GivenLog[] } = {}) => ({
   root,
   plugins: [
     cloudflareTest({
@@ -24,7 +26,7 @@ const inWorkerd = async () => ({
       miniflare: { bindings: { MIGRATIONS: await readD1Migrations(`${root}migrations`) } },
     }),
   ],
-  test: { name: 'road', include: ['test/road/**/*.test.ts'], testTimeout: 30_000 },
+  test: { name, include: [`test/${folder}/**/*.test.ts`], testTimeout: 30_000, provide },
 })
 
 export default defineConfig(async () => ({
@@ -36,7 +38,8 @@ export default defineConfig(async () => ({
       inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
       inNode('domain in Apia', ['domain'], { TZ: 'Pacific/Apia' }),
       inNode('around', ['channels', 'files', 'messages', 'sandbox', 'house', 'cli']),
-      await inWorkerd(),
+      await inWorkerd('road', 'road'),
+      await inWorkerd('weeks', 'weeks', { logs: madeLogs() }),
     ],
   },
 }))

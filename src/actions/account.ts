@@ -8,9 +8,9 @@ type Reach = Pick<Outside, 'store' | 'prompts'>
  * Erases the runner and all that is theirs at once; the jobs that follow give our access at the sources back. What is
  * left are the hashes of addresses that said stop, for they stay stopped.
  */
-export async function deleteAccount({ store, prompts }: Reach, runnerId: string): Promise<Erased> {
+export async function deleteAccount({ store, prompts }: Reach, runnerId: string, now: Date): Promise<Erased> {
   const connections = await store.connections.of(runnerId)
-  const erased = await store.mine.erase(runnerId)
-  await prompts.sendAll(connections.map(({ id }) => ({ kind: 'disconnect', connection: id })))
+  const erased = await store.mine.erase(runnerId, now)
+  for (const { id } of connections) await prompts.hint({ kind: 'disconnect', connection: id }, now, now)
   return erased
 }

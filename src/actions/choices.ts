@@ -14,7 +14,7 @@ export async function countBy(
   const before = await store.connections.record(runnerId)
   if (before === connectionId) await store.choices.keepBy(runnerId)
   else await store.choices.countBy(runnerId, connectionId, before, now)
-  await prompts.send({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
+  await prompts.hint({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
   return ok(null)
 }
 

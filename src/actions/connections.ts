@@ -1,7 +1,6 @@
 /** What a runner does about their sources: connect, look again, disconnect. */
 import type { QuietHours } from '../domain/runner.ts'
 import type { Outside } from '../outside.ts'
-import type { Prompt } from '../prompts.ts'
 import { err, ok, type Result } from '../result.ts'
 
 type Reach = Pick<Outside, 'store' | 'prompts'>
@@ -27,19 +26,17 @@ export async function connect(
   now: Date,
 ): Promise<{ runnerId: string }> {
   const known = await store.connections.find(connectionId)
-  const owner = known?.runnerId || (await joinable(store, connectionId, runnerId))
+  const owner = known?.runnerId ?? (await joinable(store, connectionId, runnerId))
   const newRunner = owner === null ? { id: crypto.randomUUID(), quietHours, now } : null
   const id = owner ?? newRunner?.id ?? ''
-  await store.connections.connect(
-    { id: connectionId, runnerId: id, tokens: sealedTokens, scope, now },
+  const connected = await store.connections.connect(
+    { id: connectionId, runnerId: id, tokens: sealedTokens, scope, asksHistory, now },
     newRunner,
   )
   const about = { connection: connectionId, at: now.getTime() }
-  const first: Prompt = asksHistory
-    ? { kind: 'history', ...about, piece: 0, tries: 0 }
-    : { kind: 'review', ...about, person: true }
-  await prompts.send(first, now, now)
-  return { runnerId: id }
+  if (asksHistory) await prompts.hint({ kind: 'history', ...about, tries: 0 }, now, now)
+  await prompts.hint({ kind: 'review', ...about, person: true }, now, now)
+  return { runnerId: connected }
 }
 
 async function joinable(
@@ -63,7 +60,7 @@ export async function disconnect(
   const connection = await store.connections.find(connectionId)
   if (connection?.runnerId !== runnerId) return err('not-yours')
   await store.connections.cutOff(connectionId, now)
-  await prompts.send({ kind: 'disconnect', connection: connectionId }, now, now)
+  await prompts.hint({ kind: 'disconnect', connection: connectionId }, now, now)
   return ok(null)
 }
 
@@ -73,5 +70,5 @@ const ASK_AGAIN_MS = 60_000
 export async function refresh({ store, prompts }: Reach, connectionId: string, now: Date): Promise<void> {
   const may = await store.connections.mayAsk(connectionId, new Date(now.getTime() - ASK_AGAIN_MS), now)
   if (!may) return
-  await prompts.send({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
+  await prompts.hint({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
 }

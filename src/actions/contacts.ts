@@ -56,7 +56,7 @@ export async function addContact(
   if (await isTooMuch(reach, runnerId, given, asked.network, now)) return err('too-many-requests')
   const agreedTo = channel === 'sms' ? textTerms(config.OPERATOR_NAME) : null
   const { contactId, deliveryId } = await store.contacts.ask(runnerId, given, agreedTo, now)
-  await prompts.send({ kind: 'deliver', delivery: deliveryId }, now, now)
+  await prompts.hint({ kind: 'deliver', delivery: deliveryId }, now, now)
   return ok({ contactId, address: given.address })
 }
 
@@ -72,11 +72,11 @@ async function isTooMuch(
   now: Date,
 ): Promise<boolean> {
   const limits = A_DAY[given.channel]
-  const asked = await store.contacts.requestsSince(runnerId, new Date(now.getTime() - DAY_MS))
-  if (asked >= limits.runner) return true
   const resetsAt = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
   const from = network && (await hashOf(`network ${network}`))
   const id = `asks ${given.channel}`
+  const by = { id: `${id} by ${await hashOf(`runner ${runnerId}`)}`, allowed: limits.runner, resetsAt }
+  if (!(await store.budgets.take(by, now))) return true
   if (from && !(await store.budgets.take({ id: `${id} ${from}`, allowed: limits.network, resetsAt }, now))) {
     return true
   }
@@ -129,7 +129,8 @@ export async function confirmContact(
   if (!confirming.ok || confirming.value.alreadyConfirmed) return confirming
   const contact = await reach.store.contacts.find(confirming.value.contactId)
   if (!contact) return err('not-ours')
-  return (await confirmed(reach, contact, now)) ? confirming : err('stopped')
+  if (await confirmed(reach, contact, now)) return confirming
+  return err((await obstacleOf(reach.store, contact)) ?? 'not-ours')
 }
 
 export type CodeRefused = 'wrong' | 'expired' | 'too-many-tries' | 'taken' | 'stopped'
@@ -153,13 +154,14 @@ export async function confirmByCode(
   if (!matches.includes(true)) return err('wrong')
   const inTheWay = await obstacleOf(reach.store, contact)
   if (inTheWay) return err(inTheWay)
-  return (await confirmed(reach, contact, now)) ? ok(null) : err('stopped')
+  if (await confirmed(reach, contact, now)) return ok(null)
+  return err((await obstacleOf(reach.store, contact)) ?? 'expired')
 }
 
-/** A nudge that had nobody to go to yet now has. False when its owner said stop a moment ago. */
+/** A nudge that had nobody to go to yet now has. False when something came in the way a moment ago. */
 async function confirmed({ store, prompts }: Reach, contact: ContactRow, now: Date): Promise<boolean> {
   const hash = await addressHash(contact.channel, contact.address)
-  if (!(await store.contacts.confirm(contact.id, hash, now))) return false
+  if (!(await store.contacts.confirm(contact, hash, now))) return false
   await review({ store, prompts }, contact.runnerId, now)
   return true
 }

@@ -69,5 +69,5 @@ export async function answer(
     { id, runnerId, contactId, kind: 'reply', about: textId, words },
     now,
   )
-  if (made) await prompts.send({ kind: 'deliver', delivery: id }, now, now)
+  if (made) await prompts.hint({ kind: 'deliver', delivery: id }, now, now)
 }

@@ -24,7 +24,7 @@ export async function takeReport({ store }: Reach, told: Told, now: Date): Promi
     ...(told.why ? { why: told.why } : {}),
     ...(told.receipt ? { receipt: told.receipt } : {}),
   })
-  const contact = found && told.stops ? await store.contacts.find(found.contactId) : null
+  const contact = found?.contactId && told.stops ? await store.contacts.find(found.contactId) : null
   if (!contact || contact.state === 'off') return
   const hash = await addressHash(contact.channel, contact.address)
   await store.contacts.switchOff(contact.id, hash, offWhy(told), now)

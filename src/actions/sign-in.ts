@@ -28,7 +28,7 @@ export async function askToSignIn(
     if (!(await store.budgets.take({ id: `sign-ins ${id}`, allowed, resetsAt }, now))) return
   }
   const delivery = await store.signIns.ask(address, now)
-  if (delivery) await prompts.send({ kind: 'deliver', delivery }, now, now)
+  if (delivery) await prompts.hint({ kind: 'deliver', delivery }, now, now)
 }
 
 export type SignInRefused = 'not-ours' | 'expired'

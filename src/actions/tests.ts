@@ -20,6 +20,6 @@ export async function sendTest(
   const about = `test ${now.getTime()}`
   const id = await deliveryId('test', about, contactId)
   await store.deliveries.schedule({ id, runnerId, contactId, kind: 'test', about }, now)
-  await prompts.send({ kind: 'deliver', delivery: id }, now, now)
+  await prompts.hint({ kind: 'deliver', delivery: id }, now, now)
   return ok(null)
 }

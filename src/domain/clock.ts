@@ -67,13 +67,14 @@ export function obstacle(told: Told, date: LocalDate): NoMassage | null {
 }
 
 /**
- * Whether suggestions are paused: the last two were not answered, and no treatment has come since the first of them.
+ * Whether suggestions are paused: the last two were not answered, and no treatment has come since the first of them. A
+ * summary is read as a summary: what it suggests beside everything else asks for no answer.
  *
- * @example isPaused({ suggestions: [{ date: '2024-09-01', answered: false }], treatments: [] }, '2024-10-01') // false
+ * @example isPaused({ suggestions: [aSuggestion('2024-09-01')], treatments: [] }, '2024-10-01') // false
  */
 export function isPaused(told: Pick<Told, 'suggestions' | 'treatments'>, date: LocalDate): boolean {
   const last = told.suggestions
-    .filter((each) => each.date <= date)
+    .filter((each) => each.date <= date && !each.inSummary)
     .sort((a, b) => daysBetween(b.date, a.date))
     .slice(-policy.unanswered)
   const first = last[0]

@@ -1,6 +1,6 @@
 /** Who is told of a nudge, and whether a message may leave now. */
 import { openOn, type Spoken } from './hours.ts'
-import type { Nudge } from './nudges.ts'
+import { hasSettled, isOpen, type Nudge } from './nudges.ts'
 import { policy } from './policy.ts'
 
 export type ChannelName = 'email' | 'sms'
@@ -42,13 +42,13 @@ export type Address = { contactId: string; channel: ChannelName } & Wants
 export type Addressed = { nudge: Nudge; contactId: string; dueAt: Date }
 
 /**
- * The deliveries of released nudges that have none yet: every confirmed contact that wants it once.
+ * The deliveries of released nudges: every confirmed contact that wants it once.
  *
  * @example address([releasedNudge], [{ contactId: 'c1', channel: 'email', … }]) // [{ nudge, contactId: 'c1', dueAt }]
  */
 export function address(nudges: readonly Nudge[], addresses: readonly Address[]): Addressed[] {
   return nudges
-    .filter(({ state, sending }) => state === 'released' && sending === 'none')
+    .filter(({ state }) => state === 'released')
     .flatMap((nudge) =>
       addresses
         .filter((to) => to[categoryOf(nudge)] && (to.channel !== 'sms' || isWorthAText(nudge)))
@@ -71,7 +71,7 @@ export function isWorthAText({ rule, findings }: Pick<Nudge, 'rule' | 'findings'
   return lead?.rule === 'long-run-spike' && lead.facts.band !== 'small'
 }
 
-/** A request to confirm holds a link or a code that is good for a day at most. */
+/** What somebody waits for is worth nothing a day later: a link or a code is over by then, an answer is forgotten. */
 const isOver = (createdAt: Date, now: Date) => now.getTime() - createdAt.getTime() > 24 * 3_600_000
 
 export type Gate =
@@ -87,7 +87,19 @@ export type Leaving = {
   contact: 'unconfirmed' | 'confirmed' | 'off'
   wants: Wants
   nudge: Pick<Nudge, 'rule' | 'state' | 'createdAt'> | null
+  /** The latest of the runner's nudges. */
+  nudges: readonly Pick<Nudge, 'state' | 'dueAt'>[]
 }
+
+const MINUTE_MS = 60_000
+
+/** A nudge that is due goes first, for the summary speaks of what was said; one that goes nowhere holds nothing up. */
+const waitsForNudge = ({ kind, nudges }: Leaving, now: Date) =>
+  kind === 'summary' &&
+  nudges.some((nudge) => {
+    const since = now.getTime() - nudge.dueAt.getTime()
+    return isOpen(nudge) && since >= 0 && since < 30 * MINUTE_MS
+  })
 
 /**
  * Whether a message may leave now. A request to confirm goes to an unconfirmed address at any hour, for somebody waits
@@ -98,19 +110,21 @@ export type Leaving = {
  */
 export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
   const { kind, contact, wants, nudge, channel } = leaving
-  if (kind === 'confirm')
-    return isOver(leaving.createdAt, now) ? { kind: 'never', why: 'stale' } : { kind: 'go' }
+  const isAwaited = kind === 'confirm' || kind === 'test' || kind === 'reply' || kind === 'sign-in'
+  if (isAwaited && isOver(leaving.createdAt, now)) return { kind: 'never', why: 'stale' }
+  if (kind === 'confirm') return { kind: 'go' }
   if (contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }
-  if (kind === 'test' || kind === 'reply' || kind === 'sign-in') return { kind: 'go' }
-  if (kind === 'notice') return hoursFor(channel, { ...runner, snoozedUntil: null, quietHours: null }, now)
-  if (kind === 'nudge' && nudge?.state !== 'released') return { kind: 'never', why: 'withdrawn' }
-  if (!wants[nudge && kind === 'nudge' ? categoryOf(nudge) : 'summary']) {
+  if (isAwaited) return { kind: 'go' }
+  if (kind === 'nudge' && !(nudge && hasSettled(nudge))) return { kind: 'never', why: 'withdrawn' }
+  if (kind !== 'notice' && !wants[nudge && kind === 'nudge' ? categoryOf(nudge) : 'summary']) {
     return { kind: 'never', why: 'not-wanted' }
   }
   const since = kind === 'nudge' && nudge ? nudge.createdAt : leaving.createdAt
   const stalesAt = new Date(since.getTime() + policy.nudge.staleHours * 3_600_000)
   if (now > stalesAt) return { kind: 'never', why: 'stale' }
-  return hoursFor(channel, runner, now)
+  if (waitsForNudge(leaving, now)) return { kind: 'later', at: new Date(now.getTime() + 2 * MINUTE_MS) }
+  const heard = kind === 'notice' ? { ...runner, snoozedUntil: null, quietHours: null } : runner
+  return hoursFor(channel, heard, now)
 }
 
 function hoursFor(channel: ChannelName, runner: Spoken, now: Date): Gate {

@@ -40,7 +40,7 @@ export function decideMassage(
   if (!due || !mayBeSaid(dueAt)) return []
   const id = keyOf(runner.id, due)
   const before = nudges.find((nudge) => nudge.id === id)
-  if (before?.sending === 'begun') return []
+  if (before?.state === 'sent') return []
   return [
     {
       id,
@@ -53,7 +53,7 @@ export function decideMassage(
       why: null,
       createdAt: now,
       dueAt,
-      sending: before?.sending ?? 'none',
+      runGone: false,
     },
   ]
 }

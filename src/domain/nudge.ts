@@ -16,15 +16,19 @@ export type Nudge = {
   policyVersion: string
   /** The leading finding and those that support it; null once they have left with the cache. */
   findings: readonly [lead: Finding, ...supporting: Finding[]] | null
-  state: 'waiting' | 'released' | 'held-back' | 'cancelled'
+  /** Once its first message begins to leave it is sent, for ever: never taken back nor repeated. */
+  state: 'waiting' | 'released' | 'sent' | 'held-back' | 'cancelled'
   why: HeldBack | Withdrawn | null
   /** When it was made, or made again after it had been taken back. */
   createdAt: Date
   /** When it is to be said: after the settling time and outside the quiet hours. */
   dueAt: Date
-  /** How far its deliveries are. Once sending has begun a nudge is never taken back nor repeated. */
-  sending: 'none' | 'scheduled' | 'begun'
+  /** Whether the run it is about has gone since it was sent. */
+  runGone: boolean
 }
+
+/** As far back as any decision asks what was said before: the current week and the 16 before. */
+export const MEMORY_MS = 17 * 7 * 86_400_000
 
 /** The key of a nudge. @example nudgeId('r7', 'long-run-spike', 'run:source:12') // 'r7.long-run-spike.run-source-12' */
 export function nudgeId(runnerId: string, rule: Rule, subject: Subject): string {
@@ -37,13 +41,18 @@ export function keyOf(runnerId: string, { rule, subject }: Finding): string {
 }
 
 /** Whether a nudge stands: it is to be said or was. @example stands(cancelledNudge) // false */
-export function stands(nudge: Nudge): boolean {
-  return nudge.state === 'waiting' || nudge.state === 'released'
+export function stands({ state }: Pick<Nudge, 'state'>): boolean {
+  return state === 'waiting' || state === 'released' || state === 'sent'
+}
+
+/** Whether a nudge has settled: it is to be said at once, or was. @example hasSettled(waitingNudge) // false */
+export function hasSettled({ state }: Pick<Nudge, 'state'>): boolean {
+  return state === 'released' || state === 'sent'
 }
 
 /** Whether a nudge stands and can still be taken back. @example isOpen(sentNudge) // false */
-export function isOpen(nudge: Nudge): boolean {
-  return stands(nudge) && nudge.sending !== 'begun'
+export function isOpen({ state }: Pick<Nudge, 'state'>): boolean {
+  return state === 'waiting' || state === 'released'
 }
 
 const ranks = {

@@ -10,7 +10,7 @@ import { policy } from './policy.ts'
 import type { RunId } from './run.ts'
 import type { Runner } from './runner.ts'
 
-export { type Nudge, nudgeId, rankOf, type Withdrawn } from './nudge.ts'
+export { hasSettled, isOpen, MEMORY_MS, type Nudge, nudgeId, rankOf, type Withdrawn } from './nudge.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -86,8 +86,7 @@ function decided(occasions: readonly Occasion[], book: Book, look: Look): Nudge[
     if (nudge && nudge !== book.get(nudge.id)) changes.push(nudge)
     for (const finding of occasion.findings) {
       const other = book.get(keyOf(look.runner.id, finding))
-      if (!other || other.id === nudge?.id || other.sending === 'begun' || other.state === 'cancelled')
-        continue
+      if (!other || other.id === nudge?.id || other.state === 'sent' || other.state === 'cancelled') continue
       changes.push({ ...other, state: 'cancelled', why: 'superseded' })
     }
   }
@@ -102,7 +101,7 @@ function decideOccasion(
   look: Look,
 ): Nudge | null {
   const own = new Set<string | null>(runs.map(({ id }) => id))
-  if (said.some(({ run, sending }) => sending === 'begun' && own.has(run))) return null
+  if (said.some(({ run, state }) => state === 'sent' && own.has(run))) return null
 
   // a day later the cap of the day on which the outing was first held back still holds
   const heldOn = [...book.values()]
@@ -111,7 +110,7 @@ function decideOccasion(
     .sort((a, b) => a.getTime() - b.getTime())[0]
   const drafts = findings.flatMap((finding) => {
     const before = book.get(keyOf(look.runner.id, finding))
-    return before?.sending === 'begun' ? [] : [draftOf(finding, before, heldOn, said, look)]
+    return before?.state === 'sent' ? [] : [draftOf(finding, before, heldOn, said, look)]
   })
   const draft = drafts.find(({ why }) => why === null) ?? drafts[0]
   if (!draft) return null
@@ -125,7 +124,7 @@ function decideOccasion(
     policyVersion: policy.version,
     findings: [lead, ...findings.filter((other) => other !== lead)],
     ...outcomeOf(draft, heldOn, look.now),
-    sending: draft.before?.sending ?? 'none',
+    runGone: false,
   }
   return draft.before && same(draft.before, nudge) ? draft.before : nudge
 }
@@ -175,13 +174,25 @@ function released(book: Book, { now }: Look): Nudge[] {
     .map((nudge) => ({ ...nudge, state: 'released' }))
 }
 
-/** Findings leave with the window, and with the run they rest on. */
+/**
+ * Findings leave with the window, and with the run they rest on; of what was sent it is noted beside it that its run
+ * has gone since, and taken back when the run is there again.
+ */
 function forgotten(book: Book, { log, runner, now }: Look): Nudge[] {
   const { from } = windowAt(now, runner)
-  return [...book.values()]
-    .filter((nudge) => nudge.findings && (nudge.findings[0].date < from || hasLostItsRun(nudge, log)))
-    .map((nudge) => ({ ...nudge, findings: null }))
+  return [...book.values()].flatMap((nudge): Nudge[] => {
+    if (nudge.runGone) return isListed(nudge.run, log) ? [{ ...nudge, runGone: false }] : []
+    if (!nudge.findings) return []
+    const isLost = hasLostItsRun(nudge, log)
+    if (!isLost && nudge.findings[0].date >= from) return []
+    const runGone = isLost && nudge.state === 'sent' && !isListed(nudge.run, log)
+    return [{ ...nudge, findings: null, runGone }]
+  })
 }
+
+/** Whether a run is in the log, counted or not. */
+const isListed = (id: RunId | null, log: TrainingLog) =>
+  log.counted.some((run) => run.id === id) || log.notCounted.some(({ run }) => run.id === id)
 
 function same(before: Nudge, decided: Nudge): boolean {
   return (

@@ -24,7 +24,7 @@ export function previewOf(
   // a massage that is due comes whatever the sensitivity, and looking for one every morning costs most
   const told = { ...runner.told, suggestions: [], massageMessages: false }
   const asIf = { ...runner, sensitivity, connectedAt, snoozedUntil: null, told }
-  return replay(log, asIf, 'ignores')
+  return replay(log, asIf, 'ignores', { summaries: false })
     .said.filter(({ at }) => at <= now)
     .map(({ date, findings: [lead] }) => ({ date, lead }))
     .reverse()

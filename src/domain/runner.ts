@@ -47,6 +47,9 @@ export type Soreness = {
 /** Ill or injured from a day on, until well again. A red flag is a hot swollen calf, chest pain and the like. */
 export type Health = { state: 'well' | 'ill' | 'injured' | 'red-flag'; since: LocalDate }
 
+/** A massage suggestion that was sent: on what day, whether the runner answered it, and whether a summary carried it. */
+export type Suggestion = { date: LocalDate; answered: boolean; inSummary: boolean }
+
 export type Told = {
   races: readonly Race[]
   treatments: readonly Treatment[]
@@ -62,8 +65,8 @@ export type Told = {
   hardDays: readonly number[]
   /** A massage every week through the peak, or every second. */
   peakCadence: 'weekly' | 'every-second-week'
-  /** Days on which a message that carried a massage suggestion was sent, and whether the runner answered it. */
-  suggestions: readonly { date: LocalDate; answered: boolean }[]
+  /** The messages that carried a massage suggestion. */
+  suggestions: readonly Suggestion[]
   /** Whether massage messages (offers, with a booking link) are wanted: a consent of its own. */
   massageMessages: boolean
 }

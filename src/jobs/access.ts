@@ -40,7 +40,11 @@ export async function freshAccess(
     return err({ kind: 'invalid-response', why: 'tokens do not open: was LEGWORK_SECRET changed?' })
   if (!anew && tokens.expiresAt.getTime() > now.getTime() + REFRESH_BEFORE_MS) return ok(tokens)
   const fresh = await sourceOf(outside, held.id).refresh(tokens, now)
-  if (!fresh.ok) return fresh
+  if (!fresh.ok) {
+    // the access token lives on beside a refresh token that is refused
+    const livesOn = !anew && fresh.error.kind === 'unauthorized' && tokens.expiresAt > now
+    return livesOn ? ok(tokens) : fresh
+  }
   const sealed = await sealTokens(outside, held.id, fresh.value)
   const kept = await outside.store.connections.swapTokens(held.id, held.tokens, sealed)
   return kept ? fresh : err({ kind: 'unavailable', why: 'somebody else refreshed' })

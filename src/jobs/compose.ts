@@ -1,9 +1,9 @@
 /** The words of a delivery, composed at the moment of sending. */
 import type { Outgoing } from '../channels/channel.ts'
-import { advise } from '../domain/advise.ts'
 import { localDateOf } from '../domain/calendar.ts'
 import { CODE_MINUTES } from '../domain/consent.ts'
 import { keepLog } from '../domain/log.ts'
+import { adviceOn } from '../domain/look.ts'
 import { composeConfirm } from '../messages/confirm.ts'
 import type { Link } from '../messages/letter.ts'
 import { composeNudge } from '../messages/nudge.ts'
@@ -138,10 +138,8 @@ function nudgeMessage(
 ): Composed | null {
   const { nudge, contact, runner } = claimed
   const { BASE_URL, BOOKING_URL } = outside.config
-  if (!nudge?.findings) return null
-  const advice = advise(nudge.findings, logOf(claimed, now), runner, practiceOf(outside), now)
-  // a massage that was due and no longer is has nothing to say
-  if (nudge.rule === 'massage-due' && advice.massage.kind === 'none') return null
+  const advice = nudge && adviceOn(nudge, logOf(claimed, now), runner, practiceOf(outside), now)
+  if (!nudge?.findings || !advice) return null
   const said = composeNudge({
     findings: nudge.findings,
     advice,

@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts'
 import { end } from './ending.ts'
 import type { Fate } from './fate.ts'
 import { ingest } from './ingest.ts'
+import { idsOf, keepFromLoss } from './loss.ts'
 import { reach } from './reach.ts'
 
 const DEAD_LETTERS = 'legwork-dead-letters'
@@ -15,17 +16,24 @@ export async function consume(batch: MessageBatch, outside: Outside, clock: () =
     const now = clock()
     try {
       const fate = await fateOfMessage(batch.queue, message, outside, now)
-      await settle(fate, message.body, outside, now)
+      await settle(fate, message, outside, now)
       if (fate.kind === 'retry') message.retry({ delaySeconds: secondsUntil(fate.at, now) })
       else message.ack()
     } catch (error) {
       say('crash', { queue: batch.queue, attempts: message.attempts, error: faultOf(error) })
-      message.retry()
+      message.retry({ delaySeconds: secondsAfter(message.attempts) })
     }
   }
 }
 
 const secondsUntil = (at: Date, now: Date) => Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000))
+
+const FIRST_SECONDS = 30
+const LONGEST_SECONDS = 2 * 3600
+
+/** Waits that double, from half a minute to two hours: with the tries of `wrangler.toml` a database may be away most of a day. */
+const secondsAfter = (attempts: number) =>
+  Math.min(LONGEST_SECONDS, FIRST_SECONDS * 2 ** Math.min(attempts - 1, 20))
 
 async function fateOfMessage(queue: string, message: Message, outside: Outside, now: Date): Promise<Fate> {
   if (queue === DEAD_LETTERS) return { kind: 'park', reason: 'given up after repeated crashes' }
@@ -56,25 +64,22 @@ function work(prompt: Prompt, outside: Outside, now: Date): Promise<Fate> {
   }
 }
 
-async function settle(fate: Fate, body: unknown, outside: Outside, now: Date): Promise<void> {
-  const prompt = promptSchema.safeParse(body)
-  if (fate.kind === 'later' && prompt.success) {
-    await outside.prompts.send(comingBack(prompt.data), fate.at, now)
-  }
-  if (fate.kind === 'park') {
-    const { kind, ids } = idsOf(prompt.success ? prompt.data : null)
-    await outside.store.letters.park({ kind, ids, reason: fate.reason }, now)
-  }
+async function settle(fate: Fate, message: Message, outside: Outside, now: Date): Promise<void> {
+  const prompt = promptSchema.safeParse(message.body).data ?? null
+  if (fate.kind === 'later' && prompt) await outside.prompts.send(comingBack(prompt), fate.at, now)
+  if (fate.kind !== 'park') return
+  if (prompt) await keepFromLoss(outside, prompt, now)
+  // a message that comes twice leaves one letter
+  await outside.store.letters.parkOnce(
+    `message ${message.id}`,
+    { ...idsOf(prompt), reason: fate.reason },
+    now,
+  )
 }
 
 /** A prompt that comes back counts how often it did, where that makes it come back more slowly. */
 function comingBack(prompt: Prompt): Prompt {
-  return 'tries' in prompt && prompt.kind !== 'changed' ? { ...prompt, tries: prompt.tries + 1 } : prompt
-}
-
-function idsOf(prompt: Prompt | null): { kind: string; ids: Record<string, string> } {
-  if (!prompt) return { kind: 'unknown', ids: {} }
-  if (prompt.kind === 'deliver') return { kind: prompt.kind, ids: { delivery: prompt.delivery } }
-  if (prompt.kind === 'unreadable') return { kind: prompt.kind, ids: prompt.ids }
-  return { kind: prompt.kind, ids: { connection: prompt.connection } }
+  return 'tries' in prompt && prompt.kind !== 'changed' && prompt.kind !== 'pushed'
+    ? { ...prompt, tries: prompt.tries + 1 }
+    : prompt
 }

@@ -1,4 +1,4 @@
-/** claim ─► may it leave? ─► compose ─► send ─► mark */
+/** claim ─► may it leave? ─► compose ─► begin ─► send ─► mark */
 import type { Channel, SendError } from '../channels/channel.ts'
 import { turnAfter } from '../domain/budget.ts'
 import type { Outside } from '../outside.ts'
@@ -42,6 +42,7 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
     await outside.store.deliveries.mark(claimed, 'cancelled', { why: 'stale' })
     return ack
   }
+  if (!(await outside.store.deliveries.begin(claimed, now))) return ack
   const sent = await channel.send(message, contact.address, delivery.id, now)
   if (!sent.ok) return failed(outside, claimed, sent.error, channel.idempotent, now)
   await outside.store.deliveries.mark(claimed, 'sent', {
@@ -53,11 +54,11 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
 }
 
 /** Whether nobody can tell any more what an earlier attempt came to. */
-function isLost({ cutOff, delivery }: ClaimedDelivery, channel: Channel | null, now: Date): boolean {
+function isLost({ delivery }: ClaimedDelivery, channel: Channel | null, now: Date): boolean {
   // a sender without keys is tried again only after it said no
-  if (!channel?.idempotent) return cutOff
-  const first = delivery.firstTriedAt ?? now
-  return delivery.attempts > 1 && now.getTime() - first.getTime() > KEY_HOLDS_MS
+  if (!channel?.idempotent) return delivery.state === 'sending'
+  const { firstTriedAt } = delivery
+  return firstTriedAt !== null && now.getTime() - firstTriedAt.getTime() > KEY_HOLDS_MS
 }
 
 async function failed(
@@ -70,7 +71,7 @@ async function failed(
   const { deliveries, contacts } = outside.store
   const { delivery, contact } = claimed
   const jitter = jitterOf(`${delivery.id} ${delivery.attempts}`)
-  const fate = fateOf(error, { failures: delivery.attempts - 1, idempotent, jitter }, now)
+  const fate = fateOf(error, { failures: delivery.attempts, idempotent, jitter }, now)
   const { why } = error
   if (error.kind === 'closed') {
     const dueAt = turnAfter(error.until, urgencyOf(delivery.kind), jitter)

@@ -4,6 +4,10 @@ import type { EndingPrompt } from '../prompts.ts'
 import type { ConnectionRow } from '../store/claim.ts'
 import { freshAccess, openTokens, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
+import { isRefusedAgain, REFUSAL_PAUSE_MS } from './losing.ts'
+
+/** Longer than any outage: a source that has not taken its access back by then never will. */
+const GIVES_UP_MS = 45 * 86_400_000
 
 type Revoked = Extract<EndingPrompt, { kind: 'revoked' }>
 
@@ -20,10 +24,11 @@ async function disconnect(outside: Outside, { connection: id }: EndingPrompt, no
   const access = await freshAccess(outside, connection, now)
   const read = await outside.store.connections.find(id)
   if (read?.state !== connection.state) return ack
-  // nothing can be given back with tokens that do not open
+  // nothing can be given back with tokens that do not open, and nothing is tried for ever
   const isShut = (await openTokens(outside, read)) === null
+  const isTooLate = read.lostAt !== null && now.getTime() - read.lostAt.getTime() > GIVES_UP_MS
   const revoked = access.ok ? await sourceOf(outside, id).revoke(access.value) : access
-  if (isShut || revoked.ok || revoked.error.kind === 'unauthorized') {
+  if (isShut || isTooLate || revoked.ok || revoked.error.kind === 'unauthorized') {
     await forget(outside, read, now)
     return ack
   }
@@ -46,6 +51,10 @@ async function confirmRevoked(outside: Outside, prompt: Revoked, now: Date): Pro
   const confirmed = access.ok ? await sourceOf(outside, read.id).confirmAccess(access.value, now) : access
   if (confirmed.ok) return ack
   if (confirmed.error.kind === 'unauthorized') {
+    if (!isRefusedAgain(read, now)) {
+      await outside.store.connections.noteRefusal(read.id, now)
+      return { kind: 'later', at: new Date(now.getTime() + REFUSAL_PAUSE_MS) }
+    }
     await forget(outside, read, now)
     return ack
   }
@@ -55,9 +64,9 @@ async function confirmRevoked(outside: Outside, prompt: Revoked, now: Date): Pro
 /** The runner's other source counts from now on, if there is one. Who connected again meanwhile stays connected. */
 async function forget(outside: Outside, read: ConnectionRow, now: Date): Promise<void> {
   const erased = await outside.store.connections.erase(read, now)
-  const record = erased ? await outside.store.connections.record(read.runnerId) : null
+  const record = erased && read.runnerId ? await outside.store.connections.record(read.runnerId) : null
   if (record === null) return
-  await outside.prompts.send(
+  await outside.prompts.hint(
     { kind: 'review', connection: record, at: now.getTime(), person: true },
     now,
     now,

@@ -17,10 +17,13 @@ export async function barred(outside: Outside, claimed: ClaimedDelivery, now: Da
   const { deliveries } = outside.store
   const { delivery, contact, nudge, runner } = claimed
   const { kind, createdAt } = delivery
-  const leaving = { kind, createdAt, channel: contact.channel, contact: contact.state, wants: contact, nudge }
+  const leaving = {
+    ...{ kind, createdAt, nudge, channel: contact.channel, contact: contact.state, wants: contact },
+    nudges: claimed.recentNudges,
+  }
   const gate = mayLeave(leaving, runner, now)
   if (gate.kind === 'never') {
-    await deliveries.mark(claimed, claimed.cutOff ? 'unknown' : 'cancelled', { why: gate.why })
+    await deliveries.mark(claimed, delivery.state === 'sending' ? 'unknown' : 'cancelled', { why: gate.why })
     return ack
   }
   const opensAt = gate.kind === 'later' ? gate.at : senderOpens(claimed, now)
@@ -71,7 +74,7 @@ async function insteadOfText(outside: Outside, claimed: ClaimedDelivery, now: Da
       ? await store.deliveries.insteadByMail(claimed.delivery, (to) => deliveryId(kind, about, to), now)
       : []
   await store.deliveries.mark(claimed, 'cancelled', { why: 'text-limit' })
-  await prompts.sendAll(mails.map((delivery) => ({ kind: 'deliver', delivery })))
+  for (const delivery of mails) await prompts.hint({ kind: 'deliver', delivery }, now, now)
   const month = now.toISOString().slice(0, 7)
   const letter = { kind: 'deliver', ids: { delivery: id }, reason: `a limit of text messages was reached` }
   if (await store.letters.parkOnce(`text-limit ${month}`, letter, now)) {

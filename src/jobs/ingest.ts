@@ -2,9 +2,9 @@
 import { blockedUntil } from '../domain/budget.ts'
 import { windowAt } from '../domain/calendar.ts'
 import { address } from '../domain/deliveries.ts'
-import { keepLog } from '../domain/log.ts'
-import { nextReviewAt, type SummaryDue, summaryDue } from '../domain/morning.ts'
-import { decideNudges, type Nudge } from '../domain/nudges.ts'
+import { lookAt } from '../domain/look.ts'
+import type { SummaryDue } from '../domain/morning.ts'
+import { isOpen, type Nudge } from '../domain/nudges.ts'
 import { type Run, sameRun } from '../domain/run.ts'
 import { accountOf, type Outside } from '../outside.ts'
 import type { LookPrompt } from '../prompts.ts'
@@ -13,15 +13,14 @@ import { deliveryId } from '../secrets.ts'
 import type { Look, LookFor, SourceError } from '../sources/source.ts'
 import type { AskedFor, Claim, Unclaimed } from '../store/claim.ts'
 import type { Decided } from '../store/decided.ts'
+import type { Paused, Scheduled } from '../store/training.ts'
 import { freshAccess, type Held, keepAlive, sourceOf } from './access.ts'
-import { ack, type Fate, fateOf } from './fate.ts'
-import { loseAccess } from './losing.ts'
+import { ack, type Fate, jitterOf, waitAfter } from './fate.ts'
+import { isRefusedAgain, loseAccess, REFUSAL_PAUSE_MS } from './losing.ts'
 
 /** How long to wait for an activity that was announced and is not listed yet: half an hour in all, then give up. */
 const NOT_YET_MINUTES = [1, 2, 4, 8, 15]
 const BUSY_MS = 10_000
-/** A choice is written within this time of being made; a look that began meanwhile may not have read it. */
-const CHOICE_MS = 2_000
 
 /**
  * Looks at a source's whole window and decides everything anew. What the list says is the truth, so lost events, edits
@@ -44,16 +43,18 @@ export async function ingest(outside: Outside, prompt: LookPrompt, now: Date): P
 
 async function lookAndDecide(outside: Outside, claim: Claim, prompt: LookPrompt, now: Date): Promise<Fate> {
   const closed = blockedUntil(claim.budget, now, isForAPerson(prompt) ? 'person' : 'event')
-  if (closed) return wait(outside, claim, { notBefore: closed, failed: false }, claim.budget)
+  if (closed) return wait(outside, claim, { notBefore: closed, because: 'limit' }, claim.budget, now)
 
   const seen = await look(outside, claim, prompt, now)
   if (!seen.ok) return giveWay(outside, claim, seen.error, now)
 
   const decided = await decide(claim, seen.value, new Date(prompt.at), now)
-  const kept = await outside.store.training.commit(claim, decided)
-  if (!kept) return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
-
-  await promptFor(outside, claim, decided, now)
+  const scheduled = await outside.store.training.commit(claim, decided)
+  if (!scheduled) {
+    await outside.store.training.release(claim)
+    return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
+  }
+  await promptFor(outside, claim, { scheduled, nudges: decided.nudges }, now)
   if (prompt.kind === 'review') await keepAlive(outside, claim.connection, now)
   return isMissing(prompt, seen.value) ? lookAgain(outside, prompt, now) : ack
 }
@@ -61,7 +62,7 @@ async function lookAndDecide(outside: Outside, claim: Claim, prompt: LookPrompt,
 /** What was pushed is taken in whatever was seen since; any other look may have been done by a later one already. */
 function askFor(prompt: LookPrompt, now: Date): AskedFor {
   if (prompt.kind === 'pushed') return { askedAt: now, pushed: prompt.runs.map(({ id }) => id) }
-  return { askedAt: new Date(prompt.at + (isForAPerson(prompt) ? CHOICE_MS : 0)), pushed: [] }
+  return { askedAt: new Date(prompt.at), pushed: [] }
 }
 
 const isForAPerson = (prompt: LookPrompt) => prompt.kind === 'review' && prompt.person
@@ -127,10 +128,8 @@ async function decide(claim: Claim, seen: Look, pushedAt: Date, now: Date): Prom
   // a source that waits says nothing about the runner either
   const timeZone = claim.zoneChosen || !claim.counts ? null : seen.timeZone
   const runner = { ...claim.runner, timeZone: timeZone ?? claim.runner.timeZone }
-  const { from, today } = windowAt(now, runner)
-  const runs = seen.runs.filter(({ localDate }) => localDate >= from)
-  const log = keepLog(runs, { weekStartsOn: runner.weekStartsOn, excluded: runner.excluded, until: today })
-  const nudges = claim.counts ? decideNudges(log, runner, claim.nudges, now) : withdrawn(claim.nudges)
+  const { runs, log, reviewAt, ...decided } = lookAt(seen.runs, runner, claim.nudges, now)
+  const nudges = claim.counts ? decided.nudges : withdrawn(claim.nudges)
   const standing = new Map([...claim.nudges, ...nudges].map((nudge) => [nudge.id, nudge]))
   return {
     lookedAt: now,
@@ -139,12 +138,8 @@ async function decide(claim: Claim, seen: Look, pushedAt: Date, now: Date): Prom
     lastRunOn: log.counted.at(-1)?.localDate ?? null,
     weeks: log.weeks,
     nudges,
-    reviewAt: nextReviewAt(runner, now),
-    deliveries: await deliveriesFor(
-      [...standing.values()],
-      claim.counts ? summaryDue(log, runner, now) : null,
-      claim,
-    ),
+    reviewAt,
+    deliveries: await deliveriesFor([...standing.values()], claim.counts ? decided.summary : null, claim),
     budget: seen.budget,
     received: { runs: seen.received, at: pushedAt },
   }
@@ -152,10 +147,7 @@ async function decide(claim: Claim, seen: Look, pushedAt: Date, now: Date): Prom
 
 /** A source that waits beside the one that counts keeps its weeks and says nothing. */
 const withdrawn = (nudges: readonly Nudge[]): Nudge[] =>
-  nudges
-    .filter(({ state }) => state === 'waiting' || state === 'released')
-    .filter(({ sending }) => sending !== 'begun')
-    .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
+  nudges.filter(isOpen).map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
 
 function changesOf(stored: readonly Run[], runs: readonly Run[]): Pick<Decided, 'changedRuns' | 'goneRuns'> {
   const before = new Map(stored.map((run) => [run.id, run]))
@@ -194,20 +186,19 @@ function deliveriesFor(nudges: readonly Nudge[], summary: SummaryDue | null, cla
   )
 }
 
-/** What is lost here is found by the sweep. */
-async function promptFor(outside: Outside, claim: Claim, decided: Decided, now: Date): Promise<void> {
-  for (const { id, dueAt } of decided.deliveries) {
-    await outside.prompts.send({ kind: 'deliver', delivery: id }, dueAt, now)
+/** The rows say it too: what is lost here is found by the sweep. */
+async function promptFor(
+  outside: Outside,
+  { connection: { id } }: Claim,
+  { scheduled, nudges }: { scheduled: Scheduled; nudges: readonly Nudge[] },
+  now: Date,
+): Promise<void> {
+  for (const { id: delivery, dueAt } of scheduled) {
+    await outside.prompts.hint({ kind: 'deliver', delivery }, dueAt, now)
   }
-  const dueTimes = new Set(
-    decided.nudges.filter(({ state }) => state === 'waiting').map(({ dueAt }) => dueAt.getTime()),
-  )
-  for (const at of dueTimes) {
-    await outside.prompts.send(
-      { kind: 'review', connection: claim.connection.id, at, person: false },
-      new Date(at),
-      now,
-    )
+  const dueTimes = nudges.filter(({ state }) => state === 'waiting').map(({ dueAt }) => dueAt.getTime())
+  for (const at of new Set(dueTimes)) {
+    await outside.prompts.hint({ kind: 'review', connection: id, at, person: false }, new Date(at), now)
   }
 }
 
@@ -227,22 +218,38 @@ async function lookAgain(outside: Outside, prompt: LookPrompt, now: Date): Promi
   return ack
 }
 
-type Pause = { notBefore: Date; failed: boolean }
-
-async function wait(outside: Outside, claim: Claim, pause: Pause, budget: Claim['budget']): Promise<Fate> {
-  await outside.store.training.postpone(claim, pause, budget)
-  return { kind: 'later', at: pause.notBefore }
+async function wait(
+  outside: Outside,
+  claim: Claim,
+  paused: Paused,
+  budget: Claim['budget'],
+  now: Date,
+): Promise<Fate> {
+  await outside.store.training.postpone(claim, paused, budget, now)
+  return { kind: 'later', at: paused.notBefore }
 }
 
 /** A look that did not come about: the connection says until when, and the prompt comes back then. */
 async function giveWay(outside: Outside, claim: Claim, error: SourceError, now: Date): Promise<Fate> {
-  if (error.kind === 'unauthorized') return loseAccess(outside, claim, now)
-  const fate = fateOf(error, { failures: claim.connection.failures, idempotent: true }, now)
-  if (fate.kind !== 'later') {
-    await outside.store.training.release(claim)
-    return fate
+  const { budget, connection } = claim
+  if (error.kind === 'unauthorized') {
+    if (isRefusedAgain(connection, now)) return loseAccess(outside, claim, now)
+    const notBefore = new Date(now.getTime() + REFUSAL_PAUSE_MS)
+    return wait(outside, claim, { notBefore, because: 'refusal' }, budget, now)
   }
-  const limited = error.kind === 'rate-limited'
-  const pause = { notBefore: fate.at, failed: !limited }
-  return wait(outside, claim, pause, limited ? error.budget : claim.budget)
+  if (error.kind === 'rate-limited') {
+    return wait(outside, claim, { notBefore: error.until, because: 'limit' }, error.budget, now)
+  }
+  // whatever is wrong with the source's answers, only looking again shows that it has been mended
+  if (error.kind !== 'unavailable') await tellOperator(outside, connection.id, error, now)
+  const notBefore = waitAfter(connection.failures, now, jitterOf(connection.id))
+  return wait(outside, claim, { notBefore, because: 'failure' }, budget, now)
+}
+
+/** A letter a day for each connection whose source answers what cannot be used. */
+async function tellOperator(outside: Outside, connection: string, error: SourceError, now: Date) {
+  const reason = 'why' in error ? error.why : error.kind
+  const day = now.toISOString().slice(0, 10)
+  const letter = { kind: 'look', ids: { connection }, reason }
+  await outside.store.letters.parkOnce(`look ${connection} ${day}`, letter, now)
 }

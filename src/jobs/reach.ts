@@ -7,7 +7,7 @@ import type { Pushing, SourceError } from '../sources/source.ts'
 import type { ConnectionRow } from '../store/claim.ts'
 import { freshAccess, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
-import { loseConnection } from './losing.ts'
+import { loseConnection, refused } from './losing.ts'
 
 const DAY_MS = 86_400_000
 
@@ -29,18 +29,23 @@ export async function reach(outside: Outside, prompt: FetchPrompt, now: Date): P
 
 type At = { connection: ConnectionRow; pushing: Pushing }
 
-/** One piece after the other, the newest first: the window grows backwards as the runs come in. */
+/** One piece after the other, the newest first: the window grows backwards as the runs come in. The row says how far. */
 async function askHistory(outside: Outside, at: At, prompt: Of<'history'>, now: Date): Promise<Fate> {
-  const { connection, piece } = prompt
-  if (piece === 0) {
-    await outside.prompts.send({ kind: 'review', connection, at: prompt.at, person: true }, now, now)
+  const { connections } = outside.store
+  const { id, historyUntil: to } = at.connection
+  if (!to) return ack
+  const from = new Date(to.getTime() - at.pushing.historyDays * DAY_MS)
+  const asked = await withAccess(outside, at, now, (access) =>
+    at.pushing.askHistory(access, { from, to }, now),
+  )
+  if (!asked.ok) {
+    const fate = await failed(outside, at, { error: asked.error, tries: prompt.tries }, now)
+    if (fate.kind === 'park') await connections.historyAsked(id, { from: to, until: null })
+    return fate
   }
-  const end = prompt.at - piece * at.pushing.historyDays * DAY_MS
-  const period = { from: new Date(end - at.pushing.historyDays * DAY_MS), to: new Date(end) }
-  const asked = await withAccess(outside, at, now, (access) => at.pushing.askHistory(access, period, now))
-  if (!asked.ok) return failed(asked.error, prompt.tries, now)
-  const isLast = (piece + 1) * at.pushing.historyDays >= WINDOW_WEEKS * 7
-  if (!isLast) await outside.prompts.send({ ...prompt, piece: piece + 1, tries: 0 }, now, now)
+  const isLast = now.getTime() - from.getTime() >= WINDOW_WEEKS * 7 * DAY_MS
+  await connections.historyAsked(id, { from: to, until: isLast ? null : from })
+  if (!isLast) await outside.prompts.hint({ ...prompt, tries: 0 }, now, now)
   return ack
 }
 
@@ -49,7 +54,12 @@ async function fetchReady(outside: Outside, at: At, prompt: Of<'ready'>, now: Da
   const events = await withAccess(outside, at, now, (access) =>
     at.pushing.fetchReady(access, prompt.url, now),
   )
-  if (!events.ok) return failed(events.error, prompt.tries, now)
+  if (!events.ok) {
+    const fate = await failed(outside, at, { error: events.error, tries: prompt.tries }, now)
+    // what cannot be fetched there may still be asked for
+    if (fate.kind === 'park') await wantHistory(outside, at, now)
+    return fate
+  }
   const { userId } = accountOf(prompt.connection)
   await outside.prompts.sendAll(
     events.value.flatMap((event) => {
@@ -69,11 +79,17 @@ async function checkPermissions(
   now: Date,
 ): Promise<Fate> {
   const allowed = await withAccess(outside, at, now, (access) => at.pushing.allows(access, now))
-  if (!allowed.ok) return failed(allowed.error, prompt.tries, now)
+  if (!allowed.ok) return failed(outside, at, { error: allowed.error, tries: prompt.tries }, now)
   if (!allowed.value) return loseConnection(outside, prompt.connection, now)
-  const regained = await outside.store.connections.regain(prompt.connection)
   // what was run meanwhile was told to nobody
-  return regained ? askHistory(outside, at, { ...prompt, kind: 'history', piece: 0, tries: 0 }, now) : ack
+  if (await outside.store.connections.regain(prompt.connection)) await wantHistory(outside, at, now)
+  return ack
+}
+
+/** The source's past is asked for from its newest piece on. */
+async function wantHistory(outside: Outside, { connection: { id } }: At, now: Date): Promise<void> {
+  await outside.store.connections.wantHistory(id, now)
+  await outside.prompts.hint({ kind: 'history', connection: id, at: now.getTime(), tries: 0 }, now, now)
 }
 
 /** Tokens that are refused are refreshed once, whatever their date says. */
@@ -92,8 +108,18 @@ async function withAccess<T>(
   return anew.ok ? call(anew.value.access) : err(anew.error)
 }
 
-/** A refusal of the tokens is left to the look, or to the source's word that it is over. */
-function failed(error: SourceError, failures: number, now: Date): Fate {
-  if (error.kind === 'unauthorized') return { kind: 'park', reason: 'the source refused the tokens' }
-  return fateOf(error, { failures, idempotent: true }, now)
+/** How often something is asked for again, with waits that double up to six hours: three days in all. */
+const MOST_TRIES = 20
+
+type Failure = { error: SourceError; tries: number }
+
+async function failed(
+  outside: Outside,
+  { connection }: At,
+  { error, tries }: Failure,
+  now: Date,
+): Promise<Fate> {
+  if (tries >= MOST_TRIES) return { kind: 'park', reason: `given up after ${tries} tries` }
+  if (error.kind === 'unauthorized') return refused(outside, connection, now)
+  return fateOf(error, { failures: tries, idempotent: true }, now)
 }

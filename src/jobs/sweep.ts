@@ -2,6 +2,7 @@
 import { addDays, localDateOf } from '../domain/calendar.ts'
 import type { Outside } from '../outside.ts'
 import type { Prompt } from '../prompts.ts'
+import type { Due } from '../store/upkeep.ts'
 
 const DAY_MS = 86_400_000
 /** A sweep stays within one invocation's limits; the next one goes on. */
@@ -22,25 +23,28 @@ export async function sweep(outside: Outside, now: Date): Promise<Swept> {
   for (const { name, cacheDays } of Object.values(outside.sources)) {
     if (cacheDays > 0) expired += await upkeep.expireCaches(name, daysAgo(cacheDays), PURGES)
   }
-  const silence = {
-    since: daysAgo(SILENT_DAYS),
+  const patience = {
+    silentSince: daysAgo(SILENT_DAYS),
     stoppedBefore: addDays(localDateOf(now, 'UTC'), -STOPPED_DAYS),
+    lostBefore: daysAgo(LOST_DAYS),
   }
-  const looks = await upkeep.looksDue(now, silence, LIMIT)
-  const deliveries = await upkeep.deliveriesDue(now, LIMIT)
-  const endings = await upkeep.endings(now, daysAgo(LOST_DAYS), LIMIT)
-  const at = now.getTime()
-  await outside.prompts.sendAll([
-    ...looks.map((connection): Prompt => ({ kind: 'review', connection, at, person: false })),
-    ...deliveries.map((delivery): Prompt => ({ kind: 'deliver', delivery })),
-    ...endings.map((connection): Prompt => ({ kind: 'disconnect', connection })),
-  ])
+  const due = await upkeep.due(now, patience, LIMIT)
+  await outside.prompts.sendAll(promptsFor(due, now.getTime()))
+  // only then: what the queue did not take is due again at the next sweep
+  await upkeep.prompted(due, now)
   const { contacts, letters, deliveries: old } = await upkeep.purge(now)
   return {
-    looks: looks.length,
-    deliveries: deliveries.length,
-    endings: endings.length,
+    looks: due.looks.length,
+    deliveries: due.deliveries.length,
+    endings: due.endings.length,
     expired,
     purged: contacts + letters + old,
   }
 }
+
+const promptsFor = ({ looks, deliveries, histories, endings }: Due, at: number): Prompt[] => [
+  ...looks.map((connection): Prompt => ({ kind: 'review', connection, at, person: false })),
+  ...deliveries.map((delivery): Prompt => ({ kind: 'deliver', delivery })),
+  ...histories.map((connection): Prompt => ({ kind: 'history', connection, at, tries: 0 })),
+  ...endings.map((connection): Prompt => ({ kind: 'disconnect', connection })),
+]

@@ -29,12 +29,13 @@ apiRoutes.get('/runs', async (c) => {
 apiRoutes.get('/nudges', async (c) => {
   const { nudges, deliveries } = await trainingOf(c)
   return c.json(
-    nudges.map(({ id, rule, subject, state, why, createdAt, dueAt, findings }) => ({
+    nudges.map(({ id, rule, subject, state, why, runGone, createdAt, dueAt, findings }) => ({
       id,
       rule,
       subject,
       state,
       why,
+      runGone,
       createdAt,
       dueAt,
       facts: findings?.[0].facts ?? null,

@@ -35,7 +35,7 @@ webhookRoutes.post('/:source/:secret', async (c) => {
     // a source that keeps its events tells them again; what another told is left for the sweep
     if (source.keepsEvents) return c.body(null, 503)
     for (const { userId } of events.value.filter(isOfUser)) {
-      await outside.store.connections.missed(`${source.name}:${userId}`, now)
+      await outside.store.connections.missed(`${source.name}:${userId}`)
     }
   }
   return c.body(null, 200)

@@ -1,6 +1,6 @@
 /** What the runner chose about their runs: which source counts, and which runs do not. */
 import { and, eq } from 'drizzle-orm'
-import { silence } from './connections.ts'
+import { silence, wantLook } from './connections.ts'
 import type { Database } from './database.ts'
 import { exclusion, runner } from './schema.ts'
 
@@ -14,6 +14,7 @@ export function choiceStore(db: Database) {
           .set({ sourceOfRecord: connectionId, sourceChosen: true, recordSince: now })
           .where(eq(runner.id, runnerId)),
         ...(before === null ? [] : silence(db, before)),
+        wantLook(db, runnerId),
       ])
     },
 
@@ -23,11 +24,15 @@ export function choiceStore(db: Database) {
     },
 
     async exclude(runnerId: string, runId: string): Promise<void> {
-      await db.insert(exclusion).values({ runnerId, runId }).onConflictDoNothing()
+      await db.batch([
+        db.insert(exclusion).values({ runnerId, runId }).onConflictDoNothing(),
+        wantLook(db, runnerId),
+      ])
     },
 
     async include(runnerId: string, runId: string): Promise<void> {
-      await db.delete(exclusion).where(and(eq(exclusion.runnerId, runnerId), eq(exclusion.runId, runId)))
+      const theirs = and(eq(exclusion.runnerId, runnerId), eq(exclusion.runId, runId))
+      await db.batch([db.delete(exclusion).where(theirs), wantLook(db, runnerId)])
     },
   }
 }

@@ -1,8 +1,8 @@
 /** Taking a connection for a look, with everything the look decides on, in one batch. */
-import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { Address } from '../domain/deliveries.ts'
-import type { Nudge } from '../domain/nudges.ts'
+import { MEMORY_MS, type Nudge } from '../domain/nudges.ts'
 import type { Run, RunId } from '../domain/run.ts'
 import type { Runner } from '../domain/runner.ts'
 import { type Database, rowsOf } from './database.ts'
@@ -10,8 +10,14 @@ import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { budget, connection, contact, nudge, receipt, run, runner } from './schema.ts'
 import { toldFrom, toldQuery } from './told.ts'
 
+/** As far back as a decision asks what was said before; what has facts is read until they leave. */
+const rememberedSince = (now: Date) => new Date(now.getTime() - MEMORY_MS)
+
 /** Longer than all the calls of a look together may take. */
 const LEASE_MS = 120_000
+
+/** No source makes anybody wait for more than a day: what is later was written by a clock that ran ahead. */
+const LONGEST_PAUSE_MS = 26 * 3_600_000
 
 export type ConnectionRow = typeof connection.$inferSelect
 
@@ -64,26 +70,39 @@ export async function claimForALook(
         and(
           mine,
           eq(connection.state, 'active'),
-          or(isNull(connection.leaseUntil), lte(connection.leaseUntil, now)),
-          or(isNull(connection.notBefore), lte(connection.notBefore, now)),
-          // a look that began in the same millisecond may have missed it
-          or(isNull(connection.lookedAt), lte(connection.lookedAt, askedAt)),
+          or(
+            isNull(connection.leaseUntil),
+            lte(connection.leaseUntil, now),
+            gt(connection.leaseUntil, new Date(now.getTime() + LEASE_MS)),
+          ),
+          or(
+            isNull(connection.notBefore),
+            lte(connection.notBefore, now),
+            gt(connection.notBefore, new Date(now.getTime() + LONGEST_PAUSE_MS)),
+          ),
+          or(
+            isNull(connection.lookedAt),
+            // a look that began in the same millisecond may have missed it
+            lte(connection.lookedAt, askedAt),
+            // a clock that ran ahead has seen nothing yet of what comes now
+            gt(connection.lookedAt, now),
+            gt(connection.looksWanted, connection.looksDone),
+          ),
         ),
       ),
     db.select().from(connection).where(mine),
     db.select().from(runner).where(eq(runner.id, owner)),
     db.select().from(run).where(eq(run.connectionId, id)),
     db
-      .select({
-        nudge,
-        sending: sql<Nudge['sending']>`COALESCE((
-              SELECT CASE WHEN MAX(d.state NOT IN ('scheduled', 'cancelled')) THEN 'begun'
-                WHEN MAX(d.state = 'scheduled') THEN 'scheduled' END
-              FROM delivery d WHERE d.runner_id = ${nudge.runnerId} AND d.kind = 'nudge' AND d.about = ${nudge.id}
-            ), 'none')`.as('sending'),
-      })
+      .select()
       .from(nudge)
-      .where(and(eq(nudge.runnerId, owner), or(eq(nudge.connectionId, id), eq(sql`${id}`, record)))),
+      .where(
+        and(
+          eq(nudge.runnerId, owner),
+          or(eq(nudge.connectionId, id), eq(record, sql`${id}`)),
+          or(isNotNull(nudge.findings), gte(nudge.createdAt, rememberedSince(now))),
+        ),
+      ),
     db
       .select({
         contactId: contact.id,
@@ -123,11 +142,10 @@ export async function claimForALook(
     runs: runs.map(runFrom),
     counts: owned.sourceOfRecord === id,
     received: new Map(receipts.map(({ runId, receivedAt }) => [runId, receivedAt])),
-    nudges: nudges.map(({ nudge: { runnerId, connectionId, promptedAt, ...rest }, sending }) => ({
+    nudges: nudges.map(({ runnerId, connectionId, promptedAt, ...rest }) => ({
       ...rest,
       // what another source's runs led to still counts against caps; its facts are not this one's to judge
       findings: connectionId === id ? rest.findings : null,
-      sending,
     })),
     addresses: contacts,
     budget: budgets[0]?.windows ?? [],
@@ -136,7 +154,7 @@ export async function claimForALook(
 
 function unclaimed(row: ConnectionRow, runs: readonly RunId[], askedAt: Date, now: Date): Unclaimed {
   if (row.state !== 'active') return { kind: 'inactive' }
-  if (row.lookedAt && row.lookedAt > askedAt) return { kind: 'seen', runs }
+  if (row.lookedAt && row.lookedAt > askedAt && row.lookedAt <= now) return { kind: 'seen', runs }
   if (row.leaseUntil && row.leaseUntil > now) return { kind: 'busy', until: row.leaseUntil }
   return { kind: 'waiting', until: row.notBefore ?? now }
 }

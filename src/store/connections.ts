@@ -1,7 +1,7 @@
 /** Connections: made, lost, cut off, erased. */
-import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { type Database, notLost } from './database.ts'
+import { type Database, isWritten, lostUnless } from './database.ts'
 import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
 
 /** A connection as somebody read it: what they decided holds only while it is still so. */
@@ -12,6 +12,8 @@ export type NewConnection = {
   runnerId: string
   tokens: string
   scope: string
+  /** Whether its past has to be asked for. */
+  asksHistory: boolean
   now: Date
 }
 
@@ -40,11 +42,21 @@ const passOn = (db: Database, id: string, now: Date): BatchItem<'sqlite'> =>
     })
     .where(eq(runner.sourceOfRecord, id))
 
+/** It counts from now on, and nobody has looked at it for that yet. */
+const wantSuccessor = (db: Database, id: string): BatchItem<'sqlite'> =>
+  db
+    .update(connection)
+    .set({ looksWanted: sql`looks_wanted + 1` })
+    .where(
+      sql`id = (SELECT r.source_of_record FROM runner r
+        WHERE r.id = (SELECT c.runner_id FROM connection c WHERE c.id = ${id}))`,
+    )
+
 /** What was decided and not said is not said any more. */
 export const silence = (db: Database, id: string): BatchItem<'sqlite'>[] => [
   db
     .update(delivery)
-    .set({ state: 'cancelled', why: 'disconnected' })
+    .set({ state: 'cancelled', why: 'disconnected', lease: null, leaseUntil: null })
     .where(
       and(
         eq(delivery.kind, 'nudge'),
@@ -55,8 +67,17 @@ export const silence = (db: Database, id: string): BatchItem<'sqlite'>[] => [
   db
     .update(nudge)
     .set({ state: 'cancelled', why: 'gone' })
-    .where(and(eq(nudge.connectionId, id), sql`state IN ('waiting', 'released')`)),
+    .where(and(eq(nudge.connectionId, id), inArray(nudge.state, ['waiting', 'released']))),
 ]
+
+/** What a look at the runner's source of record depends on has changed: the row says so until one has seen it. */
+export const wantLook = (db: Database, runnerId: string): BatchItem<'sqlite'> =>
+  db
+    .update(connection)
+    .set({ looksWanted: sql`looks_wanted + 1` })
+    .where(
+      eq(connection.id, db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId))),
+    )
 
 export function connectionStore(db: Database) {
   const together = async ([first, ...rest]: BatchItem<'sqlite'>[]): Promise<void> => {
@@ -75,25 +96,58 @@ export function connectionStore(db: Database) {
       return row?.id ?? null
     },
 
-    /** Makes a connection, and the runner when they are new; the one who comes back gets new tokens. */
-    connect: ({ id, runnerId, tokens, scope, now }: NewConnection, newRunner: NewRunner | null) => {
-      const statements: BatchItem<'sqlite'>[] = [
+    /**
+     * Makes a connection, and the runner when they are new; the one who comes back gets new tokens. Gives whose it is:
+     * of two who make the same one at once, both are its first.
+     */
+    async connect(
+      { id, runnerId, tokens, scope, asksHistory, now }: NewConnection,
+      newRunner: NewRunner | null,
+    ): Promise<string> {
+      const nobodys = isNull(connection.runnerId)
+      const made = newRunner
+        ? [
+            db.insert(runner).values({
+              id: newRunner.id,
+              timeZone: 'UTC',
+              zoneChosen: false,
+              weekStartsOn: 'monday',
+              units: 'km',
+              sensitivity: 'standard',
+              quietFrom: newRunner.quietHours?.from ?? null,
+              quietTo: newRunner.quietHours?.to ?? null,
+              sessionEpoch: 0,
+              createdAt: now,
+            }),
+          ]
+        : []
+      const historyUntil = asksHistory ? now : null
+      await together([
+        ...made,
+        // one whose runner is gone, and that was still to be given back, is its newcomer's
+        db
+          .update(connection)
+          .set({ runnerId, connectedAt: now })
+          .where(and(eq(connection.id, id), nobodys)),
         db
           .insert(connection)
-          .values({ id, runnerId, tokens, scope, state: 'active', connectedAt: now, promptedAt: now })
+          .values({
+            ...{ id, runnerId, tokens, scope, historyUntil },
+            ...{ state: 'active', connectedAt: now, promptedAt: now, looksWanted: 1 },
+          })
           .onConflictDoUpdate({
             target: connection.id,
             set: {
-              // one whose runner is gone, and that was still to be given back, is its newcomer's
-              runnerId: sql`CASE WHEN runner_id = '' THEN excluded.runner_id ELSE runner_id END`,
-              connectedAt: sql`CASE WHEN runner_id = '' THEN excluded.connected_at ELSE connected_at END`,
               tokens,
               scope,
+              historyUntil,
               state: 'active',
               lostAt: null,
+              refusedAt: null,
               promptedAt: now,
               failures: 0,
               notBefore: null,
+              looksWanted: sql`looks_wanted + 1`,
               lease: null,
               leaseUntil: null,
             },
@@ -101,25 +155,25 @@ export function connectionStore(db: Database) {
         db
           .update(runner)
           .set({ sourceOfRecord: id })
-          .where(and(eq(runner.id, runnerId), isNull(runner.sourceOfRecord))),
-      ]
-      if (newRunner) {
-        statements.unshift(
-          db.insert(runner).values({
-            id: newRunner.id,
-            timeZone: 'UTC',
-            zoneChosen: false,
-            weekStartsOn: 'monday',
-            units: 'km',
-            sensitivity: 'standard',
-            quietFrom: newRunner.quietHours?.from ?? null,
-            quietTo: newRunner.quietHours?.to ?? null,
-            sessionEpoch: 0,
-            createdAt: now,
-          }),
-        )
-      }
-      return together(statements)
+          .where(
+            and(
+              eq(
+                runner.id,
+                db.select({ id: connection.runnerId }).from(connection).where(eq(connection.id, id)),
+              ),
+              isNull(runner.sourceOfRecord),
+            ),
+          ),
+        // another was quicker: a runner without anything is nobody
+        ...(newRunner
+          ? [db.delete(runner).where(and(eq(runner.id, newRunner.id), isNull(runner.sourceOfRecord)))]
+          : []),
+      ])
+      const [owned] = await db
+        .select({ runnerId: connection.runnerId })
+        .from(connection)
+        .where(eq(connection.id, id))
+      return owned?.runnerId ?? runnerId
     },
 
     /**
@@ -141,38 +195,51 @@ export function connectionStore(db: Database) {
         ...eraseTraining(db, id),
         db
           .update(connection)
-          .set({ state: 'disconnecting', lease: null, leaseUntil: null, syncedAt: null, promptedAt: null })
+          .set({
+            state: 'disconnecting',
+            lostAt: now,
+            lease: null,
+            leaseUntil: null,
+            syncedAt: null,
+            promptedAt: null,
+          })
           .where(eq(connection.id, id)),
         passOn(db, id, now),
+        wantSuccessor(db, id),
       ]),
 
     /**
      * Nothing of the connection is left, but for the keys of what was said. False, and nothing done, when it is no
      * longer as it was read: its runner has connected again meanwhile.
      */
-    async erase({ id, state, tokens }: ConnectionAsRead, now: Date): Promise<boolean> {
-      const unchanged = db
-        .select({
-          held: sql`CASE WHEN EXISTS (SELECT 1 FROM connection WHERE id = ${id} AND state = ${state}
-            AND tokens IS ${tokens}) THEN 1 ELSE json('lost') END`,
-        })
-        .from(sql`(SELECT 1)`)
-      return notLost(
+    erase({ id, state, tokens }: ConnectionAsRead, now: Date): Promise<boolean> {
+      const asRead = db
+        .select({ id: connection.id })
+        .from(connection)
+        .where(
+          and(
+            eq(connection.id, id),
+            eq(connection.state, state),
+            tokens === null ? isNull(connection.tokens) : eq(connection.tokens, tokens),
+          ),
+        )
+      return isWritten(
         db.batch([
-          unchanged,
+          lostUnless(db, asRead),
           ...silence(db, id),
           ...eraseTraining(db, id),
-          db.delete(connection).where(eq(connection.id, id)),
           passOn(db, id, now),
+          wantSuccessor(db, id),
+          db.delete(connection).where(eq(connection.id, id)),
         ]),
       )
     },
 
-    /** Whether a look may be asked for: true at most once in a while, however often somebody reloads the page. */
+    /** Whether a look may be asked for, and that it is wanted: at most once in a while, however often a page is reloaded. */
     async mayAsk(id: string, since: Date, now: Date): Promise<boolean> {
       const asked = await db
         .update(connection)
-        .set({ promptedAt: now })
+        .set({ promptedAt: now, looksWanted: sql`looks_wanted + 1` })
         .where(
           and(
             eq(connection.id, id),
@@ -192,9 +259,30 @@ export function connectionStore(db: Database) {
       return regained.meta.changes > 0
     },
 
-    /** An event the queue did not take: the sweep will look instead. */
-    async missed(id: string, now: Date): Promise<void> {
-      await db.update(connection).set({ missedAt: now }).where(eq(connection.id, id))
+    /** An event that was not dealt with: the sweep will look instead. */
+    async missed(id: string): Promise<void> {
+      await db.update(connection).set({ looksWanted: sql`looks_wanted + 1` }).where(eq(connection.id, id))
+    },
+
+    /** The source refused our tokens, for the first time since something else happened. */
+    async noteRefusal(id: string, now: Date): Promise<void> {
+      await db
+        .update(connection)
+        .set({ refusedAt: sql`COALESCE(refused_at, ${now.getTime()})` })
+        .where(eq(connection.id, id))
+    },
+
+    /** The source's past is to be asked for, backwards from now. */
+    async wantHistory(id: string, now: Date): Promise<void> {
+      await db.update(connection).set({ historyUntil: now }).where(eq(connection.id, id))
+    },
+
+    /** A piece of it was asked for: the next ends where that one began, null when that was the last. */
+    async historyAsked(id: string, { from, until }: { from: Date; until: Date | null }): Promise<void> {
+      await db
+        .update(connection)
+        .set({ historyUntil: until, refusedAt: null })
+        .where(and(eq(connection.id, id), eq(connection.historyUntil, from)))
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Addresses: asked for, confirmed by their owner, chosen for what they want, removed. */
-import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Category, Wants } from '../domain/deliveries.ts'
+import { wantLook } from './connections.ts'
 import type { Database } from './database.ts'
 import { contact, delivery, suppression } from './schema.ts'
 import { type GivenAddress, LIFTED_BY_CONFIRMING, type OffWhy, stops } from './stops.ts'
@@ -43,23 +44,21 @@ export function contactStore(db: Database) {
       }
     },
 
-    /** Writes down an address and the request that its owner confirm it; the same address keeps its row. */
+    /** Writes down an address and the request that its owner confirm it; the same address keeps its row, asked at once too. */
     async ask(
       runnerId: string,
       { channel, address }: Pick<GivenAddress, 'channel' | 'address'>,
       agreedTo: string | null,
       now: Date,
     ): Promise<{ contactId: string; deliveryId: string }> {
-      const existing = and(eq(contact.runnerId, runnerId), at({ channel, address }))
-      const [known] = await db.select({ id: contact.id }).from(contact).where(existing)
-      const contactId = known?.id ?? crypto.randomUUID()
       const deliveryId = crypto.randomUUID()
       const agreed = agreedTo === null ? {} : { agreedTo, agreedAt: now }
-      await db.batch([
+      const theirs = and(eq(contact.runnerId, runnerId), at({ channel, address }))
+      const [[row]] = await db.batch([
         db
           .insert(contact)
           .values({
-            id: contactId,
+            id: crypto.randomUUID(),
             runnerId,
             channel,
             address,
@@ -67,11 +66,15 @@ export function contactStore(db: Database) {
             createdAt: now,
             ...agreed,
           })
-          .onConflictDoUpdate({ target: contact.id, set: { codeTries: 0, ...agreed } }),
+          .onConflictDoUpdate({
+            target: [contact.runnerId, contact.channel, contact.address],
+            set: { codeTries: 0, ...agreed },
+          })
+          .returning({ contactId: contact.id }),
         db.insert(delivery).values({
           id: deliveryId,
           runnerId,
-          contactId,
+          contactId: sql`${db.select({ id: contact.id }).from(contact).where(theirs)}`,
           kind: 'confirm',
           about: deliveryId,
           state: 'scheduled',
@@ -79,22 +82,7 @@ export function contactStore(db: Database) {
           dueAt: now,
         }),
       ])
-      return { contactId, deliveryId }
-    },
-
-    /** How many requests to confirm a runner made since a time. */
-    async requestsSince(runnerId: string, since: Date): Promise<number> {
-      const [row] = await db
-        .select({ count: sql<number>`COUNT(*)` })
-        .from(delivery)
-        .where(
-          and(
-            eq(delivery.runnerId, runnerId),
-            eq(delivery.kind, 'confirm'),
-            sql`${delivery.createdAt} >= ${since.getTime()}`,
-          ),
-        )
-      return row?.count ?? 0
+      return { contactId: row?.contactId ?? '', deliveryId }
     },
 
     /** Takes one try at the code of the newest request; null when there is none, or too many tries were made. */
@@ -124,8 +112,11 @@ export function contactStore(db: Database) {
       return tried.meta.changes > 0 && row && request ? { contact: row, ...request } : null
     },
 
-    /** Its owner confirmed it, and with that lifts what confirming may lift; false when more than that is in the way. */
-    async confirm(id: string, hash: string, now: Date): Promise<boolean> {
+    /**
+     * Its owner confirmed it, and with that lifts what confirming may lift. False when more than that is in the way, or
+     * another account has confirmed it first.
+     */
+    async confirm({ id, runnerId, channel, address }: ContactRow, hash: string, now: Date): Promise<boolean> {
       const [, confirmed] = await db.batch([
         db
           .delete(suppression)
@@ -137,9 +128,14 @@ export function contactStore(db: Database) {
             and(
               eq(contact.id, id),
               // also one that came since the link or the code was looked at
-              sql`NOT EXISTS (SELECT 1 FROM suppression WHERE hash = ${hash})`,
+              notExists(
+                db.select({ hash: suppression.hash }).from(suppression).where(eq(suppression.hash, hash)),
+              ),
+              sql`NOT EXISTS (SELECT 1 FROM contact o WHERE o.channel = ${channel} AND o.address = ${address}
+                AND o.state = 'confirmed' AND o.id <> ${id})`,
             ),
           ),
+        wantLook(db, runnerId),
       ])
       return confirmed.meta.changes > 0
     },
@@ -155,10 +151,13 @@ export function contactStore(db: Database) {
     },
 
     async want(runnerId: string, id: string, wants: Wants): Promise<void> {
-      await db
-        .update(contact)
-        .set(wants)
-        .where(and(eq(contact.id, id), eq(contact.runnerId, runnerId)))
+      await db.batch([
+        db
+          .update(contact)
+          .set(wants)
+          .where(and(eq(contact.id, id), eq(contact.runnerId, runnerId))),
+        wantLook(db, runnerId),
+      ])
     },
 
     /** The way out of one category. */
@@ -174,7 +173,7 @@ export function contactStore(db: Database) {
       await db.batch([
         db
           .update(delivery)
-          .set({ state: 'cancelled', why: 'removed' })
+          .set({ state: 'cancelled', why: 'removed', lease: null, leaseUntil: null })
           .where(
             and(eq(delivery.contactId, id), eq(delivery.runnerId, runnerId), eq(delivery.state, 'scheduled')),
           ),

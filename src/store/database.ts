@@ -1,5 +1,5 @@
 /** The database as the store's files see it. */
-import { type SQL, sql } from 'drizzle-orm'
+import { exists, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import * as schema from './schema.ts'
 
@@ -10,18 +10,32 @@ export const openDatabase = (d1: D1Database): Database => drizzle(d1, { schema }
 /** A row of ten values ten times: more does not fit into the parameters of one statement. */
 const ROWS_IN_A_STATEMENT = 8
 
-/** False when the guard at the head of a batch failed it: what it was to change is no longer as it was read. */
-export async function notLost(batch: Promise<unknown>): Promise<boolean> {
+/** A statement at the head of a batch that fails all of it unless a query gives something (or, with `none`, nothing). */
+export const lostUnless = (db: Database, query: SQLWrapper, wanted: 'some' | 'none' = 'some') =>
+  db
+    .select({
+      held: sql`CASE WHEN ${exists(query)} THEN ${FOUND[wanted]} ELSE ${NOT_FOUND[wanted]} END`,
+    })
+    .from(sql`(SELECT 1)`)
+
+/** A guard fails by reading a text that is no JSON. */
+const LOST = sql`json('lost')`
+const FOUND = { some: sql`1`, none: LOST }
+const NOT_FOUND = { some: LOST, none: sql`1` }
+
+/** What a batch gave; null when a guard at its head failed it: what it was to change is no longer as it was read. */
+export async function notLost<T>(batch: Promise<T>): Promise<T | null> {
   try {
-    await batch
-    return true
+    return await batch
   } catch (error) {
-    if (isLost(error)) return false
+    if (isLost(error)) return null
     throw error
   }
 }
 
-/** A guard fails by reading a text that is no JSON. */
+/** The same, where only that matters. */
+export const isWritten = async (batch: Promise<unknown>): Promise<boolean> => (await notLost(batch)) !== null
+
 const isLost = (error: unknown): boolean =>
   error instanceof Error && (/malformed JSON/i.test(error.message) || isLost(error.cause))
 

@@ -35,7 +35,10 @@ export type ScheduledDelivery = {
   dueAt: Date
 }
 
-/** Everything a look decided, to be put behind the guard of its lease. */
+/** Why a delivery was cancelled whose nudge was taken back. */
+export const WITHDRAWN = 'withdrawn'
+
+/** Everything a look decided but for its deliveries, to be put behind the guard of its lease. */
 export function statementsFor(db: Database, claim: Claim, decided: Decided): BatchItem<'sqlite'>[] {
   const { id } = claim.connection
   const statements: BatchItem<'sqlite'>[] = [
@@ -48,7 +51,9 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
         reviewAt: decided.reviewAt,
         notBefore: null,
         failures: 0,
-        missedAt: null,
+        refusedAt: null,
+        // what was wanted since it was read is still wanted
+        looksDone: claim.connection.looksWanted,
         lease: null,
         leaseUntil: null,
       })
@@ -73,7 +78,6 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
   if (decided.received.runs.length > 0) statements.push(keepReceipts(db, id, decided.received))
   if (!claim.counts) statements.push(prefer(db, claim, decided.lookedAt))
   if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
-  statements.push(...schedule(db, claim, decided))
   if (decided.timeZone) {
     statements.push(
       db
@@ -84,6 +88,10 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
   }
   return statements
 }
+
+/** The nudges that were not sent when they were read: if one is now, what was decided of it no longer holds. */
+export const openWhenRead = (nudges: readonly Nudge[]) =>
+  nudges.filter(({ state }) => state !== 'sent').map(({ id }) => id)
 
 const excluded = (column: string) => sql.raw(`excluded.${column}`)
 
@@ -171,14 +179,14 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
       createdAt: each.createdAt.getTime(),
       dueAt: each.dueAt.getTime(),
     }))
-  const withdrawn = nudges.filter(({ state }) => state !== 'released').map(({ id }) => id)
+  const withdrawn = nudges.filter(({ state }) => state !== 'released' && state !== 'sent').map(({ id }) => id)
   return [
     db
       .insert(nudge)
       .select(sql`
         SELECT ${claim.runner.id}, e.value->>'id', ${claim.connection.id}, e.value->>'rule', e.value->>'subject',
           e.value->>'run', e.value->>'policyVersion', e.value->>'findings', e.value->>'state', e.value->>'why',
-          e.value->>'createdAt', e.value->>'dueAt', NULL
+          e.value->>'runGone', e.value->>'createdAt', e.value->>'dueAt', NULL
         FROM json_each(${JSON.stringify(rows)}) e WHERE true`)
       .onConflictDoUpdate({
         target: [nudge.runnerId, nudge.id],
@@ -189,13 +197,15 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
           findings: excluded('findings'),
           state: excluded('state'),
           why: excluded('why'),
+          runGone: excluded('run_gone'),
+          createdAt: excluded('created_at'),
           dueAt: excluded('due_at'),
           promptedAt: null,
         },
       }),
     db
       .update(delivery)
-      .set({ state: 'cancelled', why: 'withdrawn' })
+      .set({ state: 'cancelled', why: WITHDRAWN, lease: null, leaseUntil: null })
       .where(
         and(
           eq(delivery.runnerId, claim.runner.id),
@@ -207,8 +217,8 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
   ]
 }
 
-/** A delivery withdrawn before it was tried comes back with its nudge; one that was tried never does. */
-const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided) =>
+/** A delivery withdrawn with its nudge comes back with it; nothing else does. Gives those that are scheduled now. */
+export const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided) =>
   inPieces(deliveries).map((piece) =>
     db
       .insert(delivery)
@@ -223,6 +233,7 @@ const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided)
       .onConflictDoUpdate({
         target: delivery.id,
         set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), promptedAt: null },
-        setWhere: sql`delivery.state = 'cancelled' AND delivery.attempts = 0`,
-      }),
+        setWhere: sql`delivery.state = 'cancelled' AND delivery.why = ${WITHDRAWN} AND delivery.attempts = 0`,
+      })
+      .returning({ id: delivery.id, dueAt: delivery.dueAt }),
   )

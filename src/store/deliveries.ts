@@ -1,12 +1,12 @@
 /** What deliver reads and writes. The row is the truth, a message on the queue only a prompt. */
-import { and, eq, gte, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm'
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { DeliveryState } from '../domain/deliveries.ts'
 import type { Nudge } from '../domain/nudges.ts'
 import type { Run } from '../domain/run.ts'
 import type { Runner } from '../domain/runner.ts'
 import { budgetRow } from './budgets.ts'
-import type { Database } from './database.ts'
+import { type Database, isWritten, lostUnless } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { budget, connection, contact, delivery, nudge, run, runner } from './schema.ts'
 import { toldFrom, toldQuery } from './told.ts'
@@ -20,9 +20,8 @@ const RECENT_MS = 11 * 86_400_000
 
 export type ClaimedDelivery = {
   lease: string
+  /** Still `sending` when an earlier attempt was cut off, so that nobody knows what became of it. */
   delivery: DeliveryRow
-  /** Whether an earlier attempt was cut off while sending, so that nobody knows what became of it. */
-  cutOff: boolean
   contact: typeof contact.$inferSelect
   runner: Runner
   nudge: typeof nudge.$inferSelect | null
@@ -36,142 +35,191 @@ export type ClaimedDelivery = {
 /** The budget of a channel's sender. */
 const senderId = (channel: string) => `sender ${channel}`
 
-/** An attempt that surely did not happen, or was refused for certain, is none: no key was used up by it. */
-const untried = ({ delivery: { attempts, firstTriedAt } }: ClaimedDelivery) => ({
-  state: 'scheduled' as const,
-  lease: null,
-  leaseUntil: null,
-  attempts: attempts - 1,
-  firstTriedAt: attempts === 1 ? null : firstTriedAt,
-})
+/** Back to where it was: nobody holds it, and it waits for its time. */
+const waiting = { state: 'scheduled' as const, lease: null, leaseUntil: null }
+
+/** Held by nobody; a lease that ends later than any could was taken by a clock that ran ahead. */
+const free = (now: Date) =>
+  or(
+    isNull(delivery.leaseUntil),
+    lte(delivery.leaseUntil, now),
+    gt(delivery.leaseUntil, new Date(now.getTime() + LEASE_MS)),
+  )
 
 export function deliveryStore(db: Database, defaults: RunnerDefaults) {
   const held = (id: string, lease: string) => and(eq(delivery.id, id), eq(delivery.lease, lease))
 
+  const end = async ({ id }: DeliveryRow, lease: string, state: DeliveryState, over: Marked) => {
+    await db
+      .update(delivery)
+      .set({
+        // what the sender told meanwhile is further on
+        state: sql`CASE WHEN state IN ('scheduled', 'sending') THEN ${state} ELSE state END`,
+        lease: null,
+        leaseUntil: null,
+        why: null,
+        ...(state === 'scheduled' ? {} : { words: null }),
+        ...over,
+      })
+      .where(held(id, lease))
+  }
+
   return {
     /**
-     * Takes a due delivery, or one whose lease ran out while it was being sent; null when there is nothing to do.
-     * `wayOutHash` is kept from the first attempt on.
+     * Takes a due delivery, or one whose lease ran out while it was being sent, and reads all that sending it needs;
+     * null when there is nothing to do. `wayOutHash` is kept from the first time on.
      */
     async claim(id: string, wayOutHash: string, now: Date): Promise<ClaimedDelivery | null> {
       const lease = crypto.randomUUID()
       const mine = eq(delivery.id, id)
       const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
-      const [before, , deliveries, contacts, runners, connections, nudges, runs, told, budgets] =
-        await db.batch([
-          db.select({ state: delivery.state }).from(delivery).where(mine),
-          db
-            .update(delivery)
-            .set({
-              state: 'sending',
-              lease,
-              leaseUntil: new Date(now.getTime() + LEASE_MS),
-              attempts: sql`attempts + 1`,
-              firstTriedAt: sql`COALESCE(first_tried_at, ${now.getTime()})`,
-              wayOutHash: sql`COALESCE(way_out_hash, ${wayOutHash})`,
-            })
-            .where(
-              and(
-                mine,
-                or(
-                  and(eq(delivery.state, 'scheduled'), lte(delivery.dueAt, now)),
-                  and(eq(delivery.state, 'sending'), lte(delivery.leaseUntil, now)),
-                ),
+      const [, deliveries, contacts, runners, connections, nudges, runs, told, budgets] = await db.batch([
+        db
+          .update(delivery)
+          .set({
+            lease,
+            leaseUntil: new Date(now.getTime() + LEASE_MS),
+            wayOutHash: sql`COALESCE(way_out_hash, ${wayOutHash})`,
+          })
+          .where(
+            and(mine, inArray(delivery.state, ['scheduled', 'sending']), lte(delivery.dueAt, now), free(now)),
+          ),
+        db.select().from(delivery).where(mine),
+        db
+          .select()
+          .from(contact)
+          .where(eq(contact.id, sql`(SELECT contact_id FROM delivery WHERE id = ${id})`)),
+        db.select().from(runner).where(eq(runner.id, owner)),
+        db.select().from(connection).where(eq(connection.id, record)),
+        db
+          .select()
+          .from(nudge)
+          .where(
+            and(
+              eq(nudge.runnerId, owner),
+              or(
+                eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`),
+                gte(nudge.createdAt, new Date(now.getTime() - RECENT_MS)),
               ),
             ),
-          db.select().from(delivery).where(mine),
-          db
-            .select()
-            .from(contact)
-            .where(eq(contact.id, sql`(SELECT contact_id FROM delivery WHERE id = ${id})`)),
-          db.select().from(runner).where(eq(runner.id, owner)),
-          db.select().from(connection).where(eq(connection.id, record)),
-          db
-            .select()
-            .from(nudge)
-            .where(
-              and(
-                eq(nudge.runnerId, owner),
-                or(
-                  eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`),
-                  gte(nudge.createdAt, new Date(now.getTime() - RECENT_MS)),
-                ),
-              ),
+          ),
+        db.select().from(run).where(eq(run.connectionId, record)),
+        toldQuery(db, owner),
+        db
+          .select()
+          .from(budget)
+          .where(
+            eq(
+              budget.id,
+              sql`(SELECT 'sender ' || c.channel FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
             ),
-          db.select().from(run).where(eq(run.connectionId, record)),
-          toldQuery(db, owner),
-          db
-            .select()
-            .from(budget)
-            .where(
-              eq(
-                budget.id,
-                sql`(SELECT 'sender ' || c.channel FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
-              ),
-            ),
-        ])
+          ),
+      ])
       const [row] = deliveries
       const [to] = contacts
       const [owned] = runners
-      if (!row || row.lease !== lease || !to || !owned) return null
+      if (row?.lease !== lease || !owned) return null
+      if (!to) {
+        await end(row, lease, 'cancelled', { why: 'removed' })
+        return null
+      }
       return {
         lease,
         delivery: row,
-        cutOff: before[0]?.state === 'sending',
         contact: to,
         runner: runnerFrom(owned, connections[0] ?? null, toldFrom(told[0], owned, row.about), defaults),
         nudge: nudges.find((each) => each.id === row.about) ?? null,
-        recentNudges: nudges.map(({ runnerId, connectionId, promptedAt, ...rest }) => ({
-          ...rest,
-          sending: 'none',
-        })),
+        recentNudges: nudges.map(({ runnerId, connectionId, promptedAt, ...rest }) => rest),
         runs: runs.map(runFrom),
         budget: budgets[0]?.windows ?? [],
       }
     },
 
-    /** Writes what became of an attempt; nothing when the lease was lost. */
-    async mark(claimed: ClaimedDelivery, state: DeliveryState, over: Marked = {}): Promise<void> {
-      const words = state === 'scheduled' ? {} : { words: null }
-      await db
-        .update(delivery)
-        .set({
-          // what the sender told meanwhile is further on
-          state: sql`CASE WHEN state = 'sending' THEN ${state} ELSE state END`,
-          lease: null,
-          leaseUntil: null,
-          why: null,
-          ...words,
-          ...over,
-        })
-        .where(held(claimed.delivery.id, claimed.lease))
+    /**
+     * From here on it may have left: the delivery is being sent and its nudge is sent, for ever. False when the lease was
+     * lost, or the nudge was taken back since.
+     */
+    begin({ delivery: row, lease }: ClaimedDelivery, now: Date): Promise<boolean> {
+      const about = and(eq(nudge.runnerId, row.runnerId), eq(nudge.id, row.about))
+      const sayable = and(about, inArray(nudge.state, ['released', 'sent']))
+      const isNudge = row.kind === 'nudge'
+      return isWritten(
+        db.batch([
+          lostUnless(db, db.select({ id: delivery.id }).from(delivery).where(held(row.id, lease))),
+          ...(isNudge ? [lostUnless(db, db.select({ id: nudge.id }).from(nudge).where(sayable))] : []),
+          db
+            .update(delivery)
+            .set({
+              state: 'sending',
+              attempts: sql`attempts + 1`,
+              firstTriedAt: sql`COALESCE(first_tried_at, ${now.getTime()})`,
+            })
+            .where(held(row.id, lease)),
+          ...(isNudge ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),
+        ]),
+      )
     },
 
-    /** The sender takes nothing until then: the delivery comes back, and the others wait without asking it. */
+    /** Writes what became of it; nothing when the lease was lost. */
+    mark: (
+      { delivery: row, lease }: ClaimedDelivery,
+      state: DeliveryState,
+      over: Marked = {},
+    ): Promise<void> => end(row, lease, state, over),
+
+    /** The sender takes nothing until then: it never left, comes back, and the others wait without asking it. */
     async postpone(
-      claimed: ClaimedDelivery,
+      { delivery: row, lease, contact: { channel } }: ClaimedDelivery,
       { dueAt, why }: { dueAt: Date; why: string },
       closedUntil: Date,
     ) {
+      const others = db
+        .select({ id: delivery.id })
+        .from(delivery)
+        .where(
+          and(
+            eq(delivery.runnerId, row.runnerId),
+            eq(delivery.about, row.about),
+            eq(delivery.kind, 'nudge'),
+            gt(delivery.attempts, 0),
+          ),
+        )
       await db.batch([
         db
           .update(delivery)
-          .set({ ...untried(claimed), why, dueAt })
-          .where(held(claimed.delivery.id, claimed.lease)),
-        budgetRow(db, senderId(claimed.contact.channel), [
-          { used: 1, allowed: 1, resetsAt: closedUntil.getTime() },
-        ]),
+          .set({
+            ...waiting,
+            why,
+            dueAt,
+            attempts: row.attempts,
+            firstTriedAt: row.firstTriedAt,
+          })
+          .where(held(row.id, lease)),
+        // a nudge of which nothing has left may still be taken back
+        db
+          .update(nudge)
+          .set({ state: 'released' })
+          .where(
+            and(
+              eq(nudge.runnerId, row.runnerId),
+              eq(nudge.id, row.about),
+              eq(nudge.state, 'sent'),
+              notExists(others),
+            ),
+          ),
+        budgetRow(db, senderId(channel), [{ used: 1, allowed: 1, resetsAt: closedUntil.getTime() }]),
       ])
     },
 
     ...toldOf(db),
+
     /** Puts a delivery off that was claimed and not tried. */
-    async putOff(claimed: ClaimedDelivery, dueAt: Date): Promise<void> {
+    async putOff({ delivery: row, lease }: ClaimedDelivery, dueAt: Date): Promise<void> {
       await db
         .update(delivery)
-        .set({ ...untried(claimed), dueAt })
-        .where(held(claimed.delivery.id, claimed.lease))
+        .set({ ...waiting, dueAt })
+        .where(held(row.id, lease))
     },
   }
 }

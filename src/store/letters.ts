@@ -5,11 +5,7 @@ import { deadLetter } from './schema.ts'
 export type DeadLetter = { kind: string; ids: Record<string, string>; reason: string }
 
 export const letterStore = (db: Database) => ({
-  async park(letter: DeadLetter, now: Date): Promise<void> {
-    await db.insert(deadLetter).values({ id: crypto.randomUUID(), at: now, ...letter })
-  },
-
-  /** The same, once for its id, however often it happens; true the first time. */
+  /** Once for its id, however often it happens; true the first time. */
   async parkOnce(id: string, letter: DeadLetter, now: Date): Promise<boolean> {
     const parked = await db
       .insert(deadLetter)

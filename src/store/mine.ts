@@ -81,7 +81,7 @@ export function mineStore(db: Database) {
      * Erases the runner at once. Of a connection only the sealed tokens stay, nobody's, until the job has given our
      * access back with them.
      */
-    async erase(runnerId: string): Promise<Erased> {
+    async erase(runnerId: string, now: Date): Promise<Erased> {
       const theirs = connections(runnerId)
       const gone = (table: SQLiteTable, where: SQL) => db.delete(table).where(where)
       const [runs, weeks, , nudges, deliveries, contacts, races, treatments, sore] = await db.batch([
@@ -98,13 +98,14 @@ export function mineStore(db: Database) {
         db
           .update(connection)
           .set({
-            runnerId: '',
+            runnerId: null,
             state: 'disconnecting',
             lease: null,
             leaseUntil: null,
             syncedAt: null,
             lastRunOn: null,
             promptedAt: null,
+            lostAt: now,
           })
           .where(eq(connection.runnerId, runnerId)),
         gone(runner, sql`${runner.id} = ${runnerId}`),

@@ -3,6 +3,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { Week } from '../domain/log.ts'
 import type { Run } from '../domain/run.ts'
 import type { Runner } from '../domain/runner.ts'
+import { wantLook } from './connections.ts'
 import type { Database } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
@@ -90,7 +91,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
     /** Changes what the patch names and nothing else. */
     async change(id: string, patch: SettingsPatch): Promise<void> {
       if (Object.values(patch).every((value) => value === undefined)) return
-      await db.update(runner).set(patch).where(eq(runner.id, id))
+      await db.batch([db.update(runner).set(patch).where(eq(runner.id, id)), wantLook(db, id)])
     },
 
     /** Ends every session of the runner. */

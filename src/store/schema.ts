@@ -1,12 +1,35 @@
-/** The tables. Instants are milliseconds since 1970, days are text; primary keys are clustered where rows are read together. */
+/**
+ * The tables. Instants are milliseconds since 1970, days are text; primary keys are clustered where rows are read
+ * together. Rows that belong to another are bound to it, so that a write that comes after its end leaves nothing.
+ */
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import type { Finding, Rule, Subject } from '../domain/findings.ts'
 import type { Nudge } from '../domain/nudges.ts'
 import type { Ground, LocalDate, Mark } from '../domain/run.ts'
 import type { Area, Health, Soreness } from '../domain/runner.ts'
 
 const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+
+/** Whose row it is: it leaves with its runner, and cannot be written once they are gone. */
+const ofRunner = () =>
+  text('runner_id')
+    .notNull()
+    .references((): AnySQLiteColumn => runner.id, { onDelete: 'cascade' })
+
+/** The connection it came by: it leaves with it. */
+const ofConnection = () =>
+  text('connection_id')
+    .notNull()
+    .references((): AnySQLiteColumn => connection.id, { onDelete: 'cascade' })
 
 export const runner = sqliteTable('runner', {
   id: text().primaryKey(),
@@ -31,7 +54,9 @@ export const runner = sqliteTable('runner', {
     .notNull()
     .default('weekly'),
   /** The connection whose runs count. */
-  sourceOfRecord: text('source_of_record'),
+  sourceOfRecord: text('source_of_record').references((): AnySQLiteColumn => connection.id, {
+    onDelete: 'set null',
+  }),
   /** Whether the runner chose it, or it is the one with more history. */
   sourceChosen: integer('source_chosen', { mode: 'boolean' }).notNull().default(false),
   /** Since when it counts: what was run before was another source's to nudge about. */
@@ -46,7 +71,8 @@ export const connection = sqliteTable(
   {
     /** The source and its user: `source:9000001`. */
     id: text().primaryKey(),
-    runnerId: text('runner_id').notNull(),
+    /** Null when the account is gone and only our access is still to be given back. */
+    runnerId: text('runner_id').references(() => runner.id, { onDelete: 'set null' }),
     /** Sealed; null once there is nothing left to revoke. */
     tokens: text(),
     scope: text().notNull(),
@@ -62,9 +88,15 @@ export const connection = sqliteTable(
     /** The next look that is due by the calendar. */
     reviewAt: instant('review_at'),
     failures: integer().notNull().default(0),
-    /** When an event could not be put on the queue. */
-    missedAt: instant('missed_at'),
+    /** Since when the source refuses our tokens and nothing else goes wrong. */
+    refusedAt: instant('refused_at'),
+    /** How often somebody wrote what a look depends on, or missed an event; and how many of these a look has seen. */
+    looksWanted: integer('looks_wanted').notNull().default(0),
+    looksDone: integer('looks_done').notNull().default(0),
+    /** The source's past is still to be asked for, backwards from here; null when it was. */
+    historyUntil: instant('history_until'),
     promptedAt: instant('prompted_at'),
+    /** Since when the runner has to connect again, or since when it is being ended. */
     lostAt: instant('lost_at'),
     lease: text(),
     leaseUntil: instant('lease_until'),
@@ -76,7 +108,7 @@ export const connection = sqliteTable(
 export const run = sqliteTable(
   'run',
   {
-    connectionId: text('connection_id').notNull(),
+    connectionId: ofConnection(),
     id: text().notNull(),
     startedAt: instant('started_at').notNull(),
     localDate: text('local_date').notNull(),
@@ -97,7 +129,7 @@ export const run = sqliteTable(
 export const receipt = sqliteTable(
   'receipt',
   {
-    connectionId: text('connection_id').notNull(),
+    connectionId: ofConnection(),
     runId: text('run_id').notNull(),
     receivedAt: instant('received_at').notNull(),
   },
@@ -107,14 +139,14 @@ export const receipt = sqliteTable(
 /** Runs the runner does not want counted; they outlive the cache. */
 export const exclusion = sqliteTable(
   'exclusion',
-  { runnerId: text('runner_id').notNull(), runId: text('run_id').notNull() },
+  { runnerId: ofRunner(), runId: text('run_id').notNull() },
   (table) => [primaryKey({ columns: [table.runnerId, table.runId] })],
 )
 
 export const weeklyMileage = sqliteTable(
   'weekly_mileage',
   {
-    connectionId: text('connection_id').notNull(),
+    connectionId: ofConnection(),
     weekStart: text('week_start').notNull(),
     distanceMeters: integer('distance_meters').notNull(),
     movingSeconds: integer('moving_seconds').notNull(),
@@ -127,9 +159,10 @@ export const weeklyMileage = sqliteTable(
 export const nudge = sqliteTable(
   'nudge',
   {
-    runnerId: text('runner_id').notNull(),
+    runnerId: ofRunner(),
     id: text().notNull(),
-    connectionId: text('connection_id').notNull(),
+    /** Null once the connection is gone: the key stays, so that nothing is said twice. */
+    connectionId: text('connection_id').references(() => connection.id, { onDelete: 'set null' }),
     rule: text().$type<Rule>().notNull(),
     subject: text().$type<Subject>().notNull(),
     run: text(),
@@ -138,6 +171,7 @@ export const nudge = sqliteTable(
     findings: text({ mode: 'json' }).$type<[Finding, ...Finding[]]>(),
     state: text().$type<Nudge['state']>().notNull(),
     why: text().$type<NonNullable<Nudge['why']>>(),
+    runGone: integer('run_gone', { mode: 'boolean' }).notNull().default(false),
     createdAt: instant('created_at').notNull(),
     dueAt: instant('due_at').notNull(),
     promptedAt: instant('prompted_at'),
@@ -146,8 +180,8 @@ export const nudge = sqliteTable(
     primaryKey({ columns: [table.runnerId, table.id] }),
     uniqueIndex('nudge_run')
       .on(table.runnerId, table.run)
-      .where(sql`${table.state} IN ('waiting', 'released')`),
-    index('nudge_waiting').on(table.dueAt).where(sql`${table.state} = 'waiting'`),
+      .where(sql`${table.state} IN ('waiting', 'released', 'sent')`),
+    index('nudge_open').on(table.dueAt).where(sql`${table.state} IN ('waiting', 'released')`),
   ],
 )
 
@@ -155,7 +189,7 @@ export const nudge = sqliteTable(
 export const race = sqliteTable(
   'race',
   {
-    runnerId: text('runner_id').notNull(),
+    runnerId: ofRunner(),
     date: text().notNull(),
     distanceMeters: integer('distance_meters').notNull(),
     goal: integer({ mode: 'boolean' }).notNull(),
@@ -167,7 +201,7 @@ export const race = sqliteTable(
 export const treatment = sqliteTable(
   'treatment',
   {
-    runnerId: text('runner_id').notNull(),
+    runnerId: ofRunner(),
     date: text().notNull(),
     state: text({ enum: ['booked', 'done'] }).notNull(),
     /** When the runner said so: a suggestion sent before was answered by it. */
@@ -180,7 +214,7 @@ export const treatment = sqliteTable(
 export const soreness = sqliteTable(
   'soreness',
   {
-    runnerId: text('runner_id').notNull(),
+    runnerId: ofRunner(),
     date: text().notNull(),
     area: text().$type<Area>().notNull(),
     strength: text().$type<Soreness['strength']>().notNull(),
@@ -193,7 +227,7 @@ export const contact = sqliteTable(
   'contact',
   {
     id: text().primaryKey(),
-    runnerId: text('runner_id').notNull(),
+    runnerId: ofRunner(),
     channel: text({ enum: ['email', 'sms'] }).notNull(),
     /** A number is kept as E.164 has it. */
     address: text().notNull(),
@@ -223,8 +257,9 @@ export const delivery = sqliteTable(
   {
     /** Made of what it is about and to whom it goes: the same once more is the same delivery. */
     id: text().primaryKey(),
-    runnerId: text('runner_id').notNull(),
-    contactId: text('contact_id').notNull(),
+    runnerId: ofRunner(),
+    /** Null once the contact is removed. */
+    contactId: text('contact_id').references(() => contact.id, { onDelete: 'set null' }),
     kind: text({ enum: ['nudge', 'summary', 'confirm', 'notice', 'test', 'reply', 'sign-in'] }).notNull(),
     /** What it is about: a nudge's id, a request to confirm, a notice's name. */
     about: text().notNull(),
@@ -250,6 +285,7 @@ export const delivery = sqliteTable(
   },
   (table) => [
     index('delivery_runner').on(table.runnerId, table.about),
+    index('delivery_contact').on(table.contactId),
     index('delivery_due').on(table.dueAt).where(sql`${table.state} IN ('scheduled', 'sending')`),
   ],
 )

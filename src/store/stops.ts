@@ -24,7 +24,7 @@ export function stops(db: Database) {
       .where(inArray(contact.id, rowsOf(ids))),
     db
       .update(delivery)
-      .set({ state: 'cancelled', why })
+      .set({ state: 'cancelled', why, lease: null, leaseUntil: null })
       .where(and(inArray(delivery.contactId, rowsOf(ids)), eq(delivery.state, 'scheduled'))),
   ]
   /** What its owner alone can lift takes the place of what they may confirm away. */

@@ -21,7 +21,11 @@ export function toldOf(db: Database) {
      * Writes what the sender told of a delivery it took: forward only, and also when its send was not written down yet.
      * Gives the contact, so that one who wants nothing more can be switched off; null for a delivery that is not ours.
      */
-    async report(id: string, became: Reported | null, told: Marked): Promise<{ contactId: string } | null> {
+    async report(
+      id: string,
+      became: Reported | null,
+      told: Marked,
+    ): Promise<{ contactId: string | null } | null> {
       const [row] = await db
         .select({ contactId: delivery.contactId })
         .from(delivery)

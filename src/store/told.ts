@@ -1,9 +1,11 @@
 /** What the runner told us: races, massages, soreness. Read in one statement beside everything else, written by actions. */
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import { localDateOf } from '../domain/calendar.ts'
 import type { LocalDate } from '../domain/run.ts'
 import type { Health, Race, Runner, Soreness, Told, Treatment } from '../domain/runner.ts'
+import { wantLook } from './connections.ts'
 import type { Database } from './database.ts'
 import { race, runner, soreness, treatment } from './schema.ts'
 
@@ -21,7 +23,7 @@ const toldSchema = z.object({
   soreness: json(
     z.object({ date: z.string(), area, strength: z.enum(['mild', 'moderate', 'strong']), flag }),
   ),
-  suggestions: json(z.object({ about: z.string(), sentAt: z.number() })),
+  suggestions: json(z.object({ about: z.string(), kind: z.string(), sentAt: z.number() })),
   massageMessages: z.coerce.boolean(),
   excluded: json(z.string()),
 })
@@ -37,8 +39,10 @@ export const toldQuery = (db: Database, owner: SQL) =>
         FROM treatment WHERE runner_id = ${owner})`.as('treatments'),
       soreness: sql`(SELECT json_group_array(json_object('date', date, 'area', area, 'strength', strength,
         'flag', flag)) FROM soreness WHERE runner_id = ${owner})`.as('soreness'),
-      suggestions: sql`(SELECT json_group_array(json_object('about', about, 'sentAt', sent_at))
-        FROM delivery WHERE runner_id = ${owner} AND suggested = 1 AND sent_at IS NOT NULL)`.as(
+      // one suggestion, however many contacts it went to
+      suggestions: sql`(SELECT json_group_array(json_object('about', about, 'kind', kind, 'sentAt', sent_at))
+        FROM (SELECT about, kind, MIN(sent_at) AS sent_at FROM delivery
+          WHERE runner_id = ${owner} AND suggested = 1 AND sent_at IS NOT NULL GROUP BY about, kind ORDER BY 3))`.as(
         'suggestions',
       ),
       massageMessages: sql`EXISTS (SELECT 1 FROM contact
@@ -58,7 +62,7 @@ export function toldFrom(
   except: string | null = null,
 ): Told & Pick<Runner, 'excluded'> {
   const told = toldSchema.parse(row)
-  const answeredAt = (sentAt: number) => told.treatments.some(({ saidAt }) => saidAt > sentAt)
+  const answeredAt = (sentAt: number) => told.treatments.some(({ saidAt }) => saidAt >= sentAt)
   return {
     races: told.races,
     treatments: told.treatments.map(({ date, state }) => ({ date, state })),
@@ -71,9 +75,10 @@ export function toldFrom(
     peakCadence: owned.peakCadence,
     suggestions: told.suggestions
       .filter(({ about }) => about !== except)
-      .map(({ sentAt }) => ({
+      .map(({ sentAt, kind }) => ({
         date: localDateOf(new Date(sentAt), owned.timeZone),
         answered: answeredAt(sentAt),
+        inSummary: kind === 'summary',
       })),
     massageMessages: told.massageMessages,
     excluded: new Set(told.excluded),
@@ -84,39 +89,45 @@ const healthOf = ({ healthState, healthSince }: typeof runner.$inferSelect): Hea
   healthState && healthSince ? { state: healthState, since: healthSince } : null
 
 export function toldStore(db: Database) {
+  /** Whatever is told changes what a look decides. */
+  const tell = async (
+    runnerId: string,
+    ...[first, ...rest]: [BatchItem<'sqlite'>, ...BatchItem<'sqlite'>[]]
+  ) => {
+    await db.batch([first, ...rest, wantLook(db, runnerId)])
+  }
+
   return {
     /** Enters a race; a goal takes the place of the one before. */
-    async enterRace(runnerId: string, { date, distanceMeters, goal }: Race): Promise<void> {
+    enterRace(runnerId: string, { date, distanceMeters, goal }: Race): Promise<void> {
       const enter = db
         .insert(race)
         .values({ runnerId, date, distanceMeters, goal })
         .onConflictDoUpdate({ target: [race.runnerId, race.date], set: { distanceMeters, goal } })
       const others = db.update(race).set({ goal: false }).where(eq(race.runnerId, runnerId))
-      await (goal ? db.batch([others, enter]) : enter)
+      return goal ? tell(runnerId, others, enter) : tell(runnerId, enter)
     },
 
-    async leaveRace(runnerId: string, date: LocalDate): Promise<void> {
-      await db.delete(race).where(and(eq(race.runnerId, runnerId), eq(race.date, date)))
-    },
+    leaveRace: (runnerId: string, date: LocalDate): Promise<void> =>
+      tell(runnerId, db.delete(race).where(and(eq(race.runnerId, runnerId), eq(race.date, date)))),
 
-    async treat(runnerId: string, { date, state }: Treatment, now: Date): Promise<void> {
-      await db
-        .insert(treatment)
-        .values({ runnerId, date, state, saidAt: now })
-        .onConflictDoUpdate({ target: [treatment.runnerId, treatment.date], set: { state, saidAt: now } })
-    },
+    treat: (runnerId: string, { date, state }: Treatment, now: Date): Promise<void> =>
+      tell(
+        runnerId,
+        db
+          .insert(treatment)
+          .values({ runnerId, date, state, saidAt: now })
+          .onConflictDoUpdate({ target: [treatment.runnerId, treatment.date], set: { state, saidAt: now } }),
+      ),
 
     /** Moves whatever is booked from a day on to another day. */
-    async rebook(runnerId: string, from: LocalDate, date: LocalDate, now: Date): Promise<void> {
-      await db.batch([
+    rebook: (runnerId: string, from: LocalDate, date: LocalDate, now: Date): Promise<void> =>
+      tell(
+        runnerId,
         db
           .delete(treatment)
           .where(
-            and(
-              eq(treatment.runnerId, runnerId),
-              eq(treatment.state, 'booked'),
-              sql`${treatment.date} >= ${from}`,
-            ),
+            and(eq(treatment.runnerId, runnerId), eq(treatment.state, 'booked'), gte(treatment.date, from)),
           ),
         db
           .insert(treatment)
@@ -125,29 +136,33 @@ export function toldStore(db: Database) {
             target: [treatment.runnerId, treatment.date],
             set: { state: 'booked', saidAt: now },
           }),
-      ])
-    },
+      ),
 
-    async removeTreatment(runnerId: string, date: LocalDate): Promise<void> {
-      await db.delete(treatment).where(and(eq(treatment.runnerId, runnerId), eq(treatment.date, date)))
-    },
+    removeTreatment: (runnerId: string, date: LocalDate): Promise<void> =>
+      tell(
+        runnerId,
+        db.delete(treatment).where(and(eq(treatment.runnerId, runnerId), eq(treatment.date, date))),
+      ),
 
-    async feelSore(runnerId: string, { date, area, strength, flag }: Soreness): Promise<void> {
-      await db
-        .insert(soreness)
-        .values({ runnerId, date, area, strength, flag })
-        .onConflictDoUpdate({
-          target: [soreness.runnerId, soreness.date, soreness.area],
-          set: { strength, flag },
-        })
-    },
+    feelSore: (runnerId: string, { date, area, strength, flag }: Soreness): Promise<void> =>
+      tell(
+        runnerId,
+        db
+          .insert(soreness)
+          .values({ runnerId, date, area, strength, flag })
+          .onConflictDoUpdate({
+            target: [soreness.runnerId, soreness.date, soreness.area],
+            set: { strength, flag },
+          }),
+      ),
 
-    async feel(runnerId: string, { state, since }: Health): Promise<void> {
-      await db.update(runner).set({ healthState: state, healthSince: since }).where(eq(runner.id, runnerId))
-    },
+    feel: (runnerId: string, { state, since }: Health): Promise<void> =>
+      tell(
+        runnerId,
+        db.update(runner).set({ healthState: state, healthSince: since }).where(eq(runner.id, runnerId)),
+      ),
 
-    async snooze(runnerId: string, until: Date | null): Promise<void> {
-      await db.update(runner).set({ snoozedUntil: until }).where(eq(runner.id, runnerId))
-    },
+    snooze: (runnerId: string, until: Date | null): Promise<void> =>
+      tell(runnerId, db.update(runner).set({ snoozedUntil: until }).where(eq(runner.id, runnerId))),
   }
 }

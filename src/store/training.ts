@@ -1,43 +1,88 @@
 /** What ingest writes, each time as one batch that fails whole when its lease was lost. */
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import * as z from 'zod'
 import type { BudgetWindow } from '../domain/budget.ts'
 import { budgetRow } from './budgets.ts'
 import { type AskedFor, type Claim, claimForALook, sourceOf } from './claim.ts'
-import { type Database, inPieces, notLost } from './database.ts'
-import { type Decided, type ScheduledDelivery, statementsFor } from './decided.ts'
+import { type Database, inPieces, isWritten, lostUnless, notLost, rowsOf } from './database.ts'
+import { type Decided, openWhenRead, type ScheduledDelivery, schedule, statementsFor } from './decided.ts'
 import type { RunnerDefaults } from './rows.ts'
-import { connection, delivery } from './schema.ts'
+import { connection, delivery, nudge } from './schema.ts'
+
+/** Deliveries that are scheduled now and were not before. */
+const scheduledSchema = z.array(z.object({ id: z.string(), dueAt: z.date() }))
+
+export type Scheduled = z.output<typeof scheduledSchema>
+
+/** How a look went that did not come about. */
+export type Paused = { notBefore: Date; because: 'limit' | 'failure' | 'refusal' }
 
 export function trainingStore(db: Database, defaults: RunnerDefaults) {
   /** Fails the whole batch when the lease is no longer ours: a look that stalled commits nothing. */
-  const guard = ({ connection: { id }, lease }: Claim) =>
-    db
-      .select({
-        held: sql`CASE WHEN (SELECT lease FROM connection WHERE id = ${id}) IS ${lease} THEN 1 ELSE json('lost') END`,
-      })
-      .from(sql`(SELECT 1)`)
+  const held = ({ connection: { id }, lease }: Claim) =>
+    lostUnless(
+      db,
+      db
+        .select({ id: connection.id })
+        .from(connection)
+        .where(and(eq(connection.id, id), eq(connection.lease, lease))),
+    )
+
+  /** Fails it too when a nudge that could be taken back as it was read has begun to be sent since. */
+  const stillOpen = ({ runner }: Claim, { nudges }: Decided) =>
+    lostUnless(
+      db,
+      db
+        .select({ id: nudge.id })
+        .from(nudge)
+        .where(
+          and(
+            eq(nudge.runnerId, runner.id),
+            inArray(nudge.id, rowsOf(openWhenRead(nudges))),
+            eq(nudge.state, 'sent'),
+          ),
+        ),
+      'none',
+    )
 
   const guarded = (claim: Claim, statements: BatchItem<'sqlite'>[]): Promise<boolean> =>
-    notLost(db.batch([guard(claim), ...statements]))
+    isWritten(db.batch([held(claim), ...statements]))
 
   return {
     claim: (id: string, asked: AskedFor, now: Date) => claimForALook(db, defaults, id, asked, now),
 
-    /** Writes what was decided in one batch, only rows that changed; false when the lease was lost. */
-    commit: (claim: Claim, decided: Decided): Promise<boolean> =>
-      guarded(claim, statementsFor(db, claim, decided)),
+    /**
+     * Writes what was decided in one batch, only rows that changed, and gives the deliveries that are new with it; null
+     * when the lease was lost, or a nudge was sent meanwhile that was to be taken back.
+     */
+    async commit(claim: Claim, decided: Decided): Promise<Scheduled | null> {
+      const deliveries = schedule(db, claim, decided)
+      const statements = statementsFor(db, claim, decided)
+      const guards = [stillOpen(claim, decided), ...statements]
+      const written = await notLost<unknown[]>(db.batch([held(claim), ...guards, ...deliveries]))
+      if (!written) return null
+      return written.slice(1 + guards.length).flatMap((rows) => scheduledSchema.parse(rows))
+    },
 
-    /** Lets go until a time: the source cannot be asked before, or (`failed`) did not answer. */
+    /** Lets go until a time: the source cannot be asked before, did not answer, or refused the tokens. */
     postpone: (
       claim: Claim,
-      { notBefore, failed }: { notBefore: Date; failed: boolean },
+      { notBefore, because }: Paused,
       budgetNow: readonly BudgetWindow[],
+      now: Date,
     ): Promise<boolean> =>
       guarded(claim, [
         db
           .update(connection)
-          .set({ notBefore, failures: sql`failures + ${failed ? 1 : 0}`, lease: null, leaseUntil: null })
+          .set({
+            notBefore,
+            failures: sql`failures + ${because === 'failure' ? 1 : 0}`,
+            // a refusal counts only with nothing else going wrong between the two
+            refusedAt: because === 'refusal' ? sql`COALESCE(refused_at, ${now.getTime()})` : null,
+            lease: null,
+            leaseUntil: null,
+          })
           .where(eq(connection.id, claim.connection.id)),
         budgetRow(db, sourceOf(claim.connection.id), budgetNow),
       ]),
@@ -57,7 +102,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
       notices: readonly Pick<ScheduledDelivery, 'id' | 'about' | 'contactId'>[],
       now: Date,
     ): Promise<boolean> {
-      const { id, runnerId } = claim.connection
+      const { id } = claim.connection
       const statements: BatchItem<'sqlite'>[] = [
         db
           .update(connection)
@@ -66,7 +111,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
       ]
       const told = notices.map((notice) => ({
         ...notice,
-        runnerId,
+        runnerId: claim.runner.id,
         kind: 'notice' as const,
         state: 'scheduled' as const,
         createdAt: now,

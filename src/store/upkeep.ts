@@ -1,5 +1,21 @@
-/** What the sweep selects: what is due and was not asked for within the hour, always with a limit. And what it purges. */
-import { and, eq, isNotNull, isNull, like, lt, lte, or, sql } from 'drizzle-orm'
+/** What the sweep selects: what is due and was not prompted within the hour, always with a limit. And what it purges. */
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { LocalDate } from '../domain/run.ts'
 import { eraseTraining } from './connections.ts'
 import { type Database, rowsOf } from './database.ts'
@@ -9,89 +25,128 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 const RECEIPT_DAYS = 14
 
-/** Connections that say nothing for so long are looked at, unless their runner has stopped running. */
-export type Silence = { since: Date; stoppedBefore: LocalDate }
-
 export type Purged = { contacts: number; letters: number; deliveries: number; receipts: number }
 
+/** Nothing was prompted within the hour, or so many; a clock that ran ahead has prompted nothing. */
+const unasked = (promptedAt: SQLiteColumn, now: Date, hours = 1) =>
+  or(isNull(promptedAt), lt(promptedAt, new Date(now.getTime() - hours * HOUR_MS)), gt(promptedAt, now))
+
+/** Longer than any wait between two tries at it. */
+const HISTORY_HOURS = 8
+
+/** A day more than a nudge may stand. */
+const STALE_MS = 96 * HOUR_MS
+
+/** What is due, by ids. */
+export type Due = Record<'looks' | 'deliveries' | 'histories' | 'endings', string[]>
+
+/** How long what has stopped saying anything is waited for: a source, a runner, a connection that was lost. */
+export type Patience = { silentSince: Date; stoppedBefore: LocalDate; lostBefore: Date }
+
 export function upkeepStore(db: Database) {
-  const unasked = (promptedAt: typeof nudge.promptedAt | typeof delivery.promptedAt, now: Date) =>
-    or(isNull(promptedAt), lt(promptedAt, new Date(now.getTime() - HOUR_MS)))
-
-  return {
-    /** Connections to look at: a nudge or a morning is due, an event was missed, a pause is over, or all is silent. */
-    async looksDue(now: Date, silence: Silence, limit: number): Promise<string[]> {
-      const [nudges, connections] = await db.batch([
-        db
-          .selectDistinct({ id: nudge.connectionId })
-          .from(nudge)
-          .where(and(eq(nudge.state, 'waiting'), lte(nudge.dueAt, now), unasked(nudge.promptedAt, now)))
-          .limit(limit),
-        db
-          .select({ id: connection.id })
-          .from(connection)
-          .where(
-            and(
-              eq(connection.state, 'active'),
-              or(
-                lte(connection.notBefore, now),
-                isNotNull(connection.missedAt),
-                and(lte(connection.reviewAt, now), sql`${connection.lastRunOn} >= ${silence.stoppedBefore}`),
-                and(
-                  isNull(connection.lookedAt),
-                  lt(connection.connectedAt, new Date(now.getTime() - HOUR_MS / 4)),
-                ),
-                and(
-                  lt(connection.syncedAt, silence.since),
-                  sql`${connection.lastRunOn} >= ${silence.stoppedBefore}`,
-                ),
-              ),
-              or(isNull(connection.promptedAt), lt(connection.promptedAt, new Date(now.getTime() - HOUR_MS))),
-            ),
-          )
-          .limit(limit),
-      ])
-      const ids = [...new Set([...nudges, ...connections].map(({ id }) => id))].slice(0, limit)
-      if (ids.length > 0) {
-        await db.batch([
-          db
-            .update(nudge)
-            .set({ promptedAt: now })
-            .where(
-              and(eq(nudge.state, 'waiting'), lte(nudge.dueAt, now), sql`connection_id IN ${rowsOf(ids)}`),
-            ),
-          db
-            .update(connection)
-            .set({ promptedAt: now })
-            .where(sql`id IN ${rowsOf(ids)}`),
-        ])
-      }
-      return ids
-    },
-
-    /** Deliveries to prompt: due, or cut off while they were being sent. */
-    async deliveriesDue(now: Date, limit: number): Promise<string[]> {
-      const due = await db
-        .select({ id: delivery.id })
-        .from(delivery)
+  /** A nudge is due, a look is wanted, a pause is over, a morning has come, or all is silent. */
+  function looksDue(now: Date, { silentSince, stoppedBefore }: Patience) {
+    const stillRuns = gte(connection.lastRunOn, stoppedBefore)
+    const hasNudge = exists(
+      db
+        .select({ id: nudge.id })
+        .from(nudge)
         .where(
           and(
-            sql`${delivery.state} IN ('scheduled', 'sending')`,
-            lte(delivery.dueAt, now),
-            or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
-            unasked(delivery.promptedAt, now),
+            eq(nudge.connectionId, connection.id),
+            eq(nudge.state, 'waiting'),
+            lte(nudge.dueAt, now),
+            unasked(nudge.promptedAt, now),
           ),
-        )
-        .orderBy(delivery.dueAt)
-        .limit(limit)
-      const ids = due.map(({ id }) => id)
-      if (ids.length > 0) {
-        await db
+        ),
+    )
+    const hasReason = or(
+      lte(connection.notBefore, now),
+      gt(connection.looksWanted, connection.looksDone),
+      and(lte(connection.reviewAt, now), stillRuns),
+      and(lt(connection.syncedAt, silentSince), stillRuns),
+    )
+    return and(
+      eq(connection.state, 'active'),
+      or(hasNudge, and(hasReason, unasked(connection.promptedAt, now))),
+    )
+  }
+
+  /** Due, or cut off while they were being sent. */
+  const deliveriesDue = (now: Date) =>
+    and(
+      sql`${delivery.state} IN ('scheduled', 'sending')`,
+      lte(delivery.dueAt, now),
+      or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
+      unasked(delivery.promptedAt, now),
+    )
+
+  const historiesDue = (now: Date) =>
+    and(
+      eq(connection.state, 'active'),
+      isNotNull(connection.historyUntil),
+      unasked(connection.promptedAt, now, HISTORY_HOURS),
+    )
+
+  /** Cut off and still to be revoked, or waiting for their runner for too long. */
+  const endingsDue = (now: Date, { lostBefore }: Patience) =>
+    and(
+      or(
+        eq(connection.state, 'disconnecting'),
+        and(eq(connection.state, 'needs-reconnect'), lt(connection.lostAt, lostBefore)),
+      ),
+      unasked(connection.promptedAt, now),
+    )
+
+  return {
+    /** What is due and was not prompted within the hour, at most so many of each. */
+    async due(now: Date, patience: Patience, limit: number): Promise<Due> {
+      const connections = (where: SQL | undefined) =>
+        db.select({ id: connection.id }).from(connection).where(where).limit(limit)
+      const [looks, deliveries, histories, endings] = await db.batch([
+        connections(looksDue(now, patience)),
+        db
+          .select({ id: delivery.id })
+          .from(delivery)
+          .where(deliveriesDue(now))
+          .orderBy(delivery.dueAt)
+          .limit(limit),
+        connections(historiesDue(now)),
+        connections(endingsDue(now, patience)),
+      ])
+      const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
+      return {
+        looks: idsOf(looks),
+        deliveries: idsOf(deliveries),
+        histories: idsOf(histories),
+        endings: idsOf(endings),
+      }
+    },
+
+    /** All of it was prompted. */
+    async prompted({ looks, deliveries, histories, endings }: Due, now: Date): Promise<void> {
+      const connections = [...looks, ...histories, ...endings]
+      if (connections.length + deliveries.length === 0) return
+      await db.batch([
+        db
+          .update(nudge)
+          .set({ promptedAt: now })
+          .where(
+            and(
+              eq(nudge.state, 'waiting'),
+              lte(nudge.dueAt, now),
+              inArray(nudge.connectionId, rowsOf(looks)),
+            ),
+          ),
+        db
+          .update(connection)
+          .set({ promptedAt: now })
+          .where(inArray(connection.id, rowsOf(connections))),
+        db
           .update(delivery)
           .set({ promptedAt: now })
-          .where(sql`id IN ${rowsOf(ids)}`)
-      }
-      return ids
+          .where(inArray(delivery.id, rowsOf(deliveries))),
+      ])
     },
 
     /** Erases what is older than its source allows to keep, and says of how many connections. */
@@ -114,35 +169,16 @@ export function upkeepStore(db: Database) {
       return due.length
     },
 
-    /** Connections to end: cut off and still to be revoked, or waiting for their runner for too long. */
-    async endings(now: Date, lostBefore: Date, limit: number): Promise<string[]> {
-      const rows = await db
-        .select({ id: connection.id })
-        .from(connection)
-        .where(
-          or(
-            and(
-              eq(connection.state, 'disconnecting'),
-              or(isNull(connection.promptedAt), lt(connection.promptedAt, new Date(now.getTime() - HOUR_MS))),
-            ),
-            and(eq(connection.state, 'needs-reconnect'), lt(connection.lostAt, lostBefore)),
-          ),
-        )
-        .limit(limit)
-      const ids = rows.map(({ id }) => id)
-      if (ids.length > 0) {
-        await db
-          .update(connection)
-          .set({ promptedAt: now })
-          .where(sql`id IN ${rowsOf(ids)}`)
-      }
-      return ids
-    },
-
-    /** Erases what there is no reason to keep: unconfirmed addresses, old dead letters and deliveries. */
+    /**
+     * Ends what nobody can say any more, of runners whom no look comes to, and erases what there is no reason to keep:
+     * unconfirmed addresses, old dead letters and deliveries.
+     */
     async purge(now: Date): Promise<Purged> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
-      const [contacts, letters, deliveries, receipts] = await db.batch([
+      const isOpen = inArray(nudge.state, ['waiting', 'released'])
+      const isStale = lt(nudge.createdAt, new Date(now.getTime() - STALE_MS))
+      const [, contacts, letters, deliveries, receipts] = await db.batch([
+        db.update(nudge).set({ state: 'cancelled', why: 'stale' }).where(and(isOpen, isStale)),
         db.delete(contact).where(and(eq(contact.state, 'unconfirmed'), lt(contact.createdAt, ago(7)))),
         // longer than the month in which the operator is told of something once
         db.delete(deadLetter).where(lt(deadLetter.at, ago(31))),

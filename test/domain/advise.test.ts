@@ -25,7 +25,11 @@ describe('no suggestion', () => {
     ['5 days after a treatment', { told: done(5) }, { reason: 'treated-lately', date: ago(5), daysSince: 5 }],
     [
       'after two that were not answered',
-      { told: { suggestions: [40, 20].map((days) => ({ date: ago(days), answered: false })) } },
+      {
+        told: {
+          suggestions: [40, 20].map((days) => ({ date: ago(days), answered: false, inSummary: false })),
+        },
+      },
       { reason: 'paused', unanswered: 2 },
     ],
     [

@@ -69,5 +69,5 @@ export function massage({
 export const growing = weeksBefore(TODAY, [51, 51, 51, 51, 60, 60, 60, 60])
 export const done = (days: number) => ({ treatments: [{ date: ago(days), state: 'done' as const }] })
 export const lastSuggested = (days: number): Partial<Told> => ({
-  suggestions: [{ date: ago(days), answered: true }],
+  suggestions: [{ date: ago(days), answered: true, inSummary: false }],
 })

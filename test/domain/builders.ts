@@ -90,14 +90,14 @@ export class Diary {
   /** Sending begins for everything that is released. */
   send(): void {
     this.nudges = this.nudges.map((nudge) =>
-      nudge.state === 'released' ? { ...nudge, sending: 'begun' } : nudge,
+      nudge.state === 'released' ? { ...nudge, state: 'sent' } : nudge,
     )
   }
 
   /** What stands, as rule and state. */
   get standing(): string[] {
     return this.nudges
-      .filter(({ state }) => state === 'waiting' || state === 'released')
+      .filter(({ state }) => state === 'waiting' || state === 'released' || state === 'sent')
       .map(({ rule, state }) => `${rule} ${state}`)
   }
 

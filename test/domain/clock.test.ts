@@ -12,7 +12,7 @@ const steady = aLog(...weeksBefore(TODAY, Array(16).fill(50)))
 
 const connected = (days: number, over: Partial<Told> = {}) =>
   told(over, { connectedAt: new Date(`${ago(days)}T12:00:00Z`) })
-const suggested = (days: number, answered = true) => ({ date: ago(days), answered })
+const suggested = (days: number, answered = true) => ({ date: ago(days), answered, inSummary: false })
 const done = (days: number) => ({ date: ago(days), state: 'done' as const })
 
 describe('the massage clock', () => {
@@ -84,6 +84,8 @@ describe('what stands in the way of a suggestion', () => {
     expect(isPaused({ suggestions: silent, treatments: [done(30)] }, TODAY)).toBe(false)
     expect(isPaused({ suggestions: silent, treatments: [done(40)] }, TODAY)).toBe(false)
     expect(isPaused({ suggestions: silent, treatments: [done(41)] }, TODAY)).toBe(true)
+    const summed = silent.map((each) => ({ ...each, inSummary: true }))
+    expect(isPaused({ suggestions: summed, treatments: [] }, TODAY)).toBe(false)
     const today = [suggested(20, false), suggested(0, false)]
     expect(isPaused({ suggestions: today, treatments: [] }, TODAY)).toBe(true)
   })

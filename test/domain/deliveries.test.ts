@@ -21,11 +21,12 @@ const aNudge = (over: Partial<Nudge> = {}): Nudge => ({
   why: null,
   createdAt: CREATED,
   dueAt: CREATED,
-  sending: 'none',
+  runGone: false,
   ...over,
 })
 
 const leaving = (over: Partial<Leaving> = {}): Leaving => ({
+  nudges: [],
   kind: 'nudge',
   createdAt: CREATED,
   channel: 'email',
@@ -69,7 +70,7 @@ describe('a nudge is addressed', () => {
   })
 
   it('once, and only when it was released', () => {
-    expect(to(aNudge({ sending: 'scheduled' }))).toEqual([])
+    expect(to(aNudge({ state: 'sent' }))).toEqual([])
     expect(to(aNudge({ state: 'waiting' }))).toEqual([])
   })
 })

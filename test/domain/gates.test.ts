@@ -13,7 +13,7 @@ import { aRace, told } from './training.ts'
 /** A nudge that was said at noon of a day. */
 const aSaid = (rule: Rule, date: LocalDate): Nudge => ({
   ...{ id: `${rule} ${date}`, rule, subject: `day:${date}`, run: null, policyVersion: '', findings: null },
-  ...{ state: 'released', why: null, sending: 'begun' },
+  ...{ state: 'sent', why: null, runGone: false },
   createdAt: new Date(`${date}T12:00:00Z`),
   dueAt: new Date(`${date}T12:00:00Z`),
 })

@@ -77,9 +77,9 @@ class Life {
   }
 
   private send(): void {
-    const before = new Set(this.diary.nudges.filter(({ sending }) => sending === 'begun').map(({ id }) => id))
+    const before = new Set(this.diary.nudges.filter(({ state }) => state === 'sent').map(({ id }) => id))
     this.diary.send()
-    this.said.push(...this.diary.nudges.filter(({ id, sending }) => sending === 'begun' && !before.has(id)))
+    this.said.push(...this.diary.nudges.filter(({ id, state }) => state === 'sent' && !before.has(id)))
   }
 }
 
@@ -97,7 +97,7 @@ it('a nudge is said once, one per run, one a day and two a week; deciding twice 
       expect(new Set(ofRuns).size).toBe(ofRuns.length)
       for (const { id, run, dueAt } of said) {
         const kept = life.diary.nudges.find((nudge) => nudge.id === id)
-        expect(kept).toMatchObject({ run, dueAt, state: 'released', sending: 'begun' })
+        expect(kept).toMatchObject({ run, dueAt, state: 'sent' })
       }
 
       const capped = said.filter(({ rule }) => rule !== 'race-effort' && rule !== 'early-return')

@@ -23,7 +23,7 @@ describe('a nudge', () => {
       state: 'waiting',
       why: null,
       dueAt: afterRun(long, { minutes: 22 }),
-      sending: 'none',
+      runGone: false,
     })
     expect(diary.look([...usual, long], afterRun(long, { minutes: 21 }))).toEqual([])
     expect(diary.look([...usual, long], afterRun(long, { minutes: 22 }))).toMatchObject([
@@ -123,7 +123,7 @@ describe('a nudge', () => {
     diary.look(usual, afterRun(long, { minutes: 40 }))
     diary.look([...usual, long], afterRun(long, { minutes: 80 }))
     diary.look([...usual, { ...long, distanceMeters: 17_000 }], afterRun(long, { minutes: 90 }))
-    expect(diary.nudges).toMatchObject([{ state: 'released', sending: 'begun' }])
+    expect(diary.nudges).toMatchObject([{ state: 'sent' }])
   })
 
   it('gives way to a stronger one when an edit changes which rule leads', () => {
@@ -160,7 +160,9 @@ describe('a nudge', () => {
     diary.look([...usual, long], afterRun(long, { minutes: 22 }))
     diary.send()
     expect(diary.look([...usual, long], addDays('2024-06-12', 112))).toEqual([])
-    expect(diary.look([...usual, long], '2024-10-07')).toMatchObject([{ state: 'released', findings: null }])
+    expect(diary.look([...usual, long], '2024-10-07')).toMatchObject([
+      { state: 'sent', findings: null, runGone: false },
+    ])
     const deleted = new Diary()
     deleted.nudges = diary.nudges
     deleted.look(usual, '2024-06-20')

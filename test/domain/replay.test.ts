@@ -79,8 +79,11 @@ describe('a log walked through in time', () => {
     const wanted = { ...runner, connectedAt: new Date('2024-01-01T00:00:00Z') }
     const asking = { ...wanted, told: { ...wanted.told, massageMessages: true } }
     const log = keepLog(usual('2024-01-01', 16), monday)
+    const alone = { summaries: false }
     const dueDays = (habit: Habit) =>
-      replay(log, asking, habit).said.flatMap(({ nudge, date }) => (nudge.rule === 'massage-due' ? date : []))
+      replay(log, asking, habit, alone).said.flatMap(({ nudge, date }) =>
+        nudge.rule === 'massage-due' ? date : [],
+      )
 
     it('suggests one in the morning of the day the clock says so, and pauses after two that were ignored', () => {
       expect(dueDays('ignores')).toEqual(['2024-01-19', '2024-02-06'])
@@ -95,7 +98,7 @@ describe('a log walked through in time', () => {
     })
 
     it('has them among the findings, in the order of days', () => {
-      const { findings } = replay(log, asking, 'ignores')
+      const { findings } = replay(log, asking, 'ignores', alone)
       expect(findings.filter(({ rule }) => rule === 'massage-due')).toHaveLength(2)
       expect(findings.map(({ date }) => date)).toEqual(findings.map(({ date }) => date).toSorted())
     })
@@ -106,7 +109,7 @@ describe('a log walked through in time', () => {
         [...usual('2024-01-01', 16), aRun({ localDate: '2024-05-20', ...evening })],
         monday,
       )
-      expect(replay(back, asking, 'books').said.at(-1)?.nudge.rule).toBe('return-from-break')
+      expect(replay(back, asking, 'books', alone).said.at(-1)?.nudge.rule).toBe('return-from-break')
     })
   })
 })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from './world.ts'
+import { ATHLETE, aWorld, db, giveAway, type World } from './world.ts'
 
 const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
 
@@ -121,7 +121,7 @@ describe('an address', () => {
 
   it('is not taken away from the runner who confirmed it', async () => {
     await world.confirm()
-    await db.prepare("UPDATE contact SET runner_id = 'somebody-else'").run()
+    await giveAway('contact')
     const answer = await world.submit('/me/contacts', { address: 'runner@mail.example' })
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('Another account here has confirmed this address')
@@ -130,7 +130,7 @@ describe('an address', () => {
   it('of somebody else cannot be removed', async () => {
     await world.confirm()
     const id = await db.prepare('SELECT id FROM contact').first('id')
-    await db.prepare("UPDATE contact SET runner_id = 'somebody-else'").run()
+    await giveAway('contact')
     await world.submit(`/me/contacts/${id}/remove`, {})
     expect(await db.prepare('SELECT COUNT(*) AS count FROM contact').first('count')).toBe(1)
   })

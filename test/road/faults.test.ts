@@ -185,6 +185,8 @@ describe('whatever goes wrong on the way, the end is the same', () => {
       world.strava.faults.push({ on: 'list', times: 9, answer: 'unauthorized' })
       await logLong()
       await world.pass(5)
+      expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')
+      await world.pass(60)
       expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('needs-reconnect')
       expect(await db.prepare('SELECT COUNT(*) AS count FROM run').first('count')).toBeGreaterThan(50)
       expect(world.nudgeMails().map(({ subject }) => subject)).toHaveLength(1)

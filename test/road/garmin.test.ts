@@ -195,7 +195,7 @@ describe('the road with Garmin Connect', () => {
     await world.garmin.users.deregister(USER)
     await world.work()
     expect(await stored()).not.toMatchObject({ runs: 0 })
-    await world.pass(5)
+    await world.pass(70)
     expect(await stored()).toMatchObject({ runs: 0 })
     expect(await db.prepare('SELECT COUNT(*) AS count FROM receipt').first('count')).toBe(0)
   })

@@ -85,7 +85,8 @@ describe('the road from a webhook to the mailbox', () => {
     const nudges = (await world.json('/api/v1/nudges')) as Record<string, unknown>[]
     expect(nudges[0]).toMatchObject({
       rule: 'big-long-run',
-      state: 'released',
+      state: 'sent',
+      runGone: false,
       facts: { distanceMeters: 28_000 },
       deliveries: [{ state: 'sent' }],
     })

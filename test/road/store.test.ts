@@ -79,11 +79,21 @@ describe('an ordinary new run', () => {
     await db.batch([
       db.prepare(
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+         INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
+         SELECT 'r' || i, 'UTC', 0, 'monday', 'km', 'standard', 0, 0 FROM n`,
+      ),
+      db.prepare(
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+         INSERT INTO connection (id, runner_id, scope, state, connected_at)
+         SELECT 'strava:' || i, 'r' || i, '', 'active', 0 FROM n`,
+      ),
+      db.prepare(
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
          INSERT INTO run SELECT 'strava:' || i, 'strava:1', 0, '2026-03-01', 1, 1, 1, NULL, NULL, 'road', NULL, 0, NULL FROM n`,
       ),
       db.prepare(
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-         INSERT INTO nudge SELECT 'r' || i, 'x', 'c', 'big-long-run', 'run:x', 'x', '1', NULL, 'released', NULL, 0, 0, NULL FROM n`,
+         INSERT INTO nudge SELECT 'r' || i, 'x', 'strava:1', 'big-long-run', 'run:x', 'x', '1', NULL, 'released', NULL, 0, 0, 0, NULL FROM n`,
       ),
     ])
     await world.pass(5, { sweep: false })

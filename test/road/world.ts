@@ -54,7 +54,7 @@ const settings = {
 }
 
 /** As `wrangler.toml` has it. */
-const MAX_RETRIES = 10
+const MAX_RETRIES = 16
 const RETRY_SECONDS = 30
 const DEAD_LETTERS = 'legwork-dead-letters'
 
@@ -234,6 +234,17 @@ export async function aWorld(
   // `holdEvents` of the sandbox is a getter: keep the object itself
   world.strava = sandbox.strava
   return world
+}
+
+/** From now on all rows of a table are another runner's. */
+export async function giveAway(table: 'contact' | 'connection'): Promise<void> {
+  await db.batch([
+    db.prepare(
+      `INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
+       VALUES ('somebody-else', 'UTC', 0, 'monday', 'km', 'standard', 0, 0)`,
+    ),
+    db.prepare(`UPDATE ${table} SET runner_id = 'somebody-else'`),
+  ])
 }
 
 async function emptyDatabase() {

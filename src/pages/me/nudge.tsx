@@ -1,5 +1,6 @@
 /** One nudge: the message, why it came, what was sent where, and what the runner says to it. */
 import { AREA_NAMES } from '../../domain/area-names.ts'
+import { hasSettled } from '../../domain/nudges.ts'
 import type { LocalDate } from '../../domain/run.ts'
 import type { Runner } from '../../domain/runner.ts'
 import { day, distance, moment } from '../figures.ts'
@@ -10,7 +11,7 @@ import type { NudgeLine } from './nudges.tsx'
 import { Picture, type PictureProps } from './picture.tsx'
 import { Said, type SaidProps } from './said.tsx'
 import type { SentLine } from './sent.tsx'
-import { headlineOf, stateOf, whyWords } from './words.ts'
+import { headlineOf, RUN_GONE, stateOf, whyWords } from './words.ts'
 
 export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
 
@@ -35,9 +36,10 @@ export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent, att
       <span class="tag">{stateOf(nudge)}</span> {moment(nudge.dueAt, runner.timeZone)}
     </p>
     {nudge.why ? <p class="note">{whyWords(nudge.why)}</p> : null}
+    {nudge.runGone ? <p class="note">{RUN_GONE}</p> : null}
     <div class="columns">
       <section aria-labelledby="why">
-        <h2 id="why">{nudge.state === 'released' ? 'Why you got this' : 'What was noticed'}</h2>
+        <h2 id="why">{hasSettled(nudge) ? 'Why you got this' : 'What was noticed'}</h2>
         {reasons.length > 0 ? reasons.map((reason) => <Why reason={reason} />) : <p>{gone}</p>}
         <p class="soft small">
           Rules of {nudge.policyVersion}. <a href="/me/settings#settings">How much to say</a> is up to you.

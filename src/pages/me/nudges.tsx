@@ -5,7 +5,7 @@ import type { Runner } from '../../domain/runner.ts'
 import { distance, moment } from '../figures.ts'
 import { headlineOf, stateOf } from './words.ts'
 
-export type NudgeLine = Pick<Nudge, 'id' | 'rule' | 'state' | 'why' | 'dueAt' | 'createdAt'> & {
+export type NudgeLine = Pick<Nudge, 'id' | 'rule' | 'state' | 'why' | 'dueAt' | 'createdAt' | 'runGone'> & {
   findings: readonly [Finding, ...Finding[]] | null
   deliveryStates: readonly string[]
 }

@@ -1,5 +1,7 @@
 /** Recent runs: what each led to, and why any of them is not counted. */
+
 import type { TrainingLog } from '../../domain/log.ts'
+import { hasSettled } from '../../domain/nudges.ts'
 import type { Run, RunId, Uncounted } from '../../domain/run.ts'
 import type { Units } from '../../domain/runner.ts'
 import { day, distance, duration } from '../figures.ts'
@@ -55,9 +57,7 @@ const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
   nudge ? (
     <p class="small">
       <a href={`/me/nudges/${nudge.id}`}>{nameOf(nudge)}</a>{' '}
-      <span class="soft">
-        {nudge.state === 'released' || !nudge.why ? stateOf(nudge) : whyWords(nudge.why)}
-      </span>
+      <span class="soft">{hasSettled(nudge) || !nudge.why ? stateOf(nudge) : whyWords(nudge.why)}</span>
     </p>
   ) : null
 

@@ -33,9 +33,13 @@ const NAMES: Record<Nudge['rule'], string> = {
 /** What became of it: of what was sent when something was, else of the decision. */
 export function stateOf({ state, deliveryStates }: Pick<NudgeLine, 'state' | 'deliveryStates'>): string {
   const [sent] = deliveryStates
+  if (state === 'sent') return sent ?? 'sent'
   if (state === 'released') return sent ?? 'nowhere to send it'
   return { waiting: 'settling', 'held-back': 'held back', cancelled: 'withdrawn' }[state]
 }
+
+/** What is said beside a nudge that was sent. */
+export const RUN_GONE = 'The run it was about has been deleted or changed since it was sent.'
 
 /** Why something was not said. */
 export const whyWords = (why: Why): string => WHY[why]

@@ -28,7 +28,7 @@ mineRoutes.get('/export/:file', async (c) => {
 mineRoutes.get('/delete', (c) => c.html(<DeleteAccount />))
 
 mineRoutes.post('/delete', async (c) => {
-  const erased = await deleteAccount(outsideOf(c), c.get('training').runner.id)
+  const erased = await deleteAccount(outsideOf(c), c.get('training').runner.id, nowOf(c))
   signOut(c)
   return c.html(<Erased erased={erased} />)
 })

@@ -1,10 +1,12 @@
 /** The training page from what the store holds. */
+
 import type { Context } from 'hono'
 import { refresh } from '../../actions/connections.ts'
 import { advise } from '../../domain/advise.ts'
 import { localDateOf } from '../../domain/calendar.ts'
 import { chartOf } from '../../domain/chart.ts'
 import type { TrainingLog } from '../../domain/log.ts'
+import { hasSettled } from '../../domain/nudges.ts'
 import { phaseOf } from '../../domain/phase.ts'
 import { shownHeadroom } from '../../domain/shown-headroom.ts'
 import { headroomWords, weekRoomWords } from '../../messages/headroom.ts'
@@ -58,7 +60,7 @@ function stepsAhead(c: Context<Around>, log: TrainingLog) {
   const { config } = outsideOf(c)
   const since = new Date(nowOf(c).getTime() - STEPS_DAYS * 86_400_000)
   const latest = nudges.find(
-    ({ state, rule, createdAt }) => state === 'released' && rule !== 'massage-due' && createdAt > since,
+    (nudge) => hasSettled(nudge) && nudge.rule !== 'massage-due' && nudge.createdAt > since,
   )
   if (!latest?.findings) return []
   const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }

@@ -1,0 +1,50 @@
+/** The service over whole seasons says what its own backtest says: the same, about the same, at the same minute. */
+import { describe, expect, inject, it } from 'vitest'
+import { isWorthAText } from '../../src/domain/deliveries.ts'
+import { keepLog } from '../../src/domain/log.ts'
+import type { Replay } from '../../src/domain/replay.ts'
+import { backtest, type Life, linesOf, runsOf, service } from './lives.ts'
+
+const LIVES: readonly (Omit<Life, 'races'> & { entered: boolean })[] = [
+  { weekStartsOn: 'monday', sensitivity: 'standard', habit: 'ignores', entered: false, texts: true },
+  { weekStartsOn: 'sunday', sensitivity: 'careful', habit: 'books', entered: true, texts: false },
+  { weekStartsOn: 'monday', sensitivity: 'relaxed', habit: 'books', entered: false, texts: false },
+  { weekStartsOn: 'sunday', sensitivity: 'standard', habit: 'ignores', entered: true, texts: true },
+]
+
+/** The races a runner would have entered: those the log shows they ran. */
+function racesOf({ findings }: Replay) {
+  const races = new Map(
+    findings.flatMap(({ rule, date, facts }) =>
+      rule === 'race-effort' ? [[date, { date, distanceMeters: facts.distanceMeters, goal: false }]] : [],
+    ),
+  )
+  return [...races.values()]
+}
+
+describe.each(inject('logs'))('$name', (given) => {
+  const runs = runsOf(given)
+
+  it.each(LIVES)(
+    '$sensitivity, weeks from $weekStartsOn, massages: $habit, races entered: $entered',
+    async ({ entered, ...rest }) => {
+      const plain = { ...rest, races: [] }
+      const races = entered ? racesOf(backtest(runs, given.timeZone, plain)) : []
+      const life = { ...rest, races }
+      const expected = backtest(runs, given.timeZone, life)
+      const { mails, texts } = await service(runs, given.timeZone, life, expected)
+      expect(mails).toEqual(linesOf(expected))
+      const worth = {
+        ...expected,
+        summaries: [],
+        said: expected.said.filter(({ nudge }) => isWorthAText(nudge)),
+      }
+      expect(texts).toEqual(life.texts ? linesOf(worth) : [])
+      const weeks = keepLog(runs, { weekStartsOn: life.weekStartsOn }).weeks.length
+      console.log(
+        `${given.name}: ${weeks} weeks, ${expected.said.length} nudges, ${mails.length} mails, ${texts.length} texts`,
+      )
+    },
+    3_600_000,
+  )
+})
