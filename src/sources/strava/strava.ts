@@ -117,7 +117,7 @@ export function strava(options: StravaOptions): Source {
       if (!answer.ok) return answer
       const tokens = tokensSchema.safeParse(answer.value)
       const athlete = athleteSchema.safeParse(answer.value)
-      if (!tokens.success || !athlete.success) return err({ kind: 'invalid-response', why: 'token answer' })
+      if (!tokens.success || !athlete.success) return err({ kind: 'unavailable', why: 'token answer' })
       const granted = scope.split(/[ ,]/)
       return ok({
         userId: athlete.data.athlete.id,
@@ -131,7 +131,7 @@ export function strava(options: StravaOptions): Source {
       const answer = await tokenFor({ grant_type: 'refresh_token', refresh_token: refresh })
       if (!answer.ok) return answer
       const tokens = tokensSchema.safeParse(answer.value)
-      return tokens.success ? ok(tokens.data) : err({ kind: 'invalid-response', why: 'refresh answer' })
+      return tokens.success ? ok(tokens.data) : err({ kind: 'unavailable', why: 'refresh answer' })
     },
 
     async revoke({ access }) {
@@ -176,6 +176,7 @@ export function strava(options: StravaOptions): Source {
         if (!answer.ok) return answer
         const json = await bodyOf(answer.value)
         if (!json.ok) return json
+        if (!Array.isArray(json.value)) return err({ kind: 'unavailable', why: 'not a list' })
         const parsed = activitiesSchema.safeParse(json.value)
         if (!parsed.success) return err({ kind: 'invalid-response', why: describe(parsed.error) })
         budget = windowsFrom(answer.value.headers, now)
@@ -223,14 +224,15 @@ function blamedIn(body: Result<unknown, SourceError>): string[] {
   return refused?.success ? refused.data.errors.map(({ resource }) => resource) : []
 }
 
+/** What cannot be read was cut off on its way or is a page for people, and may be whole the next time. */
 async function bodyOf(response: Response): Promise<Result<unknown, SourceError>> {
   try {
     return ok(await response.json())
   } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError'
-    return timedOut
-      ? err({ kind: 'unavailable', why: 'the answer broke off' })
-      : err({ kind: 'invalid-response', why: 'not JSON' })
+    return err({
+      kind: 'unavailable',
+      why: error instanceof SyntaxError ? 'not JSON' : 'the answer broke off',
+    })
   }
 }
 
