@@ -99,7 +99,6 @@ async function look(outside: Outside, claim: Claim, prompt: LookPrompt, now: Dat
     stored: claim.runs,
     received: claim.received,
     pushed: { runs: prompt.kind === 'pushed' ? prompt.runs : [], at: new Date(prompt.at) },
-    named: prompt.kind === 'changed' && prompt.change === 'create' && prompt.runId ? [prompt.runId] : [],
   }
   const source = sourceOf(outside, claim.connection.id)
   const held = claim.connection

@@ -41,6 +41,7 @@ export function withPushed({ window, stored, pushed, received, timeZone }: LookF
   return {
     runs: kept,
     listed: new Set(kept.map(({ id }) => id)),
+    unreadable: [],
     timeZone: newestZone(fresh, kept),
     budget: [],
     received: fresh.map(({ id }) => id),

@@ -41,11 +41,16 @@ export type SourceEvent =
   /** One entry that can never be read, beside others that can. */
   | { kind: 'unreadable'; ids: Record<string, string>; reason: string }
 
+/** A row that could not be read: whose it is, where that much can be, and which field was not as expected. */
+export type UnreadableRow = { id: string | null; reason: string }
+
 /** The window as the source has it now. */
 export type Look = {
   runs: Run[]
   /** Every activity that was listed, running or not, by the source's own id. */
   listed: ReadonlySet<string>
+  /** Listed rows that could not be read; what is stored of them is among the runs as it was. */
+  unreadable: readonly UnreadableRow[]
   /** The zone of the newest run. */
   timeZone: string | null
   budget: readonly BudgetWindow[]
@@ -53,12 +58,11 @@ export type Look = {
   received: readonly RunId[]
 }
 
-/** What a look goes by: the window, what is stored, the activities events have named, and what was pushed when. */
+/** What a look goes by: the window, what is stored, and what was pushed when. */
 export type LookFor = {
   window: Window
   timeZone: string
   stored: readonly Run[]
-  named: readonly string[]
   pushed: { runs: readonly PushedRun[]; at: Date }
   /** When each of the pushed runs was last received before. */
   received: ReadonlyMap<RunId, Date>

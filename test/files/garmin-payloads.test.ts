@@ -23,7 +23,6 @@ function runsOf(told: readonly PushedRun[]) {
     window: { ...today, from: '1970-01-01' },
     timeZone: 'UTC',
     stored: [],
-    named: [],
     pushed: { runs: told, at: new Date() },
     received: new Map(),
   })

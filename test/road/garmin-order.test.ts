@@ -37,7 +37,6 @@ function storedAfter(tellings: readonly Telling[]): Map<RunId, number> {
       window,
       timeZone: 'UTC',
       stored,
-      named: [],
       pushed: { runs: [run], at },
       received,
     })
@@ -78,7 +77,6 @@ describe('pushed runs', () => {
       window,
       timeZone: 'America/Denver',
       stored: [],
-      named: [],
       pushed,
       received: new Map(),
     })

@@ -150,6 +150,31 @@ describe('the road with Garmin Connect', () => {
     expect(world.garmin.calls.at(-1)).toMatchObject({ call: 'callback', status: 200 })
   })
 
+  it('is asked again for what is ready when its answer is cut off, and no letter is left', async () => {
+    const before = await total()
+    world.garmin.users.mode = 'ping'
+    world.garmin.faults.push({ on: 'callback', times: 1, answer: 'malformed' })
+    await world.garmin.users.log(USER, { distanceMeters: 8_000, seconds: 2_700, startDate: hoursAgo(2) })
+    await world.pass(5, { sweep: false })
+    expect(await total()).toBe(before + 8_000)
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')).toBe(0)
+  })
+
+  it.each(['permissions', 'refresh'] as const)(
+    'that answers half a body when asked for %s is asked again',
+    async (on) => {
+      await world.pass(25 * 60, { sweep: false })
+      world.garmin.faults.push({ on, times: 1, answer: 'malformed' })
+      await world.garmin.users.permit(USER, ['HISTORICAL_DATA_EXPORT'])
+      await world.work()
+      const state = () => db.prepare('SELECT state FROM connection').first('state')
+      expect(await state()).toBe('active')
+      await world.pass(5, { sweep: false })
+      expect(await state()).toBe('needs-reconnect')
+      expect(await db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')).toBe(0)
+    },
+  )
+
   it('is asked for its permissions when it says they changed', async () => {
     await world.confirm()
     await world.garmin.users.permit(USER, ['HISTORICAL_DATA_EXPORT'])

@@ -69,6 +69,18 @@ describe('activities', () => {
     expect(await idsOf(world, 'after=1&per_page=2&page=2', headers)).toHaveLength(1)
   })
 
+  it('gives fewer on a page than asked for where it is told to, and still everything once', async () => {
+    const world = aWorld()
+    const headers = world.bearer()
+    world.strava.limits.mostOnPage = 2
+    for (const day of [1, 2, 3]) {
+      await world.strava.log(athleteId, { ...aRun, startDate: new Date(Date.UTC(2026, 1, day)) })
+    }
+    const pages = await Promise.all([1, 2, 3].map((number) => idsOf(world, `page=${number}`, headers)))
+    expect(pages.map((ids) => ids.length)).toEqual([2, 1, 0])
+    expect(new Set(pages.flat()).size).toBe(3)
+  })
+
   it('refuses more than 200 per page and times that are no numbers', async () => {
     const world = aWorld()
     const headers = world.bearer()

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Fault } from '../../src/sandbox/outside.ts'
-import { athleteId, aWorld, base } from './world.ts'
+import { aRun, athleteId, aWorld, base } from './world.ts'
 
 const list = '/strava/api/v3/athlete/activities'
+const rowsIn = z.array(z.looseObject({ id: z.number() }))
 
 describe('faults', () => {
   it.each<[Fault['answer'], number, string]>([
@@ -57,9 +59,30 @@ describe('faults', () => {
     expect(world.strava.calls.at(-1)?.status).toBe('failed')
   })
 
-  it('drops the answer to a refresh after the tokens were rotated', async () => {
+  it('takes the start from the middle row of a list, and leaves its id', async () => {
     const world = aWorld()
-    const { refreshToken } = world.strava.grant(athleteId)
+    const headers = world.bearer()
+    const ids: number[] = []
+    for (const day of [3, 2, 1]) {
+      const startDate = new Date(Date.UTC(2026, 2, day))
+      ids.push((await world.strava.log(athleteId, { ...aRun, startDate })).id)
+    }
+    const rows = async () => rowsIn.parse(await (await world.get(list, headers)).json())
+    const whole = await rows()
+    world.strava.faults.push({ on: 'list', times: 1, answer: 'odd-row' })
+    const odd = await rows()
+    expect(odd.map(({ id }) => id)).toEqual(ids)
+    expect(odd).toEqual(whole.map((row, place) => (place === 1 ? { ...row, start_date: null } : row)))
+    expect(await rows()).toEqual(whole)
+  })
+
+  it.each([
+    ['until-followed', 200],
+    ['dead-at-once', 400],
+  ] as const)('drops the answer to a refresh after the tokens were rotated: %s, %i', async (rule, status) => {
+    const world = aWorld()
+    world.strava.rules.oldRefreshToken = rule
+    const { accessToken, refreshToken } = world.strava.grant(athleteId)
     world.pass(5 * 60)
     const refresh = () =>
       world.form('/strava/oauth/token', {
@@ -70,7 +93,9 @@ describe('faults', () => {
       })
     world.strava.faults.push({ on: 'refresh', times: 1, answer: 'drop-after' })
     await expect(refresh()).rejects.toThrow('Network connection lost')
-    expect((await refresh()).status).toBe(400)
+    const again = await refresh()
+    expect(again.status).toBe(status)
+    expect(await again.text()).not.toContain(accessToken)
   })
 
   it('can refuse a fresh code once without using it up', async () => {

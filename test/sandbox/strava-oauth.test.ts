@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { athleteId, aWorld, type World } from './world.ts'
 
 const app = { client_id: '4711', client_secret: 'client-secret' }
@@ -9,6 +10,8 @@ const asking = {
   scope: 'read,activity:read,activity:read_all',
   state: 'abc',
 }
+
+const pairIn = z.object({ access_token: z.string(), refresh_token: z.string() })
 
 const exchange = (world: World, code: string) =>
   world.form('/strava/oauth/token', { ...app, grant_type: 'authorization_code', code })
@@ -108,17 +111,50 @@ describe('tokens', () => {
     })
   })
 
-  it('rotates in the last hour, and the old refresh token is dead at once', async () => {
-    const world = aWorld()
-    const { accessToken, refreshToken } = world.strava.grant(athleteId)
-    world.pass(5 * 60)
-    const rotated = await refresh(world, refreshToken)
-    expect(rotated.status).toBe(200)
-    expect(await rotated.json()).not.toMatchObject({ access_token: accessToken })
-    const again = await refresh(world, refreshToken)
-    expect(again.status).toBe(400)
-    expect(await again.json()).toMatchObject({
-      errors: [{ resource: 'RefreshToken', field: 'refresh_token', code: 'invalid' }],
+  describe('in the last hour', () => {
+    const rotate = async (world: World) => {
+      const old = world.strava.grant(athleteId)
+      world.pass(5 * 60)
+      const rotated = await refresh(world, old.refreshToken)
+      expect(rotated.status).toBe(200)
+      const pair = pairIn.parse(await rotated.json())
+      expect(pair.access_token).not.toBe(old.accessToken)
+      return { old, pair }
+    }
+
+    it('rotate, and the old refresh token gives the same new pair again while nothing of it was used', async () => {
+      const world = aWorld()
+      const { old, pair } = await rotate(world)
+      await world.get('/strava/api/v3/athlete', { Authorization: `Bearer ${old.accessToken}` })
+      expect(await (await refresh(world, old.refreshToken)).json()).toMatchObject(pair)
+      world.pass(5 * 60 + 30)
+      const later = await refresh(world, old.refreshToken)
+      expect(later.status).toBe(200)
+      expect(await later.json()).not.toMatchObject(pair)
+    })
+
+    it.each<[string, (world: World, pair: z.infer<typeof pairIn>) => Promise<unknown>]>([
+      [
+        'access',
+        (w, pair) => w.get('/strava/api/v3/athlete', { Authorization: `Bearer ${pair.access_token}` }),
+      ],
+      ['refresh', (w, pair) => refresh(w, pair.refresh_token)],
+    ])('rotate, and the old refresh token is dead once the new %s token was used', async (_, use) => {
+      const world = aWorld()
+      const { old, pair } = await rotate(world)
+      await use(world, pair)
+      const again = await refresh(world, old.refreshToken)
+      expect(again.status).toBe(400)
+      expect(await again.json()).toMatchObject({
+        errors: [{ resource: 'RefreshToken', field: 'refresh_token', code: 'invalid' }],
+      })
+    })
+
+    it('rotate, and the old refresh token is dead at once where the rules are as documented', async () => {
+      const world = aWorld()
+      world.strava.rules.oldRefreshToken = 'dead-at-once'
+      const { old } = await rotate(world)
+      expect((await refresh(world, old.refreshToken)).status).toBe(400)
     })
   })
 

@@ -6,13 +6,14 @@ import type { Activity } from './activity.ts'
 import * as answers from './answers.ts'
 import { type Athlete, summaryAthlete } from './athlete.ts'
 import type { Athletes } from './athletes.ts'
+import type { Limits } from './limits.ts'
 import { type Grants, mayRead, mayReadPrivate } from './tokens.ts'
 
 const MOST_PER_PAGE = 200
 
 type Reader = { athlete: Athlete; scopes: string[] }
 
-export function readApi(athletes: Athletes, grants: Grants): Hono {
+export function readApi(athletes: Athletes, grants: Grants, limits: Limits): Hono {
   const app = new Hono()
 
   function readerOf(request: Request): Reader | null {
@@ -35,7 +36,7 @@ export function readApi(athletes: Athletes, grants: Grants): Hono {
     const wrong = wrongParameter(query)
     if (wrong) return answers.badRequest('Application', wrong)
     // What can't be seen leaves a page shorter than asked for, though it isn't the last: Strava warns of that.
-    const rows = page(reader.athlete.activities, query)
+    const rows = page(reader.athlete.activities, query, limits.mostOnPage)
     return json(
       200,
       rows.filter((one) => canSee(reader, one) && athletes.lookUp(one.id)),
@@ -66,12 +67,12 @@ function wrongParameter(query: URLSearchParams): string | null {
   return Number(query.get('per_page') ?? 0) > MOST_PER_PAGE ? 'per_page' : null
 }
 
-function page(activities: Activity[], query: URLSearchParams): Activity[] {
+function page(activities: Activity[], query: URLSearchParams, most: number): Activity[] {
   const number = (name: string, otherwise: number) => Number(query.get(name) || otherwise)
   const after = number('after', 0)
   const before = number('before', Number.POSITIVE_INFINITY)
   const index = number('page', 1)
-  const size = number('per_page', 30)
+  const size = Math.min(number('per_page', 30), most)
   const startOf = (one: Activity) => Date.parse(one.start_date) / 1000
   const found = activities
     .filter((one) => startOf(one) > after && startOf(one) < before)

@@ -154,6 +154,7 @@ const failures: [string, string][] = [
   ['not-found-empty', 'not found (404)'],
   ['bad-request', 'bad request (400)'],
   ['malformed', 'half an answer'],
+  ['odd-row', 'a row without a start'],
   ['html', 'a web page'],
   ['hang', 'no answer at all'],
   ['drop-after', 'a lost answer'],

@@ -1,6 +1,7 @@
 /** Failures that can be switched on: each answers a given kind of call a given number of times. */
 
-import { connectionLost, fieldsOf, hang, takeFault } from '../http.ts'
+import { z } from 'zod'
+import { connectionLost, fieldsOf, hang, json, takeFault } from '../http.ts'
 import * as answers from './answers.ts'
 
 export type Call = 'athlete' | 'list' | 'activity' | 'token' | 'refresh' | 'revoke'
@@ -13,6 +14,7 @@ export const faultAnswers = [
   'not-found-empty',
   'bad-request',
   'malformed',
+  'odd-row',
   'html',
   'hang',
   'drop-after',
@@ -45,6 +47,8 @@ export async function withFaults(
   const fault = takeFault(faults, (one) => one.on === call)
   if (!fault || !call) return work()
   if (fault.answer === 'hang') return hang(request)
+  if (fault.answer === 'odd-row') return withOddRow(await work())
+  // What was asked for is done, tokens rotated and all; only the answer is lost.
   if (fault.answer === 'drop-after') {
     await work()
     throw connectionLost()
@@ -52,10 +56,24 @@ export async function withFaults(
   return refusals[fault.answer](call)
 }
 
+const rowsSchema = z.array(z.looseObject({}))
+
+/** The same list, with no start in its middle row; what is no list stays as it is. */
+async function withOddRow(answer: Response): Promise<Response> {
+  const copy = answer.clone()
+  const rows = rowsSchema.safeParse(await copy.json().catch(() => null))
+  if (!rows.success) return answer
+  const middle = Math.floor(rows.data.length / 2)
+  return json(
+    answer.status,
+    rows.data.map((row, place) => (place === middle ? { ...row, start_date: null } : row)),
+  )
+}
+
 /** Calls that bear an access token. */
 const bearing: Call[] = ['athlete', 'list', 'activity']
 
-const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after'>, (call: Call) => Response> = {
+const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after' | 'odd-row'>, (call: Call) => Response> = {
   'server-error': answers.serverError,
   'rate-limited': answers.overLimitDocumented,
   unauthorized: (call) =>

@@ -8,6 +8,8 @@ export type Limits = {
   /** Requests that only read. */
   read: [number, number]
   athletes: number
+  /** Rows on a page of the list, however many are asked for: a page with fewer isn't the last for that. */
+  mostOnPage: number
 }
 
 type Usage = { overall: [number, number]; read: [number, number] }
@@ -27,7 +29,7 @@ const DAY = 24 * 60 * 60 * 1000
 
 /** Starts with the limits of an app after the self-service upgrade. */
 export function createMeter(now: () => Date): Meter {
-  const limits: Limits = { overall: [400, 4000], read: [200, 2000], athletes: 10 }
+  const limits: Limits = { overall: [400, 4000], read: [200, 2000], athletes: 10, mostOnPage: 200 }
   let quarter = -1
   let day = -1
   const used: Usage = { overall: [0, 0], read: [0, 0] }

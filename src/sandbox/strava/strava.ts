@@ -15,7 +15,7 @@ import { createMeter, type Limits } from './limits.ts'
 import { oauthApp } from './oauth.ts'
 import { athletePages } from './pages.ts'
 import { subscriptionApi } from './subscriptions.ts'
-import { createGrants, type Tokens } from './tokens.ts'
+import { createGrants, type TokenRules, type Tokens } from './tokens.ts'
 
 export type StravaOptions = EventsOptions & { clientId: string; clientSecret: string; workerUrl: string }
 
@@ -42,6 +42,7 @@ export type StravaSandbox = {
   send(event: StravaEvent): Promise<SentEvent>
   readonly faults: Fault[]
   readonly limits: Limits
+  readonly rules: TokenRules
   readonly calls: LoggedCall[]
   /** Requests whose path begins with /strava. */
   fetch(request: Request): Promise<Response>
@@ -88,13 +89,14 @@ export function createStrava(options: StravaOptions): StravaSandbox {
     send: events.send,
     faults,
     limits: meter.limits,
+    rules: grants.rules,
     calls,
     fetch: (request) => door(request),
   }
 
   const routes = new Hono()
     .route('/strava/api/v3/push_subscriptions', subscriptionApi(app, events))
-    .route('/strava/api/v3', readApi(athletes, grants))
+    .route('/strava/api/v3', readApi(athletes, grants, meter.limits))
     .route('/strava/oauth', oauthApp({ app, now, athletes, grants, meter }))
     .route('/strava', athletePages(strava, options))
     .notFound((c) => (c.req.path.startsWith('/strava/api/') ? notFound() : missing('This page')))

@@ -8,13 +8,29 @@ const CODE_LIVES = 10 * 60 * 1000
 
 export type Tokens = { accessToken: string; refreshToken: string; expiresAt: Date }
 
-type Grant = { athleteId: number; scopes: string[]; refreshToken: string; current: string }
+export type TokenRules = {
+  /**
+   * What becomes of a refresh token that was exchanged for another: Strava documents `dead-at-once`, and lets it live
+   * `until-followed`, so that an answer that got lost can be asked for again.
+   */
+  oldRefreshToken: 'until-followed' | 'dead-at-once'
+}
+
+/** `previous` is the refresh token before, for as long as nothing of the pair after it was used. */
+type Grant = {
+  athleteId: number
+  scopes: string[]
+  refreshToken: string
+  current: string
+  previous: string | null
+}
 type Access = { athleteId: number; expiresAt: Date }
 type Code = { athleteId: number; scopes: string[]; expiresAt: Date }
 
 export type Grants = ReturnType<typeof createGrants>
 
 export function createGrants(now: () => Date) {
+  const rules: TokenRules = { oldRefreshToken: 'until-followed' }
   const codes = new Map<string, Code>()
   const grants = new Map<number, Grant>()
   const access = new Map<string, Access>()
@@ -34,6 +50,7 @@ export function createGrants(now: () => Date) {
   }
 
   return {
+    rules,
     code(athleteId: number, scopes: string[]): string {
       const code = randomHex(20)
       codes.set(code, { athleteId, scopes, expiresAt: new Date(now().getTime() + CODE_LIVES) })
@@ -45,25 +62,41 @@ export function createGrants(now: () => Date) {
       codes.delete(code)
       if (!found || !alive(found.expiresAt)) return null
       forget(found.athleteId)
-      const grant = { athleteId: found.athleteId, scopes: found.scopes, refreshToken: '', current: '' }
+      const grant = {
+        athleteId: found.athleteId,
+        scopes: found.scopes,
+        refreshToken: '',
+        current: '',
+        previous: null,
+      }
       grants.set(found.athleteId, grant)
       return { ...issue(grant), athleteId: found.athleteId }
     },
-    /** With more than an hour left the same pair comes back; otherwise a new one, and the old refresh token is dead. */
+    /** With more than an hour left the same pair comes back; otherwise a new one, and the rules say how the old one ends. */
     refresh(refreshToken: string): Tokens | null {
-      const grant = [...grants.values()].find((one) => one.refreshToken === refreshToken)
+      const grant = [...grants.values()].find((one) =>
+        [one.refreshToken, one.previous].includes(refreshToken),
+      )
       if (!grant) return null
+      if (refreshToken === grant.refreshToken) grant.previous = null
       const current = access.get(grant.current)
       if (current && alive(current.expiresAt, HOUR)) {
-        return { accessToken: grant.current, refreshToken, expiresAt: current.expiresAt }
+        return {
+          accessToken: grant.current,
+          refreshToken: grant.refreshToken,
+          expiresAt: current.expiresAt,
+        }
       }
+      if (rules.oldRefreshToken === 'until-followed') grant.previous = refreshToken
       return issue(grant)
     },
     /** Whose token this is and what it may see. An older access token works until it expires. */
     holder(accessToken: string): { athleteId: number; scopes: string[] } | null {
       const found = access.get(accessToken)
       if (!found || !alive(found.expiresAt)) return null
-      return { athleteId: found.athleteId, scopes: grants.get(found.athleteId)?.scopes ?? [] }
+      const grant = grants.get(found.athleteId)
+      if (grant?.current === accessToken) grant.previous = null
+      return { athleteId: found.athleteId, scopes: grant?.scopes ?? [] }
     },
     /** Access or refresh token: the whole grant ends. */
     revoke(token: string): boolean {

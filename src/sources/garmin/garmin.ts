@@ -53,7 +53,7 @@ export function garmin(options: GarminOptions): Source {
       )
     }
     const parsed = tokensSchema.safeParse(json)
-    if (!parsed.success) return err({ kind: 'invalid-response', why: 'token answer' })
+    if (!parsed.success) return err({ kind: 'unavailable', why: 'token answer' })
     const { access_token: access, refresh_token: refresh, expires_in } = parsed.data
     return ok({ access, refresh, expiresAt: new Date(now.getTime() + expires_in * 1000) })
   }
@@ -74,18 +74,16 @@ export function garmin(options: GarminOptions): Source {
     if (status === 404 || status === 410) return err({ kind: 'not-found' })
     if (status === 429)
       return err({ kind: 'rate-limited', until: new Date(now.getTime() + PAUSE_MS), budget: [] })
-    return err(
-      status >= 500
-        ? { kind: 'unavailable', why: `answered ${status}` }
-        : { kind: 'invalid-response', why: `answered ${status}` },
-    )
+    // what we asked was wrong, and asking again makes it no better; 403 is about the app, and passes
+    const isOurs = status >= 400 && status < 500 && status !== 403
+    return err({ kind: isOurs ? 'invalid-response' : 'unavailable', why: `answered ${status}` })
   }
 
   async function permissions(access: string, now: Date): Promise<Result<string[], SourceError>> {
     const answer = await ask(`${apiUrl}/user/permissions`, access, now)
     if (!answer.ok) return answer
     const parsed = permissionsSchema.safeParse(await jsonOf(answer.value))
-    return parsed.success ? ok(parsed.data) : err({ kind: 'invalid-response', why: 'permissions' })
+    return parsed.success ? ok(parsed.data) : err({ kind: 'unavailable', why: 'permissions' })
   }
 
   return {
@@ -120,7 +118,7 @@ export function garmin(options: GarminOptions): Source {
       const user = await ask(`${apiUrl}/user/id`, tokens.value.access, now)
       if (!user.ok) return user
       const named = userSchema.safeParse(await jsonOf(user.value))
-      if (!named.success) return err({ kind: 'invalid-response', why: 'user id' })
+      if (!named.success) return err({ kind: 'unavailable', why: 'user id' })
       const allowed = await permissions(tokens.value.access, now)
       if (!allowed.ok) return allowed
       return ok({
@@ -177,7 +175,9 @@ export function garmin(options: GarminOptions): Source {
         if (!isOfOrigin(url, apiUrl))
           return err({ kind: 'invalid-response', why: 'callbackURL of another origin' })
         const answer = await ask(url, access, now)
-        return answer.ok ? ok(readList(await answer.value.text(), apiUrl)) : answer
+        if (!answer.ok) return answer
+        const events = readList(await jsonOf(answer.value), apiUrl)
+        return events ? ok(events) : err({ kind: 'unavailable', why: 'no list' })
       },
 
       async allows(access, now) {
@@ -197,6 +197,7 @@ async function challengeOf(verifier: string): Promise<string> {
     .replaceAll('=', '')
 }
 
+/** Null for what cannot be read: it was cut off on its way, or is a page for people. */
 async function jsonOf(response: Response): Promise<unknown> {
   return response.json().catch(() => null)
 }

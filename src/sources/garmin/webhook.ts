@@ -77,20 +77,28 @@ export function parseBody(
 export function readBody(body: string, apiUrl: string): SourceEvent[] {
   const reading = new Reading()
   const envelope = envelopeSchema.safeParse(jsonOf(body))
-  if (!envelope.success) reading.refuse('body', null, 'not a JSON object')
-  for (const [type, entries] of Object.entries(envelope.data ?? {})) {
+  if (envelope.success) readEnvelope(reading, envelope.data, apiUrl)
+  else reading.refuse('body', null, 'not a JSON object')
+  return reading.events()
+}
+
+/** What a callback answers: the list itself, most often without an envelope. Null for anything else. */
+export function readList(json: unknown, apiUrl: string): SourceEvent[] | null {
+  const envelope = envelopeSchema.safeParse(Array.isArray(json) ? { activities: json } : json)
+  if (!envelope.success || !Object.keys(envelope.data).some((type) => Object.hasOwn(readers, type)))
+    return null
+  const reading = new Reading()
+  readEnvelope(reading, envelope.data, apiUrl)
+  return reading.events()
+}
+
+function readEnvelope(reading: Reading, envelope: Record<string, unknown>, apiUrl: string): void {
+  for (const [type, entries] of Object.entries(envelope)) {
     const read = readers[type]
     if (!read) continue
     if (!Array.isArray(entries)) reading.refuse(type, null, 'not a list')
     else for (const entry of entries) read(reading, type, entry, apiUrl)
   }
-  return reading.events()
-}
-
-/** What a callback answers: the list itself, without an envelope. */
-export function readList(body: string, apiUrl: string): SourceEvent[] {
-  const json = jsonOf(body)
-  return readBody(Array.isArray(json) ? JSON.stringify({ activities: json }) : body, apiUrl)
 }
 
 type Reader = (reading: Reading, type: string, entry: unknown, apiUrl: string) => void

@@ -4,14 +4,14 @@ import { err, ok, type Result } from '../../result.ts'
 import {
   type Grant,
   type Look,
-  type LookFor,
   NO_MORE_RUNNERS,
   type Source,
   type SourceError,
   type Tokens,
 } from '../source.ts'
-import { type Activity, activitiesSchema, runFromActivity, stravaId, zoneOf } from './activity.ts'
+import { stravaId } from './activity.ts'
 import { closedUntil, windowsFrom } from './limits.ts'
+import { lookThrough, type Page } from './list.ts'
 import { answerChallenge, parseEvent } from './webhook.ts'
 
 export type StravaOptions = {
@@ -27,9 +27,6 @@ export type StravaOptions = {
   timeoutMs: number
 }
 
-const PER_PAGE = 200
-/** 1,000 activities in 17 weeks: more is no training log. */
-const MAX_PAGES = 5
 /** An event is a few hundred bytes. */
 const LONGEST_BODY = 64 * 1024
 /** Strava takes the scopes comma-separated, where the RFC has spaces. */
@@ -44,6 +41,7 @@ const tokensSchema = z
       expiresAt: new Date(expires_at * 1000),
     }),
   )
+const rowsSchema = z.array(z.unknown())
 const athleteSchema = z.object({ athlete: z.object({ id: stravaId }) })
 /** The one field of an error that says whose fault it is. */
 const refusalSchema = z.object({ errors: z.array(z.object({ resource: z.string() })) })
@@ -91,6 +89,16 @@ export function strava(options: StravaOptions): Source {
     return err({ kind: 'unavailable', why: `answered ${status}` })
   }
 
+  async function pageOf(query: string, access: string, now: Date): Promise<Result<Page, SourceError>> {
+    const answer = await get(`/athlete/activities?${query}`, access, now)
+    if (!answer.ok) return answer
+    const json = await bodyOf(answer.value)
+    if (!json.ok) return json
+    const rows = rowsSchema.safeParse(json.value)
+    if (!rows.success) return err({ kind: 'unavailable', why: 'not a list' })
+    return ok({ rows: rows.data, budget: windowsFrom(answer.value.headers, now) })
+  }
+
   return {
     name: 'strava',
     label: 'Strava',
@@ -117,7 +125,7 @@ export function strava(options: StravaOptions): Source {
       if (!answer.ok) return answer
       const tokens = tokensSchema.safeParse(answer.value)
       const athlete = athleteSchema.safeParse(answer.value)
-      if (!tokens.success || !athlete.success) return err({ kind: 'invalid-response', why: 'token answer' })
+      if (!tokens.success || !athlete.success) return err({ kind: 'unavailable', why: 'token answer' })
       const granted = scope.split(/[ ,]/)
       return ok({
         userId: athlete.data.athlete.id,
@@ -131,7 +139,7 @@ export function strava(options: StravaOptions): Source {
       const answer = await tokenFor({ grant_type: 'refresh_token', refresh_token: refresh })
       if (!answer.ok) return answer
       const tokens = tokensSchema.safeParse(answer.value)
-      return tokens.success ? ok(tokens.data) : err({ kind: 'invalid-response', why: 'refresh answer' })
+      return tokens.success ? ok(tokens.data) : err({ kind: 'unavailable', why: 'refresh answer' })
     },
 
     async revoke({ access }) {
@@ -163,58 +171,8 @@ export function strava(options: StravaOptions): Source {
     async currentRuns(access, lookFor, now): Promise<Result<Look, SourceError>> {
       const token = await access()
       if (!token.ok) return token
-      // wall clocks reach a day beyond UTC, and what is too early is left out below
-      const after = Math.floor(lookFor.window.since.getTime() / 1000) - 86_400
-      const activities: Activity[] = []
-      let budget: Look['budget'] = []
-      for (let page = 1; page <= MAX_PAGES; page++) {
-        const answer = await get(
-          `/athlete/activities?after=${after}&page=${page}&per_page=${PER_PAGE}`,
-          token.value,
-          now,
-        )
-        if (!answer.ok) return answer
-        const json = await bodyOf(answer.value)
-        if (!json.ok) return json
-        const parsed = activitiesSchema.safeParse(json.value)
-        if (!parsed.success) return err({ kind: 'invalid-response', why: describe(parsed.error) })
-        budget = windowsFrom(answer.value.headers, now)
-        activities.push(...parsed.data)
-        if (isLastPage(parsed.data.length, activities, lookFor))
-          return ok(lookOf(activities, lookFor, budget))
-      }
-      return err({ kind: 'invalid-response', why: `more than ${MAX_PAGES * PER_PAGE} activities` })
+      return lookThrough((query) => pageOf(query, token.value, now), lookFor, now)
     },
-  }
-}
-
-/**
- * A page may hold fewer than asked for and yet not be the last; only an empty one surely is. So a short page ends the
- * list when everything known is on it, and when something is missing the next page has to be empty.
- */
-function isLastPage(
-  length: number,
-  activities: readonly Activity[],
-  { window, stored, named }: LookFor,
-): boolean {
-  if (length === 0) return true
-  if (length >= PER_PAGE) return false
-  const listed = new Set(activities.map(({ id }) => `strava:${id}`))
-  const kept = stored.filter(({ localDate }) => localDate >= window.from)
-  return kept.every(({ id }) => listed.has(id)) && named.every((id) => listed.has(`strava:${id}`))
-}
-
-function lookOf(activities: readonly Activity[], { window }: LookFor, budget: Look['budget']): Look {
-  const runs = activities.flatMap((activity) => runFromActivity(activity) ?? [])
-  const newest = activities
-    .filter((activity) => runFromActivity(activity) !== null)
-    .reduce<Activity | null>((last, each) => (last && last.start_date >= each.start_date ? last : each), null)
-  return {
-    runs: runs.filter(({ localDate }) => localDate >= window.from),
-    listed: new Set(activities.map(({ id }) => id)),
-    received: [],
-    timeZone: newest && zoneOf(newest),
-    budget,
   }
 }
 
@@ -223,19 +181,14 @@ function blamedIn(body: Result<unknown, SourceError>): string[] {
   return refused?.success ? refused.data.errors.map(({ resource }) => resource) : []
 }
 
+/** What cannot be read was cut off on its way or is a page for people, and may be whole the next time. */
 async function bodyOf(response: Response): Promise<Result<unknown, SourceError>> {
   try {
     return ok(await response.json())
   } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError'
-    return timedOut
-      ? err({ kind: 'unavailable', why: 'the answer broke off' })
-      : err({ kind: 'invalid-response', why: 'not JSON' })
+    return err({
+      kind: 'unavailable',
+      why: error instanceof SyntaxError ? 'not JSON' : 'the answer broke off',
+    })
   }
-}
-
-/** Where an answer was not what it should be: fields, never their values. */
-function describe(error: z.ZodError): string {
-  const [first] = error.issues
-  return `${first?.path.join('.') ?? 'answer'}: ${first?.message ?? 'unexpected'}`
 }
