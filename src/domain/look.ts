@@ -1,4 +1,4 @@
-/** What one look at a runner's training comes to: the service asks it of each look, the backtest of each it would have taken. */
+/** What one look at a runner's training comes to: asked by the service of each look, by the backtest of each it would take. */
 import type { Advice, Practice } from './advice.ts'
 import { advise } from './advise.ts'
 import { type Window, windowAt } from './calendar.ts'

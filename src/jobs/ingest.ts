@@ -21,6 +21,7 @@ import { isRefusedAgain, loseAccess, REFUSAL_PAUSE_MS } from './losing.ts'
 /** How long to wait for an activity that was announced and is not listed yet: half an hour in all, then give up. */
 const NOT_YET_MINUTES = [1, 2, 4, 8, 15]
 const BUSY_MS = 10_000
+const MOST_LETTERS = 3
 
 /**
  * Looks at a source's whole window and decides everything anew. What the list says is the truth, so lost events, edits
@@ -55,6 +56,7 @@ async function lookAndDecide(outside: Outside, claim: Claim, prompt: LookPrompt,
     return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
   }
   await promptFor(outside, claim, { scheduled, nudges: decided.nudges }, now)
+  await tellUnreadable(outside, claim.connection.id, seen.value, now)
   if (prompt.kind === 'review') await keepAlive(outside, claim.connection, now)
   return isMissing(prompt, seen.value) ? lookAgain(outside, prompt, now) : ack
 }
@@ -243,6 +245,14 @@ async function giveWay(outside: Outside, claim: Claim, error: SourceError, now: 
   if (error.kind !== 'unavailable') await tellOperator(outside, connection.id, error, now)
   const notBefore = waitAfter(connection.failures, now, jitterOf(connection.id))
   return wait(outside, claim, { notBefore, because: 'failure' }, budget, now)
+}
+
+/** The same few rows come at every look: a letter for each, once. */
+async function tellUnreadable({ store }: Outside, connection: string, { unreadable }: Look, now: Date) {
+  for (const { id, reason } of unreadable.slice(0, MOST_LETTERS)) {
+    const letter = { kind: 'row', ids: { connection, ...(id === null ? {} : { run: id }) }, reason }
+    await store.letters.parkOnce(`row ${connection} ${id ?? reason}`, letter, now)
+  }
 }
 
 /** A letter a day for each connection whose source answers what cannot be used. */

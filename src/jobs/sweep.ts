@@ -2,6 +2,7 @@
 import { addDays, localDateOf } from '../domain/calendar.ts'
 import type { Outside } from '../outside.ts'
 import type { Prompt } from '../prompts.ts'
+import { faultOf, say } from '../say.ts'
 import type { Due } from '../store/upkeep.ts'
 
 const DAY_MS = 86_400_000
@@ -29,9 +30,7 @@ export async function sweep(outside: Outside, now: Date): Promise<Swept> {
     lostBefore: daysAgo(LOST_DAYS),
   }
   const due = await upkeep.due(now, patience, LIMIT)
-  await outside.prompts.sendAll(promptsFor(due, now.getTime()))
-  // only then: what the queue did not take is due again at the next sweep
-  await upkeep.prompted(due, now)
+  await prompt(outside, due, now)
   const { contacts, letters, deliveries: old } = await upkeep.purge(now)
   return {
     looks: due.looks.length,
@@ -40,6 +39,17 @@ export async function sweep(outside: Outside, now: Date): Promise<Swept> {
     expired,
     purged: contacts + letters + old,
   }
+}
+
+/** What the queue did not take is not marked, and so is due again at the next sweep. */
+async function prompt({ prompts, store }: Outside, due: Due, now: Date): Promise<void> {
+  try {
+    await prompts.sendAll(promptsFor(due, now.getTime()))
+  } catch (error) {
+    say('not-prompted', { kind: 'sweep', error: faultOf(error) })
+    return
+  }
+  await store.upkeep.prompted(due, now)
 }
 
 const promptsFor = ({ looks, deliveries, histories, endings }: Due, at: number): Prompt[] => [

@@ -1,5 +1,5 @@
 /** All that is a runner's own: to be taken along, and to be erased. */
-import { eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
 import {
@@ -108,7 +108,7 @@ export function mineStore(db: Database) {
             lostAt: now,
           })
           .where(eq(connection.runnerId, runnerId)),
-        gone(runner, sql`${runner.id} = ${runnerId}`),
+        gone(runner, eq(runner.id, runnerId)),
       ])
       return {
         runs: runs.meta.changes,

@@ -1,20 +1,5 @@
 /** What the sweep selects: what is due and was not prompted within the hour, always with a limit. And what it purges. */
-import {
-  and,
-  eq,
-  exists,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  like,
-  lt,
-  lte,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, isNull, like, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { LocalDate } from '../domain/run.ts'
 import { eraseTraining } from './connections.ts'
@@ -34,6 +19,10 @@ const unasked = (promptedAt: SQLiteColumn, now: Date, hours = 1) =>
 /** Longer than any wait between two tries at it. */
 const HISTORY_HOURS = 8
 
+/** As the partial indexes have it, which a bound value does not match. */
+const isOpen = sql`nudge.state IN ('waiting', 'released')`
+const isUnsent = sql`delivery.state IN ('scheduled', 'sending')`
+
 /** A day more than a nudge may stand. */
 const STALE_MS = 96 * HOUR_MS
 
@@ -47,19 +36,10 @@ export function upkeepStore(db: Database) {
   /** A nudge is due, a look is wanted, a pause is over, a morning has come, or all is silent. */
   function looksDue(now: Date, { silentSince, stoppedBefore }: Patience) {
     const stillRuns = gte(connection.lastRunOn, stoppedBefore)
-    const hasNudge = exists(
-      db
-        .select({ id: nudge.id })
-        .from(nudge)
-        .where(
-          and(
-            eq(nudge.connectionId, connection.id),
-            eq(nudge.state, 'waiting'),
-            lte(nudge.dueAt, now),
-            unasked(nudge.promptedAt, now),
-          ),
-        ),
-    )
+    const withNudge = db
+      .select({ id: nudge.connectionId })
+      .from(nudge)
+      .where(and(isOpen, eq(nudge.state, 'waiting'), lte(nudge.dueAt, now), unasked(nudge.promptedAt, now)))
     const hasReason = or(
       lte(connection.notBefore, now),
       gt(connection.looksWanted, connection.looksDone),
@@ -68,14 +48,14 @@ export function upkeepStore(db: Database) {
     )
     return and(
       eq(connection.state, 'active'),
-      or(hasNudge, and(hasReason, unasked(connection.promptedAt, now))),
+      or(inArray(connection.id, withNudge), and(hasReason, unasked(connection.promptedAt, now))),
     )
   }
 
   /** Due, or cut off while they were being sent. */
   const deliveriesDue = (now: Date) =>
     and(
-      sql`${delivery.state} IN ('scheduled', 'sending')`,
+      isUnsent,
       lte(delivery.dueAt, now),
       or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
       unasked(delivery.promptedAt, now),
@@ -175,7 +155,6 @@ export function upkeepStore(db: Database) {
      */
     async purge(now: Date): Promise<Purged> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
-      const isOpen = inArray(nudge.state, ['waiting', 'released'])
       const isStale = lt(nudge.createdAt, new Date(now.getTime() - STALE_MS))
       const [, contacts, letters, deliveries, receipts] = await db.batch([
         db.update(nudge).set({ state: 'cancelled', why: 'stale' }).where(and(isOpen, isStale)),

@@ -27,7 +27,7 @@ describe('what stands in the way of a look', () => {
     await db.prepare('ALTER TABLE receipt RENAME TO receipt_away').run()
     const before = world.queues.sent.length
     await log(5_000)
-    await world.pass(6 * 60, { sweep: false })
+    await world.pass(20 * 60, { sweep: false })
     await db.prepare('ALTER TABLE receipt_away RENAME TO receipt').run()
     expect(world.queues.sent.length - before).toBe(1)
     expect(world.queues.messages).toHaveLength(0)

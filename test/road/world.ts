@@ -147,6 +147,15 @@ export async function aWorld(
       { id: held.id, timestamp: now(), attempts: held.attempts, body: held.body },
     ])
     const context = createExecutionContext()
+    // the result does not tell the delay that was asked for
+    let asked: number | undefined
+    for (const message of batch.messages) {
+      const retry = message.retry.bind(message)
+      message.retry = (options) => {
+        asked = options?.delaySeconds
+        retry(options)
+      }
+    }
     await legwork.queue(batch, ours)
     const result = await getQueueResult(batch, context)
     if (result.explicitAcks.includes(held.id)) return
@@ -155,7 +164,6 @@ export async function aWorld(
       return
     }
     // what is not acked comes back after the delay it asked for, or the consumer's own
-    const asked = result.retryMessages.find(({ msgId }) => msgId === held.id)?.delaySeconds
     const delay = asked ?? result.retryBatch.delaySeconds ?? RETRY_SECONDS
     queues.messages.push({ ...held, due: now().getTime() + delay * 1000 })
   }

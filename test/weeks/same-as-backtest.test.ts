@@ -1,5 +1,5 @@
 /** The service over whole seasons says what its own backtest says: the same, about the same, at the same minute. */
-import { describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { isWorthAText } from '../../src/domain/deliveries.ts'
 import { keepLog } from '../../src/domain/log.ts'
 import type { Replay } from '../../src/domain/replay.ts'
@@ -22,6 +22,11 @@ function racesOf({ findings }: Replay) {
   return [...races.values()]
 }
 
+// the Worker writes a line for each job: over years that is most of the time
+const { log } = console
+beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => {}))
+afterAll(() => void vi.restoreAllMocks())
+
 describe.each(inject('logs'))('$name', (given) => {
   const runs = runsOf(given)
 
@@ -41,7 +46,7 @@ describe.each(inject('logs'))('$name', (given) => {
       }
       expect(texts).toEqual(life.texts ? linesOf(worth) : [])
       const weeks = keepLog(runs, { weekStartsOn: life.weekStartsOn }).weeks.length
-      console.log(
+      log(
         `${given.name}: ${weeks} weeks, ${expected.said.length} nudges, ${mails.length} mails, ${texts.length} texts`,
       )
     },
