@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import type { GivenLog } from './logs/given-log.ts'
-import { madeLogs } from './logs/logs.ts'
+import { madeLogs, realLogs } from './logs/logs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -39,7 +39,9 @@ export default defineConfig(async () => ({
       inNode('domain in Apia', ['domain'], { TZ: 'Pacific/Apia' }),
       inNode('around', ['channels', 'files', 'messages', 'sandbox', 'house', 'cli']),
       await inWorkerd('road', 'road'),
-      await inWorkerd('weeks', 'weeks', { logs: madeLogs() }),
+      await inWorkerd('weeks', 'weeks', {
+        logs: process.env.LEGWORK_LOGS === 'real' ? realLogs() : madeLogs(),
+      }),
     ],
   },
 }))

@@ -24,6 +24,24 @@ export function blockedUntil(
   return full.length > 0 ? new Date(Math.max(...full.map(({ resetsAt }) => resetsAt))) : null
 }
 
+const MINUTE_MS = 60_000
+const SECOND_MS = 1_000
+const LONGEST_CLOSED_MS = 60 * MINUTE_MS
+
+/**
+ * The window of a sender that says it is closed: `used` counts how often it said so with nothing taken in between, and
+ * from the second time on the wait doubles, from ten seconds to an hour, for not every sender says until when.
+ *
+ * @example closedAgain([], now, inTenSeconds) // { used: 1, allowed: 1, resetsAt: inTenSeconds }
+ */
+export function closedAgain(before: readonly BudgetWindow[], now: Date, until: Date): BudgetWindow {
+  const [last] = before
+  // others were refused in the same closed time
+  const times = !last ? 1 : last.resetsAt > now.getTime() ? Math.max(1, last.used) : last.used + 1
+  const longer = times < 2 ? 0 : Math.min(LONGEST_CLOSED_MS, 10 * SECOND_MS * 2 ** Math.min(times - 2, 20))
+  return { used: times, allowed: 1, resetsAt: Math.max(until.getTime(), now.getTime() + longer) }
+}
+
 /** When a limited sender is short: codes first, then nudges, then summaries. What a runner asked for goes with codes. */
 export type Urgency = 'first' | 'next' | 'last'
 
@@ -33,7 +51,6 @@ const SHARES: Readonly<Record<Urgency, number>> = { first: 1, next: 0.9, last: 0
 /** @example shareOf(500, 'next') // 450 */
 export const shareOf = (limit: number, urgency: Urgency) => Math.floor(limit * SHARES[urgency])
 
-const MINUTE_MS = 60_000
 const SPREAD: Readonly<Record<Urgency, readonly [from: number, over: number]>> = {
   first: [0, 0],
   next: [0, 2 * MINUTE_MS],

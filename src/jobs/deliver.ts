@@ -1,6 +1,6 @@
 /** claim ─► may it leave? ─► compose ─► begin ─► send ─► mark */
 import type { Channel, SendError } from '../channels/channel.ts'
-import { turnAfter } from '../domain/budget.ts'
+import { closedAgain, turnAfter } from '../domain/budget.ts'
 import type { Outside } from '../outside.ts'
 import { addressHash, hashOf } from '../secrets.ts'
 import type { ClaimedDelivery } from '../store/deliveries.ts'
@@ -50,6 +50,7 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
     suggested: message.suggested,
     ...(sent.value.id ? { receipt: sent.value.id } : {}),
   })
+  if ((claimed.budget[0]?.used ?? 0) > 0) await outside.store.deliveries.opened(contact.channel)
   return ack
 }
 
@@ -74,8 +75,9 @@ async function failed(
   const fate = fateOf(error, { failures: delivery.attempts, idempotent, jitter }, now)
   const { why } = error
   if (error.kind === 'closed') {
-    const dueAt = turnAfter(error.until, urgencyOf(delivery.kind), jitter)
-    await deliveries.postpone(claimed, { dueAt, why }, error.until)
+    const closed = closedAgain(claimed.budget, now, error.until)
+    const dueAt = turnAfter(new Date(closed.resetsAt), urgencyOf(delivery.kind), jitter)
+    await deliveries.postpone(claimed, { dueAt, why }, closed)
     return { kind: 'later', at: dueAt }
   }
   if (fate.kind === 'later') {

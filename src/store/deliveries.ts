@@ -172,7 +172,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
     async postpone(
       { delivery: row, lease, contact: { channel } }: ClaimedDelivery,
       { dueAt, why }: { dueAt: Date; why: string },
-      closedUntil: Date,
+      closed: BudgetWindow,
     ) {
       const others = db
         .select({ id: delivery.id })
@@ -208,8 +208,13 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
               notExists(others),
             ),
           ),
-        budgetRow(db, senderId(channel), [{ used: 1, allowed: 1, resetsAt: closedUntil.getTime() }]),
+        budgetRow(db, senderId(channel), [closed]),
       ])
+    },
+
+    /** A sender that was closed takes messages again. */
+    async opened(channel: string): Promise<void> {
+      await budgetRow(db, senderId(channel), [{ used: 0, allowed: 1, resetsAt: 0 }])
     },
 
     ...toldOf(db),

@@ -272,7 +272,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
     it('that is down for a day is given up as unknown, for keys are forgotten', async () => {
       world.resend.faults.push({ times: 999, answer: 'server-error' })
       await logLong()
-      await world.pass(30 * 60)
+      await world.pass(32 * 60)
       expect(await world.json('/api/v1/nudges')).toMatchObject([{ deliveries: [{ state: 'unknown' }] }])
     })
   })

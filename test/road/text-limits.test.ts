@@ -22,7 +22,7 @@ const logLong = () =>
 
 it('a text that is refused for a while and tried again counts once', async () => {
   const before = [await used('texts'), await used('texts %')]
-  world.twilio.faults.push({ times: 15, answer: 'rate-limited' })
+  world.twilio.faults.push({ times: 8, answer: 'rate-limited' })
   await logLong()
   await world.pass(120)
   expect(world.twilio.texts.at(-1)?.body).toContain('34')

@@ -138,7 +138,7 @@ async function connected(runs: readonly Run[], timeZone: string, life: Life): Pr
 /** The source keeps what the log has, to the metre and the day; what has left the window long ago is not listed any more. */
 async function arrive(world: World, run: Run, place: number, timeZone: string): Promise<void> {
   const { activities } = world.strava.athletes[0] ?? { activities: [] }
-  const old = new Date(world.now().getTime() - 300 * DAY_MS).toISOString()
+  const old = new Date(world.now().getTime() - 130 * DAY_MS).toISOString()
   activities.splice(
     0,
     Math.max(
