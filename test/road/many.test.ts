@@ -2,7 +2,8 @@ import { expect, it, vi } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { ATHLETE, aWorld, db } from './world.ts'
 
-const MANY = 10_000
+/** More than a sweep takes at once. */
+const MANY = 500
 /** As wrangler.toml has it. */
 const MESSAGES_AN_INVOCATION = 2
 const STATEMENTS_AN_INVOCATION = 50
@@ -46,7 +47,7 @@ async function copies(count: number, now: Date): Promise<void> {
   }
 }
 
-it('ten thousand due deliveries all leave, once, outside quiet hours, and within the free plan’s statements', async () => {
+it('more due deliveries than a sweep takes all leave, once, outside quiet hours, and within the free plan’s statements', async () => {
   const world = await aWorld({ SETTLE_MINUTES: '0' })
   world.strava.addAthlete(simulatedRunner(world.now()))
   await world.connect()
@@ -60,9 +61,8 @@ it('ten thousand due deliveries all leave, once, outside quiet hours, and within
   await world.pass(20)
   await copies(MANY, world.now())
 
-  // a test may set ten thousand timers and write no end of lines; a Worker does neither in one invocation
+  // a Worker writes its lines and sets its timers in as many invocations
   vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal)
-  const { log } = console
   vi.spyOn(console, 'log').mockImplementation(() => {})
   let most = 0
   let statements = 0
@@ -80,17 +80,15 @@ it('ten thousand due deliveries all leave, once, outside quiet hours, and within
   }
   drain()
   to.clear()
-  const began = performance.now()
-  for (let i = 1; i <= MANY; i++) {
+  for (let i = 1; i <= 20; i++) {
     statements = 0
     await world.queues.deliveries.send({ kind: 'deliver', delivery: `d${i}` })
     await world.work()
     most = Math.max(most, statements)
-    if (i % 100 === 0) drain()
   }
-  drain()
   db.prepare = prepare
-  log(`a delivery: ${most} statements, ${((performance.now() - began) / MANY).toFixed(2)} ms`)
+  await world.pass(60)
+  drain()
   expect(most * MESSAGES_AN_INVOCATION).toBeLessThanOrEqual(STATEMENTS_AN_INVOCATION)
   // those awake have it, those asleep are held and not dropped
   expect(to.size).toBe(MANY / 2)
@@ -105,4 +103,4 @@ it('ten thousand due deliveries all leave, once, outside quiet hours, and within
   expect(to.size).toBe(MANY)
   expect([...to.values()].every((count) => count === 1)).toBe(true)
   vi.restoreAllMocks()
-}, 300_000)
+})

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { openStore } from '../../src/store/store.ts'
-import { ATHLETE, aWorld, db, type World } from './world.ts'
+import { ATHLETE, aWorld, db, leaveAlone, type World } from './world.ts'
 
 const HOUR_MS = 3_600_000
 const count = (table: string) => db.prepare(`SELECT COUNT(*) AS count FROM ${table}`).first('count')
@@ -32,7 +32,7 @@ describe('a nudge that was sent', () => {
     await world.pass(30)
     expect(await nudge()).toMatchObject({ ...sent, runGone: false })
     await change()
-    await world.pass(4 * 24 * 60)
+    await leaveAlone(world, 4)
     expect(await nudge()).toMatchObject({ ...sent, ...then, deliveries: [{ state: 'sent' }] })
     expect(world.nudgeMails().filter(({ subject }) => subject.startsWith('28'))).toHaveLength(1)
   })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { delivery } from '../../src/store/schema.ts'
-import { aWorld, db, type World } from './world.ts'
+import { aWorld, db, leaveAlone, type World } from './world.ts'
 
 /** The states in which nothing more is to happen. */
 const ENDS = {
@@ -17,15 +17,6 @@ async function aRunner(): Promise<World> {
   await world.confirm()
   await world.confirmNumber()
   return world
-}
-
-/** Days in which the queues work and the sweep comes by every few hours. */
-async function leaveAlone(world: World, days: number): Promise<void> {
-  for (let round = 0; round < days * 8; round++) {
-    await world.pass(3 * 60, { sweep: false })
-    await world.sweep()
-  }
-  await world.work()
 }
 
 const runnerId = () => db.prepare('SELECT id FROM runner').first<string>('id')

@@ -244,6 +244,15 @@ export async function aWorld(
   return world
 }
 
+/** Days in which the queues work and the sweep comes by every few hours. */
+export async function leaveAlone(world: World, days: number): Promise<void> {
+  for (let round = 0; round < days * 8; round++) {
+    await world.pass(3 * 60, { sweep: false })
+    await world.sweep()
+  }
+  await world.work()
+}
+
 /** From now on all rows of a table are another runner's. */
 export async function giveAway(table: 'contact' | 'connection'): Promise<void> {
   await db.batch([
