@@ -1,0 +1,46 @@
+/** What the sources tell of what happened there: in time, late, twice, in any order, or not at all. */
+import { BASE, settings, WEBHOOK } from './installation.ts'
+import type { World } from './world.ts'
+
+type Source = 'strava' | 'garmin'
+
+const HOUR = 3_600_000
+const STRAVA_TRIES = 3
+const GARMIN_DAYS = 7
+
+/** Posts what was held back since the last time. */
+export function tell(world: World): void {
+  const { strava, garmin } = world.sandbox
+  for (const event of strava.heldEvents.splice(0)) send(world, 'strava', JSON.stringify(event))
+  for (const notice of garmin.notices.held.splice(0)) send(world, 'garmin', JSON.stringify(notice))
+}
+
+function send(world: World, source: Source, body: string): void {
+  const { agenda, random, weather } = world
+  const now = world.now().getTime()
+  const how = weather.meets('events')
+  if (how) world.say(`an event is ${how}: ${body.slice(0, 90)}`)
+  // Garmin tells again until it is heard
+  if (how === 'lost' && source === 'strava') return
+  const soon = () => (world.calm ? 0 : random.int(1, 8) * 1_000)
+  const late = () => (random.chance(0.5) ? random.int(1, 10) * HOUR : random.int(1, 4) * 24 * HOUR)
+  const first = now + (how === 'late' || how === 'lost' ? late() : soon())
+  agenda.add(first, '', () => post(world, source, body, now, 1))
+  if (how === 'doubled') agenda.add(now + random.int(1, 3_600) * 1_000, '', () => post(world, source, body, now, 1))
+}
+
+async function post(world: World, source: Source, body: string, since: number, tries: number): Promise<void> {
+  const headers = {
+    'Content-Type': 'application/json',
+    ...(source === 'garmin' ? { 'garmin-client-id': settings.GARMIN_CLIENT_ID } : {}),
+  }
+  const request = new Request(`${BASE}/webhooks/${source}/${WEBHOOK}`, { method: 'POST', headers, body })
+  const { answer } = await world.ask(`webhook ${source} ${body.slice(0, 110)}`, request)
+  await answer?.body?.cancel()
+  world.say(`webhook ${source}: ${answer?.status ?? 'no answer'} ${body.slice(0, 110)}`)
+  if (answer?.status === 200) return
+  const now = world.now().getTime()
+  const wait = source === 'strava' ? 2_000 : Math.min(12 * HOUR, 30_000 * 2 ** (tries - 1))
+  const isOver = source === 'strava' ? tries >= STRAVA_TRIES : now + wait - since > GARMIN_DAYS * 24 * HOUR
+  if (!isOver) world.agenda.add(now + wait, '', () => post(world, source, body, since, tries + 1))
+}
