@@ -32,7 +32,9 @@ export function agendaIn(now: () => Date): Agenda {
 
   const agenda: Agenda = {
     plans: [],
-    add: (at, what, go) => {
+    add: (moment, what, go) => {
+      // a clock shows whole milliseconds, and what is due between two would never be
+      const at = Math.ceil(moment)
       const place = agenda.plans.findIndex((plan) => plan.at > at)
       agenda.plans.splice(place < 0 ? agenda.plans.length : place, 0, { at, what, go })
     },

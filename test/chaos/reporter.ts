@@ -4,6 +4,10 @@ import type { Reporter, TestCase } from 'vitest/node'
 export const MARK = 'CHAOS '
 
 export default class SeedReporter implements Reporter {
+  onUserConsoleLog({ content }: { content: string }): void {
+    process.stderr.write(content)
+  }
+
   onTestCaseResult(testCase: TestCase): void {
     const { report } = testCase.meta()
     const { state, errors } = testCase.result()

@@ -42,6 +42,7 @@ function laterOn(world: World, who: Somebody, ids: Ids, life: Random): void {
   const change = life.pick(CHANGES)
   const back = now + wait + (life.chance(0.5) ? life.int(1, 30) * MINUTE : life.int(1, 30) * HOUR)
   world.agenda.add(now + wait, '', async () => {
+    if (!isThere(world, who, ids)) return
     world.say(`${who.person.name}: run ${ids.activity} is ${change.name}`)
     await change.to(world, who, ids, life)
     tell(world)

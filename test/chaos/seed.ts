@@ -21,6 +21,7 @@ const CALM_DAYS = 5
 export type Report = {
   seed: number
   broken: [promise: string, line: string][]
+  seconds: number
   figures: { runners: number; nudges: number; arrivals: number; jobs: number; looks: number; killed: number }
   trace: string[]
 }
@@ -36,6 +37,7 @@ function startOf(seed: number): number {
 
 export async function liveThrough(seed: number, calm: boolean): Promise<Report> {
   const unseed = seededEntropy(seed)
+  const began = performance.now()
   try {
     const start = startOf(seed)
     const end = start + LIVED_DAYS * DAY
@@ -62,7 +64,8 @@ export async function liveThrough(seed: number, calm: boolean): Promise<Report> 
       const lines = await promise.broken({ world, everybody, start, end: end + CALM_DAYS * DAY })
       broken.push(...lines.map((line): [string, string] => [promise.name, line]))
     }
-    return { seed, broken, figures: figuresOf(world, everybody.length), trace: world.trace }
+    const seconds = Math.round((performance.now() - began) / 100) / 10
+    return { seed, seconds, broken, figures: figuresOf(world, everybody.length), trace: world.trace }
   } finally {
     unseed()
   }

@@ -10,7 +10,7 @@ import { worker } from '../../src/index.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/outside.ts'
 import { type Arrivals, arrivalsIn } from './arrivals.ts'
 import { type Agenda, agendaIn } from './agenda.ts'
-import { BASE, db, emptyDatabase, OUTSIDE, settings, WEBHOOK } from './installation.ts'
+import { asked, BASE, db, emptyDatabase, OUTSIDE, settings, WEBHOOK } from './installation.ts'
 import { type Job, type Jobs, jobsIn } from './jobs.ts'
 import { DEAD_LETTERS, DELIVERIES, EVENTS, type Held, MAX_RETRIES, type Queues, queuesIn, RETRY_SECONDS } from './queues.ts'
 import { type Random, randomOf } from './random.ts'
@@ -141,6 +141,7 @@ export async function worldOf(seed: number, calm: boolean, start: Date, spells: 
     trace: [],
     broken: [],
     say(line) {
+      if (asked.loud) console.error(`${now().toISOString()} ${line}`)
       world.trace.push(`${now().toISOString()} ${'  '.repeat(Math.max(0, jobs.running.length - 1))}${line}`)
     },
     ask: (what, request) =>
