@@ -4,6 +4,8 @@ import type { World } from './world.ts'
 
 const QUARTER = 900_000
 const LONGEST = 6 * 3_600_000
+/** What was asked for within the hour is not asked for again: longer than that. */
+const TROUBLED = 75 * 60_000
 
 export type Plan = { at: number; what: string; go: () => Promise<void> | void }
 
@@ -39,9 +41,9 @@ export function agendaIn(now: () => Date): Agenda {
       agenda.plans.splice(place < 0 ? agenda.plans.length : place, 0, { at, what, go })
     },
     next: () => agenda.plans[0]?.at ?? Number.POSITIVE_INFINITY,
-    async nextSweep({ jobs, weather }) {
+    async nextSweep({ jobs }) {
       const due = await soonest(jobs.count)
-      if (weather.isStormy() && gap > 2 * QUARTER) gap = 2 * QUARTER
+      if (now().getTime() - jobs.troubledAt < TROUBLED) gap = QUARTER
       const written = due > lastSweep ? due : Number.POSITIVE_INFINITY
       return quarterFrom(Math.max(Math.min(lastSweep + gap, written), lastSweep + 1))
     },

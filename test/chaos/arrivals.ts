@@ -53,7 +53,9 @@ export function arrivalsIn(worldOf: () => World): Arrivals {
     const row = await db.prepare(QUERY).bind(come.delivery).first<Row>()
     const arrival = { ...come, row, seq: world.jobs.running.at(-1)?.seq ?? 0 }
     arrivals.all.push(arrival)
-    world.say(`ARRIVED ${come.channel} ${come.to}: ${row?.kind} ${row?.rule ?? ''} ${come.subject || come.text.slice(0, 60)}`)
+    world.say(
+      `ARRIVED ${come.channel} ${come.to}: ${row?.kind} ${row?.rule ?? ''} ${come.subject || come.text.slice(0, 60)}`,
+    )
     arrivals.onArrival?.(arrival)
   }
 
@@ -73,8 +75,15 @@ export function arrivalsIn(worldOf: () => World): Arrivals {
       for (const text of sandbox.twilio.texts.slice(texts)) {
         texts += 1
         if (text.way !== 'out') continue
-        const delivery = new URL(text.statusCallback ?? 'https://none.example').searchParams.get('delivery') ?? ''
-        const about = { at: text.at.getTime(), channel: 'sms' as const, to: text.to, delivery, mailId: text.sid }
+        const delivery =
+          new URL(text.statusCallback ?? 'https://none.example').searchParams.get('delivery') ?? ''
+        const about = {
+          at: text.at.getTime(),
+          channel: 'sms' as const,
+          to: text.to,
+          delivery,
+          mailId: text.sid,
+        }
         await note({ ...about, subject: '', text: text.body })
       }
     },

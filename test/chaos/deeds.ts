@@ -84,7 +84,8 @@ async function confirm(world: World, who: Somebody, { to, channel, text }: Arriv
   }
   if (channel === 'email') {
     const link = text.match(/https:\S+\/verify\/\S+/)?.[0]
-    if (link) await act(world, who, { what: `confirms ${to}`, path: new URL(link).pathname, fields: {} }, done)
+    if (link)
+      await act(world, who, { what: `confirms ${to}`, path: new URL(link).pathname, fields: {} }, done)
     return
   }
   const code = text.match(/\b\d{6}\b/)?.[0] ?? ''
@@ -100,7 +101,11 @@ const contactId = async ({ runnerId }: Somebody, address: string) =>
 
 async function chooseWants(world: World, who: Somebody, address: string): Promise<void> {
   const { massage, summary } = who.person
-  const fields = { recovery: 'yes', ...(massage ? { massage: 'yes' } : {}), ...(summary ? { summary: 'yes' } : {}) }
+  const fields = {
+    recovery: 'yes',
+    ...(massage ? { massage: 'yes' } : {}),
+    ...(summary ? { summary: 'yes' } : {}),
+  }
   const path = `/me/contacts/${await contactId(who, address)}/wants`
   await act(world, who, { what: `says what is wanted at ${address}`, path, fields })
 }
@@ -134,10 +139,15 @@ export async function text(world: World, who: Somebody, word: 'STOP' | 'START'):
 
 export async function disconnect(world: World, who: Somebody, source: SourceName): Promise<void> {
   const connection = connectionOf(who, source)
-  await act(world, who, { what: `disconnects ${source}`, path: '/me/disconnect', fields: { connection } }, () => {
-    who.sources[source] = 'none'
-    leave(world, who, `disconnected ${source}`, { connection })
-  })
+  await act(
+    world,
+    who,
+    { what: `disconnects ${source}`, path: '/me/disconnect', fields: { connection } },
+    () => {
+      who.sources[source] = 'none'
+      leave(world, who, `disconnected ${source}`, { connection })
+    },
+  )
 }
 
 /** Cut off on the source's side. */
@@ -188,7 +198,6 @@ export const firstSettings = ({ person }: Somebody): Record<string, string> => (
 })
 
 export const weeksOf = (world: World, who: Somebody) => visit(world, who, '/api/v1/weeks')
-
 
 /** Another source is to count. */
 export const countBy = (world: World, who: Somebody, source: SourceName) =>

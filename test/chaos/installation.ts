@@ -11,7 +11,7 @@ const bindings = z
 /** The database itself, which nothing shakes. */
 export const db = bindings.DB
 export const asked = z
-  .object({ seeds: z.array(z.int()), calm: z.boolean().default(false), trace: z.boolean().default(false), loud: z.boolean().default(false) })
+  .object({ seeds: z.array(z.int()), calm: z.boolean().default(false), trace: z.boolean().default(false) })
   .parse(JSON.parse(bindings.CHAOS))
 
 export const BASE = 'https://legwork.example'

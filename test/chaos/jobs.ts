@@ -29,16 +29,27 @@ export type Jobs = {
   /** What may happen between two steps of a job. */
   interlude: (() => Promise<void>) | null
   looks: Look[]
+  /** When something last went wrong that a sweep may have to make good. */
+  troubledAt: number
 }
 
 /** A look that was committed: of which connection, and when it began. */
 export type Look = { connection: string; began: number; seq: number }
 
-export function jobsIn({ now, weather, random }: { now: () => Date; weather: Weather; random: Random }): Jobs {
+export function jobsIn({
+  now,
+  weather,
+  random,
+}: {
+  now: () => Date
+  weather: Weather
+  random: Random
+}): Jobs {
   const jobs: Jobs = {
     running: [],
     count: 0,
     looks: [],
+    troubledAt: Number.NEGATIVE_INFINITY,
     interlude: null,
     async run(what, work) {
       jobs.count += 1
@@ -67,6 +78,7 @@ export function jobsIn({ now, weather, random }: { now: () => Date; weather: Wea
       job.steps += 1
       if (job.dead || job.steps >= job.killAt) {
         job.dead = true
+        jobs.troubledAt = now().getTime()
         throw new Error('killed')
       }
       if (job.steps === job.breakAt) await jobs.interlude?.()
@@ -75,6 +87,7 @@ export function jobsIn({ now, weather, random }: { now: () => Date; weather: Wea
       const job = jobs.running.at(-1)
       await jobs.step()
       const how = weather.meets('database')
+      if (how) jobs.troubledAt = now().getTime()
       const before = how === 'before' || (how === 'either' && random.chance(0.5))
       if (before) throw new Error('D1_ERROR: Network connection lost.')
       const answer = await run()

@@ -21,11 +21,21 @@ export function live(world: World, everybody: readonly Somebody[], start: number
     const { timeZone, athlete, watch } = who.person
     const from = addDays(weekStartOf(localDateOf(new Date(start), timeZone), 'monday'), -7 * HISTORY_WEEKS)
     const weeks = HISTORY_WEEKS + Math.ceil((end - start) / (7 * DAY)) + 1
-    const sessions = trainingFrom(from, weeks, timeZone, randomOf(world.seed, `training of ${who.person.name}`))
+    const sessions = trainingFrom(
+      from,
+      weeks,
+      timeZone,
+      randomOf(world.seed, `training of ${who.person.name}`),
+    )
     const isOver = ({ startDate, elapsedSeconds }: (typeof sessions)[number]) =>
       startDate.getTime() + elapsedSeconds * 1000 < start
     const history = sessions.filter(isOver)
-    world.sandbox.strava.addAthlete({ id: athlete, firstname: 'Simulated', timezone: timeZone, activities: history })
+    world.sandbox.strava.addAthlete({
+      id: athlete,
+      firstname: 'Simulated',
+      timezone: timeZone,
+      activities: history,
+    })
     world.sandbox.garmin.users.add({
       id: watch,
       name: 'Simulated',
@@ -53,11 +63,17 @@ async function begin(world: World, who: Somebody, life: Random, start: number): 
     await deeds.choose(world, who, deeds.firstSettings(who))
     await welcome(world, who)
     for (const other of others) {
-      world.agenda.add(world.now().getTime() + life.int(1, 5) * DAY, '', () => deeds.connect(world, who, other))
+      world.agenda.add(world.now().getTime() + life.int(1, 5) * DAY, '', () =>
+        deeds.connect(world, who, other),
+      )
     }
     if (!life.chance(0.4)) return
     const date = addDays(localDateOf(new Date(start), who.person.timeZone), life.int(7, 45))
-    await deeds.enterRace(world, who, { date, distanceMeters: life.pick([10_000, 21_098, 42_195]), goal: life.chance(0.7) })
+    await deeds.enterRace(world, who, {
+      date,
+      distanceMeters: life.pick([10_000, 21_098, 42_195]),
+      goal: life.chance(0.7),
+    })
   })
 }
 
@@ -157,7 +173,19 @@ const race: Whim = (world, who, life) =>
     goal: life.chance(0.5),
   })
 
-const WHIMS: readonly Whim[] = [setting, setting, dropContact, dropContact, stop, dropSource, dropSource, addSource, switchSource, quit, race]
+const WHIMS: readonly Whim[] = [
+  setting,
+  setting,
+  dropContact,
+  dropContact,
+  stop,
+  dropSource,
+  dropSource,
+  addSource,
+  switchSource,
+  quit,
+  race,
+]
 
 /** Small things that may happen between two steps of a job. */
 export function interludesOf(world: World, everybody: readonly Somebody[]): () => Promise<void> {

@@ -2,7 +2,12 @@
 import { callOf } from '../../src/sandbox/strava/faults.ts'
 import type { World } from './world.ts'
 
-const GARMIN_CALLS = { id: 'id', permissions: 'permissions', registration: 'registration', backfill: 'backfill' } as const
+const GARMIN_CALLS = {
+  id: 'id',
+  permissions: 'permissions',
+  registration: 'registration',
+  backfill: 'backfill',
+} as const
 
 /** Called just before the sandbox takes the request. */
 export async function misfortuneAt(world: World, request: Request): Promise<void> {

@@ -22,9 +22,9 @@ export type Queues = {
   nextDue(): number
 }
 
-type Around = { now: () => Date; weather: Weather; random: Random; calm: boolean }
+type Around = { now: () => Date; weather: Weather; random: Random; calm: boolean; onRefusal: () => void }
 
-export function queuesIn({ now, weather, random, calm }: Around): Queues {
+export function queuesIn({ now, weather, random, calm, onRefusal }: Around): Queues {
   const messages: Held[] = []
 
   function put(queue: string, body: unknown, delaySeconds = 0): void {
@@ -39,20 +39,25 @@ export function queuesIn({ now, weather, random, calm }: Around): Queues {
     messages.push({ id: `m${queues.count}'`, queue, body: structuredClone(body), due: again, attempts: 0 })
   }
 
+  async function mayPut(step: () => Promise<void>): Promise<void> {
+    await step()
+    if (weather.meets('queue') !== 'refuses') return
+    onRefusal()
+    throw new Error('queue refused')
+  }
+
   const metadata = { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }
   const queues: Queues = {
     messages,
     count: 0,
     queue: (name, step) => ({
       async send(body, options) {
-        await step()
-        if (weather.meets('queue') === 'refuses') throw new Error('queue refused')
+        await mayPut(step)
         put(name, body, options?.delaySeconds)
         return metadata
       },
       async sendBatch(batch, options) {
-        await step()
-        if (weather.meets('queue') === 'refuses') throw new Error('queue refused')
+        await mayPut(step)
         for (const { body, delaySeconds } of batch) put(name, body, delaySeconds ?? options?.delaySeconds)
         return metadata
       },

@@ -11,7 +11,10 @@ export type Random = {
 
 /** Each part of a world has a stream of its own, so that one more choice in one part changes no other. */
 export function randomOf(seed: number, name: string): Random {
-  let state = [...`${seed} ${name}`].reduce((hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16777619), 2166136261)
+  let state = [...`${seed} ${name}`].reduce(
+    (hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16777619),
+    2166136261,
+  )
   // mulberry32
   const next = () => {
     state = (state + 0x6d2b79f5) | 0

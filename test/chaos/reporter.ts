@@ -1,13 +1,15 @@
 /** Tells the command line what became of each seed, a line of JSON for each. */
 import type { Reporter, TestCase } from 'vitest/node'
 
+declare module 'vitest' {
+  interface TaskMeta {
+    report?: unknown
+  }
+}
+
 export const MARK = 'CHAOS '
 
 export default class SeedReporter implements Reporter {
-  onUserConsoleLog({ content }: { content: string }): void {
-    process.stderr.write(content)
-  }
-
   onTestCaseResult(testCase: TestCase): void {
     const { report } = testCase.meta()
     const { state, errors } = testCase.result()

@@ -24,12 +24,15 @@ export function planRun(world: World, who: Somebody, session: Session, life: Ran
   const hiddenFor = !world.calm && life.chance(0.06) ? life.int(1, 2) : 0
   world.agenda.add(at, '', async () => {
     const km = (session.distanceMeters / 1000).toFixed(1)
-    world.say(`${who.person.name} ran ${km} km (${session.sportType}${session.workoutType === 1 ? ', race' : ''})`)
+    world.say(
+      `${who.person.name} ran ${km} km (${session.sportType}${session.workoutType === 1 ? ', race' : ''})`,
+    )
     const activity = await world.sandbox.strava.log(who.person.athlete, { ...session, hiddenFor })
     const summary = await world.sandbox.garmin.users.log(who.person.watch, watchEntry(session))
     tell(world)
     const fate = life.next()
-    if (!world.calm && fate < 0.22) laterOn(world, who, { activity: activity.id, summary: summary.summaryId }, life)
+    if (!world.calm && fate < 0.22)
+      laterOn(world, who, { activity: activity.id, summary: summary.summaryId }, life)
   })
 }
 
@@ -58,7 +61,9 @@ function laterOn(world: World, who: Somebody, ids: Ids, life: Random): void {
 }
 
 const isThere = ({ sandbox }: World, { person }: Somebody, { activity }: Ids): boolean =>
-  sandbox.strava.athletes.some(({ id, activities }) => id === person.athlete && activities.some((one) => one.id === activity))
+  sandbox.strava.athletes.some(
+    ({ id, activities }) => id === person.athlete && activities.some((one) => one.id === activity),
+  )
 
 function lose(world: World, who: Somebody, ids: Ids): void {
   who.gone.push({ run: `strava:${ids.activity}`, from: momentIn(world), until: null })
@@ -80,7 +85,11 @@ const CHANGES: readonly Change[] = [
     async to({ sandbox }, { person }, ids, life) {
       const distanceMeters = life.int(2, 30) * 1_000 + life.int(0, 999)
       const seconds = Math.round(distanceMeters * 0.34)
-      await sandbox.strava.edit(ids.activity, { distanceMeters, movingSeconds: seconds, elapsedSeconds: seconds })
+      await sandbox.strava.edit(ids.activity, {
+        distanceMeters,
+        movingSeconds: seconds,
+        elapsedSeconds: seconds,
+      })
       await sandbox.garmin.users.edit(person.watch, ids.summary, { distanceMeters, seconds })
     },
   },
@@ -118,7 +127,9 @@ const CHANGES: readonly Change[] = [
   {
     name: 'merged',
     async to(world, who, ids) {
-      const { activities } = world.sandbox.strava.athletes.find(({ id }) => id === who.person.athlete) ?? { activities: [] }
+      const { activities } = world.sandbox.strava.athletes.find(({ id }) => id === who.person.athlete) ?? {
+        activities: [],
+      }
       const one = activities.find(({ id }) => id === ids.activity)
       const before = activities.filter(({ id }) => id !== ids.activity).at(-1)
       if (!one || !before) return

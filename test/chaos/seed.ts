@@ -26,7 +26,19 @@ export type Report = {
   trace: string[]
 }
 
-const PROMISES: readonly Promised[] = [weeks, sent, once, quiet, caps, gone, nobody, rest, connected, settled, backtest]
+const PROMISES: readonly Promised[] = [
+  weeks,
+  sent,
+  once,
+  quiet,
+  caps,
+  gone,
+  nobody,
+  rest,
+  connected,
+  settled,
+  backtest,
+]
 
 /** A few days or weeks before clocks change, in spring or in autumn. */
 function startOf(seed: number): number {
@@ -71,10 +83,14 @@ export async function liveThrough(seed: number, calm: boolean): Promise<Report> 
   }
 }
 
-function figuresOf({ arrivals, jobs, trace }: Awaited<ReturnType<typeof worldOf>>, runners: number): Report['figures'] {
+function figuresOf(
+  { arrivals, jobs, trace }: Awaited<ReturnType<typeof worldOf>>,
+  runners: number,
+): Report['figures'] {
   return {
     runners,
-    nudges: new Set(arrivals.all.filter(({ row }) => row?.kind === 'nudge').map(({ row }) => row?.about)).size,
+    nudges: new Set(arrivals.all.filter(({ row }) => row?.kind === 'nudge').map(({ row }) => row?.about))
+      .size,
     arrivals: arrivals.all.length,
     jobs: jobs.count,
     looks: jobs.looks.length,

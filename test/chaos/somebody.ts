@@ -54,7 +54,10 @@ export async function visit(
   const headers = new Headers(init.headers)
   headers.set('Cookie', [...who.jar].map(([name, value]) => `${name}=${value}`).join('; '))
   const request = new Request(new URL(path, BASE), { redirect: 'manual', ...init, headers })
-  const { answer, job } = await world.ask(`${who.person.name}: ${init.method ?? 'GET'} ${path.slice(0, 60)}`, request)
+  const { answer, job } = await world.ask(
+    `${who.person.name}: ${init.method ?? 'GET'} ${path.slice(0, 60)}`,
+    request,
+  )
   for (const cookie of answer?.headers.getSetCookie() ?? []) {
     const [, name = '', value = ''] = cookie.match(/^([^=]+)=([^;]*)/) ?? []
     if (/max-age=0/i.test(cookie)) who.jar.delete(name)
@@ -75,10 +78,17 @@ export function submit(world: World, who: Somebody, path: string, fields: Record
 const NOBODYS = ['budget', 'dead_letter']
 
 /** Whoever is told that it broke while it was done was told what is not true. */
-export function watchAnswer(world: World, what: string, { answer, job }: { answer: Response | null; job: Job }): void {
+export function watchAnswer(
+  world: World,
+  what: string,
+  { answer, job }: { answer: Response | null; job: Job },
+): void {
   const wrote = job.wrote.filter((table) => !NOBODYS.includes(table))
   if (!answer || answer.status < 500 || job.unheard || wrote.length === 0) return
-  world.broken.push(['answers', `${what}: answered ${answer.status} though it wrote ${[...new Set(wrote)].join(', ')}`])
+  world.broken.push([
+    'answers',
+    `${what}: answered ${answer.status} though it wrote ${[...new Set(wrote)].join(', ')}`,
+  ])
 }
 
 const MOST_TRIES = 25

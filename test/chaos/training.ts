@@ -32,7 +32,8 @@ export function trainingFrom(from: string, weeks: number, timeZone: string, rand
     for (const [date, day] of weekOf(monday, meters, random)) {
       sessions.push(sessionOn(date, day, timeZone, random))
       // a double day now and then
-      if (random.chance(0.04)) sessions.push(sessionOn(date, { meters: 5_000, kind: 'easy' }, timeZone, random, 18))
+      if (random.chance(0.04))
+        sessions.push(sessionOn(date, { meters: 5_000, kind: 'easy' }, timeZone, random, 18))
     }
   }
   return sessions.sort((a, b) => a.startDate.getTime() - b.startDate.getTime())
@@ -47,16 +48,28 @@ function weekOf(monday: string, meters: number, random: Random): [string, Day][]
   const dates = Array.from({ length: 7 }, (_, day) => addDays(monday, day))
   const running = dates.filter((date) => weekdayOf(date) !== 0).sort(() => random.next() - 0.5)
   for (const date of running.slice(0, days - 1)) {
-    week.push([date, { meters: each * (0.8 + random.next() * 0.4), kind: random.chance(0.3) ? 'hard' : 'easy' }])
+    week.push([
+      date,
+      { meters: each * (0.8 + random.next() * 0.4), kind: random.chance(0.3) ? 'hard' : 'easy' },
+    ])
   }
   const rides = running.slice(days - 1, days)
   if (rides[0] && random.chance(0.3)) week.push([rides[0], { meters: 30_000, kind: 'ride' }])
   const sunday = addDays(monday, 6)
-  week.push([sunday, isRace ? { meters: random.pick([10_000, 21_100, 42_195]), kind: 'race' } : { meters: long, kind: 'long' }])
+  week.push([
+    sunday,
+    isRace ? { meters: random.pick([10_000, 21_100, 42_195]), kind: 'race' } : { meters: long, kind: 'long' },
+  ])
   return week.sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-function sessionOn(date: string, { meters, kind }: Day, timeZone: string, random: Random, hour = random.int(5, 12)): Session {
+function sessionOn(
+  date: string,
+  { meters, kind }: Day,
+  timeZone: string,
+  random: Random,
+  hour = random.int(5, 12),
+): Session {
   const time = `${String(hour).padStart(2, '0')}:${String(random.int(0, 59)).padStart(2, '0')}`
   const distanceMeters = Math.max(2_000, Math.round(meters))
   const pace = { easy: 350, long: 345, hard: 300, race: 275, ride: 140 }[kind]

@@ -1,7 +1,8 @@
 /** What goes wrong at a moment: spells that begin and end, and what each does to a call that meets it. */
-import type { FaultAnswer } from '../../src/sandbox/strava/faults.ts'
+
 import type { GarminAnswer } from '../../src/sandbox/garmin/faults.ts'
 import type { MailFault, TextFault } from '../../src/sandbox/outside.ts'
+import type { FaultAnswer } from '../../src/sandbox/strava/faults.ts'
 import type { Random } from './random.ts'
 
 /** One thing that is wrong; `share` of the calls that meet it do. */
@@ -25,8 +26,6 @@ export type Weather = {
   readonly spells: Spell[]
   /** What a call of this kind meets now, if anything. */
   meets<Name extends Wrong['on']>(on: Name): On<Name> | null
-  /** Whether anything is wrong now that the sweep has to make good. */
-  isStormy(): boolean
 }
 
 export function weatherOf(spells: Spell[], random: Random, now: () => Date): Weather {
@@ -46,6 +45,5 @@ export function weatherOf(spells: Spell[], random: Random, now: () => Date): Wea
         .find(({ share }) => random.chance(share))
       return (met?.how as On<Name> | undefined) ?? null
     },
-    isStormy: () => current().some(({ on, how }) => on === 'database' || how === 'refuses' || how === 'killed'),
   }
 }

@@ -8,14 +8,23 @@ import {
 import type { Env } from '../../src/config.ts'
 import { worker } from '../../src/index.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/outside.ts'
-import { type Arrivals, arrivalsIn } from './arrivals.ts'
 import { type Agenda, agendaIn } from './agenda.ts'
-import { asked, BASE, db, emptyDatabase, OUTSIDE, settings, WEBHOOK } from './installation.ts'
+import { type Arrivals, arrivalsIn } from './arrivals.ts'
+import { BASE, db, emptyDatabase, OUTSIDE, settings, WEBHOOK } from './installation.ts'
 import { type Job, type Jobs, jobsIn } from './jobs.ts'
-import { DEAD_LETTERS, DELIVERIES, EVENTS, type Held, MAX_RETRIES, type Queues, queuesIn, RETRY_SECONDS } from './queues.ts'
+import { misfortuneAt } from './outside.ts'
+import {
+  DEAD_LETTERS,
+  DELIVERIES,
+  EVENTS,
+  type Held,
+  MAX_RETRIES,
+  type Queues,
+  queuesIn,
+  RETRY_SECONDS,
+} from './queues.ts'
 import { type Random, randomOf } from './random.ts'
 import { shakyDatabase } from './shaky-database.ts'
-import { misfortuneAt } from './outside.ts'
 import { type Spell, type Weather, weatherOf } from './weather.ts'
 
 export type World = {
@@ -51,7 +60,15 @@ export async function worldOf(seed: number, calm: boolean, start: Date, spells: 
   const now = () => new Date(clock)
   const weather = weatherOf(spells, randomOf(seed, 'weather'), now)
   const jobs = jobsIn({ now, weather, random: randomOf(seed, 'jobs') })
-  const queues = queuesIn({ now, weather, random: randomOf(seed, 'queues'), calm })
+  const queues = queuesIn({
+    now,
+    weather,
+    random: randomOf(seed, 'queues'),
+    calm,
+    onRefusal: () => {
+      jobs.troubledAt = clock
+    },
+  })
   const agenda = agendaIn(now)
   const chance = randomOf(seed, 'world')
   const ours: Env = {
@@ -70,10 +87,15 @@ export async function worldOf(seed: number, calm: boolean, start: Date, spells: 
     garminClientSecret: settings.GARMIN_CLIENT_SECRET,
     resendApiKey: settings.RESEND_API_KEY,
     resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
-    twilio: { accountSid: settings.TWILIO_ACCOUNT_SID, authToken: settings.TWILIO_AUTH_TOKEN, from: settings.TWILIO_FROM },
+    twilio: {
+      accountSid: settings.TWILIO_ACCOUNT_SID,
+      authToken: settings.TWILIO_AUTH_TOKEN,
+      from: settings.TWILIO_FROM,
+    },
     workerUrl: BASE,
     wait: async () => {},
-    callWorker: async (request) => (await world.ask('callback', request)).answer ?? new Response(null, { status: 500 }),
+    callWorker: async (request) =>
+      (await world.ask('callback', request)).answer ?? new Response(null, { status: 500 }),
   })
   // what is told is posted by the agenda, which may lose, double and delay it
   sandbox.strava.subscribe({ callbackUrl: `${BASE}/webhooks/strava/${WEBHOOK}`, verifyToken: WEBHOOK })
@@ -95,7 +117,10 @@ export async function worldOf(seed: number, calm: boolean, start: Date, spells: 
   }
 
   /** `delivered` is null for one that died: it never said what became of its messages. */
-  function settle(batch: readonly Held[], delivered: Awaited<ReturnType<typeof getQueueResult>> | null): void {
+  function settle(
+    batch: readonly Held[],
+    delivered: Awaited<ReturnType<typeof getQueueResult>> | null,
+  ): void {
     for (const held of batch) {
       if (delivered?.explicitAcks.includes(held.id)) continue
       if (held.attempts > MAX_RETRIES && held.queue !== DEAD_LETTERS) {
@@ -141,7 +166,6 @@ export async function worldOf(seed: number, calm: boolean, start: Date, spells: 
     trace: [],
     broken: [],
     say(line) {
-      if (asked.loud) console.error(`${now().toISOString()} ${line}`)
       world.trace.push(`${now().toISOString()} ${'  '.repeat(Math.max(0, jobs.running.length - 1))}${line}`)
     },
     ask: (what, request) =>
@@ -153,7 +177,10 @@ export async function worldOf(seed: number, calm: boolean, start: Date, spells: 
     async sweep() {
       await jobs.run('sweep', async (job) => {
         const controller = createScheduledController({ scheduledTime: now(), cron: '*/15 * * * *' })
-        const failed = await legwork.scheduled(controller, ours).then(() => false, () => true)
+        const failed = await legwork.scheduled(controller, ours).then(
+          () => false,
+          () => true,
+        )
         if (failed || job.dead) world.say(`sweep failed${job.dead ? ', killed' : ''}`)
       })
     },

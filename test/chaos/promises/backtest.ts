@@ -3,7 +3,7 @@ import { localDateOf } from '../../../src/domain/calendar.ts'
 import { keepLog } from '../../../src/domain/log.ts'
 import { replay } from '../../../src/domain/replay.ts'
 import { nothingTold, type Runner } from '../../../src/domain/runner.ts'
-import { runFromActivity, activitySchema } from '../../../src/sources/strava/activity.ts'
+import { activitySchema, runFromActivity } from '../../../src/sources/strava/activity.ts'
 import { db } from '../installation.ts'
 import { connectionOf, type Somebody } from '../somebody.ts'
 import type { Checked, Promised } from './promise.ts'
@@ -48,7 +48,11 @@ async function differences({ world, end }: Checked, who: Somebody): Promise<stri
     .filter(({ row, to }) => row?.kind === 'nudge' && to === person.mailbox)
     .map(({ row, at }) => `${localDateOf(new Date(at), person.timeZone)} ${row?.rule} ${row?.subject}`)
   return [
-    ...came.filter((line) => !expected.includes(line)).map((line) => `${person.name}: said ${line}, the backtest does not`),
-    ...expected.filter((line) => !came.includes(line)).map((line) => `${person.name}: the backtest says ${line}, nothing came`),
+    ...came
+      .filter((line) => !expected.includes(line))
+      .map((line) => `${person.name}: said ${line}, the backtest does not`),
+    ...expected
+      .filter((line) => !came.includes(line))
+      .map((line) => `${person.name}: the backtest says ${line}, nothing came`),
   ]
 }

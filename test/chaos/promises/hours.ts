@@ -25,7 +25,9 @@ export const quiet: Promised = {
       const shut = (when: number) =>
         closed.some((hours) => isQuiet(clockTimeOf(new Date(when), row.time_zone), hours))
       if (!shut(at) || !shut(at - UNDERWAY_MS)) return []
-      return [`${row.kind} ${row.about} to ${to} at ${clockTimeOf(new Date(at), row.time_zone)} (${timeOf(at)})`]
+      return [
+        `${row.kind} ${row.about} to ${to} at ${clockTimeOf(new Date(at), row.time_zone)} (${timeOf(at)})`,
+      ]
     }),
 }
 
@@ -39,7 +41,13 @@ export const caps: Promised = {
       const due = row.due_at === null ? at : row.due_at
       const day = localDateOf(new Date(due), row.time_zone)
       if (!said.has(row.about)) {
-        said.set(row.about, { runner: row.runner_id, nudge: row.about, rule: row.rule ?? '', day, zone: row.time_zone })
+        said.set(row.about, {
+          runner: row.runner_id,
+          nudge: row.about,
+          rule: row.rule ?? '',
+          day,
+          zone: row.time_zone,
+        })
       }
     }
     return [...said.values()].flatMap((one) => brokenBy(one, [...said.values()]))
@@ -59,8 +67,14 @@ function brokenBy(one: Said, all: readonly Said[]): string[] {
   const week = capped.filter(({ gap }) => gap < 7)
   const hard = before.filter(({ rule, gap }) => rule === one.rule && gap < policy.hardDays.apartDays)
   return [
-    ...(sameDay.length >= policy.nudge.perDay ? [`${one.nudge} is one more on ${one.day}, after ${names(sameDay)}`] : []),
-    ...(week.length >= policy.nudge.perWeek ? [`${one.nudge} on ${one.day} is one more in seven days, after ${names(week)}`] : []),
-    ...(one.rule === 'hard-days-too-close' && hard.length > 0 ? [`${one.nudge} on ${one.day} so soon after ${names(hard)}`] : []),
+    ...(sameDay.length >= policy.nudge.perDay
+      ? [`${one.nudge} is one more on ${one.day}, after ${names(sameDay)}`]
+      : []),
+    ...(week.length >= policy.nudge.perWeek
+      ? [`${one.nudge} on ${one.day} is one more in seven days, after ${names(week)}`]
+      : []),
+    ...(one.rule === 'hard-days-too-close' && hard.length > 0
+      ? [`${one.nudge} on ${one.day} so soon after ${names(hard)}`]
+      : []),
   ]
 }

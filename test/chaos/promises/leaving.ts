@@ -1,7 +1,8 @@
 /** Nothing to those who left, nothing kept of them, nobody lost who did not leave; nothing about runs that are gone. */
+
+import type { Arrival } from '../arrivals.ts'
 import { allTables, db } from '../installation.ts'
 import { connectionOf, type Leaving } from '../somebody.ts'
-import type { Arrival } from '../arrivals.ts'
 import { type Promised, timeOf } from './promise.ts'
 
 export const gone: Promised = {
@@ -11,7 +12,10 @@ export const gone: Promised = {
       leavings.flatMap((leaving) =>
         world.arrivals.all
           .filter((arrival) => concerns(leaving, arrival))
-          .map(({ row, to, at }) => `${person.name} ${leaving.what} at ${timeOf(leaving.from.at)}; ${row?.kind} ${row?.about} came to ${to} at ${timeOf(at)}`),
+          .map(
+            ({ row, to, at }) =>
+              `${person.name} ${leaving.what} at ${timeOf(leaving.from.at)}; ${row?.kind} ${row?.about} came to ${to} at ${timeOf(at)}`,
+          ),
       ),
     ),
 }
@@ -38,7 +42,9 @@ export const nobody: Promised = {
       const { results } = await db.prepare(`SELECT * FROM ${table}`).all()
       for (const row of results) {
         const text = JSON.stringify(row)
-        const named = names.find(({ id }) => text.includes(`${id}"`) || text.includes(`${id}.`) || text.includes(`${id} `))
+        const named = names.find(
+          ({ id }) => text.includes(`${id}"`) || text.includes(`${id}.`) || text.includes(`${id} `),
+        )
         if (named) lines.push(`${table} names ${named.name}: ${text.slice(0, 160)}`)
       }
     }
@@ -49,7 +55,9 @@ export const nobody: Promised = {
 export const connected: Promised = {
   name: 'connected',
   async broken({ everybody }) {
-    const { results } = await db.prepare('SELECT id, state FROM connection').all<{ id: string; state: string }>()
+    const { results } = await db
+      .prepare('SELECT id, state FROM connection')
+      .all<{ id: string; state: string }>()
     const states = new Map(results.map(({ id, state }) => [id, state]))
     return everybody.flatMap((who) =>
       (['strava', 'garmin'] as const)
@@ -70,10 +78,14 @@ export const settled: Promised = {
           .filter(({ row, seq }) => row?.run === run && seq > from.seq && !(until && seq > until.seq))
           .filter(({ seq }) =>
             world.jobs.looks.some(
-              (look) => look.connection === connectionOf(who, 'strava') && look.seq > from.seq && look.seq < seq,
+              (look) =>
+                look.connection === connectionOf(who, 'strava') && look.seq > from.seq && look.seq < seq,
             ),
           )
-          .map(({ at, row }) => `${row?.about} came at ${timeOf(at)}, though its run was gone since ${timeOf(from.at)} and looked for`),
+          .map(
+            ({ at, row }) =>
+              `${row?.about} came at ${timeOf(at)}, though its run was gone since ${timeOf(from.at)} and looked for`,
+          ),
       ),
     ),
 }

@@ -3,7 +3,15 @@ import type { Arrival } from '../arrivals.ts'
 import { db } from '../installation.ts'
 import { type Checked, type Promised, timeOf } from './promise.ts'
 
-type Shown = { id: string; runner_id: string; about: string; state: string; channel: string | null; nudge: string | null; why: string | null }
+type Shown = {
+  id: string
+  runner_id: string
+  about: string
+  state: string
+  channel: string | null
+  nudge: string | null
+  why: string | null
+}
 
 const QUERY = `SELECT d.id, d.runner_id, d.about, d.state, c.channel, n.state AS nudge, n.why
   FROM delivery d LEFT JOIN contact c ON c.id = d.contact_id
@@ -28,8 +36,11 @@ export const sent: Promised = {
       const row = rows.get(arrival.delivery)
       if (!row) return []
       const what = `${arrival.row?.about} arrived ${timeOf(arrival.at)} at ${arrival.to}`
-      if (!SAID.includes(row.nudge ?? '')) return [`${what} and its nudge is shown as ${row.nudge} (${row.why})`]
-      return ['cancelled', 'scheduled', 'failed'].includes(row.state) ? [`${what} and is shown as ${row.state}`] : []
+      if (!SAID.includes(row.nudge ?? ''))
+        return [`${what} and its nudge is shown as ${row.nudge} (${row.why})`]
+      return ['cancelled', 'scheduled', 'failed'].includes(row.state)
+        ? [`${what} and is shown as ${row.state}`]
+        : []
     })
     return [...unsaid, ...unshown]
   },
@@ -46,11 +57,14 @@ export const once: Promised = {
       }
       return [...seen].filter(([, list]) => list.length > 1)
     }
-    const inWords = ([name, list]: [string, Arrival[]]) => `${name} arrived ${list.map(({ at }) => timeOf(at)).join(', ')}`
+    const inWords = ([name, list]: [string, Arrival[]]) =>
+      `${name} arrived ${list.map(({ at }) => timeOf(at)).join(', ')}`
     return [
       ...twice(({ delivery }) => delivery).map(inWords),
       // one outing is spoken of once, whatever there is to say of it
-      ...twice(({ row, to }) => (row?.run ? `about ${row.run} to ${to} (${row.runner_id})` : null)).map(inWords),
+      ...twice(({ row, to }) => (row?.run ? `about ${row.run} to ${to} (${row.runner_id})` : null)).map(
+        inWords,
+      ),
     ]
   },
 }
@@ -61,7 +75,9 @@ export const rest: Promised = {
     const now = world.now().getTime()
     const HOUR = 3_600_000
     const deliveries = await db
-      .prepare("SELECT id, kind, state, why, due_at FROM delivery WHERE state IN ('scheduled', 'sending') AND due_at < ?")
+      .prepare(
+        "SELECT id, kind, state, why, due_at FROM delivery WHERE state IN ('scheduled', 'sending') AND due_at < ?",
+      )
       .bind(now - 2 * HOUR)
       .all<{ id: string; kind: string; state: string; why: string; due_at: number }>()
     const nudges = await db
@@ -79,7 +95,9 @@ export const rest: Promised = {
     const due = world.queues.messages.filter((message) => message.due <= now)
     const going = world.queues.messages.length - due.length
     return [
-      ...deliveries.results.map((row) => `${row.kind} ${row.id} is ${row.state} (${row.why}) since ${timeOf(row.due_at)}`),
+      ...deliveries.results.map(
+        (row) => `${row.kind} ${row.id} is ${row.state} (${row.why}) since ${timeOf(row.due_at)}`,
+      ),
       ...nudges.results.map(({ id, state }) => `nudge ${id} is ${state} for ever`),
       ...leases.results.map(({ id }) => `${id} is still held`),
       ...due.map(({ body }) => `still on the queue: ${JSON.stringify(body)}`),
@@ -98,7 +116,9 @@ async function letters(): Promise<string[]> {
        WHERE (c.state = 'active' AND COALESCE(c.looked_at, 0) < l.at) OR d.state IN ('scheduled', 'sending')`,
     )
     .all<{ kind: string; ids: string; reason: string; at: number }>()
-  return results.map(({ kind, ids, reason, at }) => `letter ${kind} ${ids} (${reason}) of ${timeOf(at)} was not made good`)
+  return results.map(
+    ({ kind, ids, reason, at }) => `letter ${kind} ${ids} (${reason}) of ${timeOf(at)} was not made good`,
+  )
 }
 
 export type { Checked }

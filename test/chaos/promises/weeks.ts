@@ -18,7 +18,12 @@ const weeksSchema = z.array(
   }),
 )
 
-type Kept = { time_zone: string; week_starts_on: 'monday' | 'sunday'; source_of_record: string | null; state: string | null }
+type Kept = {
+  time_zone: string
+  week_starts_on: 'monday' | 'sunday'
+  source_of_record: string | null
+  state: string | null
+}
 
 export const weeks: Promised = {
   name: 'weeks',
@@ -57,7 +62,9 @@ function differences(shown: readonly Week[], expected: readonly Week[]): string[
     week ? `${week.distanceMeters} m, ${week.runs} runs, ${week.movingSeconds} s` : 'nothing'
   const starts = [...new Set([...shown, ...expected].map(({ weekStart }) => weekStart))].sort()
   return starts.flatMap((start) => {
-    const [was, should] = [shown, expected].map((list) => inWords(list.find(({ weekStart }) => weekStart === start)))
+    const [was, should] = [shown, expected].map((list) =>
+      inWords(list.find(({ weekStart }) => weekStart === start)),
+    )
     return was === should ? [] : [`week of ${start} shows ${was}, ran ${should}`]
   })
 }
