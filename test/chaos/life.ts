@@ -98,7 +98,7 @@ function changeMinds(world: World, who: Somebody, life: Random, start: number, e
 }
 
 const again = (world: World, days: number, go: () => Promise<void>) =>
-  world.agenda.add(world.now().getTime() + days * DAY, '', go)
+  world.agenda.add(Math.min(world.now().getTime() + days * DAY, world.end), '', go)
 
 const connectedOf = ({ sources }: Somebody): SourceName[] =>
   (['strava', 'garmin'] as const).filter((name) => sources[name] === 'connected')

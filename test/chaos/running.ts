@@ -44,7 +44,7 @@ function laterOn(world: World, who: Somebody, ids: Ids, life: Random): void {
   const wait = life.chance(0.6) ? life.int(1, 25) * MINUTE : life.int(1, 60) * HOUR
   const change = life.pick(CHANGES)
   const back = now + wait + (life.chance(0.5) ? life.int(1, 30) * MINUTE : life.int(1, 30) * HOUR)
-  world.agenda.add(now + wait, '', async () => {
+  world.agenda.add(Math.min(now + wait, world.end), '', async () => {
     if (!isThere(world, who, ids)) return
     world.say(`${who.person.name}: run ${ids.activity} is ${change.name}`)
     await change.to(world, who, ids, life)
@@ -52,7 +52,7 @@ function laterOn(world: World, who: Somebody, ids: Ids, life: Random): void {
   })
   const { undo } = change
   if (!undo) return
-  world.agenda.add(back, '', async () => {
+  world.agenda.add(Math.min(back, world.end), '', async () => {
     if (!isThere(world, who, ids)) return
     world.say(`${who.person.name}: run ${ids.activity} is no longer ${change.name}`)
     await undo(world, who, ids)

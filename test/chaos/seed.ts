@@ -53,7 +53,7 @@ export async function liveThrough(seed: number, calm: boolean): Promise<Report> 
   try {
     const start = startOf(seed)
     const end = start + LIVED_DAYS * DAY
-    const world = await worldOf(seed, calm, new Date(start), calm ? [] : spellsOf(seed, start, end))
+    const world = await worldOf(seed, calm, { start, end }, calm ? [] : spellsOf(seed, start, end))
     const everybody = peopleOf(randomOf(seed, 'people'), calm).map(somebodyFrom)
     live(world, everybody, start, end)
     const react = world.arrivals.onArrival

@@ -25,7 +25,7 @@ function send(world: World, source: Source, body: string): void {
   const soon = () => (world.calm ? 0 : random.int(1, 8) * 1_000)
   const late = () => (random.chance(0.5) ? random.int(1, 10) * HOUR : random.int(1, 4) * 24 * HOUR)
   const first = now + (how === 'late' || how === 'lost' ? late() : soon())
-  agenda.add(first, '', () => post(world, source, body, now, 1))
+  agenda.add(Math.min(first, Math.max(now, world.end)), '', () => post(world, source, body, now, 1))
   if (how === 'doubled')
     agenda.add(now + random.int(1, 3_600) * 1_000, '', () => post(world, source, body, now, 1))
 }

@@ -24,12 +24,15 @@ import {
   RETRY_SECONDS,
 } from './queues.ts'
 import { type Random, randomOf } from './random.ts'
+import { tell } from './telling.ts'
 import { shakyDatabase } from './shaky-database.ts'
 import { type Spell, type Weather, weatherOf } from './weather.ts'
 
 export type World = {
   seed: number
   calm: boolean
+  /** When all misfortune ends: what was put off comes by then. */
+  end: number
   random: Random
   now(): Date
   sandbox: Sandbox
@@ -54,9 +57,14 @@ export type World = {
   jump(ms: number): void
 }
 
-export async function worldOf(seed: number, calm: boolean, start: Date, spells: Spell[]): Promise<World> {
+export async function worldOf(
+  seed: number,
+  calm: boolean,
+  { start, end }: { start: number; end: number },
+  spells: Spell[],
+): Promise<World> {
   await emptyDatabase()
-  let clock = start.getTime()
+  let clock = start
   const now = () => new Date(clock)
   const weather = weatherOf(spells, randomOf(seed, 'weather'), now)
   const jobs = jobsIn({ now, weather, random: randomOf(seed, 'jobs') })
@@ -111,6 +119,7 @@ export async function worldOf(seed: number, calm: boolean, start: Date, spells: 
     } finally {
       await world.arrivals.look()
       await sandbox.garmin.notices.settled()
+      tell(world)
       // called, and the answer never heard
       await jobs.step()
     }
@@ -155,6 +164,7 @@ export async function worldOf(seed: number, calm: boolean, start: Date, spells: 
   const world: World = {
     seed,
     calm,
+    end,
     random: chance,
     now,
     sandbox,
