@@ -60,7 +60,12 @@ async function weeksOf(world: World, who: Somebody): Promise<string[]> {
 function differences(shown: readonly Week[], expected: readonly Week[]): string[] {
   const inWords = (week: Week | undefined) =>
     week ? `${week.distanceMeters} m, ${week.runs} runs, ${week.movingSeconds} s` : 'nothing'
-  const starts = [...new Set([...shown, ...expected].map(({ weekStart }) => weekStart))].sort()
+  // a week that has only begun is there once somebody has looked since
+  const last = expected.filter(({ runs }) => runs > 0).at(-1)?.weekStart ?? ''
+  const begun = (week: Week) => week.runs === 0 && week.weekStart > last
+  const starts = [
+    ...new Set([...shown, ...expected].filter((week) => !begun(week)).map(({ weekStart }) => weekStart)),
+  ].sort()
   return starts.flatMap((start) => {
     const [was, should] = [shown, expected].map((list) =>
       inWords(list.find(({ weekStart }) => weekStart === start)),
