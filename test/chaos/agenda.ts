@@ -3,7 +3,7 @@ import { db } from './installation.ts'
 import type { World } from './world.ts'
 
 const QUARTER = 900_000
-const LONGEST = 6 * 3_600_000
+const LONGEST = 12 * 3_600_000
 /** What was asked for within the hour is not asked for again: longer than that. */
 const TROUBLED = 75 * 60_000
 
@@ -19,7 +19,7 @@ export type Agenda = {
 
 /**
  * A sweep comes every quarter of an hour while something is due or wrong; after one that found nothing the next waits
- * for the next moment that is written in the database, or six hours.
+ * for the next moment that is written in the database, or half a day.
  */
 export function agendaIn(now: () => Date): Agenda {
   let lastSweep = now().getTime()

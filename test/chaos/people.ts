@@ -44,7 +44,7 @@ const QUIET = [
 ] as const
 
 export function peopleOf(random: Random, calm: boolean): Person[] {
-  return Array.from({ length: random.int(3, 6) }, (_, place) => {
+  return Array.from({ length: random.int(3, 5) }, (_, place) => {
     const number = place + 1
     return {
       name: `runner ${number}`,

@@ -14,7 +14,7 @@ import { somebodyFrom } from './somebody.ts'
 import { worldOf } from './world.ts'
 
 const DAY = 86_400_000
-const LIVED_DAYS = 33
+const LIVED_DAYS = 31
 /** Longer than it takes until somebody silent is looked at, with an hour between two askings. */
 const CALM_DAYS = 5
 
