@@ -55,6 +55,7 @@ const KINDS: readonly Kind[] = [
         'forbidden-inactive',
         'not-found-empty',
         'malformed',
+        'odd-row',
         'html',
         'hang',
         'drop-after',
@@ -62,6 +63,7 @@ const KINDS: readonly Kind[] = [
     }),
   },
   { often: 1, lasts: [0.2, 3], share: [0.5, 1], wrong: () => ({ on: 'strava', how: 'unauthorized' }) },
+  { often: 2, lasts: [300, 6_000], share: [1, 1], wrong: () => ({ on: 'pages', how: 'short' }) },
   {
     often: 2,
     lasts: [30, 600],

@@ -15,6 +15,7 @@ export async function misfortuneAt(world: World, request: Request): Promise<void
   if (weather.meets('worker') === 'slow') world.jump(random.int(1, 14) * 1_000)
   const { pathname } = new URL(request.url)
   const [, room = ''] = pathname.split('/')
+  sandbox.strava.limits.mostOnPage = weather.meets('pages') ? random.int(5, 60) : 200
   if (room === 'strava') await onStrava(world, request, pathname.replace(/^\/strava/, ''))
   if (room === 'garmin') onGarmin(world, pathname)
   if (room === 'resend') {

@@ -5,11 +5,11 @@ import type { Weather } from './weather.ts'
 export type Held = { id: string; queue: string; body: unknown; due: number; attempts: number }
 
 /** As `wrangler.toml` has it. */
-export const MAX_RETRIES = 10
 export const RETRY_SECONDS = 30
 export const EVENTS = 'legwork-events'
 export const DELIVERIES = 'legwork-deliveries'
 export const DEAD_LETTERS = 'legwork-dead-letters'
+export const MOST_RETRIES: Record<string, number> = { [EVENTS]: 16, [DELIVERIES]: 16, [DEAD_LETTERS]: 100 }
 const IN_BATCH: Record<string, number> = { [EVENTS]: 1, [DELIVERIES]: 2, [DEAD_LETTERS]: 10 }
 
 export type Queues = {

@@ -10,6 +10,8 @@ export type Wrong =
   | { on: 'database'; how: 'before' | 'after' | 'either' }
   | { on: 'queue'; how: 'refuses' | 'doubles' | 'delays' | 'shuffles' }
   | { on: 'strava'; how: FaultAnswer }
+  /** Pages of the list shorter than was asked for. */
+  | { on: 'pages'; how: 'short' }
   | { on: 'refresh'; how: 'drop-after' | 'server-error' | 'hang' | 'malformed' | 'bad-request' }
   | { on: 'garmin'; how: GarminAnswer }
   | { on: 'resend'; how: MailFault['answer'] }

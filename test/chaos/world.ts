@@ -18,14 +18,14 @@ import {
   DELIVERIES,
   EVENTS,
   type Held,
-  MAX_RETRIES,
+  MOST_RETRIES,
   type Queues,
   queuesIn,
   RETRY_SECONDS,
 } from './queues.ts'
 import { type Random, randomOf } from './random.ts'
-import { tell } from './telling.ts'
 import { shakyDatabase } from './shaky-database.ts'
+import { tell } from './telling.ts'
 import { type Spell, type Weather, weatherOf } from './weather.ts'
 
 export type World = {
@@ -132,7 +132,7 @@ export async function worldOf(
   ): void {
     for (const held of batch) {
       if (delivered?.explicitAcks.includes(held.id)) continue
-      if (held.attempts > MAX_RETRIES && held.queue !== DEAD_LETTERS) {
+      if (held.attempts > (MOST_RETRIES[held.queue] ?? 0) && held.queue !== DEAD_LETTERS) {
         queues.messages.push({ ...held, queue: DEAD_LETTERS, attempts: 0, due: clock })
         world.say(`  to the dead letters: ${JSON.stringify(held.body)}`)
         continue

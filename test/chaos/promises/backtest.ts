@@ -40,7 +40,9 @@ async function differences({ world, end }: Checked, who: Somebody): Promise<stri
   }
   const activities = world.sandbox.strava.athletes.find(({ id }) => id === person.athlete)?.activities ?? []
   const runs = activities.flatMap((one) => runFromActivity(activitySchema.parse(one)) ?? [])
-  const { said } = replay(keepLog(runs, { weekStartsOn: person.weekStartsOn }), runner, 'ignores')
+  const { said } = replay(keepLog(runs, { weekStartsOn: person.weekStartsOn }), runner, 'ignores', {
+    summaries: person.summary,
+  })
   const expected = said
     .filter(({ at }) => at.getTime() > connectedAt && at.getTime() < end)
     .map(({ nudge, date }) => `${date} ${nudge.rule} ${nudge.subject}`)

@@ -19,8 +19,6 @@ const QUERY = `SELECT d.id, d.runner_id, d.about, d.state, c.channel, n.state AS
   WHERE d.kind = 'nudge'`
 
 const SENT = ['sent', 'delivered']
-/** States of a nudge that say it was, or is being, said. */
-const SAID = ['released', 'sent']
 
 export const sent: Promised = {
   name: 'sent',
@@ -36,8 +34,7 @@ export const sent: Promised = {
       const row = rows.get(arrival.delivery)
       if (!row) return []
       const what = `${arrival.row?.about} arrived ${timeOf(arrival.at)} at ${arrival.to}`
-      if (!SAID.includes(row.nudge ?? ''))
-        return [`${what} and its nudge is shown as ${row.nudge} (${row.why})`]
+      if (row.nudge !== 'sent') return [`${what} and its nudge is shown as ${row.nudge} (${row.why})`]
       return ['cancelled', 'scheduled', 'failed'].includes(row.state)
         ? [`${what} and is shown as ${row.state}`]
         : []
