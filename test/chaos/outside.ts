@@ -9,13 +9,16 @@ const GARMIN_CALLS = {
   backfill: 'backfill',
 } as const
 
+/** The same within a look, and few enough that a window has several. */
+const SHORT_PAGE = 40
+
 /** Called just before the sandbox takes the request. */
 export async function misfortuneAt(world: World, request: Request): Promise<void> {
   const { sandbox, weather, random } = world
   if (weather.meets('worker') === 'slow') world.jump(random.int(1, 14) * 1_000)
   const { pathname } = new URL(request.url)
   const [, room = ''] = pathname.split('/')
-  sandbox.strava.limits.mostOnPage = weather.meets('pages') ? random.int(5, 60) : 200
+  sandbox.strava.limits.mostOnPage = weather.meets('pages') ? SHORT_PAGE : 200
   if (room === 'strava') await onStrava(world, request, pathname.replace(/^\/strava/, ''))
   if (room === 'garmin') onGarmin(world, pathname)
   if (room === 'resend') {

@@ -6,6 +6,7 @@ type Source = 'strava' | 'garmin'
 
 const HOUR = 3_600_000
 const STRAVA_TRIES = 3
+const AGAIN_MS = 60_000
 const GARMIN_DAYS = 7
 
 /** Posts what was held back since the last time. */
@@ -25,12 +26,29 @@ function send(world: World, source: Source, body: string): void {
   const soon = () => (world.calm ? 0 : random.int(1, 8) * 1_000)
   const late = () => (random.chance(0.5) ? random.int(1, 10) * HOUR : random.int(1, 4) * 24 * HOUR)
   const first = now + (how === 'late' || how === 'lost' ? late() : soon())
+  const summary = source === 'garmin' ? summaryIn(body) : null
+  if (summary) untold.set(world, [...(untold.get(world) ?? []), { summary, body }])
   agenda.add(Math.min(first, Math.max(now, world.end)), '', () => post(world, source, body, now, 1))
   if (how === 'doubled')
     agenda.add(now + random.int(1, 3_600) * 1_000, '', () => post(world, source, body, now, 1))
 }
 
+/** Tellings of one activity bear no time by which anybody could put them in order, so Garmin tells them in it. */
+const untold = new WeakMap<World, { summary: string; body: string }[]>()
+
+const summaryIn = (body: string) => /"summaryId":"(\d+)"/.exec(body)?.[1] ?? null
+
+const hasToWait = (world: World, body: string): boolean => {
+  const list = untold.get(world) ?? []
+  const own = list.findIndex((one) => one.body === body)
+  return list.slice(0, Math.max(own, 0)).some(({ summary }) => summary === list[own]?.summary)
+}
+
 async function post(world: World, source: Source, body: string, since: number, tries: number): Promise<void> {
+  if (hasToWait(world, body)) {
+    world.agenda.add(world.now().getTime() + AGAIN_MS, '', () => post(world, source, body, since, tries))
+    return
+  }
   const headers = {
     'Content-Type': 'application/json',
     ...(source === 'garmin' ? { 'garmin-client-id': settings.GARMIN_CLIENT_ID } : {}),
@@ -39,7 +57,13 @@ async function post(world: World, source: Source, body: string, since: number, t
   const { answer } = await world.ask(`webhook ${source} ${body.slice(0, 110)}`, request)
   await answer?.body?.cancel()
   world.say(`webhook ${source}: ${answer?.status ?? 'no answer'} ${body.slice(0, 110)}`)
-  if (answer?.status === 200) return
+  if (answer?.status === 200) {
+    untold.set(
+      world,
+      (untold.get(world) ?? []).filter((one) => one.body !== body),
+    )
+    return
+  }
   const now = world.now().getTime()
   const wait = source === 'strava' ? 2_000 : Math.min(12 * HOUR, 30_000 * 2 ** (tries - 1))
   const isOver = source === 'strava' ? tries >= STRAVA_TRIES : now + wait - since > GARMIN_DAYS * 24 * HOUR
