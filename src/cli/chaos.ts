@@ -1,19 +1,22 @@
 /** `npm run chaos`: many seeded worlds of misfortune, and which promises of the service each of them broke. */
 import { parseArgs } from 'node:util'
+import { findPlanted } from './chaos/planted.ts'
 import { type Outcome, runSeeds } from './chaos/run.ts'
 import { failure, summary, trace } from './chaos/words.ts'
 
-const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm]
+const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted]
 
   --seeds A-B   the seeds to live through, 1-20 when nothing is said
   --seed N      one seed, with everything that happened in it
-  --calm        without misfortune: then the service must say what its own backtest says`
+  --calm        without misfortune: then the service must say what its own backtest says
+  --planted     faults planted in a copy, one after the other, and the first of the seeds that finds each`
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1-20' },
     seed: { type: 'string' },
     calm: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -45,4 +48,5 @@ async function main(): Promise<number> {
 }
 
 if (values.help) console.log(USAGE)
+else if (values.planted) process.exitCode = (await findPlanted(seedsIn(values.seeds))) ? 0 : 1
 else process.exitCode = await main()

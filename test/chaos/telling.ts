@@ -6,7 +6,7 @@ type Source = 'strava' | 'garmin'
 
 const HOUR = 3_600_000
 const STRAVA_TRIES = 3
-const AGAIN_MS = 60_000
+const AGAIN_MS = 15 * 60_000
 const GARMIN_DAYS = 7
 
 /** Posts what was held back since the last time. */
@@ -44,6 +44,11 @@ const hasToWait = (world: World, body: string): boolean => {
   return list.slice(0, Math.max(own, 0)).some(({ summary }) => summary === list[own]?.summary)
 }
 
+function told(world: World, body: string): void {
+  const others = (untold.get(world) ?? []).filter((one) => one.body !== body)
+  untold.set(world, others)
+}
+
 async function post(world: World, source: Source, body: string, since: number, tries: number): Promise<void> {
   if (hasToWait(world, body)) {
     world.agenda.add(world.now().getTime() + AGAIN_MS, '', () => post(world, source, body, since, tries))
@@ -57,15 +62,10 @@ async function post(world: World, source: Source, body: string, since: number, t
   const { answer } = await world.ask(`webhook ${source} ${body.slice(0, 110)}`, request)
   await answer?.body?.cancel()
   world.say(`webhook ${source}: ${answer?.status ?? 'no answer'} ${body.slice(0, 110)}`)
-  if (answer?.status === 200) {
-    untold.set(
-      world,
-      (untold.get(world) ?? []).filter((one) => one.body !== body),
-    )
-    return
-  }
+  if (answer?.status === 200) return told(world, body)
   const now = world.now().getTime()
   const wait = source === 'strava' ? 2_000 : Math.min(12 * HOUR, 30_000 * 2 ** (tries - 1))
   const isOver = source === 'strava' ? tries >= STRAVA_TRIES : now + wait - since > GARMIN_DAYS * 24 * HOUR
-  if (!isOver) world.agenda.add(now + wait, '', () => post(world, source, body, since, tries + 1))
+  if (isOver) told(world, body)
+  else world.agenda.add(now + wait, '', () => post(world, source, body, since, tries + 1))
 }

@@ -20,6 +20,9 @@ export const gone: Promised = {
     ),
 }
 
+/** A little before its time, for clocks are set back now and then. */
+const wasGoneBefore = (dueAt: number, goneAt: number) => goneAt < dueAt - 180_000
+
 /** What was under way when they left may still arrive, and so may what they ask for anew. */
 function concerns({ from, until, matches }: Leaving, { seq, to, row }: Arrival): boolean {
   if (seq <= from.seq || (until && seq > until.seq) || row?.kind === 'confirm') return false
@@ -76,12 +79,15 @@ export const settled: Promised = {
       who.gone.flatMap(({ run, from, until }) =>
         world.arrivals.all
           .filter(({ row, seq }) => row?.run === run && seq > from.seq && !(until && seq > until.seq))
-          .filter(({ seq }) =>
-            world.jobs.looks.some(
-              (look) =>
-                look.connection === connectionOf(who, 'strava') && look.seq > from.seq && look.seq < seq,
-            ),
-          )
+          .filter(({ seq, row }) => {
+            const connection = connectionOf(who, 'strava')
+            const looks = world.jobs.looks.filter((look) => look.connection === connection)
+            // what waits is said by a look that began when its time had come, and by no other
+            return (
+              wasGoneBefore(row?.due_at ?? 0, from.at) ||
+              looks.some((look) => look.seq > from.seq && look.seq < seq)
+            )
+          })
           .map(
             ({ at, row }) =>
               `${row?.about} came at ${timeOf(at)}, though its run was gone since ${timeOf(from.at)} and looked for`,
