@@ -18,7 +18,7 @@ export type Agenda = {
 }
 
 /**
- * A sweep comes every quarter of an hour while something is due or wrong; after one that found nothing the next waits
+ * A sweep comes every quarter of an hour while something is due, every half while something is wrong; after one that found nothing the next waits
  * for the next moment that is written in the database, or half a day.
  */
 export function agendaIn(now: () => Date): Agenda {
@@ -43,7 +43,7 @@ export function agendaIn(now: () => Date): Agenda {
     next: () => agenda.plans[0]?.at ?? Number.POSITIVE_INFINITY,
     async nextSweep({ jobs }) {
       const due = await soonest(jobs.count)
-      if (now().getTime() - jobs.troubledAt < TROUBLED) gap = QUARTER
+      if (now().getTime() - jobs.troubledAt < TROUBLED) gap = Math.min(gap, 2 * QUARTER)
       const written = due > lastSweep ? due : Number.POSITIVE_INFINITY
       return quarterFrom(Math.max(Math.min(lastSweep + gap, written), lastSweep + 1))
     },
