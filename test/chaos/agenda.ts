@@ -18,8 +18,8 @@ export type Agenda = {
 }
 
 /**
- * A sweep comes every quarter of an hour while something is due, every half while something is wrong; after one that found nothing the next waits
- * for the next moment that is written in the database, or half a day.
+ * A sweep comes every quarter of an hour while something is due and every half while something is wrong; after one that
+ * found nothing the next waits for the next moment that is written in the database, or half a day.
  */
 export function agendaIn(now: () => Date): Agenda {
   let lastSweep = now().getTime()
