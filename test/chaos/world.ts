@@ -52,6 +52,8 @@ export type World = {
   work(): Promise<void>
   /** Takes one thing that is due, if there is one. */
   workOne(): Promise<boolean>
+  /** Gives what is being taken to a second consumer as well, as queues may. */
+  takeAgain(): Promise<void>
   pass(until: number): Promise<void>
   /** The clock jumps; nothing runs meanwhile. */
   jump(ms: number): void
@@ -144,9 +146,12 @@ export async function worldOf(
     }
   }
 
+  let taken: Held | null = null
+
   async function take(held: Held[]): Promise<void> {
     const [first] = held
     if (!first) return
+    taken = first
     await jobs.run(`${first.queue} ${JSON.stringify(first.body)}`, async (job) => {
       for (const message of held) message.attempts += 1
       const batch = createMessageBatch(
@@ -193,6 +198,9 @@ export async function worldOf(
         )
         if (failed || job.dead) world.say(`sweep failed${job.dead ? ', killed' : ''}`)
       })
+    },
+    async takeAgain() {
+      if (taken) await take([{ ...taken, id: `${taken.id}+${jobs.count}` }])
     },
     async workOne() {
       const held = queues.take()
