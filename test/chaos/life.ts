@@ -195,8 +195,8 @@ export function interludesOf(world: World, everybody: readonly Somebody[]): () =
     world.say('-- meanwhile')
     if (random.chance(0.4)) world.jump(random.int(1, 140) * 1_000)
     const turn = random.next()
-    if (turn < 0.3) await world.takeAgain()
-    else if (turn < 0.6) {
+    if (turn < 0.4) await world.takeAgain()
+    else if (turn < 0.65) {
       for (let count = random.int(1, 3); count > 0 && (await world.workOne()); ) count -= 1
     } else if (turn < 0.75) await world.sweep()
     else await random.pick(whims)(world, random.pick(everybody), random)

@@ -110,7 +110,7 @@ const KINDS: readonly Kind[] = [
     wrong: (r) => ({ on: 'callbacks', how: r.pick(['before', 'twice', 'lost']) }),
   },
   { often: 4, lasts: [60, 1_500], share: [0.03, 0.3], wrong: () => ({ on: 'worker', how: 'killed' }) },
-  { often: 4, lasts: [300, 3_000], share: [0.05, 0.3], wrong: () => ({ on: 'worker', how: 'interrupted' }) },
+  { often: 4, lasts: [1_000, 9_000], share: [0.1, 0.5], wrong: () => ({ on: 'worker', how: 'interrupted' }) },
   { often: 1, lasts: [60, 600], share: [0.1, 0.5], wrong: () => ({ on: 'worker', how: 'slow' }) },
 ]
 

@@ -6,6 +6,8 @@ type Source = 'strava' | 'garmin'
 
 const HOUR = 3_600_000
 const STRAVA_TRIES = 3
+/** Some are lost in the best of weather. */
+const USUALLY_LOST = 0.06
 const AGAIN_MS = 15 * 60_000
 const GARMIN_DAYS = 7
 
@@ -19,7 +21,7 @@ export function tell(world: World): void {
 function send(world: World, source: Source, body: string): void {
   const { agenda, random, weather } = world
   const now = world.now().getTime()
-  const how = weather.meets('events')
+  const how = weather.meets('events') ?? (!world.calm && random.chance(USUALLY_LOST) ? 'lost' : null)
   if (how) world.say(`an event is ${how}: ${body.slice(0, 90)}`)
   // Garmin tells again until it is heard
   if (how === 'lost' && source === 'strava') return
