@@ -68,7 +68,7 @@ function sessionOn(
   { meters, kind }: Day,
   timeZone: string,
   random: Random,
-  hour = random.int(5, 12),
+  hour = random.chance(0.3) ? random.int(16, 20) : random.int(5, 12),
 ): Session {
   const time = `${String(hour).padStart(2, '0')}:${String(random.int(0, 59)).padStart(2, '0')}`
   const distanceMeters = Math.max(2_000, Math.round(meters))
