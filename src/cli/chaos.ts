@@ -1,0 +1,52 @@
+/** `npm run chaos`: many seeded worlds of misfortune, and which promises of the service each of them broke. */
+import { parseArgs } from 'node:util'
+import { findPlanted } from './chaos/planted.ts'
+import { type Outcome, runSeeds } from './chaos/run.ts'
+import { failure, summary, trace } from './chaos/words.ts'
+
+const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted]
+
+  --seeds A-B   the seeds to live through, 1-20 when nothing is said
+  --seed N      one seed, with everything that happened in it
+  --calm        without misfortune: then the service must say what its own backtest says
+  --planted     faults planted in a copy, one after the other, and the first of the seeds that finds each`
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1-20' },
+    seed: { type: 'string' },
+    calm: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+function seedsIn(text: string): number[] {
+  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
+  if (first === undefined || Number(last) < Number(first))
+    throw new Error(`“${text}” names no seeds: try 1-20`)
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, place) => Number(first) + place)
+}
+
+async function main(): Promise<number> {
+  const { calm, seed } = values
+  const seeds = seedsIn(seed ?? values.seeds)
+  const began = performance.now()
+  const outcomes: Outcome[] = []
+  const failures: Outcome[] = []
+  await runSeeds(seeds, { calm, trace: seed !== undefined }, (outcome) => {
+    outcomes.push(outcome)
+    if (outcome.broken.length > 0) {
+      failures.push(outcome)
+      console.log(failure(outcome, calm))
+    }
+    console.log(`${outcomes.length} of ${seeds.length}, ${failures.length} failed`)
+  })
+  if (seed !== undefined) console.log(trace(outcomes))
+  console.log(summary(outcomes, seeds.length, performance.now() - began))
+  return failures.length > 0 || outcomes.length < seeds.length ? 1 : 0
+}
+
+if (values.help) console.log(USAGE)
+else if (values.planted) process.exitCode = (await findPlanted(seedsIn(values.seeds))) ? 0 : 1
+else process.exitCode = await main()

@@ -1,0 +1,72 @@
+/** The installation a world is about: its settings, and a database that is empty at the start of each. */
+import { applyD1Migrations } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import * as z from 'zod'
+
+const migrations = z.custom<Parameters<typeof applyD1Migrations>[1]>()
+const bindings = z
+  .object({ DB: z.custom<D1Database>(), MIGRATIONS: migrations, CHAOS: z.string() })
+  .parse(env)
+
+/** The database itself, which nothing shakes. */
+export const db = bindings.DB
+export const asked = z
+  .object({ seeds: z.array(z.int()), calm: z.boolean().default(false), trace: z.boolean().default(false) })
+  .parse(JSON.parse(bindings.CHAOS))
+
+export const BASE = 'https://legwork.example'
+export const OUTSIDE = 'https://outside.example'
+export const WEBHOOK = 'webhook-path-for-tests'
+
+export const settings = {
+  BASE_URL: BASE,
+  LEGWORK_SECRET: 'a-master-secret-for-tests',
+  WEBHOOK_SECRET: WEBHOOK,
+  OPERATOR_NAME: 'A running club',
+  OPERATOR_EMAIL: 'club@legwork.example',
+  OPERATOR_ADDRESS: '1 Track Lane, Albuquerque',
+  STRAVA_CLIENT_ID: '4711',
+  STRAVA_CLIENT_SECRET: 'client-secret',
+  STRAVA_API_URL: `${OUTSIDE}/strava/api/v3`,
+  STRAVA_OAUTH_URL: `${OUTSIDE}/strava/oauth`,
+  GARMIN_CLIENT_ID: 'garmin-client',
+  GARMIN_CLIENT_SECRET: 'garmin-secret',
+  GARMIN_API_URL: `${OUTSIDE}/garmin/wellness-api/rest`,
+  GARMIN_AUTHORIZE_URL: `${OUTSIDE}/garmin/oauth2Confirm`,
+  GARMIN_TOKEN_URL: `${OUTSIDE}/garmin/oauth/token`,
+  RESEND_API_URL: `${OUTSIDE}/resend`,
+  RESEND_API_KEY: 're_key',
+  RESEND_WEBHOOK_SECRET: `whsec_${btoa('what resend signs with')}`,
+  TWILIO_API_URL: `${OUTSIDE}/twilio`,
+  TWILIO_ACCOUNT_SID: 'ACtests',
+  TWILIO_AUTH_TOKEN: 'auth-token-for-tests',
+  TWILIO_FROM: '+15005550006',
+  EMAIL_FROM: 'Legwork <nudges@legwork.example>',
+  QUIET_HOURS: 'off',
+}
+
+let tables: string[] | null = null
+
+async function tablesOf(): Promise<string[]> {
+  await applyD1Migrations(db, bindings.MIGRATIONS)
+  const { results } = await db
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%d1%' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+    )
+    .all<{ name: string }>()
+  return results.map(({ name }) => name)
+}
+
+/** All tables of the installation. */
+export async function allTables(): Promise<string[]> {
+  tables ??= await tablesOf()
+  return tables
+}
+
+export async function emptyDatabase(): Promise<void> {
+  const names = await allTables()
+  await db.batch([
+    db.prepare('PRAGMA defer_foreign_keys = on'),
+    ...names.map((name) => db.prepare(`DELETE FROM ${name}`)),
+  ])
+}

@@ -1,0 +1,90 @@
+/** Faults to be found: each is what somebody could write by mistake, and the promise it breaks. Data, for sources change. */
+
+export type Planted = {
+  name: string
+  /** The promise that shows it. */
+  breaks: string
+  changes: readonly { file: string; from: string; to: string }[]
+}
+
+export const planted: readonly Planted[] = [
+  {
+    name: 'what was sent is forgotten',
+    breaks: 'sent',
+    changes: [
+      {
+        file: 'src/store/deliveries.ts',
+        from: "...(isNudge ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'an ack before the commit',
+    breaks: 'weeks',
+    changes: [
+      {
+        file: 'src/jobs/consume.ts',
+        from: 'const fate = await fateOfMessage(batch.queue',
+        to: 'message.ack()\n      const fate = await fateOfMessage(batch.queue',
+      },
+    ],
+  },
+  {
+    name: 'a lease ignored',
+    breaks: 'once',
+    changes: [
+      {
+        file: 'src/store/deliveries.ts',
+        from: 'lte(delivery.dueAt, now), free(now)',
+        to: 'lte(delivery.dueAt, now)',
+      },
+      {
+        file: 'src/store/deliveries.ts',
+        from: 'and(eq(delivery.id, id), eq(delivery.lease, lease))',
+        to: 'and(eq(delivery.id, id), or(eq(delivery.lease, lease), sql`1`))',
+      },
+    ],
+  },
+  {
+    name: 'a non-idempotent insert',
+    breaks: 'once',
+    changes: [
+      {
+        file: 'src/jobs/ingest.ts',
+        from: 'id: await deliveryId(each.kind, each.about, each.contactId),',
+        to: 'id: (await deliveryId(each.kind, each.about, each.contactId)).slice(0, 20) + crypto.randomUUID(),',
+      },
+    ],
+  },
+  {
+    name: 'a settling look skipped',
+    breaks: 'settled',
+    changes: [
+      {
+        file: 'src/domain/nudges.ts',
+        from: "state === 'waiting' && dueAt <= now)",
+        to: "state === 'waiting' && dueAt <= new Date(now.getTime() + 86_400_000))",
+      },
+    ],
+  },
+  {
+    name: 'a cap counted per run instead of per day',
+    breaks: 'caps',
+    changes: [
+      {
+        file: 'src/domain/gates.ts',
+        from: 'near.filter((gap) => gap === 0).length >= policy.nudge.perDay',
+        to: 'near.length > 99',
+      },
+    ],
+  },
+  {
+    name: 'a dead letter without a mark',
+    breaks: 'weeks',
+    changes: [
+      { file: 'src/jobs/consume.ts', from: 'if (prompt) await keepFromLoss(outside, prompt, now)', to: '' },
+      { file: 'src/jobs/consume.ts', from: 'import { idsOf, keepFromLoss }', to: 'import { idsOf }' },
+    ],
+  },
+]

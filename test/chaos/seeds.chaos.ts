@@ -1,0 +1,13 @@
+/** The seeds that were asked for, one after the other; each hands its report to the reporter. */
+import { expect, it } from 'vitest'
+import { asked } from './installation.ts'
+import { liveThrough } from './seed.ts'
+
+// the Worker's own lines are a thousand a seed
+console.log = () => {}
+
+it.for(asked.seeds)('seed %i', async (seed, { task }) => {
+  const report = await liveThrough(seed, asked.calm)
+  Object.assign(task.meta, { report: asked.trace ? report : { ...report, trace: [] } })
+  expect(report.broken).toEqual([])
+})

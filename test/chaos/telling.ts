@@ -1,0 +1,73 @@
+/** What the sources tell of what happened there: in time, late, twice, in any order, or not at all. */
+import { BASE, settings, WEBHOOK } from './installation.ts'
+import type { World } from './world.ts'
+
+type Source = 'strava' | 'garmin'
+
+const HOUR = 3_600_000
+const STRAVA_TRIES = 3
+/** Some are lost in the best of weather. */
+const USUALLY_LOST = 0.06
+const AGAIN_MS = 15 * 60_000
+const GARMIN_DAYS = 7
+
+/** Posts what was held back since the last time. */
+export function tell(world: World): void {
+  const { strava, garmin } = world.sandbox
+  for (const event of strava.heldEvents.splice(0)) send(world, 'strava', JSON.stringify(event))
+  for (const notice of garmin.notices.held.splice(0)) send(world, 'garmin', JSON.stringify(notice))
+}
+
+function send(world: World, source: Source, body: string): void {
+  const { agenda, random, weather } = world
+  const now = world.now().getTime()
+  const how = weather.meets('events') ?? (!world.calm && random.chance(USUALLY_LOST) ? 'lost' : null)
+  if (how) world.say(`an event is ${how}: ${body.slice(0, 90)}`)
+  // Garmin tells again until it is heard
+  if (how === 'lost' && source === 'strava') return
+  const soon = () => (world.calm ? 0 : random.int(1, 8) * 1_000)
+  const late = () => (random.chance(0.5) ? random.int(1, 10) * HOUR : random.int(1, 4) * 24 * HOUR)
+  const first = now + (how === 'late' || how === 'lost' ? late() : soon())
+  const summary = source === 'garmin' ? summaryIn(body) : null
+  if (summary) untold.set(world, [...(untold.get(world) ?? []), { summary, body }])
+  agenda.add(Math.min(first, Math.max(now, world.end)), '', () => post(world, source, body, now, 1))
+  if (how === 'doubled')
+    agenda.add(now + random.int(1, 3_600) * 1_000, '', () => post(world, source, body, now, 1))
+}
+
+/** Tellings of one activity bear no time by which anybody could put them in order, so Garmin tells them in it. */
+const untold = new WeakMap<World, { summary: string; body: string }[]>()
+
+const summaryIn = (body: string) => /"summaryId":"(\d+)"/.exec(body)?.[1] ?? null
+
+const hasToWait = (world: World, body: string): boolean => {
+  const list = untold.get(world) ?? []
+  const own = list.findIndex((one) => one.body === body)
+  return list.slice(0, Math.max(own, 0)).some(({ summary }) => summary === list[own]?.summary)
+}
+
+function told(world: World, body: string): void {
+  const others = (untold.get(world) ?? []).filter((one) => one.body !== body)
+  untold.set(world, others)
+}
+
+async function post(world: World, source: Source, body: string, since: number, tries: number): Promise<void> {
+  if (hasToWait(world, body)) {
+    world.agenda.add(world.now().getTime() + AGAIN_MS, '', () => post(world, source, body, since, tries))
+    return
+  }
+  const headers = {
+    'Content-Type': 'application/json',
+    ...(source === 'garmin' ? { 'garmin-client-id': settings.GARMIN_CLIENT_ID } : {}),
+  }
+  const request = new Request(`${BASE}/webhooks/${source}/${WEBHOOK}`, { method: 'POST', headers, body })
+  const { answer } = await world.ask(`webhook ${source} ${body.slice(0, 110)}`, request)
+  await answer?.body?.cancel()
+  world.say(`webhook ${source}: ${answer?.status ?? 'no answer'} ${body.slice(0, 110)}`)
+  if (answer?.status === 200) return told(world, body)
+  const now = world.now().getTime()
+  const wait = source === 'strava' ? 2_000 : Math.min(12 * HOUR, 30_000 * 2 ** (tries - 1))
+  const isOver = source === 'strava' ? tries >= STRAVA_TRIES : now + wait - since > GARMIN_DAYS * 24 * HOUR
+  if (isOver) told(world, body)
+  else world.agenda.add(now + wait, '', () => post(world, source, body, since, tries + 1))
+}
