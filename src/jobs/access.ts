@@ -46,8 +46,20 @@ export async function freshAccess(
     return livesOn ? ok(tokens) : fresh
   }
   const sealed = await sealTokens(outside, held.id, fresh.value)
-  const kept = await outside.store.connections.swapTokens(held.id, held.tokens, sealed)
+  const kept = await persistently(() => outside.store.connections.swapTokens(held.id, held.tokens, sealed))
   return kept ? fresh : err({ kind: 'unavailable', why: 'somebody else refreshed' })
+}
+
+const MOST_TRIES = 3
+
+/** What a source gives once is not lost to one statement that fails. */
+async function persistently<T>(work: () => Promise<T>, tries = 1): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (tries >= MOST_TRIES) throw error
+    return persistently(work, tries + 1)
+  }
 }
 
 /** A source that is hardly ever asked forgets who it gave a refresh token to: it is used once in a while. */

@@ -16,14 +16,23 @@ export type Grants = ReturnType<typeof createGrants>
 export function createGrants(now: () => Date) {
   const codes = new Map<string, Code & { until: number }>()
   const access = new Map<string, { userId: string; until: number }>()
-  const refresh = new Map<string, { userId: string; until: number }>()
+  const refresh = new Map<string, { userId: string; until: number; next: Tokens | null }>()
+  /** By either token of a pair, the refresh token it was given for. */
+  const before = new Map<string, string>()
   const permissions = new Map<string, string[]>()
 
   function issue(userId: string): Tokens {
     const tokens = { accessToken: randomHex(24), refreshToken: randomHex(24) }
     access.set(tokens.accessToken, { userId, until: now().getTime() + DAY })
-    refresh.set(tokens.refreshToken, { userId, until: now().getTime() + REFRESH_LIVES })
+    refresh.set(tokens.refreshToken, { userId, until: now().getTime() + REFRESH_LIVES, next: null })
     return tokens
+  }
+
+  /** A token of the pair was used: the refresh token it was given for is dead. */
+  function followed(token: string): void {
+    const old = before.get(token)
+    if (old !== undefined) refresh.delete(old)
+    before.delete(token)
   }
 
   return {
@@ -41,13 +50,19 @@ export function createGrants(now: () => Date) {
       permissions.set(found.userId, found.permissions)
       return issue(found.userId)
     },
-    /** The old refresh token is dead at once. */
+    /** Gives the same new pair until something of it was used, so that an answer that got lost can be asked for again. */
     refresh(token: string): Tokens | null {
+      followed(token)
       const found = refresh.get(token)
-      refresh.delete(token)
-      return found && found.until > now().getTime() ? issue(found.userId) : null
+      if (!found || found.until <= now().getTime()) return null
+      if (found.next) return found.next
+      const next = issue(found.userId)
+      found.next = next
+      for (const each of Object.values(next)) before.set(each, token)
+      return next
     },
     holder(token: string): string | null {
+      followed(token)
       const found = access.get(token)
       return found && found.until > now().getTime() ? found.userId : null
     },
