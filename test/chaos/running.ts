@@ -54,7 +54,7 @@ function laterOn(world: World, who: Somebody, ids: Ids, life: Random): void {
   })
   const { undo } = change
   if (!undo) return
-  world.agenda.add(Math.min(back, world.end), '', async () => {
+  world.agenda.add(Math.min(back, world.end + MINUTE), '', async () => {
     if (!isThere(world, who, ids)) return
     world.say(`${who.person.name}: run ${ids.activity} is no longer ${change.name}`)
     await undo(world, who, ids)

@@ -28,22 +28,24 @@ function send(world: World, source: Source, body: string): void {
   const soon = () => (world.calm ? 0 : random.int(1, 8) * 1_000)
   const late = () => (random.chance(0.5) ? random.int(1, 10) * HOUR : random.int(1, 4) * 24 * HOUR)
   const first = now + (how === 'late' || how === 'lost' ? late() : soon())
-  const summary = source === 'garmin' ? summaryIn(body) : null
-  if (summary) untold.set(world, [...(untold.get(world) ?? []), { summary, body }])
+  if (source === 'garmin')
+    untold.set(world, [...(untold.get(world) ?? []), { summaries: summariesIn(body), body }])
   agenda.add(Math.min(first, Math.max(now, world.end)), '', () => post(world, source, body, now, 1))
   if (how === 'doubled')
     agenda.add(now + random.int(1, 3_600) * 1_000, '', () => post(world, source, body, now, 1))
 }
 
 /** Tellings of one activity bear no time by which anybody could put them in order, so Garmin tells them in it. */
-const untold = new WeakMap<World, { summary: string; body: string }[]>()
+const untold = new WeakMap<World, { summaries: Set<string>; body: string }[]>()
 
-const summaryIn = (body: string) => /"summaryId":"(\d+)"/.exec(body)?.[1] ?? null
+const summariesIn = (body: string) =>
+  new Set([...body.matchAll(/"summaryId":"(\d+)"/g)].map(([, id = '']) => id))
 
 const hasToWait = (world: World, body: string): boolean => {
   const list = untold.get(world) ?? []
   const own = list.findIndex((one) => one.body === body)
-  return list.slice(0, Math.max(own, 0)).some(({ summary }) => summary === list[own]?.summary)
+  const ids = list[own]?.summaries ?? new Set<string>()
+  return list.slice(0, Math.max(own, 0)).some(({ summaries }) => [...summaries].some((id) => ids.has(id)))
 }
 
 function told(world: World, body: string): void {

@@ -59,6 +59,9 @@ export type World = {
   jump(ms: number): void
 }
 
+/** What became of the messages, and after how many seconds those come back that asked for it. */
+type Settled = Awaited<ReturnType<typeof getQueueResult>> & { asked: Map<string, number | undefined> }
+
 export async function worldOf(
   seed: number,
   calm: boolean,
@@ -128,10 +131,7 @@ export async function worldOf(
   }
 
   /** `delivered` is null for one that died: it never said what became of its messages. */
-  function settle(
-    batch: readonly Held[],
-    delivered: Awaited<ReturnType<typeof getQueueResult>> | null,
-  ): void {
+  function settle(batch: readonly Held[], delivered: Settled | null): void {
     for (const held of batch) {
       if (delivered?.explicitAcks.includes(held.id)) continue
       if (held.attempts > (MOST_RETRIES[held.queue] ?? 0) && held.queue !== DEAD_LETTERS) {
@@ -140,8 +140,7 @@ export async function worldOf(
         continue
       }
       // what is not acked comes back after the delay it asked for, or the consumer's own
-      const asked = delivered?.retryMessages.find(({ msgId }) => msgId === held.id)?.delaySeconds
-      const delay = asked ?? delivered?.retryBatch.delaySeconds ?? RETRY_SECONDS
+      const delay = delivered?.asked.get(held.id) ?? delivered?.retryBatch.delaySeconds ?? RETRY_SECONDS
       queues.messages.push({ ...held, due: clock + delay * 1000 })
     }
   }
@@ -159,10 +158,19 @@ export async function worldOf(
         held.map(({ id, attempts, body }) => ({ id, timestamp: now(), attempts, body })),
       )
       const context = createExecutionContext()
+      const asked = new Map<string, number | undefined>()
+      for (const message of batch.messages) {
+        const retry = message.retry.bind(message)
+        // the result does not tell the delay that was asked for
+        message.retry = (options) => {
+          asked.set(message.id, options?.delaySeconds)
+          retry(options)
+        }
+      }
       await legwork.queue(batch, ours).catch(() => {})
       const result = await getQueueResult(batch, context)
       world.say(`${job.dead ? 'KILLED ' : ''}${job.what.slice(0, 160)} (${job.steps} steps)`)
-      settle(held, job.dead ? null : result)
+      settle(held, job.dead ? null : { ...result, asked })
     })
   }
 
