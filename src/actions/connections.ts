@@ -24,7 +24,7 @@ export async function connect(
   { store, prompts }: Reach,
   { connectionId, sealedTokens, scope, runnerId, quietHours, asksHistory }: Connecting,
   now: Date,
-): Promise<{ runnerId: string }> {
+): Promise<{ runnerId: string; epoch: number }> {
   const known = await store.connections.find(connectionId)
   const owner = known?.runnerId ?? (await joinable(store, connectionId, runnerId))
   const newRunner = owner === null ? { id: crypto.randomUUID(), quietHours, now } : null
@@ -36,7 +36,7 @@ export async function connect(
   const about = { connection: connectionId, at: now.getTime() }
   if (asksHistory) await prompts.hint({ kind: 'history', ...about, tries: 0 }, now, now)
   await prompts.hint({ kind: 'review', ...about, person: true }, now, now)
-  return { runnerId: connected }
+  return connected
 }
 
 async function joinable(

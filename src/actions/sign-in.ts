@@ -31,6 +31,9 @@ export async function askToSignIn(
   if (delivery) await prompts.hint({ kind: 'deliver', delivery }, now, now)
 }
 
+/** Whose pages a link opens, as of which session epoch: nothing more is asked once it is used up. */
+type Opened = { runnerId: string; epoch: number }
+
 export type SignInRefused = 'not-ours' | 'expired'
 
 /** Whose link this is; looking changes nothing. */
@@ -38,12 +41,12 @@ export async function readSignIn(
   { store, secrets }: Pick<Outside, 'store' | 'secrets'>,
   token: string,
   now: Date,
-): Promise<Result<{ delivery: string; runnerId: string }, SignInRefused>> {
+): Promise<Result<Opened & { delivery: string }, SignInRefused>> {
   const [delivery = '', until = ''] = (await secrets.verify('sign-in', token))?.split('.') ?? []
   if (!delivery) return err('not-ours')
   if (Number(until) < now.getTime()) return err('expired')
-  const runnerId = await store.signIns.runnerOf(delivery)
-  return runnerId ? ok({ delivery, runnerId }) : err('not-ours')
+  const opened = await store.signIns.opens(delivery)
+  return opened ? ok({ delivery, ...opened }) : err('not-ours')
 }
 
 /** Takes the link: once, for the second time it is as old as an expired one. */
@@ -51,7 +54,7 @@ export async function takeSignIn(
   reach: Pick<Outside, 'store' | 'secrets'>,
   token: string,
   now: Date,
-): Promise<Result<{ runnerId: string }, SignInRefused>> {
+): Promise<Result<Opened, SignInRefused>> {
   const link = await readSignIn(reach, token, now)
   if (!link.ok) return link
   const once = {
@@ -59,5 +62,5 @@ export async function takeSignIn(
     allowed: 1,
     resetsAt: new Date(now.getTime() + DAY_MS),
   }
-  return (await reach.store.budgets.take(once, now)) ? ok({ runnerId: link.value.runnerId }) : err('expired')
+  return (await reach.store.budgets.take(once, now)) ? ok(link.value) : err('expired')
 }

@@ -5,6 +5,9 @@ import { policy } from './policy.ts'
 
 export type ChannelName = 'email' | 'sms'
 
+/** What was sent is kept for so long: the massage clock and the pause count from nothing older. */
+export const REMEMBERED_DAYS = 400
+
 /** Nudges and summaries are what Legwork is for; the others are answers to what somebody did. */
 export type DeliveryKind = 'nudge' | 'summary' | 'confirm' | 'notice' | 'test' | 'reply' | 'sign-in'
 

@@ -2,7 +2,7 @@
 import type { Advice, MassageAdvice } from './advice.ts'
 import { massageNow } from './advise.ts'
 import { daysBetween, localDateOf } from './calendar.ts'
-import { mayLeave } from './deliveries.ts'
+import { mayLeave, REMEMBERED_DAYS } from './deliveries.ts'
 import { assessRun, type Finding } from './findings.ts'
 import type { TrainingLog } from './log.ts'
 import { adviceOn, lookAt } from './look.ts'
@@ -48,6 +48,8 @@ export const PRACTICE = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
 /** After four weeks without a run nothing comes by the calendar alone. */
 const STOPPED_MS = 32 * 86_400_000
 
+const DAY_MS = 86_400_000
+
 /** Everything a runner can want. */
 const WANTS = { recovery: true, massage: true, summary: true }
 
@@ -90,6 +92,14 @@ export function replay(
     if (!outbox.has(id)) outbox.set(id, message)
   }
   const look = (now: Date) => {
+    const remembered = localDateOf(new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS), runner.timeZone)
+    const { suggestions } = asTold.told
+    if (suggestions[0] && suggestions[0].date < remembered) {
+      asTold = {
+        ...asTold,
+        told: { ...asTold.told, suggestions: suggestions.filter(({ date }) => date >= remembered) },
+      }
+    }
     const since = now.getTime() - MEMORY_MS
     book = new Map([...book].filter(([, each]) => each.findings || each.createdAt.getTime() >= since))
     const seen = lookAt(runs.slice(0, arrived), asTold, [...book.values()], now)

@@ -68,6 +68,8 @@ async function settle(fate: Fate, message: Message, outside: Outside, now: Date)
   const prompt = promptSchema.safeParse(message.body).data ?? null
   if (fate.kind === 'later' && prompt) await outside.prompts.send(comingBack(prompt), fate.at, now)
   if (fate.kind !== 'park') return
+  // of work for a connection that is gone there is nothing to keep, and nobody to name
+  if (prompt && !(await isOfSomebody(outside, prompt))) return
   if (prompt) await keepFromLoss(outside, prompt, now)
   // a message that comes twice leaves one letter
   await outside.store.letters.parkOnce(
@@ -76,6 +78,9 @@ async function settle(fate: Fate, message: Message, outside: Outside, now: Date)
     now,
   )
 }
+
+const isOfSomebody = async ({ store }: Outside, prompt: Prompt): Promise<boolean> =>
+  !('connection' in prompt) || (await store.connections.find(prompt.connection))?.runnerId != null
 
 /** A prompt that comes back counts how often it did, where that makes it come back more slowly. */
 function comingBack(prompt: Prompt): Prompt {

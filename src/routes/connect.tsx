@@ -68,7 +68,7 @@ connectRoutes.get('/:source/callback', async (c) => {
     await source.revoke(grant.value.tokens)
     return refused(c, source, 'uninvited', 403)
   }
-  const { runnerId } = await connect(
+  const connected = await connect(
     outside,
     {
       connectionId,
@@ -80,7 +80,7 @@ connectRoutes.get('/:source/callback', async (c) => {
     },
     nowOf(c),
   )
-  await signIn(c, runnerId)
+  await signIn(c, connected)
   return c.redirect('/me')
 })
 

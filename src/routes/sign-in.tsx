@@ -46,6 +46,6 @@ signInRoutes.get('/:token', async (c) => {
 signInRoutes.post('/:token', async (c) => {
   const link = await takeSignIn(outsideOf(c), c.req.param('token'), nowOf(c))
   if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
-  await signIn(c, link.value.runnerId)
+  await signIn(c, link.value)
   return c.redirect('/me', 303)
 })

@@ -1,7 +1,9 @@
 /** Connections: made, lost, cut off, erased. */
 import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import * as z from 'zod'
 import { type Database, isWritten, lostUnless } from './database.ts'
+import { forgetLetters } from './letters.ts'
 import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
 
 /** A connection as somebody read it: what they decided holds only while it is still so. */
@@ -79,6 +81,8 @@ export const wantLook = (db: Database, runnerId: string): BatchItem<'sqlite'> =>
       eq(connection.id, db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId))),
     )
 
+const ownerSchema = z.array(z.object({ runnerId: z.string(), epoch: z.int() }))
+
 export function connectionStore(db: Database) {
   const together = async ([first, ...rest]: BatchItem<'sqlite'>[]): Promise<void> => {
     if (first) await db.batch([first, ...rest])
@@ -103,7 +107,7 @@ export function connectionStore(db: Database) {
     async connect(
       { id, runnerId, tokens, scope, asksHistory, now }: NewConnection,
       newRunner: NewRunner | null,
-    ): Promise<string> {
+    ): Promise<{ runnerId: string; epoch: number }> {
       const nobodys = isNull(connection.runnerId)
       const made = newRunner
         ? [
@@ -122,7 +126,13 @@ export function connectionStore(db: Database) {
           ]
         : []
       const historyUntil = asksHistory ? now : null
-      await together([
+      // what whoever signs in needs comes with it: nothing is asked after the write
+      const owner = db
+        .select({ runnerId: runner.id, epoch: runner.sessionEpoch })
+        .from(connection)
+        .innerJoin(runner, eq(runner.id, connection.runnerId))
+        .where(eq(connection.id, id))
+      const statements: BatchItem<'sqlite'>[] = [
         ...made,
         // one whose runner is gone, and that was still to be given back, is its newcomer's
         db
@@ -168,12 +178,11 @@ export function connectionStore(db: Database) {
         ...(newRunner
           ? [db.delete(runner).where(and(eq(runner.id, newRunner.id), isNull(runner.sourceOfRecord)))]
           : []),
-      ])
-      const [owned] = await db
-        .select({ runnerId: connection.runnerId })
-        .from(connection)
-        .where(eq(connection.id, id))
-      return owned?.runnerId ?? runnerId
+      ]
+      const [head = owner, ...rest] = statements
+      const results: unknown[] = await db.batch([head, ...rest, owner])
+      const [owned] = ownerSchema.parse(results.at(-1))
+      return owned ?? { runnerId, epoch: 0 }
     },
 
     /**
@@ -230,6 +239,7 @@ export function connectionStore(db: Database) {
           ...eraseTraining(db, id),
           passOn(db, id, now),
           wantSuccessor(db, id),
+          forgetLetters(db, [id]),
           db.delete(connection).where(eq(connection.id, id)),
         ]),
       )

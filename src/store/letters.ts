@@ -1,8 +1,14 @@
 /** Dead letters: what could not be dealt with, kept for the operator. */
-import type { Database } from './database.ts'
+import { inArray, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import { type Database, rowsOf } from './database.ts'
 import { deadLetter } from './schema.ts'
 
 export type DeadLetter = { kind: string; ids: Record<string, string>; reason: string }
+
+/** Letters about connections whose runner has left name nobody any more. */
+export const forgetLetters = (db: Database, connections: readonly string[]): BatchItem<'sqlite'> =>
+  db.delete(deadLetter).where(inArray(sql`ids ->> 'connection'`, rowsOf(connections)))
 
 export const letterStore = (db: Database) => ({
   /** Once for its id, however often it happens; true the first time. */

@@ -1,10 +1,11 @@
 /** All that is a runner's own: to be taken along, and to be erased. */
-import { eq, inArray, type SQL } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
 import {
   connection,
   contact,
+  deadLetter,
   delivery,
   exclusion,
   nudge,
@@ -95,6 +96,7 @@ export function mineStore(db: Database) {
         gone(treatment, eq(treatment.runnerId, runnerId)),
         gone(soreness, eq(soreness.runnerId, runnerId)),
         gone(exclusion, eq(exclusion.runnerId, runnerId)),
+        db.delete(deadLetter).where(inArray(sql`ids ->> 'connection'`, theirs)),
         db
           .update(connection)
           .set({

@@ -1,7 +1,7 @@
 /** Links to come back by: each is a delivery to a confirmed address. */
 import { and, eq } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { contact, delivery } from './schema.ts'
+import { contact, delivery, runner } from './schema.ts'
 
 export const signInStore = (db: Database) => ({
   /** Writes down the link to be sent; null when nobody here has confirmed the address. */
@@ -28,13 +28,14 @@ export const signInStore = (db: Database) => ({
     return id
   },
 
-  /** Whose link it is, as long as the address it went to is still theirs. */
-  async runnerOf(id: string): Promise<string | null> {
+  /** Whose pages a link opens, as long as the address it went to is still theirs. */
+  async opens(id: string): Promise<{ runnerId: string; epoch: number } | null> {
     const [row] = await db
-      .select({ runnerId: contact.runnerId })
+      .select({ runnerId: runner.id, epoch: runner.sessionEpoch })
       .from(delivery)
+      .innerJoin(runner, eq(runner.id, delivery.runnerId))
       .innerJoin(contact, and(eq(contact.id, delivery.contactId), eq(contact.runnerId, delivery.runnerId)))
       .where(and(eq(delivery.id, id), eq(delivery.kind, 'sign-in'), eq(contact.state, 'confirmed')))
-    return row?.runnerId ?? null
+    return row ?? null
   },
 })

@@ -1,6 +1,7 @@
 /** What the sweep selects: what is due and was not prompted within the hour, always with a limit. And what it purges. */
 import { and, eq, gt, gte, inArray, isNotNull, isNull, like, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { REMEMBERED_DAYS } from '../domain/deliveries.ts'
 import type { LocalDate } from '../domain/run.ts'
 import { eraseTraining } from './connections.ts'
 import { type Database, rowsOf } from './database.ts'
@@ -16,8 +17,8 @@ export type Purged = { contacts: number; letters: number; deliveries: number; re
 const unasked = (promptedAt: SQLiteColumn, now: Date, hours = 1) =>
   or(isNull(promptedAt), lt(promptedAt, new Date(now.getTime() - hours * HOUR_MS)), gt(promptedAt, now))
 
-/** Longer than any wait between two tries at it. */
-const HISTORY_HOURS = 8
+/** Most waits between two tries at it are shorter. */
+const HISTORY_HOURS = 2
 
 /** As the partial indexes have it, which a bound value does not match. */
 const isOpen = sql`nudge.state IN ('waiting', 'released')`
@@ -161,7 +162,7 @@ export function upkeepStore(db: Database) {
         db.delete(contact).where(and(eq(contact.state, 'unconfirmed'), lt(contact.createdAt, ago(7)))),
         // longer than the month in which the operator is told of something once
         db.delete(deadLetter).where(lt(deadLetter.at, ago(31))),
-        db.delete(delivery).where(lt(delivery.createdAt, ago(400))),
+        db.delete(delivery).where(lt(delivery.createdAt, ago(REMEMBERED_DAYS))),
         // no queue holds anything for longer, so nothing older can still arrive
         db.delete(receipt).where(lt(receipt.receivedAt, ago(RECEIPT_DAYS))),
         // limits of our own that count no more: by number, by network, by contact, by link

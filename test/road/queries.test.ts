@@ -188,7 +188,7 @@ describe('of two runners who are alike', () => {
       id: 'email this-one',
     })
     const link = await store.signIns.ask(given, NOW)
-    expect(await store.signIns.runnerOf(link ?? '')).toBe('this-one')
+    expect(await store.signIns.opens(link ?? '')).toEqual({ runnerId: 'this-one', epoch: 0 })
     await store.deliveries.report('sms to this-one', 'delivered', {})
     const told = await db.prepare("SELECT id FROM delivery WHERE state = 'delivered'").all()
     expect(told.results).toEqual([{ id: 'sms to this-one' }])

@@ -188,12 +188,14 @@ export async function aWorld(
     },
     async pass(minutes, { sweep = true } = {}) {
       const until = clock.getTime() + minutes * 60_000
+      // over a long time a sweep an hour finds what one a quarter would
+      const between = minutes > 6 * 60 ? 3_600_000 : 900_000
       await world.work()
       for (;;) {
-        const quarter = (Math.floor(clock.getTime() / 900_000) + 1) * 900_000
-        const next = Math.min(queues.nextDue() ?? until, sweep ? quarter : until, until)
+        const round = (Math.floor(clock.getTime() / between) + 1) * between
+        const next = Math.min(queues.nextDue() ?? until, sweep ? round : until, until)
         clock = new Date(Math.max(next, clock.getTime()))
-        if (sweep && next === quarter) await world.sweep()
+        if (sweep && next === round) await world.sweep()
         await world.work()
         if (clock.getTime() >= until) return
       }
