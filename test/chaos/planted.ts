@@ -74,8 +74,8 @@ export const planted: readonly Planted[] = [
     changes: [
       {
         file: 'src/domain/gates.ts',
-        from: 'near.filter((gap) => gap === 0).length >= policy.nudge.perDay',
-        to: 'near.length > 99',
+        from: 'gaps(circumstances, 7, ({ rule }) => !isUncapped(rule))',
+        to: 'gaps(circumstances, 7, ({ rule, run }) => !isUncapped(rule) && run === null)',
       },
     ],
   },

@@ -41,11 +41,13 @@ const untold = new WeakMap<World, { summaries: Set<string>; body: string }[]>()
 const summariesIn = (body: string) =>
   new Set([...body.matchAll(/"summaryId":"(\d+)"/g)].map(([, id = '']) => id))
 
-const hasToWait = (world: World, body: string): boolean => {
+/** How many tellings of the same activities come before this one. */
+const before = (world: World, body: string): number => {
   const list = untold.get(world) ?? []
   const own = list.findIndex((one) => one.body === body)
   const ids = list[own]?.summaries ?? new Set<string>()
-  return list.slice(0, Math.max(own, 0)).some(({ summaries }) => [...summaries].some((id) => ids.has(id)))
+  return list.slice(0, Math.max(own, 0)).filter(({ summaries }) => [...summaries].some((id) => ids.has(id)))
+    .length
 }
 
 function told(world: World, body: string): void {
@@ -54,8 +56,11 @@ function told(world: World, body: string): void {
 }
 
 async function post(world: World, source: Source, body: string, since: number, tries: number): Promise<void> {
-  if (hasToWait(world, body)) {
-    world.agenda.add(world.now().getTime() + AGAIN_MS, '', () => post(world, source, body, since, tries))
+  const others = before(world, body)
+  if (others > 0) {
+    // one after the other, never in one instant
+    const again = world.now().getTime() + AGAIN_MS + others * 1_000
+    world.agenda.add(again, '', () => post(world, source, body, since, tries))
     return
   }
   const headers = {

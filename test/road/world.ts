@@ -187,7 +187,7 @@ export async function aWorld(
       await legwork.scheduled(createScheduledController({ scheduledTime: now(), cron: '*/15 * * * *' }), ours)
     },
     async pass(minutes, { sweep = true } = {}) {
-      const until = clock.getTime() + minutes * 60_000
+      const until = Math.round(clock.getTime() + minutes * 60_000)
       // over a long time a sweep an hour finds what one a quarter would
       const between = minutes > 6 * 60 ? 3_600_000 : 900_000
       await world.work()
