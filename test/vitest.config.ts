@@ -12,6 +12,7 @@ const inNode = (name: string, folders: string[], env: Record<string, string> = {
   test: {
     name,
     pool: 'forks' as const,
+    isolate: false,
     env,
     include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
     testTimeout: 30_000,

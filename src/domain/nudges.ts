@@ -183,8 +183,10 @@ function forgotten(book: Book, { log, runner, now }: Look): Nudge[] {
   return [...book.values()].flatMap((nudge): Nudge[] => {
     if (nudge.runGone) return isListed(nudge.run, log) ? [{ ...nudge, runGone: false }] : []
     if (!nudge.findings) return []
-    const isLost = hasLostItsRun(nudge, log)
-    if (!isLost && nudge.findings[0].date >= from) return []
+    // a run that has left the window has gone nowhere
+    const isInWindow = nudge.findings[0].date >= from
+    const isLost = isInWindow && hasLostItsRun(nudge, log)
+    if (isInWindow && !isLost) return []
     const runGone = isLost && nudge.state === 'sent' && !isListed(nudge.run, log)
     return [{ ...nudge, findings: null, runGone }]
   })

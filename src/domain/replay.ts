@@ -1,12 +1,15 @@
 /** What the service would have said to a runner, had it been there all along: a log walked through in time. */
 import type { Advice, MassageAdvice } from './advice.ts'
+import { advicePolicy } from './advice-policy.ts'
 import { massageNow } from './advise.ts'
-import { daysBetween, localDateOf } from './calendar.ts'
+import { daysBetween, localDateOf, weekStartOf } from './calendar.ts'
+import { massageClock, obstacle } from './clock.ts'
 import { mayLeave, REMEMBERED_DAYS } from './deliveries.ts'
 import { assessRun, type Finding } from './findings.ts'
 import type { TrainingLog } from './log.ts'
 import { adviceOn, lookAt } from './look.ts'
-import { MEMORY_MS, type Nudge } from './nudges.ts'
+import { nextReviewAt } from './morning.ts'
+import { isOpen, MEMORY_MS, type Nudge } from './nudges.ts'
 import { endOf, type LocalDate, type Run } from './run.ts'
 import type { Runner, Suggestion } from './runner.ts'
 
@@ -50,6 +53,14 @@ const STOPPED_MS = 32 * 86_400_000
 
 const DAY_MS = 86_400_000
 
+/** Longer than the window, whatever the zone and the weekday. */
+const LONGEST_WINDOW_MS = 18 * 7 * DAY_MS
+
+const SOONEST_MASSAGE_DAYS = Math.min(
+  ...Object.values(advicePolicy.clock.dueDays.peak),
+  advicePolicy.clock.onceDays,
+)
+
 /** Everything a runner can want. */
 const WANTS = { recovery: true, massage: true, summary: true }
 
@@ -80,6 +91,8 @@ export function replay(
   let book = new Map<Nudge['id'], Nudge>()
   let asTold = runner
   let arrived = 0
+  /** The first run that may still be in the window. */
+  let kept = 0
   let reviewAt = Number.POSITIVE_INFINITY
 
   const write = (nudge: Nudge) => {
@@ -91,7 +104,11 @@ export function replay(
     const id = `${message.kind} ${message.about}`
     if (!outbox.has(id)) outbox.set(id, message)
   }
-  const look = (now: Date) => {
+  const known = (now: Date) => {
+    while (kept < arrived && arrivalAt(runs, kept) < now.getTime() - LONGEST_WINDOW_MS) kept += 1
+    return runs.slice(kept, arrived)
+  }
+  const forget = (now: Date) => {
     const remembered = localDateOf(new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS), runner.timeZone)
     const { suggestions } = asTold.told
     if (suggestions[0] && suggestions[0].date < remembered) {
@@ -100,9 +117,11 @@ export function replay(
         told: { ...asTold.told, suggestions: suggestions.filter(({ date }) => date >= remembered) },
       }
     }
+  }
+  const look = (now: Date) => {
     const since = now.getTime() - MEMORY_MS
     book = new Map([...book].filter(([, each]) => each.findings || each.createdAt.getTime() >= since))
-    const seen = lookAt(runs.slice(0, arrived), asTold, [...book.values()], now)
+    const seen = lookAt(known(now), asTold, [...book.values()], now)
     for (const nudge of seen.nudges) write(nudge)
     for (const { state, id, dueAt } of book.values()) {
       if (state === 'released') post({ kind: 'nudge', about: id, createdAt: now, dueAt })
@@ -121,9 +140,9 @@ export function replay(
     asTold = afterSuggestion(massage, asTold, habit, { date, inSummary: kind === 'summary' })
     if (habit === 'books') look(now)
   }
-  const sayNudge = (message: Message, known: TrainingLog, now: Date) => {
+  const sayNudge = (message: Message, asKnown: TrainingLog, now: Date) => {
     const nudge = book.get(message.about)
-    const advice = nudge && adviceOn(nudge, known, asTold, PRACTICE, now)
+    const advice = nudge && adviceOn(nudge, asKnown, asTold, PRACTICE, now)
     if (!nudge?.findings || !advice) return
     const date = localDateOf(now, runner.timeZone)
     const sent: Nudge = { ...nudge, state: 'sent' }
@@ -131,8 +150,8 @@ export function replay(
     said.push({ nudge: sent, findings: nudge.findings, advice, at: now, date })
     heard(advice.massage, message, now)
   }
-  const saySummary = (message: Message, known: TrainingLog, now: Date) => {
-    const massage = massageNow(known, asTold, PRACTICE, now)
+  const saySummary = (message: Message, asKnown: TrainingLog, now: Date) => {
+    const massage = massageNow(asKnown, asTold, PRACTICE, now)
     const date = localDateOf(now, runner.timeZone)
     summed.push({ weekStart: message.about, massage, at: now, date })
     heard(massage, message, now)
@@ -151,17 +170,19 @@ export function replay(
       if (gate.why === 'withdrawn') outbox.delete(id)
       return
     }
-    const { log: known } = lookAt(runs.slice(0, arrived), asTold, [], now)
-    if (message.kind === 'nudge') sayNudge(message, known, now)
-    else saySummary(message, known, now)
+    const { log: asKnown } = lookAt(known(now), asTold, [], now)
+    if (message.kind === 'nudge') sayNudge(message, asKnown, now)
+    else saySummary(message, asKnown, now)
   }
 
   for (let at = nextMoment(); Number.isFinite(at); at = nextMoment()) {
     const now = new Date(at)
     const before = arrived
+    forget(now)
     while (arrived < runs.length && arrivalAt(runs, arrived) <= at) arrived += 1
     const isDue = [...book.values()].some(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
-    if (arrived > before || isDue || reviewAt <= at) look(now)
+    if (arrived > before || isDue || (reviewAt <= at && !isQuiet(asTold, book, now))) look(now)
+    else if (reviewAt <= at) reviewAt = nextReviewAt(asTold, now).getTime()
     for (const [id, message] of [...outbox]) if (message.dueAt <= now) deliver(message, id, now)
   }
 
@@ -179,6 +200,14 @@ export function replay(
     summaries: summed,
     heldBack: [...decided.values()].filter(({ state }) => state === 'held-back' || state === 'cancelled'),
   }
+}
+
+/** A morning on which a look changes nothing: nothing waits, no summary is due, and no massage can be. */
+function isQuiet(runner: Runner, book: ReadonlyMap<string, Nudge>, now: Date): boolean {
+  const today = localDateOf(now, runner.timeZone)
+  if (weekStartOf(today, runner.weekStartsOn) === today) return false
+  if ([...book.values()].some(isOpen)) return false
+  return massageClock(runner, today).days < SOONEST_MASSAGE_DAYS || obstacle(runner.told, today) !== null
 }
 
 /** Later than anything is due: what left, or may not leave any more. */

@@ -19,6 +19,10 @@ export async function openTokens(outside: Outside, { id, tokens }: Held): Promis
   return opened?.ok ? tokensSchema.parse(JSON.parse(opened.value)) : null
 }
 
+/** Whether its source is set up here: an operator may have taken it out again. */
+export const isConfigured = (outside: Outside, connectionId: string): boolean =>
+  accountOf(connectionId).source in outside.sources
+
 export function sourceOf(outside: Outside, connectionId: string): Source {
   const { source } = accountOf(connectionId)
   const found = outside.sources[source]

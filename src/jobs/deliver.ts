@@ -3,7 +3,7 @@ import type { Channel, SendError } from '../channels/channel.ts'
 import { closedAgain, turnAfter } from '../domain/budget.ts'
 import type { Outside } from '../outside.ts'
 import { addressHash, hashOf } from '../secrets.ts'
-import type { ClaimedDelivery } from '../store/deliveries.ts'
+import { type ClaimedDelivery, endOf } from '../store/deliveries.ts'
 import { compose } from './compose.ts'
 import { ack, type Fate, fateOf, jitterOf } from './fate.ts'
 import { barred, urgencyOf } from './gate.ts'
@@ -23,6 +23,17 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
   const claimed = await outside.store.deliveries.claim(id, hashes[0] ?? '', now)
   if (!claimed) return ack
 
+  try {
+    const wayOut = tokens[hashes.indexOf(claimed.delivery.wayOutHash ?? '')] ?? tokens[0]
+    return await attempt(outside, claimed, wayOut, now)
+  } catch (error) {
+    // the retry is to do better, and not to wait for a lease nobody holds
+    await outside.store.deliveries.release(claimed)
+    throw error
+  }
+}
+
+async function attempt(outside: Outside, claimed: ClaimedDelivery, wayOut: string, now: Date): Promise<Fate> {
   const { delivery, contact } = claimed
   const channel = outside.channels[contact.channel]
   if (isLost(claimed, channel, now)) {
@@ -36,10 +47,9 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
   const stopped = await barred(outside, claimed, now)
   if (stopped) return stopped
 
-  const wayOut = tokens[hashes.indexOf(delivery.wayOutHash ?? '')] ?? tokens[0]
   const message = await compose(outside, claimed, wayOut, now)
   if (!message) {
-    await outside.store.deliveries.mark(claimed, 'cancelled', { why: 'stale' })
+    await outside.store.deliveries.mark(claimed, endOf(delivery), { why: 'stale' })
     return ack
   }
   if (!(await outside.store.deliveries.begin(claimed, now))) return ack

@@ -2,7 +2,7 @@
 import type { Outside } from '../outside.ts'
 import type { EndingPrompt } from '../prompts.ts'
 import type { ConnectionRow } from '../store/claim.ts'
-import { freshAccess, openTokens, sourceOf } from './access.ts'
+import { freshAccess, isConfigured, openTokens, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
 import { isRefusedAgain, REFUSAL_PAUSE_MS } from './losing.ts'
 
@@ -21,14 +21,18 @@ export function end(outside: Outside, prompt: EndingPrompt, now: Date): Promise<
 async function disconnect(outside: Outside, { connection: id }: EndingPrompt, now: Date): Promise<Fate> {
   const connection = await outside.store.connections.find(id)
   if (!connection || connection.state === 'active') return ack
+  // nothing is tried for ever, nor at a source that is not set up any more
+  const { lostAt } = connection
+  const isTooLate = lostAt !== null && now.getTime() - lostAt.getTime() > GIVES_UP_MS
+  if (isTooLate) await forget(outside, connection, now)
+  if (isTooLate || !isConfigured(outside, id)) return ack
   const access = await freshAccess(outside, connection, now)
   const read = await outside.store.connections.find(id)
   if (read?.state !== connection.state) return ack
-  // nothing can be given back with tokens that do not open, and nothing is tried for ever
+  // nothing can be given back with tokens that do not open
   const isShut = (await openTokens(outside, read)) === null
-  const isTooLate = read.lostAt !== null && now.getTime() - read.lostAt.getTime() > GIVES_UP_MS
   const revoked = access.ok ? await sourceOf(outside, id).revoke(access.value) : access
-  if (isShut || isTooLate || revoked.ok || revoked.error.kind === 'unauthorized') {
+  if (isShut || revoked.ok || revoked.error.kind === 'unauthorized') {
     await forget(outside, read, now)
     return ack
   }
@@ -39,7 +43,7 @@ async function disconnect(outside: Outside, { connection: id }: EndingPrompt, no
 /** Nobody's training is erased on an event's word: a source that still lets us in contradicts it. */
 async function confirmRevoked(outside: Outside, prompt: Revoked, now: Date): Promise<Fate> {
   const connection = await outside.store.connections.find(prompt.connection)
-  if (!connection || connection.state === 'disconnecting') return ack
+  if (!connection || connection.state === 'disconnecting' || !isConfigured(outside, connection.id)) return ack
   // a look was refused already: event and refusal agree
   if (connection.state === 'needs-reconnect') {
     await forget(outside, connection, now)
@@ -49,7 +53,10 @@ async function confirmRevoked(outside: Outside, prompt: Revoked, now: Date): Pro
   const read = await outside.store.connections.find(connection.id)
   if (read?.state !== connection.state) return ack
   const confirmed = access.ok ? await sourceOf(outside, read.id).confirmAccess(access.value, now) : access
-  if (confirmed.ok) return ack
+  if (confirmed.ok) {
+    if (read.refusedAt) await outside.store.connections.noteAccess(read.id)
+    return ack
+  }
   if (confirmed.error.kind === 'unauthorized') {
     if (!isRefusedAgain(read, now)) {
       await outside.store.connections.noteRefusal(read.id, now)

@@ -5,7 +5,7 @@ import { composeTextLimit } from '../messages/operator.ts'
 import type { Outside } from '../outside.ts'
 import { say } from '../say.ts'
 import { deliveryId, hashOf } from '../secrets.ts'
-import type { ClaimedDelivery } from '../store/deliveries.ts'
+import { type ClaimedDelivery, endOf } from '../store/deliveries.ts'
 import { ack, type Fate, jitterOf } from './fate.ts'
 
 /** Texts to one number in a day: a nudge, a code and a few answers. */
@@ -23,7 +23,7 @@ export async function barred(outside: Outside, claimed: ClaimedDelivery, now: Da
   }
   const gate = mayLeave(leaving, runner, now)
   if (gate.kind === 'never') {
-    await deliveries.mark(claimed, delivery.state === 'sending' ? 'unknown' : 'cancelled', { why: gate.why })
+    await deliveries.mark(claimed, endOf(delivery), { why: gate.why })
     return ack
   }
   const opensAt = gate.kind === 'later' ? gate.at : senderOpens(claimed, now)

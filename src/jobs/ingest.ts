@@ -6,7 +6,7 @@ import { lookAt } from '../domain/look.ts'
 import type { SummaryDue } from '../domain/morning.ts'
 import { isOpen, type Nudge } from '../domain/nudges.ts'
 import { type Run, sameRun } from '../domain/run.ts'
-import { accountOf, type Outside } from '../outside.ts'
+import type { Outside } from '../outside.ts'
 import type { LookPrompt } from '../prompts.ts'
 import { ok } from '../result.ts'
 import { deliveryId } from '../secrets.ts'
@@ -14,7 +14,7 @@ import type { Look, LookFor, SourceError } from '../sources/source.ts'
 import type { AskedFor, Claim, Unclaimed } from '../store/claim.ts'
 import type { Decided } from '../store/decided.ts'
 import type { Paused, Scheduled } from '../store/training.ts'
-import { freshAccess, type Held, keepAlive, sourceOf } from './access.ts'
+import { freshAccess, type Held, isConfigured, keepAlive, sourceOf } from './access.ts'
 import { ack, type Fate, jitterOf, waitAfter } from './fate.ts'
 import { isRefusedAgain, loseAccess, REFUSAL_PAUSE_MS } from './losing.ts'
 
@@ -28,7 +28,7 @@ const MOST_LETTERS = 3
  * without an event, deletions and order heal by themselves; what was decided is written in one batch or not at all.
  */
 export async function ingest(outside: Outside, prompt: LookPrompt, now: Date): Promise<Fate> {
-  if (!(accountOf(prompt.connection).source in outside.sources)) {
+  if (!isConfigured(outside, prompt.connection)) {
     return { kind: 'park', reason: 'its source is not configured' }
   }
   const claim = await outside.store.training.claim(prompt.connection, askFor(prompt, now), now)
@@ -49,7 +49,8 @@ async function lookAndDecide(outside: Outside, claim: Claim, prompt: LookPrompt,
   const seen = await look(outside, claim, prompt, now)
   if (!seen.ok) return giveWay(outside, claim, seen.error, now)
 
-  const decided = await decide(claim, seen.value, new Date(prompt.at), now)
+  const opened = sourceOf(outside, claim.connection.id).pushing === null
+  const decided = await decide(claim, { seen: seen.value, opened }, new Date(prompt.at), now)
   const scheduled = await outside.store.training.commit(claim, decided)
   if (!scheduled) {
     await outside.store.training.release(claim)
@@ -124,8 +125,11 @@ async function accessTo(outside: Outside, held: Held, now: Date, anew = false) {
   return tokens.ok ? ok(tokens.value.access) : tokens
 }
 
+/** What was seen, and whether the source was asked for it. */
+type Seen = { seen: Look; opened: boolean }
+
 /** Pure but for the ids of deliveries, which are hashes: what the source has now, and what follows from it. */
-async function decide(claim: Claim, seen: Look, pushedAt: Date, now: Date): Promise<Decided> {
+async function decide(claim: Claim, { seen, opened }: Seen, pushedAt: Date, now: Date): Promise<Decided> {
   // a source that waits says nothing about the runner either
   const timeZone = claim.zoneChosen || !claim.counts ? null : seen.timeZone
   const runner = { ...claim.runner, timeZone: timeZone ?? claim.runner.timeZone }
@@ -143,6 +147,7 @@ async function decide(claim: Claim, seen: Look, pushedAt: Date, now: Date): Prom
     deliveries: await deliveriesFor([...standing.values()], claim.counts ? decided.summary : null, claim),
     budget: seen.budget,
     received: { runs: seen.received, at: pushedAt },
+    opened,
   }
 }
 

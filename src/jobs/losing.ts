@@ -2,13 +2,16 @@
 import type { Outside } from '../outside.ts'
 import { deliveryId } from '../secrets.ts'
 import type { Claim, ConnectionRow } from '../store/claim.ts'
+import { REFUSAL_COUNTS_MS } from '../store/connections.ts'
 import { ack, type Fate } from './fate.ts'
 
 /** A lost answer or a source that stumbles refuses too, for a while: only a refusal that is repeated ends anything. */
 export const REFUSAL_PAUSE_MS = 60 * 60_000
 
 export const isRefusedAgain = ({ refusedAt }: Pick<ConnectionRow, 'refusedAt'>, now: Date): boolean =>
-  refusedAt !== null && now.getTime() - refusedAt.getTime() >= REFUSAL_PAUSE_MS
+  refusedAt !== null &&
+  now.getTime() - refusedAt.getTime() >= REFUSAL_PAUSE_MS &&
+  now.getTime() - refusedAt.getTime() < REFUSAL_COUNTS_MS
 
 export async function loseAccess(outside: Outside, claim: Claim, now: Date): Promise<Fate> {
   const about = `reconnect ${claim.connection.id} ${now.getTime()}`

@@ -19,10 +19,10 @@ export async function keepFromLoss(outside: Outside, prompt: Prompt, now: Date):
       }
       return connections.wantHistory(prompt.connection, now)
     case 'ready':
-    case 'permissions':
       return connections.wantHistory(prompt.connection, now)
     // the row says what is still to be done, or nothing was named that could be
     case 'history':
+    case 'permissions':
     case 'disconnect':
     case 'deliver':
     case 'unreadable':

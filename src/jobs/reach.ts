@@ -5,7 +5,7 @@ import { type FetchPrompt, pushedPrompts } from '../prompts.ts'
 import { err, type Result } from '../result.ts'
 import type { Pushing, SourceError } from '../sources/source.ts'
 import type { ConnectionRow } from '../store/claim.ts'
-import { freshAccess, sourceOf } from './access.ts'
+import { freshAccess, isConfigured, sourceOf } from './access.ts'
 import { ack, type Fate, fateOf } from './fate.ts'
 import { loseConnection, refused } from './losing.ts'
 
@@ -14,6 +14,7 @@ const DAY_MS = 86_400_000
 type Of<K extends FetchPrompt['kind']> = Extract<FetchPrompt, { kind: K }>
 
 export async function reach(outside: Outside, prompt: FetchPrompt, now: Date): Promise<Fate> {
+  if (!isConfigured(outside, prompt.connection)) return ack
   const connection = await outside.store.connections.find(prompt.connection)
   const { pushing } = sourceOf(outside, prompt.connection)
   if (!connection || !pushing || connection.state === 'disconnecting') return ack
@@ -55,10 +56,8 @@ async function fetchReady(outside: Outside, at: At, prompt: Of<'ready'>, now: Da
     at.pushing.fetchReady(access, prompt.url, now),
   )
   if (!events.ok) {
-    const fate = await failed(outside, at, { error: events.error, tries: prompt.tries }, now)
-    // what cannot be fetched there may still be asked for
-    if (fate.kind === 'park') await wantHistory(outside, at, now)
-    return fate
+    // what is given up here may still be asked for: whoever parks it sees to that
+    return failed(outside, at, { error: events.error, tries: prompt.tries }, now)
   }
   const { userId } = accountOf(prompt.connection)
   await outside.prompts.sendAll(
@@ -102,6 +101,7 @@ async function withAccess<T>(
   const access = await freshAccess(outside, connection, now)
   if (!access.ok) return access
   const answer = await call(access.value.access)
+  if (answer.ok && connection.refusedAt) await outside.store.connections.noteAccess(connection.id)
   if (answer.ok || answer.error.kind !== 'unauthorized') return answer
   const refreshed = (await outside.store.connections.find(connection.id)) ?? connection
   const anew = await freshAccess(outside, refreshed, now, true)

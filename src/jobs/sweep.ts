@@ -29,7 +29,7 @@ export async function sweep(outside: Outside, now: Date): Promise<Swept> {
     stoppedBefore: addDays(localDateOf(now, 'UTC'), -STOPPED_DAYS),
     lostBefore: daysAgo(LOST_DAYS),
   }
-  const due = await upkeep.due(now, patience, LIMIT)
+  const due = await upkeep.due(now, patience, Object.keys(outside.sources), LIMIT)
   await prompt(outside, due, now)
   const { contacts, letters, deliveries: old } = await upkeep.purge(now)
   return {

@@ -16,6 +16,9 @@ const rememberedSince = (now: Date) => new Date(now.getTime() - MEMORY_MS)
 /** Longer than all the calls of a look together may take. */
 const LEASE_MS = 120_000
 
+/** No two clocks that are right differ by as much. */
+const SKEW_MS = 10 * 60_000
+
 /** No source makes anybody wait for more than a day: what is later was written by a clock that ran ahead. */
 const LONGEST_PAUSE_MS = 26 * 3_600_000
 
@@ -73,7 +76,8 @@ export async function claimForALook(
           or(
             isNull(connection.leaseUntil),
             lte(connection.leaseUntil, now),
-            gt(connection.leaseUntil, new Date(now.getTime() + LEASE_MS)),
+            // written by a clock that ran ahead
+            gt(connection.leaseUntil, new Date(now.getTime() + LEASE_MS + SKEW_MS)),
           ),
           or(
             isNull(connection.notBefore),

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
-import { type Database, isWritten, lostUnless } from './database.ts'
+import { type Database, ENDED, isWritten, lostUnless } from './database.ts'
 import { forgetLetters } from './letters.ts'
 import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
 
@@ -58,7 +58,7 @@ const wantSuccessor = (db: Database, id: string): BatchItem<'sqlite'> =>
 export const silence = (db: Database, id: string): BatchItem<'sqlite'>[] => [
   db
     .update(delivery)
-    .set({ state: 'cancelled', why: 'disconnected', lease: null, leaseUntil: null })
+    .set({ state: ENDED, why: 'disconnected', lease: null, leaseUntil: null })
     .where(
       and(
         eq(delivery.kind, 'nudge'),
@@ -80,6 +80,13 @@ export const wantLook = (db: Database, runnerId: string): BatchItem<'sqlite'> =>
     .where(
       eq(connection.id, db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId))),
     )
+
+/** A refusal of long ago says nothing about one of now. */
+export const REFUSAL_COUNTS_MS = 24 * 3_600_000
+
+/** Since when the source refuses us: the first of those that belong together. */
+export const refusedSince = (now: Date) =>
+  sql<Date>`CASE WHEN refused_at >= ${now.getTime() - REFUSAL_COUNTS_MS} THEN refused_at ELSE ${now.getTime()} END`
 
 const ownerSchema = z.array(z.object({ runnerId: z.string(), epoch: z.int() }))
 
@@ -264,7 +271,7 @@ export function connectionStore(db: Database) {
     async regain(id: string): Promise<boolean> {
       const regained = await db
         .update(connection)
-        .set({ state: 'active', lostAt: null })
+        .set({ state: 'active', lostAt: null, refusedAt: null })
         .where(and(eq(connection.id, id), eq(connection.state, 'needs-reconnect')))
       return regained.meta.changes > 0
     },
@@ -278,13 +285,21 @@ export function connectionStore(db: Database) {
     async noteRefusal(id: string, now: Date): Promise<void> {
       await db
         .update(connection)
-        .set({ refusedAt: sql`COALESCE(refused_at, ${now.getTime()})` })
+        .set({ refusedAt: refusedSince(now) })
         .where(eq(connection.id, id))
+    },
+
+    /** The source let us in. */
+    async noteAccess(id: string): Promise<void> {
+      await db.update(connection).set({ refusedAt: null }).where(eq(connection.id, id))
     },
 
     /** The source's past is to be asked for, backwards from now. */
     async wantHistory(id: string, now: Date): Promise<void> {
-      await db.update(connection).set({ historyUntil: now }).where(eq(connection.id, id))
+      await db
+        .update(connection)
+        .set({ historyUntil: now })
+        .where(and(eq(connection.id, id), isNull(connection.historyUntil)))
     },
 
     /** A piece of it was asked for: the next ends where that one began, null when that was the last. */

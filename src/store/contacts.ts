@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Category, Wants } from '../domain/deliveries.ts'
 import { wantLook } from './connections.ts'
-import type { Database } from './database.ts'
+import { type Database, ENDED } from './database.ts'
 import { contact, delivery, suppression } from './schema.ts'
 import { type GivenAddress, LIFTED_BY_CONFIRMING, type OffWhy, stops } from './stops.ts'
 
@@ -173,7 +173,7 @@ export function contactStore(db: Database) {
       await db.batch([
         db
           .update(delivery)
-          .set({ state: 'cancelled', why: 'removed', lease: null, leaseUntil: null })
+          .set({ state: ENDED, why: 'removed', lease: null, leaseUntil: null })
           .where(
             and(eq(delivery.contactId, id), eq(delivery.runnerId, runnerId), eq(delivery.state, 'scheduled')),
           ),

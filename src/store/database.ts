@@ -39,6 +39,9 @@ export const isWritten = async (batch: Promise<unknown>): Promise<boolean> => (a
 const isLost = (error: unknown): boolean =>
   error instanceof Error && (/malformed JSON/i.test(error.message) || isLost(error.cause))
 
+/** How a scheduled delivery ends that is not to be sent: what was tried may have left. */
+export const ENDED = sql<'unknown' | 'cancelled'>`CASE WHEN attempts > 0 THEN 'unknown' ELSE 'cancelled' END`
+
 /** Rows in pieces that one `INSERT` takes. */
 export function inPieces<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / ROWS_IN_A_STATEMENT) }, (_, piece) =>

@@ -1,5 +1,5 @@
 /** What a look decided, as the statements that write it: only rows that changed. */
-import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BudgetWindow } from '../domain/budget.ts'
 import type { Week } from '../domain/log.ts'
@@ -7,7 +7,7 @@ import type { Nudge } from '../domain/nudges.ts'
 import type { LocalDate, Run, RunId } from '../domain/run.ts'
 import { budgetRow } from './budgets.ts'
 import { type Claim, sourceOf } from './claim.ts'
-import { type Database, inPieces, rowsOf } from './database.ts'
+import { type Database, ENDED, rowsOf } from './database.ts'
 import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
 
 /** What a look decided, to be written all at once or not at all. */
@@ -24,6 +24,8 @@ export type Decided = {
   nudges: readonly Nudge[]
   deliveries: readonly ScheduledDelivery[]
   budget: readonly BudgetWindow[]
+  /** Whether the source was asked, and let us in. */
+  opened: boolean
 }
 
 /** A nudge or a summary to one contact. Its id is made of both, so that a repeat is the same row, and the same key to the sender. */
@@ -51,7 +53,7 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
         reviewAt: decided.reviewAt,
         notBefore: null,
         failures: 0,
-        refusedAt: null,
+        ...(decided.opened ? { refusedAt: null } : {}),
         // what was wanted since it was read is still wanted
         looksDone: claim.connection.looksWanted,
         lease: null,
@@ -76,7 +78,7 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
     )
   }
   if (decided.received.runs.length > 0) statements.push(keepReceipts(db, id, decided.received))
-  if (!claim.counts) statements.push(prefer(db, claim, decided.lookedAt))
+  if (!claim.counts) statements.push(prefer(db, claim, decided.lookedAt), wantIfPreferred(db, id))
   if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
   if (decided.timeZone) {
     statements.push(
@@ -89,9 +91,11 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
   return statements
 }
 
-/** The nudges that were not sent when they were read: if one is now, what was decided of it no longer holds. */
-export const openWhenRead = (nudges: readonly Nudge[]) =>
-  nudges.filter(({ state }) => state !== 'sent').map(({ id }) => id)
+/** The nudges by whether they were sent when they were read: if that is no longer so, what was decided does not hold. */
+export const asRead = (nudges: readonly Nudge[]) => ({
+  sent: nudges.filter(({ state }) => state === 'sent').map(({ id }) => id),
+  open: nudges.filter(({ state }) => state !== 'sent').map(({ id }) => id),
+})
 
 const excluded = (column: string) => sql.raw(`excluded.${column}`)
 
@@ -147,6 +151,18 @@ const prefer = (db: Database, { connection: { id }, runner: { id: runnerId } }: 
       ),
     )
 }
+
+/** It counts from now on, and this look judged nothing. */
+const wantIfPreferred = (db: Database, id: string) =>
+  db
+    .update(connection)
+    .set({ looksWanted: sql`looks_wanted + 1` })
+    .where(
+      and(
+        eq(connection.id, id),
+        exists(db.select({ id: runner.id }).from(runner).where(eq(runner.sourceOfRecord, id))),
+      ),
+    )
 
 const keepWeeks = (db: Database, id: string, weeks: readonly Week[]) =>
   db
@@ -205,7 +221,7 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
       }),
     db
       .update(delivery)
-      .set({ state: 'cancelled', why: WITHDRAWN, lease: null, leaseUntil: null })
+      .set({ state: ENDED, why: WITHDRAWN, lease: null, leaseUntil: null })
       .where(
         and(
           eq(delivery.runnerId, claim.runner.id),
@@ -217,23 +233,21 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
   ]
 }
 
-/** A delivery withdrawn with its nudge comes back with it; nothing else does. Gives those that are scheduled now. */
+/**
+ * A delivery withdrawn with its nudge comes back with it; nothing else does, and nothing goes to a contact that was
+ * removed meanwhile. Gives those that are scheduled now.
+ */
 export const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided) =>
-  inPieces(deliveries).map((piece) =>
-    db
-      .insert(delivery)
-      .values(
-        piece.map((each) => ({
-          ...each,
-          runnerId: claim.runner.id,
-          state: 'scheduled' as const,
-          createdAt: lookedAt,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: delivery.id,
-        set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), promptedAt: null },
-        setWhere: sql`delivery.state = 'cancelled' AND delivery.why = ${WITHDRAWN} AND delivery.attempts = 0`,
-      })
-      .returning({ id: delivery.id, dueAt: delivery.dueAt }),
-  )
+  db
+    .insert(delivery)
+    .select(sql`
+      SELECT e.value->>'id', ${claim.runner.id}, e.value->>'contactId', e.value->>'kind', e.value->>'about',
+        'scheduled', NULL, 0, ${lookedAt.getTime()}, e.value->>'dueAt', NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM json_each(${JSON.stringify(deliveries.map((each) => ({ ...each, dueAt: each.dueAt.getTime() })))}) e
+      WHERE EXISTS (SELECT 1 FROM contact c WHERE c.id = e.value->>'contactId')`)
+    .onConflictDoUpdate({
+      target: delivery.id,
+      set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), promptedAt: null },
+      setWhere: sql`delivery.state = 'cancelled' AND delivery.why = ${WITHDRAWN} AND delivery.attempts = 0`,
+    })
+    .returning({ id: delivery.id, dueAt: delivery.dueAt })

@@ -15,6 +15,9 @@ import { type DeliveryRow, type Marked, toldOf } from './told-of.ts'
 /** Longer than any sender may take to answer. */
 const LEASE_MS = 60_000
 
+/** No two clocks that are right differ by as much. */
+const SKEW_MS = 10 * 60_000
+
 /** A week, and the days until its summary is read. */
 const RECENT_MS = 11 * 86_400_000
 
@@ -35,6 +38,10 @@ export type ClaimedDelivery = {
 /** The budget of a channel's sender. */
 const senderId = (channel: string) => `sender ${channel}`
 
+/** How a delivery ends that is not sent now: what was tried may have left. */
+export const endOf = ({ attempts }: Pick<DeliveryRow, 'attempts'>) =>
+  attempts > 0 ? ('unknown' as const) : ('cancelled' as const)
+
 /** Back to where it was: nobody holds it, and it waits for its time. */
 const waiting = { state: 'scheduled' as const, lease: null, leaseUntil: null }
 
@@ -43,7 +50,7 @@ const free = (now: Date) =>
   or(
     isNull(delivery.leaseUntil),
     lte(delivery.leaseUntil, now),
-    gt(delivery.leaseUntil, new Date(now.getTime() + LEASE_MS)),
+    gt(delivery.leaseUntil, new Date(now.getTime() + LEASE_MS + SKEW_MS)),
   )
 
 export function deliveryStore(db: Database, defaults: RunnerDefaults) {
@@ -121,7 +128,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       const [owned] = runners
       if (row?.lease !== lease || !owned) return null
       if (!to) {
-        await end(row, lease, 'cancelled', { why: 'removed' })
+        await end(row, lease, endOf(row), { why: 'removed' })
         return null
       }
       return {
@@ -218,6 +225,14 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
     },
 
     ...toldOf(db),
+
+    /** Lets go of a delivery whose handling crashed before anything left. */
+    async release({ delivery: row, lease }: ClaimedDelivery): Promise<void> {
+      await db
+        .update(delivery)
+        .set({ lease: null, leaseUntil: null })
+        .where(and(held(row.id, lease), eq(delivery.state, 'scheduled')))
+    },
 
     /** Puts a delivery off that was claimed and not tried. */
     async putOff({ delivery: row, lease }: ClaimedDelivery, dueAt: Date): Promise<void> {

@@ -6,9 +6,12 @@ import { deadLetter } from './schema.ts'
 
 export type DeadLetter = { kind: string; ids: Record<string, string>; reason: string }
 
+/** The connection a letter is about, whichever way it names it. */
+export const NAMED = sql`COALESCE(ids ->> 'connection', (ids ->> 'source') || ':' || (ids ->> 'user'))`
+
 /** Letters about connections whose runner has left name nobody any more. */
 export const forgetLetters = (db: Database, connections: readonly string[]): BatchItem<'sqlite'> =>
-  db.delete(deadLetter).where(inArray(sql`ids ->> 'connection'`, rowsOf(connections)))
+  db.delete(deadLetter).where(inArray(NAMED, rowsOf(connections)))
 
 export const letterStore = (db: Database) => ({
   /** Once for its id, however often it happens; true the first time. */

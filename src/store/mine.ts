@@ -1,7 +1,8 @@
 /** All that is a runner's own: to be taken along, and to be erased. */
-import { eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
+import { NAMED } from './letters.ts'
 import {
   connection,
   contact,
@@ -96,7 +97,7 @@ export function mineStore(db: Database) {
         gone(treatment, eq(treatment.runnerId, runnerId)),
         gone(soreness, eq(soreness.runnerId, runnerId)),
         gone(exclusion, eq(exclusion.runnerId, runnerId)),
-        db.delete(deadLetter).where(inArray(sql`ids ->> 'connection'`, theirs)),
+        db.delete(deadLetter).where(inArray(NAMED, theirs)),
         db
           .update(connection)
           .set({

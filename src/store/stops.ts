@@ -1,7 +1,7 @@
 /** The ways out of everything: a link, STOP, a complaint; and START, the way back from STOP. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChannelName } from '../domain/deliveries.ts'
-import { type Database, rowsOf } from './database.ts'
+import { type Database, ENDED, rowsOf } from './database.ts'
 import { contact, delivery, suppression } from './schema.ts'
 
 export type OffWhy = NonNullable<(typeof contact.$inferSelect)['offWhy']>
@@ -24,7 +24,7 @@ export function stops(db: Database) {
       .where(inArray(contact.id, rowsOf(ids))),
     db
       .update(delivery)
-      .set({ state: 'cancelled', why, lease: null, leaseUntil: null })
+      .set({ state: ENDED, why, lease: null, leaseUntil: null })
       .where(and(inArray(delivery.contactId, rowsOf(ids)), eq(delivery.state, 'scheduled'))),
   ]
   /** What its owner alone can lift takes the place of what they may confirm away. */

@@ -1,12 +1,13 @@
 /** What ingest writes, each time as one batch that fails whole when its lease was lost. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import type { BudgetWindow } from '../domain/budget.ts'
 import { budgetRow } from './budgets.ts'
 import { type AskedFor, type Claim, claimForALook, sourceOf } from './claim.ts'
+import { refusedSince } from './connections.ts'
 import { type Database, inPieces, isWritten, lostUnless, notLost, rowsOf } from './database.ts'
-import { type Decided, openWhenRead, type ScheduledDelivery, schedule, statementsFor } from './decided.ts'
+import { asRead, type Decided, type ScheduledDelivery, schedule, statementsFor } from './decided.ts'
 import type { RunnerDefaults } from './rows.ts'
 import { connection, delivery, nudge } from './schema.ts'
 
@@ -29,22 +30,19 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
         .where(and(eq(connection.id, id), eq(connection.lease, lease))),
     )
 
-  /** Fails it too when a nudge that could be taken back as it was read has begun to be sent since. */
-  const stillOpen = ({ runner }: Claim, { nudges }: Decided) =>
-    lostUnless(
-      db,
-      db
-        .select({ id: nudge.id })
-        .from(nudge)
-        .where(
-          and(
-            eq(nudge.runnerId, runner.id),
-            inArray(nudge.id, rowsOf(openWhenRead(nudges))),
-            eq(nudge.state, 'sent'),
-          ),
-        ),
-      'none',
+  /** Fails it too when a nudge has begun to be sent since it was read, or was given back by its sender. */
+  const stillAsRead = ({ runner }: Claim, { nudges }: Decided) => {
+    const { sent, open } = asRead(nudges)
+    const changed = or(
+      and(inArray(nudge.id, rowsOf(open)), eq(nudge.state, 'sent')),
+      and(inArray(nudge.id, rowsOf(sent)), ne(nudge.state, 'sent')),
     )
+    const query = db
+      .select({ id: nudge.id })
+      .from(nudge)
+      .where(and(eq(nudge.runnerId, runner.id), changed))
+    return lostUnless(db, query, 'none')
+  }
 
   const guarded = (claim: Claim, statements: BatchItem<'sqlite'>[]): Promise<boolean> =>
     isWritten(db.batch([held(claim), ...statements]))
@@ -57,12 +55,10 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
      * when the lease was lost, or a nudge was sent meanwhile that was to be taken back.
      */
     async commit(claim: Claim, decided: Decided): Promise<Scheduled | null> {
+      const statements = [stillAsRead(claim, decided), ...statementsFor(db, claim, decided)]
       const deliveries = schedule(db, claim, decided)
-      const statements = statementsFor(db, claim, decided)
-      const guards = [stillOpen(claim, decided), ...statements]
-      const written = await notLost<unknown[]>(db.batch([held(claim), ...guards, ...deliveries]))
-      if (!written) return null
-      return written.slice(1 + guards.length).flatMap((rows) => scheduledSchema.parse(rows))
+      const written = await notLost<unknown[]>(db.batch([held(claim), ...statements, deliveries]))
+      return written && scheduledSchema.parse(written.at(-1))
     },
 
     /** Lets go until a time: the source cannot be asked before, did not answer, or refused the tokens. */
@@ -79,7 +75,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
             notBefore,
             failures: sql`failures + ${because === 'failure' ? 1 : 0}`,
             // a refusal counts only with nothing else going wrong between the two
-            refusedAt: because === 'refusal' ? sql`COALESCE(refused_at, ${now.getTime()})` : null,
+            ...(because === 'limit' ? {} : { refusedAt: because === 'refusal' ? refusedSince(now) : null }),
             lease: null,
             leaseUntil: null,
           })

@@ -33,6 +33,10 @@ export type Due = Record<'looks' | 'deliveries' | 'histories' | 'endings', strin
 /** How long what has stopped saying anything is waited for: a source, a runner, a connection that was lost. */
 export type Patience = { silentSince: Date; stoppedBefore: LocalDate; lostBefore: Date }
 
+/** The connections of these sources. */
+const of = (sources: readonly string[]) =>
+  inArray(sql`substr(connection.id, 1, instr(connection.id, ':') - 1)`, rowsOf(sources))
+
 export function upkeepStore(db: Database) {
   /** A nudge is due, a look is wanted, a pause is over, a morning has come, or all is silent. */
   function looksDue(now: Date, { silentSince, stoppedBefore }: Patience) {
@@ -80,19 +84,19 @@ export function upkeepStore(db: Database) {
     )
 
   return {
-    /** What is due and was not prompted within the hour, at most so many of each. */
-    async due(now: Date, patience: Patience, limit: number): Promise<Due> {
+    /** What is due of the sources that are set up and was not prompted within the hour, at most so many of each. */
+    async due(now: Date, patience: Patience, sources: readonly string[], limit: number): Promise<Due> {
       const connections = (where: SQL | undefined) =>
         db.select({ id: connection.id }).from(connection).where(where).limit(limit)
       const [looks, deliveries, histories, endings] = await db.batch([
-        connections(looksDue(now, patience)),
+        connections(and(looksDue(now, patience), of(sources))),
         db
           .select({ id: delivery.id })
           .from(delivery)
           .where(deliveriesDue(now))
           .orderBy(delivery.dueAt)
           .limit(limit),
-        connections(historiesDue(now)),
+        connections(and(historiesDue(now), of(sources))),
         connections(endingsDue(now, patience)),
       ])
       const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)

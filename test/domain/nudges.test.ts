@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/domain/calendar.ts'
+import { lookAt } from '../../src/domain/look.ts'
 import type { Run } from '../../src/domain/run.ts'
 import { afterRun, aRun, Diary, daily, weekly } from './builders.ts'
 
@@ -154,6 +155,15 @@ describe('a nudge', () => {
     expect(diary.nudges).toHaveLength(1)
   })
 
+  it('is not said to have lost its run when that has only left the window', () => {
+    const diary = new Diary()
+    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.look([...usual, long], afterRun(long, { minutes: 22 }))
+    diary.send()
+    const { nudges } = lookAt([...usual, long], diary.runner, diary.nudges, new Date('2024-10-21T12:00:00Z'))
+    expect(nudges).toMatchObject([{ state: 'sent', findings: null, runGone: false }])
+  })
+
   it('forgets its findings when they leave the window, or when their run is deleted', () => {
     const diary = new Diary()
     diary.look([...usual, long], afterRun(long, { minutes: 2 }))
@@ -164,9 +174,13 @@ describe('a nudge', () => {
       { state: 'sent', findings: null, runGone: false },
     ])
     const deleted = new Diary()
-    deleted.nudges = diary.nudges
+    deleted.look([...usual, long], afterRun(long, { minutes: 2 }))
+    deleted.look([...usual, long], afterRun(long, { minutes: 22 }))
+    deleted.send()
     deleted.look(usual, '2024-06-20')
-    expect(deleted.nudges).toMatchObject([{ state: 'released', findings: null }])
+    expect(deleted.nudges).toMatchObject([{ state: 'sent', findings: null, runGone: true }])
+    deleted.look([...usual, long], '2024-06-21')
+    expect(deleted.nudges).toMatchObject([{ state: 'sent', runGone: false }])
   })
 })
 

@@ -206,7 +206,7 @@ describe('of two runners who are alike', () => {
       stoppedBefore: '2026-02-10',
       lostBefore: new Date(ago(30)),
     }
-    expect(await store.upkeep.due(NOW, patience, 10)).toEqual({
+    expect(await store.upkeep.due(NOW, patience, ['strava', 'garmin'], 10)).toEqual({
       looks: ['strava:the-other'],
       deliveries: expect.arrayContaining(['email to the-other', 'sms to the-other']),
       histories: [],

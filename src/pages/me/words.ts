@@ -33,7 +33,7 @@ const NAMES: Record<Nudge['rule'], string> = {
 /** What became of it: of what was sent when something was, else of the decision. */
 export function stateOf({ state, deliveryStates }: Pick<NudgeLine, 'state' | 'deliveryStates'>): string {
   const [sent] = deliveryStates
-  if (state === 'sent') return sent ?? 'sent'
+  if (state === 'sent') return deliveryStates.find((each) => each !== 'cancelled') ?? 'sent'
   if (state === 'released') return sent ?? 'nowhere to send it'
   return { waiting: 'settling', 'held-back': 'held back', cancelled: 'withdrawn' }[state]
 }
