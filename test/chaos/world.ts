@@ -59,6 +59,11 @@ export type World = {
   jump(ms: number): void
 }
 
+/** Real time, which no seed knows: longer than anything takes here, and what hangs is given up at once instead. */
+const PATIENCE_MS = 30_000
+const givenUp = (request: Request) =>
+  new Request(request, { signal: AbortSignal.abort(new DOMException('It took too long.', 'TimeoutError')) })
+
 /** What became of the messages, and after how many seconds those come back that asked for it. */
 type Settled = Awaited<ReturnType<typeof getQueueResult>> & { asked: Map<string, number | undefined> }
 
@@ -90,7 +95,10 @@ export async function worldOf(
     EVENTS: queues.queue(EVENTS, jobs.step),
     DELIVERIES: queues.queue(DELIVERIES, jobs.step),
   }
-  const legwork = worker(now, { fetch: (input, init) => reach(new Request(input, init)), timeoutMs: 5 })
+  const legwork = worker(now, {
+    fetch: (input, init) => reach(new Request(input, init)),
+    timeoutMs: PATIENCE_MS,
+  })
 
   const sandbox = createSandbox({
     now,
@@ -118,9 +126,9 @@ export async function worldOf(
   async function reach(request: Request): Promise<Response> {
     if (new URL(request.url).origin !== OUTSIDE) throw new Error(`nobody was told to call ${request.url}`)
     await jobs.step()
-    await misfortuneAt(world, request)
+    const hangs = await misfortuneAt(world, request)
     try {
-      return await sandbox.fetch(request)
+      return await sandbox.fetch(hangs ? givenUp(request) : request)
     } finally {
       await world.arrivals.look()
       await sandbox.garmin.notices.settled()
