@@ -93,6 +93,9 @@ describe('work that is given up', () => {
   })
 })
 
+/** What no look depends on, and what ends the looks. */
+const ASKS_NO_LOOK = /contacts(\/.*\/(test|remove))?$|disconnect$|delete$|source$/
+
 describe('queues that refuse', () => {
   let world: World
 
@@ -133,12 +136,15 @@ describe('queues that refuse', () => {
     async (_, form) => {
       const [path, fields] = await form()
       world.queues.refusing = true
+      const sentAt = world.now().getTime()
       const answer = await world.submit(path, fields)
       expect(answer.status).toBeLessThan(400)
       await world.pass(40)
       world.queues.refusing = false
       await world.pass(90)
       expect(await count('connection WHERE looks_wanted > looks_done')).toBe(0)
+      // nothing else asks for a look in these hours
+      if (!ASKS_NO_LOOK.test(path)) expect(await count(`connection WHERE looked_at >= ${sentAt}`)).toBe(1)
       expect(await count("connection WHERE state = 'disconnecting'")).toBe(0)
       expect(await count("delivery WHERE state = 'scheduled' AND due_at <= created_at")).toBe(0)
     },

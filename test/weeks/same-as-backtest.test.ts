@@ -24,7 +24,11 @@ function racesOf({ findings }: Replay) {
 
 // the Worker writes a line for each job: over years that is most of the time
 const { log } = console
-beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => {}))
+beforeAll(() => {
+  vi.spyOn(console, 'log').mockImplementation(() => {})
+  // a test is one request to the runtime, which lets none set as many timers as years of calls would
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal)
+})
 afterAll(() => void vi.restoreAllMocks())
 
 /** Two lives for each log: between them they differ in all that a runner can choose. */

@@ -40,7 +40,11 @@ export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent, att
     <div class="columns">
       <section aria-labelledby="why">
         <h2 id="why">{hasSettled(nudge) ? 'Why you got this' : 'What was noticed'}</h2>
-        {reasons.length > 0 ? reasons.map((reason) => <Why reason={reason} />) : <p>{gone}</p>}
+        {reasons.length > 0 ? (
+          reasons.map((reason) => <Why reason={reason} />)
+        ) : (
+          <p>{nudge.runGone ? 'Its figures have left with the run.' : gone}</p>
+        )}
         <p class="soft small">
           Rules of {nudge.policyVersion}. <a href="/me/settings#settings">How much to say</a> is up to you.
         </p>
