@@ -46,7 +46,11 @@ function weekOf(monday: string, meters: number, random: Random): [string, Day][]
   const each = (meters - long) / (days - 1)
   const week: [string, Day][] = []
   const dates = Array.from({ length: 7 }, (_, day) => addDays(monday, day))
-  const running = dates.filter((date) => weekdayOf(date) !== 0).sort(() => random.next() - 0.5)
+  const running = dates
+    .filter((date) => weekdayOf(date) !== 0)
+    .map((date) => ({ date, place: random.next() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ date }) => date)
   for (const date of running.slice(0, days - 1)) {
     week.push([
       date,
