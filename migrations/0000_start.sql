@@ -20,6 +20,8 @@ CREATE TABLE `connection` (
 	`looks_wanted` integer DEFAULT 0 NOT NULL,
 	`looks_done` integer DEFAULT 0 NOT NULL,
 	`history_until` integer,
+	`history_not_before` integer,
+	`history_failures` integer DEFAULT 0 NOT NULL,
 	`prompted_at` integer,
 	`lost_at` integer,
 	`lease` text,
@@ -126,6 +128,7 @@ CREATE TABLE `receipt` (
 	`connection_id` text NOT NULL,
 	`run_id` text NOT NULL,
 	`received_at` integer NOT NULL,
+	`edited` integer NOT NULL,
 	PRIMARY KEY(`connection_id`, `run_id`),
 	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;

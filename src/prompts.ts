@@ -26,7 +26,7 @@ export const promptSchema = z.discriminatedUnion('kind', [
   /** The source says that runs can be fetched there. */
   z.object({ kind: z.literal('ready'), connection: z.string(), at, url: z.string(), tries: z.int() }),
   /** The row says which piece of the past is to be asked for next. */
-  z.object({ kind: z.literal('history'), connection: z.string(), at, tries: z.int() }),
+  z.object({ kind: z.literal('history'), connection: z.string(), at }),
   /** The runner changed what they allow: find out. */
   z.object({ kind: z.literal('permissions'), connection: z.string(), at, tries: z.int() }),
   /** One entry of a webhook that can never be read. */

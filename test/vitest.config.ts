@@ -38,7 +38,7 @@ export default defineConfig(async () => ({
       inNode('domain in UTC', ['domain'], { TZ: 'UTC' }),
       inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
       inNode('domain in Apia', ['domain'], { TZ: 'Pacific/Apia' }),
-      inNode('around', ['channels', 'files', 'messages', 'sandbox', 'house', 'cli']),
+      inNode('around', ['channels', 'sources', 'files', 'messages', 'sandbox', 'house', 'cli']),
       await inWorkerd('road', 'road'),
       await inWorkerd('weeks', 'weeks', {
         logs: process.env.LEGWORK_LOGS === 'real' ? realLogs() : madeLogs(),

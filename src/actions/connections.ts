@@ -34,7 +34,7 @@ export async function connect(
     newRunner,
   )
   const about = { connection: connectionId, at: now.getTime() }
-  if (asksHistory) await prompts.hint({ kind: 'history', ...about, tries: 0 }, now, now)
+  if (asksHistory) await prompts.hint({ kind: 'history', ...about }, now, now)
   await prompts.hint({ kind: 'review', ...about, person: true }, now, now)
   return connected
 }

@@ -22,6 +22,8 @@ export async function deliver(outside: Outside, id: string, now: Date): Promise<
   const hashes = await Promise.all(tokens.map(hashOf))
   const claimed = await outside.store.deliveries.claim(id, hashes[0] ?? '', now)
   if (!claimed) return ack
+  // whoever has it may have died over it
+  if ('heldUntil' in claimed) return { kind: 'retry', at: claimed.heldUntil }
 
   try {
     const wayOut = tokens[hashes.indexOf(claimed.delivery.wayOutHash ?? '')] ?? tokens[0]

@@ -30,23 +30,29 @@ export async function reach(outside: Outside, prompt: FetchPrompt, now: Date): P
 
 type At = { connection: ConnectionRow; pushing: Pushing }
 
-/** One piece after the other, the newest first: the window grows backwards as the runs come in. The row says how far. */
+/**
+ * One piece after the other, the newest first: the window grows backwards as the runs come in. The row says how far, and
+ * when to ask next, so that several prompts about it are as one.
+ */
 async function askHistory(outside: Outside, at: At, prompt: Of<'history'>, now: Date): Promise<Fate> {
   const { connections } = outside.store
-  const { id, historyUntil: to } = at.connection
-  if (!to) return ack
+  const { id, historyUntil: to, historyNotBefore: notBefore, historyFailures: failures } = at.connection
+  if (!to || (notBefore && notBefore > now)) return ack
   const from = new Date(to.getTime() - at.pushing.historyDays * DAY_MS)
   const asked = await withAccess(outside, at, now, (access) =>
     at.pushing.askHistory(access, { from, to }, now),
   )
   if (!asked.ok) {
-    const fate = await failed(outside, at, { error: asked.error, tries: prompt.tries }, now)
+    const fate = await failed(outside, at, { error: asked.error, tries: failures }, now)
     if (fate.kind === 'park') await connections.historyAsked(id, { from: to, until: null })
-    return fate
+    if (fate.kind !== 'later') return fate
+    await connections.postponeHistory(id, fate.at, asked.error.kind === 'unavailable')
+    await outside.prompts.hint({ ...prompt, at: fate.at.getTime() }, fate.at, now)
+    return ack
   }
   const isLast = now.getTime() - from.getTime() >= WINDOW_WEEKS * 7 * DAY_MS
   await connections.historyAsked(id, { from: to, until: isLast ? null : from })
-  if (!isLast) await outside.prompts.hint({ ...prompt, tries: 0 }, now, now)
+  if (!isLast) await outside.prompts.hint({ ...prompt, at: now.getTime() }, now, now)
   return ack
 }
 
@@ -88,7 +94,7 @@ async function checkPermissions(
 /** The source's past is asked for from its newest piece on. */
 async function wantHistory(outside: Outside, { connection: { id } }: At, now: Date): Promise<void> {
   await outside.store.connections.wantHistory(id, now)
-  await outside.prompts.hint({ kind: 'history', connection: id, at: now.getTime(), tries: 0 }, now, now)
+  await outside.prompts.hint({ kind: 'history', connection: id, at: now.getTime() }, now, now)
 }
 
 /** Tokens that are refused are refreshed once, whatever their date says. */

@@ -31,13 +31,13 @@ export async function sweep(outside: Outside, now: Date): Promise<Swept> {
   }
   const due = await upkeep.due(now, patience, Object.keys(outside.sources), LIMIT)
   await prompt(outside, due, now)
-  const { contacts, letters, deliveries: old } = await upkeep.purge(now)
+  const { contacts, letters, deliveries: old, receipts } = await upkeep.purge(now)
   return {
     looks: due.looks.length,
     deliveries: due.deliveries.length,
     endings: due.endings.length,
     expired,
-    purged: contacts + letters + old,
+    purged: contacts + letters + old + receipts,
   }
 }
 
@@ -55,6 +55,6 @@ async function prompt({ prompts, store }: Outside, due: Due, now: Date): Promise
 const promptsFor = ({ looks, deliveries, histories, endings }: Due, at: number): Prompt[] => [
   ...looks.map((connection): Prompt => ({ kind: 'review', connection, at, person: false })),
   ...deliveries.map((delivery): Prompt => ({ kind: 'deliver', delivery })),
-  ...histories.map((connection): Prompt => ({ kind: 'history', connection, at, tries: 0 })),
+  ...histories.map((connection): Prompt => ({ kind: 'history', connection, at })),
   ...endings.map((connection): Prompt => ({ kind: 'disconnect', connection })),
 ]

@@ -1,14 +1,19 @@
-/** Runs that a source sends by itself: how they travel, and how they join what is stored. Last received wins. */
+/**
+ * Runs that a source sends by itself: how they travel, and how they join what is stored. Last received wins, but for a
+ * recording told again after it was edited.
+ */
 import * as z from 'zod'
 import { localDateOf } from '../domain/calendar.ts'
 import type { Run, RunId } from '../domain/run.ts'
-import type { Look, LookFor } from './source.ts'
+import type { Look, LookFor, Receipt } from './source.ts'
 
 const whole = z.int().nonnegative()
 
 /** `run` is null when the activity is none, or no longer is: then it is taken out again. */
 export const pushedRunSchema = z.object({
   id: z.string(),
+  /** Whether the source tells of an edit, and not of the recording. */
+  edited: z.boolean(),
   run: z
     .object({
       startedAt: z.int(),
@@ -32,7 +37,7 @@ type Told = NonNullable<PushedRun['run']>
 /** The stored window with what was pushed joined in, where nothing newer was received of the same run. */
 export function withPushed({ window, stored, pushed, received, timeZone }: LookFor): Look {
   const runs = new Map<RunId, Run>(stored.map((run) => [run.id, run]))
-  const fresh = pushed.runs.filter(({ id }) => pushed.at.getTime() >= (received.get(id)?.getTime() ?? 0))
+  const fresh = pushed.runs.filter((run) => isNews(run, pushed.at, received.get(run.id)))
   for (const { id, run } of fresh) {
     if (run) runs.set(id, runFrom(id, run, timeZone))
     else runs.delete(id)
@@ -44,8 +49,14 @@ export function withPushed({ window, stored, pushed, received, timeZone }: LookF
     unreadable: [],
     timeZone: newestZone(fresh, kept),
     budget: [],
-    received: fresh.map(({ id }) => id),
+    received: fresh.map(({ id, edited }) => ({ id, edited })),
   }
+}
+
+/** What was received later stands; but an edit is newer than its recording, whenever either is told once more. */
+function isNews({ edited }: PushedRun, at: Date, last: Receipt | undefined): boolean {
+  if (!last) return true
+  return edited === last.edited ? at >= last.at : edited
 }
 
 function runFrom(id: RunId, { startedAt, offsetSeconds, ...rest }: Told, timeZone: string): Run {

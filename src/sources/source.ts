@@ -55,8 +55,11 @@ export type Look = {
   timeZone: string | null
   budget: readonly BudgetWindow[]
   /** The pushed runs that were taken in, gone ones included. */
-  received: readonly RunId[]
+  received: readonly { id: RunId; edited: boolean }[]
 }
+
+/** When a pushed run was last received, and whether an edit of it ever was. */
+export type Receipt = { at: Date; edited: boolean }
 
 /** What a look goes by: the window, what is stored, and what was pushed when. */
 export type LookFor = {
@@ -65,7 +68,7 @@ export type LookFor = {
   stored: readonly Run[]
   pushed: { runs: readonly PushedRun[]; at: Date }
   /** When each of the pushed runs was last received before. */
-  received: ReadonlyMap<RunId, Date>
+  received: ReadonlyMap<RunId, Receipt>
 }
 
 /** A token that opens the source, asked for only where one is needed. */

@@ -35,7 +35,7 @@ export type Claim = {
   /** Whether this is the source of record. */
   counts: boolean
   /** When those of the pushed runs that were received before last were. */
-  received: ReadonlyMap<RunId, Date>
+  received: ReadonlyMap<RunId, { at: Date; edited: boolean }>
   nudges: Nudge[]
   addresses: Address[]
   budget: readonly BudgetWindow[]
@@ -145,7 +145,7 @@ export async function claimForALook(
     zoneChosen: owned.zoneChosen,
     runs: runs.map(runFrom),
     counts: owned.sourceOfRecord === id,
-    received: new Map(receipts.map(({ runId, receivedAt }) => [runId, receivedAt])),
+    received: new Map(receipts.map(({ runId, receivedAt, edited }) => [runId, { at: receivedAt, edited }])),
     nudges: nudges.map(({ runnerId, connectionId, promptedAt, ...rest }) => ({
       ...rest,
       // what another source's runs led to still counts against caps; its facts are not this one's to judge

@@ -88,6 +88,26 @@ export const REFUSAL_COUNTS_MS = 24 * 3_600_000
 export const refusedSince = (now: Date) =>
   sql<Date>`CASE WHEN refused_at >= ${now.getTime() - REFUSAL_COUNTS_MS} THEN refused_at ELSE ${now.getTime()} END`
 
+/** The past is to be asked for backwards from there, at once. */
+const historyFrom = (until: Date | null) => ({
+  historyUntil: until,
+  historyNotBefore: null,
+  historyFailures: 0,
+})
+
+/** What asks the runner to connect again, and has not left, is no longer asked. */
+const withdrawNotices = (db: Database, id: string): BatchItem<'sqlite'> =>
+  db
+    .update(delivery)
+    .set({ state: ENDED, why: 'connected again', lease: null, leaseUntil: null })
+    .where(
+      and(
+        eq(delivery.kind, 'notice'),
+        eq(delivery.state, 'scheduled'),
+        sql`delivery.about LIKE ${`reconnect ${id} %`}`,
+      ),
+    )
+
 const ownerSchema = z.array(z.object({ runnerId: z.string(), epoch: z.int() }))
 
 export function connectionStore(db: Database) {
@@ -132,7 +152,7 @@ export function connectionStore(db: Database) {
             }),
           ]
         : []
-      const historyUntil = asksHistory ? now : null
+      const history = asksHistory ? historyFrom(now) : { historyUntil: null }
       // what whoever signs in needs comes with it: nothing is asked after the write
       const owner = db
         .select({ runnerId: runner.id, epoch: runner.sessionEpoch })
@@ -149,7 +169,7 @@ export function connectionStore(db: Database) {
         db
           .insert(connection)
           .values({
-            ...{ id, runnerId, tokens, scope, historyUntil },
+            ...{ id, runnerId, tokens, scope, ...history },
             ...{ state: 'active', connectedAt: now, promptedAt: now, looksWanted: 1 },
           })
           .onConflictDoUpdate({
@@ -157,7 +177,7 @@ export function connectionStore(db: Database) {
             set: {
               tokens,
               scope,
-              historyUntil,
+              ...history,
               state: 'active',
               lostAt: null,
               refusedAt: null,
@@ -185,6 +205,7 @@ export function connectionStore(db: Database) {
         ...(newRunner
           ? [db.delete(runner).where(and(eq(runner.id, newRunner.id), isNull(runner.sourceOfRecord)))]
           : []),
+        withdrawNotices(db, id),
       ]
       const [head = owner, ...rest] = statements
       const results: unknown[] = await db.batch([head, ...rest, owner])
@@ -269,10 +290,13 @@ export function connectionStore(db: Database) {
 
     /** The runner allows again what they had taken back. */
     async regain(id: string): Promise<boolean> {
-      const regained = await db
-        .update(connection)
-        .set({ state: 'active', lostAt: null, refusedAt: null })
-        .where(and(eq(connection.id, id), eq(connection.state, 'needs-reconnect')))
+      const [regained] = await db.batch([
+        db
+          .update(connection)
+          .set({ state: 'active', lostAt: null, refusedAt: null })
+          .where(and(eq(connection.id, id), eq(connection.state, 'needs-reconnect'))),
+        withdrawNotices(db, id),
+      ])
       return regained.meta.changes > 0
     },
 
@@ -298,15 +322,26 @@ export function connectionStore(db: Database) {
     async wantHistory(id: string, now: Date): Promise<void> {
       await db
         .update(connection)
-        .set({ historyUntil: now })
+        .set(historyFrom(now))
         .where(and(eq(connection.id, id), isNull(connection.historyUntil)))
+    },
+
+    /** A piece of it could not be asked for now; `isFailure` where waiting longer each time is what helps. */
+    async postponeHistory(id: string, notBefore: Date, isFailure: boolean): Promise<void> {
+      await db
+        .update(connection)
+        .set({
+          historyNotBefore: notBefore,
+          ...(isFailure ? { historyFailures: sql`history_failures + 1` } : {}),
+        })
+        .where(eq(connection.id, id))
     },
 
     /** A piece of it was asked for: the next ends where that one began, null when that was the last. */
     async historyAsked(id: string, { from, until }: { from: Date; until: Date | null }): Promise<void> {
       await db
         .update(connection)
-        .set({ historyUntil: until, refusedAt: null })
+        .set({ ...historyFrom(until), refusedAt: null })
         .where(and(eq(connection.id, id), eq(connection.historyUntil, from)))
     },
   }

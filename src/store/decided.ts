@@ -16,7 +16,7 @@ export type Decided = {
   timeZone: string | null
   changedRuns: readonly Run[]
   goneRuns: readonly RunId[]
-  received: { runs: readonly RunId[]; at: Date }
+  received: { runs: readonly { id: RunId; edited: boolean }[]; at: Date }
   lastRunOn: LocalDate | null
   /** When to look again though nothing was heard. */
   reviewAt: Date
@@ -129,10 +129,13 @@ const keepRuns = (db: Database, id: string, runs: readonly Run[]) =>
 const keepReceipts = (db: Database, id: string, { runs, at }: Decided['received']) =>
   db
     .insert(receipt)
-    .select(sql`SELECT ${id}, e.value, ${at.getTime()} FROM json_each(${JSON.stringify(runs)}) e WHERE true`)
+    .select(
+      sql`SELECT ${id}, e.value ->> 'id', ${at.getTime()}, e.value ->> 'edited'
+        FROM json_each(${JSON.stringify(runs)}) e WHERE true`,
+    )
     .onConflictDoUpdate({
       target: [receipt.connectionId, receipt.runId],
-      set: { receivedAt: excluded('received_at') },
+      set: { receivedAt: excluded('received_at'), edited: excluded('edited') },
     })
 
 /** Until the runner chooses, the source that knows more weeks counts; one that is being read again keeps its place. */

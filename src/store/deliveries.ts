@@ -74,9 +74,14 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
   return {
     /**
      * Takes a due delivery, or one whose lease ran out while it was being sent, and reads all that sending it needs;
-     * null when there is nothing to do. `wayOutHash` is kept from the first time on.
+     * null when there is nothing to do, and until when another has it where one has. `wayOutHash` is kept from the first
+     * time on.
      */
-    async claim(id: string, wayOutHash: string, now: Date): Promise<ClaimedDelivery | null> {
+    async claim(
+      id: string,
+      wayOutHash: string,
+      now: Date,
+    ): Promise<ClaimedDelivery | { heldUntil: Date } | null> {
       const lease = crypto.randomUUID()
       const mine = eq(delivery.id, id)
       const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
@@ -126,7 +131,11 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       const [row] = deliveries
       const [to] = contacts
       const [owned] = runners
-      if (row?.lease !== lease || !owned) return null
+      if (!row || !owned) return null
+      if (row.lease !== lease) {
+        const isUnsent = row.state === 'scheduled' || row.state === 'sending'
+        return isUnsent && row.dueAt <= now && row.leaseUntil ? { heldUntil: row.leaseUntil } : null
+      }
       if (!to) {
         await end(row, lease, endOf(row), { why: 'removed' })
         return null

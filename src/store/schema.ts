@@ -95,6 +95,9 @@ export const connection = sqliteTable(
     looksDone: integer('looks_done').notNull().default(0),
     /** The source's past is still to be asked for, backwards from here; null when it was. */
     historyUntil: instant('history_until'),
+    /** Not before then, after so many failures; null when nothing failed. */
+    historyNotBefore: instant('history_not_before'),
+    historyFailures: integer('history_failures').notNull().default(0),
     promptedAt: instant('prompted_at'),
     /** Since when the runner has to connect again, or since when it is being ended. */
     lostAt: instant('lost_at'),
@@ -132,6 +135,8 @@ export const receipt = sqliteTable(
     connectionId: ofConnection(),
     runId: text('run_id').notNull(),
     receivedAt: instant('received_at').notNull(),
+    /** Whether it told of an edit: the recording is older than that, whenever it is told again. */
+    edited: integer({ mode: 'boolean' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.runId] })],
 )

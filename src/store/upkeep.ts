@@ -13,12 +13,9 @@ const RECEIPT_DAYS = 14
 
 export type Purged = { contacts: number; letters: number; deliveries: number; receipts: number }
 
-/** Nothing was prompted within the hour, or so many; a clock that ran ahead has prompted nothing. */
-const unasked = (promptedAt: SQLiteColumn, now: Date, hours = 1) =>
-  or(isNull(promptedAt), lt(promptedAt, new Date(now.getTime() - hours * HOUR_MS)), gt(promptedAt, now))
-
-/** Most waits between two tries at it are shorter. */
-const HISTORY_HOURS = 2
+/** Nothing was prompted within the hour; a clock that ran ahead has prompted nothing. */
+const unasked = (promptedAt: SQLiteColumn, now: Date) =>
+  or(isNull(promptedAt), lt(promptedAt, new Date(now.getTime() - HOUR_MS)), gt(promptedAt, now))
 
 /** As the partial indexes have it, which a bound value does not match. */
 const isOpen = sql`nudge.state IN ('waiting', 'released')`
@@ -70,7 +67,8 @@ export function upkeepStore(db: Database) {
     and(
       eq(connection.state, 'active'),
       isNotNull(connection.historyUntil),
-      unasked(connection.promptedAt, now, HISTORY_HOURS),
+      or(isNull(connection.historyNotBefore), lte(connection.historyNotBefore, now)),
+      unasked(connection.promptedAt, now),
     )
 
   /** Cut off and still to be revoked, or waiting for their runner for too long. */

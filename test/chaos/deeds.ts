@@ -187,7 +187,9 @@ export async function enterRace(world: World, who: Somebody, race: Somebody['rac
 
 /** Settings as the page sends them. */
 export const choose = (world: World, who: Somebody, fields: Record<string, string>) =>
-  act(world, who, { what: `sets ${JSON.stringify(fields)}`, path: '/me/settings', fields })
+  act(world, who, { what: `sets ${JSON.stringify(fields)}`, path: '/me/settings', fields }, () => {
+    who.chose.push(world.now().getTime())
+  })
 
 export const firstSettings = ({ person }: Somebody): Record<string, string> => ({
   timeZone: person.timeZone,

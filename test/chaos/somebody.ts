@@ -24,6 +24,8 @@ export type Somebody = {
   /** Runs that do not count, and since when. */
   gone: { run: string; from: Moment; until: Moment | null }[]
   races: { date: string; distanceMeters: number; goal: boolean }[]
+  /** When they changed their settings. */
+  chose: number[]
 }
 
 export const somebodyFrom = (person: Person): Somebody => ({
@@ -36,6 +38,7 @@ export const somebodyFrom = (person: Person): Somebody => ({
   leavings: [],
   gone: [],
   races: [],
+  chose: [],
 })
 
 export const momentIn = (world: World): Moment => ({ at: world.now().getTime(), seq: world.jobs.count })
@@ -107,7 +110,9 @@ export async function act(
   world.say(`${what}: ${visited.answer?.status ?? 'no answer'}`)
   watchAnswer(world, what, visited)
   if (visited.answer && visited.answer.status < 500) {
-    if (visited.answer.status < 400) await done()
+    // what a try before did without its answer being heard is there no longer to be done
+    const wasDone = tries > 1 && visited.answer.status === 404
+    if (visited.answer.status < 400 || wasDone) await done()
     return
   }
   if (tries >= MOST_TRIES) return

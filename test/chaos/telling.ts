@@ -28,15 +28,32 @@ function send(world: World, source: Source, body: string): void {
   const soon = () => (world.calm ? 0 : random.int(1, 8) * 1_000)
   const late = () => (random.chance(0.5) ? random.int(1, 10) * HOUR : random.int(1, 4) * 24 * HOUR)
   const first = now + (how === 'late' || how === 'lost' ? late() : soon())
-  if (source === 'garmin')
+  if (source === 'garmin') {
+    if (body.includes('manuallyUpdated')) edits.set(world, [...(edits.get(world) ?? []), { at: now, body }])
     untold.set(world, [...(untold.get(world) ?? []), { summaries: summariesIn(body), body }])
+  }
   agenda.add(Math.min(first, Math.max(now, world.end)), '', () => post(world, source, body, now, 1))
-  if (how === 'doubled')
-    agenda.add(now + random.int(1, 3_600) * 1_000, '', () => post(world, source, body, now, 1))
+  if (how !== 'doubled') return
+  agenda.add(now + random.int(1, 3_600) * 1_000, '', () =>
+    // nobody can tell an edit that is told again from one that was made again
+    isOvertaken(world, now, body) ? undefined : post(world, source, body, now, 1),
+  )
 }
 
 /** Tellings of one activity bear no time by which anybody could put them in order, so Garmin tells them in it. */
 const untold = new WeakMap<World, { summaries: Set<string>; body: string }[]>()
+
+/** What was edited, and when. */
+const edits = new WeakMap<World, { at: number; body: string }[]>()
+
+function isOvertaken(world: World, since: number, body: string): boolean {
+  const ids = summariesIn(body)
+  const later = (edits.get(world) ?? []).filter((one) => one.at > since)
+  return (
+    body.includes('manuallyUpdated') &&
+    later.some((one) => [...summariesIn(one.body)].some((id) => ids.has(id)))
+  )
+}
 
 const summariesIn = (body: string) =>
   new Set([...body.matchAll(/"summaryId":"(\d+)"/g)].map(([, id = '']) => id))

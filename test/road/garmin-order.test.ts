@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { windowAt } from '../../src/domain/calendar.ts'
 import type { Run, RunId } from '../../src/domain/run.ts'
 import { type PushedRun, withPushed } from '../../src/sources/pushed.ts'
+import type { Receipt } from '../../src/sources/source.ts'
 
 const NOW = new Date('2026-03-10T18:00:00Z')
 const window = windowAt(NOW, { timeZone: 'UTC', weekStartsOn: 'monday' })
 
-const telling = (summary: number, meters: number | null): PushedRun => ({
+const telling = (summary: number, meters: number | null, edited = false): PushedRun => ({
   id: `source:${summary}`,
+  edited,
   run:
     meters === null
       ? null
@@ -31,7 +33,7 @@ type Telling = { run: PushedRun; at: Date }
 /** What is stored after tellings came in some order, each by itself. */
 function storedAfter(tellings: readonly Telling[]): Map<RunId, number> {
   let stored: Run[] = []
-  const received = new Map<RunId, Date>()
+  const received = new Map<RunId, Receipt>()
   for (const { run, at } of tellings) {
     const look = withPushed({
       window,
@@ -41,15 +43,23 @@ function storedAfter(tellings: readonly Telling[]): Map<RunId, number> {
       received,
     })
     stored = look.runs
-    for (const id of look.received) received.set(id, at)
+    for (const { id, edited } of look.received) received.set(id, { at, edited })
   }
   return new Map(stored.map(({ id, distanceMeters }) => [id, distanceMeters]))
 }
 
 /** Edits and retypes of a few activities, each received at a time of its own. */
 const history = fc
-  .array(fc.tuple(fc.nat(3), fc.option(fc.integer({ min: 1, max: 42_195 }))), { minLength: 1, maxLength: 12 })
-  .map((all) => all.map(([summary, meters], time) => ({ run: telling(summary, meters), at: new Date(time) })))
+  .array(fc.tuple(fc.nat(3), fc.option(fc.integer({ min: 1, max: 42_195 })), fc.boolean()), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((all) =>
+    all.map(([summary, meters, edited], time) => ({
+      run: telling(summary, meters, edited),
+      at: new Date(time),
+    })),
+  )
 
 describe('pushed runs', () => {
   it('end in the same state in whatever order they come, and however often', () => {
@@ -66,10 +76,19 @@ describe('pushed runs', () => {
     )
   })
 
+  it('are no longer what was recorded once they were edited, however often the recording is told again', () => {
+    const at = (time: number) => new Date(time)
+    const recorded = telling(0, 9_000)
+    const edited = telling(0, 8_000, true)
+    const all = [recorded, edited, recorded].map((run, time) => ({ run, at: at(time) }))
+    expect(storedAfter(all).get('source:0')).toBe(8_000)
+  })
+
   it('take the runner’s own day where the source does not say whose clock it was', () => {
     const { run, id } = telling(0, 10_000)
     const late = {
       id,
+      edited: false,
       run: run && { ...run, offsetSeconds: null, startedAt: Date.parse('2026-03-10T02:00:00Z') },
     }
     const pushed = { runs: [late], at: NOW }

@@ -64,6 +64,7 @@ const WHY: Readonly<Record<string, string>> = {
   complained: 'a message was reported as unwanted',
   removed: 'you removed the address',
   disconnected: 'you disconnected',
+  'connected again': 'you had connected again',
 }
 
 /** @example deliveryWords('cancelled', 'stale') // 'not sent: it had become too old' */

@@ -57,7 +57,7 @@ export type Activity = z.output<typeof activitySchema>
 export function pushedFrom(activity: Activity, edited: boolean): PushedRun {
   // an activity has one number in all the types that tell of it, but for the suffix of the details
   const id = String(activity.summaryId ?? activity.activityId).replace(/-detail$/, '')
-  return { id: `garmin:${id}`, run: runOf(activity, edited) }
+  return { id: `garmin:${id}`, edited, run: runOf(activity, edited) }
 }
 
 function runOf(activity: Activity, edited: boolean): PushedRun['run'] {

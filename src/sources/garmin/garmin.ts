@@ -79,6 +79,13 @@ export function garmin(options: GarminOptions): Source {
     return err({ kind: isOurs ? 'invalid-response' : 'unavailable', why: `answered ${status}` })
   }
 
+  async function userOf(access: string, now: Date): Promise<Result<string, SourceError>> {
+    const answer = await ask(`${apiUrl}/user/id`, access, now)
+    if (!answer.ok) return answer
+    const parsed = userSchema.safeParse(await jsonOf(answer.value))
+    return parsed.success ? ok(parsed.data.userId) : err({ kind: 'unavailable', why: 'user id' })
+  }
+
   async function permissions(access: string, now: Date): Promise<Result<string[], SourceError>> {
     const answer = await ask(`${apiUrl}/user/permissions`, access, now)
     if (!answer.ok) return answer
@@ -115,14 +122,12 @@ export function garmin(options: GarminOptions): Source {
       }
       const tokens = await token(fields, now)
       if (!tokens.ok) return tokens
-      const user = await ask(`${apiUrl}/user/id`, tokens.value.access, now)
+      const user = await userOf(tokens.value.access, now)
       if (!user.ok) return user
-      const named = userSchema.safeParse(await jsonOf(user.value))
-      if (!named.success) return err({ kind: 'unavailable', why: 'user id' })
       const allowed = await permissions(tokens.value.access, now)
       if (!allowed.ok) return allowed
       return ok({
-        userId: named.data.userId,
+        userId: user.value,
         tokens: tokens.value,
         scope: allowed.value.join(','),
         enough: allowed.value.includes(NEEDED),
@@ -136,14 +141,14 @@ export function garmin(options: GarminOptions): Source {
       // nothing left to give back
       if (!answer.ok && (answer.error.kind === 'unauthorized' || answer.error.kind === 'not-found'))
         return ok(null)
-      return answer.ok ? ok(null) : answer
+      if (!answer.ok) return answer
+      await answer.value.body?.cancel()
+      return answer.value.status === 204 ? ok(null) : err({ kind: 'unavailable', why: 'not taken back' })
     },
 
     async confirmAccess({ access }, now) {
-      const answer = await ask(`${apiUrl}/user/id`, access, now)
-      if (!answer.ok) return answer
-      await answer.value.body?.cancel()
-      return ok(null)
+      const user = await userOf(access, now)
+      return user.ok ? ok(null) : user
     },
 
     answerValidation: () =>
@@ -168,7 +173,8 @@ export function garmin(options: GarminOptions): Source {
           return ok(null)
         if (!answer.ok) return answer
         await answer.value.body?.cancel()
-        return ok(null)
+        // whatever stands in between may answer as well; only this says that it will come
+        return answer.value.status === 202 ? ok(null) : err({ kind: 'unavailable', why: 'not accepted' })
       },
 
       async fetchReady(access, url, now) {

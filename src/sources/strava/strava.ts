@@ -42,7 +42,8 @@ const tokensSchema = z
     }),
   )
 const rowsSchema = z.array(z.unknown())
-const athleteSchema = z.object({ athlete: z.object({ id: stravaId }) })
+const ownSchema = z.object({ id: stravaId })
+const athleteSchema = z.object({ athlete: ownSchema })
 /** The one field of an error that says whose fault it is. */
 const refusalSchema = z.object({ errors: z.array(z.object({ resource: z.string() })) })
 
@@ -160,8 +161,10 @@ export function strava(options: StravaOptions): Source {
     async confirmAccess({ access }, now) {
       const answer = await get('/athlete', access, now)
       if (!answer.ok) return answer
-      await answer.value.body?.cancel()
-      return ok(null)
+      const json = await bodyOf(answer.value)
+      if (!json.ok) return json
+      // whatever stands in between may answer as well
+      return ownSchema.safeParse(json.value).success ? ok(null) : err({ kind: 'unavailable', why: 'athlete' })
     },
 
     answerValidation: (query) => answerChallenge(query, options.verifyToken),

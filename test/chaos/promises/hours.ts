@@ -18,8 +18,11 @@ const isAbout =
 
 export const quiet: Promised = {
   name: 'quiet',
-  broken: ({ world }) =>
+  broken: ({ world, everybody }) =>
     world.arrivals.all.filter(isAbout('nudge', 'summary')).flatMap(({ at, row, channel, to }) => {
+      const who = everybody.find(({ runnerId }) => runnerId === row.runner_id)
+      // hours chosen while it was being sent are those of the next
+      if (who?.chose.some((when) => when <= at && when > at - UNDERWAY_MS)) return []
       const chosen = row.quiet_from && row.quiet_to ? [{ from: row.quiet_from, to: row.quiet_to }] : []
       const closed = [...chosen, ...(channel === 'sms' ? [NO_TEXTS] : [])]
       const shut = (when: number) =>
