@@ -17,6 +17,7 @@ const LOOKS = [
 const OPEN = ['/', '/privacy', '/sign-in', '/sign-in/nothing', '/nowhere', '/connect/strava/callback']
 const OWN = ['/me', '/me/massage', '/me/settings', '/me/settings?preview=careful', '/me/delete']
 const FIRST_VIEW_BYTES = 60_000
+const SLOW = { offline: false, latency: 20, downloadThroughput: 60_000, uploadThroughput: 60_000 }
 
 const found = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }))
 
@@ -99,6 +100,11 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     for (const at of ['/', '/me', '/me/massage', '/me/settings', nudge]) {
       const fresh = await browser.newContext({ storageState: await context.storageState() })
       const view = await fresh.newPage()
+      // on a slow phone a page is drawn before all of it has come
+      const slow = await fresh.newCDPSession(view)
+      await slow.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+      await slow.send('Network.enable')
+      await slow.send('Network.emulateNetworkConditions', SLOW)
       const answers: Response[] = []
       view.on('response', (answer) => answers.push(answer))
       await view.addInitScript(
