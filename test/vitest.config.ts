@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import type { GivenLog } from './logs/given-log.ts'
-import { madeLogs, realLogs } from './logs/logs.ts'
+import { logIn, madeLogs } from './logs/logs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -41,7 +41,7 @@ export default defineConfig(async () => ({
       inNode('around', ['channels', 'sources', 'files', 'messages', 'sandbox', 'house', 'cli']),
       await inWorkerd('road', 'road'),
       await inWorkerd('weeks', 'weeks', {
-        logs: process.env.LEGWORK_LOGS === 'real' ? realLogs() : madeLogs(),
+        logs: process.env.LEGWORK_LOG ? [logIn(process.env.LEGWORK_LOG)] : madeLogs(),
       }),
     ],
   },

@@ -1,14 +1,16 @@
 /** `npm run chaos`: many seeded worlds of misfortune, and which promises of the service each of them broke. */
 import { parseArgs } from 'node:util'
+import { liveLogs } from './chaos/logs.ts'
 import { findPlanted } from './chaos/planted.ts'
 import { type Outcome, runSeeds } from './chaos/run.ts'
 import { failure, summary, trace } from './chaos/words.ts'
 
-const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted]
+const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted] [--log FILE …]
 
   --seeds A-B   the seeds to live through, 1-20 when nothing is said
   --seed N      one seed, with everything that happened in it
   --calm        without misfortune: then the service must say what its own backtest says
+  --log FILE    no misfortune, but years: what the service says of the log must be what the backtest says of it
   --planted     faults planted in a copy, one after the other, and the first of the seeds that finds each`
 
 const { values } = parseArgs({
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     calm: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
+    log: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 })
@@ -49,4 +52,5 @@ async function main(): Promise<number> {
 
 if (values.help) console.log(USAGE)
 else if (values.planted) process.exitCode = (await findPlanted(seedsIn(values.seeds))) ? 0 : 1
+else if (values.log.length > 0) process.exitCode = (await liveLogs(values.log)) ? 0 : 1
 else process.exitCode = await main()

@@ -45,18 +45,17 @@ describe('a source that is away while its past is asked for', () => {
     const world = await aWorld()
     aGarminUser(world)
     let asked = 0
-    const away = { now: true }
+    const mendedAt = world.now().getTime() + 3 * 24 * 60 * MINUTE_MS
     world.beforeCall = (request) => {
       if (!request.url.includes('/backfill/')) return
       asked += 1
-      if (away.now) throw new Error('connection reset')
+      if (world.now().getTime() < mendedAt) throw new Error('connection reset')
     }
     await world.connectGarmin(USER)
     await world.pass(3 * 24 * 60)
     // waits that double from a minute to six hours: not one more for each sweep
     expect(asked).toBeGreaterThan(8)
     expect(asked).toBeLessThan(24)
-    away.now = false
     await world.pass(24 * 60)
     expect(await db.prepare('SELECT history_until FROM connection').first('history_until')).toBeNull()
   })

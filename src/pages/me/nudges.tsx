@@ -1,4 +1,6 @@
 /** The list of nudges: what was said, what waits, what was held back and why. */
+
+import type { DeliveryState } from '../../domain/deliveries.ts'
 import type { Finding } from '../../domain/findings.ts'
 import type { Nudge } from '../../domain/nudges.ts'
 import type { Runner } from '../../domain/runner.ts'
@@ -7,7 +9,7 @@ import { headlineOf, stateOf } from './words.ts'
 
 export type NudgeLine = Pick<Nudge, 'id' | 'rule' | 'state' | 'why' | 'dueAt' | 'createdAt' | 'runGone'> & {
   findings: readonly [Finding, ...Finding[]] | null
-  deliveryStates: readonly string[]
+  deliveryStates: readonly DeliveryState[]
 }
 
 const SHOWN = 12

@@ -1,5 +1,6 @@
 /** Rules, states and reasons in words. */
 import type { Nudge } from '../../domain/nudges.ts'
+import { deliveryWords } from './contact-words.ts'
 import type { NudgeLine } from './nudges.tsx'
 
 type Why = NonNullable<Nudge['why']>
@@ -33,8 +34,9 @@ const NAMES: Record<Nudge['rule'], string> = {
 /** What became of it: of what was sent when something was, else of the decision. */
 export function stateOf({ state, deliveryStates }: Pick<NudgeLine, 'state' | 'deliveryStates'>): string {
   const [sent] = deliveryStates
-  if (state === 'sent') return deliveryStates.find((each) => each !== 'cancelled') ?? 'sent'
-  if (state === 'released') return sent ?? 'nowhere to send it'
+  if (state === 'sent')
+    return deliveryWords(deliveryStates.find((each) => each !== 'cancelled') ?? 'sent', null)
+  if (state === 'released') return sent ? deliveryWords(sent, null) : 'nowhere to send it'
   return { waiting: 'settling', 'held-back': 'held back', cancelled: 'withdrawn' }[state]
 }
 
