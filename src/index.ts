@@ -3,8 +3,8 @@ import { app } from './app.tsx'
 import { type Env, readConfig } from './config.ts'
 import { consume } from './jobs/consume.ts'
 import { sweep } from './jobs/sweep.ts'
-import { outsideOf, type Reach } from './outside.ts'
-import { say } from './say.ts'
+import { outsideOf, type Reach } from './dependencies.ts'
+import { say } from './log.ts'
 
 const CALL_TIMEOUT_MS = 15_000
 const NOT_SET_UP_SECONDS = 3_600

@@ -1,6 +1,6 @@
 /** What a runner does about their account as a whole. */
-import type { Outside } from '../outside.ts'
-import type { Erased } from '../store/mine.ts'
+import type { Outside } from '../dependencies.ts'
+import type { Erased } from '../store/account-data.ts'
 
 type Reach = Pick<Outside, 'store' | 'prompts'>
 

@@ -1,9 +1,9 @@
 /** An address or a number as somebody typed it, in its one spelling. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
-import type { ChannelName } from '../domain/deliveries.ts'
+import type { ChannelName } from '../domain/delivery/deliveries.ts'
 import { addressHash } from '../secrets.ts'
-import type { GivenAddress } from '../store/stops.ts'
+import type { GivenAddress } from '../store/suppressions.ts'
 
 const mailSchema = z.string().trim().toLowerCase().pipe(z.email())
 

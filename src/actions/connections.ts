@@ -1,6 +1,6 @@
 /** What a runner does about their sources: connect, look again, disconnect. */
-import type { QuietHours } from '../domain/runner.ts'
-import type { Outside } from '../outside.ts'
+import type { QuietHours } from '../domain/training/runner.ts'
+import type { Outside } from '../dependencies.ts'
 import { err, ok, type Result } from '../result.ts'
 
 type Reach = Pick<Outside, 'store' | 'prompts'>

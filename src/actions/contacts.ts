@@ -1,11 +1,11 @@
 /** What a runner does about their addresses: ask to be written to, confirm, say what is wanted, take the way out. */
-import { CODE_MINUTES, CODE_TRIES, textTerms } from '../domain/consent.ts'
-import type { Category, ChannelName, Wants } from '../domain/deliveries.ts'
-import type { Outside } from '../outside.ts'
+import { CODE_MINUTES, CODE_TRIES, textTerms } from '../domain/delivery/consent.ts'
+import type { Category, ChannelName, Wants } from '../domain/delivery/deliveries.ts'
+import type { Outside } from '../dependencies.ts'
 import { err, ok, type Result } from '../result.ts'
 import { addressHash, hashOf, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts.ts'
-import type { GivenAddress } from '../store/stops.ts'
+import type { GivenAddress } from '../store/suppressions.ts'
 import { readAddress } from './address.ts'
 import { review } from './review.ts'
 

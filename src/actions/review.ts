@@ -1,6 +1,6 @@
 /** Whoever changes what weeks and nudges depend on writes the choice and that a look is wanted; only the look decides. */
-import type { Outside } from '../outside.ts'
-import { faultOf, say } from '../say.ts'
+import type { Outside } from '../dependencies.ts'
+import { faultOf, say } from '../log.ts'
 
 export type Reach = Pick<Outside, 'store' | 'prompts'>
 

@@ -1,7 +1,7 @@
 /** How the runner wants to be counted and spoken to. A change asks for a review: weeks and nudges follow from it. */
 import * as z from 'zod'
-import { isTimeZone, localDateOf, weekStartOf } from '../domain/calendar.ts'
-import type { Outside } from '../outside.ts'
+import { isTimeZone, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
+import type { Outside } from '../dependencies.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { SettingsPatch } from '../store/runners.ts'
 import { review } from './review.ts'

@@ -1,5 +1,5 @@
 /** Coming back by a link sent to a confirmed address: asked for by anybody, good once, for minutes. */
-import type { Outside } from '../outside.ts'
+import type { Outside } from '../dependencies.ts'
 import { err, ok, type Result } from '../result.ts'
 import { hashOf } from '../secrets.ts'
 import { readAddress } from './address.ts'

@@ -1,7 +1,7 @@
 /** Garmin Connect's CSV of activities: the wall clock without a zone, distances without a unit, no ids. */
 import { z } from 'zod'
-import { instantOf } from '../domain/calendar.ts'
-import type { Ground } from '../domain/run.ts'
+import { instantOf } from '../domain/time/calendar.ts'
+import type { Ground } from '../domain/training/run.ts'
 import { decimal, durationSeconds, name, read, reasonOf, wallClock } from './fields.ts'
 import type { Reader, ReadOptions, RowRead } from './training-file.ts'
 

@@ -1,5 +1,5 @@
 /** Reads a training log from the text of a file, whatever wrote it: the format is told by its content. */
-import { endOf } from '../domain/run.ts'
+import { endOf } from '../domain/training/run.ts'
 import { err, ok, type Result } from '../result.ts'
 import { readCsv } from './csv-rows.ts'
 import { garminCsv } from './garmin-csv.ts'

@@ -1,6 +1,6 @@
 /** running_page's activities.json: texts for times, and a start that means UTC where it names no zone. */
 import { z } from 'zod'
-import type { Ground } from '../domain/run.ts'
+import type { Ground } from '../domain/training/run.ts'
 import { activityId, durationSeconds, meters, moment, name, read, reasonOf, wallClock } from './fields.ts'
 import type { Reader, RowRead } from './training-file.ts'
 

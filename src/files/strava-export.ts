@@ -1,6 +1,6 @@
 /** Strava's bulk export, `activities.csv`: two columns called Distance, dates in UTC and in the account's language. */
 import { z } from 'zod'
-import { localDateOf } from '../domain/calendar.ts'
+import { localDateOf } from '../domain/time/calendar.ts'
 import { activityId, decimal, name, read, reasonOf } from './fields.ts'
 import { spokenMoment } from './spoken-dates.ts'
 import { stravaGround, stravaRunning } from './strava-types.ts'

@@ -1,7 +1,7 @@
 /** A JSON list of activities as Strava's API gives them (`GET /athlete/activities`). */
 import { z } from 'zod'
-import { isTimeZone } from '../domain/calendar.ts'
-import type { Mark } from '../domain/run.ts'
+import { isTimeZone } from '../domain/time/calendar.ts'
+import type { Mark } from '../domain/training/run.ts'
 import { activityId, meters, moment, name, read, reasonOf, seconds, wallClock } from './fields.ts'
 import { stravaGround, stravaRunning } from './strava-types.ts'
 import type { Reader, RowRead } from './training-file.ts'

@@ -1,5 +1,5 @@
 /** Strava's names of running, as its API writes them and as its export does in the languages of accounts. */
-import type { Ground } from '../domain/run.ts'
+import type { Ground } from '../domain/training/run.ts'
 
 const grounds: Record<string, Ground> = {
   run: 'road',

@@ -1,6 +1,6 @@
 /** What a reader of training logs is: it knows its file when it sees it, and says of every row what became of it. */
-import type { Run } from '../domain/run.ts'
-import type { Units } from '../domain/runner.ts'
+import type { Run } from '../domain/training/run.ts'
+import type { Units } from '../domain/training/runner.ts'
 
 /** The word in front of a run's id. */
 export type FileSource = 'strava' | 'garmin' | 'running-page'

@@ -1,6 +1,6 @@
 /** A token that opens the source: refreshed when it is about to end, and stored before anything uses it. */
 import * as z from 'zod'
-import { accountOf, type Outside } from '../outside.ts'
+import { accountOf, type Outside } from '../dependencies.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Source, SourceError, Tokens } from '../sources/source.ts'
 

@@ -1,13 +1,13 @@
 /** Takes prompts off the queues, one after the other, and settles each by its fate. Retries are for crashes alone. */
-import type { Outside } from '../outside.ts'
-import { type Prompt, promptSchema } from '../prompts.ts'
-import { faultOf, say } from '../say.ts'
+import type { Outside } from '../dependencies.ts'
+import { type Prompt, promptSchema } from '../queue.ts'
+import { faultOf, say } from '../log.ts'
 import { deliver } from './deliver.ts'
-import { end } from './ending.ts'
-import type { Fate } from './fate.ts'
+import { end } from './disconnect.ts'
+import type { Fate } from './outcome.ts'
 import { ingest } from './ingest.ts'
-import { idsOf, keepFromLoss } from './loss.ts'
-import { reach } from './reach.ts'
+import { idsOf, keepFromLoss } from './dead-letters.ts'
+import { reach } from './source-requests.ts'
 
 const DEAD_LETTERS = 'legwork-dead-letters'
 

@@ -1,12 +1,12 @@
 /** claim ─► may it leave? ─► compose ─► begin ─► send ─► mark */
 import type { Channel, SendError } from '../channels/channel.ts'
-import { closedAgain, turnAfter } from '../domain/budget.ts'
-import type { Outside } from '../outside.ts'
+import { closedAgain, turnAfter } from '../domain/delivery/rate-limit.ts'
+import type { Outside } from '../dependencies.ts'
 import { addressHash, hashOf } from '../secrets.ts'
 import { type ClaimedDelivery, endOf } from '../store/deliveries.ts'
 import { compose } from './compose.ts'
-import { ack, type Fate, fateOf, jitterOf } from './fate.ts'
-import { barred, urgencyOf } from './gate.ts'
+import { ack, type Fate, fateOf, jitterOf } from './outcome.ts'
+import { barred, urgencyOf } from './send-gate.ts'
 
 /** Senders know a key for 24 hours; an hour less, and nothing is tried under a key that was forgotten. */
 const KEY_HOLDS_MS = 23 * 3_600_000

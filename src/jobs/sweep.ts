@@ -1,9 +1,9 @@
 /** Every quarter of an hour: prompts what was lost, ends what is over, purges what is old. It decides nothing. */
-import { addDays, localDateOf } from '../domain/calendar.ts'
-import type { Outside } from '../outside.ts'
-import type { Prompt } from '../prompts.ts'
-import { faultOf, say } from '../say.ts'
-import type { Due } from '../store/upkeep.ts'
+import { addDays, localDateOf } from '../domain/time/calendar.ts'
+import type { Outside } from '../dependencies.ts'
+import type { Prompt } from '../queue.ts'
+import { faultOf, say } from '../log.ts'
+import type { Due } from '../store/maintenance.ts'
 
 const DAY_MS = 86_400_000
 /** A sweep stays within one invocation's limits; the next one goes on. */

@@ -1,8 +1,8 @@
 /** The front door, the privacy page, and whether the Worker is well. */
 import { Hono } from 'hono'
-import { Home } from '../pages/home.tsx'
-import { Privacy } from '../pages/privacy.tsx'
-import { type Around, outsideOf, signedIn } from './context.ts'
+import { Home } from '../pages/public/home.tsx'
+import { Privacy } from '../pages/public/privacy.tsx'
+import { type Around, outsideOf, signedIn } from './lib/context.ts'
 
 export const homeRoutes = new Hono<Around>()
 

@@ -7,11 +7,11 @@ import {
   readWayOut,
   unsubscribe,
 } from '../actions/contacts.ts'
-import type { Category } from '../domain/deliveries.ts'
-import { Ask } from '../pages/ask.tsx'
-import { Gone, Leave } from '../pages/leave.tsx'
-import { Problem } from '../pages/problem.tsx'
-import { type Around, nowOf, outsideOf } from './context.ts'
+import type { Category } from '../domain/delivery/deliveries.ts'
+import { Ask } from '../pages/public/press-button.tsx'
+import { Gone, Leave } from '../pages/public/unsubscribe.tsx'
+import { Problem } from '../pages/public/problem.tsx'
+import { type Around, nowOf, outsideOf } from './lib/context.ts'
 
 export const linkRoutes = new Hono<Around>()
 

@@ -1,10 +1,10 @@
 /** Coming back by a link. Looking at it shows a button, for mail scanners look at every link; pressing it acts. */
 import { Hono } from 'hono'
 import { askToSignIn, readSignIn, type SignInRefused, takeSignIn } from '../actions/sign-in.ts'
-import { Ask } from '../pages/ask.tsx'
-import { Problem } from '../pages/problem.tsx'
-import { SignIn } from '../pages/sign-in.tsx'
-import { type Around, networkOf, nowOf, outsideOf, signIn } from './context.ts'
+import { Ask } from '../pages/public/press-button.tsx'
+import { Problem } from '../pages/public/problem.tsx'
+import { SignIn } from '../pages/public/sign-in.tsx'
+import { type Around, networkOf, nowOf, outsideOf, signIn } from './lib/context.ts'
 
 export const signInRoutes = new Hono<Around>()
 

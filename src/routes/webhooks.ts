@@ -1,10 +1,10 @@
 /** Webhooks: parse, put on the queue, answer. Neither the database nor the source is asked anything. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { type Prompt, pushedPrompts } from '../prompts.ts'
+import { type Prompt, pushedPrompts } from '../queue.ts'
 import { sameSecret } from '../secrets.ts'
 import type { Refusal, Source, SourceEvent } from '../sources/source.ts'
-import { type Around, nowOf, outsideOf } from './context.ts'
+import { type Around, nowOf, outsideOf } from './lib/context.ts'
 
 export const webhookRoutes = new Hono<Around>()
 

@@ -1,5 +1,5 @@
 /** Who has to be named beside what was made of a device's recordings, whichever source delivered them. */
-import type { Run } from '../domain/run.ts'
+import type { Run } from '../domain/training/run.ts'
 
 const DERIVED = 'Insights derived in part from Garmin device-sourced data.'
 

@@ -3,8 +3,8 @@
  * recording told again after it was edited.
  */
 import * as z from 'zod'
-import { localDateOf } from '../domain/calendar.ts'
-import type { Run, RunId } from '../domain/run.ts'
+import { localDateOf } from '../domain/time/calendar.ts'
+import type { Run, RunId } from '../domain/training/run.ts'
 import type { Look, LookFor, Receipt } from './source.ts'
 
 const whole = z.int().nonnegative()

@@ -1,7 +1,7 @@
 /** What every source of runs gives, and how it may fail. */
-import type { BudgetWindow } from '../domain/budget.ts'
-import type { Window } from '../domain/calendar.ts'
-import type { Run, RunId } from '../domain/run.ts'
+import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
+import type { Window } from '../domain/time/calendar.ts'
+import type { Run, RunId } from '../domain/training/run.ts'
 import type { Result } from '../result.ts'
 import type { PushedRun } from './pushed.ts'
 

@@ -1,14 +1,14 @@
 /** Taking a connection for a look, with everything the look decides on, in one batch. */
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
-import type { BudgetWindow } from '../domain/budget.ts'
-import type { Address } from '../domain/deliveries.ts'
-import { MEMORY_MS, type Nudge } from '../domain/nudges.ts'
-import type { Run, RunId } from '../domain/run.ts'
-import type { Runner } from '../domain/runner.ts'
+import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
+import type { Address } from '../domain/delivery/deliveries.ts'
+import { MEMORY_MS, type Nudge } from '../domain/nudges/decide.ts'
+import type { Run, RunId } from '../domain/training/run.ts'
+import type { Runner } from '../domain/training/runner.ts'
 import { type Database, rowsOf } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { budget, connection, contact, nudge, receipt, run, runner } from './schema.ts'
-import { toldFrom, toldQuery } from './told.ts'
+import { toldFrom, toldQuery } from './self-reports.ts'
 
 /** As far back as a decision asks what was said before; what has facts is read until they leave. */
 const rememberedSince = (now: Date) => new Date(now.getTime() - MEMORY_MS)

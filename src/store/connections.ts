@@ -3,7 +3,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import { type Database, ENDED, isWritten, lostUnless } from './database.ts'
-import { forgetLetters } from './letters.ts'
+import { forgetLetters } from './dead-letters.ts'
 import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
 
 /** A connection as somebody read it: what they decided holds only while it is still so. */

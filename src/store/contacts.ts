@@ -1,10 +1,10 @@
 /** Addresses: asked for, confirmed by their owner, chosen for what they want, removed. */
 import { and, desc, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
-import type { Category, Wants } from '../domain/deliveries.ts'
+import type { Category, Wants } from '../domain/delivery/deliveries.ts'
 import { wantLook } from './connections.ts'
 import { type Database, ENDED } from './database.ts'
 import { contact, delivery, suppression } from './schema.ts'
-import { type GivenAddress, LIFTED_BY_CONFIRMING, type OffWhy, stops } from './stops.ts'
+import { type GivenAddress, LIFTED_BY_CONFIRMING, type OffWhy, stops } from './suppressions.ts'
 
 export type ContactRow = typeof contact.$inferSelect
 

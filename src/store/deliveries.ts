@@ -1,16 +1,16 @@
 /** What deliver reads and writes. The row is the truth, a message on the queue only a prompt. */
 import { and, eq, gt, gte, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm'
-import type { BudgetWindow } from '../domain/budget.ts'
-import type { DeliveryState } from '../domain/deliveries.ts'
-import type { Nudge } from '../domain/nudges.ts'
-import type { Run } from '../domain/run.ts'
-import type { Runner } from '../domain/runner.ts'
-import { budgetRow } from './budgets.ts'
+import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
+import type { DeliveryState } from '../domain/delivery/deliveries.ts'
+import type { Nudge } from '../domain/nudges/decide.ts'
+import type { Run } from '../domain/training/run.ts'
+import type { Runner } from '../domain/training/runner.ts'
+import { budgetRow } from './rate-limits.ts'
 import { type Database, isWritten, lostUnless } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { budget, connection, contact, delivery, nudge, run, runner } from './schema.ts'
-import { toldFrom, toldQuery } from './told.ts'
-import { type DeliveryRow, type Marked, toldOf } from './told-of.ts'
+import { toldFrom, toldQuery } from './self-reports.ts'
+import { type DeliveryRow, type Marked, toldOf } from './delivery-reports.ts'
 
 /** Longer than any sender may take to answer. */
 const LEASE_MS = 60_000

@@ -1,7 +1,7 @@
 /** From rows to the domain's own values. */
 
-import type { Run } from '../domain/run.ts'
-import type { QuietHours, Runner, Told } from '../domain/runner.ts'
+import type { Run } from '../domain/training/run.ts'
+import type { QuietHours, Runner, Told } from '../domain/training/runner.ts'
 import type { connection, run, runner } from './schema.ts'
 
 /** What the installation decides for all its runners. */

@@ -1,13 +1,13 @@
 /** Runners and their settings, and all that is theirs as the pages and the API show it. */
 import { desc, eq, sql } from 'drizzle-orm'
-import type { Week } from '../domain/log.ts'
-import type { Run } from '../domain/run.ts'
-import type { Runner } from '../domain/runner.ts'
+import type { Week } from '../domain/training/log.ts'
+import type { Run } from '../domain/training/run.ts'
+import type { Runner } from '../domain/training/runner.ts'
 import { wantLook } from './connections.ts'
 import type { Database } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
-import { toldFrom, toldQuery } from './told.ts'
+import { toldFrom, toldQuery } from './self-reports.ts'
 
 type RunnerRow = typeof runner.$inferInsert
 

@@ -12,10 +12,10 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { Finding, Rule, Subject } from '../domain/findings.ts'
-import type { Nudge } from '../domain/nudges.ts'
-import type { Ground, LocalDate, Mark } from '../domain/run.ts'
-import type { Area, Health, Soreness } from '../domain/runner.ts'
+import type { Finding, Rule, Subject } from '../domain/rules/index.ts'
+import type { Nudge } from '../domain/nudges/decide.ts'
+import type { Ground, LocalDate, Mark } from '../domain/training/run.ts'
+import type { Area, Health, Soreness } from '../domain/training/runner.ts'
 
 const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
 

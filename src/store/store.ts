@@ -1,18 +1,18 @@
 /** The store: the only place that knows SQL. One file per aggregate, the domain's own values in and out. */
-import { budgetStore } from './budgets.ts'
+import { budgetStore } from './rate-limits.ts'
 import { choiceStore } from './choices.ts'
 import { connectionStore } from './connections.ts'
 import { contactStore } from './contacts.ts'
 import { openDatabase } from './database.ts'
 import { deliveryStore } from './deliveries.ts'
-import { letterStore } from './letters.ts'
-import { mineStore } from './mine.ts'
+import { letterStore } from './dead-letters.ts'
+import { mineStore } from './account-data.ts'
 import type { RunnerDefaults } from './rows.ts'
 import { runnerStore } from './runners.ts'
 import { signInStore } from './sign-ins.ts'
-import { toldStore } from './told.ts'
+import { toldStore } from './self-reports.ts'
 import { trainingStore } from './training.ts'
-import { upkeepStore } from './upkeep.ts'
+import { upkeepStore } from './maintenance.ts'
 
 export type Store = ReturnType<typeof openStore>
 

@@ -1,5 +1,5 @@
 /** Everything that is going to happen to the runners of a world, by its seed. */
-import { addDays, localDateOf, weekStartOf } from '../../src/domain/calendar.ts'
+import { addDays, localDateOf, weekStartOf } from '../../src/domain/time/calendar.ts'
 import * as deeds from './deeds.ts'
 import type { SourceName } from './people.ts'
 import { type Random, randomOf } from './random.ts'

@@ -62,7 +62,7 @@ export const planted: readonly Planted[] = [
     breaks: 'settled',
     changes: [
       {
-        file: 'src/domain/nudges.ts',
+        file: 'src/domain/nudges/decide.ts',
         from: "state === 'waiting' && dueAt <= now)",
         to: "state === 'waiting' && dueAt <= new Date(now.getTime() + 86_400_000))",
       },
@@ -73,7 +73,7 @@ export const planted: readonly Planted[] = [
     breaks: 'caps',
     changes: [
       {
-        file: 'src/domain/gates.ts',
+        file: 'src/domain/nudges/hold-back.ts',
         from: 'gaps(circumstances, 7, ({ rule }) => !isUncapped(rule))',
         to: 'gaps(circumstances, 7, ({ rule, run }) => !isUncapped(rule) && run === null)',
       },

@@ -1,5 +1,5 @@
 /** Believable weeks of running: builds and lighter weeks, jumps, long runs, races, hard days, breaks. */
-import { addDays, instantOf, weekdayOf } from '../../src/domain/calendar.ts'
+import { addDays, instantOf, weekdayOf } from '../../src/domain/time/calendar.ts'
 import type { Random } from './random.ts'
 
 export type Session = {

@@ -1,5 +1,5 @@
 /** What is true of the runs of a world, read from the sources themselves and not by the Worker's own eyes. */
-import type { Run } from '../../src/domain/run.ts'
+import type { Run } from '../../src/domain/training/run.ts'
 import type { Activity, GarminSummary } from '../../src/sandbox/outside.ts'
 import type { Somebody } from './somebody.ts'
 import type { World } from './world.ts'

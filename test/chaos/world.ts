@@ -12,7 +12,7 @@ import { type Agenda, agendaIn } from './agenda.ts'
 import { type Arrivals, arrivalsIn } from './arrivals.ts'
 import { BASE, db, emptyDatabase, OUTSIDE, settings, WEBHOOK } from './installation.ts'
 import { type Job, type Jobs, jobsIn } from './jobs.ts'
-import { misfortuneAt } from './outside.ts'
+import { misfortuneAt } from './call-faults.ts'
 import {
   DEAD_LETTERS,
   DELIVERIES,

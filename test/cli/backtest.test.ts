@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { keepLog, weekMeters } from '../../src/domain/log.ts'
+import { keepLog, weekMeters } from '../../src/domain/training/log.ts'
 import { csvOf, fileOf, garminHeader, garminRow, listOf, pageRow, stravaRow } from '../files/rows.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

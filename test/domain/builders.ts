@@ -1,9 +1,9 @@
 /** Runs, logs and runners for tests: sensible by themselves, each test spoils one field. */
-import { addDays } from '../../src/domain/calendar.ts'
-import { keepLog, type TrainingLog } from '../../src/domain/log.ts'
-import { decideNudges, type Nudge } from '../../src/domain/nudges.ts'
-import { endOf, type LocalDate, type Run } from '../../src/domain/run.ts'
-import { nothingTold, type Runner } from '../../src/domain/runner.ts'
+import { addDays } from '../../src/domain/time/calendar.ts'
+import { keepLog, type TrainingLog } from '../../src/domain/training/log.ts'
+import { decideNudges, type Nudge } from '../../src/domain/nudges/decide.ts'
+import { endOf, type LocalDate, type Run } from '../../src/domain/training/run.ts'
+import { nothingTold, type Runner } from '../../src/domain/training/runner.ts'
 
 /** 10 km in an hour, by a watch, at 7 in the morning UTC of its local day. */
 export function aRun(over: Partial<Run> = {}): Run {

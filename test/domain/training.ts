@@ -1,8 +1,8 @@
 /** Whole logs for tests: weeks of running, and what a runner told. */
-import { addDays } from '../../src/domain/calendar.ts'
-import { keepLog, type TrainingLog } from '../../src/domain/log.ts'
-import type { LocalDate, Run } from '../../src/domain/run.ts'
-import { nothingTold, type Race, type Runner, type Told } from '../../src/domain/runner.ts'
+import { addDays } from '../../src/domain/time/calendar.ts'
+import { keepLog, type TrainingLog } from '../../src/domain/training/log.ts'
+import type { LocalDate, Run } from '../../src/domain/training/run.ts'
+import { nothingTold, type Race, type Runner, type Told } from '../../src/domain/training/runner.ts'
 import { aRun, aRunner } from './builders.ts'
 
 export const aLog = (...runs: readonly Run[]): TrainingLog => keepLog(runs, { weekStartsOn: 'monday' })

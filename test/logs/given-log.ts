@@ -1,5 +1,5 @@
 /** A log as a test is given it. */
-import type { Run } from '../../src/domain/run.ts'
+import type { Run } from '../../src/domain/training/run.ts'
 
 export type GivenRun = Omit<Run, 'startedAt'> & { startedAt: number }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import * as z from 'zod'
-import type { Run } from '../../src/domain/run.ts'
+import type { Run } from '../../src/domain/training/run.ts'
 import { readLog } from '../../src/files/read-log.ts'
 import type { GivenLog } from './given-log.ts'
 import { madeLog } from './made-log.ts'

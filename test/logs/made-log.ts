@@ -1,6 +1,6 @@
 /** A season of an imagined marathon runner: steady weeks, steps, a break, races, across both clock changes. */
-import { addDays, instantOf } from '../../src/domain/calendar.ts'
-import type { Run } from '../../src/domain/run.ts'
+import { addDays, instantOf } from '../../src/domain/time/calendar.ts'
+import type { Run } from '../../src/domain/training/run.ts'
 
 const ZONE = 'America/New_York'
 const FIRST = '2025-08-04'

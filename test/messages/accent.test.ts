@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accentStyle, contrast } from '../../src/pages/accent.ts'
+import { accentStyle, contrast } from '../../src/pages/layout/accent.ts'
 
 const rgb = (color = ''): [number, number, number] => {
   const part = (from: number) => Number.parseInt(color.slice(from, from + 2), 16)

@@ -1,7 +1,7 @@
 /** Mails about the account: to confirm an address, and to connect again. */
 import { describe, expect, it } from 'vitest'
-import { composeConfirm } from '../../src/messages/confirm.ts'
-import { composeReconnect } from '../../src/messages/reconnect.ts'
+import { composeConfirm } from '../../src/messages/account/confirm.ts'
+import { composeReconnect } from '../../src/messages/account/reconnect.ts'
 import { operator } from './said.ts'
 
 const addresses = (text: string) => text.match(/https?:\/\/[^\s"<>]+/g) ?? []

@@ -1,8 +1,8 @@
 /** Words a coach would stumble over when reading them aloud. */
 import { describe, expect, it } from 'vitest'
-import type { Advice, DaysReason, TechniqueReason } from '../../src/domain/advice.ts'
-import type { Phase } from '../../src/domain/phase.ts'
-import { composeNudge } from '../../src/messages/nudge.ts'
+import type { Advice, DaysReason, TechniqueReason } from '../../src/domain/advice/advice.ts'
+import type { Phase } from '../../src/domain/training/phase.ts'
+import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import { aMassageDue, aNudge, anEarlyReturn, aPlan, aRaceEffort, someAdvice, someRecovery } from './said.ts'
 
 const goal = { date: '2024-12-01', distanceMeters: 42_195, goal: true }

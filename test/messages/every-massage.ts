@@ -6,7 +6,7 @@ import type {
   MassagePlan,
   NoMassage,
   TechniqueReason,
-} from '../../src/domain/advice.ts'
+} from '../../src/domain/advice/advice.ts'
 import { phases } from './phases.ts'
 import { aPlan } from './said.ts'
 

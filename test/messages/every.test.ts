@@ -1,9 +1,9 @@
 /** Walks over every message that can be composed and refuses what no runner should read. */
 import { describe, expect, it } from 'vitest'
-import { nothingTold } from '../../src/domain/runner.ts'
-import { explain } from '../../src/messages/explain.ts'
-import { CAUTION } from '../../src/messages/massage.ts'
-import { composeNudge, type NudgeToSay } from '../../src/messages/nudge.ts'
+import { nothingTold } from '../../src/domain/training/runner.ts'
+import { explain } from '../../src/messages/nudge/explain.ts'
+import { CAUTION } from '../../src/messages/massage/massage.ts'
+import { composeNudge, type NudgeToSay } from '../../src/messages/nudge/nudge.ts'
 import { advices, findings } from './every.ts'
 import { faultsOf, missing, type Rendered } from './faults.ts'
 import { aNudge, aSpike, operator, someAdvice, someRecovery } from './said.ts'

@@ -1,6 +1,6 @@
 /** What no message may hold: claims, broken figures, wrong plurals, an offer without consent. Each fault in words. */
-import { isGsm, segments } from '../../src/messages/gsm.ts'
-import { CAUTION, CAUTION_SHORT } from '../../src/messages/massage.ts'
+import { isGsm, segments } from '../../src/messages/render/gsm7.ts'
+import { CAUTION, CAUTION_SHORT } from '../../src/messages/massage/massage.ts'
 
 export type Rendered = { subject: string; html: string; text: string; sms?: string }
 

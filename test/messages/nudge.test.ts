@@ -1,7 +1,7 @@
 /** What a nudge says, and to whom it offers what. */
 import { describe, expect, it } from 'vitest'
-import { nothingTold } from '../../src/domain/runner.ts'
-import { composeNudge } from '../../src/messages/nudge.ts'
+import { nothingTold } from '../../src/domain/training/runner.ts'
+import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import { aBigRun, aJump, aNudge, aPlan, aSpike, someAdvice, someRecovery } from './said.ts'
 
 const suggested = {

@@ -1,5 +1,5 @@
 /** Every phase, with a goal race where one belongs. */
-import type { Phase } from '../../src/domain/phase.ts'
+import type { Phase } from '../../src/domain/training/phase.ts'
 import { base } from './said.ts'
 
 const race = { date: '2024-12-01', distanceMeters: 42_195, goal: true }

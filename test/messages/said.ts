@@ -1,5 +1,5 @@
 /** Findings, advice and links for the tests of what is said: sensible by themselves, each test spoils one field. */
-import type { Advice, MassagePlan, Recovery } from '../../src/domain/advice.ts'
+import type { Advice, MassagePlan, Recovery } from '../../src/domain/advice/advice.ts'
 import type {
   BigLongRun,
   EarlyReturn,
@@ -12,10 +12,10 @@ import type {
   ReturnFromBreak,
   ShortBreak,
   WeeklyJump,
-} from '../../src/domain/findings.ts'
-import type { Phase } from '../../src/domain/phase.ts'
-import { nothingTold } from '../../src/domain/runner.ts'
-import type { NudgeToSay } from '../../src/messages/nudge.ts'
+} from '../../src/domain/rules/index.ts'
+import type { Phase } from '../../src/domain/training/phase.ts'
+import { nothingTold } from '../../src/domain/training/runner.ts'
+import type { NudgeToSay } from '../../src/messages/nudge/nudge.ts'
 
 /** Sunday 3 November 2024; messages are read on the Sunday evening. */
 export const SUNDAY = '2024-11-03'

@@ -1,7 +1,7 @@
 /** Text messages: the alphabet phones share, segments, and what gives way when room is short. */
 import { describe, expect, it } from 'vitest'
-import { isGsm, segments, toGsm } from '../../src/messages/gsm.ts'
-import { smsOf } from '../../src/messages/sms.ts'
+import { isGsm, segments, toGsm } from '../../src/messages/render/gsm7.ts'
+import { smsOf } from '../../src/messages/render/sms.ts'
 
 describe('the alphabet of text messages', () => {
   it('makes typographic marks plain and takes accents off where it must', () => {

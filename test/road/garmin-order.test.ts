@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { windowAt } from '../../src/domain/calendar.ts'
-import type { Run, RunId } from '../../src/domain/run.ts'
+import { windowAt } from '../../src/domain/time/calendar.ts'
+import type { Run, RunId } from '../../src/domain/training/run.ts'
 import { type PushedRun, withPushed } from '../../src/sources/pushed.ts'
 import type { Receipt } from '../../src/sources/source.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { networkFrom } from '../../src/routes/network.ts'
+import { networkFrom } from '../../src/routes/lib/network.ts'
 
 it.each([
   ['192.0.2.7', '192.0.2.7'],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { windowAt } from '../../src/domain/calendar.ts'
-import type { Run } from '../../src/domain/run.ts'
+import { windowAt } from '../../src/domain/time/calendar.ts'
+import type { Run } from '../../src/domain/training/run.ts'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { strava } from '../../src/sources/strava/strava.ts'
 import { ATHLETE, aWorld, db, OUTSIDE, type World } from './world.ts'

@@ -1,6 +1,6 @@
 /** Whatever stands between us and a source may answer in its place: nothing is done, allowed or over because of that. */
 import { describe, expect, it } from 'vitest'
-import { windowAt } from '../../src/domain/calendar.ts'
+import { windowAt } from '../../src/domain/time/calendar.ts'
 import { garmin } from '../../src/sources/garmin/garmin.ts'
 import type { LookFor, Source } from '../../src/sources/source.ts'
 import { strava } from '../../src/sources/strava/strava.ts'

@@ -1,11 +1,11 @@
 /** One runner's log lived through with the service: run by run, in the real Worker, with everything that arrives. */
 
 import { expect } from 'vitest'
-import { addDays } from '../../src/domain/calendar.ts'
-import { keepLog } from '../../src/domain/log.ts'
-import { arrivalOf, type Habit, type Replay, replay } from '../../src/domain/replay.ts'
-import type { Run } from '../../src/domain/run.ts'
-import { nothingTold, type Race, type Runner } from '../../src/domain/runner.ts'
+import { addDays } from '../../src/domain/time/calendar.ts'
+import { keepLog } from '../../src/domain/training/log.ts'
+import { arrivalOf, type Habit, type Replay, replay } from '../../src/domain/replay/replay.ts'
+import type { Run } from '../../src/domain/training/run.ts'
+import { nothingTold, type Race, type Runner } from '../../src/domain/training/runner.ts'
 import type { GivenLog } from '../logs/given-log.ts'
 import { ATHLETE, aWorld, db, NUMBER, type World } from '../road/world.ts'
 
@@ -21,6 +21,7 @@ export type Life = {
 export type Line = string
 
 const DAY_MS = 86_400_000
+const A_DAY_MINUTES = 24 * 60
 const SETTLE_MINUTES = 20
 const QUIET = { from: '21:00', to: '08:00' }
 
@@ -76,6 +77,8 @@ export async function service(
   let place = 0
   for (let next = await nextMoment(); next !== null; next = await nextMoment()) {
     await world.pass(next.minutes, { sweep: false })
+    // it comes every quarter of an hour: what a year of silence made old is gone before the next run
+    if (next.minutes > A_DAY_MINUTES) await world.sweep()
     for (let run = runs[place]; run && arrivalOf(run) <= world.now().getTime(); run = runs[place]) {
       await arrive(world, run, place, timeZone)
       place += 1

@@ -1,8 +1,8 @@
 /** The service over whole seasons says what its own backtest says: the same, about the same, at the same minute. */
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
-import { isWorthAText } from '../../src/domain/deliveries.ts'
-import { keepLog } from '../../src/domain/log.ts'
-import type { Replay } from '../../src/domain/replay.ts'
+import { isWorthAText } from '../../src/domain/delivery/deliveries.ts'
+import { keepLog } from '../../src/domain/training/log.ts'
+import type { Replay } from '../../src/domain/replay/replay.ts'
 import type { GivenLog } from '../logs/given-log.ts'
 import { backtest, type Life, linesOf, runsOf, service } from './lives.ts'
 

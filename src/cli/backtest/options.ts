@@ -1,8 +1,8 @@
 /** The command's options, each checked, with an error that names the option and says what it should be. */
 import { parseArgs } from 'node:util'
-import { isTimeZone, type WeekStart } from '../../domain/calendar.ts'
-import type { Sensitivity } from '../../domain/policy.ts'
-import type { Race, Units } from '../../domain/runner.ts'
+import { isTimeZone, type WeekStart } from '../../domain/time/calendar.ts'
+import type { Sensitivity } from '../../domain/policy/rules.ts'
+import type { Race, Units } from '../../domain/training/runner.ts'
 import { err, ok, type Result } from '../../result.ts'
 
 export type Options = {

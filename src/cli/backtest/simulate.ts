@@ -1,7 +1,7 @@
 /** Runs the rules over a log that was read, and shapes what they say for those who read JSON. */
-import { keepLog, type TrainingLog } from '../../domain/log.ts'
-import { type Replay, replay } from '../../domain/replay.ts'
-import { nothingTold, type Runner } from '../../domain/runner.ts'
+import { keepLog, type TrainingLog } from '../../domain/training/log.ts'
+import { type Replay, replay } from '../../domain/replay/replay.ts'
+import { nothingTold, type Runner } from '../../domain/training/runner.ts'
 import type { TrainingFile } from '../../files/training-file.ts'
 import type { Massages, Options } from './options.ts'
 

@@ -36,7 +36,8 @@ function isSame(file: string): Promise<boolean> {
   })
   const other: string[] = []
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (line.startsWith(MARK)) console.log(line.slice(MARK.length))
+    const at = line.indexOf(MARK)
+    if (at >= 0) console.log(line.slice(at + MARK.length))
     else other.push(line)
   })
   createInterface({ input: child.stderr }).on('line', (line) => other.push(line))

@@ -9,8 +9,8 @@ import {
   confirmByCode,
   removeContact,
 } from '../../actions/contacts.ts'
-import { type Around, networkOf, nowOf, outsideOf } from '../context.ts'
-import { bodyOf, runnerOf, trainingOf, unfit } from './fresh.ts'
+import { type Around, networkOf, nowOf, outsideOf } from '../lib/context.ts'
+import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 
 export const contactRoutes = new Hono<Around>()
 

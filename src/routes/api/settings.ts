@@ -2,8 +2,8 @@
 import { Hono } from 'hono'
 import { changeSettings } from '../../actions/settings.ts'
 import type { Training } from '../../store/runners.ts'
-import { type Around, nowOf, outsideOf } from '../context.ts'
-import { runnerOf, trainingOf, unfit } from './fresh.ts'
+import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 
 export const settingsRoutes = new Hono<Around>()
 

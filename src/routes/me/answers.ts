@@ -2,10 +2,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { book, markDone, reportSoreness, snooze, type TooFar } from '../../actions/told.ts'
-import { localDateOf } from '../../domain/calendar.ts'
+import { book, markDone, reportSoreness, snooze, type TooFar } from '../../actions/self-reports.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
 import type { Result } from '../../result.ts'
-import { type Around, nowOf, outsideOf } from '../context.ts'
+import { type Around, nowOf, outsideOf } from '../lib/context.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,8 +1,8 @@
 /** What the runner decides about counting, from the buttons on their pages. */
 import { Hono } from 'hono'
 import { countBy, excludeRun, includeRun } from '../../actions/choices.ts'
-import { Problem } from '../../pages/problem.tsx'
-import { type Around, nowOf, outsideOf } from '../context.ts'
+import { Problem } from '../../pages/public/problem.tsx'
+import { type Around, nowOf, outsideOf } from '../lib/context.ts'
 
 export const choiceRoutes = new Hono<Around>()
 

@@ -1,10 +1,10 @@
 /** Races entered and left. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { enterRace, leaveRace } from '../../actions/told.ts'
-import type { Units } from '../../domain/runner.ts'
-import { type Around, nowOf, outsideOf } from '../context.ts'
-import { mePage } from '../me-page.tsx'
+import { enterRace, leaveRace } from '../../actions/self-reports.ts'
+import type { Units } from '../../domain/training/runner.ts'
+import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { mePage } from './settings-page.tsx'
 import { formOf } from './answers.ts'
 
 const METERS: Record<Units, number> = { km: 1_000, mi: 1_609.344 }

@@ -1,8 +1,8 @@
 /** The settings as a form sends them. */
 import { Hono } from 'hono'
 import { changeSettings } from '../../actions/settings.ts'
-import { type Around, nowOf, outsideOf } from '../context.ts'
-import { mePage } from '../me-page.tsx'
+import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { mePage } from './settings-page.tsx'
 
 /** An empty value among them says only that the question was asked. */
 const LISTS = ['hardDays', 'tightness']

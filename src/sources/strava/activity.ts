@@ -1,6 +1,6 @@
 /** Strava's activities as runs. Only what is used is parsed; titles and places are never looked at. */
 import * as z from 'zod'
-import type { Run } from '../../domain/run.ts'
+import type { Run } from '../../domain/training/run.ts'
 
 const RUNNING = new Set(['Run', 'TrailRun', 'VirtualRun'])
 

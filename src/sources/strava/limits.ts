@@ -1,5 +1,5 @@
 /** Strava's rate limits, from its headers: 15 minutes to the quarter hour, a day to midnight UTC. */
-import type { BudgetWindow } from '../../domain/budget.ts'
+import type { BudgetWindow } from '../../domain/delivery/rate-limit.ts'
 
 const QUARTER_MS = 15 * 60_000
 const DAY_MS = 86_400_000

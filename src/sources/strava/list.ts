@@ -1,6 +1,6 @@
 /** Strava's list of activities, newest first and row by row, until it is proven to hold no more of the window. */
 import * as z from 'zod'
-import type { BudgetWindow } from '../../domain/budget.ts'
+import type { BudgetWindow } from '../../domain/delivery/rate-limit.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { Look, LookFor, SourceError, UnreadableRow } from '../source.ts'
 import { type Activity, activitySchema, runFromActivity, stravaId, zoneOf } from './activity.ts'

@@ -1,8 +1,8 @@
 /** Where nothing goes wrong, the service says what its own backtest says. */
-import { localDateOf } from '../../../src/domain/calendar.ts'
-import { keepLog } from '../../../src/domain/log.ts'
-import { replay } from '../../../src/domain/replay.ts'
-import { nothingTold, type Runner } from '../../../src/domain/runner.ts'
+import { localDateOf } from '../../../src/domain/time/calendar.ts'
+import { keepLog } from '../../../src/domain/training/log.ts'
+import { replay } from '../../../src/domain/replay/replay.ts'
+import { nothingTold, type Runner } from '../../../src/domain/training/runner.ts'
 import { activitySchema, runFromActivity } from '../../../src/sources/strava/activity.ts'
 import { db } from '../installation.ts'
 import { connectionOf, type Somebody } from '../somebody.ts'

@@ -1,7 +1,7 @@
 /** Weeks are those of the runs there are, whatever was lost, doubled or late on the way. */
 import * as z from 'zod'
-import { localDateOf, windowAt } from '../../../src/domain/calendar.ts'
-import { keepLog, type Week } from '../../../src/domain/log.ts'
+import { localDateOf, windowAt } from '../../../src/domain/time/calendar.ts'
+import { keepLog, type Week } from '../../../src/domain/training/log.ts'
 import { db } from '../installation.ts'
 import { type Somebody, visit } from '../somebody.ts'
 import { trueRuns } from '../truth.ts'

@@ -1,0 +1,105 @@
+/** What a runner tells us, each verb once: pages, the API, links in mails and replies by SMS all call these. */
+import { daysBetween, localDateOf } from '../domain/time/calendar.ts'
+import type { LocalDate } from '../domain/training/run.ts'
+import type { Health, Race, Soreness } from '../domain/training/runner.ts'
+import { err, ok, type Result } from '../result.ts'
+import { type Reach, review } from './review.ts'
+
+/** A day of grace on both sides: today has another date elsewhere. */
+const BOUNDS = {
+  race: [-730, 730],
+  booked: [-1, 366],
+  done: [-730, 1],
+  sore: [-366, 1],
+  health: [-366, 1],
+  snooze: [Number.NEGATIVE_INFINITY, 31],
+} as const
+
+export type TooFar = 'too-far-away'
+type Told = Promise<Result<null, TooFar>>
+
+function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean {
+  const [back, ahead] = BOUNDS[what]
+  const days = daysBetween(localDateOf(now, 'UTC'), date)
+  return days >= back && days <= ahead
+}
+
+/** Enters a race the runner means to run; with `goal` it takes the place of the goal before. */
+export async function enterRace(
+  reach: Reach,
+  runnerId: string,
+  race: Race,
+  now: Date,
+): Promise<Result<Race, TooFar>> {
+  if (!within('race', race.date, now)) return err('too-far-away')
+  await reach.store.told.enterRace(runnerId, race)
+  await review(reach, runnerId, now)
+  return ok(race)
+}
+
+export async function leaveRace(reach: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
+  await reach.store.told.leaveRace(runnerId, date)
+  await review(reach, runnerId, now)
+}
+
+/** A massage is booked. */
+export async function book(reach: Reach, runnerId: string, date: LocalDate, now: Date): Told {
+  if (!within('booked', date, now)) return err('too-far-away')
+  await reach.store.told.treat(runnerId, { date, state: 'booked' }, now)
+  await review(reach, runnerId, now)
+  return ok(null)
+}
+
+/** The massage booked from today on is on another day now. */
+export async function changeBooking(
+  reach: Reach,
+  runnerId: string,
+  { today, date }: { today: LocalDate; date: LocalDate },
+  now: Date,
+): Told {
+  if (!within('booked', date, now)) return err('too-far-away')
+  await reach.store.told.rebook(runnerId, today, date, now)
+  await review(reach, runnerId, now)
+  return ok(null)
+}
+
+/** A massage was had. */
+export async function markDone(reach: Reach, runnerId: string, date: LocalDate, now: Date): Told {
+  if (!within('done', date, now)) return err('too-far-away')
+  await reach.store.told.treat(runnerId, { date, state: 'done' }, now)
+  await review(reach, runnerId, now)
+  return ok(null)
+}
+
+export async function removeTreatment(
+  reach: Reach,
+  runnerId: string,
+  date: LocalDate,
+  now: Date,
+): Promise<void> {
+  await reach.store.told.removeTreatment(runnerId, date)
+  await review(reach, runnerId, now)
+}
+
+export async function reportSoreness(reach: Reach, runnerId: string, sore: Soreness, now: Date): Told {
+  if (!within('sore', sore.date, now)) return err('too-far-away')
+  await reach.store.told.feelSore(runnerId, sore)
+  await review(reach, runnerId, now)
+  return ok(null)
+}
+
+/** Ill, injured, with a red flag, or well again, from a day on. */
+export async function setHealth(reach: Reach, runnerId: string, health: Health, now: Date): Told {
+  if (!within('health', health.since, now)) return err('too-far-away')
+  await reach.store.told.feel(runnerId, health)
+  await review(reach, runnerId, now)
+  return ok(null)
+}
+
+/** Nothing is said until then; null ends it. */
+export async function snooze(reach: Reach, runnerId: string, until: Date | null, now: Date): Told {
+  if (until && !within('snooze', localDateOf(until, 'UTC'), now)) return err('too-far-away')
+  await reach.store.told.snooze(runnerId, until)
+  await review(reach, runnerId, now)
+  return ok(null)
+}

@@ -1,0 +1,187 @@
+/** What advice is made of: days, figures and reasons from the runner's own log and word. The sentences are elsewhere. */
+import type { Phase, PhaseName } from '../training/phase.ts'
+import type { LocalDate } from '../training/run.ts'
+import type { Area, Race, Soreness, Technique } from '../training/runner.ts'
+import type { ShownHeadroom } from '../overview/headroom-shown.ts'
+
+export type Advice = {
+  /** The phase on the day of the advice, with the goal race and the days to it. */
+  phase: Phase
+  recovery: Recovery
+  massage: MassageAdvice
+}
+
+export type Recovery = {
+  /** In the order in which they are to be said. Empty when all that was to be done has gone by. */
+  steps: readonly RecoveryStep[]
+  /** The number worth knowing before the next run; null where the leading finding calls for none. */
+  headroom: ShownHeadroom | null
+  /** The day of the last run after the one this is about: with one, nothing tells the runner to rest tomorrow. */
+  laterRunOn: LocalDate | null
+  tone: Tone
+}
+
+/** How a step beyond the longest run of 30 days may be spoken of. */
+export type Tone = {
+  /** A small step within 18 weeks of a goal race: what a plan asks for. */
+  plannedStep: boolean
+  /** A step of at most 3.5 km: none of "spike", "sudden", "too". */
+  softWords: boolean
+}
+
+/** One thing to do or to leave. Days from … to are both included; `until` is the last day it holds. */
+export type RecoveryStep =
+  | { kind: 'easy-or-rest'; from: LocalDate; to: LocalDate }
+  /** The same once the runner has run again: rest is no longer the word. */
+  | { kind: 'easy'; from: LocalDate; to: LocalDate }
+  /** One day off on any of these days. */
+  | { kind: 'day-off'; from: LocalDate; to: LocalDate }
+  /** No running, walking is fine. */
+  | { kind: 'no-running'; from: LocalDate; to: LocalDate }
+  | {
+      kind: 'easy-runs'
+      from: LocalDate
+      to: LocalDate
+      atMostRuns: number
+      minutes: { from: number; to: number }
+    }
+  | ({ kind: 'part-of-usual-week'; from: LocalDate; to: LocalDate } & PartOfUsualWeek)
+  | { kind: 'no-hard-run'; until: LocalDate }
+  | { kind: 'usual-week'; weekStart: LocalDate; aboutMeters: number }
+  /** Start easy, make up for nothing: back from a break with the goal race close. */
+  | { kind: 'start-easy'; daysToGoal: number }
+
+export type PartOfUsualWeek = {
+  share: 'half' | 'three-quarters'
+  atMostMeters: number
+  usualWeekMeters: number
+  longestMinutes: number | null
+}
+
+/** A plan, none and why, a clinician first and why, or medical care at once (a red flag). Only a plan may be booked. */
+export type MassageAdvice =
+  | { kind: 'suggest'; why: SuggestedBecause; plan: MassagePlan }
+  | { kind: 'none'; why: NoMassage }
+  | { kind: 'see-a-clinician'; why: ClinicianFirst }
+  | { kind: 'medical-care'; since: LocalDate }
+
+/** What makes a massage worth suggesting now. Days are those on the massage clock. */
+export type SuggestedBecause =
+  | { reason: 'time-for-one'; daysSince: number; afterDays: number; phase: PhaseName }
+  | { reason: 'race-effort'; daysSince: number; distanceMeters: number }
+  | { reason: 'longest-big-run'; daysSince: number; distanceMeters: number; movingSeconds: number }
+
+export type NoMassage =
+  | { reason: 'booked'; date: LocalDate }
+  | { reason: 'treated-lately'; date: LocalDate; daysSince: number }
+  /** Suggestions are paused after some that were not answered. */
+  | { reason: 'paused'; unanswered: number }
+  /** Too early on the clock. */
+  | { reason: 'spoken-of-lately'; daysSince: number; afterDays: number }
+  /** Taper, recovery or race day, and no run that calls for one. */
+  | { reason: 'phase'; phase: PhaseName }
+  | { reason: 'race-now'; race: Race; days: number }
+  | { reason: 'race-not-over'; race: Race }
+  /** Nothing new this close to a race. */
+  | { reason: 'new-before-race'; race: Race; days: number }
+  /** No open day is left from … to, less what is coming up; `from` lies after `to` when those days have gone by. */
+  | { reason: 'no-day-fits'; from: LocalDate; to: LocalDate }
+
+export type ClinicianFirst =
+  | { reason: 'ill'; since: LocalDate }
+  | { reason: 'injured'; since: LocalDate }
+  | { reason: 'flag'; flag: NonNullable<Soreness['flag']>; area: Area; date: LocalDate }
+  /** The same area sore again and again; the first day of each episode. */
+  | { reason: 'keeps-coming-back'; area: Area; episodes: readonly LocalDate[] }
+
+export type Minutes = 30 | 45 | 60
+export type Pressure = 'light' | 'firm'
+
+export type MassagePlan = {
+  technique: Technique
+  pressure: Pressure
+  minutes: Minutes
+  /** The days on which it fits, in order, never none. They need not follow one another. */
+  days: readonly [LocalDate, ...LocalDate[]]
+  /** As many as the minutes allow, the first before all. */
+  areas: readonly [PlannedArea, ...PlannedArea[]]
+  because: { technique: TechniqueReason; minutes: MinutesReason; days: DaysReason }
+  tellTherapist: TherapistNote
+}
+
+/** In the order of the rules: the first that held. */
+export type TechniqueReason =
+  | { reason: 'race-soon'; race: Race; days: number }
+  /** At most 7 days after 40 km or 3 hours; `firmer` from 72 hours on with soreness mild at most. */
+  | {
+      reason: 'after-marathon-or-3-hours'
+      date: LocalDate
+      distanceMeters: number
+      movingSeconds: number
+      firmer: boolean
+    }
+  | { reason: 'recovery-phase' }
+  | { reason: 'easy-week'; weekStart: LocalDate }
+  /** Nobody knows on which days the long and hard runs are. */
+  | { reason: 'key-days-unknown' }
+  /** Firm work fits on no day; the session it would come too close to, null when that is not what stands in the way. */
+  | { reason: 'no-day-for-firm-work'; nextKeySession: LocalDate | null }
+  | { reason: 'first-time' }
+  | { reason: 'sore-again'; area: Area; episodes: readonly LocalDate[] }
+  | { reason: 'tightness'; area: Area }
+  | { reason: 'usual' }
+
+export type MinutesReason = 'light-work' | 'first-time' | 'after-big-run' | 'peak' | 'usual'
+
+export type DaysReason = {
+  /** Hours after a run, days from today, or the days of the taper. */
+  counted: 'after-run' | 'from-today' | 'before-goal-race'
+  /** The days before anything was taken away. */
+  from: LocalDate
+  to: LocalDate
+  /** Hours before a long or hard run that are kept free. */
+  hoursBeforeKeySession: 24 | 48
+  keySessions: KeySessions
+}
+
+export type AreaReason =
+  | { reason: 'sore'; date: LocalDate; strength: Soreness['strength'] }
+  | { reason: 'sore-again' }
+  | { reason: 'tightness' }
+  | { reason: AskedByRun }
+
+/** What a run asks most of, by its first trait that holds. */
+export type AskedByRun =
+  | 'long-run'
+  | 'beyond-3-hours'
+  | 'climbing'
+  | 'race-or-workout'
+  | 'trail'
+  | 'treadmill'
+  | 'running'
+
+export type PlannedArea = { area: Area; because: AreaReason }
+
+/** What a runner can copy for the therapist. */
+export type TherapistNote = {
+  phase: Phase
+  technique: Technique
+  pressure: Pressure
+  /** Every place worth a word, also those the minutes do not reach. */
+  areas: readonly PlannedArea[]
+  /** The run behind it, or the longest of the last week; null without one. */
+  run: { date: LocalDate; distanceMeters: number; movingSeconds: number; climbMeters: number | null } | null
+  lastTreatmentOn: LocalDate | null
+  /** The next long or hard run after the first day that fits, where known. */
+  nextKeySession: LocalDate | null
+  nextRace: Race | null
+}
+
+/**
+ * The weekdays (0 = Sunday … 6 = Saturday) of long and hard runs: named by the runner, read from the log, or unknown.
+ * Unknown may still hold hard days that were named; the day of the long run is what is missing.
+ */
+export type KeySessions = { weekdays: readonly number[]; known: 'named' | 'inferred' | 'unknown' }
+
+/** What the practice allows: its open weekdays (0 = Sunday … 6 = Saturday), and days between booking and slot. */
+export type Practice = { openDays: readonly number[]; leadDays: number }

@@ -1,0 +1,103 @@
+/** Advice on a nudge: the recovery its leading finding calls for, and whether a massage is worth suggesting. */
+import type { Advice, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays } from '../time/calendar.ts'
+import { massageClock, obstacle, withRunDays } from './massage-clock.ts'
+import type { Finding } from '../rules/index.ts'
+import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { type Advised, type Moment, momentOf } from './context.ts'
+import { isPlan, planAt } from './massage-plan.ts'
+import { recoveryFrom } from './recovery.ts'
+import type { Run, RunId } from '../training/run.ts'
+import { clinicianFirst } from './soreness.ts'
+
+const { clock: policy } = advicePolicy
+
+/**
+ * What to advise on a nudge's findings, the leading one first, as things are at `now`: recovery from today on; and a
+ * massage plan, none with its reason, a clinician first, or medical care. The suggestion this very nudge has carried
+ * must not be among `runner.told.suggestions` yet, or it would be found too early.
+ *
+ * @example advise([bigLongRun], log, runner, { openDays: [1, 2, 3, 4, 5], leadDays: 1 }, now).massage.kind // 'suggest'
+ */
+export function advise(
+  findings: readonly [lead: Finding, ...supporting: Finding[]],
+  log: TrainingLog,
+  runner: Advised,
+  practice: Practice,
+  now: Date,
+): Advice {
+  const [lead] = findings
+  const moment = momentOf(log, runner, practice, runOf(log, lead.run), now)
+  return {
+    phase: moment.phase,
+    recovery: recoveryFrom(lead, moment),
+    massage: massageFor(findings, moment),
+  }
+}
+
+/**
+ * The massage advice of a day without a run to speak of, as the weekly summary gives it.
+ *
+ * @example massageNow(log, runner, practice, now) // { kind: 'none', why: { reason: 'spoken-of-lately', … } }
+ */
+export function massageNow(log: TrainingLog, runner: Advised, practice: Practice, now: Date): MassageAdvice {
+  return massageFor([], momentOf(log, runner, practice, null, now))
+}
+
+const runOf = (log: TrainingLog, id: RunId | null): Run | null =>
+  log.counted.find((run) => run.id === id) ?? null
+
+function massageFor(findings: readonly Finding[], moment: Moment): MassageAdvice {
+  const { told } = moment.runner
+  if (told.health?.state === 'red-flag') return { kind: 'medical-care', since: told.health.since }
+  const first = clinicianFirst(told, moment.today)
+  if (first) return { kind: 'see-a-clinician', why: first }
+  const why = obstacle(told, moment.today) ?? reasonToSuggest(findings, moment)
+  if (!isReason(why)) return { kind: 'none', why }
+  const planned = planAt(moment)
+  return isPlan(planned) ? { kind: 'suggest', why, plan: planned } : { kind: 'none', why: planned }
+}
+
+const isReason = (why: SuggestedBecause | NoMassage): why is SuggestedBecause =>
+  why.reason === 'time-for-one' || why.reason === 'race-effort' || why.reason === 'longest-big-run'
+
+/** What calls for a massage now, or why it is too early: the clock, and the runs that shorten it. */
+function reasonToSuggest(findings: readonly Finding[], moment: Moment): SuggestedBecause | NoMassage {
+  const due = findings.find((finding) => finding.rule === 'massage-due')
+  if (due) {
+    const { daysSince, cadenceDays, phase } = due.facts
+    return { reason: 'time-for-one', daysSince, afterDays: cadenceDays, phase }
+  }
+  const { log, runner, today } = moment
+  const phase = moment.phase.name
+  const { days: daysSince } = massageClock(runner, today)
+  const effort = findings.map((finding) => effortOf(finding, log)).find((each) => each !== null)
+  if (effort && daysSince >= policy.afterEffortDays) return { ...effort, daysSince }
+  const afterDays = withRunDays(phase, runner.told)
+  if (afterDays !== null && daysSince >= afterDays) {
+    return { reason: 'time-for-one', daysSince, afterDays, phase }
+  }
+  if (effort) return { reason: 'spoken-of-lately', daysSince, afterDays: policy.afterEffortDays }
+  return afterDays === null
+    ? { reason: 'phase', phase }
+    : { reason: 'spoken-of-lately', daysSince, afterDays }
+}
+
+type Effort =
+  | { reason: 'race-effort'; distanceMeters: number }
+  | { reason: 'longest-big-run'; distanceMeters: number; movingSeconds: number }
+
+/** A race of 20 km or more, or the longest big run in 42 days. */
+function effortOf({ rule, run: id }: Finding, log: TrainingLog): Effort | null {
+  const run = runOf(log, id)
+  if (!run) return null
+  const { distanceMeters, movingSeconds, localDate } = run
+  if (rule === 'race-effort' && distanceMeters >= policy.effortMeters) {
+    return { reason: 'race-effort', distanceMeters }
+  }
+  if (rule !== 'big-long-run') return null
+  const recent = ranBetween(log, addDays(localDate, -policy.longestOfDays), localDate)
+  const isLongest = recent.every((each) => each.id === id || each.distanceMeters < distanceMeters)
+  return isLongest ? { reason: 'longest-big-run', distanceMeters, movingSeconds } : null
+}

@@ -1,0 +1,68 @@
+/** What advice is given on: a run or none, the runner and the log as they are at a moment. */
+import type { KeySessions, Practice } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays, daysBetween, localDateOf } from '../time/calendar.ts'
+import { keySessions } from './key-sessions.ts'
+import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { type Phase, phaseOf } from '../training/phase.ts'
+import { endOf, type LocalDate, type Run } from '../training/run.ts'
+import type { Race, Runner } from '../training/runner.ts'
+
+/** What advice asks of a runner. */
+export type Advised = Pick<Runner, 'timeZone' | 'sensitivity' | 'connectedAt' | 'told'>
+
+export type Moment = {
+  log: TrainingLog
+  runner: Advised
+  practice: Practice
+  now: Date
+  today: LocalDate
+  /** The run it is about; null when a massage is due for its own sake. */
+  run: Run | null
+  phase: Phase
+  /** The entered races that are not over, the next first. */
+  races: readonly Race[]
+  keys: KeySessions
+}
+
+/**
+ * Brings together what advice about a run (or about none) is given on.
+ *
+ * @example momentOf(log, runner, practice, sundayRun, now).phase.name // 'peak'
+ */
+export function momentOf(
+  log: TrainingLog,
+  runner: Advised,
+  practice: Practice,
+  run: Run | null,
+  now: Date,
+): Moment {
+  const today = localDateOf(now, runner.timeZone)
+  const races = runner.told.races
+    .filter((race) => !isOver(race, log, today, now))
+    .sort((a, b) => daysBetween(b.date, a.date))
+  return {
+    log,
+    runner,
+    practice,
+    now,
+    today,
+    run,
+    phase: phaseOf(log, runner, today),
+    races,
+    keys: keySessions(log, runner, today),
+  }
+}
+
+/**
+ * Whether a race is over: its run is in the log, or its day has gone by. One of marathon length or more that began
+ * yesterday and has left no run yet may still be going on.
+ */
+function isOver(race: Race, log: TrainingLog, today: LocalDate, now: Date): boolean {
+  const { marathonMeters, plan } = advicePolicy
+  if (race.date > today || race.date < addDays(today, -1)) return race.date < today
+  const isRun = ranBetween(log, race.date, today).some(
+    (run) => 100 * run.distanceMeters >= plan.racePercent * race.distanceMeters && endOf(run) <= now,
+  )
+  return isRun || (race.date < today && race.distanceMeters < marathonMeters)
+}

@@ -1,0 +1,73 @@
+/** Key sessions: the days of long and hard runs, before which nobody wants heavy legs. */
+import type { KeySessions } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays, weekdayOf, weekStartOf } from '../time/calendar.ts'
+import { ranBetween, type TrainingLog } from '../training/log.ts'
+import type { LocalDate } from '../training/run.ts'
+import type { Race, Told } from '../training/runner.ts'
+
+const { keySessions: policy } = advicePolicy
+
+const SATURDAY = 6
+const SUNDAY = 0
+
+/**
+ * The weekdays of key sessions: the long-run day and the hard days the runner named. Without a named long-run day it is
+ * the weekday of the longest run in at least 5 of the last 8 complete weeks, weeks without a run of 15 km aside; else
+ * Saturday and Sunday both, when they are it together; else unknown.
+ *
+ * @example keySessions(log, runner, '2024-10-20') // { weekdays: [0], known: 'inferred' }
+ */
+export function keySessions(
+  log: TrainingLog,
+  { told }: { told: Pick<Told, 'longRunDay' | 'hardDays'> },
+  date: LocalDate,
+): KeySessions {
+  const { longRunDay, hardDays } = told
+  if (longRunDay !== null) return { weekdays: distinct([longRunDay, ...hardDays]), known: 'named' }
+  const inferred = longRunDays(log, date)
+  return {
+    weekdays: distinct([...inferred, ...hardDays]),
+    known: inferred.length > 0 ? 'inferred' : 'unknown',
+  }
+}
+
+const distinct = (days: readonly number[]) => [...new Set(days)].sort((a, b) => a - b)
+
+/** The usual weekdays of the longest run, none when there is no telling. */
+function longRunDays(log: TrainingLog, date: LocalDate): number[] {
+  const week = weekStartOf(date, log.weekStartsOn)
+  const days = Array.from({ length: policy.weeks }, (_, n) =>
+    dayOfLongest(log, addDays(week, -7 * (n + 1))),
+  ).filter((day) => day !== null)
+  const often = (...wanted: number[]) =>
+    days.filter((day) => wanted.includes(day)).length >= policy.leastWeeks
+  const usual = days.find((day) => often(day))
+  if (usual !== undefined) return [usual]
+  return often(SATURDAY, SUNDAY) ? [SATURDAY, SUNDAY] : []
+}
+
+/** The weekday of a week's longest run, when it is long enough to be one. */
+function dayOfLongest(log: TrainingLog, weekStart: LocalDate): number | null {
+  const runs = ranBetween(log, weekStart, addDays(weekStart, 6))
+  const longest = Math.max(0, ...runs.map(({ distanceMeters }) => distanceMeters))
+  if (longest < policy.leastMeters) return null
+  const run = runs.find(({ distanceMeters }) => distanceMeters === longest)
+  return run ? weekdayOf(run.localDate) : null
+}
+
+/**
+ * The first day of a key session or an entered race from a day on, within a week or at the date of the race; null when
+ * nothing is known to come.
+ *
+ * @example nextKeySession({ weekdays: [0], known: 'named' }, [], '2024-10-18') // '2024-10-20'
+ */
+export function nextKeySession(keys: KeySessions, races: readonly Race[], from: LocalDate): LocalDate | null {
+  const week = Array.from({ length: 7 }, (_, n) => addDays(from, n))
+  const session = week.find((day) => keys.weekdays.includes(weekdayOf(day)))
+  const days = [
+    ...races.map((race) => race.date).filter((date) => date >= from),
+    ...(session ? [session] : []),
+  ]
+  return days.sort()[0] ?? null
+}

@@ -1,0 +1,77 @@
+/** Where to work: what the runner reported, then what the run asks most of. */
+import type { AskedByRun, PlannedArea, TechniqueReason } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays } from '../time/calendar.ts'
+import { isEntered } from '../rules/race-effort.ts'
+import { isBigRun } from '../rules/index.ts'
+import { ranBetween } from '../training/log.ts'
+import type { Advised, Moment } from './context.ts'
+import type { Run } from '../training/run.ts'
+import type { Area } from '../training/runner.ts'
+import { sorenessOf } from './soreness.ts'
+
+const { plan: policy, soreness } = advicePolicy
+
+type Areas = readonly [PlannedArea, ...PlannedArea[]]
+
+const LEGS = ['quads-and-hamstrings', 'calves', 'glutes-and-hips'] as const
+
+const each = (reason: AskedByRun, areas: readonly [Area, ...Area[]]): Areas => {
+  const because = { reason }
+  const [first, ...rest] = areas
+  return [{ area: first, because }, ...rest.map((area) => ({ area, because }))]
+}
+
+/**
+ * The areas worth a session, the first before all, each once and with its reason: what the technique is for, soreness
+ * of the last 7 days, what the run asked most of, chronic tightness.
+ *
+ * @example likelyAreas(moment, { reason: 'usual' })[0] // { area: 'calves', because: { reason: 'sore', … } }
+ */
+export function likelyAreas(moment: Moment, technique: TechniqueReason): Areas {
+  const { runner, today } = moment
+  const own: PlannedArea[] =
+    technique.reason === 'sore-again' || technique.reason === 'tightness'
+      ? [{ area: technique.area, because: { reason: technique.reason } }]
+      : []
+  const sore = sorenessOf(runner.told, today, soreness.recentDays).map(({ area, date, strength }) => ({
+    area,
+    because: { reason: 'sore', date, strength } as const,
+  }))
+  const tight = runner.told.tightness.map((area) => ({ area, because: { reason: 'tightness' } as const }))
+  const [fallback, ...byRun] = areasOfRun(runAround(moment), runner)
+  const [first = fallback, ...rest] = [...own, ...sore, fallback, ...byRun, ...tight]
+  const seen = new Set([first.area])
+  return [first, ...rest.filter(({ area }) => !seen.has(area) && seen.add(area))]
+}
+
+/**
+ * The run a massage is planned around: the one it is about, else the longest of the last week; null without one.
+ *
+ * @example runAround(momentOfMassageDue)?.distanceMeters // 24_000
+ */
+export function runAround({ run, log, today }: Moment): Run | null {
+  if (run) return run
+  const recent = ranBetween(log, addDays(today, 1 - advicePolicy.clock.runningDays), today)
+  return recent.reduce<Run | null>(
+    (longest, each) => (longest && longest.distanceMeters >= each.distanceMeters ? longest : each),
+    null,
+  )
+}
+
+/** What a run asks most of; the first of its traits decides. */
+function areasOfRun(run: Run | null, runner: Advised): Areas {
+  if (!run) return each('running', LEGS)
+  if (run.movingSeconds >= policy.longRunSeconds || isBigRun(run, runner.sensitivity)) {
+    const beyond = run.movingSeconds > policy.afterEffort.seconds
+    return [...each('long-run', LEGS), ...(beyond ? each('beyond-3-hours', ['lower-back']) : [])]
+  }
+  const climb = run.climbMeters ?? 0
+  if (1000 * climb >= policy.climbMetersPerKilometer * run.distanceMeters && climb > 0) {
+    return each('climbing', LEGS)
+  }
+  if (run.marked || isEntered(run, runner)) return each('race-or-workout', ['calves', 'quads-and-hamstrings'])
+  if (run.ground === 'trail') return each('trail', ['feet-and-ankles', 'calves'])
+  if (run.ground === 'treadmill') return each('treadmill', ['calves', 'feet-and-ankles'])
+  return each('running', LEGS)
+}

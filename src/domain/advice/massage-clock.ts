@@ -1,0 +1,159 @@
+/** The massage clock: how long it has been, when one is due, and what stands in the way of suggesting any. */
+import type { NoMassage } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays, daysBetween, localDateOf } from '../time/calendar.ts'
+import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { type PhaseName, phaseOf } from '../training/phase.ts'
+import { policy as counting } from '../policy/rules.ts'
+import type { LocalDate } from '../training/run.ts'
+import type { Runner, Told, Treatment } from '../training/runner.ts'
+
+/** What the clock asks of a runner: what they told, and when they connected. */
+export type Clocked = Pick<Runner, 'timeZone' | 'connectedAt' | 'told'>
+
+const { clock: policy, marathonMeters } = advicePolicy
+
+/** A day on which a massage is due, with the figures it rests on. */
+export type MassageDueFinding = {
+  rule: 'massage-due'
+  subject: `day:${LocalDate}`
+  date: LocalDate
+  run: null
+  facts: { daysSince: number; cadenceDays: number; phase: PhaseName }
+}
+
+/**
+ * The massage clock on a day: days since the latest of a treatment, an appointment that has come, a message that
+ * carried a suggestion, and the day of connecting.
+ *
+ * @example massageClock(runner, '2024-10-20') // { since: '2024-10-02', days: 18 }
+ */
+export function massageClock(runner: Clocked, date: LocalDate): { since: LocalDate; days: number } {
+  const { treatments, suggestions } = runner.told
+  const connected = localDateOf(runner.connectedAt, runner.timeZone)
+  const since = [...treatments, ...suggestions]
+    .map((each) => each.date)
+    .filter((each) => each <= date)
+    .reduce((latest, each) => (each > latest ? each : latest), connected)
+  return { since, days: daysBetween(since, date) }
+}
+
+/**
+ * The last treatment that was done, or whose appointment has come, up to a day; null without one.
+ *
+ * @example lastTreatment(told, '2024-10-20') // { date: '2024-10-02', state: 'done' }
+ */
+export function lastTreatment({ treatments }: Pick<Told, 'treatments'>, date: LocalDate): Treatment | null {
+  const past = treatments.filter((each) => (each.state === 'done' ? each.date <= date : each.date < date))
+  return past.reduce<Treatment | null>((last, each) => (last && last.date >= each.date ? last : each), null)
+}
+
+/**
+ * What stands in the way of any suggestion on a day, whatever the run: an appointment ahead, a treatment of the last 5 days, or two suggestions in a row that were not answered. Null when nothing does.
+ *
+ * @example obstacle(told, '2024-10-20') // { reason: 'booked', date: '2024-10-24' }
+ */
+export function obstacle(told: Told, date: LocalDate): NoMassage | null {
+  const ahead = told.treatments
+    .filter((each) => each.state === 'booked' && each.date >= date)
+    .map((each) => each.date)
+    .sort()[0]
+  if (ahead) return { reason: 'booked', date: ahead }
+  const last = lastTreatment(told, date)
+  if (last && daysBetween(last.date, date) <= policy.treatedDays) {
+    return { reason: 'treated-lately', date: last.date, daysSince: daysBetween(last.date, date) }
+  }
+  return isPaused(told, date) ? { reason: 'paused', unanswered: policy.unanswered } : null
+}
+
+/**
+ * Whether suggestions are paused: the last two were not answered, and no treatment has come since the first of them. A
+ * summary is read as a summary: what it suggests beside everything else asks for no answer.
+ *
+ * @example isPaused({ suggestions: [aSuggestion('2024-09-01')], treatments: [] }, '2024-10-01') // false
+ */
+export function isPaused(told: Pick<Told, 'suggestions' | 'treatments'>, date: LocalDate): boolean {
+  const last = told.suggestions
+    .filter((each) => each.date <= date && !each.inSummary)
+    .sort((a, b) => daysBetween(b.date, a.date))
+    .slice(-policy.unanswered)
+  const first = last[0]
+  if (!first || last.length < policy.unanswered || last.some(({ answered }) => answered)) return false
+  return !told.treatments.some((each) => each.date >= first.date)
+}
+
+/**
+ * Whether a massage is due on a day for its own sake: the clock has reached the cadence of the phase, the runner is
+ * well, has been running in the last 7 days, connected at least 7 days ago, and nothing stands in the way. Base and
+ * build every 18 days, peak 7 (or 14, as they chose), one at 12–9 days before the race, one 7–10 days after a marathon.
+ *
+ * @example massageDue(log, runner, '2024-10-20')?.facts // { daysSince: 18, cadenceDays: 18, phase: 'base' }
+ */
+export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): MassageDueFinding | null {
+  const { told } = runner
+  const connected = localDateOf(runner.connectedAt, runner.timeZone)
+  if (daysBetween(connected, date) < policy.connectedDays) return null
+  // a massage for its own sake is an offer, and wants a consent of its own; the advice after a run does not
+  if (!told.massageMessages || (told.health && told.health.state !== 'well')) return null
+  if (obstacle(told, date) || isRaceNear(told, date) || !hasRunLately(log, date)) return null
+
+  const { name: phase, daysToGoal } = phaseOf(log, runner, date)
+  if (daysToGoal !== null && daysToGoal <= policy.goalDays) return null
+  const cadenceDays = cadence(phase, log, runner, date, daysToGoal)
+  const { days: daysSince } = massageClock(runner, date)
+  if (cadenceDays === null || daysSince < cadenceDays) return null
+  const facts = { daysSince, cadenceDays, phase }
+  return { rule: 'massage-due', subject: `day:${date}`, date, run: null, facts }
+}
+
+const isRaceNear = ({ races }: Told, date: LocalDate) =>
+  races.some((race) => race.date >= date && daysBetween(date, race.date) <= policy.raceDays)
+
+function hasRunLately(log: TrainingLog, date: LocalDate): boolean {
+  const { leastMeters } = counting.dayOfRunning
+  const recent = ranBetween(log, addDays(date, -policy.runningDays), date)
+  return recent.some(({ distanceMeters }) => distanceMeters >= leastMeters)
+}
+
+/** Days on the clock after which one is due; null when the phase has none on this day. */
+function cadence(
+  phase: PhaseName,
+  log: TrainingLog,
+  { told }: Clocked,
+  date: LocalDate,
+  daysToGoal: number | null,
+): number | null {
+  const { dueDays, onceDays, taper, afterMarathon } = policy
+  switch (phase) {
+    case 'base':
+    case 'build':
+      return dueDays[phase]
+    case 'peak':
+      return dueDays.peak[told.peakCadence]
+    case 'taper': {
+      const inTime = daysToGoal !== null && daysToGoal <= taper.from && daysToGoal >= taper.to
+      return inTime ? onceDays : null
+    }
+    case 'recovery': {
+      const marathon = ranBetween(log, addDays(date, -afterMarathon.to), addDays(date, -1)).findLast(
+        ({ distanceMeters }) => distanceMeters >= marathonMeters,
+      )
+      if (!marathon || daysBetween(marathon.localDate, date) < afterMarathon.from) return null
+      const last = lastTreatment(told, date)
+      return last && last.date >= marathon.localDate ? null : onceDays
+    }
+    case 'race-day':
+      return null
+  }
+}
+
+/**
+ * Days on the clock after which the message about a run carries a suggestion: 14 in base and build, 7 in peak (or 14,
+ * as they chose); null in the other phases, where only a race effort or a longest big run does.
+ *
+ * @example withRunDays('peak', runner.told) // 7
+ */
+export function withRunDays(phase: PhaseName, { peakCadence }: Pick<Told, 'peakCadence'>): number | null {
+  if (phase === 'peak') return policy.withRunDays.peak[peakCadence]
+  return phase === 'base' || phase === 'build' ? policy.withRunDays[phase] : null
+}

@@ -1,0 +1,96 @@
+/** The days on which a massage fits: far enough from the run, from key sessions and from the race, and open. */
+import type { DaysReason, Pressure } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays, daysBetween, localDateOf, weekdayOf } from '../time/calendar.ts'
+import { lastTreatment } from './massage-clock.ts'
+import { nextKeySession } from './key-sessions.ts'
+import type { Moment } from './context.ts'
+import { goalRace } from '../training/phase.ts'
+import { endOf, type LocalDate } from '../training/run.ts'
+
+const { plan: policy } = advicePolicy
+
+/** From which day to which a massage would help, both included, before anything is taken away; it can be empty. */
+export type Span = Pick<DaysReason, 'counted' | 'from' | 'to'>
+
+/**
+ * The days that count: 1 (light) or 2 (firm) to 4 days after a run; else a week from tomorrow and the practice's lead
+ * on; in the taper days 7 to 5 before the goal race. Never sooner than the practice can be booked.
+ *
+ * @example spanOf(moment, 'firm') // { counted: 'after-run', from: '2024-10-22', to: '2024-10-24' }
+ */
+export function spanOf(moment: Moment, pressure: Pressure): Span {
+  const { run, today, runner, practice, phase } = moment
+  if (run) {
+    const ended = localDateOf(endOf(run), runner.timeZone)
+    const { latest, ...earliest } = policy.daysAfterRun
+    const bookable = addDays(today, Math.max(1, practice.leadDays))
+    const from = later(addDays(ended, earliest[pressure]), bookable)
+    return { counted: 'after-run', from, to: addDays(ended, latest) }
+  }
+  const bookable = addDays(today, 1 + practice.leadDays)
+  if (phase.name === 'taper' && phase.goal) {
+    const { from, to } = policy.taperSlot
+    const slot = { from: addDays(phase.goal.date, -from), to: addDays(phase.goal.date, -to) }
+    return { counted: 'before-goal-race', ...slot, from: later(slot.from, bookable) }
+  }
+  return { counted: 'from-today', from: bookable, to: addDays(bookable, policy.dueDays - 1) }
+}
+
+const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
+
+/**
+ * The days on which a massage of this pressure fits, in order; none when the span is empty or everything is taken away:
+ * closed days, the 24 (light) or 48 (firm) hours before a key session or a race, 4 days and less before the goal race,
+ * the fifth for anything firm or new, and all from the next race on, for what follows it is said after it.
+ *
+ * @example daysFor(moment, 'light') // ['2024-10-21', '2024-10-22']
+ */
+export function daysFor(moment: Moment, pressure: Pressure): LocalDate[] {
+  return daysOf(spanOf(moment, pressure)).filter((day) => fits(day, moment, pressure))
+}
+
+const daysOf = ({ from, to }: Span): LocalDate[] =>
+  Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, n) => addDays(from, n))
+
+const fits = (day: LocalDate, moment: Moment, pressure: Pressure) =>
+  isFree(day, moment, pressure) && keySessionAfter(day, moment, pressure) === null
+
+/** Whether a day is open and early enough before the next race and the goal race, key sessions aside. */
+function isFree(day: LocalDate, moment: Moment, pressure: Pressure): boolean {
+  const { races, practice, today } = moment
+  const [race] = races
+  if (race && day >= race.date) return false
+  const goal = goalRace(races, today)
+  const toGoal = goal ? daysBetween(day, goal.date) : Number.POSITIVE_INFINITY
+  if (toGoal <= policy.goalDays.none) return false
+  if (toGoal <= policy.goalDays.light && (pressure === 'firm' || !knowsMassage(moment))) return false
+  return practice.openDays.includes(weekdayOf(day))
+}
+
+/** The key session that is too near to a day for this pressure; null when none is known to be. */
+function keySessionAfter(day: LocalDate, { keys, races }: Moment, pressure: Pressure): LocalDate | null {
+  const next = nextKeySession(keys, races, day)
+  return next && daysBetween(day, next) <= policy.daysBeforeKeySession[pressure] ? next : null
+}
+
+/**
+ * The key session that stands in the way of firm work: the one after the first day that would be free but for it; null
+ * when no day would.
+ *
+ * @example keySessionInTheWay(moment) // '2024-10-13'
+ */
+export function keySessionInTheWay(moment: Moment): LocalDate | null {
+  const free = daysOf(spanOf(moment, 'firm')).find((day) => isFree(day, moment, 'firm'))
+  return free ? keySessionAfter(free, moment, 'firm') : null
+}
+
+/**
+ * Whether a massage is nothing new to the runner: one in the last 60 days.
+ *
+ * @example knowsMassage(momentOfARunnerTreatedLastWeek) // true
+ */
+export function knowsMassage({ runner, today }: Moment): boolean {
+  const last = lastTreatment(runner.told, today)
+  return last !== null && daysBetween(last.date, today) <= policy.knownDays
+}

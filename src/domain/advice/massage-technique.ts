@@ -1,0 +1,142 @@
+/** Which kind of massage fits, or none with a race at the door: the first of the rules that holds. */
+import type { NoMassage, Pressure, TechniqueReason } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
+import { lastTreatment } from './massage-clock.ts'
+import { daysFor, keySessionInTheWay, knowsMassage, spanOf } from './massage-days.ts'
+import { ranBetween } from '../training/log.ts'
+import type { Moment } from './context.ts'
+import { goalRace } from '../training/phase.ts'
+import { endOf, type Run } from '../training/run.ts'
+import type { Technique } from '../training/runner.ts'
+import { soreAgain, sorenessOf } from './soreness.ts'
+
+export type Choice = { technique: Technique; pressure: Pressure; because: TechniqueReason }
+
+const { plan: policy } = advicePolicy
+const HOUR_MS = 3_600_000
+
+const gentle = (because: TechniqueReason): Choice => ({ technique: 'swedish', pressure: 'light', because })
+const firm = (technique: Technique, because: TechniqueReason): Choice => ({
+  technique,
+  pressure: 'firm',
+  because,
+})
+
+/**
+ * Why a race forbids any massage: it is today or tomorrow, yesterday's is still going on, the goal race is at most 4
+ * days away, or another one is and the runner had no massage in the last 60 days. Null when none does.
+ *
+ * @example raceForbids(momentOnTheEveOfARace) // { reason: 'race-now', race: { … }, days: 1 }
+ */
+export function raceForbids(moment: Moment): NoMassage | null {
+  const [race] = moment.races
+  if (!race) return null
+  const days = daysBetween(moment.today, race.date)
+  if (days < 0) return { reason: 'race-not-over', race }
+  if (days > policy.raceDays.soon) return null
+  const isGoal = race === goalRace(moment.races, moment.today)
+  if (days <= policy.raceDays.now || isGoal) return { reason: 'race-now', race, days }
+  return knowsMassage(moment) ? null : { reason: 'new-before-race', race, days }
+}
+
+/**
+ * The technique and its pressure, by the first rule that holds: a race soon, the days after a marathon or 3 hours, the
+ * recovery phase or an easy week, a key session too near for firm work, a first massage, soreness that came back,
+ * chronic tightness, else sports massage. Illness, injury and races at the door are asked before.
+ *
+ * @example chooseTechnique(moment) // { technique: 'sports', pressure: 'firm', because: { reason: 'usual' } }
+ */
+export function chooseTechnique(moment: Moment): Choice {
+  return (
+    beforeRace(moment) ??
+    afterEffort(moment) ??
+    inEasyDays(moment) ??
+    nearKeySession(moment) ??
+    firstTime(moment) ??
+    withoutKeyDays(moment) ??
+    comesBack(moment) ??
+    tight(moment) ??
+    firm('sports', { reason: 'usual' })
+  )
+}
+
+function beforeRace({ races, today }: Moment): Choice | null {
+  const [race] = races
+  const days = race ? daysBetween(today, race.date) : Number.POSITIVE_INFINITY
+  return race && days <= policy.raceDays.soon ? gentle({ reason: 'race-soon', race, days }) : null
+}
+
+function afterEffort(moment: Moment): Choice | null {
+  const effort = lastEffort(moment)
+  if (!effort) return null
+  const { localDate: date, distanceMeters, movingSeconds } = effort
+  const hours = (moment.now.getTime() - endOf(effort).getTime()) / HOUR_MS
+  const reports = sorenessOf(moment.runner.told, moment.today, daysBetween(date, moment.today) + 1)
+  const firmer =
+    hours >= policy.afterEffort.firmerHours && reports.every(({ strength }) => strength === 'mild')
+  const because = {
+    reason: 'after-marathon-or-3-hours',
+    date,
+    distanceMeters,
+    movingSeconds,
+    firmer,
+  } as const
+  if (!firmer) return gentle(because)
+  return { technique: 'sports', pressure: mayBeFirm(moment) ? 'firm' : 'light', because }
+}
+
+/** The last run of 40 km or 3 hours in the 7 days up to now. */
+function lastEffort({ log, today, now }: Moment): Run | undefined {
+  const { days, meters, seconds } = policy.afterEffort
+  return ranBetween(log, addDays(today, -days), today).findLast(
+    (run) => endOf(run) <= now && (run.distanceMeters >= meters || run.movingSeconds >= seconds),
+  )
+}
+
+/** Firm work is for those who know massage, on days known to lie well before the next key session. */
+function mayBeFirm(moment: Moment): boolean {
+  const { keys, runner, today } = moment
+  return (
+    keys.known !== 'unknown' &&
+    lastTreatment(runner.told, today) !== null &&
+    daysFor(moment, 'firm').length > 0
+  )
+}
+
+function inEasyDays(moment: Moment): Choice | null {
+  const { phase, runner, today, log } = moment
+  if (phase.name === 'recovery') return gentle({ reason: 'recovery-phase' })
+  const weeks = [today, spanOf(moment, 'light').from].map((day) => weekStartOf(day, log.weekStartsOn))
+  const weekStart = weeks.find((week) => runner.told.easyWeeks.includes(week))
+  return weekStart ? gentle({ reason: 'easy-week', weekStart }) : null
+}
+
+function nearKeySession(moment: Moment): Choice | null {
+  if (daysFor(moment, 'firm').length > 0) return null
+  return gentle({ reason: 'no-day-for-firm-work', nextKeySession: keySessionInTheWay(moment) })
+}
+
+function firstTime({ runner, today, phase }: Moment): Choice | null {
+  if (lastTreatment(runner.told, today)) return null
+  const technique = phase.name === 'base' ? 'swedish' : 'sports'
+  return { technique, pressure: 'light', because: { reason: 'first-time' } }
+}
+
+function withoutKeyDays({ keys }: Moment): Choice | null {
+  return keys.known === 'unknown' ? gentle({ reason: 'key-days-unknown' }) : null
+}
+
+function comesBack({ runner, today }: Moment): Choice | null {
+  const again = soreAgain(runner.told, today)
+  return again && firm('trigger-point', { reason: 'sore-again', ...again })
+}
+
+function tight({ runner, today, log, now }: Moment): Choice | null {
+  const [area] = runner.told.tightness
+  if (!area) return null
+  const since = new Date(now.getTime() - policy.deepHours * HOUR_MS)
+  const recent = ranBetween(log, addDays(today, -policy.deepHours / 24 - 1), today)
+  const isFresh = recent.every((run) => run.movingSeconds < policy.longRunSeconds || endOf(run) <= since)
+  return isFresh ? firm('deep-tissue', { reason: 'tightness', area }) : null
+}

@@ -1,0 +1,90 @@
+/** The way back over days and weeks: after a race, after a marathon, after a break. */
+import type { RecoveryStep } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays, weekStartOf } from '../time/calendar.ts'
+import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
+import type { Phase } from '../training/phase.ts'
+import type { LocalDate, Run } from '../training/run.ts'
+
+const { recovery: policy, marathonMeters } = advicePolicy
+
+const days = (date: LocalDate, first: number, last: number) => ({
+  from: addDays(date, first),
+  to: addDays(date, last),
+})
+
+/**
+ * The days after a race: 3 easy and none hard for 7 after a half marathon, 2 and 5 after 15 km, 1 and 3 after a shorter
+ * one; after a marathon its three weeks.
+ *
+ * @example afterRace(log, half) // [{ kind: 'easy-or-rest', … }, { kind: 'no-hard-run', until: '2024-10-27' }]
+ */
+export function afterRace(log: TrainingLog, race: Run): RecoveryStep[] {
+  const { distanceMeters, localDate } = race
+  if (distanceMeters >= marathonMeters) return afterMarathon(log, localDate)
+  const tier = policy.race.find(({ leastMeters }) => distanceMeters >= leastMeters)
+  if (!tier) return []
+  return [
+    { kind: 'easy-or-rest', ...days(localDate, 1, tier.easyDays) },
+    { kind: 'no-hard-run', until: addDays(localDate, tier.noHardDays) },
+  ]
+}
+
+/**
+ * The three weeks after a marathon: no running to day 3, up to three easy runs to day 7, half the usual week to day 14,
+ * three quarters to day 21, no hard session before day 21. The usual week is the mean of the 8 before the race week.
+ *
+ * @example afterMarathon(log, '2024-11-03')[0] // { kind: 'no-running', from: '2024-11-03', to: '2024-11-06' }
+ */
+export function afterMarathon(log: TrainingLog, date: LocalDate): RecoveryStep[] {
+  const { noRunningDays, easyRuns, halfWeek, threeQuarterWeek, noHardDays } = policy.marathon
+  const { from, to, atMostRuns, minutes } = easyRuns
+  const usual = usualWeekBefore(log, date)
+  return [
+    { kind: 'no-running', ...days(date, 0, noRunningDays) },
+    { kind: 'easy-runs', ...days(date, from, to), atMostRuns, minutes },
+    ...partOf(usual, 'half', days(date, halfWeek.from, halfWeek.to), halfWeek.longestMinutes),
+    ...partOf(usual, 'three-quarters', days(date, threeQuarterWeek.from, threeQuarterWeek.to)),
+    { kind: 'no-hard-run', until: addDays(date, noHardDays) },
+  ]
+}
+
+/** The mean week of the 8 before the week of a race, in whole metres. */
+function usualWeekBefore(log: TrainingLog, date: LocalDate): number {
+  const week = weekStartOf(date, log.weekStartsOn)
+  const { usualWeeks } = policy.marathon
+  const weeks = Array.from({ length: usualWeeks }, (_, n) => weekMeters(log, addDays(week, -7 * (n + 1))))
+  return Math.round(weeks.reduce((total, meters) => total + meters, 0) / usualWeeks)
+}
+
+/**
+ * The way back after a break that ended on `date`: half, then three quarters of the usual week (the mean of the 28 days
+ * before the break); a few short runs where that week was so small that half of it is hardly one run; within 21 days of
+ * the goal race only to start easy and make up for nothing.
+ *
+ * @example afterBreak(log, '2024-10-20', phase)[0] // { kind: 'part-of-usual-week', share: 'half', … }
+ */
+export function afterBreak(log: TrainingLog, date: LocalDate, { daysToGoal }: Phase): RecoveryStep[] {
+  const { usualDays, startEasyDaysToGoal, leastUsualMeters, easyRuns } = policy.afterBreak
+  if (daysToGoal !== null && daysToGoal <= startEasyDaysToGoal) return [{ kind: 'start-easy', daysToGoal }]
+  const last = log.counted.findLast(({ localDate }) => localDate < date)?.localDate
+  if (!last) return []
+  const before = ranBetween(log, addDays(last, 1 - usualDays), last)
+  const total = before.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
+  const usual = Math.round((7 * total) / usualDays)
+  if (usual < leastUsualMeters) return [{ kind: 'easy-runs', ...days(date, 0, 6), ...easyRuns }]
+  return [...partOf(usual, 'half', days(date, 0, 6)), ...partOf(usual, 'three-quarters', days(date, 7, 13))]
+}
+
+/** Nothing can be said of a usual week nobody knows. */
+function partOf(
+  usualWeekMeters: number,
+  share: 'half' | 'three-quarters',
+  span: { from: LocalDate; to: LocalDate },
+  longestMinutes: number | null = null,
+): RecoveryStep[] {
+  if (usualWeekMeters === 0) return []
+  const quarters = share === 'half' ? 2 : 3
+  const atMostMeters = Math.floor((quarters * usualWeekMeters) / 4)
+  return [{ kind: 'part-of-usual-week', ...span, share, atMostMeters, usualWeekMeters, longestMinutes }]
+}

@@ -1,0 +1,94 @@
+/** What reported soreness means: an area that keeps coming back, or a matter for a clinician. */
+import type { ClinicianFirst } from './advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { addDays, daysBetween } from '../time/calendar.ts'
+import type { LocalDate } from '../training/run.ts'
+import type { Area, Soreness, Told } from '../training/runner.ts'
+
+const { soreness: policy } = advicePolicy
+
+/** Areas in the order in which they are looked at; what is delicate comes first. */
+const areas: readonly Area[] = [
+  'lower-back',
+  'feet-and-ankles',
+  'calves',
+  'quads-and-hamstrings',
+  'glutes-and-hips',
+]
+
+/**
+ * The reports of the last days, the latest first, of one day the strongest first.
+ *
+ * @example sorenessOf(told, '2024-10-20', 28).length // 3
+ */
+export function sorenessOf({ soreness }: Pick<Told, 'soreness'>, date: LocalDate, days: number): Soreness[] {
+  const since = addDays(date, -days)
+  const strengths = { strong: 0, moderate: 1, mild: 2 }
+  return soreness
+    .filter((report) => report.date > since && report.date <= date)
+    .sort((a, b) => daysBetween(a.date, b.date) || strengths[a.strength] - strengths[b.strength])
+}
+
+/**
+ * The first days of the separate episodes of soreness in an area within 28 days. A report at least 5 days after the
+ * first of an episode opens the next, so soreness that never leaves counts as coming back.
+ *
+ * @example episodesOf(told, 'calves', '2024-10-20') // ['2024-10-01', '2024-10-12']
+ */
+export function episodesOf(told: Pick<Told, 'soreness'>, area: Area, date: LocalDate): LocalDate[] {
+  const days = sorenessOf(told, date, policy.days)
+    .filter((report) => report.area === area)
+    .map((report) => report.date)
+    .reverse()
+  const episodes: LocalDate[] = []
+  for (const day of days) {
+    const last = episodes.at(-1)
+    if (!last || daysBetween(last, day) >= policy.episodeDays) episodes.push(day)
+  }
+  return episodes
+}
+
+/**
+ * Why a clinician should look before anybody works on it: illness, an injury, pain at rest or that changes the stride,
+ * one sharp spot, the lower back or the feet twice, any area three times within 28 days. Null when nothing speaks
+ * against a massage. A red flag is for medical care and not asked here.
+ *
+ * @example clinicianFirst(told, '2024-10-20') // { reason: 'flag', flag: 'at-rest', area: 'calves', date: '2024-10-19' }
+ */
+export function clinicianFirst(
+  told: Pick<Told, 'soreness' | 'health'>,
+  date: LocalDate,
+): ClinicianFirst | null {
+  const { health } = told
+  if (health?.state === 'ill' || health?.state === 'injured') {
+    return { reason: health.state, since: health.since }
+  }
+  for (const { flag, area, date: day } of sorenessOf(told, date, policy.days)) {
+    if (flag) return { reason: 'flag', flag, area, date: day }
+  }
+  const delicate: readonly Area[] = policy.delicate
+  for (const area of areas) {
+    const episodes = episodesOf(told, area, date)
+    const tooOften = delicate.includes(area) ? policy.again : policy.tooOften
+    if (episodes.length >= tooOften) return { reason: 'keeps-coming-back', area, episodes }
+  }
+  return null
+}
+
+/**
+ * The area of muscle that was sore in two separate episodes within 28 days, the latest first; null without one.
+ *
+ * @example soreAgain(told, '2024-10-20') // { area: 'calves', episodes: ['2024-10-01', '2024-10-12'] }
+ */
+export function soreAgain(
+  told: Pick<Told, 'soreness'>,
+  date: LocalDate,
+): { area: Area; episodes: readonly LocalDate[] } | null {
+  const delicate: readonly Area[] = policy.delicate
+  for (const { area } of sorenessOf(told, date, policy.days)) {
+    if (delicate.includes(area)) continue
+    const episodes = episodesOf(told, area, date)
+    if (episodes.length >= policy.again) return { area, episodes }
+  }
+  return null
+}

@@ -1,0 +1,137 @@
+/** Who is told of a nudge, and whether a message may leave now. */
+import { openOn, type Spoken } from '../time/quiet-hours.ts'
+import { hasSettled, isOpen, type Nudge } from '../nudges/decide.ts'
+import { policy } from '../policy/rules.ts'
+
+export type ChannelName = 'email' | 'sms'
+
+/** What was sent is kept for so long: the massage clock and the pause count from nothing older. */
+export const REMEMBERED_DAYS = 400
+
+/** Nudges and summaries are what Legwork is for; the others are answers to what somebody did. */
+export type DeliveryKind = 'nudge' | 'summary' | 'confirm' | 'notice' | 'test' | 'reply' | 'sign-in'
+
+/** What a runner agrees to for each contact. Massage messages are advertising: a consent of their own. */
+export type Category = 'recovery' | 'massage' | 'summary'
+export type Wants = Readonly<Record<Category, boolean>>
+
+/** States only move forward; `unknown` is said when nobody can tell whether the message arrived. */
+export type DeliveryState =
+  | 'scheduled'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'bounced'
+  | 'failed'
+  | 'cancelled'
+  | 'unknown'
+
+/** States a sender may tell of later, and from which of ours it may still be believed. */
+const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
+  sent: ['scheduled', 'sending', 'unknown'],
+  delivered: ['scheduled', 'sending', 'sent', 'unknown'],
+  bounced: ['scheduled', 'sending', 'sent', 'delivered', 'unknown'],
+  failed: ['scheduled', 'sending', 'sent', 'unknown'],
+}
+export type Reported = 'sent' | 'delivered' | 'bounced' | 'failed'
+
+/** The states that may become what a sender says. @example statesBefore('sent').includes('delivered') // false */
+export const statesBefore = (became: Reported): readonly DeliveryState[] => FROM[became]
+
+/** A confirmed way to reach the runner. */
+export type Address = { contactId: string; channel: ChannelName } & Wants
+
+/** A delivery to be made: one nudge to one contact. */
+export type Addressed = { nudge: Nudge; contactId: string; dueAt: Date }
+
+/**
+ * The deliveries of released nudges: every confirmed contact that wants it once.
+ *
+ * @example address([releasedNudge], [{ contactId: 'c1', channel: 'email', … }]) // [{ nudge, contactId: 'c1', dueAt }]
+ */
+export function address(nudges: readonly Nudge[], addresses: readonly Address[]): Addressed[] {
+  return nudges
+    .filter(({ state }) => state === 'released')
+    .flatMap((nudge) =>
+      addresses
+        .filter((to) => to[categoryOf(nudge)] && (to.channel !== 'sms' || isWorthAText(nudge)))
+        .map(({ contactId }) => ({ nudge, contactId, dueAt: nudge.dueAt })),
+    )
+}
+
+/** @example categoryOf({ rule: 'massage-due' }) // 'massage' */
+export const categoryOf = ({ rule }: Pick<Nudge, 'rule'>): Category =>
+  rule === 'massage-due' ? 'massage' : 'recovery'
+
+/**
+ * Whether a nudge is worth a text message: a race, an early return, a moderate or large spike, a massage that is due.
+ *
+ * @example isWorthAText(smallSpike) // false
+ */
+export function isWorthAText({ rule, findings }: Pick<Nudge, 'rule' | 'findings'>): boolean {
+  if (rule !== 'long-run-spike') return ['race-effort', 'early-return', 'massage-due'].includes(rule)
+  const lead = findings?.[0]
+  return lead?.rule === 'long-run-spike' && lead.facts.band !== 'small'
+}
+
+/** What somebody waits for is worth nothing a day later: a link or a code is over by then, an answer is forgotten. */
+const isOver = (createdAt: Date, now: Date) => now.getTime() - createdAt.getTime() > 24 * 3_600_000
+
+export type Gate =
+  | { kind: 'go' }
+  | { kind: 'later'; at: Date }
+  | { kind: 'never'; why: 'withdrawn' | 'stale' | 'not-confirmed' | 'not-wanted' | 'no-open-hour' }
+
+/** What stands at the gate: a delivery with what it is about, as they are now. */
+export type Leaving = {
+  kind: DeliveryKind
+  createdAt: Date
+  channel: ChannelName
+  contact: 'unconfirmed' | 'confirmed' | 'off'
+  wants: Wants
+  nudge: Pick<Nudge, 'rule' | 'state' | 'createdAt'> | null
+  /** The latest of the runner's nudges. */
+  nudges: readonly Pick<Nudge, 'state' | 'dueAt'>[]
+}
+
+const MINUTE_MS = 60_000
+
+/** A nudge that is due goes first, for the summary speaks of what was said; one that goes nowhere holds nothing up. */
+const waitsForNudge = ({ kind, nudges }: Leaving, now: Date) =>
+  kind === 'summary' &&
+  nudges.some((nudge) => {
+    const since = now.getTime() - nudge.dueAt.getTime()
+    return isOpen(nudge) && since >= 0 && since < 30 * MINUTE_MS
+  })
+
+/**
+ * Whether a message may leave now. A request to confirm goes to an unconfirmed address at any hour, for somebody waits
+ * for it, and so does what a runner asked for; everything else needs a confirmed contact that wants it, an open hour,
+ * and the last 72 hours; a nudge also a decision that stands.
+ *
+ * @example mayLeave({ kind: 'nudge', contact: 'off', … }, runner, now) // { kind: 'never', why: 'not-confirmed' }
+ */
+export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
+  const { kind, contact, wants, nudge, channel } = leaving
+  const isAwaited = kind === 'confirm' || kind === 'test' || kind === 'reply' || kind === 'sign-in'
+  if (isAwaited && isOver(leaving.createdAt, now)) return { kind: 'never', why: 'stale' }
+  if (kind === 'confirm') return { kind: 'go' }
+  if (contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }
+  if (isAwaited) return { kind: 'go' }
+  if (kind === 'nudge' && !(nudge && hasSettled(nudge))) return { kind: 'never', why: 'withdrawn' }
+  if (kind !== 'notice' && !wants[nudge && kind === 'nudge' ? categoryOf(nudge) : 'summary']) {
+    return { kind: 'never', why: 'not-wanted' }
+  }
+  const since = kind === 'nudge' && nudge ? nudge.createdAt : leaving.createdAt
+  const stalesAt = new Date(since.getTime() + policy.nudge.staleHours * 3_600_000)
+  if (now > stalesAt) return { kind: 'never', why: 'stale' }
+  if (waitsForNudge(leaving, now)) return { kind: 'later', at: new Date(now.getTime() + 2 * MINUTE_MS) }
+  const heard = kind === 'notice' ? { ...runner, snoozedUntil: null, quietHours: null } : runner
+  return hoursFor(channel, heard, now)
+}
+
+function hoursFor(channel: ChannelName, runner: Spoken, now: Date): Gate {
+  const at = openOn(channel, now, runner)
+  if (!at) return { kind: 'never', why: 'no-open-hour' }
+  return at > now ? { kind: 'later', at } : { kind: 'go' }
+}

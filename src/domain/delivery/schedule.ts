@@ -1,0 +1,46 @@
+/** What happens by the calendar alone: the weekly summary, and the next moment at which a look is worth it. */
+import { addDays, instantOf, localDateOf, weekStartOf } from '../time/calendar.ts'
+import { openAt } from '../time/quiet-hours.ts'
+import type { TrainingLog } from '../training/log.ts'
+import type { LocalDate } from '../training/run.ts'
+import type { Runner } from '../training/runner.ts'
+
+/** When the summary is read, on the runner's wall clock, and when the look before it is taken. */
+const READ_AT = '08:00'
+const LOOK_AT = '07:40'
+/** A runner who has stopped is left in peace. */
+const STOPPED_DAYS = 28
+
+export type SummaryDue = { weekStart: LocalDate; dueAt: Date }
+
+/**
+ * The summary due on this day: on the first day of the runner's week, about the week that ended the night before. Null
+ * on other days, for a runner who connected since, and for one who has not run for four weeks.
+ *
+ * @example summaryDue(log, runner, new Date('2024-11-04T13:00:00Z')) // { weekStart: '2024-10-28', dueAt: 08:00 of that Monday }
+ */
+export function summaryDue(log: TrainingLog, runner: Runner, now: Date): SummaryDue | null {
+  const today = localDateOf(now, runner.timeZone)
+  const lastRunOn = log.counted.at(-1)?.localDate
+  if (weekStartOf(today, runner.weekStartsOn) !== today) return null
+  if (!lastRunOn || lastRunOn < addDays(today, -STOPPED_DAYS)) return null
+  if (runner.connectedAt >= instantOf(today, '00:00', runner.timeZone)) return null
+  const read = instantOf(today, READ_AT, runner.timeZone)
+  return { weekStart: addDays(today, -7), dueAt: openAt(read > now ? read : now, runner) }
+}
+
+/**
+ * The next moment at which a look is worth it though nothing is heard from the source: the morning of the summary, or
+ * every morning for a runner who wants to be told when a massage is due.
+ *
+ * @example nextReviewAt(runner, new Date('2024-11-06T13:00:00Z')) // 07:40 of Monday 11 November
+ */
+export function nextReviewAt(runner: Runner, now: Date): Date {
+  const today = localDateOf(now, runner.timeZone)
+  const weekStart = weekStartOf(today, runner.weekStartsOn)
+  const mornings = runner.told.massageMessages
+    ? [today, addDays(today, 1)]
+    : [weekStart, addDays(weekStart, 7)]
+  const moments = mornings.map((date) => instantOf(date, LOOK_AT, runner.timeZone))
+  return moments.find((moment) => moment > now) ?? new Date(now.getTime() + 86_400_000)
+}

@@ -1,0 +1,78 @@
+/** What a nudge is: the decision to speak about a finding, or not to. */
+import type { Finding, Rule, Subject } from '../rules/index.ts'
+import type { HeldBack } from './hold-back.ts'
+import type { RunId } from '../training/run.ts'
+
+/** Why a nudge that stood was taken back. */
+export type Withdrawn = 'gone' | 'superseded' | 'stale'
+
+/** The decision to speak, or not to. Its id is made of runner, rule and subject, so a repeat is the same nudge. */
+export type Nudge = {
+  id: string
+  rule: Rule
+  subject: Subject
+  /** The run that led to it: one nudge per outing, for ever. */
+  run: RunId | null
+  policyVersion: string
+  /** The leading finding and those that support it; null once they have left with the cache. */
+  findings: readonly [lead: Finding, ...supporting: Finding[]] | null
+  /** Once its first message begins to leave it is sent, for ever: never taken back nor repeated. */
+  state: 'waiting' | 'released' | 'sent' | 'held-back' | 'cancelled'
+  why: HeldBack | Withdrawn | null
+  /** When it was made, or made again after it had been taken back. */
+  createdAt: Date
+  /** When it is to be said: after the settling time and outside the quiet hours. */
+  dueAt: Date
+  /** Whether the run it is about has gone since it was sent. */
+  runGone: boolean
+}
+
+/** As far back as any decision asks what was said before: the current week and the 16 before. */
+export const MEMORY_MS = 17 * 7 * 86_400_000
+
+/** The key of a nudge. @example nudgeId('r7', 'long-run-spike', 'run:source:12') // 'r7.long-run-spike.run-source-12' */
+export function nudgeId(runnerId: string, rule: Rule, subject: Subject): string {
+  return `${runnerId}.${rule}.${subject.replaceAll(':', '-')}`
+}
+
+/** The key of the nudge a finding would lead to. @example keyOf('r7', finding) // 'r7.weekly-jump.week-2024-10-28' */
+export function keyOf(runnerId: string, { rule, subject }: Finding): string {
+  return nudgeId(runnerId, rule, subject)
+}
+
+/** Whether a nudge stands: it is to be said or was. @example stands(cancelledNudge) // false */
+export function stands({ state }: Pick<Nudge, 'state'>): boolean {
+  return state === 'waiting' || state === 'released' || state === 'sent'
+}
+
+/** Whether a nudge has settled: it is to be said at once, or was. @example hasSettled(waitingNudge) // false */
+export function hasSettled({ state }: Pick<Nudge, 'state'>): boolean {
+  return state === 'released' || state === 'sent'
+}
+
+/** Whether a nudge stands and can still be taken back. @example isOpen(sentNudge) // false */
+export function isOpen({ state }: Pick<Nudge, 'state'>): boolean {
+  return state === 'waiting' || state === 'released'
+}
+
+const ranks = {
+  'race-effort': 0,
+  'early-return': 1,
+  'return-from-break': 4,
+  'big-long-run': 5,
+  'weekly-jump': 6,
+  'hard-days-too-close': 7,
+  'no-rest-day': 9,
+  'massage-due': 10,
+  'short-break': 11,
+} as const
+
+/**
+ * Which of an outing's findings speaks first: the lower, the stronger. A small step ranks below a changed week.
+ *
+ * @example [weeklyJump, bigLongRun].sort((a, b) => rankOf(a) - rankOf(b)) // [bigLongRun, weeklyJump]
+ */
+export function rankOf(finding: Finding): number {
+  if (finding.rule === 'long-run-spike') return { large: 2, moderate: 3, small: 8 }[finding.facts.band]
+  return ranks[finding.rule]
+}

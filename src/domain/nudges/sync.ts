@@ -1,0 +1,59 @@
+/** What one look at a runner's training comes to: asked by the service of each look, by the backtest of each it would take. */
+import type { Advice, Practice } from '../advice/advice.ts'
+import { advise } from '../advice/advise.ts'
+import { type Window, windowAt } from '../time/calendar.ts'
+import { keepLog, type TrainingLog } from '../training/log.ts'
+import { nextReviewAt, type SummaryDue, summaryDue } from '../delivery/schedule.ts'
+import { decideNudges, type Nudge } from './decide.ts'
+import type { Run } from '../training/run.ts'
+import type { Runner } from '../training/runner.ts'
+
+export type LookedAt = {
+  window: Window
+  /** Those of the window: what is older is neither kept nor judged. */
+  runs: readonly Run[]
+  log: TrainingLog
+  /** New or changed, those that are taken back first. */
+  nudges: readonly Nudge[]
+  summary: SummaryDue | null
+  /** When to look again though nothing is heard. */
+  reviewAt: Date
+}
+
+/**
+ * Looks at all runs of a source as they are known at `now`, beside the nudges that are remembered.
+ *
+ * @example lookAt(runs, runner, [], now).nudges // [{ rule: 'long-run-spike', state: 'waiting', … }]
+ */
+export function lookAt(known: readonly Run[], runner: Runner, nudges: readonly Nudge[], now: Date): LookedAt {
+  const window = windowAt(now, runner)
+  const runs = known.filter(({ localDate }) => localDate >= window.from)
+  const { weekStartsOn, excluded } = runner
+  const log = keepLog(runs, { weekStartsOn, excluded, until: window.today })
+  return {
+    window,
+    runs,
+    log,
+    nudges: decideNudges(log, runner, nudges, now),
+    summary: summaryDue(log, runner, now),
+    reviewAt: nextReviewAt(runner, now),
+  }
+}
+
+/**
+ * The advice a nudge carries when it is said at `now`; null when there is nothing left to say: its findings have left,
+ * or it is about a massage that is no longer due.
+ *
+ * @example adviceOn(bigRunNudge, log, runner, practice, now)?.massage.kind // 'suggest'
+ */
+export function adviceOn(
+  { rule, findings }: Pick<Nudge, 'rule' | 'findings'>,
+  log: TrainingLog,
+  runner: Runner,
+  practice: Practice,
+  now: Date,
+): Advice | null {
+  if (!findings) return null
+  const advice = advise(findings, log, runner, practice, now)
+  return rule === 'massage-due' && advice.massage.kind === 'none' ? null : advice
+}

@@ -1,0 +1,101 @@
+/** The weeks as a chart shows them: what is usual, what went beyond it, the phase, the races. */
+import { addDays, daysBetween, localDateOf, weekStartOf } from '../time/calendar.ts'
+import { weeklyJump } from '../rules/weekly-jump.ts'
+import { longRunSpike } from '../rules/long-run-spike.ts'
+import { hasHistory, jumpMeters, usualWeek } from '../rules/index.ts'
+import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
+import { goalRace, type PhaseName, phaseOf } from '../training/phase.ts'
+import { policy } from '../policy/rules.ts'
+import type { LocalDate } from '../training/run.ts'
+import type { Race, Runner } from '../training/runner.ts'
+import { isCutBack } from './weeks.ts'
+
+export type ChartWeek = {
+  weekStart: LocalDate
+  distanceMeters: number
+  /** From the usual week to the smallest that would be a jump; null where nobody can say what is usual. */
+  usual: { fromMeters: number; toMeters: number } | null
+  isJump: boolean
+  /** A run of the week was a step beyond the 30 days before it. */
+  hasSpike: boolean
+  isCutBack: boolean
+  /** Null for a week ahead of which nothing is known yet. */
+  phase: PhaseName | null
+  race: Race | null
+  when: 'past' | 'now' | 'ahead'
+}
+
+const BEHIND = 16
+/** A race further off than this is spoken of and not drawn. */
+const AHEAD = 6
+
+/**
+ * The current week, the 16 before it as far as the log goes, and those up to the goal race when it is near; oldest
+ * first.
+ *
+ * @example chartOf(log, runner, now).at(-1) // { weekStart: '2024-10-28', distanceMeters: 52_000, isJump: true, … }
+ */
+export function chartOf(
+  log: TrainingLog,
+  runner: Pick<Runner, 'timeZone' | 'sensitivity' | 'told'>,
+  now: Date,
+): ChartWeek[] {
+  const today = localDateOf(now, runner.timeZone)
+  const current = weekStartOf(today, log.weekStartsOn)
+  const first = log.weeks[0]?.weekStart ?? current
+  const behind = Math.max(0, Math.min(BEHIND, daysBetween(first, current) / 7))
+  const goal = goalRace(runner.told.races, today)
+  const toGoal = goal ? daysBetween(current, weekStartOf(goal.date, log.weekStartsOn)) / 7 : 0
+  const ahead = toGoal > 0 && toGoal <= AHEAD ? toGoal : 0
+  return Array.from({ length: behind + 1 + ahead }, (_, place) =>
+    chartWeek(log, runner, today, addDays(current, 7 * (place - behind))),
+  )
+}
+
+function chartWeek(
+  log: TrainingLog,
+  runner: Pick<Runner, 'sensitivity' | 'told'>,
+  today: LocalDate,
+  weekStart: LocalDate,
+): ChartWeek {
+  const lastDay = addDays(weekStart, 6)
+  const when = weekStart > today ? 'ahead' : lastDay < today ? 'past' : 'now'
+  const runs = ranBetween(log, weekStart, lastDay)
+  // at the edge of the window the 30 days before a run are not all there
+  const isKnown = addDays(weekStart, -policy.spike.days) >= (log.weeks[0]?.weekStart ?? weekStart)
+  return {
+    weekStart,
+    distanceMeters: weekMeters(log, weekStart),
+    usual: when === 'ahead' ? null : usualBand(log, runner, weekStart),
+    isJump: runs.some((run) => weeklyJump(log, run, runner) !== null),
+    hasSpike: isKnown && runs.some((run) => longRunSpike(log, run, runner) !== null),
+    isCutBack: isCutBack(log, weekStart, today),
+    phase: phaseIn(log, runner, weekStart, today, when),
+    race: runner.told.races.find(({ date }) => date >= weekStart && date <= lastDay) ?? null,
+    when,
+  }
+}
+
+function usualBand(
+  log: TrainingLog,
+  { sensitivity }: Pick<Runner, 'sensitivity'>,
+  weekStart: LocalDate,
+): ChartWeek['usual'] {
+  const usual = usualWeek(log, weekStart)
+  const toMeters = hasHistory(log, weekStart) ? jumpMeters(usual, sensitivity) : null
+  return toMeters === null ? null : { fromMeters: Math.round(usual.quarterMeters / 4), toMeters }
+}
+
+/** Of a week ahead only the days to the race are known, and they make a taper. */
+function phaseIn(
+  log: TrainingLog,
+  runner: Pick<Runner, 'told'>,
+  weekStart: LocalDate,
+  today: LocalDate,
+  when: ChartWeek['when'],
+): PhaseName | null {
+  const day = when === 'now' ? today : weekStart
+  const { name } = phaseOf(log, runner, day)
+  if (when !== 'ahead') return name
+  return name === 'taper' || name === 'race-day' ? name : null
+}

@@ -1,0 +1,57 @@
+/** What the weekly summary says of a week beside its figures. */
+import { addDays, weekStartOf } from '../time/calendar.ts'
+import { usualWeek } from '../rules/index.ts'
+import { metersOfWeeksBefore, ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
+import { type Nudge, stands } from '../nudges/nudge.ts'
+import { policy } from '../policy/rules.ts'
+import type { LocalDate } from '../training/run.ts'
+
+/**
+ * Whether a completed week was a cut-back one: at most 0.82 × the mean of the 3 weeks before it. A week that still runs
+ * is none yet, one without a run is a week off, and without 3 weeks before it nobody can say.
+ *
+ * @example isCutBack(log, '2024-09-02', '2024-09-09') // true for 36 km after 40, 44 and 48 km
+ */
+export function isCutBack(log: TrainingLog, weekStart: LocalDate, today: LocalDate): boolean {
+  const { weeks, percent } = policy.cutBack
+  const first = log.weeks[0]
+  const isOver = weekStartOf(today, log.weekStartsOn) > weekStart
+  if (!isOver || !first || first.weekStart > addDays(weekStart, -7 * weeks)) return false
+  const sum = metersOfWeeksBefore(log, weekStart, weeks).reduce((total, meters) => total + meters, 0)
+  const meters = weekMeters(log, weekStart)
+  return meters > 0 && 100 * weeks * meters <= percent * sum
+}
+
+/** A week that went on growing after its nudge. */
+export type FarBeyond = { weekStart: LocalDate; distanceMeters: number; usualMeters: number }
+
+/**
+ * A week that, after the nudge about its jump, went on to 1.6 × R and 15 km more than R: a line in the summary, never a
+ * second nudge. Null for every other week.
+ *
+ * @example farBeyond(log, '2024-11-04', nudges) // { weekStart: '2024-11-04', distanceMeters: 66_000, usualMeters: 40_000 }
+ */
+export function farBeyond(
+  log: TrainingLog,
+  weekStart: LocalDate,
+  nudges: readonly Nudge[],
+): FarBeyond | null {
+  const subject = `week:${weekStart}`
+  const nudge = nudges.find((each) => each.rule === 'weekly-jump' && each.subject === subject && stands(each))
+  if (!nudge) return null
+  const { farTenths, farStepMeters } = policy.jump
+  const { quarterMeters } = usualWeek(log, weekStart)
+  const isFar = (meters: number) =>
+    40 * meters >= farTenths * quarterMeters && 4 * meters >= quarterMeters + 4 * farStepMeters
+
+  const distanceMeters = weekMeters(log, weekStart)
+  if (!isFar(distanceMeters) || isFar(metersWhenSaid(log, weekStart, nudge))) return null
+  return { weekStart, distanceMeters, usualMeters: Math.round(quarterMeters / 4) }
+}
+
+/** The week's total up to and including the run that led to its nudge; 0 when that run is gone. */
+function metersWhenSaid(log: TrainingLog, weekStart: LocalDate, { run }: Nudge): number {
+  const days = ranBetween(log, weekStart, addDays(weekStart, 6))
+  const place = days.findIndex(({ id }) => id === run)
+  return days.slice(0, place + 1).reduce((total, { distanceMeters }) => total + distanceMeters, 0)
+}

@@ -1,0 +1,115 @@
+/** The numbers behind phases, recovery and massage, each with where it comes from. They count as one with `policy`. */
+import { policy } from './rules.ts'
+
+export const advicePolicy = {
+  marathonMeters: policy.race.marathonMeters,
+  halfMeters: 20_000,
+
+  /** The usual blocks of a marathon build: Daniels, Pfitzinger and the 15 builds these rules were walked through. */
+  phase: {
+    goalWithinDays: 18 * 7,
+    recoveryDays: 14,
+    taperDays: { marathon: 21, half: 10, shorter: 4 },
+    peakDays: { from: 42, to: 22 },
+    meanWeeks: 4,
+    windowWeeks: 16,
+    /** 4-week mean ≥ 0.8 × the best of the window, in tenths so that no float decides. */
+    peakTenths: 8,
+    /** 4-week mean ≥ 1.05 × the one before, in hundredths. */
+    buildHundredths: 105,
+  },
+
+  /**
+   * How often: every 2–3 weeks in base training, weekly in peak weeks, after key long runs and race simulations (the
+   * practice these rules started from). Days on the massage clock.
+   */
+  clock: {
+    /** Days after which one is due for its own sake. */
+    dueDays: { base: 18, build: 18, peak: { weekly: 7, 'every-second-week': 14 } },
+    /** The one of the taper and the one after a marathon ask only that nothing was said or done just before. */
+    onceDays: 5,
+    taper: { from: 12, to: 9 },
+    afterMarathon: { from: 7, to: 10 },
+    /** Days after which the message about a run carries a suggestion. */
+    withRunDays: { base: 14, build: 14, peak: { weekly: 7, 'every-second-week': 14 } },
+    afterEffortDays: 5,
+    effortMeters: 20_000,
+    longestOfDays: 42,
+    /** Fresh muscles need no second session (a therapist's judgement). */
+    treatedDays: 5,
+    unanswered: 2,
+    connectedDays: 7,
+    runningDays: 7,
+    /** Nearer to any race than this nothing is due; nearer to the goal than that no day would be left. */
+    raceDays: 4,
+    goalDays: 6,
+  },
+
+  /** Soreness that keeps coming back, or of the wrong kind, is for a clinician (a therapist's red and amber flags). */
+  soreness: {
+    days: 28,
+    episodeDays: 5,
+    again: 2,
+    tooOften: 3,
+    /** Where coming back twice is already too often: nerves, joints and bones are close there. */
+    delicate: ['lower-back', 'feet-and-ankles'],
+    /** Reports as old as this still say where to work. */
+    recentDays: 7,
+  },
+
+  keySessions: { weeks: 8, leastMeters: 15_000, leastWeeks: 5 },
+
+  plan: {
+    /** Days are whole days of the calendar: 24 hours are one, 48 two. */
+    daysAfterRun: { light: 1, firm: 2, latest: 4 },
+    daysBeforeKeySession: { light: 1, firm: 2 },
+    dueDays: 7,
+    taperSlot: { from: 7, to: 5 },
+    /** Days before the goal race with no massage, and with nothing new or firm. */
+    goalDays: { none: 4, light: 5 },
+    /** Days before any race in which only gentle work fits, for those who know it. */
+    raceDays: { now: 1, soon: 4 },
+    /** A run of 90 % of its distance was the race. */
+    racePercent: 90,
+    knownDays: 60,
+    /** After a marathon or 3 hours muscles stay tender for days: gentle at first. */
+    afterEffort: { days: 7, meters: policy.race.marathonMeters, seconds: 3 * 3600, firmerHours: 72 },
+    longRunSeconds: 90 * 60,
+    /** Deep tissue wants two days since the last long run. */
+    deepHours: 48,
+    climbMetersPerKilometer: 15,
+    /** How many places fit into the minutes. */
+    places: { 30: 1, 45: 2, 60: 3 },
+  },
+
+  /** What a careful marathon coach asks for; days after the run unless said otherwise. */
+  recovery: {
+    /** The goal race's plan explains a small step; one this short gets soft words. */
+    softStepMeters: 3_500,
+    plannedStepEasyDays: 2,
+    easyDays: { spike: 1, 'big-long-run': 1, 'early-return': 1, 'hard-days-too-close': 2 },
+    bigRunNoHardDays: 2,
+    dayOffWithin: 3,
+    /** By the distance of the race, the longest first. */
+    race: [
+      { leastMeters: 20_000, easyDays: 3, noHardDays: 7 },
+      { leastMeters: 15_000, easyDays: 2, noHardDays: 5 },
+      { leastMeters: 0, easyDays: 1, noHardDays: 3 },
+    ],
+    marathon: {
+      noRunningDays: 3,
+      easyRuns: { from: 4, to: 7, atMostRuns: 3, minutes: { from: 20, to: 40 } },
+      halfWeek: { from: 8, to: 14, longestMinutes: 60 },
+      threeQuarterWeek: { from: 15, to: 21 },
+      noHardDays: 20,
+      usualWeeks: 8,
+    },
+    afterBreak: {
+      usualDays: 28,
+      startEasyDaysToGoal: 21,
+      /** Half of less is hardly one run: then a few short ones are the better measure (a coach's judgement). */
+      leastUsualMeters: 10_000,
+      easyRuns: { atMostRuns: 3, minutes: { from: 20, to: 40 } },
+    },
+  },
+} as const satisfies Record<string, unknown>

@@ -1,0 +1,237 @@
+/** What the service would have said to a runner, had it been there all along: a log walked through in time. */
+import type { Advice, MassageAdvice } from '../advice/advice.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { massageNow } from '../advice/advise.ts'
+import { daysBetween, localDateOf, weekStartOf } from '../time/calendar.ts'
+import { massageClock, obstacle } from '../advice/massage-clock.ts'
+import { mayLeave, REMEMBERED_DAYS } from '../delivery/deliveries.ts'
+import { assessRun, type Finding } from '../rules/index.ts'
+import type { TrainingLog } from '../training/log.ts'
+import { adviceOn, lookAt } from '../nudges/sync.ts'
+import { nextReviewAt } from '../delivery/schedule.ts'
+import { isOpen, MEMORY_MS, type Nudge } from '../nudges/decide.ts'
+import { endOf, type LocalDate, type Run } from '../training/run.ts'
+import type { Runner, Suggestion } from '../training/runner.ts'
+
+/** A nudge that would have been sent: what it rests on, the advice at that moment, and the day on which it was said. */
+export type Said = {
+  nudge: Nudge
+  findings: Facts
+  advice: Advice
+  at: Date
+  date: LocalDate
+}
+
+type Facts = NonNullable<Nudge['findings']>
+
+/** A weekly summary that would have been sent, with what it said of a massage. */
+export type Summed = { weekStart: LocalDate; massage: MassageAdvice; at: Date; date: LocalDate }
+
+export type Replay = {
+  /** Oldest first; days on which a massage was due are among them where that was said. */
+  findings: readonly Finding[]
+  said: readonly Said[]
+  summaries: readonly Summed[]
+  /** Decided and not sent, with the reason, oldest first. */
+  heldBack: readonly Nudge[]
+}
+
+/** What the runner of a log is taken to do with massage suggestions: nothing, or book the first day that fits. */
+export type Habit = 'ignores' | 'books'
+
+/** A watch uploads a few minutes after the run. */
+const ARRIVAL_MS = 5 * 60_000
+
+/** When the service hears of a run. @example arrivalOf(run) // five minutes after its end */
+export const arrivalOf = (run: Run) => endOf(run).getTime() + ARRIVAL_MS
+
+/** Open on all days, to be booked a day ahead. */
+export const PRACTICE = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
+
+/** After four weeks without a run nothing comes by the calendar alone. */
+const STOPPED_MS = 32 * 86_400_000
+
+const DAY_MS = 86_400_000
+
+/** Longer than the window, whatever the zone and the weekday. */
+const LONGEST_WINDOW_MS = 18 * 7 * DAY_MS
+
+const SOONEST_MASSAGE_DAYS = Math.min(
+  ...Object.values(advicePolicy.clock.dueDays.peak),
+  advicePolicy.clock.onceDays,
+)
+
+/** Everything a runner can want. */
+const WANTS = { recovery: true, massage: true, summary: true }
+
+/** A message on its way: it leaves when it is due, if it may then. */
+type Message = { kind: 'nudge' | 'summary'; about: Nudge['id'] | LocalDate; createdAt: Date; dueAt: Date }
+
+/**
+ * Replays a whole log: every run arrives a few minutes after its end; what is due is looked at again and sent; mornings
+ * and summaries come by the calendar. Each look decides by `lookAt` and each message leaves by `mayLeave`, as they do
+ * in the service. Findings are those of the whole log.
+ *
+ * @example replay(log, runner, 'ignores').said
+ * // [{ nudge: { rule: 'big-long-run', … }, at: 2024-11-03T14:20:00Z, date: '2024-11-03' }]
+ */
+export function replay(
+  log: TrainingLog,
+  runner: Runner,
+  habit: Habit,
+  { summaries = true }: { summaries?: boolean } = {},
+): Replay {
+  const runs = [...log.counted, ...log.notCounted.map(({ run }) => run)].sort(
+    (a, b) => arrivalOf(a) - arrivalOf(b),
+  )
+  const said: Said[] = []
+  const summed: Summed[] = []
+  const decided = new Map<Nudge['id'], Nudge>()
+  const outbox = new Map<string, Message>()
+  let book = new Map<Nudge['id'], Nudge>()
+  let asTold = runner
+  let arrived = 0
+  /** The first run that may still be in the window. */
+  let kept = 0
+  let reviewAt = Number.POSITIVE_INFINITY
+
+  const write = (nudge: Nudge) => {
+    book.set(nudge.id, nudge)
+    // what has left the window without its facts stays in the record with them
+    if (nudge.findings) decided.set(nudge.id, nudge)
+  }
+  const post = (message: Message) => {
+    const id = `${message.kind} ${message.about}`
+    if (!outbox.has(id)) outbox.set(id, message)
+  }
+  const known = (now: Date) => {
+    while (kept < arrived && arrivalAt(runs, kept) < now.getTime() - LONGEST_WINDOW_MS) kept += 1
+    return runs.slice(kept, arrived)
+  }
+  const forget = (now: Date) => {
+    const remembered = localDateOf(new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS), runner.timeZone)
+    const { suggestions } = asTold.told
+    if (suggestions[0] && suggestions[0].date < remembered) {
+      asTold = {
+        ...asTold,
+        told: { ...asTold.told, suggestions: suggestions.filter(({ date }) => date >= remembered) },
+      }
+    }
+  }
+  const look = (now: Date) => {
+    const since = now.getTime() - MEMORY_MS
+    book = new Map([...book].filter(([, each]) => each.findings || each.createdAt.getTime() >= since))
+    const seen = lookAt(known(now), asTold, [...book.values()], now)
+    for (const nudge of seen.nudges) write(nudge)
+    for (const { state, id, dueAt } of book.values()) {
+      if (state === 'released') post({ kind: 'nudge', about: id, createdAt: now, dueAt })
+    }
+    if (summaries && seen.summary) {
+      post({ kind: 'summary', about: seen.summary.weekStart, createdAt: now, dueAt: seen.summary.dueAt })
+    }
+    const last = runs[arrived - 1]
+    const stopped = !last || now.getTime() - endOf(last).getTime() > STOPPED_MS
+    reviewAt = stopped ? Number.POSITIVE_INFINITY : seen.reviewAt.getTime()
+  }
+  /** The runner after a message: it may have carried a suggestion, and they may have followed it. */
+  const heard = (massage: MassageAdvice, { kind }: Message, now: Date) => {
+    if (massage.kind !== 'suggest') return
+    const date = localDateOf(now, runner.timeZone)
+    asTold = afterSuggestion(massage, asTold, habit, { date, inSummary: kind === 'summary' })
+    if (habit === 'books') look(now)
+  }
+  const sayNudge = (message: Message, asKnown: TrainingLog, now: Date) => {
+    const nudge = book.get(message.about)
+    const advice = nudge && adviceOn(nudge, asKnown, asTold, PRACTICE, now)
+    if (!nudge?.findings || !advice) return
+    const date = localDateOf(now, runner.timeZone)
+    const sent: Nudge = { ...nudge, state: 'sent' }
+    write(sent)
+    said.push({ nudge: sent, findings: nudge.findings, advice, at: now, date })
+    heard(advice.massage, message, now)
+  }
+  const saySummary = (message: Message, asKnown: TrainingLog, now: Date) => {
+    const massage = massageNow(asKnown, asTold, PRACTICE, now)
+    const date = localDateOf(now, runner.timeZone)
+    summed.push({ weekStart: message.about, massage, at: now, date })
+    heard(massage, message, now)
+  }
+  const deliver = (message: Message, id: string, now: Date) => {
+    const nudge = message.kind === 'nudge' ? (book.get(message.about) ?? null) : null
+    const standing = { channel: 'email', contact: 'confirmed', wants: WANTS } as const
+    const gate = mayLeave({ ...message, ...standing, nudge, nudges: [...book.values()] }, asTold, now)
+    if (gate.kind === 'later') {
+      outbox.set(id, { ...message, dueAt: gate.at })
+      return
+    }
+    outbox.set(id, { ...message, dueAt: NEVER })
+    if (gate.kind === 'never') {
+      // one that was taken back comes back with its nudge
+      if (gate.why === 'withdrawn') outbox.delete(id)
+      return
+    }
+    const { log: asKnown } = lookAt(known(now), asTold, [], now)
+    if (message.kind === 'nudge') sayNudge(message, asKnown, now)
+    else saySummary(message, asKnown, now)
+  }
+
+  for (let at = nextMoment(); Number.isFinite(at); at = nextMoment()) {
+    const now = new Date(at)
+    const before = arrived
+    forget(now)
+    while (arrived < runs.length && arrivalAt(runs, arrived) <= at) arrived += 1
+    const isDue = [...book.values()].some(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
+    if (arrived > before || isDue || (reviewAt <= at && !isQuiet(asTold, book, now))) look(now)
+    else if (reviewAt <= at) reviewAt = nextReviewAt(asTold, now).getTime()
+    for (const [id, message] of [...outbox]) if (message.dueAt <= now) deliver(message, id, now)
+  }
+
+  function nextMoment(): number {
+    const waiting = [...book.values()].filter(({ state }) => state === 'waiting')
+    const due = [...waiting, ...outbox.values()].map(({ dueAt }) => dueAt.getTime())
+    return Math.min(arrivalAt(runs, arrived), reviewAt, ...due.filter((each) => each < NEVER.getTime()))
+  }
+
+  const due = said.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'massage-due')
+  const found = log.counted.flatMap((run) => assessRun(log, run, runner))
+  return {
+    findings: [...found, ...due].sort((a, b) => daysBetween(b.date, a.date)),
+    said,
+    summaries: summed,
+    heldBack: [...decided.values()].filter(({ state }) => state === 'held-back' || state === 'cancelled'),
+  }
+}
+
+/** A morning on which a look changes nothing: nothing waits, no summary is due, and no massage can be. */
+function isQuiet(runner: Runner, book: ReadonlyMap<string, Nudge>, now: Date): boolean {
+  const today = localDateOf(now, runner.timeZone)
+  if (weekStartOf(today, runner.weekStartsOn) === today) return false
+  if ([...book.values()].some(isOpen)) return false
+  return massageClock(runner, today).days < SOONEST_MASSAGE_DAYS || obstacle(runner.told, today) !== null
+}
+
+/** Later than anything is due: what left, or may not leave any more. */
+const NEVER = new Date(8.64e15)
+
+const arrivalAt = (runs: readonly Run[], place: number) => {
+  const run = runs[place]
+  return run ? arrivalOf(run) : Number.POSITIVE_INFINITY
+}
+
+function afterSuggestion(
+  { plan }: Extract<MassageAdvice, { kind: 'suggest' }>,
+  runner: Runner,
+  habit: Habit,
+  sent: Pick<Suggestion, 'date' | 'inSummary'>,
+): Runner {
+  const { told } = runner
+  const booked = habit === 'books' ? plan.days.slice(0, 1) : []
+  return {
+    ...runner,
+    told: {
+      ...told,
+      suggestions: [...told.suggestions, { ...sent, answered: habit === 'books' }],
+      treatments: [...told.treatments, ...booked.map((day) => ({ date: day, state: 'booked' as const }))],
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/** A run, or a week, that comes early after a marathon. */
+import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
+import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
+import { policy } from '../policy/rules.ts'
+import { byStart, type LocalDate, type Run } from '../training/run.ts'
+import type { EarlyReturn } from './finding.ts'
+
+/**
+ * The last run of marathon length (40 km) on the days before a day, at most so many of them; null without one.
+ *
+ * @example marathonBefore(log, '2024-03-20', 21)?.localDate // '2024-03-03'
+ */
+export function marathonBefore(log: TrainingLog, date: LocalDate, days: number): Run | null {
+  const runs = ranBetween(log, addDays(date, -days), addDays(date, -1))
+  return runs.findLast(({ distanceMeters }) => distanceMeters >= policy.race.marathonMeters) ?? null
+}
+
+/**
+ * L′: the longest run of less than 40 km in the 56 days before a marathon, in metres; null without one.
+ *
+ * @example longestBefore(log, marathon) // 32_000
+ */
+export function longestBefore(log: TrainingLog, marathon: Run): number | null {
+  const training = runsBefore(log, marathon, policy.earlyReturn.longestOfDays)
+    .map(({ distanceMeters }) => distanceMeters)
+    .filter((meters) => meters < policy.race.marathonMeters)
+  return training.length > 0 ? Math.max(...training) : null
+}
+
+/**
+ * The first run in the 21 days after a marathon that is 90 minutes or more, longer than 60 % of L′, or takes the 7 days
+ * that end with it beyond half (from day 15 on three quarters) of the mean week before the race. Where that was still
+ * too little running to be worth a word, the first that no longer is counts as well.
+ *
+ * @example earlyReturn(log, run)?.facts // { by: 'run', marathonDate: '2024-03-03', daysSince: 16, … }
+ */
+export function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
+  const marathon = marathonBefore(log, run.localDate, policy.earlyReturn.days)
+  if (!marathon) return null
+  const usual = usualBefore(log, marathon)
+  const by = lineCrossed(log, run, usual)
+  if (!by) return null
+  const sooner = ranBetween(log, addDays(marathon.localDate, 1), run.localDate)
+  const earlier = sooner.filter((each) => byStart(each, run) < 0 && lineCrossed(log, each, usual))
+  const isMuch = (each: Run) =>
+    sevenDaysMeters(log, each, usual.marathonDate) >= policy.earlyReturn.worthSayingMeters
+  // a few kilometres beyond a small usual week must not silence the real return that follows
+  if (earlier.some(isMuch) || (earlier.length > 0 && !isMuch(run))) return null
+
+  const { distanceMeters, movingSeconds } = run
+  const facts = {
+    by,
+    marathonDate: marathon.localDate,
+    daysSince: daysBetween(marathon.localDate, run.localDate),
+    distanceMeters,
+    movingSeconds,
+    sevenDaysMeters: sevenDaysMeters(log, run, usual.marathonDate),
+    longestBeforeMeters: usual.longestMeters,
+    usualWeekMeters: Math.round(usual.weeksMeters / policy.earlyReturn.weeks),
+  }
+  return { rule: 'early-return', subject: `run:${run.id}`, date: run.localDate, run: run.id, facts }
+}
+
+/** What was usual before a marathon; `weeksMeters` is the sum of 8 weeks, so that no mean has to be divided. */
+type Usual = { marathonDate: LocalDate; longestMeters: number | null; weeksMeters: number }
+
+function usualBefore(log: TrainingLog, marathon: Run): Usual {
+  const raceWeek = weekStartOf(marathon.localDate, log.weekStartsOn)
+  const weeks = metersOfWeeksBefore(log, raceWeek, policy.earlyReturn.weeks)
+  return {
+    marathonDate: marathon.localDate,
+    longestMeters: longestBefore(log, marathon),
+    weeksMeters: weeks.reduce((total, meters) => total + meters, 0),
+  }
+}
+
+function lineCrossed(log: TrainingLog, run: Run, usual: Usual): 'run' | 'week' | null {
+  const { seconds, longestPercent, weeks, weekPercent, laterFromDay } = policy.earlyReturn
+  const { longestMeters, weeksMeters, marathonDate } = usual
+  if (run.movingSeconds >= seconds) return 'run'
+  if (longestMeters !== null && 100 * run.distanceMeters > longestPercent * longestMeters) return 'run'
+  const part = daysBetween(marathonDate, run.localDate) >= laterFromDay ? weekPercent.later : weekPercent.soon
+  const ran = 100 * weeks * sevenDaysMeters(log, run, marathonDate)
+  return weeksMeters > 0 && ran > part * weeksMeters ? 'week' : null
+}
+
+/** The 7 days that end with a run, without the race itself and what was run before it. */
+function sevenDaysMeters(log: TrainingLog, run: Run, marathonDate: LocalDate): number {
+  const [first, afterRace] = [addDays(run.localDate, -6), addDays(marathonDate, 1)]
+  return ranBetween(log, first > afterRace ? first : afterRace, run.localDate)
+    .filter((each) => byStart(each, run) <= 0)
+    .reduce((total, { distanceMeters }) => total + distanceMeters, 0)
+}

@@ -1,0 +1,90 @@
+/** Two hard outings within 48 hours. */
+import { ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
+import { type Outing, outingsOf } from '../training/outing.ts'
+import { policy } from '../policy/rules.ts'
+import { byStart, type Run } from '../training/run.ts'
+import { isBigRun } from './big-long-run.ts'
+import type { Assessed, HardDays, Hardness } from './finding.ts'
+import { isEntered } from './race-effort.ts'
+
+const HOUR_MS = 3_600_000
+
+type Pair = { hardness: Hardness; earlier: Outing; earlierHardness: Hardness }
+
+/**
+ * Whether a run makes its outing the second hard one within 48 hours, of which at least one is a race, a workout or a
+ * big long run. Nothing for the relaxed.
+ *
+ * @example hardDays(log, sundayLongRun, runner)?.facts
+ * // { hardness: 'big-long-run', earlierHardness: 'workout', earlierDate: '2024-11-02', hoursBetween: 23, … }
+ */
+export function hardDays(log: TrainingLog, run: Run, runner: Assessed): HardDays | null {
+  if (runner.sensitivity === 'relaxed') return null
+  const outing = outingUpTo(log, run)
+  const pair = outing && pairOf(log, outing, runner)
+  if (!pair) return null
+  const [first, ...others] = outing.slice(0, -1)
+  if (first && pairOf(log, [first, ...others], runner)) return null
+
+  const { hardness, earlierHardness, earlier } = pair
+  const apart = outing[0].startedAt.getTime() - earlier[0].startedAt.getTime()
+  const facts = {
+    hardness,
+    earlierHardness,
+    earlierDate: earlier[0].localDate,
+    earlierRun: earlier[0].id,
+    hoursBetween: Math.ceil(apart / HOUR_MS),
+  }
+  return { rule: 'hard-days-too-close', subject: `run:${run.id}`, date: run.localDate, run: run.id, facts }
+}
+
+/** The outing of a run as it was when the run was over. */
+function outingUpTo(log: TrainingLog, run: Run): Outing | undefined {
+  const today = ranBetween(log, run.localDate, run.localDate).filter((each) => byStart(each, run) <= 0)
+  return outingsOf(today).at(-1)
+}
+
+function pairOf(log: TrainingLog, outing: Outing, runner: Assessed): Pair | null {
+  const hardness = hardnessOf(log, outing, runner)
+  if (!hardness) return null
+  const { hours } = policy.hardDays
+  const since = outing[0].startedAt.getTime() - hours * HOUR_MS
+  // a day more, so that no outing is seen without its first run
+  const before = outingsOf(runsBefore(log, outing[0], hours / 24 + 1))
+  for (const earlier of before.filter(([first]) => first.startedAt.getTime() >= since).reverse()) {
+    const earlierHardness = hardnessOf(log, earlier, runner)
+    const oneIsKey = hardness !== 'long' || earlierHardness !== 'long'
+    if (earlierHardness && oneIsKey) return { hardness, earlier, earlierHardness }
+  }
+  return null
+}
+
+/**
+ * What makes an outing hard, if anything does: a race of 5 km or more, a workout, a big long run, or 90 minutes and half
+ * as long again as the median outing of the last 42 days.
+ *
+ * @example hardnessOf(log, [warmUp, workout, coolDown], runner) // 'workout'
+ */
+export function hardnessOf(log: TrainingLog, outing: Outing, runner: Assessed): Hardness | null {
+  const { raceMeters } = policy.hardDays
+  const isRace = (run: Run) => run.marked === 'race' || isEntered(run, runner)
+  if (outing.some((run) => run.distanceMeters >= raceMeters && isRace(run))) return 'race'
+  if (outing.some(({ marked }) => marked === 'workout')) return 'workout'
+  if (outing.some((run) => isBigRun(run, runner.sensitivity))) return 'big-long-run'
+  return isLong(log, outing) ? 'long' : null
+}
+
+function isLong(log: TrainingLog, outing: Outing): boolean {
+  const { longSeconds, medianDays } = policy.hardDays
+  const seconds = movingSecondsOf(outing)
+  if (seconds < longSeconds) return false
+  const usual = outingsOf(runsBefore(log, outing[0], medianDays))
+    .map(movingSecondsOf)
+    .sort((a, b) => a - b)
+  const middle = (usual[(usual.length - 1) >> 1] ?? 0) + (usual[usual.length >> 1] ?? 0)
+  // `middle` is twice the median: seconds ≥ 1.5 × median
+  return middle > 0 && 4 * seconds >= 3 * middle
+}
+
+const movingSecondsOf = (outing: Outing) =>
+  outing.reduce((total, { movingSeconds }) => total + movingSeconds, 0)

@@ -1,0 +1,79 @@
+/** A week well beyond the usual one: a notice of change, never a statement of risk. */
+import { addDays, weekStartOf } from '../time/calendar.ts'
+import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/log.ts'
+import { policy, type Sensitivity } from '../policy/rules.ts'
+import { byStart, type LocalDate, type Run } from '../training/run.ts'
+import type { Assessed, WeeklyJump } from './finding.ts'
+
+/** What a week is usually made of. */
+export type UsualWeek = {
+  /** R in quarters of a metre, so that the mean of four weeks stays a whole number. */
+  quarterMeters: number
+  previousWeekMeters: number
+}
+
+/**
+ * The usual week R before a week: max(previous week, mean of the previous 4).
+ *
+ * @example usualWeek(log, '2024-11-04').quarterMeters / 4 // 62_500 for weeks of 62, 66, 70 and 52 km
+ */
+export function usualWeek(log: TrainingLog, weekStart: LocalDate): UsualWeek {
+  const { usualWeeks } = policy.jump
+  const previous = metersOfWeeksBefore(log, weekStart, usualWeeks)
+  const previousWeekMeters = previous[0] ?? 0
+  const sum = previous.reduce((total, meters) => total + meters, 0)
+  return { quarterMeters: Math.max(usualWeeks * previousWeekMeters, sum), previousWeekMeters }
+}
+
+/**
+ * The smallest week that would be a jump beyond the usual one, in whole metres; null for a usual week under 15 km.
+ *
+ * @example jumpMeters({ quarterMeters: 160_000, previousWeekMeters: 40_000 }, 'standard') // 52_000
+ */
+export function jumpMeters(usual: UsualWeek, sensitivity: Sensitivity): number | null {
+  const { tenths, leastUsualMeters, leastStepMeters } = policy.jump
+  if (usual.quarterMeters < 4 * leastUsualMeters) return null
+  return Math.max(
+    Math.ceil((tenths[sensitivity] * usual.quarterMeters) / 40),
+    Math.ceil(usual.quarterMeters / 4 + leastStepMeters),
+  )
+}
+
+/**
+ * Whether the 16 weeks before a week hold a run on or before the 21st day before it: without one, nobody can say what
+ * is usual.
+ *
+ * @example hasHistory(log, '2024-11-04') // true with a run on 2024-10-14 or earlier
+ */
+export function hasHistory(log: TrainingLog, weekStart: LocalDate): boolean {
+  const earliest = addDays(weekStart, -7 * policy.jump.historyWeeks)
+  const latest = addDays(weekStart, -policy.jump.historyDays)
+  return ranBetween(log, earliest, latest).length > 0
+}
+
+/**
+ * The run that takes its week beyond the usual one: 1.3 × R and 5 km more (1.5 for the relaxed, 1.2 for the careful).
+ *
+ * @example weeklyJump(log, saturdayRun, runner)?.facts // { distanceMeters: 52_000, usualMeters: 40_000, … }
+ */
+export function weeklyJump(log: TrainingLog, run: Run, { sensitivity }: Assessed): WeeklyJump | null {
+  const weekStart = weekStartOf(run.localDate, log.weekStartsOn)
+  const distanceMeters = weekMetersUpTo(log, run, weekStart)
+  const usual = usualWeek(log, weekStart)
+  const line = jumpMeters(usual, sensitivity)
+  if (line === null || distanceMeters < line || distanceMeters - run.distanceMeters >= line) return null
+  if (!hasHistory(log, weekStart)) return null
+  const facts = {
+    weekStart,
+    distanceMeters,
+    usualMeters: Math.round(usual.quarterMeters / 4),
+    previousWeekMeters: usual.previousWeekMeters,
+  }
+  return { rule: 'weekly-jump', subject: `week:${weekStart}`, date: run.localDate, run: run.id, facts }
+}
+
+/** The week's total up to and including this run. */
+function weekMetersUpTo(log: TrainingLog, run: Run, weekStart: LocalDate): number {
+  const days = ranBetween(log, weekStart, addDays(weekStart, 6))
+  return days.reduce((total, each) => (byStart(each, run) <= 0 ? total + each.distanceMeters : total), 0)
+}

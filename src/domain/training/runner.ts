@@ -1,0 +1,86 @@
+/** The runner as the rules see them: how they count, what they want, what they told us. */
+import type { ClockTime, WeekStart } from '../time/calendar.ts'
+import type { Sensitivity } from '../policy/rules.ts'
+import type { LocalDate, RunId } from './run.ts'
+
+export type Units = 'km' | 'mi'
+
+/** The hours in which nothing is sent, on the runner's wall clock; `from` may be later than `to` (over midnight). */
+export type QuietHours = { from: ClockTime; to: ClockTime }
+
+export type Runner = {
+  id: string
+  timeZone: string
+  weekStartsOn: WeekStart
+  units: Units
+  sensitivity: Sensitivity
+  quietHours: QuietHours | null
+  settleMinutes: number
+  /** When the source of record was connected: earlier runs are history and lead to no nudge. */
+  connectedAt: Date
+  snoozedUntil: Date | null
+  /** Runs the runner does not want counted. */
+  excluded: ReadonlySet<RunId>
+  /** What no log can know: what the runner said themselves. */
+  told: Told
+}
+
+/** Where it hurts, in five names. */
+export type Area = 'calves' | 'quads-and-hamstrings' | 'glutes-and-hips' | 'lower-back' | 'feet-and-ankles'
+
+export type Technique = 'swedish' | 'sports' | 'trigger-point' | 'deep-tissue'
+
+/** A race the runner entered; `goal` marks the one they train for. */
+export type Race = { date: LocalDate; distanceMeters: number; goal: boolean }
+
+/** A massage booked ahead or done. */
+export type Treatment = { date: LocalDate; state: 'booked' | 'done' }
+
+/** Soreness the runner reported. `flag` is what makes it a matter for a clinician and not for a massage. */
+export type Soreness = {
+  date: LocalDate
+  area: Area
+  strength: 'mild' | 'moderate' | 'strong'
+  flag: 'at-rest' | 'changes-stride' | 'sharp-spot' | null
+}
+
+/** Ill or injured from a day on, until well again. A red flag is a hot swollen calf, chest pain and the like. */
+export type Health = { state: 'well' | 'ill' | 'injured' | 'red-flag'; since: LocalDate }
+
+/** A massage suggestion that was sent: on what day, whether the runner answered it, and whether a summary carried it. */
+export type Suggestion = { date: LocalDate; answered: boolean; inSummary: boolean }
+
+export type Told = {
+  races: readonly Race[]
+  treatments: readonly Treatment[]
+  soreness: readonly Soreness[]
+  health: Health | null
+  /** The first days of weeks the runner marked as easy. */
+  easyWeeks: readonly LocalDate[]
+  /** Where muscles are chronically tight. */
+  tightness: readonly Area[]
+  /** Day of the week of the long run, 0 = Sunday … 6 = Saturday. */
+  longRunDay: number | null
+  /** Days of the week of hard sessions. */
+  hardDays: readonly number[]
+  /** A massage every week through the peak, or every second. */
+  peakCadence: 'weekly' | 'every-second-week'
+  /** The messages that carried a massage suggestion. */
+  suggestions: readonly Suggestion[]
+  /** Whether massage messages (offers, with a booking link) are wanted: a consent of its own. */
+  massageMessages: boolean
+}
+
+export const nothingTold: Told = {
+  races: [],
+  treatments: [],
+  soreness: [],
+  health: null,
+  easyWeeks: [],
+  tightness: [],
+  longRunDay: null,
+  hardDays: [],
+  peakCadence: 'weekly',
+  suggestions: [],
+  massageMessages: false,
+}

@@ -1,0 +1,44 @@
+/** The tokens are dead or the tick is gone, which may be our fault too: the runner is told, and nothing is erased. */
+import type { Outside } from '../dependencies.ts'
+import { deliveryId } from '../secrets.ts'
+import type { Claim, ConnectionRow } from '../store/claim.ts'
+import { REFUSAL_COUNTS_MS } from '../store/connections.ts'
+import { ack, type Fate } from './outcome.ts'
+
+/** A lost answer or a source that stumbles refuses too, for a while: only a refusal that is repeated ends anything. */
+export const REFUSAL_PAUSE_MS = 60 * 60_000
+
+export const isRefusedAgain = ({ refusedAt }: Pick<ConnectionRow, 'refusedAt'>, now: Date): boolean =>
+  refusedAt !== null &&
+  now.getTime() - refusedAt.getTime() >= REFUSAL_PAUSE_MS &&
+  now.getTime() - refusedAt.getTime() < REFUSAL_COUNTS_MS
+
+export async function loseAccess(outside: Outside, claim: Claim, now: Date): Promise<Fate> {
+  const about = `reconnect ${claim.connection.id} ${now.getTime()}`
+  const notices = await Promise.all(
+    claim.addresses.map(async ({ contactId }) => ({
+      id: await deliveryId('notice', about, contactId),
+      about,
+      contactId,
+    })),
+  )
+  const kept = await outside.store.training.loseAccess(claim, notices, now)
+  if (!kept) return ack
+  for (const { id } of notices) await outside.prompts.hint({ kind: 'deliver', delivery: id }, now, now)
+  return ack
+}
+
+/** The same for a connection nobody holds yet. */
+export async function loseConnection(outside: Outside, connectionId: string, now: Date): Promise<Fate> {
+  const claim = await outside.store.training.claim(connectionId, { askedAt: now, pushed: [] }, now)
+  if (!('kind' in claim)) return loseAccess(outside, claim, now)
+  if (claim.kind === 'busy') return { kind: 'retry', at: claim.until }
+  return claim.kind === 'waiting' ? { kind: 'later', at: claim.until } : ack
+}
+
+/** The source refused the tokens outside a look: once more after a pause, and the connection is lost. */
+export async function refused(outside: Outside, connection: ConnectionRow, now: Date): Promise<Fate> {
+  if (isRefusedAgain(connection, now)) return loseConnection(outside, connection.id, now)
+  await outside.store.connections.noteRefusal(connection.id, now)
+  return { kind: 'later', at: new Date(now.getTime() + REFUSAL_PAUSE_MS) }
+}

@@ -1,0 +1,45 @@
+/** Says that the runs can no longer be read, that nothing is lost, and when what is kept will be erased. */
+import { htmlOf } from '../render/html.ts'
+import { type Letter, type Mail, NOT_MEDICAL, type Operator, senderLine } from '../render/email-document.ts'
+import { textOf } from '../render/text.ts'
+
+export type ReconnectWords = {
+  link: string
+  operator: Operator
+  /** Whose runs can no longer be read, as the runner calls it. */
+  sourceLabel?: string
+  /** Where the runner can turn messages off. */
+  wayOut?: string
+}
+
+/** @example composeReconnect({ link: 'https://legwork.example/', operator, sourceLabel: 'Strava' }) */
+export function composeReconnect({ link, operator, sourceLabel = 'Strava', wayOut }: ReconnectWords): Mail {
+  const letter: Letter = {
+    subject: `Legwork can no longer read your runs from ${sourceLabel}`,
+    parts: [
+      {
+        kind: 'lead',
+        words: `${sourceLabel} no longer lets Legwork read your runs, so no nudges come until you connect it again.`,
+      },
+      {
+        kind: 'paragraph',
+        words: 'This can happen when a permission is withdrawn or simply runs out.',
+      },
+      {
+        kind: 'paragraph',
+        words: `Nothing is lost. Your runs are where they were, at ${sourceLabel}, and your settings here are kept.`,
+      },
+      { kind: 'act', words: `Connect ${sourceLabel} again`, href: link },
+      {
+        kind: 'paragraph',
+        words:
+          'If you meant to stop, you need do nothing: what Legwork keeps about your runs is erased 30 days after it could last read them.',
+      },
+    ],
+    foot: {
+      lines: [NOT_MEDICAL, senderLine(operator)],
+      links: wayOut ? [{ words: 'No more messages', href: wayOut }] : [],
+    },
+  }
+  return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
+}

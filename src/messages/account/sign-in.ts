@@ -1,0 +1,22 @@
+/** The way back in, for somebody who asked for it. One link. */
+import { htmlOf } from '../render/html.ts'
+import { type Letter, type Mail, type Operator, senderLine } from '../render/email-document.ts'
+import { textOf } from '../render/text.ts'
+import { count } from '../../text/formats.ts'
+
+export type SignInWords = { link: string; operator: Operator; minutes: number }
+
+/** @example composeSignIn({ link: 'https://legwork.example/sign-in/…', operator, minutes: 15 }) */
+export function composeSignIn({ link, operator, minutes }: SignInWords): Mail {
+  const letter: Letter = {
+    subject: 'Your link to sign in to Legwork',
+    parts: [
+      { kind: 'lead', words: 'Somebody, most likely you, asked to come back to Legwork with this address.' },
+      { kind: 'act', words: 'Sign in', href: link },
+      { kind: 'paragraph', words: `The link works once, for ${count(minutes, 'minute')}.` },
+      { kind: 'paragraph', words: 'Not you? Do nothing: without the link nobody comes in.' },
+    ],
+    foot: { lines: [senderLine(operator)], links: [] },
+  }
+  return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
+}

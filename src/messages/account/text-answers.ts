@@ -1,0 +1,66 @@
+/** Answers to what somebody texted: short, plain, and who speaks. */
+import type { Reply } from '../../domain/delivery/text-commands.ts'
+import type { LocalDate } from '../../domain/training/run.ts'
+import { areaName } from '../../text/areas.ts'
+import { MEDICAL_SHORT, MEDICAL_SUBJECT } from '../massage/clinician.ts'
+import { segments, toGsm } from '../render/gsm7.ts'
+import { SMS_SEGMENTS } from '../render/sms.ts'
+import { capital, day, type Reader } from '../../text/formats.ts'
+
+const HELP =
+  'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, WELL, SNOOZE 3, LONG or WHY. STOP ends all messages.'
+
+/** What an answer may need beyond the command itself. */
+export type Known = {
+  reader: Reader
+  /** Headroom in words; null where no figure is shown. */
+  headroom: string | null
+  /** Why the last nudge came; null without one. */
+  why: { sentence: string | null; link: string } | null
+}
+
+/** @example answerTo({ kind: 'booked', date: '2024-11-08' }, known) // 'Legwork: noted, a massage on Friday. …' */
+export function answerTo(reply: Reply, known: Known): string {
+  return toGsm(`Legwork: ${wordsFor(reply, known)}`)
+}
+
+function wordsFor(reply: Reply, { reader, headroom, why }: Known): string {
+  switch (reply.kind) {
+    case 'red-flag':
+      return `${MEDICAL_SUBJECT}. ${MEDICAL_SHORT} Text WELL when a doctor has cleared you.`
+    case 'booked':
+    case 'change':
+      return reply.date ? bookedOn(reply.date, reader) : 'which day? Text for example BOOKED FRI.'
+    case 'done':
+      return `noted, a massage on ${day(reply.date, reader)}. The next is counted from there.`
+    case 'no-such-day':
+      return 'that day is not in the calendar, or too far from today. Nothing was noted.'
+    case 'sore':
+      return reply.area
+        ? `noted, ${areaName(reply.area)} sore. If it gets worse or stays, have a physio or doctor look at it.`
+        : 'where? Text SORE with calves, quads, glutes, back or feet.'
+    case 'ill':
+      return 'get well first. Nothing about massage until you text WELL.'
+    case 'well':
+      return 'good to hear. Start easy.'
+    case 'snooze':
+      return `nothing more for ${reply.days === 1 ? 'a day' : `${reply.days} days`}.`
+    case 'long':
+      return headroom ?? 'there is no figure to give just now. Your page says why.'
+    case 'why':
+      return why ? whyWords(why) : 'there was no nudge lately.'
+    case 'unknown':
+      return HELP
+  }
+}
+
+const bookedOn = (date: LocalDate, reader: Reader) =>
+  `noted, a massage on ${day(date, reader)}. Text CHANGE and a day if it moves, DONE when it was.`
+
+function whyWords({ sentence, link }: { sentence: string | null; link: string }): string {
+  const whole = sentence === null ? link : `${sentence} ${link}`
+  return segments(toGsm(`Legwork: ${whole}`)) <= SMS_SEGMENTS ? whole : `all about it: ${link}`
+}
+
+/** The same on a page, after a link in a mail was followed. @example answerOnPage(reply, known) // 'Noted, a massage …' */
+export const answerOnPage = (reply: Reply, known: Known) => capital(wordsFor(reply, known))

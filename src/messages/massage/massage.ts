@@ -1,0 +1,94 @@
+/** The massage that fits, or why there is none: technique, minutes, days and places, each with its reason. */
+import type { MassagePlan, NoMassage, PlannedArea, SuggestedBecause } from '../../domain/advice/advice.ts'
+import { addDays } from '../../domain/time/calendar.ts'
+import type { LocalDate } from '../../domain/training/run.ts'
+import { areaName } from '../../text/areas.ts'
+import { areaReason } from './reasons.ts'
+import { choice, count, day, type Reader } from '../../text/formats.ts'
+
+export const CAUTION =
+  'Not with fever or infection, a suspected clot, a fresh injury or broken skin. On blood thinners, pregnant, or treated for cancer or a heart condition? Ask a clinician first.'
+
+export const CAUTION_SHORT = 'Not if ill, injured or a clot is suspected; unsure: ask a clinician.'
+
+/** @example massageName(plan) // '30 minutes of light sports massage' */
+export function massageName({
+  technique,
+  pressure,
+  minutes,
+}: Pick<MassagePlan, 'technique' | 'pressure' | 'minutes'>): string {
+  const kind = {
+    swedish: 'gentle Swedish massage',
+    sports: pressure === 'light' ? 'light sports massage' : 'sports massage',
+    'trigger-point': 'trigger point work',
+    'deep-tissue': 'deep tissue massage',
+  }[technique]
+  return `${minutes} minutes of ${kind}`
+}
+
+/** Beyond this the days on the clock are no figure anybody wants to read. */
+const LONG_AGO_DAYS = 60
+
+/** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */
+export function sinceWords(daysSince: number, lastTreatmentOn: LocalDate | null, { today }: Reader): string {
+  const days = count(daysSince, 'day')
+  if (lastTreatmentOn && addDays(lastTreatmentOn, daysSince) === today) {
+    return `Your last massage was ${days} ago.`
+  }
+  return daysSince > LONG_AGO_DAYS
+    ? 'Massage has not come up here for a while.'
+    : `It is ${days} since massage last came up here.`
+}
+
+/** Why one is suggested now: so that nobody takes it for the remedy of a long run. */
+export function whyNow(why: SuggestedBecause, { tellTherapist }: MassagePlan, reader: Reader): string {
+  switch (why.reason) {
+    case 'time-for-one':
+      return sinceWords(why.daysSince, tellTherapist.lastTreatmentOn, reader)
+    case 'race-effort':
+      return 'In the days after a long race, tired legs are often glad of one.'
+    case 'longest-big-run':
+      return 'It was your longest run in six weeks.'
+  }
+}
+
+/** What, when, and what it may do: the suggestion itself. */
+export function suggestion(plan: MassagePlan, reader: Reader): string {
+  return `If you like: ${massageName(plan)}, ${choice(plan.days, reader)}. It may ease soreness for a day or three.`
+}
+
+/** Where the work goes, areas of one reason together. */
+export function where(areas: readonly PlannedArea[], reader: Reader): string {
+  const groups = new Map<string, string[]>()
+  for (const { area, because } of areas) {
+    const why = areaReason(because, reader)
+    groups.set(why, [...(groups.get(why) ?? []), areaName(area)])
+  }
+  const places = [...groups].map(([why, names]) => `${names.join(', ')}${why ? ` (${why})` : ''}`)
+  return `Where: ${places.join('; ')}.`
+}
+
+/** Why no massage is suggested, where that is worth saying in a nudge; null where silence is better. */
+export function noMassage(why: NoMassage, reader: Reader): string | null {
+  switch (why.reason) {
+    case 'paused':
+    case 'spoken-of-lately':
+    case 'phase':
+      return null
+    case 'booked':
+      return `Your massage on ${day(why.date, reader)} stands; nothing more to arrange.`
+    case 'treated-lately':
+      return `You had a massage on ${day(why.date, reader)}, so the next one can wait.`
+    case 'race-now':
+      if (why.days === 0) return 'No massage today: it is race day.'
+      return why.days === 1
+        ? 'No massage today: your race is tomorrow.'
+        : `No massage before your race in ${count(why.days, 'day')}; these days are for rest.`
+    case 'race-not-over':
+      return 'No massage is suggested until your race is over.'
+    case 'new-before-race':
+      return `No massage before your race in ${count(why.days, 'day')}: this is no week for something new.`
+    case 'no-day-fits':
+      return 'A massage would be due, but no open day fits between this run and what is coming up. So none is suggested.'
+  }
+}

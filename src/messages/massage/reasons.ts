@@ -1,0 +1,126 @@
+/** Why this technique, so many minutes, these days and these places. */
+import type {
+  AreaReason,
+  DaysReason,
+  MassagePlan,
+  MinutesReason,
+  Pressure,
+  TechniqueReason,
+} from '../../domain/advice/advice.ts'
+import { areaName } from '../../text/areas.ts'
+import { count, day, distance, list, type Reader, weekdays } from '../../text/formats.ts'
+
+/** Why this kind, this long and these days; short, for the runner did not ask. */
+export function whyThis({ because, pressure }: MassagePlan, reader: Reader): string {
+  return [
+    techniqueReason(because.technique, pressure, reader),
+    minutesReason(because.minutes),
+    daysReason(because.days),
+    mindsLongRuns(because.technique) && isUnknown(because.days) ? NOT_BEFORE : null,
+  ]
+    .filter((words) => words !== null)
+    .join(' ')
+}
+
+/** Where nobody knows the long and hard days, the runner has to keep them free. */
+const NOT_BEFORE = 'Better not in the two days before a long or hard run.'
+
+const isUnknown = ({ keySessions }: DaysReason) => keySessions.known === 'unknown'
+
+/** Whether long and hard runs are still to come in these days, and the reason has not spoken of them itself. */
+function mindsLongRuns(because: TechniqueReason): boolean {
+  switch (because.reason) {
+    case 'key-days-unknown':
+    case 'recovery-phase':
+    case 'race-soon':
+      return false
+    case 'after-marathon-or-3-hours':
+      return because.firmer
+    default:
+      return true
+  }
+}
+
+function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: Reader): string | null {
+  switch (because.reason) {
+    case 'race-soon':
+      return `Gentle only, with a race of ${distance(because.race.distanceMeters, reader.units)} ${count(because.days, 'day')} away.`
+    case 'after-marathon-or-3-hours': {
+      if (!because.firmer) return 'Gentle, because legs stay tender for days after a run that long.'
+      const effort = `the ${distance(because.distanceMeters, reader.units)} of ${day(because.date, reader)}`
+      return pressure === 'firm'
+        ? `Three days and more after ${effort}, with no more than mild soreness, it need not be gentle any more.`
+        : `Light, because ${effort} are not long past.`
+    }
+    case 'recovery-phase':
+      return 'Gentle, because these are recovery weeks.'
+    case 'easy-week':
+      return 'Gentle, to go with the easy week you marked.'
+    case 'key-days-unknown':
+      return 'Gentle, because Legwork does not know your long and hard days yet; better not in the two days before one. You can name them in the settings.'
+    case 'no-day-for-firm-work':
+      return because.nextKeySession
+        ? `Gentle, because deep work shortly before a long or hard run (${day(because.nextKeySession, reader)}) can leave legs sluggish.`
+        : 'Gentle, because none of the days that fit leaves room for firm work.'
+    case 'first-time':
+      return 'Short and light, as suits a first one.'
+    case 'sore-again':
+      return `One stubborn spot: your ${areaName(because.area)} came up sore on ${list(because.episodes.map((date) => day(date, reader)))}.`
+    case 'tightness':
+      return `Firm work where you said you are often tight: ${areaName(because.area)}.`
+    case 'usual':
+      return null
+  }
+}
+
+function minutesReason(because: MinutesReason): string | null {
+  switch (because) {
+    case 'light-work':
+      return 'Half an hour is enough for light work.'
+    case 'first-time':
+      return null
+    case 'after-big-run':
+      return 'An hour, after a run that long.'
+    case 'peak':
+      return 'An hour, as in peak weeks.'
+    case 'usual':
+      return '45 minutes leave time for two places.'
+  }
+}
+
+function daysReason({ counted, hoursBeforeKeySession, keySessions }: DaysReason): string | null {
+  const free = hoursBeforeKeySession === 48 ? 'two days' : 'day'
+  const key = weekdays(keySessions.weekdays)
+  const clear = key
+    ? `The ${free} before your long and hard runs (${key}) stay${free === 'day' ? 's' : ''} free.`
+    : null
+  return counted === 'before-goal-race'
+    ? ['Early enough before your race.', clear].filter(Boolean).join(' ')
+    : clear
+}
+
+/** Why a place is worth the work; empty where there is no more to say than that the runner runs. */
+export function areaReason(because: AreaReason, reader: Reader): string {
+  switch (because.reason) {
+    case 'sore':
+      return `${because.strength === 'mild' ? 'a little sore' : because.strength === 'strong' ? 'very sore' : 'sore'} on ${day(because.date, reader)}`
+    case 'sore-again':
+      return 'sore more than once lately'
+    case 'tightness':
+      return 'often tight, you said'
+    case 'long-run':
+      return 'what a long run asks most of'
+    case 'beyond-3-hours':
+      return 'what more than three hours asks most of'
+    case 'climbing':
+      return 'what the climbing asked most of'
+    case 'race-or-workout':
+      return 'what fast running asks most of'
+    case 'trail':
+      return 'what uneven ground asks most of'
+    case 'treadmill':
+      return 'what a treadmill asks most of'
+    case 'running':
+      return ''
+  }
+}

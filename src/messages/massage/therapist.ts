@@ -1,0 +1,83 @@
+/** A note to the therapist in the runner's voice, to copy: stage of training, where, how firm, what is coming up. */
+import type { PlannedArea, TherapistNote } from '../../domain/advice/advice.ts'
+import { daysBetween } from '../../domain/time/calendar.ts'
+import type { Phase } from '../../domain/training/phase.ts'
+import type { LocalDate } from '../../domain/training/run.ts'
+import type { Units } from '../../domain/training/runner.ts'
+import { areaName, areIs } from '../../text/areas.ts'
+import { count, distance, fullDay, lasted, type Reader } from '../../text/formats.ts'
+
+/** A day further off than this is nothing to plan a treatment around. */
+const SOON = { keySession: 14, race: 18 * 7 } as const
+
+export function therapistNote(note: TherapistNote, { units, today }: Reader): string {
+  const { run, lastTreatmentOn, nextRace: race } = note
+  const within = (date: LocalDate, days: number) => daysBetween(today, date) <= days
+  const key = note.nextKeySession !== race?.date ? note.nextKeySession : null
+  const isNew = race !== null && race.date !== note.phase.goal?.date
+  return [
+    stage(note.phase, units),
+    run && ranWords(run, units),
+    ...note.areas.flatMap((each) => felt(each) ?? []),
+    lookAt(note.areas),
+    note.pressure === 'firm' ? 'Firm is fine, within what feels right on the day.' : 'Gentle work, please.',
+    key && within(key, SOON.keySession) && `My next long or hard run is on ${fullDay(key)}.`,
+    isNew &&
+      within(race.date, SOON.race) &&
+      `I race ${distance(race.distanceMeters, units)} on ${fullDay(race.date)}.`,
+    lastTreatmentOn
+      ? `My last massage was on ${fullDay(lastTreatmentOn)}.`
+      : 'I have no earlier massage noted; it may be my first.',
+  ]
+    .filter((words) => typeof words === 'string')
+    .join(' ')
+}
+
+function stage({ name, goal, daysToGoal }: Phase, units: Units): string {
+  const now = {
+    // before it nothing is planned: who has a note to copy has run it
+    'race-day': 'I have just run my race',
+    recovery: "I'm recovering from a marathon-length run",
+    taper: "I'm tapering",
+    peak: "I'm in my peak weeks",
+    build: "I'm building up",
+    base: "I'm in base training",
+  }[name]
+  if (!goal || !daysToGoal) return `${now}.`
+  const race = `a race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
+  const days = count(daysToGoal, 'day')
+  // nobody who trains for a race calls the weeks before it base training
+  return name === 'base' ? `I'm training for ${race}, ${days} away.` : `${now}, ${days} before ${race}.`
+}
+
+function ranWords(run: NonNullable<TherapistNote['run']>, units: Units): string {
+  const climb =
+    run.climbMeters && run.climbMeters >= 100 ? `, with ${climbed(run.climbMeters, units)} of climbing` : ''
+  const ran = `${distance(run.distanceMeters, units)} in ${lasted(run.movingSeconds)}`
+  return `On ${fullDay(run.date)} I ran ${ran}${climb}.`
+}
+
+const climbed = (meters: number, units: Units) =>
+  units === 'km' ? `${Math.round(meters)} m` : `${Math.round(meters / 0.3048)} ft`
+
+function felt({ area, because }: PlannedArea): string | null {
+  const mine = `My ${areaName(area)}`
+  switch (because.reason) {
+    case 'sore': {
+      const strength = { mild: 'a little sore', moderate: 'sore', strong: 'very sore' }[because.strength]
+      return `${mine} ${area === 'lower-back' ? 'was' : 'were'} ${strength} on ${fullDay(because.date)}.`
+    }
+    case 'sore-again':
+      return `${mine} keep${area === 'lower-back' ? 's' : ''} getting sore.`
+    case 'tightness':
+      return `${mine} ${areIs(area)} often tight.`
+    default:
+      return null
+  }
+}
+
+/** Places the run asked for, which the runner may not have felt. */
+function lookAt(areas: readonly PlannedArea[]): string | null {
+  const places = areas.filter((each) => felt(each) === null).map(({ area }) => areaName(area))
+  return places.length > 0 ? `Worth a look: ${places.join(', ')}.` : null
+}

@@ -1,0 +1,42 @@
+/** Headroom in careful words: what would be a step beyond the last 30 days, never what can be run. */
+import type { Recovery } from '../../domain/advice/advice.ts'
+import type { Basis, ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import { distance, type Reader, upTo } from '../../text/formats.ts'
+
+const STEP: Record<Basis, string> = {
+  'last-30-days': 'would be a step beyond your last 30 days.',
+  'after-marathon': 'would be early after a run of marathon length.',
+  'after-break': 'would be early after a break.',
+}
+
+/** Null where no figure is shown. @example headroomWords(shown, reader) // 'More than 22.0 km in one run would be …' */
+export function headroomWords(shown: ShownHeadroom | null, { units }: Reader): string | null {
+  if (!shown || shown.run.kind === 'none') return null
+  const { beyondMeters, basis } = shown.run
+  const words = `More than ${upTo(beyondMeters, units)} in one run ${STEP[basis]}`
+  return shown.notATarget ? `${words} That is not a target: these are taper weeks.` : words
+}
+
+/** The same beside the steps; none where a step already sets a measure: minutes, or less than the figure in a week. */
+export function headroomBeside(
+  { headroom, steps }: Pick<Recovery, 'headroom' | 'steps'>,
+  reader: Reader,
+): string | null {
+  if (headroom?.run.kind !== 'figure') return null
+  const { beyondMeters } = headroom.run
+  const isMeasured = steps.some(
+    (step) =>
+      step.kind === 'easy-runs' || (step.kind === 'part-of-usual-week' && step.atMostMeters < beyondMeters),
+  )
+  return isMeasured ? null : headroomWords(headroom, reader)
+}
+
+/** The week beyond which it would be a clear change; null where that cannot or should not be told. */
+export function weekRoomWords({ week }: ShownHeadroom, { units }: Reader): string | null {
+  const { soFarMeters, leftMeters, usualMeters } = week
+  if (leftMeters === null || usualMeters === null) return null
+  const usual = `your usual ${distance(usualMeters, units)}`
+  return leftMeters === 0
+    ? `This week, at ${distance(soFarMeters, units)}, is a clear change from ${usual} already.`
+    : `More than ${upTo(soFarMeters + leftMeters, units)} in the whole week would be a clear change from ${usual}.`
+}

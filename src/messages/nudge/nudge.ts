@@ -1,0 +1,174 @@
+/** A nudge as it is said: what happened, what to do, massage where it fits, one way to act, the way out. */
+import type { Advice, MassageAdvice } from '../../domain/advice/advice.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
+import type { Finding } from '../../domain/rules/index.ts'
+import type { Runner } from '../../domain/training/runner.ts'
+import { besides } from './also-true.ts'
+import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
+import { happened } from './opening.ts'
+import { headroomBeside } from './headroom.ts'
+import { htmlOf } from '../render/html.ts'
+import { footFor, type Letter, type Link, type Mail, type Operator, type Part } from '../render/email-document.ts'
+import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
+import { whyThis } from '../massage/reasons.ts'
+import { nudgeSms } from './sms.ts'
+import { type NudgePayload, payloadOf } from '../payload.ts'
+import { stepItem } from './steps.ts'
+import { subjectOf } from './subject.ts'
+import { textOf } from '../render/text.ts'
+import { therapistNote } from '../massage/therapist.ts'
+import type { Reader } from '../../text/formats.ts'
+
+export type NudgeLinks = {
+  why: string
+  settings: string
+  wayOut: string
+  /** What the runner may tell with one tap. */
+  tell?: readonly Link[]
+  /** Where the operator takes bookings; shown only to runners who agreed to massage messages. */
+  booking: string | null
+}
+
+export type NudgeToSay = {
+  findings: readonly [lead: Finding, ...supporting: Finding[]]
+  advice: Advice
+  runner: Pick<Runner, 'units' | 'timeZone' | 'told'>
+  now: Date
+  links: NudgeLinks
+  operator: Operator
+  /** Whose devices it comes from, where they ask to be named. */
+  attribution?: string | null
+}
+
+/** A nudge in each of its renderings. */
+export type Message = Mail & { sms: string; payload: NudgePayload }
+
+/** @example composeNudge({ findings, advice, runner, now, links, operator }).subject // '28 km on Sunday: two easy days now' */
+export function composeNudge(nudge: NudgeToSay): Message {
+  const letter = nudgeLetter(nudge)
+  return {
+    subject: letter.subject,
+    html: htmlOf(letter),
+    text: textOf(letter),
+    sms: nudgeSms(nudge, readerOf(nudge)),
+    payload: payloadOf(nudge.findings, nudge.advice),
+  }
+}
+
+const readerOf = ({ runner, now }: NudgeToSay): Reader => ({
+  units: runner.units,
+  today: localDateOf(now, runner.timeZone),
+})
+
+export function nudgeLetter(nudge: NudgeToSay): Letter {
+  const { links, operator, findings, advice } = nudge
+  const act = actOf(nudge)
+  const why = { words: 'Why did I get this?', href: links.why }
+  const foot = [
+    { words: 'Settings', href: links.settings },
+    { words: 'No more messages', href: links.wayOut },
+  ]
+  return {
+    subject: subjectOf(findings[0], advice, readerOf(nudge)),
+    parts: [...opening(nudge), ...toDo(nudge), ...massage(nudge), act, ...toTell(nudge)],
+    foot: footFor(operator, act.href === links.why ? foot : [why, ...foot], nudge.attribution),
+  }
+}
+
+function toTell({ links }: NudgeToSay): Part[] {
+  return links.tell ? [{ kind: 'question', words: 'Something to tell?', answers: links.tell }] : []
+}
+
+function opening(nudge: NudgeToSay): Part[] {
+  const { findings, advice } = nudge
+  const [finding, ...supporting] = findings
+  const reader = readerOf(nudge)
+  const { lead, more } = happened(finding, advice, reader)
+  const isDue = finding.rule === 'massage-due'
+  const { massage: advised } = advice
+  if (advised.kind === 'medical-care') {
+    const words = medicalCare(advised.since, reader)
+    return [{ kind: 'lead', words }, ...(isDue ? [] : [{ kind: 'paragraph', words: lead } as const])]
+  }
+  if (isDue && advised.kind === 'see-a-clinician') return []
+  // beside a race nothing else of its outing is worth a word
+  const others =
+    finding.rule === 'race-effort' ? [] : supporting.flatMap((each) => besides(each, reader) ?? [])
+  return [
+    { kind: 'lead', words: lead },
+    ...(others.length > 0 ? [{ kind: 'paragraph', words: others.join(' ') } as const] : []),
+    ...(more ? [{ kind: 'paragraph', words: more } as const] : []),
+  ]
+}
+
+function toDo(nudge: NudgeToSay): Part[] {
+  const { advice } = nudge
+  if (!mayRun(advice.massage)) return []
+  const reader = readerOf(nudge)
+  const items = advice.recovery.steps.map((step) => stepItem(step, reader))
+  const words = headroomBeside(advice.recovery, reader)
+  return [
+    ...(items.length > 0 ? [{ kind: 'heading', words: 'The next days' } as const] : []),
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    ...(words ? [{ kind: 'paragraph', words } as const] : []),
+  ]
+}
+
+function massage(nudge: NudgeToSay): Part[] {
+  const { massage: advised } = nudge.advice
+  const reader = readerOf(nudge)
+  switch (advised.kind) {
+    case 'suggest':
+      return planned(advised, nudge)
+    case 'none': {
+      const words = noMassage(advised.why, reader)
+      return words ? [{ kind: 'paragraph', words }] : []
+    }
+    case 'see-a-clinician':
+      return [
+        {
+          kind: nudge.findings[0].rule === 'massage-due' ? 'lead' : 'paragraph',
+          words: clinicianFirst(advised.why, reader),
+        },
+      ]
+    case 'medical-care':
+      return []
+  }
+}
+
+type Suggestion = Extract<MassageAdvice, { kind: 'suggest' }>
+
+function planned({ plan, why: cause }: Suggestion, nudge: NudgeToSay): Part[] {
+  const reader = readerOf(nudge)
+  const why = whyThis(plan, reader)
+  const places = where(plan.areas, reader)
+  const words = suggestion(plan, reader)
+  // a message about massage has opened with it
+  const isDue = nudge.findings[0].rule === 'massage-due'
+  return [
+    ...(isDue ? [] : [{ kind: 'heading', words: 'Massage' } as const]),
+    { kind: 'paragraph', words: isDue ? words : `${whyNow(cause, plan, reader)} ${words}` },
+    { kind: 'paragraph', words: why ? `${places} ${why}` : places },
+    { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader) },
+    { kind: 'caution', words: CAUTION },
+    ...(mayBook(nudge)
+      ? [
+          {
+            kind: 'paragraph',
+            words: `Booking is with ${nudge.operator.name}, who runs this Legwork.`,
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+/** An offer is advertising: it goes only to those who agreed, and only where a massage is suggested. */
+const mayBook = ({ advice, runner, links }: NudgeToSay) =>
+  advice.massage.kind === 'suggest' && runner.told.massageMessages && links.booking !== null
+
+function actOf(nudge: NudgeToSay): Extract<Part, { kind: 'act' }> {
+  const { booking, why } = nudge.links
+  return mayBook(nudge) && booking
+    ? { kind: 'act', words: 'Find a time', href: booking }
+    : { kind: 'act', words: 'See why you got this', href: why }
+}

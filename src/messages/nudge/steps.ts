@@ -1,0 +1,93 @@
+/** What to do in the next days, a line for each step, and the few words of it that fit a subject line. */
+import type { RecoveryStep } from '../../domain/advice/advice.ts'
+import { addDays, daysBetween } from '../../domain/time/calendar.ts'
+import type { Item } from '../render/email-document.ts'
+import { about, capital, count, day, distance, number, type Reader, span, weekday } from '../../text/formats.ts'
+
+/** One step as a line of a list. @example stepItem(step, reader) // { when: 'Monday and Tuesday', what: 'easy or rest.' } */
+export function stepItem(step: RecoveryStep, reader: Reader): Item {
+  switch (step.kind) {
+    case 'easy-or-rest':
+      return { when: span(step.from, step.to, reader), what: 'easy or rest.' }
+    case 'easy':
+      return { when: span(step.from, step.to, reader), what: 'easy running only.' }
+    case 'day-off':
+      return step.from === step.to
+        ? { when: day(step.from, reader), what: 'a day off.' }
+        : { when: 'One day off', what: `${span(step.from, step.to, reader, 'or')}, whichever suits you.` }
+    case 'no-running':
+      return { when: span(step.from, step.to, reader), what: 'no running. Walking is fine.' }
+    case 'easy-runs': {
+      const { from, to } = step.minutes
+      const runs = count(step.atMostRuns, 'easy run')
+      return {
+        when: span(step.from, step.to, reader),
+        what: `up to ${runs}, ${from} to ${to} minutes each.`,
+      }
+    }
+    case 'part-of-usual-week':
+      return { when: span(step.from, step.to, reader), what: partWords(step, reader) }
+    case 'no-hard-run':
+      return { when: null, what: `Nothing hard up to and including ${day(step.until, reader)}.` }
+    case 'usual-week':
+      return {
+        when: weekName(step.weekStart, reader),
+        what: `back to ${about(step.aboutMeters, reader.units)}, your usual.`,
+      }
+    case 'start-easy':
+      return {
+        when: null,
+        what: `Start easy, and don't make up for the runs you missed. Your race is ${count(step.daysToGoal, 'day')} away.`,
+      }
+  }
+}
+
+/** As a measure of seven days, for the span may be no more than what is left of its week. */
+function partWords(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, { units }: Reader): string {
+  const share = step.share === 'half' ? 'half' : 'three quarters of'
+  const longest =
+    step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
+  // a single day cannot be half a week
+  if (step.from === step.to) {
+    return `at most ${distance(step.atMostMeters, units)} in the seven days up to then, ${share} your usual week of ${distance(step.usualWeekMeters, units)}${longest}.`
+  }
+  return `${share} your usual week of ${distance(step.usualWeekMeters, units)}, so at most ${distance(step.atMostMeters, units)} in seven days${longest}.`
+}
+
+function weekName(weekStart: string, { today }: Reader): string {
+  const ahead = daysBetween(today, weekStart)
+  if (ahead > 0) return ahead <= 7 ? 'Next week' : `The week from ${weekday(weekStart)}`
+  return ahead > -7 ? 'This week' : 'From here on'
+}
+
+/** In a subject line or a text message. @example nowWords(twoEasyDays, reader) // 'two easy days now' */
+export function nowWords(step: RecoveryStep, reader: Reader): string {
+  switch (step.kind) {
+    case 'easy-or-rest': {
+      const days = daysBetween(step.from, step.to) + 1
+      if (days === 1) return step.from > reader.today ? 'an easy day next' : 'an easy day today'
+      return days > 3 ? `easy days to ${day(step.to, reader)}` : `${number(days)} easy days now`
+    }
+    case 'easy':
+      return `easy running to ${day(step.to, reader)}`
+    case 'day-off':
+      return 'a day off next'
+    case 'no-running':
+      return `no running until ${day(addDays(step.to, 1), reader)}`
+    case 'easy-runs':
+      return 'short easy runs for now'
+    case 'part-of-usual-week':
+      return step.share === 'half' ? 'half a usual week now' : 'three quarters of a usual week now'
+    case 'no-hard-run':
+      return `nothing hard until ${day(addDays(step.until, 1), reader)}`
+    case 'usual-week':
+      return `${about(step.aboutMeters, reader.units)} ${weekName(step.weekStart, reader).toLowerCase()}`
+    case 'start-easy':
+      return 'start easy'
+  }
+}
+
+/** As a sentence. @example nowSentence(twoEasyDays, reader) // 'Two easy days now.' */
+export function nowSentence(step: RecoveryStep, reader: Reader): string {
+  return `${capital(nowWords(step, reader))}.`
+}

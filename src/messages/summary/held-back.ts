@@ -1,0 +1,48 @@
+/** What was noticed and not sent, with the reason, in a line. */
+import type { Finding } from '../../domain/rules/index.ts'
+import type { HeldBack } from '../../domain/nudges/hold-back.ts'
+import type { Item } from '../render/email-document.ts'
+import { capital, count, day, distance, further, lasted, number, type Reader } from '../../text/formats.ts'
+
+/** @example heldBackItem(smallSpike, 'small-step', reader).what // '21.4 km, 1.4 km beyond your longest … A small step.' */
+export function heldBackItem(finding: Finding, why: HeldBack, reader: Reader): Item {
+  return { when: day(finding.date, reader), what: `${capital(noticed(finding, reader))}. ${REASONS[why]}` }
+}
+
+function noticed(finding: Finding, { units }: Reader): string {
+  switch (finding.rule) {
+    case 'long-run-spike': {
+      const { distanceMeters, longestMeters } = finding.facts
+      return `${distance(distanceMeters, units)}, ${further(distanceMeters, longestMeters, units)} beyond your longest in 30 days`
+    }
+    case 'weekly-jump':
+      return `${distance(finding.facts.distanceMeters, units)} by then; your usual week is ${distance(finding.facts.usualMeters, units)}`
+    case 'big-long-run':
+    case 'race-effort':
+      return `${distance(finding.facts.distanceMeters, units)} in ${lasted(finding.facts.movingSeconds)}`
+    case 'early-return':
+      return `${count(finding.facts.daysSince, 'day')} after a run of marathon length`
+    case 'hard-days-too-close':
+      return `two hard days, ${count(finding.facts.hoursBetween, 'hour')} apart`
+    case 'no-rest-day':
+      return `${number(finding.facts.daysInARow)} days of running in a row`
+    case 'return-from-break':
+    case 'short-break':
+      return `the first run after ${count(finding.facts.daysOff, 'day')} off`
+    case 'massage-due':
+      return `${count(finding.facts.daysSince, 'day')} since massage last came up`
+  }
+}
+
+const REASONS: Record<HeldBack, string> = {
+  'small-step': 'A small step.',
+  'slow-going': 'Long in hours, short in distance.',
+  'still-little': 'Little running all the same.',
+  'within-recent-weeks': 'You ran about as much in one of the four weeks before.',
+  'week-already-spoken-of': 'A run of that week had its message already.',
+  'usual-for-you': 'Usual for you.',
+  taper: 'In a taper there is nothing to add.',
+  'said-lately': 'The same was said not long ago.',
+  'one-a-day': 'You had another message that day.',
+  'two-a-week': 'You had two messages within seven days.',
+}

@@ -1,0 +1,63 @@
+/** Massage in the weekly summary: when one would fit, the question after a pause, and always the caution. */
+import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
+import type { Part } from '../render/email-document.ts'
+import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
+import { whyThis } from '../massage/reasons.ts'
+import type { Summed } from './summary.ts'
+import { therapistNote } from '../massage/therapist.ts'
+import { capital, count, type Reader } from '../../text/formats.ts'
+
+const paragraph = (words: string): Part => ({ kind: 'paragraph', words })
+const heading: Part = { kind: 'heading', words: 'Massage' }
+const caution: Part = { kind: 'caution', words: CAUTION }
+
+export function summaryMassage({ facts, runner, links, operator }: Summed, reader: Reader): Part[] {
+  const { massage, weeks } = facts
+  switch (massage.kind) {
+    case 'suggest': {
+      const { plan } = massage
+      const why = whyThis(plan, reader)
+      return [
+        heading,
+        paragraph(`${whyNow(massage.why, plan, reader)} ${suggestion(plan, reader)}`),
+        paragraph(why ? `${where(plan.areas, reader)} ${why}` : where(plan.areas, reader)),
+        { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader) },
+        caution,
+        ...(runner.told.massageMessages && links.booking
+          ? [paragraph(`Booking is with ${operator.name}, who runs this Legwork.`)]
+          : []),
+      ]
+    }
+    case 'none': {
+      if (massage.why.reason === 'paused') return pausedQuestion(massage.why.unanswered, links)
+      const words = noMassage(massage.why, reader)
+      if (words) return [heading, paragraph(words)]
+      const isWelcome = runner.told.massageMessages && massage.why.reason === 'spoken-of-lately'
+      return isWelcome && weeks.at(-1)?.isCutBack
+        ? [heading, paragraph('After an easier week a massage fits well, if you like one.'), caution]
+        : []
+    }
+    case 'see-a-clinician': {
+      const words = clinicianFirst(massage.why, reader)
+      return mayRun(massage) ? [heading, paragraph(words)] : [{ kind: 'lead', words }]
+    }
+    case 'medical-care':
+      return [{ kind: 'lead', words: medicalCare(massage.since, reader) }]
+  }
+}
+
+function pausedQuestion(unanswered: number, { massageAgain }: Summed['links']): Part[] {
+  const words = `${capital(count(unanswered, 'massage suggestion'))} went unanswered, so there are none for now.`
+  if (!massageAgain) return [heading, paragraph(`${words} You can turn them on again in the settings.`)]
+  return [
+    heading,
+    {
+      kind: 'question',
+      words: `${words} Shall they go on?`,
+      answers: [
+        { words: 'Yes, go on', href: massageAgain.yes },
+        { words: 'No, thank you', href: massageAgain.no },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,158 @@
+/** The weekly summary: the week, how it lies among the last eight, what it leaves open, and one small reminder. */
+import type { MassageAdvice, RecoveryStep } from '../../domain/advice/advice.ts'
+import type { Finding, ShortBreak } from '../../domain/rules/index.ts'
+import type { HeldBack } from '../../domain/nudges/hold-back.ts'
+import type { Week } from '../../domain/training/log.ts'
+import type { Phase } from '../../domain/training/phase.ts'
+import type { LocalDate } from '../../domain/training/run.ts'
+import type { Runner } from '../../domain/training/runner.ts'
+import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import type { FarBeyond } from '../../domain/overview/weeks.ts'
+import { mayRun } from '../massage/clinician.ts'
+import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
+import { heldBackItem } from './held-back.ts'
+import { htmlOf } from '../render/html.ts'
+import { footFor, type Letter, type Link, type Mail, type Operator, type Part } from '../render/email-document.ts'
+import { highGround, reminderFor } from './reminders.ts'
+import { stepItem } from '../nudge/steps.ts'
+import { summaryMassage } from './massage.ts'
+import { standing, subjectOf, weekWords } from './week.ts'
+import { textOf } from '../render/text.ts'
+import { capital, count, day, distance, type Reader, shortDay } from '../../text/formats.ts'
+
+export type SummaryFacts = {
+  /** The morning on which it is read: the first day of a week. */
+  today: LocalDate
+  /** The weeks up to the one that is over, oldest first; 8 are shown. */
+  weeks: readonly (Week & { isCutBack: boolean })[]
+  phase: Phase
+  headroom: ShownHeadroom
+  /** What the days ahead ask for: the recovery of the latest nudge that still holds, such as the weeks after a marathon. */
+  steps: readonly RecoveryStep[]
+  /** Set when the week went on growing after its nudge. */
+  farBeyond: FarBeyond | null
+  /** The findings of the week that led to no message, each with its reason. */
+  heldBack: readonly { finding: Finding; why: HeldBack }[]
+  massage: MassageAdvice
+  /** A short break that ended this week and has not been explained yet. */
+  shortBreak: ShortBreak | null
+  /** A run that started far above the runner's usual ground. */
+  highRunOn: LocalDate | null
+}
+
+export type SummaryLinks = {
+  training: string
+  settings: string
+  wayOut: string
+  booking: string | null
+  /** One tap each; null leaves the question to the settings. */
+  shortBreak: { ill: string; injured: string; planned: string } | null
+  massageAgain: { yes: string; no: string } | null
+}
+
+export type Summed = {
+  facts: SummaryFacts
+  runner: Pick<Runner, 'units' | 'told'>
+  links: SummaryLinks
+  operator: Operator
+  /** Whose devices it comes from, where they ask to be named. */
+  attribution?: string | null
+}
+
+/** @example composeSummary({ facts, runner, links, operator }).subject // 'Your week: 52.3 km in five runs' */
+export function composeSummary(summed: Summed): Mail {
+  const letter = summaryLetter(summed)
+  return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
+}
+
+function summaryLetter(summed: Summed): Letter {
+  const { facts, runner, links, operator } = summed
+  const reader = { units: runner.units, today: facts.today }
+  const massage = summaryMassage(summed, reader)
+  const isWell = mayRun(facts.massage)
+  return {
+    subject: subjectOf(facts.weeks.at(-1), reader),
+    parts: [
+      ...(isWell ? [] : massage),
+      { kind: 'lead', words: weekWords(facts.weeks.at(-1), reader) },
+      ...paragraphs(standing(facts, reader)),
+      ...bars(facts, reader),
+      ...(isWell ? ahead(facts, reader) : []),
+      ...heldBack(facts, reader),
+      ...breakQuestion(facts, links, reader),
+      ...(isWell ? massage : []),
+      actOf(summed),
+      { kind: 'heading', words: 'A small reminder' },
+      ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today)]),
+    ],
+    foot: footFor(
+      operator,
+      [
+        { words: 'Settings', href: links.settings },
+        { words: 'No more messages', href: links.wayOut },
+      ],
+      summed.attribution,
+    ),
+  }
+}
+
+function actOf({ facts, runner, links }: Summed): Part {
+  const mayBook = runner.told.massageMessages && facts.massage.kind === 'suggest'
+  return mayBook && links.booking
+    ? { kind: 'act', words: 'Find a time', href: links.booking }
+    : { kind: 'act', words: 'See your training', href: links.training }
+}
+
+const paragraphs = (words: readonly (string | null)[]): Part[] =>
+  words.flatMap((each) => (each === null ? [] : [{ kind: 'paragraph', words: each }]))
+
+const SHOWN_WEEKS = 8
+
+function bars({ weeks }: SummaryFacts, { units }: Reader): Part[] {
+  const shown = weeks.slice(-SHOWN_WEEKS)
+  const most = Math.max(1, ...shown.map(({ distanceMeters }) => distanceMeters))
+  if (shown.length < 2) return []
+  return [
+    {
+      kind: 'bars',
+      label: `The last ${count(shown.length, 'week')}`,
+      bars: shown.map(({ weekStart, distanceMeters, isCutBack }) => ({
+        label: shortDay(weekStart),
+        figure: distance(distanceMeters, units),
+        share: distanceMeters / most,
+        note: isCutBack ? 'lighter' : null,
+      })),
+    },
+  ]
+}
+
+function ahead({ headroom, steps }: SummaryFacts, reader: Reader): Part[] {
+  const items = steps.map((step) => stepItem(step, reader))
+  const parts: Part[] = [
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    ...paragraphs([headroomBeside({ headroom, steps }, reader), weekRoomWords(headroom, reader)]),
+  ]
+  return parts.length > 0 ? [{ kind: 'heading', words: 'The week ahead' }, ...parts] : []
+}
+
+function heldBack({ heldBack: held }: SummaryFacts, reader: Reader): Part[] {
+  if (held.length === 0) return []
+  const items = held.map(({ finding, why }) => heldBackItem(finding, why, reader))
+  return [
+    { kind: 'heading', words: 'Noticed, without a message' },
+    { kind: 'list', items },
+  ]
+}
+
+function breakQuestion({ shortBreak }: SummaryFacts, links: SummaryLinks, reader: Reader): Part[] {
+  if (!shortBreak) return []
+  const words = `${capital(count(shortBreak.facts.daysOff, 'day'))} off before ${day(shortBreak.date, reader)}: were you ill, injured, or was it planned?`
+  if (!links.shortBreak) return paragraphs([`${words} You can say so in the settings.`])
+  const { ill, injured, planned } = links.shortBreak
+  const answers: Link[] = [
+    { words: 'Ill', href: ill },
+    { words: 'Injured', href: injured },
+    { words: 'Planned', href: planned },
+  ]
+  return [{ kind: 'question', words, answers }]
+}

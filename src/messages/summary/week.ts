@@ -1,0 +1,49 @@
+/** The week in words: what it came to, and where it stands in the training. */
+import type { Week } from '../../domain/training/log.ts'
+import type { Phase, PhaseName } from '../../domain/training/phase.ts'
+import type { SummaryFacts } from './summary.ts'
+import { capital, count, distance, fullDay, lasted, type Reader, short } from '../../text/formats.ts'
+
+/** @example subjectOf(week, reader) // 'Your week: 52.3 km in five runs' */
+export function subjectOf(week: Week | undefined, { units }: Reader): string {
+  return week && week.runs > 0
+    ? `Your week: ${short(week.distanceMeters, units)} in ${count(week.runs, 'run')}`
+    : 'Your week: no runs'
+}
+
+/** The week in two sentences. */
+export function weekWords(week: Week | undefined, { units }: Reader): string {
+  if (!week || week.runs === 0) return 'No runs last week.'
+  const { distanceMeters, movingSeconds, runs, longestRunMeters } = week
+  const total = `${distance(distanceMeters, units)} last week, in ${count(runs, 'run')} and ${lasted(movingSeconds)}.`
+  return runs === 1 ? total : `${total} The longest was ${distance(longestRunMeters, units)}.`
+}
+
+/** Phase, and what kind of week it was. In a taper and in recovery nothing is said of low mileage. */
+export function standing({ phase, weeks, farBeyond }: SummaryFacts, { units }: Reader): (string | null)[] {
+  const last = weeks.at(-1)
+  const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
+  return [
+    phaseWords(phase, units),
+    last?.isCutBack && !isLowByPlan ? 'A lighter week than the three before: a cut-back week.' : null,
+    farBeyond &&
+      `The week went on to ${distance(farBeyond.distanceMeters, units)}; your usual was ${distance(farBeyond.usualMeters, units)}. A quieter week would go well with it.`,
+  ]
+}
+
+function phaseWords({ name, goal, daysToGoal }: Phase, units: Reader['units']): string {
+  if (!goal || !daysToGoal) return STAGES[name]
+  const race = `your race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
+  const toGo = `${capital(count(daysToGoal, 'day'))} to ${race}.`
+  // nobody who trains for a race calls the weeks before it base training
+  return name === 'base' ? toGo : `${STAGES[name]} ${toGo}`
+}
+
+const STAGES: Record<PhaseName, string> = {
+  'race-day': 'Race day. Run well.',
+  recovery: 'These are recovery weeks; little is right just now.',
+  taper: 'You are tapering; less is the plan.',
+  peak: 'These are your peak weeks.',
+  build: 'You are building up.',
+  base: 'You are in base training.',
+}

@@ -1,0 +1,33 @@
+/** Well, ill or injured: what decides whether there is anything to say of training at all. */
+import type { LocalDate } from '../../../domain/training/run.ts'
+import type { Health as Told } from '../../../domain/training/runner.ts'
+import { day } from '../../layout/figures.ts'
+
+const STATES: Record<Told['state'], string> = {
+  well: 'well',
+  ill: 'ill',
+  injured: 'injured',
+  'red-flag': 'a hot or swollen calf, chest pain, breathlessness, dark urine or bone pain',
+}
+
+export const Health = ({ health, today }: { health: Told | null; today: LocalDate }) => (
+  <section aria-labelledby="health">
+    <h2 id="health">How I am</h2>
+    <form method="post" action="/me/massage/health" class="card">
+      {health && health.state !== 'well' ? <p class="small">Noted on {day(health.since)}.</p> : null}
+      <fieldset>
+        <legend>I am, or I have</legend>
+        {(['well', 'ill', 'injured', 'red-flag'] as const).map((state) => (
+          <label class="choice">
+            <input type="radio" name="state" value={state} checked={state === (health?.state ?? 'well')} />
+            <span>{STATES[state]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <input type="hidden" name="since" value={today} />
+      <button type="submit" class="second">
+        Note it
+      </button>
+    </form>
+  </section>
+)

@@ -1,0 +1,149 @@
+/** Massage: what fits next, what was had, where it is sore, and the words for the therapist. */
+import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
+import type { LocalDate } from '../../../domain/training/run.ts'
+import type { Area, Runner } from '../../../domain/training/runner.ts'
+import { day } from '../../layout/figures.ts'
+import { Layout } from '../../layout/layout.tsx'
+import { MassageAnswers, SoreAnswer } from './answers.tsx'
+import { Body, type Sore } from './body.tsx'
+import { Health } from './health.tsx'
+
+export type MassageProps = {
+  runner: Runner
+  today: LocalDate
+  next: {
+    words: readonly string[]
+    /** What stands with every suggestion; null where none is made. */
+    caution: string | null
+    /** Only for those who agreed to such offers, and only where one fits. */
+    booking: { href: string; operator: string } | null
+  }
+  /** Null when it is a matter for a clinician. */
+  therapist: string | null
+  sore: Sore
+  chosen: Area
+}
+
+const BACK_TO = '/me/massage'
+
+export const MassagePage = ({ runner, today, next, therapist, sore, chosen }: MassageProps) => (
+  <Layout title="Massage" signedIn>
+    <h1>Massage</h1>
+    <div class="columns">
+      <div>
+        <section aria-labelledby="next">
+          <h2 id="next">Next</h2>
+          <div class="card">
+            {next.words.map((words) => (
+              <p>{words}</p>
+            ))}
+            {next.booking ? (
+              <p>
+                <a class="button" href={next.booking.href} rel="noreferrer">
+                  Find a time
+                </a>
+                <br />
+                <span class="soft small">
+                  Booking is with {next.booking.operator}, who runs this Legwork.
+                </span>
+              </p>
+            ) : null}
+            {next.caution ? <p class="soft small">{next.caution}</p> : null}
+          </div>
+        </section>
+        {therapist ? (
+          <section aria-labelledby="tell" class="printed">
+            <h2 id="tell">To tell your therapist</h2>
+            <blockquote id="therapist">{therapist}</blockquote>
+            <p class="soft small">
+              Print this page, and only these words are printed.{' '}
+              <button type="button" class="link waits" data-copy="therapist">
+                Copy them
+              </button>
+            </p>
+          </section>
+        ) : null}
+        <section aria-labelledby="had">
+          <h2 id="had">Booked and done</h2>
+          <Treatments runner={runner} />
+          <div class="card">
+            <MassageAnswers to={BACK_TO} today={today} />
+          </div>
+        </section>
+      </div>
+      <div>
+        <section aria-labelledby="sore">
+          <h2 id="sore">Where it is sore</h2>
+          <div class="card">
+            <div class="pointing">
+              <Body sore={sore} chosen={chosen} />
+              <SoreAnswer to={BACK_TO} today={today}>
+                <fieldset>
+                  <legend>Today, sore are my</legend>
+                  {AREAS.map((area) => (
+                    <label class="choice">
+                      <input type="radio" name="area" value={area} checked={area === chosen} />{' '}
+                      {AREA_NAMES[area]}
+                    </label>
+                  ))}
+                </fieldset>
+              </SoreAnswer>
+            </div>
+          </div>
+          <Reports runner={runner} />
+        </section>
+        <Health health={runner.told.health} today={today} />
+      </div>
+    </div>
+  </Layout>
+)
+
+const newestFirst = (a: { date: LocalDate }, b: { date: LocalDate }) => (a.date < b.date ? 1 : -1)
+const SHOWN = 12
+
+const Treatments = ({ runner: { told } }: { runner: Runner }) =>
+  told.treatments.length === 0 ? (
+    <p class="soft">None yet. When was the last one? It tells Legwork from where to count.</p>
+  ) : (
+    <ul class="plain card">
+      {[...told.treatments]
+        .sort(newestFirst)
+        .slice(0, SHOWN)
+        .map(({ date, state }) => (
+          <li class="row">
+            <span>
+              {day(date)} <span class="tag">{state}</span>
+            </span>
+            <form method="post" action="/me/massage/remove">
+              <button type="submit" class="quiet" name="date" value={date} aria-label={`Remove ${day(date)}`}>
+                Remove
+              </button>
+            </form>
+          </li>
+        ))}
+    </ul>
+  )
+
+const STRENGTHS = { mild: 'a little', moderate: 'sore', strong: 'very sore' }
+const FLAGS = {
+  'at-rest': 'hurts at rest',
+  'changes-stride': 'changes the stride',
+  'sharp-spot': 'one sharp spot',
+}
+
+const Reports = ({ runner: { told } }: { runner: Runner }) =>
+  told.soreness.length === 0 ? null : (
+    <ul class="plain card">
+      {[...told.soreness]
+        .sort(newestFirst)
+        .slice(0, SHOWN)
+        .map(({ date, area, strength, flag }) => (
+          <li class="row">
+            <span>
+              {day(date)}: {AREA_NAMES[area]}
+            </span>
+            <span class="tag">{[STRENGTHS[strength], flag && FLAGS[flag]].filter(Boolean).join(', ')}</span>
+          </li>
+        ))}
+    </ul>
+  )

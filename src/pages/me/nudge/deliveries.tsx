@@ -1,0 +1,41 @@
+/** What was sent: where, when, and what became of it. */
+import type { DeliveryKind, DeliveryState } from '../../../domain/delivery/deliveries.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import { distance, moment } from '../../layout/figures.ts'
+import { deliveryWords, kindWords } from '../settings/contact-words.ts'
+import type { NudgeLine } from './nudges.tsx'
+import { headlineOf } from './words.ts'
+
+export type SentLine = {
+  id: string
+  kind: DeliveryKind
+  state: DeliveryState
+  why: string | null
+  at: Date
+  to: string | null
+  nudge: Pick<NudgeLine, 'id' | 'rule' | 'findings'> | null
+}
+
+const SHOWN = 15
+
+export const Sent = ({ sent, runner }: { sent: readonly SentLine[]; runner: Runner }) =>
+  sent.length === 0 ? null : (
+    <section aria-labelledby="sent">
+      <h2 id="sent">What was sent</h2>
+      <ul class="plain card">
+        {sent.slice(0, SHOWN).map(({ kind, state, why, at, to, nudge }) => (
+          <li>
+            <div class="row">
+              <span>
+                {nudge ? headlineOf(nudge, (meters) => distance(meters, runner.units)) : kindWords[kind]}
+              </span>
+              <span class="tag">{deliveryWords(state, why)}</span>
+            </div>
+            <p class="soft small">
+              {to ?? 'an address you removed'} · {moment(at, runner.timeZone)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )

@@ -1,0 +1,135 @@
+/** One nudge: the message, why it came, what was sent where, and what the runner says to it. */
+import { AREA_NAMES } from '../../../domain/training/areas.ts'
+import { hasSettled } from '../../../domain/nudges/decide.ts'
+import type { LocalDate } from '../../../domain/training/run.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import { day, distance, moment } from '../../layout/figures.ts'
+import { Layout } from '../../layout/layout.tsx'
+import { MassageAnswers, SnoozeAnswer, SoreAnswer } from '../massage/answers.tsx'
+import { deliveryWords } from '../settings/contact-words.ts'
+import type { NudgeLine } from './nudges.tsx'
+import { Picture, type PictureProps } from './picture.tsx'
+import { Said, type SaidProps } from './message.tsx'
+import type { SentLine } from './deliveries.tsx'
+import { headlineOf, RUN_GONE, stateOf, whyWords } from './words.ts'
+
+export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
+
+export type NudgeProps = {
+  nudge: NudgeLine & { policyVersion: string }
+  runner: Runner
+  today: LocalDate
+  /** Null once what it was made of has left with the cache. */
+  said: SaidProps | null
+  reasons: readonly Reason[]
+  /** What is said in place of reasons that are gone. */
+  gone: string
+  sent: readonly SentLine[]
+  /** Whose devices the figures come from, where their brand asks for it. */
+  attribution: string | null
+}
+
+export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent, attribution }: NudgeProps) => (
+  <Layout title="Why you got this" signedIn>
+    <h1>{headlineOf(nudge, (meters) => distance(meters, runner.units))}</h1>
+    <p class="where">
+      <span class="tag">{stateOf(nudge)}</span> {moment(nudge.dueAt, runner.timeZone)}
+    </p>
+    {nudge.why ? <p class="note">{whyWords(nudge.why)}</p> : null}
+    {nudge.runGone ? <p class="note">{RUN_GONE}</p> : null}
+    <div class="columns">
+      <section aria-labelledby="why">
+        <h2 id="why">{hasSettled(nudge) ? 'Why you got this' : 'What was noticed'}</h2>
+        {reasons.length > 0 ? (
+          reasons.map((reason) => <Why reason={reason} />)
+        ) : (
+          <p>{nudge.runGone ? 'Its figures have left with the run.' : gone}</p>
+        )}
+        <p class="soft small">
+          Rules of {nudge.policyVersion}. <a href="/me/settings#settings">How much to say</a> is up to you.
+        </p>
+        {attribution && reasons.length > 0 ? <p class="soft small">{attribution}</p> : null}
+      </section>
+      <div>
+        {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? <Message said={said} /> : null}
+        <section aria-labelledby="answer">
+          <h2 id="answer">What you can say to it</h2>
+          <div class="card">
+            <Noted runner={runner} />
+            <MassageAnswers to={`/me/nudges/${nudge.id}`} today={today} />
+            <SnoozeAnswer to={`/me/nudges/${nudge.id}`} until={snoozed(runner, today)} />
+            <details>
+              <summary>Something is sore</summary>
+              <SoreAnswer to={`/me/nudges/${nudge.id}`} today={today} />
+            </details>
+          </div>
+        </section>
+        <Sent sent={sent} runner={runner} />
+      </div>
+    </div>
+    <p>
+      <a href="/me">Back to your training</a>
+    </p>
+  </Layout>
+)
+
+const Message = ({ said }: { said: SaidProps }) => (
+  <section aria-labelledby="message">
+    <h2 id="message">The message</h2>
+    <Said {...said} />
+    <p class="soft small">
+      Put together again for this page. What you have told since is in it, so it can differ from what arrived.
+    </p>
+  </section>
+)
+
+const Why = ({ reason: { sentence, rule, source, picture } }: { reason: Reason }) => (
+  <div class="card">
+    <p>{sentence}</p>
+    {picture ? <Picture {...picture} /> : null}
+    <p class="small">
+      <strong>The rule.</strong> {rule}
+    </p>
+    <p class="soft small">
+      <strong>Where it comes from.</strong> {source}
+    </p>
+  </div>
+)
+
+const Sent = ({ sent, runner }: Pick<NudgeProps, 'sent' | 'runner'>) => (
+  <section aria-labelledby="sent">
+    <h2 id="sent">What was sent where</h2>
+    {sent.length === 0 ? (
+      <p class="soft">Nothing was sent.</p>
+    ) : (
+      <ul class="plain card">
+        {sent.map(({ to, state, why, at }) => (
+          <li>
+            <div class="row">
+              <span>{to ?? 'an address you removed'}</span>
+              <span class="tag">{deliveryWords(state, why)}</span>
+            </div>
+            <p class="soft small">{moment(at, runner.timeZone)}</p>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+/** The newest of what was told, so that an answer is seen to have arrived. */
+const Noted = ({ runner: { told } }: Pick<NudgeProps, 'runner'>) => {
+  const treatment = [...told.treatments].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
+  const sore = [...told.soreness].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
+  return treatment || sore ? (
+    <p class="small">
+      {treatment
+        ? `Noted: a massage ${treatment.state === 'done' ? 'on' : 'booked for'} ${day(treatment.date)}. `
+        : null}
+      {sore ? `Noted: ${AREA_NAMES[sore.area]} sore on ${day(sore.date)}.` : null}
+    </p>
+  ) : null
+}
+
+const snoozed = ({ snoozedUntil, timeZone }: Runner, today: LocalDate) =>
+  snoozedUntil && snoozedUntil.toISOString().slice(0, 10) >= today ? moment(snoozedUntil, timeZone) : null

@@ -1,0 +1,38 @@
+/** The list of nudges: what was said, what waits, what was held back and why. */
+
+import type { DeliveryState } from '../../../domain/delivery/deliveries.ts'
+import type { Finding } from '../../../domain/rules/index.ts'
+import type { Nudge } from '../../../domain/nudges/decide.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import { distance, moment } from '../../layout/figures.ts'
+import { headlineOf, stateOf } from './words.ts'
+
+export type NudgeLine = Pick<Nudge, 'id' | 'rule' | 'state' | 'why' | 'dueAt' | 'createdAt' | 'runGone'> & {
+  findings: readonly [Finding, ...Finding[]] | null
+  deliveryStates: readonly DeliveryState[]
+}
+
+const SHOWN = 12
+
+export const Nudges = ({ nudges, runner }: { nudges: readonly NudgeLine[]; runner: Runner }) => (
+  <section aria-labelledby="nudges">
+    <h2 id="nudges">Nudges</h2>
+    {nudges.length === 0 ? (
+      <p class="soft">None yet. An ordinary run leads to none, and that is most of them.</p>
+    ) : (
+      <ul class="plain card">
+        {nudges.slice(0, SHOWN).map((nudge) => (
+          <li>
+            <div class="row">
+              <a href={`/me/nudges/${nudge.id}`}>
+                {headlineOf(nudge, (meters) => distance(meters, runner.units))}
+              </a>
+              <span class="tag">{stateOf(nudge)}</span>
+            </div>
+            <p class="soft small">{moment(nudge.dueAt, runner.timeZone)}</p>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+)

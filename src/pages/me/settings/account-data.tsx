@@ -1,0 +1,91 @@
+/** What is the runner's own: to take along, and to erase. */
+import { Layout } from '../../layout/layout.tsx'
+
+/** The tables of the export, each of which can be had by itself. */
+export const TABLES = [
+  'runs',
+  'weeks',
+  'nudges',
+  'deliveries',
+  'contacts',
+  'races',
+  'treatments',
+  'soreness',
+  'exclusions',
+  'sources',
+  'settings',
+] as const
+
+export const Mine = () => (
+  <section aria-labelledby="mine">
+    <h2 id="mine">Mine</h2>
+    <p>
+      Take it along: <a href="/me/export">everything as JSON</a>, or as CSV:{' '}
+      {TABLES.map((table, place) => (
+        <>
+          {place > 0 ? ', ' : ''}
+          <a href={`/me/export/${table}.csv`}>{table}</a>
+        </>
+      ))}
+      .
+    </p>
+    <p>
+      <a href="/me/delete">Delete my account</a>
+    </p>
+    <form method="post" action="/me/sign-out">
+      <button type="submit" class="quiet">
+        Sign out here
+      </button>
+      <button type="submit" class="quiet" name="everywhere" value="yes">
+        Sign out everywhere
+      </button>
+    </form>
+  </section>
+)
+
+export const DeleteAccount = () => (
+  <Layout title="Delete my account" signedIn>
+    <h1>Delete my account?</h1>
+    <p>
+      Everything here that is yours is erased at once: runs, weeks, nudges and what was sent, your addresses,
+      races, massages, soreness and settings. Our access at Strava or Garmin is given back.
+    </p>
+    <p>
+      It cannot be undone. You may want to <a href="/me/export">take it along</a> first. Your runs stay where
+      they are, at their source.
+    </p>
+    <form method="post">
+      <button type="submit">Yes, erase everything</button>
+    </form>
+    <p>
+      <a href="/me">No, keep it</a>
+    </p>
+  </Layout>
+)
+
+export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'told', number>
+
+export const Erased = ({ erased }: { erased: Erased }) => (
+  <Layout title="Your account is gone">
+    <h1>Your account is gone</h1>
+    <p>This was erased just now:</p>
+    <ul>
+      <li>
+        {erased.runs} runs and {erased.weeks} weekly totals
+      </li>
+      <li>
+        {erased.nudges} nudges, and the record of {erased.deliveries} messages
+      </li>
+      <li>{erased.contacts} addresses</li>
+      <li>{erased.told} races, massages and reports of soreness</li>
+      <li>your settings and your sessions everywhere</li>
+    </ul>
+    <p>
+      Our access at the source is being given back. What stays: addresses that said stop, as hashes and not in
+      the clear, so that they stay stopped.
+    </p>
+    <p>
+      <a href="/">To the start</a>
+    </p>
+  </Layout>
+)

@@ -1,0 +1,108 @@
+/** Where Legwork may write to, and what is wanted there. */
+import type { ChannelName, Wants } from '../../../domain/delivery/deliveries.ts'
+import { categoryWords, contactState, type OffWhy } from './contact-words.ts'
+import { AddMail, AddNumber } from './new-contact.tsx'
+
+export type ContactLine = {
+  id: string
+  channel: ChannelName
+  address: string
+  state: 'unconfirmed' | 'confirmed' | 'off'
+  offWhy: OffWhy | null
+} & Wants
+
+export type ContactWrong = { channel: ChannelName; address: string; refused: string }
+/** What was wrong about a form that stands beside a contact. */
+export type BesideWrong = { contactId: string; refused: string }
+
+export type ContactsProps = {
+  contacts: readonly ContactLine[]
+  /** What is agreed to before a text message is sent; null where there are none. */
+  terms: string | null
+  /** The number that texts come from, where it is known. */
+  stopNumber: string | null
+  wrong: { contact?: ContactWrong; code?: BesideWrong; test?: BesideWrong }
+}
+
+export const Contacts = ({ contacts, terms, stopNumber, wrong }: ContactsProps) => (
+  <section aria-labelledby="contacts">
+    <h2 id="contacts">Where to write to</h2>
+    {contacts.length > 0 ? (
+      <ul class="plain card">
+        {contacts.map((contact) => (
+          <li>
+            <Line contact={contact} />
+            {contact.state === 'off' && contact.offWhy === 'stopped' && stopNumber ? (
+              <p class="soft small">Text START to {stopNumber}.</p>
+            ) : null}
+            {contact.state === 'unconfirmed' && contact.channel === 'sms' ? (
+              <Code contact={contact} wrong={wrong.code} />
+            ) : null}
+            {contact.state === 'confirmed' ? <Wanted contact={contact} wrong={wrong.test} /> : null}
+          </li>
+        ))}
+      </ul>
+    ) : null}
+    <AddMail wrong={wrong.contact?.channel === 'email' ? wrong.contact : undefined} />
+    {terms === null ? null : (
+      <AddNumber terms={terms} wrong={wrong.contact?.channel === 'sms' ? wrong.contact : undefined} />
+    )}
+  </section>
+)
+
+const Line = ({ contact: { id, address, state, offWhy, channel } }: { contact: ContactLine }) => (
+  <div class="row">
+    <span>
+      {address} <span class="tag">{contactState(state, offWhy, channel)}</span>
+    </span>
+    <form method="post" action={`/me/contacts/${id}/remove`}>
+      <button type="submit" class="quiet" aria-label={`Remove ${address}`}>
+        Remove
+      </button>
+    </form>
+  </div>
+)
+
+const Code = ({ contact: { id }, wrong }: { contact: ContactLine; wrong: BesideWrong | undefined }) => {
+  const refused = wrong?.contactId === id ? wrong.refused : null
+  return (
+    <form method="post" action={`/me/contacts/${id}/confirm`}>
+      <label for={`code-${id}`}>The six digits we texted</label>
+      <input
+        id={`code-${id}`}
+        name="code"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        required
+        aria-invalid={refused ? 'true' : 'false'}
+      />
+      {refused ? <p class="wrong">{refused}</p> : null}
+      <button type="submit">Confirm</button>
+    </form>
+  )
+}
+
+const Wanted = ({ contact, wrong }: { contact: ContactLine; wrong: BesideWrong | undefined }) => (
+  <details open={wrong?.contactId === contact.id}>
+    <summary>What to send to {contact.address}</summary>
+    <form method="post" action={`/me/contacts/${contact.id}/wants`}>
+      <Want contact={contact} name="recovery" />
+      <Want contact={contact} name="massage" />
+      {contact.channel === 'email' ? <Want contact={contact} name="summary" /> : null}
+      <button type="submit">Save</button>
+    </form>
+    <form method="post" action={`/me/contacts/${contact.id}/test`}>
+      <button type="submit" class="quiet">
+        Send a test
+      </button>
+    </form>
+    {wrong?.contactId === contact.id ? <p class="wrong">{wrong.refused}</p> : null}
+  </details>
+)
+
+const Want = ({ contact, name }: { contact: ContactLine; name: keyof Wants }) => (
+  <label class="check">
+    <input type="checkbox" name={name} value="yes" checked={contact[name]} /> {categoryWords[name].name}
+    <span class="soft small">{categoryWords[name].detail}</span>
+  </label>
+)

@@ -1,0 +1,67 @@
+/** What a sensitivity would have said in the last weeks: easier to choose by than by its name. */
+import type { Finding } from '../../../domain/rules/index.ts'
+import type { Sensitivity } from '../../../domain/policy/rules.ts'
+import type { LocalDate } from '../../../domain/training/run.ts'
+import type { Units } from '../../../domain/training/runner.ts'
+import { day, distance } from '../../layout/figures.ts'
+import { headlineOf } from '../nudge/words.ts'
+
+export type PreviewProps = {
+  sensitivity: Sensitivity
+  weeks: number
+  said: readonly { date: LocalDate; lead: Finding }[]
+  units: Units
+}
+
+const ALL: readonly Sensitivity[] = ['relaxed', 'standard', 'careful']
+
+export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: Sensitivity }) => (
+  <section class="card" aria-labelledby="preview">
+    <h2 id="preview" class="inside">
+      What you would have got
+    </h2>
+    <p>
+      {ALL.map((each) => (
+        <>
+          <a
+            href={`/me/settings?preview=${each}#preview`}
+            aria-current={preview?.sensitivity === each ? 'true' : undefined}
+          >
+            {each === now ? `${each} (yours)` : each}
+          </a>{' '}
+        </>
+      ))}
+    </p>
+    {preview ? (
+      <Said {...preview} />
+    ) : (
+      <p class="soft small">Choose one to see its messages on your own weeks.</p>
+    )}
+  </section>
+)
+
+const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
+  const messages = said.length === 1 ? 'this message' : 'these messages'
+  return said.length === 0 ? (
+    <p>
+      With <em>{sensitivity}</em> you would have got none in the last {weeks} weeks.
+    </p>
+  ) : (
+    <>
+      <p>
+        With <em>{sensitivity}</em> you would have got {messages} in the last {weeks} weeks, massage messages
+        aside:
+      </p>
+      <ul class="plain">
+        {said.map(({ date, lead }) => (
+          <li class="row">
+            <span>
+              {headlineOf({ rule: lead.rule, findings: [lead] }, (meters) => distance(meters, units))}
+            </span>
+            <span class="number soft">{day(date)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+/** The races a runner entered, and the one they train for. */
+import type { LocalDate } from '../../../domain/training/run.ts'
+import type { Race, Runner } from '../../../domain/training/runner.ts'
+import { day, distance } from '../../layout/figures.ts'
+
+const DISTANCES = [
+  [42_195, 'marathon'],
+  [21_097, 'half marathon'],
+  [10_000, '10 km'],
+  [5_000, '5 km'],
+  [16_093, '10 miles'],
+  [50_000, '50 km'],
+  [100_000, '100 km'],
+] as const
+
+type RacesProps = { runner: Runner; today: LocalDate; wrong: string | undefined }
+
+export const Races = ({ runner, today, wrong }: RacesProps) => (
+  <section aria-labelledby="races">
+    <h2 id="races">Races</h2>
+    {runner.told.races.length > 0 ? (
+      <ul class="plain card">
+        {[...runner.told.races]
+          .sort((a, b) => (a.date < b.date ? -1 : 1))
+          .map((race) => (
+            <Line race={race} units={runner.units} />
+          ))}
+      </ul>
+    ) : (
+      <p class="soft">
+        None entered. With a goal race Legwork knows the phase you are in, and keeps quiet before it.
+      </p>
+    )}
+    <form method="post" action="/me/races" class="card">
+      <div class="grid">
+        <div>
+          <label for="race-date">Day</label>
+          <input id="race-date" name="date" type="date" required min={today} />
+        </div>
+        <div>
+          <label for="race-distance">Distance</label>
+          <select id="race-distance" name="distanceMeters">
+            {DISTANCES.map(([meters, words]) => (
+              <option value={meters}>{words}</option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label for="race-other">or, in {runner.units}</label>
+          <input id="race-other" name="other" inputmode="decimal" autocomplete="off" />
+        </div>
+      </div>
+      {wrong ? <p class="wrong">{wrong}</p> : null}
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="goal"
+          value="yes"
+          checked={!runner.told.races.some(({ goal }) => goal)}
+        />{' '}
+        It is the one I train for
+      </label>
+      <button type="submit">Enter it</button>
+    </form>
+  </section>
+)
+
+const Line = ({ race, units }: { race: Race; units: Runner['units'] }) => (
+  <li class="row">
+    <span>
+      {day(race.date)} {race.date.slice(0, 4)}, {nameOf(race, units)}{' '}
+      {race.goal ? <span class="tag">goal</span> : null}
+    </span>
+    <form method="post" action="/me/races/remove">
+      <button
+        type="submit"
+        class="quiet"
+        name="date"
+        value={race.date}
+        aria-label={`Remove the race of ${day(race.date)}`}
+      >
+        Remove
+      </button>
+    </form>
+  </li>
+)
+
+const nameOf = ({ distanceMeters }: Race, units: Runner['units']) =>
+  DISTANCES.find(([meters]) => meters === distanceMeters)?.[1] ?? distance(distanceMeters, units)

@@ -1,0 +1,49 @@
+/** Settings, which are the first steps too: where to write to, how to count, how to train, where runs come from. */
+import type { LocalDate } from '../../../domain/training/run.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import { Layout } from '../../layout/layout.tsx'
+import { type ContactLine, Contacts, type ContactsProps } from './contacts.tsx'
+import { Mine } from './account-data.tsx'
+import { Races } from './races.tsx'
+import { Sent, type SentLine } from '../nudge/deliveries.tsx'
+import { Settings, type SettingsProps, type SettingsWrong } from './settings.tsx'
+import { type SourceEntry, Sources } from './sources.tsx'
+
+export type MeProps = {
+  runner: Runner
+  sources: readonly SourceEntry[]
+  contacts: readonly ContactLine[]
+  wrong: ContactsProps['wrong'] & { settings?: SettingsWrong; race?: string }
+  today: LocalDate
+  refreshing: boolean
+  sent: readonly SentLine[]
+} & Pick<ContactsProps, 'terms' | 'stopNumber'> &
+  Pick<SettingsProps, 'isEasyWeek' | 'preview'>
+
+export const Me = (props: MeProps) => {
+  const { runner, sources, contacts, wrong } = props
+  return (
+    <Layout title="Settings" signedIn>
+      <h1>Settings</h1>
+      <p class="where">
+        Where to write to comes first. Everything else can wait, and none of it is needed.
+        {props.refreshing ? ' Your last 17 weeks are being read meanwhile.' : ''}
+      </p>
+      <Contacts contacts={contacts} terms={props.terms} stopNumber={props.stopNumber} wrong={wrong} />
+      <Races runner={runner} today={props.today} wrong={wrong.race} />
+      <p class="soft">
+        When was your last massage? <a href="/me/massage#had">Note it on the massage page</a>, and Legwork
+        counts from there.
+      </p>
+      <Settings
+        runner={runner}
+        wrong={wrong.settings ?? []}
+        isEasyWeek={props.isEasyWeek}
+        preview={props.preview}
+      />
+      <Sent sent={props.sent} runner={runner} />
+      <Sources sources={sources} />
+      <Mine />
+    </Layout>
+  )
+}

@@ -1,0 +1,159 @@
+/** How the runner wants to be counted and spoken to, and how they train. Every answer can wait. */
+import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
+import type { Sensitivity } from '../../../domain/policy/rules.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import { Choice, Several, Wrong } from './fields.tsx'
+import { Preview, type PreviewProps } from './preview.tsx'
+
+export type SettingsWrong = readonly { field: string; expected: string }[]
+
+export type SettingsProps = {
+  runner: Runner
+  wrong: SettingsWrong
+  isEasyWeek: boolean
+  preview: PreviewProps | null
+}
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0].map((day) => [String(day), DAYS[day] ?? ''] as const)
+
+const SENSITIVITIES: readonly (readonly [Sensitivity, string])[] = [
+  ['relaxed', 'Relaxed: only the larger steps'],
+  ['standard', 'Standard'],
+  ['careful', 'Careful: smaller steps too'],
+]
+
+export const Settings = (props: SettingsProps) => (
+  <section aria-labelledby="settings">
+    <form method="post" action="/me/settings">
+      <Counting {...props} />
+      <Training {...props} />
+      <Speaking {...props} />
+      <button type="submit">Save</button>
+    </form>
+    <Preview preview={props.preview} now={props.runner.sensitivity} />
+  </section>
+)
+
+const Counting = ({ runner, wrong }: SettingsProps) => {
+  const expected = wrong.find(({ field }) => field === 'timeZone')?.expected
+  return (
+    <>
+      <h2 id="settings">How to count</h2>
+      <div class="card grid">
+        <div>
+          <label for="timeZone">Time zone</label>
+          <input
+            id="timeZone"
+            name="timeZone"
+            value={runner.timeZone}
+            required
+            autocomplete="off"
+            aria-invalid={expected ? 'true' : 'false'}
+            aria-describedby="zone-hint"
+          />
+          <Wrong expected={expected} />
+          <p class="soft small hint" id="zone-hint">
+            As in Europe/Berlin or America/Denver.{' '}
+            <button type="button" class="link waits" data-zone="timeZone">
+              Use the browser’s
+            </button>
+          </p>
+        </div>
+        <Choice
+          name="units"
+          label="Distances in"
+          value={runner.units}
+          options={[
+            ['km', 'kilometres'],
+            ['mi', 'miles'],
+          ]}
+        />
+        <Choice
+          name="weekStartsOn"
+          label="Weeks start on"
+          value={runner.weekStartsOn}
+          options={[
+            ['monday', 'Monday'],
+            ['sunday', 'Sunday'],
+          ]}
+        />
+      </div>
+    </>
+  )
+}
+
+const Training = ({ runner: { told }, isEasyWeek }: SettingsProps) => (
+  <>
+    <h2>How you train</h2>
+    <div class="card">
+      <div class="grid">
+        <Choice
+          name="longRunDay"
+          label="Long run on"
+          value={told.longRunDay === null ? '' : String(told.longRunDay)}
+          options={[['', 'read it from my log'], ...WEEKDAYS]}
+        />
+        <Choice
+          name="easyWeek"
+          label="This week is"
+          value={isEasyWeek ? 'yes' : 'no'}
+          options={[
+            ['no', 'like any other'],
+            ['yes', 'an easy one'],
+          ]}
+        />
+        <Choice
+          name="peakCadence"
+          label="Massage in peak weeks"
+          value={told.peakCadence}
+          options={[
+            ['weekly', 'every week'],
+            ['every-second-week', 'every second week'],
+          ]}
+        />
+      </div>
+      <Several
+        name="hardDays"
+        label="Hard sessions on"
+        values={told.hardDays.map(String)}
+        options={WEEKDAYS}
+      />
+      <Several
+        name="tightness"
+        label="Often tight"
+        values={told.tightness}
+        options={AREAS.map((area) => [area, AREA_NAMES[area]])}
+      />
+    </div>
+  </>
+)
+
+const Speaking = ({ runner, wrong }: SettingsProps) => {
+  const expected = wrong.find(({ field }) => field === 'quietFrom' || field === 'quietTo')?.expected
+  return (
+    <>
+      <h2>How to be spoken to</h2>
+      <div class="card">
+        <div class="grid">
+          <Choice
+            name="sensitivity"
+            label="How much to say"
+            value={runner.sensitivity}
+            options={SENSITIVITIES}
+          />
+          <div>
+            <label for="quietFrom">Quiet from</label>
+            <input id="quietFrom" name="quietFrom" type="time" value={runner.quietHours?.from ?? ''} />
+          </div>
+          <div>
+            <label for="quietTo">until</label>
+            <input id="quietTo" name="quietTo" type="time" value={runner.quietHours?.to ?? ''} />
+          </div>
+        </div>
+        <Wrong expected={expected} />
+        <p class="soft small">Leave both hours empty to be written to at any hour.</p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+/** What still has to be done before anything can be said: connect, wait for the first look, give an address. */
+import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
+
+export type StateProps = {
+  sources: readonly SourceEntry[]
+  source: { state: 'active' | 'needs-reconnect' | 'disconnecting' } | null
+  refreshing: boolean
+  /** Whether there is a confirmed address to write to. */
+  reachable: boolean
+}
+
+export const State = ({ source, sources, refreshing, reachable }: StateProps) => (
+  <>
+    {source ? null : (
+      <div class="note">
+        <p>Nothing is connected, so there is nothing to count.</p>
+        <ConnectWith sources={sources} />
+      </div>
+    )}
+    {source?.state === 'needs-reconnect' ? (
+      <div class="note">
+        <p>Legwork can no longer read your runs. Connect again and it goes on where it was.</p>
+        <ConnectWith sources={sources.filter(({ counts }) => counts)} />
+      </div>
+    ) : null}
+    {refreshing ? (
+      <div class="note" role="status">
+        <p>Reading your last 17 weeks. This page shows them as soon as they are here.</p>
+        <p class="small">
+          Meanwhile: <a href="/me/settings">say how you train and where to write to</a>. Every part of it can
+          wait.
+        </p>
+      </div>
+    ) : null}
+    {reachable || refreshing ? null : (
+      <div class="note">
+        <p>
+          Legwork does not know yet where to write to. <a href="/me/settings#contacts">Add an address</a>
+        </p>
+      </div>
+    )}
+  </>
+)

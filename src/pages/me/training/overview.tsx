@@ -1,0 +1,116 @@
+/** The number worth knowing before the next run, this week with what is left of it, and the days ahead. */
+import type { Phase } from '../../../domain/training/phase.ts'
+import type { Units } from '../../../domain/training/runner.ts'
+import type { ShownHeadroom, ShownRun } from '../../../domain/overview/headroom-shown.ts'
+import { bare, day, distance, floored } from '../../layout/figures.ts'
+import { PHASES } from './chart.tsx'
+
+export type StandingProps = {
+  shown: ShownHeadroom
+  /** The same careful words as in every message; null where there is no figure. */
+  words: { run: string | null; week: string | null }
+  /** What the latest nudge still asks for. */
+  steps: readonly { when: string | null; what: string }[]
+  units: Units
+}
+
+export const Standing = ({ shown, words, steps, units }: StandingProps) => (
+  <>
+    <div class="standing">
+      <section class="card" aria-labelledby="headroom">
+        <h2 id="headroom">Before your next run</h2>
+        {shown.run.kind === 'figure' ? (
+          <>
+            <p class="big">
+              {floored(shown.run.beyondMeters, units)} <small>{units}</small>
+            </p>
+            <p>{words.run}</p>
+          </>
+        ) : (
+          <p>{NO_FIGURE[shown.run.why]}</p>
+        )}
+      </section>
+      <ThisWeek week={shown.week} words={words.week} units={units} />
+    </div>
+    {steps.length > 0 ? (
+      <section class="card" aria-labelledby="ahead">
+        <h2 id="ahead" class="inside">
+          The days ahead
+        </h2>
+        <ul>
+          {steps.map(({ when, what }) => (
+            <li>
+              {when ? <strong>{when}: </strong> : null}
+              {what}
+            </li>
+          ))}
+        </ul>
+      </section>
+    ) : null}
+  </>
+)
+
+const NO_FIGURE: Record<Extract<ShownRun, { kind: 'none' }>['why'], string> = {
+  'after-marathon':
+    'No figure in the first week after a run of marathon length. No running to day 3, walking is fine; then up to three easy runs of 20 to 40 minutes.',
+  'race-near': 'No figure in the last week before your race: there is nothing left to build, only to rest.',
+  'too-few-runs': 'With fewer than four runs in the last 30 days nothing can be said about a long one yet.',
+}
+
+const ThisWeek = ({
+  week,
+  words,
+  units,
+}: Pick<StandingProps, 'units'> & { week: ShownHeadroom['week']; words: string | null }) => {
+  const { soFarMeters, usualMeters, leftMeters } = week
+  return (
+    <section class="card" aria-labelledby="this-week">
+      <h2 id="this-week">This week, from {day(week.weekStart)}</h2>
+      <p class="big">
+        {bare(soFarMeters, units)} <small>{units} so far</small>
+      </p>
+      {leftMeters !== null && usualMeters !== null ? (
+        <>
+          <Gauge so={soFarMeters} usual={usualMeters} jump={soFarMeters + leftMeters} />
+          <p>
+            {leftMeters > 0
+              ? `Your usual week is ${distance(usualMeters, units)}. ${floored(leftMeters, units)} ${units} are left before it would be a clear change.`
+              : words}
+          </p>
+        </>
+      ) : (
+        <p class="soft">
+          {usualMeters === null
+            ? 'Your usual week is known after three weeks of running, 15 km or more in each.'
+            : `Your usual week is ${distance(usualMeters, units)}. These days ask for less than that.`}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** How far the week is, with a tick at the usual one; the end is where it would be a jump. */
+const Gauge = ({ so, usual, jump }: { so: number; usual: number; jump: number }) => {
+  const share = (meters: number) => ((100 * meters) / Math.max(jump, so, 1)).toFixed(1)
+  return (
+    <svg class="gauge" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="100" height="6" />
+      <rect class="done" width={share(so)} height="6" />
+      <line x1={share(usual)} x2={share(usual)} y1="0" y2="6" />
+    </svg>
+  )
+}
+
+/** The stage of training and what it leads to, in one line. @example 'Peak, 28 days before your race on Sun 3 Nov' */
+export const Where = ({ phase, units }: { phase: Phase; units: Units }) => {
+  const { name, goal, daysToGoal } = phase
+  const stage = PHASES[name].slice(0, 1).toUpperCase() + PHASES[name].slice(1)
+  if (!goal || daysToGoal === null) return <p class="where">{stage}. No race entered.</p>
+  const days = daysToGoal === 1 ? 'one day' : `${daysToGoal} days`
+  return (
+    <p class="where">
+      {stage}, {daysToGoal === 0 ? 'today' : `${days} before`} your race of{' '}
+      {distance(goal.distanceMeters, units)} on {day(goal.date)}
+    </p>
+  )
+}

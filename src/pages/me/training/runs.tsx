@@ -1,0 +1,82 @@
+/** Recent runs: what each led to, and why any of them is not counted. */
+
+import type { TrainingLog } from '../../../domain/training/log.ts'
+import { hasSettled } from '../../../domain/nudges/decide.ts'
+import type { Run, RunId, Uncounted } from '../../../domain/training/run.ts'
+import type { Units } from '../../../domain/training/runner.ts'
+import { day, distance, duration } from '../../layout/figures.ts'
+import type { NudgeLine } from '../nudge/nudges.tsx'
+import { nameOf, stateOf, whyWords } from '../nudge/words.ts'
+
+const words: Record<Uncounted, string> = {
+  'no-distance': 'not counted: no distance',
+  implausible: 'not counted: faster than anybody runs',
+  overlap: 'not counted: lies within another run',
+  excluded: 'not counted: you took it out',
+}
+
+const SHOWN = 8
+
+/** Runs with the nudge each led to, if any. */
+export type RunsProps = { log: TrainingLog; led: ReadonlyMap<RunId, NudgeLine>; units: Units }
+
+export const Runs = ({ log, led, units }: RunsProps) => {
+  const lines = [...log.counted.map((run) => ({ run, why: null })), ...log.notCounted]
+    .sort((a, b) => b.run.startedAt.getTime() - a.run.startedAt.getTime())
+    .slice(0, SHOWN)
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby="runs">
+      <h2 id="runs">Recent runs</h2>
+      <ul class="plain card runs">
+        {lines.map(({ run, why }) => (
+          <li>
+            <div class="row">
+              <span>
+                {day(run.localDate)} {run.marked ? <span class="tag">{run.marked}</span> : null}{' '}
+                {run.ground === 'road' ? null : <span class="tag">{run.ground}</span>}
+              </span>
+              <span class="number">
+                {distance(run.distanceMeters, units)} · {duration(run.movingSeconds)}
+              </span>
+            </div>
+            {why ? null : <Led nudge={led.get(run.id)} />}
+            <div class="row soft small">
+              <span>{[why ? words[why] : null, run.device].filter(Boolean).join(' · ')}</span>
+              <ViewAtSource run={run} />
+              <Count id={run.id} of={day(run.localDate)} isExcluded={why === 'excluded'} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
+  nudge ? (
+    <p class="small">
+      <a href={`/me/nudges/${nudge.id}`}>{nameOf(nudge)}</a>{' '}
+      <span class="soft">{hasSettled(nudge) || !nudge.why ? stateOf(nudge) : whyWords(nudge.why)}</span>
+    </p>
+  ) : null
+
+/** A run may have been deleted at its source without a word: then only the runner knows. */
+const Count = ({ id, of, isExcluded }: { id: RunId; of: string; isExcluded: boolean }) => {
+  const words = isExcluded ? 'Count it again' : "Don't count it"
+  return (
+    <form method="post" action={`/me/runs/${isExcluded ? 'include' : 'exclude'}`}>
+      <button type="submit" class="quiet" name="run" value={id} aria-label={`${words}: ${of}`}>
+        {words}
+      </button>
+    </form>
+  )
+}
+
+/** The words and their weight are the source's own rule. */
+const ViewAtSource = ({ run: { id } }: { run: Run }) =>
+  id.startsWith('strava:') ? (
+    <a href={`https://www.strava.com/activities/${id.slice('strava:'.length)}`} rel="noreferrer">
+      <strong>View on Strava</strong>
+    </a>
+  ) : null

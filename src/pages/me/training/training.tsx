@@ -1,0 +1,54 @@
+/** My training: where the runner stands, their weeks, recent runs and what each led to. */
+import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
+import type { TrainingLog } from '../../../domain/training/log.ts'
+import type { Phase } from '../../../domain/training/phase.ts'
+import type { RunId } from '../../../domain/training/run.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import type { ShownHeadroom } from '../../../domain/overview/headroom-shown.ts'
+import { Layout } from '../../layout/layout.tsx'
+import { Chart } from './chart.tsx'
+import { type NudgeLine, Nudges } from '../nudge/nudges.tsx'
+import { Runs } from './runs.tsx'
+import { Standing, type StandingProps, Where } from './overview.tsx'
+import { State, type StateProps } from './first-steps.tsx'
+
+export type TrainingProps = {
+  runner: Runner
+  log: TrainingLog
+  chart: readonly ChartWeek[]
+  phase: Phase
+  shown: ShownHeadroom
+  words: StandingProps['words']
+  steps: StandingProps['steps']
+  nudges: readonly NudgeLine[]
+  led: ReadonlyMap<RunId, NudgeLine>
+  state: StateProps
+  /** Who has to be named under what was derived. */
+  attribution: string | null
+}
+
+const RELOAD_SECONDS = 3
+
+export const TrainingPage = (props: TrainingProps) => {
+  const { runner, log, state, nudges } = props
+  const { units } = runner
+  const isRead = state.source !== null && !state.refreshing
+  return (
+    <Layout title="My training" signedIn {...(state.refreshing ? { reloadSeconds: RELOAD_SECONDS } : {})}>
+      <h1>My training</h1>
+      {isRead ? <Where phase={props.phase} units={units} /> : null}
+      <State {...state} />
+      {isRead ? (
+        <>
+          <Standing shown={props.shown} words={props.words} steps={props.steps} units={units} />
+          <Chart chart={props.chart} weeks={log.weeks} units={units} />
+        </>
+      ) : null}
+      <div class="columns">
+        {isRead ? <Runs log={log} led={props.led} units={units} /> : null}
+        <Nudges nudges={nudges} runner={runner} />
+      </div>
+      {props.attribution ? <p class="soft small">{props.attribution}</p> : null}
+    </Layout>
+  )
+}

@@ -1,0 +1,113 @@
+/** The front door: what Legwork does, in a picture and three sentences. */
+import { Layout } from '../layout/layout.tsx'
+import { ConnectWith } from '../me/settings/sources.tsx'
+
+export type HomeProps = {
+  operator: string
+  signedIn: boolean
+  sources: readonly { name: string; label: string; cacheDays: number }[]
+}
+
+export const Home = ({ operator, signedIn, sources }: HomeProps) => (
+  <Layout title="Fewer sore surprises" signedIn={signedIn}>
+    <div class="columns front">
+      <div>
+        <h1>The moments that make legs sore, noticed in time</h1>
+        <p>
+          Legwork reads your runs and keeps your weekly distance. When a run goes well beyond your last 30
+          days, a week jumps, or a long run calls for recovery, you get one short message with numbers and a
+          plan. Nothing at night, nothing twice.
+        </p>
+        <p>
+          {signedIn ? (
+            <a class="button" href="/me">
+              To your training
+            </a>
+          ) : (
+            <ConnectWith sources={sources} />
+          )}
+        </p>
+        {signedIn ? null : (
+          <p class="small">
+            Been here before? <a href="/sign-in">Come back by e-mail</a>, or connect again.
+          </p>
+        )}
+      </div>
+      <Picture />
+    </div>
+    <div class="columns">
+      <section aria-labelledby="sample">
+        <h2 id="sample">What a message looks like</h2>
+        <div class="card">
+          <p>
+            <strong>28 km on Sunday: two easy days now</strong>
+          </p>
+          <p>Your longest run in 30 days: 28.0 km, 5.5 km further than the last.</p>
+          <p>
+            <strong>Monday and Tuesday:</strong> easy or rest.
+          </p>
+          <p>More than 30.8 km in one run would be a step beyond your last 30 days.</p>
+          <p class="soft small">
+            If you like: 45 minutes of sports massage, on Wednesday or Thursday. It may ease soreness for a
+            day or three.
+          </p>
+        </div>
+      </section>
+      <section aria-labelledby="kept">
+        <h2 id="kept">What is kept</h2>
+        <p>
+          The runs of the last 17 weeks: day, distance, time, climb. No routes, no titles, no heart rate.
+          {sources.map(({ label, cacheDays }) =>
+            cacheDays > 0 ? ` What ${label} has not confirmed for ${cacheDays} days is erased.` : '',
+          )}{' '}
+          Disconnecting erases all of it at once.
+        </p>
+        <p>
+          <a href="/privacy">Privacy in plain words</a>
+        </p>
+        <p class="soft small">Run by {operator}. Compatible with Strava.</p>
+      </section>
+    </div>
+  </Layout>
+)
+
+/** Fourteen weeks and one long Sunday. */
+const Picture = () => {
+  const weeks = [34, 38, 41, 33, 40, 44, 46, 37, 45, 48, 51, 42, 50, 66]
+  const y = (km: number) => 96 - km * 1.25
+  return (
+    <figure>
+      <svg
+        class="chart"
+        viewBox="0 0 340 110"
+        role="img"
+        aria-label="Fourteen weeks of running; the last, 66 km, is far beyond the 50 km before it"
+      >
+        <rect class="band" x="0" width="340" y={y(60)} height={y(46) - y(60)} />
+        {weeks.map((km, week) => {
+          const isLast = week === weeks.length - 1
+          return (
+            <>
+              <rect
+                x={week * 24 + 5}
+                width="16"
+                y={y(km)}
+                height={96 - y(km)}
+                rx="1.5"
+                class={isLast ? 'bar now' : 'bar'}
+              />
+              <text class={isLast ? 'now' : ''} x={week * 24 + 13} y={y(km) - 3} text-anchor="middle">
+                {km}
+              </text>
+            </>
+          )
+        })}
+        <line class="floor" x1="0" x2="340" y1="96" y2="96" />
+      </svg>
+      <figcaption class="soft small">
+        Kilometres a week. The band runs from the usual week to where a jump begins; the last week is worth a
+        word.
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,60 @@
+/** A one-tap link was followed: says what it would note, and a button does it. */
+import type { LocalDate } from '../../domain/training/run.ts'
+import { Layout } from '../layout/layout.tsx'
+
+const TITLES: Readonly<Record<string, string>> = {
+  booked: 'You booked a massage?',
+  done: 'You had a massage?',
+  sore: 'Something is sore?',
+  snooze: 'A week of quiet?',
+  ill: 'You are ill?',
+  well: 'You are well again?',
+}
+
+const AREAS = {
+  calves: 'calves',
+  quads: 'quads and hamstrings',
+  glutes: 'glutes and hips',
+  back: 'lower back',
+  feet: 'feet and ankles',
+}
+
+export const Act = ({ asked, today }: { asked: string; today: LocalDate }) => {
+  const title = TITLES[asked] ?? 'What would you like to note?'
+  return (
+    <Layout title={title}>
+      <h1>{title}</h1>
+      <form method="post">
+        {TITLES[asked] ? <input type="hidden" name="do" value={asked} /> : <Verbs />}
+        {asked === 'booked' || asked === 'done' ? (
+          <>
+            <label for="date">On which day</label>
+            <input id="date" name="date" type="date" value={today} required />
+          </>
+        ) : null}
+        {asked === 'sore' ? (
+          <>
+            <label for="area">Where</label>
+            <select id="area" name="area">
+              {Object.entries(AREAS).map(([value, words]) => (
+                <option value={value}>{words}</option>
+              ))}
+            </select>
+          </>
+        ) : null}
+        <button type="submit">Yes, note it</button>
+      </form>
+    </Layout>
+  )
+}
+
+const Verbs = () => (
+  <>
+    <label for="do">One of these</label>
+    <select id="do" name="do">
+      <option value="ill">I am ill</option>
+      <option value="well">I am well again</option>
+      <option value="snooze">A week of quiet</option>
+    </select>
+  </>
+)

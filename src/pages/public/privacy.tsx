@@ -1,0 +1,59 @@
+/** What is kept, for how long, who sees it: in plain words that match what the code does. */
+import { Layout } from '../layout/layout.tsx'
+
+export type PrivacyProps = {
+  operator: { name: string; email: string; address: string }
+  sources: readonly { label: string; cacheDays: number }[]
+}
+
+export const Privacy = ({ operator, sources }: PrivacyProps) => (
+  <Layout title="Privacy">
+    <h1>Privacy, in plain words</h1>
+    <p>
+      This installation is run by {operator.name}, {operator.address}. Questions, and requests about your
+      data, go to <a href={`mailto:${operator.email}`}>{operator.email}</a>.
+    </p>
+    <h2>What is read and kept</h2>
+    <ul>
+      <li>
+        Of each run in the last 17 weeks: its day and start, distance, times, climb, kind of ground, device
+        name.
+      </li>
+      <li>Weekly totals made of them, and the nudges they led to.</li>
+      <li>Your settings, and the addresses you gave, with what you agreed to for each.</li>
+      <li>What you tell: races, massages, soreness, and whether you are ill or injured.</li>
+    </ul>
+    <p>No routes or places, no titles or descriptions, no heart rate, and nothing about other people.</p>
+    <h2>For how long</h2>
+    <ul>
+      {sources.map(({ label, cacheDays }) => (
+        <li>
+          Runs from {label}, weekly totals and the figures behind nudges are{' '}
+          {cacheDays > 0
+            ? `erased when they have not been refreshed from there for ${cacheDays} days.`
+            : 'kept for the 17 weeks they are about.'}
+        </li>
+      ))}
+      <li>When an activity that was sent to us was last received, by its number, is kept for 14 days.</li>
+      <li>Which runs you do not want counted is kept, by their numbers, until you take it back.</li>
+      <li>That a nudge was sent, and when, is kept for at most 400 days, so that nothing is sent twice.</li>
+      <li>An address that was never confirmed is erased after 7 days.</li>
+      <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>
+      <li>
+        Deleting your account erases everything else too, at once. What stays are addresses that said stop, as
+        hashes and not in the clear, so that they stay stopped.
+      </li>
+    </ul>
+    <h2>What is yours</h2>
+    <p>
+      In the settings you can take everything along as JSON and CSV, change it, and delete your account.
+      Nobody has to be asked.
+    </p>
+    <h2>Who sees it</h2>
+    <p>
+      You. Messages pass through the companies that carry e-mail and text messages, which keep their own
+      copies for a while. The database's own backups hold erased rows for up to 30 days. Nothing is sold,
+      shown to others, or used for advertising or for training models.
+    </p>
+  </Layout>
+)

@@ -1,0 +1,14 @@
+/** One plain page that says what happened and what to do. */
+import { Layout } from '../layout/layout.tsx'
+
+export type ProblemProps = { title: string; detail: string; link?: { href: string; words: string } }
+
+export const Problem = ({ title, detail, link = { href: '/', words: 'To the start' } }: ProblemProps) => (
+  <Layout title={title}>
+    <h1>{title}</h1>
+    <p>{detail}</p>
+    <p>
+      <a href={link.href}>{link.words}</a>
+    </p>
+  </Layout>
+)

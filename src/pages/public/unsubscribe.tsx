@@ -1,0 +1,48 @@
+/** The way out: of one kind of message, or of all. */
+import type { Category } from '../../domain/delivery/deliveries.ts'
+import { Layout } from '../layout/layout.tsx'
+import { categoryWords } from '../me/settings/contact-words.ts'
+import { Problem } from './problem.tsx'
+
+export const Leave = ({
+  address,
+  only,
+  all,
+}: {
+  address: string
+  only: readonly Category[]
+  all: boolean
+}) => (
+  <Layout title="No more messages?">
+    <h1>No more messages?</h1>
+    {all ? (
+      <>
+        <p>Legwork will send nothing more to {address}.</p>
+        <form method="post">
+          <button type="submit">Yes, stop</button>
+        </form>
+      </>
+    ) : null}
+    {only.length > 0 ? <p>{all ? 'Or leave out only' : `At ${address}, leave out`}</p> : null}
+    {only.map((category) => (
+      <form method="post">
+        <input type="hidden" name="category" value={category} />
+        <button type="submit" class="quiet">
+          {categoryWords[category].name}
+        </button>
+      </form>
+    ))}
+  </Layout>
+)
+
+export const Gone = ({ address, category }: { address: string; category?: Category }) => (
+  <Problem
+    title="Done"
+    detail={
+      category
+        ? `${categoryWords[category].name} no longer go to ${address}. You can turn them on again on your page.`
+        : `Nothing more goes to ${address}. If you change your mind, add it again on your page.`
+    }
+    link={{ href: '/me', words: 'To your page' }}
+  />
+)

@@ -1,0 +1,53 @@
+/** The runner's own pages: who may see them, and where each is. */
+import { Hono } from 'hono'
+import { disconnect } from '../../actions/connections.ts'
+import { Problem } from '../../pages/public/problem.tsx'
+import { contactRoutes } from './contacts.tsx'
+import { type Around, nowOf, outsideOf, signedIn, signOut } from '../lib/context.ts'
+import { choiceRoutes } from './choices.tsx'
+import { massageRoutes } from './massage.tsx'
+import { mineRoutes } from './account-data.tsx'
+import { nudgeRoutes } from './nudges.tsx'
+import { raceRoutes } from './races.tsx'
+import { settingRoutes } from './settings.tsx'
+import { trainingPage } from './training.tsx'
+
+export const meRoutes = new Hono<Around>()
+
+meRoutes.use(async (c, next) => {
+  const runnerId = await signedIn(c)
+  const training = runnerId && (await outsideOf(c).store.runners.training(runnerId))
+  if (!training) return c.redirect('/')
+  c.set('training', training)
+  return next()
+})
+
+meRoutes.get('/', trainingPage)
+
+meRoutes.route('/contacts', contactRoutes)
+meRoutes.route('/', choiceRoutes)
+meRoutes.route('/', mineRoutes)
+meRoutes.route('/nudges', nudgeRoutes)
+meRoutes.route('/settings', settingRoutes)
+meRoutes.route('/races', raceRoutes)
+meRoutes.route('/massage', massageRoutes)
+
+meRoutes.post('/disconnect', async (c) => {
+  const { connection } = await c.req.parseBody()
+  const done = await disconnect(outsideOf(c), c.get('training').runner.id, String(connection ?? ''), nowOf(c))
+  if (!done.ok) return c.html(<Problem title="Not connected" detail="There is nothing to disconnect." />, 404)
+  return c.html(
+    <Problem
+      title="Disconnected"
+      detail="Your runs, weeks and what was made of them are erased here. Our access there is being given back."
+      link={{ href: '/', words: 'To the start' }}
+    />,
+  )
+})
+
+meRoutes.post('/sign-out', async (c) => {
+  const { everywhere } = await c.req.parseBody()
+  if (everywhere) await outsideOf(c).store.runners.raiseEpoch(c.get('training').runner.id)
+  signOut(c)
+  return c.redirect('/', 303)
+})

@@ -1,0 +1,70 @@
+/** The settings page from what the store holds, with what was wrong about the form they sent. */
+import type { Context } from 'hono'
+import { textSettings } from '../../config.ts'
+import { localDateOf, weekStartOf } from '../../domain/time/calendar.ts'
+import { textTerms } from '../../domain/delivery/consent.ts'
+import { PREVIEW_WEEKS, previewOf } from '../../domain/replay/preview.ts'
+import { Me, type MeProps } from '../../pages/me/settings/settings-page.tsx'
+import type { NudgeLine } from '../../pages/me/nudge/nudges.tsx'
+import type { SentLine } from '../../pages/me/nudge/deliveries.tsx'
+import type { Training } from '../../store/runners.ts'
+import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { sourceEntries } from '../lib/sources-shown.ts'
+import { logOf } from '../lib/training-log.ts'
+
+export function mePage(c: Context<Around>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
+  const training = c.get('training')
+  const { config } = outsideOf(c)
+  const { runner, contacts, source } = training
+  const today = localDateOf(nowOf(c), runner.timeZone)
+  return c.html(
+    <Me
+      runner={runner}
+      sources={sourceEntries(outsideOf(c), training)}
+      contacts={contacts}
+      terms={textSettings(config) ? textTerms(config.OPERATOR_NAME) : null}
+      stopNumber={config.TWILIO_FROM ?? null}
+      sent={sentLines(training)}
+      wrong={wrong}
+      today={today}
+      refreshing={source?.state === 'active' && !source.syncedAt}
+      isEasyWeek={runner.told.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
+      preview={previewFor(c)}
+    />,
+    status,
+  )
+}
+
+/** Only when asked for: it walks through twelve weeks. */
+function previewFor(c: Context<Around>): MeProps['preview'] {
+  const training = c.get('training')
+  const sensitivity = SENSITIVITIES.find((each) => each === c.req.query('preview'))
+  if (!sensitivity || training.runs.length === 0) return null
+  const now = nowOf(c)
+  const said = previewOf(logOf(training, now), training.runner, sensitivity, now)
+  return { sensitivity, weeks: PREVIEW_WEEKS, said, units: training.runner.units }
+}
+
+const SENSITIVITIES = ['relaxed', 'standard', 'careful'] as const
+
+/** A nudge with what became of its deliveries. */
+export function lineOf<T extends Training['nudges'][number]>(
+  nudge: T,
+  { deliveries }: Training,
+): T & NudgeLine {
+  const sent = deliveries.filter(({ kind, about }) => kind === 'nudge' && about === nudge.id)
+  return { ...nudge, deliveryStates: sent.map(({ state }) => state) }
+}
+
+/** What was sent or is about to be, newest first; where to is still known while the contact is there. */
+export function sentLines({ deliveries, contacts, nudges }: Training): SentLine[] {
+  return deliveries.map(({ id, kind, about, state, why, contactId, createdAt, dueAt, sentAt }) => ({
+    id,
+    kind,
+    state,
+    why,
+    at: sentAt ?? (state === 'scheduled' ? dueAt : createdAt),
+    to: contacts.find((each) => each.id === contactId)?.address ?? null,
+    nudge: kind === 'nudge' ? (nudges.find((each) => each.id === about) ?? null) : null,
+  }))
+}

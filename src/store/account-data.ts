@@ -1,0 +1,126 @@
+/** All that is a runner's own: to be taken along, and to be erased. */
+import { eq, inArray, type SQL } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Database } from './database.ts'
+import { NAMED } from './dead-letters.ts'
+import {
+  connection,
+  contact,
+  deadLetter,
+  delivery,
+  exclusion,
+  nudge,
+  race,
+  receipt,
+  run,
+  runner,
+  soreness,
+  treatment,
+  weeklyMileage,
+} from './schema.ts'
+
+/** How much of what was there. */
+export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'told', number>
+
+export function mineStore(db: Database) {
+  const connections = (runnerId: string) =>
+    db.select({ id: connection.id }).from(connection).where(eq(connection.runnerId, runnerId))
+
+  return {
+    /** Everything, but for what is no word about the runner: sealed tokens, hashes, leases. */
+    async everything(runnerId: string) {
+      const theirs = connections(runnerId)
+      const [runners, sources, runs, weeks, nudges, deliveries, contacts, races, treatments, sore, excluded] =
+        await db.batch([
+          db.select().from(runner).where(eq(runner.id, runnerId)),
+          db.select().from(connection).where(eq(connection.runnerId, runnerId)),
+          db.select().from(run).where(inArray(run.connectionId, theirs)),
+          db.select().from(weeklyMileage).where(inArray(weeklyMileage.connectionId, theirs)),
+          db.select().from(nudge).where(eq(nudge.runnerId, runnerId)),
+          db.select().from(delivery).where(eq(delivery.runnerId, runnerId)),
+          db.select().from(contact).where(eq(contact.runnerId, runnerId)),
+          db.select().from(race).where(eq(race.runnerId, runnerId)),
+          db.select().from(treatment).where(eq(treatment.runnerId, runnerId)),
+          db.select().from(soreness).where(eq(soreness.runnerId, runnerId)),
+          db.select().from(exclusion).where(eq(exclusion.runnerId, runnerId)),
+        ])
+      return {
+        settings: runners,
+        sources: sources.map(({ id, scope, state, connectedAt, syncedAt }) => ({
+          id,
+          scope,
+          state,
+          connectedAt,
+          syncedAt,
+        })),
+        runs,
+        weeks,
+        nudges: nudges.map(({ promptedAt, ...rest }) => rest),
+        deliveries: deliveries.map(
+          ({ id, kind, about, contactId, state, why, createdAt, dueAt, sentAt, suggested, words }) => ({
+            id,
+            kind,
+            about,
+            contactId,
+            state,
+            why,
+            createdAt,
+            dueAt,
+            sentAt,
+            suggested,
+            words,
+          }),
+        ),
+        contacts: contacts.map(({ codeTries, ...rest }) => rest),
+        races,
+        treatments,
+        soreness: sore,
+        exclusions: excluded,
+      }
+    },
+
+    /**
+     * Erases the runner at once. Of a connection only the sealed tokens stay, nobody's, until the job has given our
+     * access back with them.
+     */
+    async erase(runnerId: string, now: Date): Promise<Erased> {
+      const theirs = connections(runnerId)
+      const gone = (table: SQLiteTable, where: SQL) => db.delete(table).where(where)
+      const [runs, weeks, , nudges, deliveries, contacts, races, treatments, sore] = await db.batch([
+        gone(run, inArray(run.connectionId, theirs)),
+        gone(weeklyMileage, inArray(weeklyMileage.connectionId, theirs)),
+        gone(receipt, inArray(receipt.connectionId, theirs)),
+        gone(nudge, eq(nudge.runnerId, runnerId)),
+        gone(delivery, eq(delivery.runnerId, runnerId)),
+        gone(contact, eq(contact.runnerId, runnerId)),
+        gone(race, eq(race.runnerId, runnerId)),
+        gone(treatment, eq(treatment.runnerId, runnerId)),
+        gone(soreness, eq(soreness.runnerId, runnerId)),
+        gone(exclusion, eq(exclusion.runnerId, runnerId)),
+        db.delete(deadLetter).where(inArray(NAMED, theirs)),
+        db
+          .update(connection)
+          .set({
+            runnerId: null,
+            state: 'disconnecting',
+            lease: null,
+            leaseUntil: null,
+            syncedAt: null,
+            lastRunOn: null,
+            promptedAt: null,
+            lostAt: now,
+          })
+          .where(eq(connection.runnerId, runnerId)),
+        gone(runner, eq(runner.id, runnerId)),
+      ])
+      return {
+        runs: runs.meta.changes,
+        weeks: weeks.meta.changes,
+        nudges: nudges.meta.changes,
+        deliveries: deliveries.meta.changes,
+        contacts: contacts.meta.changes,
+        told: races.meta.changes + treatments.meta.changes + sore.meta.changes,
+      }
+    },
+  }
+}

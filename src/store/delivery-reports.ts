@@ -1,0 +1,96 @@
+/** Deliveries beside their sending: asked for, sent another way, and what their senders told of them later. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { type Reported, statesBefore } from '../domain/delivery/deliveries.ts'
+import { type Database, inPieces } from './database.ts'
+import { contact, delivery } from './schema.ts'
+
+export type DeliveryRow = typeof delivery.$inferSelect
+
+/** What is written beside a delivery's state. */
+export type Marked = {
+  why?: string
+  receipt?: string
+  dueAt?: Date
+  sentAt?: Date
+  suggested?: boolean
+}
+
+export function toldOf(db: Database) {
+  return {
+    /**
+     * Writes what the sender told of a delivery it took: forward only, and also when its send was not written down yet.
+     * Gives the contact, so that one who wants nothing more can be switched off; null for a delivery that is not ours.
+     */
+    async report(
+      id: string,
+      became: Reported | null,
+      told: Marked,
+    ): Promise<{ contactId: string | null } | null> {
+      const [row] = await db
+        .select({ contactId: delivery.contactId })
+        .from(delivery)
+        .where(eq(delivery.id, id))
+      if (!row || !became) return row ?? null
+      await db
+        .update(delivery)
+        // the lease stays with whoever is sending: what they write down belongs to it as well
+        .set({
+          state: became,
+          why: null,
+          words: null,
+          sentAt: sql`COALESCE(sent_at, first_tried_at)`,
+          ...told,
+        })
+        .where(
+          and(
+            eq(delivery.id, id),
+            sql`attempts > 0`,
+            // what was cancelled between two tries may have left with the first
+            inArray(delivery.state, [...statesBefore(became), 'cancelled']),
+          ),
+        )
+      return row
+    },
+
+    /** The same message to the runner's mailboxes instead, where it has not gone there anyway. Gives their ids. */
+    async insteadByMail(
+      { runnerId, kind, about }: Pick<DeliveryRow, 'runnerId' | 'kind' | 'about'>,
+      idFor: (contactId: string) => Promise<string>,
+      now: Date,
+    ): Promise<string[]> {
+      const mailboxes = await db
+        .select({ id: contact.id })
+        .from(contact)
+        .where(
+          and(eq(contact.runnerId, runnerId), eq(contact.channel, 'email'), eq(contact.state, 'confirmed')),
+        )
+      const rows = await Promise.all(
+        mailboxes.map(async ({ id: contactId }) => ({ id: await idFor(contactId), contactId })),
+      )
+      const made = { runnerId, kind, about, state: 'scheduled' as const, createdAt: now, dueAt: now }
+      for (const piece of inPieces(rows)) {
+        await db
+          .insert(delivery)
+          .values(piece.map((each) => ({ ...each, ...made })))
+          .onConflictDoNothing()
+      }
+      return rows.map(({ id }) => id)
+    },
+
+    async exists(id: string): Promise<boolean> {
+      return (await db.select({ id: delivery.id }).from(delivery).where(eq(delivery.id, id))).length > 0
+    },
+
+    /** Schedules what a runner asked for, to one of their contacts; false when it was there already. */
+    async schedule(
+      asked: Pick<DeliveryRow, 'id' | 'runnerId' | 'contactId' | 'kind' | 'about'> & { words?: string },
+      now: Date,
+    ): Promise<boolean> {
+      const made = await db
+        .insert(delivery)
+        .values({ ...asked, state: 'scheduled', createdAt: now, dueAt: now })
+        .onConflictDoNothing()
+      return made.meta.changes > 0
+    },
+  }
+}

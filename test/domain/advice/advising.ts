@@ -1,0 +1,73 @@
+/** Advice on massage for tests: asked at noon on a Monday about a run of the morning. */
+import type { MassageAdvice } from '../../../src/domain/advice/advice.ts'
+import { advise } from '../../../src/domain/advice/advise.ts'
+import type { Finding } from '../../../src/domain/rules/index.ts'
+import type { Run } from '../../../src/domain/training/run.ts'
+import type { Told } from '../../../src/domain/training/runner.ts'
+import { aRun } from '../builders.ts'
+import { ago, everyDay, steady, TODAY } from './planning.ts'
+import { aLog, told, weeksBefore } from '../training.ts'
+
+export type Asked = {
+  told?: Partial<Told>
+  run?: Run
+  before?: readonly Run[]
+  connected?: number
+  findings?: Finding[]
+}
+
+export const bigRun = (run: Run): Finding => ({
+  rule: 'big-long-run',
+  subject: `run:${run.id}`,
+  date: run.localDate,
+  run: run.id,
+  facts: { distanceMeters: run.distanceMeters, movingSeconds: run.movingSeconds },
+})
+
+export const raceEffort = (run: Run): Finding => ({
+  rule: 'race-effort',
+  subject: `run:${run.id}`,
+  date: run.localDate,
+  run: run.id,
+  facts: { known: 'marked', distanceMeters: run.distanceMeters, movingSeconds: run.movingSeconds },
+})
+
+export const noRestDay = (run: Run): Finding => ({
+  rule: 'no-rest-day',
+  subject: `run:${run.id}`,
+  date: run.localDate,
+  run: run.id,
+  facts: { daysInARow: 10, since: ago(9) },
+})
+
+export const massageDue: Finding = {
+  rule: 'massage-due',
+  subject: `day:${TODAY}`,
+  date: TODAY,
+  run: null,
+  facts: { daysSince: 18, cadenceDays: 18, phase: 'base' },
+}
+
+export const easyRun = aRun({ localDate: TODAY, distanceMeters: 12_000 })
+export const longRun = aRun({ localDate: TODAY, distanceMeters: 26_000, movingSeconds: 9_300 })
+
+/** The massage advised at noon about a run of TODAY, ten days in a row unless told otherwise. */
+export function massage({
+  told: over,
+  run = easyRun,
+  before = steady,
+  connected = 40,
+  findings,
+}: Asked = {}): MassageAdvice {
+  const [lead, ...supporting] = findings ?? [noRestDay(run)]
+  if (!lead) throw new Error('a nudge has a leading finding')
+  const runner = told(over, { connectedAt: new Date(`${ago(connected)}T12:00:00Z`) })
+  return advise([lead, ...supporting], aLog(...before, run), runner, everyDay, new Date(`${TODAY}T12:00Z`))
+    .massage
+}
+
+export const growing = weeksBefore(TODAY, [51, 51, 51, 51, 60, 60, 60, 60])
+export const done = (days: number) => ({ treatments: [{ date: ago(days), state: 'done' as const }] })
+export const lastSuggested = (days: number): Partial<Told> => ({
+  suggestions: [{ date: ago(days), answered: true, inSummary: false }],
+})

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../src/domain/time/calendar.ts'
+import { isPaused, lastTreatment, massageClock, massageDue, obstacle } from '../../../src/domain/advice/massage-clock.ts'
+import type { Race, Told } from '../../../src/domain/training/runner.ts'
+import { aRun } from '../builders.ts'
+import { aLog, aRace, told, weeksBefore } from '../training.ts'
+
+/** A Monday; the log holds 50 km a week for 16 weeks. */
+const TODAY = '2024-10-07'
+const ago = (days: number) => addDays(TODAY, -days)
+const steady = aLog(...weeksBefore(TODAY, Array(16).fill(50)))
+
+const connected = (days: number, over: Partial<Told> = {}) =>
+  told(over, { connectedAt: new Date(`${ago(days)}T12:00:00Z`) })
+const suggested = (days: number, answered = true) => ({ date: ago(days), answered, inSummary: false })
+const done = (days: number) => ({ date: ago(days), state: 'done' as const })
+
+describe('the massage clock', () => {
+  it('counts from the day of connecting when nothing else happened', () => {
+    expect(massageClock(connected(18), TODAY)).toEqual({ since: ago(18), days: 18 })
+  })
+
+  it('counts the day of connecting on the wall clock of the runner', () => {
+    const runner = told({}, { connectedAt: new Date('2024-10-01T02:00:00Z'), timeZone: 'America/New_York' })
+    expect(massageClock(runner, TODAY)).toEqual({ since: '2024-09-30', days: 7 })
+  })
+
+  it.each<[string, Partial<Told>, number]>([
+    ['a treatment', { treatments: [done(9)], suggestions: [suggested(30)] }, 9],
+    ['an appointment that has come', { treatments: [{ date: ago(4), state: 'booked' }, done(20)] }, 4],
+    ['a message that carried a suggestion', { suggestions: [suggested(8)], treatments: [done(20)] }, 8],
+  ])('counts from the latest: %s', (_, over, days) => {
+    expect(massageClock(connected(40, over), TODAY).days).toBe(days)
+  })
+
+  it('starts again on the day itself', () => {
+    expect(massageClock(connected(18, { suggestions: [suggested(0)] }), TODAY).days).toBe(0)
+  })
+
+  it('takes an appointment for a treatment from the day after on, one that is done at once', () => {
+    const last = (state: 'booked' | 'done', days: number) =>
+      lastTreatment({ treatments: [done(20), { date: ago(days), state }] }, TODAY)?.date
+    expect(last('done', 0)).toBe(TODAY)
+    expect(last('booked', 0)).toBe(ago(20))
+    expect(last('booked', 1)).toBe(ago(1))
+  })
+
+  it('does not count what is still ahead', () => {
+    const booked = { date: addDays(TODAY, 3), state: 'booked' as const }
+    expect(massageClock(connected(18, { treatments: [booked] }), TODAY).days).toBe(18)
+    expect(lastTreatment({ treatments: [booked] }, TODAY)).toBeNull()
+  })
+})
+
+describe('what stands in the way of a suggestion', () => {
+  it.each<[string, Partial<Told>, object | null]>([
+    ['nothing', {}, null],
+    [
+      'an appointment today',
+      { treatments: [{ date: TODAY, state: 'booked' }] },
+      { reason: 'booked', date: TODAY },
+    ],
+    [
+      'a treatment 5 days ago',
+      { treatments: [done(5)] },
+      { reason: 'treated-lately', date: ago(5), daysSince: 5 },
+    ],
+    ['no treatment for 6 days', { treatments: [done(6)] }, null],
+    ['an appointment that has long gone by', { treatments: [{ date: ago(9), state: 'booked' }] }, null],
+    [
+      'two suggestions not answered',
+      { suggestions: [suggested(20, false), suggested(40, false)] },
+      { reason: 'paused', unanswered: 2 },
+    ],
+  ])('%s', (_, over, expected) => {
+    expect(obstacle(told(over).told, TODAY)).toEqual(expected)
+  })
+
+  it('is no pause when one of the last two was answered, or a treatment came after the first', () => {
+    const silent = [suggested(40, false), suggested(20, false)]
+    expect(isPaused({ suggestions: silent, treatments: [] }, TODAY)).toBe(true)
+    expect(isPaused({ suggestions: [suggested(20, false)], treatments: [] }, TODAY)).toBe(false)
+    expect(isPaused({ suggestions: [...silent, suggested(6)], treatments: [] }, TODAY)).toBe(false)
+    expect(isPaused({ suggestions: silent, treatments: [done(30)] }, TODAY)).toBe(false)
+    expect(isPaused({ suggestions: silent, treatments: [done(40)] }, TODAY)).toBe(false)
+    expect(isPaused({ suggestions: silent, treatments: [done(41)] }, TODAY)).toBe(true)
+    const summed = silent.map((each) => ({ ...each, inSummary: true }))
+    expect(isPaused({ suggestions: summed, treatments: [] }, TODAY)).toBe(false)
+    const today = [suggested(20, false), suggested(0, false)]
+    expect(isPaused({ suggestions: today, treatments: [] }, TODAY)).toBe(true)
+  })
+})
+
+describe('a massage is due', () => {
+  it('after 18 days in base, with the figures it rests on', () => {
+    expect(massageDue(steady, connected(18), TODAY)).toEqual({
+      rule: 'massage-due',
+      subject: `day:${TODAY}`,
+      date: TODAY,
+      run: null,
+      facts: { daysSince: 18, cadenceDays: 18, phase: 'base' },
+    })
+    expect(massageDue(steady, connected(17), TODAY)).toBeNull()
+  })
+
+  it('after 18 days in build', () => {
+    const growing = aLog(...weeksBefore(TODAY, [40, 40, 40, 40, 50, 50, 50, 50]))
+    expect(massageDue(growing, connected(18), TODAY)?.facts.phase).toBe('build')
+    expect(massageDue(growing, connected(17), TODAY)).toBeNull()
+  })
+
+  it('every week in peak, or every second as the runner chose', () => {
+    const races = [aRace(addDays(TODAY, 30))]
+    const facts = { daysSince: 7, cadenceDays: 7, phase: 'peak' }
+    expect(massageDue(steady, connected(40, { races, treatments: [done(7)] }), TODAY)?.facts).toEqual(facts)
+    expect(massageDue(steady, connected(40, { races, treatments: [done(6)] }), TODAY)).toBeNull()
+
+    const rarely = { races, peakCadence: 'every-second-week' as const }
+    expect(massageDue(steady, connected(40, { ...rarely, treatments: [done(13)] }), TODAY)).toBeNull()
+    expect(massageDue(steady, connected(40, { ...rarely, treatments: [done(14)] }), TODAY)).not.toBeNull()
+  })
+
+  it.each([
+    [13, false],
+    [12, true],
+    [9, true],
+    [8, false],
+  ])('in the taper once, %i days before the race: %s', (days, isDue) => {
+    const races = [aRace(addDays(TODAY, days))]
+    expect(massageDue(steady, connected(40, { races }), TODAY) !== null).toBe(isDue)
+    const spokenOf = { races, suggestions: [suggested(2)] }
+    expect(massageDue(steady, connected(40, spokenOf), TODAY)).toBeNull()
+  })
+
+  it.each([
+    [6, false],
+    [7, true],
+    [10, true],
+    [11, false],
+  ])('once after a marathon, %i days after: %s', (days, isDue) => {
+    const log = aLog(
+      aRun({ localDate: ago(days), distanceMeters: 40_000 }),
+      aRun({ localDate: ago(1), distanceMeters: 5_000 }),
+    )
+    const afterRace = { suggestions: [suggested(days)] }
+    expect(massageDue(log, connected(40, afterRace), TODAY) !== null).toBe(isDue)
+    expect(massageDue(log, connected(40, { suggestions: [suggested(2)] }), TODAY)).toBeNull()
+    expect(massageDue(log, connected(40, { treatments: [done(days)] }), TODAY)).toBeNull()
+  })
+
+  it('in the taper also when something else carried a suggestion 5 days before', () => {
+    const races = [aRace(addDays(TODAY, 9))]
+    const spokenOf = (days: number) => connected(40, { races, suggestions: [suggested(days)] })
+    expect(massageDue(steady, spokenOf(5), TODAY)?.facts).toEqual({
+      daysSince: 5,
+      cadenceDays: 5,
+      phase: 'taper',
+    })
+    expect(massageDue(steady, spokenOf(4), TODAY)).toBeNull()
+  })
+
+  it('not on race day', () => {
+    expect(massageDue(steady, connected(40, { races: [aRace(TODAY)] }), TODAY)).toBeNull()
+  })
+
+  it.each<[string, Partial<Told>]>([
+    ['while ill', { health: { state: 'ill', since: ago(2) } }],
+    ['while injured', { health: { state: 'injured', since: ago(60) } }],
+    ['with a red flag', { health: { state: 'red-flag', since: ago(1) } }],
+    ['with an appointment ahead', { treatments: [{ date: addDays(TODAY, 6), state: 'booked' }] }],
+    ['for a runner who wants no massage messages', { massageMessages: false }],
+    [
+      'after two suggestions that were not answered',
+      { suggestions: [suggested(60, false), suggested(30, false)] },
+    ],
+    ['with any race today', { races: [aRace(TODAY, 5_000), aRace('2025-01-05')] }],
+    ['with any race in the next 4 days', { races: [aRace(addDays(TODAY, 4), 5_000), aRace('2025-01-05')] }],
+    ['when no day is left before the goal race', { races: [aRace(addDays(TODAY, 6), 10_000)] }],
+  ])('not %s', (_, over) => {
+    expect(massageDue(steady, connected(40), TODAY)).not.toBeNull()
+    expect(massageDue(steady, connected(40, over), TODAY)).toBeNull()
+  })
+
+  it('with races further away', () => {
+    const other = { races: [aRace(addDays(TODAY, 5), 5_000), aRace('2025-01-05')] }
+    expect(massageDue(steady, connected(40, other), TODAY)).not.toBeNull()
+    expect(
+      massageDue(steady, connected(40, { races: [aRace(addDays(TODAY, 7), 10_000)] }), TODAY),
+    ).not.toBeNull()
+  })
+
+  it('again once the runner is well', () => {
+    const health = { state: 'well' as const, since: ago(1) }
+    expect(massageDue(steady, connected(40, { health }), TODAY)).not.toBeNull()
+  })
+
+  it('only with a day of running in the last 7 days', () => {
+    const lastRun = (days: number, distanceMeters = 8_000) =>
+      aLog(aRun({ localDate: ago(days), distanceMeters }), ...weeksBefore('2024-09-02', [40, 40, 40, 40]))
+    expect(massageDue(lastRun(7), connected(40), TODAY)).not.toBeNull()
+    expect(massageDue(lastRun(8), connected(40), TODAY)).toBeNull()
+    expect(massageDue(lastRun(2, 999), connected(40), TODAY)).toBeNull()
+    expect(massageDue(lastRun(2, 1_000), connected(40), TODAY)).not.toBeNull()
+  })
+
+  it('never in the first 7 days after connecting, whatever the runner told of their last one', () => {
+    const peak: { races: Race[] } = { races: [aRace(addDays(TODAY, 11))] }
+    expect(massageDue(steady, connected(6, peak), TODAY)).toBeNull()
+    expect(massageDue(steady, connected(7, peak), TODAY)).not.toBeNull()
+  })
+})

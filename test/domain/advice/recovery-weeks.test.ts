@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../../src/domain/rules/index.ts'
+import { aRun } from '../builders.ts'
+import { type Asked, before, DAY, on, recovery, sunday } from './recovering.ts'
+import { aRace } from '../training.ts'
+
+describe('after a race', () => {
+  const raced = (distanceMeters: number, asked: Asked = {}) => {
+    const run = sunday({ distanceMeters, marked: 'race' })
+    const { id, movingSeconds } = run
+    const facts = { known: 'marked' as const, distanceMeters, movingSeconds }
+    return recovery(
+      { rule: 'race-effort', subject: `run:${id}`, date: DAY, run: id, facts },
+      { run, ...asked },
+    )
+  }
+
+  it.each([
+    [21_097, 3, 7],
+    [20_000, 3, 7],
+    [19_999, 2, 5],
+    [15_000, 2, 5],
+    [10_000, 1, 3],
+  ])('of %i m: %i easy days, none hard for %i', (distanceMeters, easy, hard) => {
+    expect(raced(distanceMeters).steps).toEqual([
+      { kind: 'easy-or-rest', from: on(1), to: on(easy) },
+      { kind: 'no-hard-run', until: on(hard) },
+    ])
+  })
+
+  it('of marathon length: three weeks with their figures', () => {
+    expect(raced(40_000).steps).toEqual([
+      { kind: 'no-running', from: DAY, to: on(3) },
+      { kind: 'easy-runs', from: on(4), to: on(7), atMostRuns: 3, minutes: { from: 20, to: 40 } },
+      {
+        kind: 'part-of-usual-week',
+        share: 'half',
+        from: on(8),
+        to: on(14),
+        atMostMeters: 30_000,
+        usualWeekMeters: 60_000,
+        longestMinutes: 60,
+      },
+      {
+        kind: 'part-of-usual-week',
+        share: 'three-quarters',
+        from: on(15),
+        to: on(21),
+        atMostMeters: 45_000,
+        usualWeekMeters: 60_000,
+        longestMinutes: null,
+      },
+      { kind: 'no-hard-run', until: on(20) },
+    ])
+  })
+
+  it('says no share of a usual week nobody knows', () => {
+    const kinds = raced(42_195, { history: [] }).steps.map(({ kind }) => kind)
+    expect(kinds).toEqual(['no-running', 'easy-runs', 'no-hard-run'])
+  })
+
+  it('drops what has gone by', () => {
+    const steps = raced(42_195, { at: `${on(5)}T08:00Z` }).steps
+    expect(steps[0]).toMatchObject({ kind: 'easy-runs', from: on(5), to: on(7) })
+    expect(raced(21_097, { at: `${on(7)}T08:00Z` }).steps).toEqual([{ kind: 'no-hard-run', until: on(7) }])
+    expect(raced(21_097, { at: `${on(8)}T08:00Z` }).steps).toEqual([])
+  })
+})
+
+describe('after an early return from a marathon', () => {
+  const early = (days: number) => {
+    const marathon = aRun({ localDate: on(-days), distanceMeters: 42_195 })
+    const run = sunday()
+    const lead: Finding = {
+      rule: 'early-return',
+      subject: `run:${run.id}`,
+      date: DAY,
+      run: run.id,
+      facts: {
+        by: 'run',
+        marathonDate: on(-days),
+        daysSince: days,
+        distanceMeters: run.distanceMeters,
+        movingSeconds: run.movingSeconds,
+        sevenDaysMeters: run.distanceMeters,
+        longestBeforeMeters: 30_000,
+        usualWeekMeters: 60_000,
+      },
+    }
+    const history = [...before.filter(({ localDate }) => localDate < on(-days)), marathon]
+    return recovery(lead, { run, history })
+  }
+
+  it('is an easy day and what is left of the three weeks', () => {
+    expect(early(10).steps).toMatchObject([
+      { kind: 'easy-or-rest', from: on(1), to: on(1) },
+      { kind: 'part-of-usual-week', share: 'half', from: on(1), to: on(4) },
+      { kind: 'part-of-usual-week', share: 'three-quarters', from: on(5), to: on(11) },
+      { kind: 'no-hard-run', until: on(10) },
+    ])
+  })
+
+  it('comes with the headroom of the way back', () => {
+    expect(early(10).headroom?.run).toEqual({ kind: 'figure', beyondMeters: 10_000, basis: 'after-marathon' })
+  })
+
+  it('is no running in the first three days', () => {
+    expect(early(2).steps[0]).toEqual({ kind: 'no-running', from: on(1), to: on(1) })
+    expect(
+      early(3)
+        .steps.map(({ kind }) => kind)
+        .slice(0, 2),
+    ).toEqual(['easy-or-rest', 'easy-runs'])
+  })
+})
+
+describe('after a break', () => {
+  const run = aRun({ localDate: on(16), distanceMeters: 6_000 })
+  const lead: Finding = {
+    rule: 'return-from-break',
+    subject: `run:${run.id}`,
+    date: on(16),
+    run: run.id,
+    facts: { daysOff: 15, lastRunDate: DAY, runsBefore: 15 },
+  }
+  const history = [...before, sunday()]
+  const asked = { run, history, at: `${on(16)}T18:00Z` }
+
+  it('is half, then three quarters of the usual week of the 28 days before it', () => {
+    const usualWeekMeters = Math.round((3 * 60_000 + 22_500) / 4)
+    expect(recovery(lead, asked).steps).toMatchObject([
+      {
+        share: 'half',
+        from: on(16),
+        to: on(22),
+        usualWeekMeters,
+        atMostMeters: Math.floor(usualWeekMeters / 2),
+      },
+      { share: 'three-quarters', from: on(23), to: on(29), atMostMeters: Math.floor(0.75 * usualWeekMeters) },
+    ])
+  })
+
+  it('is a few short runs where half the usual week is hardly one run', () => {
+    const lately = (meters: number) =>
+      [0, 7, 14, 21].map((days) => aRun({ localDate: on(-days), distanceMeters: meters }))
+    expect(recovery(lead, { ...asked, history: lately(9_999) }).steps).toEqual([
+      { kind: 'easy-runs', from: on(16), to: on(22), atMostRuns: 3, minutes: { from: 20, to: 40 } },
+    ])
+    expect(recovery(lead, { ...asked, history: lately(10_000) }).steps).toMatchObject([
+      { share: 'half', atMostMeters: 5_000 },
+      { share: 'three-quarters', atMostMeters: 7_500 },
+    ])
+  })
+
+  it('comes with the headroom of the first week back', () => {
+    expect(recovery(lead, asked).headroom?.run).toMatchObject({ kind: 'figure', basis: 'after-break' })
+  })
+
+  it('is only to start easy within 21 days of the goal race', () => {
+    const races = (days: number) => ({ races: [aRace(on(16 + days))] })
+    expect(recovery(lead, { ...asked, told: races(21) }).steps).toEqual([
+      { kind: 'start-easy', daysToGoal: 21 },
+    ])
+    expect(recovery(lead, { ...asked, told: races(22) }).steps).toHaveLength(2)
+  })
+})

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../../src/domain/rules/index.ts'
+import { aRun } from '../builders.ts'
+import { DAY, on, recovery, runOn, sunday } from './recovering.ts'
+import { aRace } from '../training.ts'
+
+const spike = (
+  distanceMeters: number,
+  longestMeters: number,
+  band: 'small' | 'moderate' | 'large',
+): Finding => ({
+  rule: 'long-run-spike',
+  subject: `run:${sunday().id}`,
+  date: DAY,
+  run: sunday().id,
+  facts: { band, distanceMeters, longestMeters, runsBefore: 20 },
+})
+
+describe('after a step beyond the longest of 30 days', () => {
+  it('is an easy or a rest day next, and what may be run then', () => {
+    const advice = recovery(spike(27_000, 20_000, 'moderate'))
+    expect(advice.steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(1) }])
+    expect(advice.headroom?.run).toEqual({ kind: 'figure', beyondMeters: 24_750, basis: 'last-30-days' })
+    expect(advice.tone).toEqual({ plannedStep: false, softWords: false })
+  })
+
+  it('is two easy days after a small step with a goal race within 18 weeks: plans take such steps', () => {
+    const races = [aRace(on(126))]
+    const advice = recovery(spike(22_500, 20_000, 'small'), { told: { races } })
+    expect(advice.steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(2) }])
+    expect(advice.tone).toEqual({ plannedStep: true, softWords: true })
+    const far = [aRace(on(127), 42_195, true)]
+    expect(recovery(spike(22_500, 20_000, 'small'), { told: { races: far } }).tone.plannedStep).toBe(false)
+    expect(recovery(spike(27_000, 20_000, 'moderate'), { told: { races } }).tone.plannedStep).toBe(false)
+  })
+
+  it('is nothing hard for two days besides when the run was a big long one', () => {
+    const big = { run: sunday({ distanceMeters: 27_000 }) }
+    const nothingHard = { kind: 'no-hard-run', until: on(2) }
+    expect(recovery(spike(27_000, 20_000, 'moderate'), big).steps).toEqual([
+      { kind: 'easy-or-rest', from: on(1), to: on(1) },
+      nothingHard,
+    ])
+    const planned = { ...big, told: { races: [aRace(on(60))] } }
+    expect(recovery(spike(27_000, 24_000, 'small'), planned).steps).toEqual([
+      { kind: 'easy-or-rest', from: on(1), to: on(2) },
+      nothingHard,
+    ])
+  })
+
+  it('has soft words for a step of up to 3.5 km', () => {
+    expect(recovery(spike(13_500, 10_000, 'moderate')).tone.softWords).toBe(true)
+    expect(recovery(spike(13_501, 10_000, 'moderate')).tone.softWords).toBe(false)
+  })
+})
+
+describe('when the runner has run again', () => {
+  const small = spike(22_500, 20_000, 'small')
+  const races = [aRace(on(60))]
+
+  it('says no more of resting tomorrow', () => {
+    const advice = recovery(spike(27_000, 20_000, 'moderate'), { later: [runOn(1)], at: `${on(1)}T18:00Z` })
+    expect(advice).toMatchObject({ steps: [], laterRunOn: on(1) })
+  })
+
+  it('keeps easy what is left of the days', () => {
+    const advice = recovery(small, { told: { races }, later: [runOn(1)], at: `${on(1)}T18:00Z` })
+    expect(advice.steps).toEqual([{ kind: 'easy', from: on(2), to: on(2) }])
+  })
+
+  it('takes a second outing of the same day as running again, a cool-down not', () => {
+    const evening = recovery(small, { later: [runOn(0, '17:00')] })
+    expect(evening.laterRunOn).toBe(DAY)
+    expect(evening.steps).toEqual([{ kind: 'easy', from: on(1), to: on(1) }])
+    const coolDown = recovery(small, { later: [runOn(0, '09:30')] })
+    expect(coolDown.laterRunOn).toBeNull()
+    expect(coolDown.steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(1) }])
+  })
+
+  it('leaves out the days that have gone by without a run', () => {
+    expect(recovery(small, { told: { races }, at: `${on(2)}T08:00Z` }).steps).toEqual([
+      { kind: 'easy-or-rest', from: on(2), to: on(2) },
+    ])
+    expect(recovery(small, { told: { races }, at: `${on(3)}T08:00Z` }).steps).toEqual([])
+  })
+
+  it('knows nothing of runs that are still to come', () => {
+    expect(recovery(small, { later: [runOn(2)] }).laterRunOn).toBeNull()
+  })
+})
+
+describe('after a week far beyond the usual', () => {
+  const jump = (date: string): Finding => ({
+    rule: 'weekly-jump',
+    subject: 'week:2024-10-07',
+    date,
+    run: aRun({ localDate: date }).id,
+    facts: {
+      weekStart: '2024-10-07',
+      distanceMeters: 80_000,
+      usualMeters: 60_000,
+      previousWeekMeters: 60_000,
+    },
+  })
+
+  it('is easy or rest for the days left, and about the usual week next', () => {
+    const run = aRun({ localDate: '2024-10-11' })
+    expect(recovery(jump('2024-10-11'), { run, at: '2024-10-11T18:00Z' }).steps).toEqual([
+      { kind: 'easy-or-rest', from: '2024-10-12', to: '2024-10-13' },
+      { kind: 'usual-week', weekStart: '2024-10-14', aboutMeters: 60_000 },
+    ])
+  })
+
+  it('has no days left on the last of the week', () => {
+    expect(recovery(jump(DAY)).steps.map(({ kind }) => kind)).toEqual(['usual-week'])
+    expect(recovery(jump(DAY)).headroom).toBeNull()
+  })
+})
+
+describe('after a big long run', () => {
+  it('is an easy day, and nothing hard for two', () => {
+    const { distanceMeters, movingSeconds, id } = sunday({ distanceMeters: 28_000 })
+    const big: Finding = {
+      rule: 'big-long-run',
+      subject: `run:${id}`,
+      date: DAY,
+      run: id,
+      facts: { distanceMeters, movingSeconds },
+    }
+    expect(recovery(big, { run: sunday({ distanceMeters: 28_000 }) }).steps).toEqual([
+      { kind: 'easy-or-rest', from: on(1), to: on(1) },
+      { kind: 'no-hard-run', until: on(2) },
+    ])
+  })
+})
+
+describe('after hard days too close together', () => {
+  it('is two easy days', () => {
+    const run = sunday()
+    const facts = {
+      hardness: 'big-long-run',
+      earlierHardness: 'workout',
+      earlierDate: on(-1),
+      earlierRun: 'test:1',
+      hoursBetween: 24,
+    } as const
+    const lead: Finding = {
+      rule: 'hard-days-too-close',
+      subject: `run:${run.id}`,
+      date: DAY,
+      run: run.id,
+      facts,
+    }
+    expect(recovery(lead).steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(2) }])
+  })
+})
+
+describe('after ten days of running in a row', () => {
+  const lead: Finding = {
+    rule: 'no-rest-day',
+    subject: `run:${sunday().id}`,
+    date: DAY,
+    run: sunday().id,
+    facts: { daysInARow: 10, since: on(-9) },
+  }
+
+  it('is a day off, the next one', () => {
+    expect(recovery(lead).steps).toEqual([{ kind: 'day-off', from: on(1), to: on(1) }])
+    expect(recovery(lead, { at: `${on(1)}T08:00Z` }).steps).toEqual([
+      { kind: 'day-off', from: on(1), to: on(1) },
+    ])
+  })
+
+  it('is one of the next three once that was run through', () => {
+    const ranOn = { later: [runOn(1)] }
+    const days = [{ kind: 'day-off', from: on(2), to: on(4) }]
+    expect(recovery(lead, { ...ranOn, at: `${on(1)}T18:00Z` }).steps).toEqual(days)
+    expect(recovery(lead, { ...ranOn, at: `${on(2)}T08:00Z` }).steps).toEqual(days)
+  })
+
+  it('is nothing once it was taken', () => {
+    expect(recovery(lead, { at: `${on(2)}T08:00Z` }).steps).toEqual([])
+  })
+})

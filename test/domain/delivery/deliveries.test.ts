@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { clockTimeOf } from '../../../src/domain/time/calendar.ts'
+import { type Address, address, type Leaving, mayLeave, statesBefore } from '../../../src/domain/delivery/deliveries.ts'
+import { openOn } from '../../../src/domain/time/quiet-hours.ts'
+import type { Nudge } from '../../../src/domain/nudges/decide.ts'
+
+const awake = { timeZone: 'America/New_York', quietHours: null, snoozedUntil: null }
+const all = { recovery: true, massage: true, summary: true }
+const CREATED = new Date('2024-11-05T12:00:00Z')
+const NOON = new Date('2024-11-05T17:00:00Z')
+
+const aNudge = (over: Partial<Nudge> = {}): Nudge => ({
+  id: 'n1',
+  rule: 'race-effort',
+  subject: 'run:strava:1',
+  run: 'strava:1',
+  policyVersion: '1',
+  findings: null,
+  state: 'released',
+  why: null,
+  createdAt: CREATED,
+  dueAt: CREATED,
+  runGone: false,
+  ...over,
+})
+
+const leaving = (over: Partial<Leaving> = {}): Leaving => ({
+  nudges: [],
+  kind: 'nudge',
+  createdAt: CREATED,
+  channel: 'email',
+  contact: 'confirmed',
+  wants: all,
+  nudge: aNudge(),
+  ...over,
+})
+
+const spike = (band: 'small' | 'moderate' | 'large') =>
+  aNudge({
+    rule: 'long-run-spike',
+    findings: [
+      {
+        rule: 'long-run-spike',
+        subject: 'run:strava:1',
+        date: '2024-11-05',
+        run: 'strava:1',
+        facts: { band, distanceMeters: 30_000, longestMeters: 20_000, runsBefore: 9 },
+      },
+    ],
+  })
+
+describe('a nudge is addressed', () => {
+  const mail: Address = { contactId: 'mail', channel: 'email', ...all, massage: false }
+  const phone: Address = { contactId: 'phone', channel: 'sms', ...all }
+  const to = (nudge: Nudge, addresses = [mail, phone]) =>
+    address([nudge], addresses).map(({ contactId }) => contactId)
+
+  it('by text only when it is worth one', () => {
+    expect(to(aNudge())).toEqual(['mail', 'phone'])
+    expect(to(spike('small'))).toEqual(['mail'])
+    expect(to(spike('moderate'))).toEqual(['mail', 'phone'])
+    expect(to(spike('large'))).toEqual(['mail', 'phone'])
+    expect(to(aNudge({ rule: 'weekly-jump' }))).toEqual(['mail'])
+  })
+
+  it('to those who want its kind: a massage that is due is a consent of its own', () => {
+    expect(to(aNudge({ rule: 'massage-due' }))).toEqual(['phone'])
+    expect(to(aNudge(), [{ ...mail, recovery: false }])).toEqual([])
+  })
+
+  it('once, and only when it was released', () => {
+    expect(to(aNudge({ state: 'sent' }))).toEqual([])
+    expect(to(aNudge({ state: 'waiting' }))).toEqual([])
+  })
+})
+
+describe('at the gate', () => {
+  it.each([
+    ['a nudge that stands', {}, { kind: 'go' }],
+    ['one to an address that is off', { contact: 'off' }, { kind: 'never', why: 'not-confirmed' }],
+    [
+      'one not wanted there any more',
+      { wants: { ...all, recovery: false } },
+      { kind: 'never', why: 'not-wanted' },
+    ],
+    ['one withdrawn', { nudge: aNudge({ state: 'cancelled' }) }, { kind: 'never', why: 'withdrawn' }],
+    ['a code to an address not confirmed yet', { kind: 'confirm', contact: 'unconfirmed' }, { kind: 'go' }],
+    [
+      'a test to an address that is off',
+      { kind: 'test', contact: 'off' },
+      { kind: 'never', why: 'not-confirmed' },
+    ],
+    [
+      'a summary not wanted',
+      { kind: 'summary', nudge: null, wants: { ...all, summary: false } },
+      { kind: 'never', why: 'not-wanted' },
+    ],
+  ] as const)('%s', (_, over, gate) => {
+    expect(mayLeave(leaving(over), awake, NOON)).toEqual(gate)
+  })
+
+  it('what is older than 72 hours is stale', () => {
+    const late = new Date(CREATED.getTime() + 72 * 3_600_000 + 1)
+    expect(mayLeave(leaving(), awake, late)).toEqual({ kind: 'never', why: 'stale' })
+    expect(mayLeave(leaving({ kind: 'summary', nudge: null }), awake, late)).toMatchObject({ why: 'stale' })
+  })
+
+  it('a text waits for eight in the morning, whatever quiet hours were chosen; a code does not', () => {
+    const night = new Date('2024-11-06T03:00:00Z')
+    expect(mayLeave(leaving({ channel: 'sms' }), awake, night)).toEqual({
+      kind: 'later',
+      at: new Date('2024-11-06T13:00:00Z'),
+    })
+    expect(mayLeave(leaving({ channel: 'sms', kind: 'notice' }), awake, night)).toMatchObject({
+      kind: 'later',
+    })
+    expect(mayLeave(leaving({ channel: 'sms', kind: 'reply' }), awake, night)).toEqual({ kind: 'go' })
+    expect(mayLeave(leaving(), awake, night)).toEqual({ kind: 'go' })
+  })
+
+  it('the zone is the one of now: a runner who moved between is spoken to on their new clock', () => {
+    const evening = new Date('2024-11-05T23:00:00Z')
+    const text = leaving({ channel: 'sms' })
+    expect(mayLeave(text, awake, evening)).toEqual({ kind: 'go' })
+    const moved = { ...awake, timeZone: 'Europe/London' }
+    expect(mayLeave(text, moved, evening)).toEqual({ kind: 'later', at: new Date('2024-11-06T08:00:00Z') })
+  })
+})
+
+describe('texts leave between eight and nine in the evening', () => {
+  it.each([
+    ['New York, back', 'America/New_York', '2024-11-03T03:00:00Z', '2024-11-03T13:00:00Z'],
+    ['New York, forward', 'America/New_York', '2024-03-10T03:00:00Z', '2024-03-10T12:00:00Z'],
+    ['London, back', 'Europe/London', '2024-10-26T22:00:00Z', '2024-10-27T08:00:00Z'],
+    ['London, forward', 'Europe/London', '2024-03-30T22:00:00Z', '2024-03-31T07:00:00Z'],
+    ['Sydney, back', 'Australia/Sydney', '2024-04-06T12:00:00Z', '2024-04-06T22:00:00Z'],
+    ['Sydney, forward', 'Australia/Sydney', '2024-10-05T12:00:00Z', '2024-10-05T21:00:00Z'],
+  ])('also on the night the clock changes: %s', (_, timeZone, instant, open) => {
+    expect(openOn('sms', new Date(instant), { ...awake, timeZone })).toEqual(new Date(open))
+  })
+
+  it('and never within quiet hours; null where those leave none', () => {
+    const late = { ...awake, quietHours: { from: '20:00', to: '10:30' } }
+    expect(openOn('sms', new Date('2024-11-06T03:00:00Z'), late)).toEqual(new Date('2024-11-06T15:30:00Z'))
+    const all = { ...awake, quietHours: { from: '08:00', to: '21:00' } }
+    expect(openOn('sms', NOON, all)).toBeNull()
+  })
+
+  it('at every hour, in every zone, with any quiet hours', () => {
+    const aTime = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:00`)
+    const anInstant = fc.integer({ min: 946_684, max: 1_051_000 }).map((n) => new Date(n * 1_800_000))
+    const aZone = fc.constantFrom('America/New_York', 'Europe/London', 'Australia/Sydney', 'UTC')
+    fc.assert(
+      fc.property(anInstant, aZone, aTime, aTime, (instant, timeZone, from, to) => {
+        const runner = { timeZone, quietHours: { from, to }, snoozedUntil: null }
+        const at = openOn('sms', instant, runner)
+        if (!at) return
+        const time = clockTimeOf(at, timeZone)
+        expect(time >= '08:00' && time < '21:00').toBe(true)
+        expect(openOn('sms', at, runner)).toEqual(at)
+      }),
+    )
+  })
+})
+
+describe('what a sender tells', () => {
+  it('moves a delivery forward and never back', () => {
+    expect(statesBefore('sent')).not.toContain('delivered')
+    expect(statesBefore('failed')).not.toContain('delivered')
+    for (const became of ['sent', 'delivered', 'bounced', 'failed'] as const) {
+      expect(statesBefore(became)).not.toContain(became)
+      expect(statesBefore(became)).not.toContain('failed')
+    }
+  })
+})

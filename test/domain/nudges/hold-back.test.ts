@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../src/domain/time/calendar.ts'
+import { assessRun, type MassageDue, type Rule } from '../../../src/domain/rules/index.ts'
+import { held, type Sayable } from '../../../src/domain/nudges/hold-back.ts'
+import { keepLog } from '../../../src/domain/training/log.ts'
+import { decideMassage } from '../../../src/domain/nudges/massage-due.ts'
+import type { Nudge } from '../../../src/domain/nudges/decide.ts'
+import type { LocalDate, Run } from '../../../src/domain/training/run.ts'
+import { nothingTold, type Race } from '../../../src/domain/training/runner.ts'
+import { afterRun, aRun, aRunner, Diary, daily, weekly } from '../builders.ts'
+import { aRace, told } from '../training.ts'
+
+/** A nudge that was said at noon of a day. */
+const aSaid = (rule: Rule, date: LocalDate): Nudge => ({
+  ...{ id: `${rule} ${date}`, rule, subject: `day:${date}`, run: null, policyVersion: '', findings: null },
+  ...{ state: 'sent', why: null, runGone: false },
+  createdAt: new Date(`${date}T12:00:00Z`),
+  dueAt: new Date(`${date}T12:00:00Z`),
+})
+
+/** What holds back the finding of a rule, for the last of some runs; undefined without the finding. */
+function reasonFor(rule: Sayable['rule'], runs: Run[], said: Nudge[] = [], races: Race[] = []) {
+  const log = keepLog(runs, { weekStartsOn: 'monday' })
+  const runner = aRunner({ told: { ...nothingTold, races } })
+  const last = runs.at(-1) ?? aRun()
+  const finding = assessRun(log, last, runner).find((each): each is Sayable => each.rule === rule)
+  return finding && held(finding, { log, runner, said, date: last.localDate })
+}
+
+/** The first day on which a rule is said again, of the days after it was. */
+const againAfter = (rule: Sayable['rule'], runs: Run[]) => {
+  const today = runs.at(-1)?.localDate ?? ''
+  return [...Array(60).keys()].find((days) => {
+    const why = reasonFor(rule, runs, [aSaid(rule, addDays(today, -days))])
+    return why !== 'said-lately' && why !== 'one-a-day'
+  })
+}
+
+describe('hours on the feet', () => {
+  const afternoon = (distanceMeters: number) => [aRun({ distanceMeters, movingSeconds: 9_600 })]
+
+  it('over less than 10 km are no long run to recover from', () => {
+    expect(reasonFor('big-long-run', afternoon(9_999))).toBe('slow-going')
+  })
+
+  it('over 10 km are worth a word', () => {
+    expect(reasonFor('big-long-run', afternoon(10_000))).toBeNull()
+  })
+})
+
+describe('a return after a marathon', () => {
+  const weeks = Array.from({ length: 9 }, (_, week) =>
+    aRun({
+      localDate: `2024-0${week < 4 ? 4 : 5}-${String(1 + (week % 4) * 7).padStart(2, '0')}`,
+      distanceMeters: 6_000,
+    }),
+  )
+  const marathon = aRun({ localDate: '2024-06-02', distanceMeters: 42_195, movingSeconds: 14_400 })
+  const back = (distanceMeters: number) => [
+    ...new Map(weeks.map((run) => [run.id, run])).values(),
+    marathon,
+    aRun({ localDate: '2024-06-09', distanceMeters }),
+  ]
+
+  it('with little running in seven days is a careful one, however small the weeks before were', () => {
+    expect(reasonFor('early-return', back(9_999))).toBe('still-little')
+  })
+
+  it('with more is spoken of', () => {
+    expect(reasonFor('early-return', back(10_000))).toBeNull()
+  })
+})
+
+describe('what has been said lately is not said again', () => {
+  const usual = weekly('2024-04-29', [40, 40, 40, 40, 40, 40])
+  const marathon = aRun({
+    localDate: '2024-06-09',
+    distanceMeters: 42_195,
+    startedAt: new Date('2024-06-09T16:00Z'),
+  })
+  const workout = aRun({ localDate: '2024-06-11', marked: 'workout' })
+  const big = aRun({ localDate: '2024-06-12', distanceMeters: 26_000 })
+
+  it.each<[Sayable['rule'], number, Run[]]>([
+    ['early-return', 21, [...usual, marathon, aRun({ localDate: '2024-06-19', distanceMeters: 20_000 })]],
+    ['return-from-break', 42, [...usual, aRun({ localDate: '2024-06-28' })]],
+    ['no-rest-day', 14, daily('2024-06-01', Array(10).fill(8))],
+    ['hard-days-too-close', 14, [...usual, workout, big]],
+  ])('%s: %i days', (rule, days, runs) => {
+    expect(againAfter(rule, runs)).toBe(days)
+  })
+
+  it('massage-due: 7 days', () => {
+    const due: MassageDue = {
+      ...{ rule: 'massage-due', subject: 'day:2024-06-10', date: '2024-06-10', run: null },
+      facts: { daysSince: 18, cadenceDays: 18, phase: 'base' },
+    }
+    const log = keepLog(usual, { weekStartsOn: 'monday' })
+    const onDay = (days: number) => {
+      const said = [aSaid('massage-due', addDays(due.date, -days))]
+      return held(due, { log, runner: aRunner(), said, date: due.date })
+    }
+    expect([onDay(6), onDay(7)]).toEqual(['said-lately', null])
+  })
+})
+
+describe('hard days too close', () => {
+  const usual = weekly('2024-04-29', [40, 40, 40, 40, 40, 40])
+  const pair = (saturday: LocalDate) => [
+    aRun({ localDate: saturday, marked: 'workout', startedAt: new Date(`${saturday}T15:00Z`) }),
+    aRun({
+      localDate: addDays(saturday, 1),
+      distanceMeters: 26_000,
+      startedAt: new Date(`${addDays(saturday, 1)}T15:00Z`),
+    }),
+  ]
+  const now = pair('2024-06-15')
+
+  it('are how this runner trains when they were so in three of the last six weeks', () => {
+    const twice = [...usual, ...pair('2024-06-01'), ...pair('2024-05-18')]
+    expect(reasonFor('hard-days-too-close', [...twice, ...now])).toBeNull()
+    expect(reasonFor('hard-days-too-close', [...twice, ...pair('2024-05-04'), ...now])).toBe('usual-for-you')
+    const longAgo = pair('2024-04-27')
+    expect(reasonFor('hard-days-too-close', [...longAgo, ...twice, ...now])).toBeNull()
+  })
+
+  it('are as planned in the taper', () => {
+    const race = (days: number) => [aRace(addDays('2024-06-16', days))]
+    expect(reasonFor('hard-days-too-close', [...usual, ...now], [], race(21))).toBe('taper')
+    expect(reasonFor('hard-days-too-close', [...usual, ...now], [], race(22))).toBeNull()
+  })
+})
+
+describe('a big long run that is a habit', () => {
+  const usual = weekly('2024-04-29', [60, 60, 60, 60, 60, 60])
+  const long = (localDate: LocalDate) =>
+    aRun({ localDate, distanceMeters: 30_000, startedAt: new Date(`${localDate}T15:00Z`) })
+  const runs = [...usual, ...['2024-05-19', '2024-05-26', '2024-06-02', '2024-06-12'].map(long)]
+  const peak = [aRace('2024-07-14')]
+
+  it('is worth a word in peak all the same, every two weeks', () => {
+    expect(reasonFor('big-long-run', runs)).toBe('usual-for-you')
+    expect(reasonFor('big-long-run', runs, [], peak)).toBeNull()
+    const said = (date: LocalDate) => [aSaid('big-long-run', date)]
+    expect(reasonFor('big-long-run', runs, said('2024-05-30'), peak)).toBe('usual-for-you')
+    expect(reasonFor('big-long-run', runs, said('2024-05-29'), peak)).toBeNull()
+  })
+})
+
+describe('the caps of a day and a week', () => {
+  const big = [aRun({ localDate: '2024-06-12', distanceMeters: 26_000 })]
+  const marathon = [aRun({ localDate: '2024-06-12', distanceMeters: 42_195 })]
+  const jumps = [aSaid('weekly-jump', '2024-06-12'), aSaid('no-rest-day', '2024-06-10')]
+
+  it('hold a big long run, and no race', () => {
+    expect(reasonFor('big-long-run', big, jumps)).toBe('one-a-day')
+    expect(reasonFor('big-long-run', big, jumps.slice(1))).toBeNull()
+    expect(reasonFor('race-effort', marathon, jumps)).toBeNull()
+  })
+
+  it('do not count races and early returns', () => {
+    const aside = [aSaid('race-effort', '2024-06-12'), aSaid('early-return', '2024-06-11')]
+    expect(reasonFor('big-long-run', big, aside)).toBeNull()
+  })
+})
+
+describe('a race', () => {
+  const usual = weekly('2024-05-06', [40, 40, 40, 40, 40])
+  const half = aRun({ localDate: '2024-06-11', distanceMeters: 21_100, marked: 'race' })
+
+  it('says it all: what it does to the longest run, the week and the days around it is not said beside it', () => {
+    const workout = aRun({ localDate: '2024-06-10', marked: 'workout' })
+    const marathon = aRun({ localDate: '2024-06-11', distanceMeters: 53_000 })
+    const runs = [...usual, workout, marathon]
+    const log = keepLog(runs, { weekStartsOn: 'monday' })
+    expect(assessRun(log, marathon, aRunner()).map(({ rule }) => rule)).toEqual([
+      ...['race-effort', 'long-run-spike', 'big-long-run', 'weekly-jump', 'hard-days-too-close'],
+    ])
+    const diary = new Diary()
+    diary.look(runs, afterRun(marathon, { minutes: 2 }))
+    expect(diary.nudges.flatMap(({ findings }) => findings?.map(({ rule }) => rule))).toEqual(['race-effort'])
+  })
+
+  it('speaks for its week', () => {
+    const runs = [...usual, half, ...daily('2024-06-12', [11, 11, 11])]
+    const said = { ...aSaid('race-effort', '2024-06-11'), run: half.id }
+    expect(reasonFor('weekly-jump', runs)).toBeNull()
+    expect(reasonFor('weekly-jump', runs, [said])).toBe('week-already-spoken-of')
+  })
+})
+
+describe('a massage that is due', () => {
+  it('gives way to any nudge of the last 3 days', () => {
+    const log = keepLog(weekly('2024-04-29', [40, 40, 40, 40, 40, 40]), { weekStartsOn: 'monday' })
+    const runner = told({}, { connectedAt: new Date('2024-05-01T00:00:00Z') })
+    const now = new Date('2024-06-10T12:00:00Z')
+    const decided = (days: number) =>
+      decideMassage(log, runner, [aSaid('weekly-jump', addDays('2024-06-10', -days))], now).length
+    expect([decided(3), decided(4)]).toEqual([0, 1])
+  })
+})

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../src/domain/time/calendar.ts'
+import type { Run } from '../../../src/domain/training/run.ts'
+import { nothingTold, type Race } from '../../../src/domain/training/runner.ts'
+import { shownHeadroom } from '../../../src/domain/overview/headroom-shown.ts'
+import { aLog, aRun, aRunner, daily, weekly } from '../builders.ts'
+
+const shown = (runs: readonly Run[], date: string, races: Race[] = []) =>
+  shownHeadroom(aLog(runs), aRunner({ told: { ...nothingTold, races } }), new Date(`${date}T12:00:00Z`))
+const runOf = (runs: readonly Run[], date: string) => {
+  const { run } = shown(runs, date)
+  return run.kind === 'figure' ? [run.beyondMeters, run.basis] : run.why
+}
+
+const usual = weekly('2024-05-06', [60, 60, 60, 60, 60, 60, 60])
+
+describe('headroom as it is shown', () => {
+  it('is what the last 30 days leave', () => {
+    expect(shown(usual, '2024-06-12')).toEqual({
+      run: { kind: 'figure', beyondMeters: 16_500, basis: 'last-30-days' },
+      week: { weekStart: '2024-06-10', soFarMeters: 30_000, usualMeters: 60_000, leftMeters: 47_999 },
+      notATarget: false,
+    })
+  })
+
+  it('is none where nothing is known', () => {
+    expect(runOf(daily('2024-06-10', [10, 10, 10]), '2024-06-12')).toBe('too-few-runs')
+  })
+})
+
+describe('after a marathon', () => {
+  const marathon = aRun({ localDate: '2024-06-09', distanceMeters: 42_195 })
+  const long = aRun({ startedAt: new Date('2024-05-19T16:00:00Z'), distanceMeters: 32_000 })
+  const jogs = daily('2024-06-16', [5, 0, 5, 0, 5, 0, 5, 5, 0, 5, 0, 5, 0, 5, 5, 0, 5, 0, 5, 0, 5])
+  const runs = [...weekly('2024-04-15', [60, 60, 60, 60, 60, 60, 60]), long, marathon, ...jogs]
+  const onDay = (day: number) => runOf(runs, addDays('2024-06-09', day))
+
+  it.each([
+    [0, 'after-marathon'],
+    [7, 'after-marathon'],
+    [8, [10_000, 'after-marathon']],
+    [14, [10_000, 'after-marathon']],
+    [15, [21_120, 'after-marathon']],
+    [21, [21_120, 'after-marathon']],
+    [22, [28_160, 'after-marathon']],
+    [29, [28_160, 'after-marathon']],
+    // at noon of day 30 a marathon of that morning has left the last 30 × 24 hours
+    [30, [5_500, 'last-30-days']],
+  ])('on day %i is %j', (day, expected) => {
+    expect(onDay(day)).toEqual(expected)
+  })
+
+  it('leaves nothing of the week to fill', () => {
+    expect(shown(runs, '2024-06-18').week).toMatchObject({ soFarMeters: 5_000, leftMeters: null })
+  })
+
+  it('is not known before it has begun', () => {
+    const tomorrow = shownHeadroom(aLog(runs), aRunner(), new Date('2024-06-09T06:59:59Z'))
+    expect(tomorrow.run.kind).toBe('figure')
+  })
+})
+
+describe('after a break', () => {
+  const before = weekly('2024-04-29', [60, 60, 60, 60])
+  const back = daily('2024-06-10', [4, 0, 4, 0, 4, 0, 4, 0, 4, 0, 4, 0, 4, 0, 4])
+
+  it('is half of the longest before, in the break and in the first week; then three quarters', () => {
+    const runs = [...before, ...back]
+    expect(runOf(before, '2024-06-09')).toEqual([16_500, 'last-30-days'])
+    expect(runOf(before, '2024-06-10')).toEqual([7_500, 'after-break'])
+    expect(runOf(before, '2024-07-10')).toEqual([7_500, 'after-break'])
+    expect(runOf(runs, '2024-06-10')).toEqual([7_500, 'after-break'])
+    expect(runOf(runs, '2024-06-16')).toEqual([7_500, 'after-break'])
+    expect(runOf(runs, '2024-06-17')).toEqual([11_250, 'after-break'])
+    expect(runOf(runs, '2024-06-23')).toEqual([11_250, 'after-break'])
+    expect(runOf(runs, '2024-06-24')).toEqual([16_500, 'last-30-days'])
+  })
+
+  it('is never more than the last 30 days leave', () => {
+    const long = aRun({ localDate: '2024-04-27', distanceMeters: 40_000, movingSeconds: 14_000 })
+    const runs = [long, ...daily('2024-05-26', [3, 0, 3]), ...daily('2024-06-14', [3, 3])]
+    expect(runOf(runs, '2024-06-15')).toEqual([3_300, 'last-30-days'])
+  })
+})
+
+describe('before the goal race', () => {
+  const goal = (inDays: number, distanceMeters: number) => [
+    { date: addDays('2024-06-12', inDays), distanceMeters, goal: true },
+  ]
+
+  it.each([
+    [22, 42_195, 'figure', false],
+    [21, 42_195, 'figure', true],
+    [8, 42_195, 'figure', true],
+    [7, 42_195, 'race-near', true],
+    [10, 21_098, 'figure', true],
+    [7, 21_098, 'race-near', true],
+    [5, 10_000, 'figure', false],
+    [4, 10_000, 'race-near', true],
+    [0, 42_195, 'race-near', true],
+  ])('%i days before %i m it is: %s, not a target: %s', (inDays, distanceMeters, expected, notATarget) => {
+    const { run, notATarget: said, week } = shown(usual, '2024-06-12', goal(inDays, distanceMeters))
+    expect([run.kind === 'figure' ? 'figure' : run.why, said]).toEqual([expected, notATarget])
+    expect(week.leftMeters === null).toBe(run.kind === 'none')
+  })
+})

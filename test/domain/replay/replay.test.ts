@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, daysBetween } from '../../../src/domain/time/calendar.ts'
+import { keepLog } from '../../../src/domain/training/log.ts'
+import { type Habit, replay } from '../../../src/domain/replay/replay.ts'
+import type { Run } from '../../../src/domain/training/run.ts'
+import { aRun, aRunner } from '../builders.ts'
+
+const monday = { weekStartsOn: 'monday' } as const
+
+/** Four 10 km runs a week, for weeks on end. */
+const usual = (from: string, weeks: number): Run[] =>
+  Array.from({ length: weeks * 4 }, (_, n) =>
+    aRun({ localDate: addDays(from, 7 * Math.floor(n / 4) + 2 * (n % 4)) }),
+  )
+
+const longOn = (localDate: string, over: Partial<Run> = {}) =>
+  aRun({ localDate, distanceMeters: 24_000, id: `test:${localDate}`, ...over })
+
+describe('a log walked through in time', () => {
+  const runner = aRunner({ quietHours: { from: '21:00', to: '08:00' } })
+
+  it('says what a long run calls for, once it is over and has settled', () => {
+    const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
+    const { said, heldBack } = replay(log, runner, 'ignores')
+    // 24 km from 7:00 take 2:24 hours; five minutes to arrive and twenty to settle
+    expect(said.map(({ nudge, at }) => [nudge.rule, at])).toEqual([
+      ['long-run-spike', new Date('2024-02-13T09:49:00Z')],
+    ])
+    expect(heldBack).toEqual([])
+  })
+
+  it('counts the day on which it is said, not the day of the run', () => {
+    const late = longOn('2024-02-13', { startedAt: new Date('2024-02-13T19:00:00Z') })
+    const { said, findings } = replay(keepLog([...usual('2024-01-01', 6), late], monday), runner, 'ignores')
+    expect(findings.map(({ date }) => date)).toEqual(['2024-02-13'])
+    expect(said.map(({ date }) => date)).toEqual(['2024-02-14'])
+  })
+
+  it('tells what was held back, and why', () => {
+    const small = longOn('2024-02-13', { distanceMeters: 11_500 })
+    const { said, heldBack } = replay(keepLog([...usual('2024-01-01', 6), small], monday), runner, 'ignores')
+    expect(said).toEqual([])
+    expect(heldBack.map(({ rule, why }) => [rule, why])).toEqual([['long-run-spike', 'small-step']])
+  })
+
+  it('knows nothing of later runs: a log cut off at a day says the same up to that day', () => {
+    const runs = [
+      ...usual('2024-01-01', 20),
+      longOn('2024-02-13'),
+      longOn('2024-04-16', { distanceMeters: 30_000 }),
+    ]
+    const until = (date: string) => (all: readonly { date: string }[]) =>
+      all.filter((each) => each.date <= date)
+    const whole = replay(keepLog(runs, monday), runner, 'ignores')
+    const early = keepLog(
+      runs.filter(({ localDate }) => localDate <= '2024-03-01'),
+      monday,
+    )
+    const cut = replay(early, runner, 'ignores')
+    expect(until('2024-03-01')(whole.said)).toEqual(cut.said)
+    expect(cut.said).toHaveLength(1)
+  })
+
+  it('advises by what was known then: the week so far, not the week as it ended', () => {
+    const later = longOn('2024-02-17', { distanceMeters: 12_000 })
+    const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13'), later], monday)
+    const [first] = replay(log, runner, 'ignores').said
+    expect(first?.advice.recovery.headroom).toMatchObject({ week: { soFarMeters: 24_000 } })
+  })
+
+  it('says nothing of what was before the runner connected', () => {
+    const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
+    expect(replay(log, { ...runner, connectedAt: new Date('2024-02-14T00:00:00Z') }, 'ignores').said).toEqual(
+      [],
+    )
+  })
+
+  describe('with massages wanted', () => {
+    const wanted = { ...runner, connectedAt: new Date('2024-01-01T00:00:00Z') }
+    const asking = { ...wanted, told: { ...wanted.told, massageMessages: true } }
+    const log = keepLog(usual('2024-01-01', 16), monday)
+    const alone = { summaries: false }
+    const dueDays = (habit: Habit) =>
+      replay(log, asking, habit, alone).said.flatMap(({ nudge, date }) =>
+        nudge.rule === 'massage-due' ? date : [],
+      )
+
+    it('suggests one in the morning of the day the clock says so, and pauses after two that were ignored', () => {
+      expect(dueDays('ignores')).toEqual(['2024-01-19', '2024-02-06'])
+    })
+
+    it('counts anew from each massage when they are booked', () => {
+      const days = dueDays('books')
+      expect(days[0]).toBe('2024-01-19')
+      expect(days.length).toBeGreaterThan(3)
+      const gaps = days.slice(1).map((day, n) => daysBetween(days[n] ?? day, day))
+      expect(Math.min(...gaps)).toBeGreaterThan(18)
+    })
+
+    it('has them among the findings, in the order of days', () => {
+      const { findings } = replay(log, asking, 'ignores', alone)
+      expect(findings.filter(({ rule }) => rule === 'massage-due')).toHaveLength(2)
+      expect(findings.map(({ date }) => date)).toEqual(findings.map(({ date }) => date).toSorted())
+    })
+
+    it('knows nothing of a run that comes later that day: after a break the run is spoken of first', () => {
+      const evening = { startedAt: new Date('2024-05-20T18:00:00Z') }
+      const back = keepLog(
+        [...usual('2024-01-01', 16), aRun({ localDate: '2024-05-20', ...evening })],
+        monday,
+      )
+      expect(replay(back, asking, 'books', alone).said.at(-1)?.nudge.rule).toBe('return-from-break')
+    })
+  })
+})

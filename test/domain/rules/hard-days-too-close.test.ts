@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { assessRun, type HardDays } from '../../../src/domain/rules/index.ts'
+import type { Run } from '../../../src/domain/training/run.ts'
+import { aLog, aRun, aRunner, weekly } from '../builders.ts'
+
+const usual = weekly('2024-05-06', [40, 40, 40, 40, 40])
+const at = (start: string, over: Partial<Run> = {}) => {
+  const startedAt = new Date(`${start}:00Z`)
+  return aRun({ startedAt, localDate: start.slice(0, 10), ...over })
+}
+const workout = (start: string, over: Partial<Run> = {}) => at(start, { marked: 'workout', ...over })
+const big = (start: string) => at(start, { distanceMeters: 26_000 })
+const found = (runs: Run[], sensitivity: 'relaxed' | 'standard' | 'careful' = 'standard') => {
+  const log = aLog(usual, runs)
+  return log.counted
+    .flatMap((run) => assessRun(log, run, aRunner({ sensitivity })))
+    .filter((finding): finding is HardDays => finding.rule === 'hard-days-too-close')
+}
+
+describe('hard days too close', () => {
+  it('are two hard outings with less than 48 hours between their starts', () => {
+    const [first, second] = [workout('2024-06-14T18:00'), big('2024-06-16T07:00')]
+    expect(found([first, second])).toEqual([
+      {
+        rule: 'hard-days-too-close',
+        subject: `run:${second.id}`,
+        date: '2024-06-16',
+        run: second.id,
+        facts: {
+          hardness: 'big-long-run',
+          earlierHardness: 'workout',
+          earlierDate: '2024-06-14',
+          earlierRun: first.id,
+          hoursBetween: 37,
+        },
+      },
+    ])
+    expect(found([workout('2024-06-14T07:00'), big('2024-06-16T07:00')])).toHaveLength(1)
+    expect(found([workout('2024-06-14T06:59'), big('2024-06-16T07:00')])).toEqual([])
+  })
+
+  it.each([
+    ['a race of 5 km', at('2024-06-15T07:00', { marked: 'race', distanceMeters: 5_000 }), 'race'],
+    ['a workout', workout('2024-06-15T07:00'), 'workout'],
+    ['a big long run', big('2024-06-15T07:00'), 'big-long-run'],
+    ['90 minutes, half as long again as usual', at('2024-06-15T07:00', { distanceMeters: 15_000 }), 'long'],
+  ])('may begin with %s', (_, first, hardness) => {
+    expect(found([first, workout('2024-06-16T07:00')]).map(({ facts }) => facts.earlierHardness)).toEqual([
+      hardness,
+    ])
+  })
+
+  it('do not begin with a short race or an easy run', () => {
+    expect(
+      found([at('2024-06-15T07:00', { marked: 'race', distanceMeters: 4_999 }), workout('2024-06-16T07:00')]),
+    ).toEqual([])
+    expect(found([at('2024-06-15T07:00'), workout('2024-06-16T07:00')])).toEqual([])
+  })
+
+  it('are not two long runs alone: one must be a race, a workout or a big long run', () => {
+    const long = (start: string) => at(start, { distanceMeters: 16_000 })
+    expect(found([long('2024-06-15T07:00'), long('2024-06-16T07:00')])).toEqual([])
+  })
+
+  it('ask of a long outing that it is long for this runner', () => {
+    const slow = weekly('2024-05-06', [80, 80, 80, 80, 80]).map((run) => ({ ...run, movingSeconds: 3_601 }))
+    const first = at('2024-06-15T07:00', {
+      distanceMeters: 15_000,
+      movingSeconds: 5_400,
+      elapsedSeconds: 5_400,
+    })
+    const second = workout('2024-06-16T07:00')
+    const rules = (runs: Run[]) => assessRun(aLog(runs), second, aRunner()).map(({ rule }) => rule)
+    expect(rules([...slow, first, second])).not.toContain('hard-days-too-close')
+    expect(rules([...slow.map((run) => ({ ...run, movingSeconds: 3_600 })), first, second])).toContain(
+      'hard-days-too-close',
+    )
+  })
+
+  it('count warm-up, race and cool-down as one outing, reported once', () => {
+    const race = at('2024-06-16T08:00', { marked: 'race', distanceMeters: 10_000, movingSeconds: 2_400 })
+    const warmUp = workout('2024-06-16T07:30', { distanceMeters: 3_000, movingSeconds: 1_000 })
+    const coolDown = workout('2024-06-16T09:00', { distanceMeters: 3_000, movingSeconds: 1_000 })
+    expect(found([warmUp, race, coolDown])).toEqual([])
+    expect(found([workout('2024-06-15T07:00'), warmUp, race, coolDown]).map(({ run }) => run)).toEqual([
+      warmUp.id,
+    ])
+  })
+
+  it('may be a morning and an evening', () => {
+    expect(found([workout('2024-06-16T07:00'), workout('2024-06-16T18:00')])).toHaveLength(1)
+  })
+
+  it('are nothing for the relaxed', () => {
+    expect(found([workout('2024-06-15T07:00'), big('2024-06-16T07:00')], 'relaxed')).toEqual([])
+    expect(found([workout('2024-06-15T07:00'), big('2024-06-16T07:00')], 'careful')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../src/domain/time/calendar.ts'
+import { assessRun, usualWeek, type WeeklyJump } from '../../../src/domain/rules/index.ts'
+import { keepLog } from '../../../src/domain/training/log.ts'
+import type { Run } from '../../../src/domain/training/run.ts'
+import { aLog, aRun, aRunner, daily, weekly } from '../builders.ts'
+
+/** Weeks from 2024-05-06 on; the sixth starts on 2024-06-10. */
+const start = '2024-05-06'
+const jumps = (runs: readonly Run[], sensitivity: 'relaxed' | 'standard' | 'careful' = 'standard') => {
+  const log = aLog(runs)
+  return log.counted
+    .flatMap((run) => assessRun(log, run, aRunner({ sensitivity })))
+    .filter((finding): finding is WeeklyJump => finding.rule === 'weekly-jump')
+}
+const jumpsOf = (weeks: number[], sensitivity?: 'relaxed' | 'standard' | 'careful') =>
+  jumps(weekly(start, weeks), sensitivity).map(({ facts }) => facts.weekStart)
+
+describe('the usual week', () => {
+  it('is the week before or the mean of the four before, whichever is more', () => {
+    const log = aLog(weekly(start, [62, 66, 70, 52, 72]))
+    expect(usualWeek(log, addDays(start, 28))).toEqual({ quarterMeters: 250_000, previousWeekMeters: 52_000 })
+    expect(usualWeek(log, addDays(start, 35)).quarterMeters / 4).toBe(72_000)
+  })
+})
+
+describe('a weekly jump', () => {
+  it('is none after a cut-back week: 62, 66, 70, 52 and then 72 km', () => {
+    expect(jumpsOf([62, 66, 70, 52, 72])).toEqual([])
+  })
+
+  it('is 52 km after four weeks of 40, reported by the run that gets there', () => {
+    const weeks = weekly(start, [40, 40, 40, 40])
+    const sixth = daily('2024-06-03', [13, 13, 13, 0, 12.999, 0.001, 1])
+    expect(jumps([...weeks, ...sixth])).toEqual([
+      {
+        rule: 'weekly-jump',
+        subject: 'week:2024-06-03',
+        date: '2024-06-08',
+        run: sixth[4]?.id,
+        facts: {
+          weekStart: '2024-06-03',
+          distanceMeters: 52_000,
+          usualMeters: 40_000,
+          previousWeekMeters: 40_000,
+        },
+      },
+    ])
+  })
+
+  it('needs a usual week of 15 km', () => {
+    expect(jumpsOf([14.996, 14.996, 14.996, 14.996, 30])).toEqual([])
+    expect(jumpsOf([15, 15, 15, 15, 30])).toEqual(['2024-06-03'])
+  })
+
+  it('is none from a usual week of 14 km, as after 0, 0, 0, 14 and then 30', () => {
+    expect(jumps([...weekly('2024-04-01', [20]), ...weekly(start, [0, 0, 0, 14, 30])])).toEqual([])
+  })
+
+  it('needs 5 km more: 15.5 and then 20.4 is none', () => {
+    expect(jumpsOf([15.5, 15.5, 15.5, 15.5, 20.4])).toEqual([])
+    expect(jumpsOf([15.5, 15.5, 15.5, 15.5, 20.5])).toEqual(['2024-06-03'])
+  })
+
+  it('is 1.5 times for the relaxed and 1.2 times for the careful', () => {
+    expect(jumpsOf([40, 40, 40, 40, 59.996], 'relaxed')).toEqual([])
+    expect(jumpsOf([40, 40, 40, 40, 60], 'relaxed')).toHaveLength(1)
+    expect(jumpsOf([40, 40, 40, 40, 47.996], 'careful')).toEqual([])
+    expect(jumpsOf([40, 40, 40, 40, 48], 'careful')).toHaveLength(1)
+  })
+
+  it('needs a run on or before the 21st day before the week', () => {
+    const lately = [...weekly('2024-05-20', [40, 40]), ...weekly('2024-06-03', [60])]
+    expect(jumps(lately)).toEqual([])
+    expect(jumps([aRun({ localDate: '2024-05-14', distanceMeters: 2_000 }), ...lately])).toEqual([])
+    expect(jumps([aRun({ localDate: '2024-05-13', distanceMeters: 2_000 }), ...lately])).toHaveLength(1)
+  })
+
+  it('does not look back further than sixteen weeks', () => {
+    const lately = [...weekly('2024-05-20', [40, 40]), ...weekly('2024-06-03', [60])]
+    expect(jumps([aRun({ localDate: addDays('2024-06-03', -113) }), ...lately])).toEqual([])
+    expect(jumps([aRun({ localDate: addDays('2024-06-03', -112) }), ...lately])).toHaveLength(1)
+  })
+
+  it('is told once a week, whatever comes after', () => {
+    const sixth = daily('2024-06-03', [20, 20, 20, 20, 20, 20, 20])
+    expect(jumps([...weekly(start, [40, 40, 40, 40]), ...sixth]).map(({ date }) => date)).toEqual([
+      '2024-06-05',
+    ])
+  })
+
+  it('goes by the weeks of the runner: a Sunday belongs to the week it ends or to the one it starts', () => {
+    const runs = [...weekly(start, [40, 40, 40, 40]), ...daily('2024-06-02', [26, 0, 13, 0, 13])]
+    const jumpsFrom = (weekStartsOn: 'monday' | 'sunday') => {
+      const log = keepLog(runs, { weekStartsOn })
+      return log.counted
+        .flatMap((run) => assessRun(log, run, aRunner({ weekStartsOn })))
+        .filter(({ rule }) => rule === 'weekly-jump')
+        .map(({ subject }) => subject)
+    }
+    expect([jumpsFrom('monday'), jumpsFrom('sunday')]).toEqual([['week:2024-05-27'], ['week:2024-06-02']])
+  })
+
+  it('keeps the days of a traveller apart: a later run on an earlier day belongs to its own week', () => {
+    const overTheDateLine = aRun({
+      startedAt: new Date('2024-06-10T05:00:00Z'),
+      localDate: '2024-06-09',
+      distanceMeters: 12_000,
+    })
+    const monday = aRun({
+      startedAt: new Date('2024-06-09T20:00:00Z'),
+      localDate: '2024-06-10',
+      distanceMeters: 12_000,
+    })
+    const runs = [
+      ...weekly(start, [40, 40, 40, 40]),
+      ...daily('2024-06-03', [20, 0, 20]),
+      monday,
+      overTheDateLine,
+    ]
+    expect(jumps(runs)[0]?.facts).toMatchObject({ weekStart: '2024-06-03', distanceMeters: 52_000 })
+    expect(jumps(runs)[0]?.run).toBe(overTheDateLine.id)
+  })
+})
