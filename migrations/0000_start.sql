@@ -1,8 +1,3 @@
-CREATE TABLE `budget` (
-	`id` text PRIMARY KEY NOT NULL,
-	`windows` text NOT NULL
-) WITHOUT ROWID;
---> statement-breakpoint
 CREATE TABLE `connection` (
 	`id` text PRIMARY KEY NOT NULL,
 	`runner_id` text,
@@ -10,19 +5,19 @@ CREATE TABLE `connection` (
 	`scope` text NOT NULL,
 	`state` text NOT NULL,
 	`connected_at` integer NOT NULL,
-	`looked_at` integer,
+	`sync_started_at` integer,
 	`synced_at` integer,
 	`last_run_on` text,
 	`not_before` integer,
 	`review_at` integer,
 	`failures` integer DEFAULT 0 NOT NULL,
 	`refused_at` integer,
-	`looks_wanted` integer DEFAULT 0 NOT NULL,
-	`looks_done` integer DEFAULT 0 NOT NULL,
+	`syncs_wanted` integer DEFAULT 0 NOT NULL,
+	`syncs_done` integer DEFAULT 0 NOT NULL,
 	`history_until` integer,
 	`history_not_before` integer,
 	`history_failures` integer DEFAULT 0 NOT NULL,
-	`prompted_at` integer,
+	`enqueued_at` integer,
 	`lost_at` integer,
 	`lease` text,
 	`lease_until` integer,
@@ -73,12 +68,12 @@ CREATE TABLE `delivery` (
 	`first_tried_at` integer,
 	`sent_at` integer,
 	`suggested` integer DEFAULT false NOT NULL,
-	`receipt` text,
+	`provider_message_id` text,
 	`words` text,
-	`way_out_hash` text,
+	`unsubscribe_hash` text,
 	`lease` text,
 	`lease_until` integer,
-	`prompted_at` integer,
+	`enqueued_at` integer,
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE set null
 ) WITHOUT ROWID;
@@ -107,7 +102,7 @@ CREATE TABLE `nudge` (
 	`run_gone` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL,
 	`due_at` integer NOT NULL,
-	`prompted_at` integer,
+	`enqueued_at` integer,
 	PRIMARY KEY(`runner_id`, `id`),
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE set null
@@ -115,6 +110,15 @@ CREATE TABLE `nudge` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `nudge_run` ON `nudge` (`runner_id`,`run`) WHERE "nudge"."state" IN ('waiting', 'released', 'sent');--> statement-breakpoint
 CREATE INDEX `nudge_open` ON `nudge` (`due_at`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
+CREATE TABLE `push_received` (
+	`connection_id` text NOT NULL,
+	`run_id` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`edited` integer NOT NULL,
+	PRIMARY KEY(`connection_id`, `run_id`),
+	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `race` (
 	`runner_id` text NOT NULL,
 	`date` text NOT NULL,
@@ -124,13 +128,9 @@ CREATE TABLE `race` (
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `receipt` (
-	`connection_id` text NOT NULL,
-	`run_id` text NOT NULL,
-	`received_at` integer NOT NULL,
-	`edited` integer NOT NULL,
-	PRIMARY KEY(`connection_id`, `run_id`),
-	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
+CREATE TABLE `rate_limit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`windows` text NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `run` (

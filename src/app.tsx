@@ -3,25 +3,25 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { faultOf, log } from './log.ts'
 import { accentStyle } from './pages/layout/accent.ts'
-import { Incomplete } from './pages/public/incomplete.tsx'
-import { Problem } from './pages/public/problem.tsx'
 import { SCRIPT, SCRIPT_PATH } from './pages/layout/script.ts'
 import { STYLE, STYLE_PATH } from './pages/layout/style.ts'
-import { actRoutes } from './routes/one-tap.tsx'
+import { Incomplete } from './pages/public/incomplete.tsx'
+import { Problem } from './pages/public/problem.tsx'
 import { apiRoutes } from './routes/api/index.ts'
 import { connectRoutes } from './routes/connect.tsx'
-import type { Around } from './routes/lib/context.ts'
 import { homeRoutes } from './routes/home.tsx'
+import type { AppEnv } from './routes/lib/context.ts'
+import { ownJson } from './routes/lib/own-json.ts'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me/index.tsx'
-import { ownJson } from './routes/lib/own-json.ts'
+import { oneTapRoutes } from './routes/one-tap.tsx'
 import { senderRoutes } from './routes/senders.ts'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { webhookRoutes } from './routes/webhooks.ts'
-import { faultOf, say } from './log.ts'
 
-export const app = new Hono<Around>()
+export const app = new Hono<AppEnv>()
 
 // what a source waits for comes first, and bears no more than it needs
 app.route('/webhooks', senderRoutes)
@@ -46,7 +46,7 @@ app.use(
 const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 
 app.get(STYLE_PATH, (c) => {
-  const accent = c.env.outside?.config.ACCENT_COLOR
+  const accent = c.env.dependencies?.config.ACCENT_COLOR
   const type = { 'Content-Type': 'text/css; charset=utf-8' }
   // an operator who changes the colour wants to see it
   return accent
@@ -78,7 +78,7 @@ app.route('/sign-in', signInRoutes)
 app.route('/me', meRoutes)
 app.route('/api/v1', apiRoutes)
 app.route('/', linkRoutes)
-app.route('/', actRoutes)
+app.route('/', oneTapRoutes)
 
 app.notFound((c) => {
   const words = { title: 'There is nothing here', detail: 'The address may be old or mistyped.' }
@@ -90,7 +90,7 @@ app.notFound((c) => {
 app.onError((error, c) => {
   const expected = error instanceof HTTPException
   const status = expected ? error.status : 500
-  if (!expected) say('error', { route: c.req.routePath, error: faultOf(error) })
+  if (!expected) log('error', { route: c.req.routePath, error: faultOf(error) })
   const words = expected
     ? { title: titleOf(status), detail: error.message }
     : { title: 'Something broke here', detail: 'It is noted. Please try again in a minute.' }

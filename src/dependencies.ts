@@ -5,35 +5,35 @@ import { resend } from './channels/resend.ts'
 import { twilio } from './channels/twilio.ts'
 import { type Bindings, type Config, textSettings } from './config.ts'
 import type { ChannelName } from './domain/delivery/deliveries.ts'
-import { type Prompts, promptsTo } from './queue.ts'
+import { type JobQueue, jobQueue } from './queue.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { garmin } from './sources/garmin/garmin.ts'
 import type { Source } from './sources/source.ts'
 import { strava } from './sources/strava/strava.ts'
 import { openStore, type Store } from './store/store.ts'
 
-export type Outside = {
+export type Dependencies = {
   config: Config
   store: Store
   sources: Readonly<Record<string, Source>>
   channels: Readonly<Record<ChannelName, Channel | null>>
-  prompts: Prompts
+  queue: JobQueue
   secrets: Secrets
 }
 
-export type Reach = {
+export type DependencyOptions = {
   fetch: typeof fetch
-  /** How long a call to the outside may take. Five of them and a refresh end before a look's lease does. */
+  /** How long a call to the outside may take. Five of them and a refresh end before a sync's lease does. */
   timeoutMs: number
 }
 
-export function outsideOf(config: Config, bindings: Bindings, reach: Reach): Outside {
+export function dependenciesOf(config: Config, bindings: Bindings, options: DependencyOptions): Dependencies {
   return {
     config,
     store: openStore(bindings.DB, { settleMinutes: config.SETTLE_MINUTES, quietHours: config.QUIET_HOURS }),
     sources: {
       strava: strava({
-        ...reach,
+        ...options,
         apiUrl: config.STRAVA_API_URL,
         oauthUrl: config.STRAVA_OAUTH_URL,
         clientId: config.STRAVA_CLIENT_ID,
@@ -42,34 +42,34 @@ export function outsideOf(config: Config, bindings: Bindings, reach: Reach): Out
         subscriptionId: config.STRAVA_SUBSCRIPTION_ID,
         cacheDays: config.STRAVA_CACHE_DAYS,
       }),
-      ...garminOf(config, reach),
+      ...garminOf(config, options),
     },
-    channels: { email: emailOf(config, bindings, reach), sms: textsOf(config, reach) },
-    prompts: promptsTo(bindings),
+    channels: { email: emailOf(config, bindings, options), sms: textsOf(config, options) },
+    queue: jobQueue(bindings),
     secrets: secretsFrom(config.LEGWORK_SECRET),
   }
 }
 
 /** There once it is configured. */
-function garminOf(config: Config, reach: Reach): Record<string, Source> {
+function garminOf(config: Config, options: DependencyOptions): Record<string, Source> {
   const { GARMIN_CLIENT_ID: clientId, GARMIN_CLIENT_SECRET: clientSecret } = config
   if (!clientId || !clientSecret) return {}
   const { GARMIN_API_URL: apiUrl, GARMIN_AUTHORIZE_URL: authorizeUrl, GARMIN_TOKEN_URL: tokenUrl } = config
-  return { garmin: garmin({ ...reach, apiUrl, authorizeUrl, tokenUrl, clientId, clientSecret }) }
+  return { garmin: garmin({ ...options, apiUrl, authorizeUrl, tokenUrl, clientId, clientSecret }) }
 }
 
-function emailOf(config: Config, { EMAIL }: Bindings, reach: Reach): Channel | null {
+function emailOf(config: Config, { EMAIL }: Bindings, options: DependencyOptions): Channel | null {
   const { RESEND_API_URL: apiUrl, RESEND_API_KEY: apiKey, EMAIL_FROM: from } = config
   if (config.EMAIL_PROVIDER === 'cloudflare') return EMAIL ? cloudflareEmail({ binding: EMAIL, from }) : null
-  return apiKey ? resend({ ...reach, apiUrl, apiKey, from }) : null
+  return apiKey ? resend({ ...options, apiUrl, apiKey, from }) : null
 }
 
 /** Null where text messages are off. */
-function textsOf(config: Config, reach: Reach): Channel | null {
+function textsOf(config: Config, options: DependencyOptions): Channel | null {
   const settings = textSettings(config)
   if (!settings) return null
   const statusUrl = (key: string) => `${config.BASE_URL}${STATUS_PATH}?delivery=${encodeURIComponent(key)}`
-  return twilio({ ...reach, ...settings, apiUrl: config.TWILIO_API_URL, statusUrl })
+  return twilio({ ...options, ...settings, apiUrl: config.TWILIO_API_URL, statusUrl })
 }
 
 /** Where Twilio tells what became of a text message. */

@@ -1,10 +1,10 @@
 /** The Worker: fetch, queue, scheduled. Dispatch only, and the one place that reads the clock. */
 import { app } from './app.tsx'
 import { type Env, readConfig } from './config.ts'
+import { type DependencyOptions, dependenciesOf } from './dependencies.ts'
 import { consume } from './jobs/consume.ts'
 import { sweep } from './jobs/sweep.ts'
-import { outsideOf, type Reach } from './dependencies.ts'
-import { say } from './log.ts'
+import { log } from './log.ts'
 
 const CALL_TIMEOUT_MS = 15_000
 const NOT_SET_UP_SECONDS = 3_600
@@ -12,15 +12,15 @@ const NOT_SET_UP_SECONDS = 3_600
 /** The Worker over a clock and a way to reach the outside; tests bring their own. */
 export function worker(
   clock: () => Date = () => new Date(),
-  reach: Reach = { fetch: (...call) => fetch(...call), timeoutMs: CALL_TIMEOUT_MS },
+  options: DependencyOptions = { fetch: (...call) => fetch(...call), timeoutMs: CALL_TIMEOUT_MS },
 ) {
   const installations = new WeakMap<object, ReturnType<typeof install>>()
 
   function install(env: Env) {
     const config = readConfig(env)
     return config.ok
-      ? { outside: outsideOf(config.value, env, reach), missing: null }
-      : { outside: null, missing: config.error }
+      ? { dependencies: dependenciesOf(config.value, env, options), missing: null }
+      : { dependencies: null, missing: config.error }
   }
 
   /** Read once for each environment: requests share it. */
@@ -33,22 +33,22 @@ export function worker(
   }
 
   function ready(env: Env) {
-    const { outside, missing } = installed(env)
-    if (!outside) throw new Error(`The configuration is incomplete. ${missing.join(' ')}`)
-    return outside
+    const { dependencies, missing } = installed(env)
+    if (!dependencies) throw new Error(`The configuration is incomplete. ${missing.join(' ')}`)
+    return dependencies
   }
 
   return {
     fetch: (request, env) => app.fetch(request, { ...installed(env), clock }),
     async queue(batch, env) {
-      const { outside } = installed(env)
-      if (outside) return consume(batch, outside, clock)
+      const { dependencies } = installed(env)
+      if (dependencies) return consume(batch, dependencies, clock)
       // what is on the queues waits for a whole configuration, as long as the queues let it
-      say('not-set-up', { queue: batch.queue, messages: batch.messages.length })
+      log('not-set-up', { queue: batch.queue, messages: batch.messages.length })
       batch.retryAll({ delaySeconds: NOT_SET_UP_SECONDS })
     },
     async scheduled(_controller, env) {
-      say('sweep', await sweep(ready(env), clock()))
+      log('sweep', await sweep(ready(env), clock()))
     },
   } satisfies ExportedHandler<Env>
 }

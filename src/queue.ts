@@ -1,12 +1,12 @@
-/** What travels on the queues: prompts to look at a row, never the truth itself and never a secret. */
+/** What travels on the queues: jobs that name a row, never the truth itself and never a secret. */
 import * as z from 'zod'
-import { faultOf, say } from './log.ts'
+import { faultOf, log } from './log.ts'
 import { type PushedRun, pushedRunSchema } from './sources/pushed.ts'
 
 const at = z.int()
 
-export const promptSchema = z.discriminatedUnion('kind', [
-  /** The source says that something changed: look. `tries` counts looks for an activity that is not listed yet. */
+export const jobSchema = z.discriminatedUnion('kind', [
+  /** The source says that something changed: look. `tries` counts syncs for an activity that is not listed yet. */
   z.object({
     kind: z.literal('changed'),
     connection: z.string(),
@@ -31,8 +31,8 @@ export const promptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('permissions'), connection: z.string(), at, tries: z.int() }),
   /** One entry of a webhook that can never be read. */
   z.object({ kind: z.literal('unreadable'), ids: z.record(z.string(), z.string()), reason: z.string() }),
-  /** Time, or a changed setting, asks for a look. `person`: somebody waits for it. */
-  z.object({ kind: z.literal('review'), connection: z.string(), at, person: z.boolean() }),
+  /** Time, or a changed setting, asks for a sync. `interactive`: somebody waits for it. */
+  z.object({ kind: z.literal('review'), connection: z.string(), at, interactive: z.boolean() }),
   /** The source says that we are no longer allowed in: confirm it. */
   z.object({ kind: z.literal('revoked'), connection: z.string(), at, tries: z.int() }),
   /** A connection is to be ended: revoke what there is, then forget it. */
@@ -40,10 +40,10 @@ export const promptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('deliver'), delivery: z.string() }),
 ])
 
-export type Prompt = z.output<typeof promptSchema>
-export type LookPrompt = Extract<Prompt, { kind: 'changed' | 'pushed' | 'review' }>
-export type FetchPrompt = Extract<Prompt, { kind: 'ready' | 'history' | 'permissions' }>
-export type EndingPrompt = Extract<Prompt, { kind: 'revoked' | 'disconnect' }>
+export type Job = z.output<typeof jobSchema>
+export type SyncJob = Extract<Job, { kind: 'changed' | 'pushed' | 'review' }>
+export type SourceRequestJob = Extract<Job, { kind: 'ready' | 'history' | 'permissions' }>
+export type DisconnectJob = Extract<Job, { kind: 'revoked' | 'disconnect' }>
 
 /** Queues take a delay of a day at most; what is due later is found by the sweep. */
 const MAX_DELAY_SECONDS = 86_400
@@ -51,48 +51,48 @@ const MAX_DELAY_SECONDS = 86_400
 const MOST_IN_BATCH = 100
 const LONGEST_BATCH = 160_000
 /** Under 128 KB whatever the runs: each is under half a kilobyte. */
-const RUNS_IN_PROMPT = 200
+const RUNS_IN_JOB = 200
 
-/** Pushed runs as prompts that fit on the queue. */
-export function pushedPrompts(connection: string, runs: readonly PushedRun[], at: number): Prompt[] {
-  return Array.from({ length: Math.ceil(runs.length / RUNS_IN_PROMPT) }, (_, piece) => ({
+/** Pushed runs as jobs that fit on the queue. */
+export function pushedJobs(connection: string, runs: readonly PushedRun[], at: number): Job[] {
+  return Array.from({ length: Math.ceil(runs.length / RUNS_IN_JOB) }, (_, piece) => ({
     kind: 'pushed',
     connection,
     at,
-    runs: runs.slice(piece * RUNS_IN_PROMPT, (piece + 1) * RUNS_IN_PROMPT),
+    runs: runs.slice(piece * RUNS_IN_JOB, (piece + 1) * RUNS_IN_JOB),
     tries: 0,
   }))
 }
 
-export type Prompts = ReturnType<typeof promptsTo>
+export type JobQueue = ReturnType<typeof jobQueue>
 
-export function promptsTo(queues: { EVENTS: Queue; DELIVERIES: Queue }) {
-  const queueFor = (prompt: Prompt) => (prompt.kind === 'deliver' ? queues.DELIVERIES : queues.EVENTS)
-  /** Sends one prompt, to arrive at a time (now, when that has gone). */
-  async function send(prompt: Prompt, due: Date, now: Date): Promise<void> {
+export function jobQueue(queues: { EVENTS: Queue; DELIVERIES: Queue }) {
+  const queueFor = (job: Job) => (job.kind === 'deliver' ? queues.DELIVERIES : queues.EVENTS)
+  /** Sends one job, to arrive at a time (now, when that has gone). */
+  async function enqueue(job: Job, due: Date, now: Date): Promise<void> {
     const seconds = Math.ceil((due.getTime() - now.getTime()) / 1000)
     if (seconds > MAX_DELAY_SECONDS) return
-    await queueFor(prompt).send(prompt, { delaySeconds: Math.max(0, seconds) })
+    await queueFor(job).send(job, { delaySeconds: Math.max(0, seconds) })
   }
   return {
-    send,
-    /** The same for what a row says anyway: a prompt the queue does not take breaks nothing, the sweep finds the row. */
-    async hint(prompt: Prompt, due: Date, now: Date): Promise<void> {
+    enqueue,
+    /** The same for what a row says anyway: a job the queue does not take breaks nothing, the sweep finds the row. */
+    async tryEnqueue(job: Job, due: Date, now: Date): Promise<void> {
       try {
-        await send(prompt, due, now)
+        await enqueue(job, due, now)
       } catch (error) {
-        say('not-prompted', { kind: prompt.kind, error: faultOf(error) })
+        log('not-enqueued', { kind: job.kind, error: faultOf(error) })
       }
     },
     /** Sends many at once. */
-    async sendAll(prompts: readonly Prompt[]): Promise<void> {
-      const [only, ...more] = prompts
+    async enqueueAll(jobs: readonly Job[]): Promise<void> {
+      const [only, ...more] = jobs
       if (only && more.length === 0) {
         await queueFor(only).send(only)
         return
       }
       for (const queue of [queues.EVENTS, queues.DELIVERIES]) {
-        const mine = prompts.filter((prompt) => queueFor(prompt) === queue)
+        const mine = jobs.filter((job) => queueFor(job) === queue)
         for (const batch of batchesOf(mine)) {
           await queue.sendBatch(batch.map((body) => ({ body })))
         }
@@ -101,17 +101,17 @@ export function promptsTo(queues: { EVENTS: Queue; DELIVERIES: Queue }) {
   }
 }
 
-function batchesOf(prompts: readonly Prompt[]): Prompt[][] {
-  const batches: Prompt[][] = []
+function batchesOf(jobs: readonly Job[]): Job[][] {
+  const batches: Job[][] = []
   let length = 0
-  for (const prompt of prompts) {
-    const own = JSON.stringify(prompt).length
+  for (const job of jobs) {
+    const own = JSON.stringify(job).length
     const last = batches.at(-1)
     if (last && last.length < MOST_IN_BATCH && length + own <= LONGEST_BATCH) {
-      last.push(prompt)
+      last.push(job)
       length += own
     } else {
-      batches.push([prompt])
+      batches.push([job])
       length = own
     }
   }

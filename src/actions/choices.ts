@@ -4,7 +4,7 @@ import { type Reach, review } from './review.ts'
 
 /** One source counts, the other waits; both are never added up. */
 export async function countBy(
-  { store, prompts }: Reach,
+  { store, queue }: Reach,
   runnerId: string,
   connectionId: string,
   now: Date,
@@ -14,7 +14,11 @@ export async function countBy(
   const before = await store.connections.record(runnerId)
   if (before === connectionId) await store.choices.keepBy(runnerId)
   else await store.choices.countBy(runnerId, connectionId, before, now)
-  await prompts.hint({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
+  await queue.tryEnqueue(
+    { kind: 'review', connection: connectionId, at: now.getTime(), interactive: true },
+    now,
+    now,
+  )
   return ok(null)
 }
 
@@ -22,18 +26,18 @@ export async function countBy(
 const RUN_ID = /^[a-z]+:[\w.-]{1,80}$/
 
 export async function excludeRun(
-  reach: Reach,
+  options: Reach,
   runnerId: string,
   runId: string,
   now: Date,
 ): Promise<Result<null, 'not-a-run'>> {
   if (!RUN_ID.test(runId)) return err('not-a-run')
-  await reach.store.choices.exclude(runnerId, runId)
-  await review(reach, runnerId, now)
+  await options.store.choices.exclude(runnerId, runId)
+  await review(options, runnerId, now)
   return ok(null)
 }
 
-export async function includeRun(reach: Reach, runnerId: string, runId: string, now: Date): Promise<void> {
-  await reach.store.choices.include(runnerId, runId)
-  await review(reach, runnerId, now)
+export async function includeRun(options: Reach, runnerId: string, runId: string, now: Date): Promise<void> {
+  await options.store.choices.include(runnerId, runId)
+  await review(options, runnerId, now)
 }

@@ -1,9 +1,10 @@
 /** What a runner does about their sources: connect, look again, disconnect. */
-import type { QuietHours } from '../domain/training/runner.ts'
-import type { Outside } from '../dependencies.ts'
+
+import type { Dependencies } from '../dependencies.ts'
+import type { QuietHours } from '../domain/time/quiet-hours.ts'
 import { err, ok, type Result } from '../result.ts'
 
-type Reach = Pick<Outside, 'store' | 'prompts'>
+type ConnectionOptions = Pick<Dependencies, 'store' | 'queue'>
 
 export type Connecting = {
   connectionId: string
@@ -21,7 +22,7 @@ export type Connecting = {
  * one joins who is signed in, unless that runner has this source already, and is a new runner otherwise.
  */
 export async function connect(
-  { store, prompts }: Reach,
+  { store, queue }: ConnectionOptions,
   { connectionId, sealedTokens, scope, runnerId, quietHours, asksHistory }: Connecting,
   now: Date,
 ): Promise<{ runnerId: string; epoch: number }> {
@@ -34,13 +35,13 @@ export async function connect(
     newRunner,
   )
   const about = { connection: connectionId, at: now.getTime() }
-  if (asksHistory) await prompts.hint({ kind: 'history', ...about }, now, now)
-  await prompts.hint({ kind: 'review', ...about, person: true }, now, now)
+  if (asksHistory) await queue.tryEnqueue({ kind: 'history', ...about }, now, now)
+  await queue.tryEnqueue({ kind: 'review', ...about, interactive: true }, now, now)
   return connected
 }
 
 async function joinable(
-  store: Reach['store'],
+  store: ConnectionOptions['store'],
   connectionId: string,
   runnerId: string | null,
 ): Promise<string | null> {
@@ -52,7 +53,7 @@ async function joinable(
 
 /** Erases what came from a source at once; the job that follows revokes our access there. */
 export async function disconnect(
-  { store, prompts }: Reach,
+  { store, queue }: ConnectionOptions,
   runnerId: string,
   connectionId: string,
   now: Date,
@@ -60,15 +61,23 @@ export async function disconnect(
   const connection = await store.connections.find(connectionId)
   if (connection?.runnerId !== runnerId) return err('not-yours')
   await store.connections.cutOff(connectionId, now)
-  await prompts.hint({ kind: 'disconnect', connection: connectionId }, now, now)
+  await queue.tryEnqueue({ kind: 'disconnect', connection: connectionId }, now, now)
   return ok(null)
 }
 
 const ASK_AGAIN_MS = 60_000
 
-/** Asks for a look because somebody waits on a page; a page that reloads itself asks once a minute. */
-export async function refresh({ store, prompts }: Reach, connectionId: string, now: Date): Promise<void> {
+/** Asks for a sync because somebody waits on a page; a page that reloads itself asks once a minute. */
+export async function refresh(
+  { store, queue }: ConnectionOptions,
+  connectionId: string,
+  now: Date,
+): Promise<void> {
   const may = await store.connections.mayAsk(connectionId, new Date(now.getTime() - ASK_AGAIN_MS), now)
   if (!may) return
-  await prompts.hint({ kind: 'review', connection: connectionId, at: now.getTime(), person: true }, now, now)
+  await queue.tryEnqueue(
+    { kind: 'review', connection: connectionId, at: now.getTime(), interactive: true },
+    now,
+    now,
+  )
 }

@@ -1,7 +1,8 @@
 /** What a runner does about their addresses: ask to be written to, confirm, say what is wanted, take the way out. */
+
+import type { Dependencies } from '../dependencies.ts'
 import { CODE_MINUTES, CODE_TRIES, textTerms } from '../domain/delivery/consent.ts'
-import type { Category, ChannelName, Wants } from '../domain/delivery/deliveries.ts'
-import type { Outside } from '../dependencies.ts'
+import type { Category, ChannelName, Preferences } from '../domain/delivery/deliveries.ts'
 import { err, ok, type Result } from '../result.ts'
 import { addressHash, hashOf, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts.ts'
@@ -9,8 +10,8 @@ import type { GivenAddress } from '../store/suppressions.ts'
 import { readAddress } from './address.ts'
 import { review } from './review.ts'
 
-type Reach = Pick<Outside, 'store' | 'prompts' | 'secrets'>
-type FullReach = Reach & Pick<Outside, 'config' | 'channels'>
+type ContactOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
+type AddContactOptions = ContactOptions & Pick<Dependencies, 'config' | 'channels'>
 
 /** Requests to confirm in a day: enough for typing errors, too few to be a nuisance or to pump texts. */
 const A_DAY = {
@@ -39,12 +40,12 @@ export type AddRefused =
 
 /** Writes an address down and asks its owner to confirm it; until then nothing else is sent there. */
 export async function addContact(
-  reach: FullReach,
+  options: AddContactOptions,
   runnerId: string,
   asked: Asked,
   now: Date,
 ): Promise<Result<{ contactId: string; address: string }, AddRefused>> {
-  const { store, prompts, channels, config } = reach
+  const { store, queue, channels, config } = options
   const { channel } = asked
   if (!channels[channel]) return err('texts-off')
   const given = await readAddress(channel, asked.address)
@@ -53,10 +54,10 @@ export async function addContact(
   const { taken, stopped, mine } = await store.contacts.standing(given, runnerId)
   if (taken) return err('taken')
   if (stopped && !mayAskAgain(given, stopped, mine)) return err('stopped')
-  if (await isTooMuch(reach, runnerId, given, asked.network, now)) return err('too-many-requests')
+  if (await isTooMuch(options, runnerId, given, asked.network, now)) return err('too-many-requests')
   const agreedTo = channel === 'sms' ? textTerms(config.OPERATOR_NAME) : null
   const { contactId, deliveryId } = await store.contacts.ask(runnerId, given, agreedTo, now)
-  await prompts.hint({ kind: 'deliver', delivery: deliveryId }, now, now)
+  await queue.tryEnqueue({ kind: 'deliver', delivery: deliveryId }, now, now)
   return ok({ contactId, address: given.address })
 }
 
@@ -65,7 +66,7 @@ const mayAskAgain = ({ channel }: GivenAddress, stopped: ContactRow['offWhy'], m
   channel === 'email' && mine?.confirmedAt != null && (stopped === 'unsubscribed' || stopped === 'bounced')
 
 async function isTooMuch(
-  { store }: Reach,
+  { store }: ContactOptions,
   runnerId: string,
   given: GivenAddress,
   network: string | null,
@@ -76,14 +77,17 @@ async function isTooMuch(
   const from = network && (await hashOf(`network ${network}`))
   const id = `asks ${given.channel}`
   const by = { id: `${id} by ${await hashOf(`runner ${runnerId}`)}`, allowed: limits.runner, resetsAt }
-  if (!(await store.budgets.take(by, now))) return true
-  if (from && !(await store.budgets.take({ id: `${id} ${from}`, allowed: limits.network, resetsAt }, now))) {
+  if (!(await store.rateLimits.take(by, now))) return true
+  if (
+    from &&
+    !(await store.rateLimits.take({ id: `${id} ${from}`, allowed: limits.network, resetsAt }, now))
+  ) {
     return true
   }
   // by the address itself, for a contact that is removed and added again is another contact
   const to = { id: `${id} to ${given.hash}`, allowed: limits.address, resetsAt }
-  if (!(await store.budgets.take(to, now))) return true
-  return !(await store.budgets.take({ id, allowed: limits.service, resetsAt }, now))
+  if (!(await store.rateLimits.take(to, now))) return true
+  return !(await store.rateLimits.take({ id, allowed: limits.service, resetsAt }, now))
 }
 
 export type LinkRefused = 'not-ours' | 'expired' | 'taken' | 'stopped'
@@ -92,7 +96,7 @@ export type Confirming = { contactId: string; runnerId: string; address: string;
 
 /** What a confirmation link is for; looking changes nothing. */
 export async function readConfirmation(
-  { store, secrets }: Reach,
+  { store, secrets }: ContactOptions,
   token: string,
   now: Date,
 ): Promise<Result<Confirming, LinkRefused>> {
@@ -110,7 +114,7 @@ export async function readConfirmation(
 
 /** Why an address cannot be confirmed, whoever holds its link or code; null when it can. */
 async function obstacleOf(
-  store: Reach['store'],
+  store: ContactOptions['store'],
   { channel, address, runnerId }: ContactRow,
 ): Promise<'taken' | 'stopped' | null> {
   const given = { channel, address, hash: await addressHash(channel, address) }
@@ -121,65 +125,65 @@ async function obstacleOf(
 
 /** Confirms the address the link was sent to. */
 export async function confirmContact(
-  reach: Reach,
+  options: ContactOptions,
   token: string,
   now: Date,
 ): Promise<Result<Confirming, LinkRefused>> {
-  const confirming = await readConfirmation(reach, token, now)
+  const confirming = await readConfirmation(options, token, now)
   if (!confirming.ok || confirming.value.alreadyConfirmed) return confirming
-  const contact = await reach.store.contacts.find(confirming.value.contactId)
+  const contact = await options.store.contacts.find(confirming.value.contactId)
   if (!contact) return err('not-ours')
-  if (await confirmed(reach, contact, now)) return confirming
-  return err((await obstacleOf(reach.store, contact)) ?? 'not-ours')
+  if (await confirmed(options, contact, now)) return confirming
+  return err((await obstacleOf(options.store, contact)) ?? 'not-ours')
 }
 
 export type CodeRefused = 'wrong' | 'expired' | 'too-many-tries' | 'taken' | 'stopped'
 
 /** Confirms a number by the code that was sent to it. A code is tried five times and then asked for anew. */
 export async function confirmByCode(
-  reach: Reach,
+  options: ContactOptions,
   runnerId: string,
   contactId: string,
   code: string,
   now: Date,
 ): Promise<Result<null, CodeRefused>> {
-  const tried = await reach.store.contacts.tryCode(runnerId, contactId, CODE_TRIES)
+  const tried = await options.store.contacts.tryCode(runnerId, contactId, CODE_TRIES)
   if (!tried) return err('too-many-tries')
   const { contact, requestId, askedAt } = tried
   if (contact.state === 'confirmed') return ok(null)
   if (now.getTime() > askedAt.getTime() + CODE_MINUTES * 60_000) return err('expired')
-  const right = await reach.secrets.codes(`${contact.id} ${requestId}`)
+  const right = await options.secrets.codes(`${contact.id} ${requestId}`)
   const given = code.replaceAll(/\s/g, '')
   const matches = right.map((each) => sameSecret(given, each))
   if (!matches.includes(true)) return err('wrong')
-  const inTheWay = await obstacleOf(reach.store, contact)
+  const inTheWay = await obstacleOf(options.store, contact)
   if (inTheWay) return err(inTheWay)
-  if (await confirmed(reach, contact, now)) return ok(null)
-  return err((await obstacleOf(reach.store, contact)) ?? 'expired')
+  if (await confirmed(options, contact, now)) return ok(null)
+  return err((await obstacleOf(options.store, contact)) ?? 'expired')
 }
 
 /** A nudge that had nobody to go to yet now has. False when something came in the way a moment ago. */
-async function confirmed({ store, prompts }: Reach, contact: ContactRow, now: Date): Promise<boolean> {
+async function confirmed({ store, queue }: ContactOptions, contact: ContactRow, now: Date): Promise<boolean> {
   const hash = await addressHash(contact.channel, contact.address)
   if (!(await store.contacts.confirm(contact, hash, now))) return false
-  await review({ store, prompts }, contact.runnerId, now)
+  await review({ store, queue }, contact.runnerId, now)
   return true
 }
 
 /** Whose address an unsubscribe link is about, or null for a link that is not ours. */
-export async function readWayOut({ store }: Pick<Reach, 'store'>, token: string) {
+export async function readUnsubscribe({ store }: Pick<ContactOptions, 'store'>, token: string) {
   const [deliveryId = ''] = token.split('.')
-  return store.contacts.byWayOut(deliveryId, await hashOf(token))
+  return store.contacts.byUnsubscribeToken(deliveryId, await hashOf(token))
 }
 
 /** The way out: of one category, or of everything. */
 export async function unsubscribe(
-  { store }: Pick<Reach, 'store'>,
+  { store }: Pick<ContactOptions, 'store'>,
   token: string,
   category: Category | null,
   now: Date,
 ): Promise<Result<{ address: string }, 'not-ours'>> {
-  const contact = await readWayOut({ store }, token)
+  const contact = await readUnsubscribe({ store }, token)
   if (!contact) return err('not-ours')
   const { id, channel, address } = contact
   if (category) await store.contacts.drop(id, category)
@@ -188,11 +192,14 @@ export async function unsubscribe(
 }
 
 export const changeWants = (
-  { store }: Pick<Reach, 'store'>,
+  { store }: Pick<ContactOptions, 'store'>,
   runnerId: string,
   contactId: string,
-  wants: Wants,
-) => store.contacts.want(runnerId, contactId, wants)
+  preferences: Preferences,
+) => store.contacts.want(runnerId, contactId, preferences)
 
-export const removeContact = ({ store }: Pick<Reach, 'store'>, runnerId: string, contactId: string) =>
-  store.contacts.remove(runnerId, contactId)
+export const removeContact = (
+  { store }: Pick<ContactOptions, 'store'>,
+  runnerId: string,
+  contactId: string,
+) => store.contacts.remove(runnerId, contactId)

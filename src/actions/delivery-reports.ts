@@ -1,33 +1,34 @@
 /** What senders and recipients tell: what became of a message, and the words that stop and start text messages. */
+
+import type { Dependencies } from '../dependencies.ts'
 import type { Reported } from '../domain/delivery/deliveries.ts'
 import { isStart, isStop } from '../domain/delivery/stop-words.ts'
-import type { Outside } from '../dependencies.ts'
 import { addressHash } from '../secrets.ts'
 import type { OffWhy } from '../store/suppressions.ts'
 
-type Reach = Pick<Outside, 'store'>
+type Reach = Pick<Dependencies, 'store'>
 
 /** What a sender said of a delivery; a complaint means that it had arrived. */
 export type Told = {
   delivery: string | null
-  receipt: string | null
+  providerMessageId: string | null
   became: Reported | 'complained'
   why: string | null
   stops: boolean
 }
 
 /** Moves the delivery forward, and switches the contact off where nothing may go there any more. */
-export async function takeReport({ store }: Reach, told: Told, now: Date): Promise<void> {
-  if (told.delivery === null) return
-  const became = told.became === 'complained' ? 'delivered' : told.became
-  const found = await store.deliveries.report(told.delivery, became, {
-    ...(told.why ? { why: told.why } : {}),
-    ...(told.receipt ? { receipt: told.receipt } : {}),
+export async function takeReport({ store }: Reach, report: Told, now: Date): Promise<void> {
+  if (report.delivery === null) return
+  const became = report.became === 'complained' ? 'delivered' : report.became
+  const found = await store.deliveries.report(report.delivery, became, {
+    ...(report.why ? { why: report.why } : {}),
+    ...(report.providerMessageId ? { providerMessageId: report.providerMessageId } : {}),
   })
-  const contact = found?.contactId && told.stops ? await store.contacts.find(found.contactId) : null
+  const contact = found?.contactId && report.stops ? await store.contacts.find(found.contactId) : null
   if (!contact || contact.state === 'off') return
   const hash = await addressHash(contact.channel, contact.address)
-  await store.contacts.switchOff(contact.id, hash, offWhy(told), now)
+  await store.contacts.switchOff(contact.id, hash, offWhy(report), now)
 }
 
 function offWhy({ became, why }: Told): OffWhy {

@@ -1,6 +1,5 @@
 /** What a runner tells us, each verb once: pages, the API, links in mails and replies by SMS all call these. */
-import { daysBetween, localDateOf } from '../domain/time/calendar.ts'
-import type { LocalDate } from '../domain/training/run.ts'
+import { daysBetween, type LocalDate, localDateOf } from '../domain/time/calendar.ts'
 import type { Health, Race, Soreness } from '../domain/training/runner.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type Reach, review } from './review.ts'
@@ -26,80 +25,80 @@ function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean 
 
 /** Enters a race the runner means to run; with `goal` it takes the place of the goal before. */
 export async function enterRace(
-  reach: Reach,
+  options: Reach,
   runnerId: string,
   race: Race,
   now: Date,
 ): Promise<Result<Race, TooFar>> {
   if (!within('race', race.date, now)) return err('too-far-away')
-  await reach.store.told.enterRace(runnerId, race)
-  await review(reach, runnerId, now)
+  await options.store.selfReports.enterRace(runnerId, race)
+  await review(options, runnerId, now)
   return ok(race)
 }
 
-export async function leaveRace(reach: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
-  await reach.store.told.leaveRace(runnerId, date)
-  await review(reach, runnerId, now)
+export async function leaveRace(options: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
+  await options.store.selfReports.leaveRace(runnerId, date)
+  await review(options, runnerId, now)
 }
 
 /** A massage is booked. */
-export async function book(reach: Reach, runnerId: string, date: LocalDate, now: Date): Told {
+export async function book(options: Reach, runnerId: string, date: LocalDate, now: Date): Told {
   if (!within('booked', date, now)) return err('too-far-away')
-  await reach.store.told.treat(runnerId, { date, state: 'booked' }, now)
-  await review(reach, runnerId, now)
+  await options.store.selfReports.treat(runnerId, { date, state: 'booked' }, now)
+  await review(options, runnerId, now)
   return ok(null)
 }
 
 /** The massage booked from today on is on another day now. */
 export async function changeBooking(
-  reach: Reach,
+  options: Reach,
   runnerId: string,
   { today, date }: { today: LocalDate; date: LocalDate },
   now: Date,
 ): Told {
   if (!within('booked', date, now)) return err('too-far-away')
-  await reach.store.told.rebook(runnerId, today, date, now)
-  await review(reach, runnerId, now)
+  await options.store.selfReports.rebook(runnerId, today, date, now)
+  await review(options, runnerId, now)
   return ok(null)
 }
 
 /** A massage was had. */
-export async function markDone(reach: Reach, runnerId: string, date: LocalDate, now: Date): Told {
+export async function markDone(options: Reach, runnerId: string, date: LocalDate, now: Date): Told {
   if (!within('done', date, now)) return err('too-far-away')
-  await reach.store.told.treat(runnerId, { date, state: 'done' }, now)
-  await review(reach, runnerId, now)
+  await options.store.selfReports.treat(runnerId, { date, state: 'done' }, now)
+  await review(options, runnerId, now)
   return ok(null)
 }
 
 export async function removeTreatment(
-  reach: Reach,
+  options: Reach,
   runnerId: string,
   date: LocalDate,
   now: Date,
 ): Promise<void> {
-  await reach.store.told.removeTreatment(runnerId, date)
-  await review(reach, runnerId, now)
+  await options.store.selfReports.removeTreatment(runnerId, date)
+  await review(options, runnerId, now)
 }
 
-export async function reportSoreness(reach: Reach, runnerId: string, sore: Soreness, now: Date): Told {
+export async function reportSoreness(options: Reach, runnerId: string, sore: Soreness, now: Date): Told {
   if (!within('sore', sore.date, now)) return err('too-far-away')
-  await reach.store.told.feelSore(runnerId, sore)
-  await review(reach, runnerId, now)
+  await options.store.selfReports.feelSore(runnerId, sore)
+  await review(options, runnerId, now)
   return ok(null)
 }
 
 /** Ill, injured, with a red flag, or well again, from a day on. */
-export async function setHealth(reach: Reach, runnerId: string, health: Health, now: Date): Told {
+export async function setHealth(options: Reach, runnerId: string, health: Health, now: Date): Told {
   if (!within('health', health.since, now)) return err('too-far-away')
-  await reach.store.told.feel(runnerId, health)
-  await review(reach, runnerId, now)
+  await options.store.selfReports.feel(runnerId, health)
+  await review(options, runnerId, now)
   return ok(null)
 }
 
 /** Nothing is said until then; null ends it. */
-export async function snooze(reach: Reach, runnerId: string, until: Date | null, now: Date): Told {
+export async function snooze(options: Reach, runnerId: string, until: Date | null, now: Date): Told {
   if (until && !within('snooze', localDateOf(until, 'UTC'), now)) return err('too-far-away')
-  await reach.store.told.snooze(runnerId, until)
-  await review(reach, runnerId, now)
+  await options.store.selfReports.snooze(runnerId, until)
+  await review(options, runnerId, now)
   return ok(null)
 }

@@ -1,7 +1,7 @@
 /** How the runner wants to be counted and spoken to. A change asks for a review: weeks and nudges follow from it. */
 import * as z from 'zod'
+import type { Dependencies } from '../dependencies.ts'
 import { isTimeZone, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
-import type { Outside } from '../dependencies.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { SettingsPatch } from '../store/runners.ts'
 import { review } from './review.ts'
@@ -46,7 +46,7 @@ export type SettingsRefused = { field: string; expected: string }[]
 
 /** Changes what is named and leaves the rest; all of it or, when one field makes no sense, nothing. */
 export async function changeSettings(
-  { store, prompts }: Pick<Outside, 'store' | 'prompts'>,
+  { store, queue }: Pick<Dependencies, 'store' | 'queue'>,
   runnerId: string,
   given: unknown,
   now: Date,
@@ -61,12 +61,12 @@ export async function changeSettings(
   const patch: SettingsPatch = { ...rest, ...(rest.timeZone ? { zoneChosen: true } : {}) }
   await store.runners.change(runnerId, patch)
   if (easyWeek !== undefined) await markEasyWeek(store, runnerId, easyWeek, now)
-  await review({ store, prompts }, runnerId, now)
+  await review({ store, queue }, runnerId, now)
   return ok(patch)
 }
 
 async function markEasyWeek(
-  store: Outside['store'],
+  store: Dependencies['store'],
   runnerId: string,
   easy: boolean,
   now: Date,

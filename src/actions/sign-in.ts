@@ -1,10 +1,10 @@
 /** Coming back by a link sent to a confirmed address: asked for by anybody, good once, for minutes. */
-import type { Outside } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { err, ok, type Result } from '../result.ts'
 import { hashOf } from '../secrets.ts'
 import { readAddress } from './address.ts'
 
-type Reach = Pick<Outside, 'store' | 'prompts'>
+type SignInOptions = Pick<Dependencies, 'store' | 'queue'>
 
 const DAY_MS = 86_400_000
 /** Links in a day: enough for a forgotten tab, too few to be a nuisance to whose address it is. */
@@ -12,7 +12,7 @@ const A_DAY = { address: 5, network: 20, service: 1_000 }
 
 /** Sends a link when the address is a confirmed one. Whoever asked is told the same either way. */
 export async function askToSignIn(
-  { store, prompts }: Reach,
+  { store, queue }: SignInOptions,
   given: { address: string; network: string | null },
   now: Date,
 ): Promise<void> {
@@ -25,10 +25,10 @@ export async function askToSignIn(
     { id: 'all', allowed: A_DAY.service },
   ]
   for (const { id, allowed } of limits) {
-    if (!(await store.budgets.take({ id: `sign-ins ${id}`, allowed, resetsAt }, now))) return
+    if (!(await store.rateLimits.take({ id: `sign-ins ${id}`, allowed, resetsAt }, now))) return
   }
   const delivery = await store.signIns.ask(address, now)
-  if (delivery) await prompts.hint({ kind: 'deliver', delivery }, now, now)
+  if (delivery) await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
 }
 
 /** Whose pages a link opens, as of which session epoch: nothing more is asked once it is used up. */
@@ -38,7 +38,7 @@ export type SignInRefused = 'not-ours' | 'expired'
 
 /** Whose link this is; looking changes nothing. */
 export async function readSignIn(
-  { store, secrets }: Pick<Outside, 'store' | 'secrets'>,
+  { store, secrets }: Pick<Dependencies, 'store' | 'secrets'>,
   token: string,
   now: Date,
 ): Promise<Result<Opened & { delivery: string }, SignInRefused>> {
@@ -51,16 +51,16 @@ export async function readSignIn(
 
 /** Takes the link: once, for the second time it is as old as an expired one. */
 export async function takeSignIn(
-  reach: Pick<Outside, 'store' | 'secrets'>,
+  options: Pick<Dependencies, 'store' | 'secrets'>,
   token: string,
   now: Date,
 ): Promise<Result<Opened, SignInRefused>> {
-  const link = await readSignIn(reach, token, now)
+  const link = await readSignIn(options, token, now)
   if (!link.ok) return link
   const once = {
     id: `sign-in ${link.value.delivery}`,
     allowed: 1,
     resetsAt: new Date(now.getTime() + DAY_MS),
   }
-  return (await reach.store.budgets.take(once, now)) ? ok(link.value) : err('expired')
+  return (await options.store.rateLimits.take(once, now)) ? ok(link.value) : err('expired')
 }

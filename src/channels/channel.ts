@@ -4,10 +4,10 @@ import type { Result } from '../result.ts'
 /**
  * What leaves: subject and two renderings, and the way out where there is one. A text message is its `text` alone.
  */
-export type Outgoing = { subject: string; html: string; text: string; wayOut: string | null }
+export type Outgoing = { subject: string; html: string; text: string; unsubscribeUrl: string | null }
 
 /** The sender's id of what it took; null when it only said that it already had it. */
-export type Receipt = { id: string | null }
+export type Accepted = { id: string | null }
 
 export type SendError =
   /** It will never take this message. */
@@ -22,14 +22,14 @@ export type SendError =
 export interface Channel {
   /** Whether the same key twice is one message; without it, what was cut off is never tried again. */
   readonly idempotent: boolean
-  send(message: Outgoing, to: string, key: string, now: Date): Promise<Result<Receipt, SendError>>
+  send(message: Outgoing, to: string, key: string, now: Date): Promise<Result<Accepted, SendError>>
 }
 
 /** What a sender says later of what it took. */
 export type Report = {
   /** The delivery's id, which travelled with the message; null when it did not come back. */
   delivery: string | null
-  receipt: string | null
+  providerMessageId: string | null
   became: 'sent' | 'delivered' | 'bounced' | 'failed' | 'complained'
   /** The sender's own word for it. */
   why: string | null

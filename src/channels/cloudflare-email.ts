@@ -24,15 +24,15 @@ export function cloudflareEmail({ binding, from }: { binding: SendEmail; from: s
 
 /** Our words in Cloudflare's. */
 export function builderFor(
-  { subject, html, text, wayOut }: Outgoing,
+  { subject, html, text, unsubscribeUrl }: Outgoing,
   from: string,
   to: string,
   key: string,
 ): EmailMessageBuilder {
   const headers = {
     'X-Legwork-Delivery': key,
-    ...(wayOut
-      ? { 'List-Unsubscribe': `<${wayOut}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    ...(unsubscribeUrl
+      ? { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
       : {}),
   }
   return { to, from: senderOf(from), subject, html, text, headers }

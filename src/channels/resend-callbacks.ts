@@ -66,7 +66,7 @@ const BECAME: Readonly<Record<string, Report['became']>> = {
   'email.suppressed': 'bounced',
 }
 
-/** Null for an event that says nothing of a message's fate. */
+/** Null for an event that says nothing of what became of a message. */
 export function reportFromResend(body: string): Report | null {
   const event = eventSchema.safeParse(jsonOf(body))
   const became = event.success ? BECAME[event.data.type] : undefined
@@ -75,7 +75,7 @@ export function reportFromResend(body: string): Report | null {
   const bounce = data.bounce?.type
   return {
     delivery: data.tags?.delivery ?? null,
-    receipt: data.email_id ?? null,
+    providerMessageId: data.email_id ?? null,
     became,
     why: bounce ? `${bounce} bounce` : type === 'email.suppressed' ? 'suppressed by the sender' : null,
     stops:

@@ -39,9 +39,14 @@ export function resend(options: ResendOptions): Channel {
 }
 
 /** Our words on Resend's wire. */
-export function mailFor({ subject, html, text, wayOut }: Outgoing, from: string, to: string, key: string) {
-  const headers = wayOut && {
-    'List-Unsubscribe': `<${wayOut}>`,
+export function mailFor(
+  { subject, html, text, unsubscribeUrl }: Outgoing,
+  from: string,
+  to: string,
+  key: string,
+) {
+  const headers = unsubscribeUrl && {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
   return {

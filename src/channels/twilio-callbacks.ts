@@ -50,7 +50,7 @@ export function reportFrom(fields: URLSearchParams, delivery: string | null): Re
   const code = fields.get('ErrorCode')
   return {
     delivery,
-    receipt: fields.get('MessageSid'),
+    providerMessageId: fields.get('MessageSid'),
     became,
     why: code ? `Twilio error ${code}` : null,
     stops: code !== null && STOPPING.includes(code),

@@ -1,10 +1,10 @@
 /**
  * Text messages through Twilio. It knows no key for a message, so one that was cut off is never tried again: a text
- * that comes twice is worse than one whose fate its callback tells later.
+ * that comes twice is worse than one whose callback tells later what became of it.
  */
 import * as z from 'zod'
 import { err, ok, type Result } from '../result.ts'
-import type { Channel, Receipt, SendError } from './channel.ts'
+import type { Accepted, Channel, SendError } from './channel.ts'
 
 export type TwilioOptions = {
   apiUrl: string
@@ -55,7 +55,7 @@ export function formFor(
   return new URLSearchParams({ To: to, ...from, Body: text, StatusCallback: statusUrl(key) })
 }
 
-async function read(answer: Response, now: Date): Promise<Result<Receipt, SendError>> {
+async function read(answer: Response, now: Date): Promise<Result<Accepted, SendError>> {
   const body: unknown = await answer.json().catch(() => null)
   if (answer.ok) {
     // it says that it took the message, whatever else of the answer was lost

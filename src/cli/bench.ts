@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { createTestHarness } from 'wrangler'
-import { assessRun } from '../domain/rules/index.ts'
-import { keepLog } from '../domain/training/log.ts'
 import { replay } from '../domain/replay/replay.ts'
+import { assessRun } from '../domain/rules/index.ts'
+import { buildLog } from '../domain/training/log.ts'
 import type { Run } from '../domain/training/run.ts'
-import { nothingTold, type Runner } from '../domain/training/runner.ts'
+import { nothingReported, type Runner } from '../domain/training/runner.ts'
 import { startLocal } from './local.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -103,10 +103,10 @@ function backtest(): void {
     connectedAt: new Date(0),
     snoozedUntil: null,
     excluded: new Set(),
-    told: nothingTold,
+    selfReports: nothingReported,
   }
   const began = performance.now()
-  const log = keepLog(tenYears(), { weekStartsOn: 'monday' })
+  const log = buildLog(tenYears(), { weekStartsOn: 'monday' })
   for (const run of log.counted) assessRun(log, run, runner)
   replay(log, runner, 'ignores')
   line('a log of ten years, replayed (budget 1 s)', `${(performance.now() - began).toFixed(0)} ms`)

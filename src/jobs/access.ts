@@ -1,6 +1,6 @@
 /** A token that opens the source: refreshed when it is about to end, and stored before anything uses it. */
 import * as z from 'zod'
-import { accountOf, type Outside } from '../dependencies.ts'
+import { accountOf, type Dependencies } from '../dependencies.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Source, SourceError, Tokens } from '../sources/source.ts'
 
@@ -9,48 +9,50 @@ const REFRESH_BEFORE_MS = 10 * 60_000
 const tokensSchema = z.object({ access: z.string(), refresh: z.string(), expiresAt: z.coerce.date() })
 
 /** Tokens are sealed for their connection: a sealed value moved to another row does not open there. */
-export const sealTokens = (outside: Outside, connectionId: string, tokens: Tokens) =>
-  outside.secrets.seal('tokens', connectionId, JSON.stringify(tokens))
+export const sealTokens = (dependencies: Dependencies, connectionId: string, tokens: Tokens) =>
+  dependencies.secrets.seal('tokens', connectionId, JSON.stringify(tokens))
 
 export type Held = { id: string; tokens: string | null }
 
-export async function openTokens(outside: Outside, { id, tokens }: Held): Promise<Tokens | null> {
-  const opened = tokens === null ? null : await outside.secrets.open('tokens', id, tokens)
+export async function openTokens(dependencies: Dependencies, { id, tokens }: Held): Promise<Tokens | null> {
+  const opened = tokens === null ? null : await dependencies.secrets.open('tokens', id, tokens)
   return opened?.ok ? tokensSchema.parse(JSON.parse(opened.value)) : null
 }
 
 /** Whether its source is set up here: an operator may have taken it out again. */
-export const isConfigured = (outside: Outside, connectionId: string): boolean =>
-  accountOf(connectionId).source in outside.sources
+export const isConfigured = (dependencies: Dependencies, connectionId: string): boolean =>
+  accountOf(connectionId).source in dependencies.sources
 
-export function sourceOf(outside: Outside, connectionId: string): Source {
+export function sourceOf(dependencies: Dependencies, connectionId: string): Source {
   const { source } = accountOf(connectionId)
-  const found = outside.sources[source]
+  const found = dependencies.sources[source]
   if (!found) throw new Error(`no source is called ${source}`)
   return found
 }
 
 /** The tokens as they are, or new ones when they are about to end or were refused (`anew`). */
 export async function freshAccess(
-  outside: Outside,
+  dependencies: Dependencies,
   held: Held,
   now: Date,
   anew = false,
 ): Promise<Result<Tokens, SourceError>> {
-  const tokens = await openTokens(outside, held)
+  const tokens = await openTokens(dependencies, held)
   if (held.tokens === null) return err({ kind: 'unauthorized' })
   // our own fault and nobody's refusal: nothing is to be erased on it
   if (!tokens)
     return err({ kind: 'invalid-response', why: 'tokens do not open: was LEGWORK_SECRET changed?' })
   if (!anew && tokens.expiresAt.getTime() > now.getTime() + REFRESH_BEFORE_MS) return ok(tokens)
-  const fresh = await sourceOf(outside, held.id).refresh(tokens, now)
+  const fresh = await sourceOf(dependencies, held.id).refresh(tokens, now)
   if (!fresh.ok) {
     // the access token lives on beside a refresh token that is refused
     const livesOn = !anew && fresh.error.kind === 'unauthorized' && tokens.expiresAt > now
     return livesOn ? ok(tokens) : fresh
   }
-  const sealed = await sealTokens(outside, held.id, fresh.value)
-  const kept = await persistently(() => outside.store.connections.swapTokens(held.id, held.tokens, sealed))
+  const sealed = await sealTokens(dependencies, held.id, fresh.value)
+  const kept = await persistently(() =>
+    dependencies.store.connections.swapTokens(held.id, held.tokens, sealed),
+  )
   return kept ? fresh : err({ kind: 'unavailable', why: 'somebody else refreshed' })
 }
 
@@ -69,10 +71,10 @@ async function persistently<T>(work: () => Promise<T>, tries = 1): Promise<T> {
 /** A source that is hardly ever asked forgets who it gave a refresh token to: it is used once in a while. */
 const LEFT_ALONE_MS = 30 * 86_400_000
 
-export async function keepAlive(outside: Outside, held: Held, now: Date): Promise<void> {
-  if (!sourceOf(outside, held.id).pushing) return
-  const tokens = await openTokens(outside, held)
+export async function keepAlive(dependencies: Dependencies, held: Held, now: Date): Promise<void> {
+  if (!sourceOf(dependencies, held.id).pushing) return
+  const tokens = await openTokens(dependencies, held)
   if (!tokens || now.getTime() - tokens.expiresAt.getTime() < LEFT_ALONE_MS) return
   // what does not come of it now comes of the next review, long before the token ends
-  await freshAccess(outside, held, now)
+  await freshAccess(dependencies, held, now)
 }

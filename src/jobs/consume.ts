@@ -1,26 +1,30 @@
-/** Takes prompts off the queues, one after the other, and settles each by its fate. Retries are for crashes alone. */
-import type { Outside } from '../dependencies.ts'
-import { type Prompt, promptSchema } from '../queue.ts'
-import { faultOf, say } from '../log.ts'
-import { deliver } from './deliver.ts'
-import { end } from './disconnect.ts'
-import type { Fate } from './outcome.ts'
-import { ingest } from './ingest.ts'
+/** Takes jobs off the queues, one after the other, and settles each by its outcome. Retries are for crashes alone. */
+import type { Dependencies } from '../dependencies.ts'
+import { faultOf, log } from '../log.ts'
+import { type Job, jobSchema } from '../queue.ts'
 import { idsOf, keepFromLoss } from './dead-letters.ts'
-import { reach } from './source-requests.ts'
+import { deliver } from './deliver.ts'
+import { endConnection } from './disconnect.ts'
+import { ingest } from './ingest.ts'
+import type { Outcome } from './outcome.ts'
+import { runSourceRequest } from './source-requests.ts'
 
 const DEAD_LETTERS = 'legwork-dead-letters'
 
-export async function consume(batch: MessageBatch, outside: Outside, clock: () => Date): Promise<void> {
+export async function consume(
+  batch: MessageBatch,
+  dependencies: Dependencies,
+  clock: () => Date,
+): Promise<void> {
   for (const message of batch.messages) {
     const now = clock()
     try {
-      const fate = await fateOfMessage(batch.queue, message, outside, now)
-      await settle(fate, message, outside, now)
-      if (fate.kind === 'retry') message.retry({ delaySeconds: secondsUntil(fate.at, now) })
+      const outcome = await outcomeOfMessage(batch.queue, message, dependencies, now)
+      await settle(outcome, message, dependencies, now)
+      if (outcome.kind === 'retry') message.retry({ delaySeconds: secondsUntil(outcome.at, now) })
       else message.ack()
     } catch (error) {
-      say('crash', { queue: batch.queue, attempts: message.attempts, error: faultOf(error) })
+      log('crash', { queue: batch.queue, attempts: message.attempts, error: faultOf(error) })
       message.retry({ delaySeconds: secondsAfter(message.attempts) })
     }
   }
@@ -35,56 +39,66 @@ const LONGEST_SECONDS = 2 * 3600
 const secondsAfter = (attempts: number) =>
   Math.min(LONGEST_SECONDS, FIRST_SECONDS * 2 ** Math.min(attempts - 1, 20))
 
-async function fateOfMessage(queue: string, message: Message, outside: Outside, now: Date): Promise<Fate> {
-  if (queue === DEAD_LETTERS) return { kind: 'park', reason: 'given up after repeated crashes' }
-  const prompt = promptSchema.safeParse(message.body)
-  if (!prompt.success) return { kind: 'park', reason: 'not a prompt' }
-  const fate = await work(prompt.data, outside, now)
-  say('job', { kind: prompt.data.kind, fate: fate.kind })
-  return fate
+async function outcomeOfMessage(
+  queue: string,
+  message: Message,
+  dependencies: Dependencies,
+  now: Date,
+): Promise<Outcome> {
+  if (queue === DEAD_LETTERS) return { kind: 'dead-letter', reason: 'given up after repeated crashes' }
+  const job = jobSchema.safeParse(message.body)
+  if (!job.success) return { kind: 'dead-letter', reason: 'not a job' }
+  const outcome = await work(job.data, dependencies, now)
+  log('job', { kind: job.data.kind, outcome: outcome.kind })
+  return outcome
 }
 
-function work(prompt: Prompt, outside: Outside, now: Date): Promise<Fate> {
-  switch (prompt.kind) {
+function work(job: Job, dependencies: Dependencies, now: Date): Promise<Outcome> {
+  switch (job.kind) {
     case 'changed':
     case 'pushed':
     case 'review':
-      return ingest(outside, prompt, now)
+      return ingest(dependencies, job, now)
     case 'revoked':
     case 'disconnect':
-      return end(outside, prompt, now)
+      return endConnection(dependencies, job, now)
     case 'ready':
     case 'history':
     case 'permissions':
-      return reach(outside, prompt, now)
+      return runSourceRequest(dependencies, job, now)
     case 'unreadable':
-      return Promise.resolve({ kind: 'park', reason: prompt.reason })
+      return Promise.resolve({ kind: 'dead-letter', reason: job.reason })
     case 'deliver':
-      return deliver(outside, prompt.delivery, now)
+      return deliver(dependencies, job.delivery, now)
   }
 }
 
-async function settle(fate: Fate, message: Message, outside: Outside, now: Date): Promise<void> {
-  const prompt = promptSchema.safeParse(message.body).data ?? null
-  if (fate.kind === 'later' && prompt) await outside.prompts.send(comingBack(prompt), fate.at, now)
-  if (fate.kind !== 'park') return
+async function settle(
+  outcome: Outcome,
+  message: Message,
+  dependencies: Dependencies,
+  now: Date,
+): Promise<void> {
+  const job = jobSchema.safeParse(message.body).data ?? null
+  if (outcome.kind === 'later' && job) await dependencies.queue.enqueue(comingBack(job), outcome.at, now)
+  if (outcome.kind !== 'dead-letter') return
   // of work for a connection that is gone there is nothing to keep, and nobody to name
-  if (prompt && !(await isOfSomebody(outside, prompt))) return
-  if (prompt) await keepFromLoss(outside, prompt, now)
+  if (job && !(await isOfSomebody(dependencies, job))) return
+  if (job) await keepFromLoss(dependencies, job, now)
   // a message that comes twice leaves one letter
-  await outside.store.letters.parkOnce(
+  await dependencies.store.deadLetters.recordOnce(
     `message ${message.id}`,
-    { ...idsOf(prompt), reason: fate.reason },
+    { ...idsOf(job), reason: outcome.reason },
     now,
   )
 }
 
-const isOfSomebody = async ({ store }: Outside, prompt: Prompt): Promise<boolean> =>
-  !('connection' in prompt) || (await store.connections.find(prompt.connection))?.runnerId != null
+const isOfSomebody = async ({ store }: Dependencies, job: Job): Promise<boolean> =>
+  !('connection' in job) || (await store.connections.find(job.connection))?.runnerId != null
 
-/** A prompt that comes back counts how often it did, where that makes it come back more slowly. */
-function comingBack(prompt: Prompt): Prompt {
-  return 'tries' in prompt && prompt.kind !== 'changed' && prompt.kind !== 'pushed'
-    ? { ...prompt, tries: prompt.tries + 1 }
-    : prompt
+/** A job that comes back counts how often it did, where that makes it come back more slowly. */
+function comingBack(job: Job): Job {
+  return 'tries' in job && job.kind !== 'changed' && job.kind !== 'pushed'
+    ? { ...job, tries: job.tries + 1 }
+    : job
 }

@@ -1,25 +1,25 @@
 /** What is given up is lost to nobody: before its letter is parked, the work itself is put where it is found again. */
-import type { Outside } from '../dependencies.ts'
-import type { Prompt } from '../queue.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { Job } from '../queue.ts'
 import type { DeadLetter } from '../store/dead-letters.ts'
 
 /** Pushed runs come back so often: what crashes still is asked for at the source. */
 const MOST_RETURNS = 2
 
-export async function keepFromLoss(outside: Outside, prompt: Prompt, now: Date): Promise<void> {
-  const { connections } = outside.store
-  switch (prompt.kind) {
+export async function keepFromLoss(dependencies: Dependencies, job: Job, now: Date): Promise<void> {
+  const { connections } = dependencies.store
+  switch (job.kind) {
     case 'changed':
     case 'review':
     case 'revoked':
-      return connections.missed(prompt.connection)
+      return connections.missed(job.connection)
     case 'pushed':
-      if (prompt.tries < MOST_RETURNS) {
-        return outside.prompts.send({ ...prompt, tries: prompt.tries + 1 }, now, now)
+      if (job.tries < MOST_RETURNS) {
+        return dependencies.queue.enqueue({ ...job, tries: job.tries + 1 }, now, now)
       }
-      return connections.wantHistory(prompt.connection, now)
+      return connections.wantHistory(job.connection, now)
     case 'ready':
-      return connections.wantHistory(prompt.connection, now)
+      return connections.wantHistory(job.connection, now)
     // the row says what is still to be done, or nothing was named that could be
     case 'history':
     case 'permissions':
@@ -30,19 +30,19 @@ export async function keepFromLoss(outside: Outside, prompt: Prompt, now: Date):
 }
 
 /** What names the work and whose it is, never a person's words. */
-export function idsOf(prompt: Prompt | null): Pick<DeadLetter, 'kind' | 'ids'> {
-  if (!prompt) return { kind: 'unknown', ids: {} }
-  const { kind } = prompt
+export function idsOf(job: Job | null): Pick<DeadLetter, 'kind' | 'ids'> {
+  if (!job) return { kind: 'unknown', ids: {} }
+  const { kind } = job
   switch (kind) {
     case 'deliver':
-      return { kind, ids: { delivery: prompt.delivery } }
+      return { kind, ids: { delivery: job.delivery } }
     case 'unreadable':
-      return { kind, ids: prompt.ids }
+      return { kind, ids: job.ids }
     case 'changed':
-      return { kind, ids: { connection: prompt.connection, ...(prompt.runId ? { run: prompt.runId } : {}) } }
+      return { kind, ids: { connection: job.connection, ...(job.runId ? { run: job.runId } : {}) } }
     case 'pushed':
-      return { kind, ids: { connection: prompt.connection, runs: prompt.runs.map(({ id }) => id).join(' ') } }
+      return { kind, ids: { connection: job.connection, runs: job.runs.map(({ id }) => id).join(' ') } }
     default:
-      return { kind, ids: { connection: prompt.connection } }
+      return { kind, ids: { connection: job.connection } }
   }
 }

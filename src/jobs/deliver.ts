@@ -1,12 +1,12 @@
 /** claim ─► may it leave? ─► compose ─► begin ─► send ─► mark */
 import type { Channel, SendError } from '../channels/channel.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { closedAgain, turnAfter } from '../domain/delivery/rate-limit.ts'
-import type { Outside } from '../dependencies.ts'
 import { addressHash, hashOf } from '../secrets.ts'
 import { type ClaimedDelivery, endOf } from '../store/deliveries.ts'
 import { compose } from './compose.ts'
-import { ack, type Fate, fateOf, jitterOf } from './outcome.ts'
-import { barred, urgencyOf } from './send-gate.ts'
+import { ack, jitterOf, type Outcome, outcomeOf } from './outcome.ts'
+import { sendGate, urgencyOf } from './send-gate.ts'
 
 /** Senders know a key for 24 hours; an hour less, and nothing is tried under a key that was forgotten. */
 const KEY_HOLDS_MS = 23 * 3_600_000
@@ -16,53 +16,58 @@ const KEY_HOLDS_MS = 23 * 3_600_000
  * hours and what the sender takes. A crash anywhere leaves a lease that runs out: an idempotent sender is then asked
  * again under the same key, any other is not, and the delivery says that nobody knows.
  */
-export async function deliver(outside: Outside, id: string, now: Date): Promise<Fate> {
+export async function deliver(dependencies: Dependencies, id: string, now: Date): Promise<Outcome> {
   // one token for every master secret, so that a message tried again after a rotation is the same message
-  const tokens = await outside.secrets.signEach('unsubscribe', id)
+  const tokens = await dependencies.secrets.signEach('unsubscribe', id)
   const hashes = await Promise.all(tokens.map(hashOf))
-  const claimed = await outside.store.deliveries.claim(id, hashes[0] ?? '', now)
+  const claimed = await dependencies.store.deliveries.claim(id, hashes[0] ?? '', now)
   if (!claimed) return ack
   // whoever has it may have died over it
   if ('heldUntil' in claimed) return { kind: 'retry', at: claimed.heldUntil }
 
   try {
-    const wayOut = tokens[hashes.indexOf(claimed.delivery.wayOutHash ?? '')] ?? tokens[0]
-    return await attempt(outside, claimed, wayOut, now)
+    const unsubscribeUrl = tokens[hashes.indexOf(claimed.delivery.unsubscribeHash ?? '')] ?? tokens[0]
+    return await attempt(dependencies, claimed, unsubscribeUrl, now)
   } catch (error) {
     // the retry is to do better, and not to wait for a lease nobody holds
-    await outside.store.deliveries.release(claimed)
+    await dependencies.store.deliveries.release(claimed)
     throw error
   }
 }
 
-async function attempt(outside: Outside, claimed: ClaimedDelivery, wayOut: string, now: Date): Promise<Fate> {
+async function attempt(
+  dependencies: Dependencies,
+  claimed: ClaimedDelivery,
+  unsubscribeUrl: string,
+  now: Date,
+): Promise<Outcome> {
   const { delivery, contact } = claimed
-  const channel = outside.channels[contact.channel]
+  const channel = dependencies.channels[contact.channel]
   if (isLost(claimed, channel, now)) {
-    await outside.store.deliveries.mark(claimed, 'unknown', { why: 'cut off while it was being sent' })
+    await dependencies.store.deliveries.mark(claimed, 'unknown', { why: 'cut off while it was being sent' })
     return ack
   }
   if (!channel) {
-    await outside.store.deliveries.mark(claimed, 'cancelled', { why: 'channel-off' })
+    await dependencies.store.deliveries.mark(claimed, 'cancelled', { why: 'channel-off' })
     return ack
   }
-  const stopped = await barred(outside, claimed, now)
+  const stopped = await sendGate(dependencies, claimed, now)
   if (stopped) return stopped
 
-  const message = await compose(outside, claimed, wayOut, now)
+  const message = await compose(dependencies, claimed, unsubscribeUrl, now)
   if (!message) {
-    await outside.store.deliveries.mark(claimed, endOf(delivery), { why: 'stale' })
+    await dependencies.store.deliveries.mark(claimed, endOf(delivery), { why: 'stale' })
     return ack
   }
-  if (!(await outside.store.deliveries.begin(claimed, now))) return ack
+  if (!(await dependencies.store.deliveries.begin(claimed, now))) return ack
   const sent = await channel.send(message, contact.address, delivery.id, now)
-  if (!sent.ok) return failed(outside, claimed, sent.error, channel.idempotent, now)
-  await outside.store.deliveries.mark(claimed, 'sent', {
+  if (!sent.ok) return failed(dependencies, claimed, sent.error, channel.idempotent, now)
+  await dependencies.store.deliveries.mark(claimed, 'sent', {
     sentAt: now,
     suggested: message.suggested,
-    ...(sent.value.id ? { receipt: sent.value.id } : {}),
+    ...(sent.value.id ? { providerMessageId: sent.value.id } : {}),
   })
-  if ((claimed.budget[0]?.used ?? 0) > 0) await outside.store.deliveries.opened(contact.channel)
+  if ((claimed.rateLimit[0]?.used ?? 0) > 0) await dependencies.store.deliveries.opened(contact.channel)
   return ack
 }
 
@@ -75,30 +80,30 @@ function isLost({ delivery }: ClaimedDelivery, channel: Channel | null, now: Dat
 }
 
 async function failed(
-  outside: Outside,
+  dependencies: Dependencies,
   claimed: ClaimedDelivery,
   error: SendError,
   idempotent: boolean,
   now: Date,
-): Promise<Fate> {
-  const { deliveries, contacts } = outside.store
+): Promise<Outcome> {
+  const { deliveries, contacts } = dependencies.store
   const { delivery, contact } = claimed
   const jitter = jitterOf(`${delivery.id} ${delivery.attempts}`)
-  const fate = fateOf(error, { failures: delivery.attempts, idempotent, jitter }, now)
+  const outcome = outcomeOf(error, { failures: delivery.attempts, idempotent, jitter }, now)
   const { why } = error
   if (error.kind === 'closed') {
-    const closed = closedAgain(claimed.budget, now, error.until)
+    const closed = closedAgain(claimed.rateLimit, now, error.until)
     const dueAt = turnAfter(new Date(closed.resetsAt), urgencyOf(delivery.kind), jitter)
     await deliveries.postpone(claimed, { dueAt, why }, closed)
     return { kind: 'later', at: dueAt }
   }
-  if (fate.kind === 'later') {
-    await deliveries.mark(claimed, 'scheduled', { why, dueAt: fate.at })
-    return fate
+  if (outcome.kind === 'later') {
+    await deliveries.mark(claimed, 'scheduled', { why, dueAt: outcome.at })
+    return outcome
   }
   await deliveries.mark(claimed, error.kind === 'unavailable' ? 'unknown' : 'failed', { why })
   if (error.kind === 'stopped') {
     await contacts.switchOff(contact.id, await addressHash(contact.channel, contact.address), 'stopped', now)
   }
-  return fate
+  return outcome
 }

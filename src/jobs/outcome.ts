@@ -2,16 +2,16 @@
 import type { SendError } from '../channels/channel.ts'
 import type { SourceError } from '../sources/source.ts'
 
-export type Fate =
+export type Outcome =
   | { kind: 'ack' }
-  /** Waiting is not a retry: the prompt comes back at a time. */
+  /** Waiting is not a retry: the job comes back at a time. */
   | { kind: 'later'; at: Date }
   /** Somebody crashed here: the queue brings it back, and counts how often. */
   | { kind: 'retry'; at: Date }
   /** Nothing more can be done here; the operator sees why. */
-  | { kind: 'park'; reason: string }
+  | { kind: 'dead-letter'; reason: string }
 
-export const ack: Fate = { kind: 'ack' }
+export const ack: Outcome = { kind: 'ack' }
 
 const FIRST_WAIT_MS = 60_000
 const LONGEST_WAIT_MS = 6 * 3_600_000
@@ -32,11 +32,11 @@ export function jitterOf(text: string): number {
  * What becomes of work that failed: `failures` counts those before. A refusal of the tokens (`unauthorized`) is not
  * decided here, for it concerns the connection and not the work.
  */
-export function fateOf(
+export function outcomeOf(
   error: Exclude<SourceError, { kind: 'unauthorized' }> | SendError,
   { failures, idempotent, jitter = 0 }: { failures: number; idempotent: boolean; jitter?: number },
   now: Date,
-): Fate {
+): Outcome {
   switch (error.kind) {
     case 'rate-limited':
     case 'closed':
@@ -44,14 +44,14 @@ export function fateOf(
     case 'unavailable':
       return idempotent
         ? { kind: 'later', at: waitAfter(failures, now, jitter) }
-        : { kind: 'park', reason: error.why }
+        : { kind: 'dead-letter', reason: error.why }
     // its owner's wish, and nothing for the operator to mend
     case 'stopped':
       return ack
     case 'not-found':
-      return { kind: 'park', reason: 'not found' }
+      return { kind: 'dead-letter', reason: 'not found' }
     case 'invalid-response':
     case 'refused':
-      return { kind: 'park', reason: error.why }
+      return { kind: 'dead-letter', reason: error.why }
   }
 }

@@ -1,16 +1,16 @@
 /** The facts of a weekly summary, as the log has them on the morning it is read. */
 import type { Practice, RecoveryStep } from '../domain/advice/advice.ts'
 import { advise, massageNow } from '../domain/advice/advise.ts'
-import { highRunOn } from '../domain/overview/altitude.ts'
-import { addDays, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
-import { assessRun, type ShortBreak } from '../domain/rules/index.ts'
-import { ranBetween, type TrainingLog } from '../domain/training/log.ts'
+import { farBeyond } from '../domain/delivery/far-beyond.ts'
 import type { Nudge } from '../domain/nudges/decide.ts'
-import { phaseOf } from '../domain/training/phase.ts'
-import type { LocalDate } from '../domain/training/run.ts'
-import type { Runner } from '../domain/training/runner.ts'
+import { highRunOn } from '../domain/overview/altitude.ts'
+import { isCutBack } from '../domain/overview/cut-back.ts'
 import { shownHeadroom } from '../domain/overview/headroom-shown.ts'
-import { farBeyond, isCutBack } from '../domain/overview/weeks.ts'
+import { assessRun, type ShortBreak } from '../domain/rules/index.ts'
+import { addDays, type LocalDate, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
+import { ranBetween, type TrainingLog } from '../domain/training/log.ts'
+import { phaseOf } from '../domain/training/phase.ts'
+import type { Runner } from '../domain/training/runner.ts'
 import type { SummaryFacts } from '../messages/summary/summary.ts'
 
 const SHOWN_WEEKS = 8
@@ -79,7 +79,7 @@ function unexplainedBreak(
     const findings = assessRun(log, run, runner)
     const found = findings.find((finding) => finding.rule === 'short-break')
     const isRace = findings.some(({ rule }) => rule === 'race-effort')
-    const said = runner.told.health && runner.told.health.since >= addDays(from, -14)
+    const said = runner.selfReports.health && runner.selfReports.health.since >= addDays(from, -14)
     if (found && !isRace && !said) return found
   }
   return null

@@ -1,8 +1,8 @@
 /** What an outgoing webhook tells of a nudge: codes and days. No figure of a run, for those may not be passed on. */
 import type { Advice, MassageAdvice, RecoveryStep } from '../domain/advice/advice.ts'
-import type { Finding, Rule, Subject } from '../domain/rules/index.ts'
 import { policy } from '../domain/policy/rules.ts'
-import type { LocalDate } from '../domain/training/run.ts'
+import type { Finding, Rule, Subject } from '../domain/rules/index.ts'
+import type { LocalDate } from '../domain/time/calendar.ts'
 import type { Technique } from '../domain/training/runner.ts'
 
 export type NudgePayload = {

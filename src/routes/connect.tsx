@@ -5,11 +5,11 @@ import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { connect } from '../actions/connections.ts'
 import { isLocal } from '../config.ts'
-import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { Refused, type RefusedWhy } from '../pages/public/connect-refused.tsx'
+import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { hashOf, randomToken, sameSecret } from '../secrets.ts'
 import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
-import { type Around, networkOf, nowOf, outsideOf, signedIn, signIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, networkOf, nowOf, signedIn, signIn } from './lib/context.ts'
 
 const COOKIE = 'legwork_connect'
 const MINUTES = 10
@@ -23,10 +23,10 @@ const stateSchema = z.object({
   invited: z.boolean(),
 })
 
-export const connectRoutes = new Hono<Around>()
+export const connectRoutes = new Hono<AppEnv>()
 
 connectRoutes.get('/:source', async (c) => {
-  const { secrets, config } = outsideOf(c)
+  const { secrets, config } = dependenciesOf(c)
   const source = sourceAt(c)
   const invited = await isInvited(c)
   const isBack = c.req.query('back') === 'yes' || (await signedIn(c)) !== null
@@ -49,7 +49,7 @@ connectRoutes.get('/:source', async (c) => {
 })
 
 connectRoutes.get('/:source/callback', async (c) => {
-  const outside = outsideOf(c)
+  const dependencies = dependenciesOf(c)
   const source = sourceAt(c)
   const { code, scope = '', state = '', error } = c.req.query()
   const left = await leftWith(c, source, state)
@@ -60,7 +60,7 @@ connectRoutes.get('/:source/callback', async (c) => {
   const returning = { code, scope, verifier: left.verifier, redirect: callbackOf(c, source) }
   const grant = await exchange(source, returning, nowOf(c))
   if (!grant.ok) return refused(c, source, ...whyOf(grant.error))
-  if (!grant.value.enough) return refused(c, source, 'unticked', 400)
+  if (!grant.value.hasRequiredScopes) return refused(c, source, 'unticked', 400)
 
   const connectionId = `${source.name}:${grant.value.userId}`
   if (!left.invited && (await isStranger(c, connectionId))) {
@@ -69,14 +69,18 @@ connectRoutes.get('/:source/callback', async (c) => {
     return refused(c, source, 'uninvited', 403)
   }
   const connected = await connect(
-    outside,
+    dependencies,
     {
       connectionId,
-      sealedTokens: await outside.secrets.seal('tokens', connectionId, JSON.stringify(grant.value.tokens)),
+      sealedTokens: await dependencies.secrets.seal(
+        'tokens',
+        connectionId,
+        JSON.stringify(grant.value.tokens),
+      ),
       scope: grant.value.scope,
       runnerId: await signedIn(c),
       asksHistory: source.pushing !== null,
-      quietHours: outside.config.QUIET_HOURS,
+      quietHours: dependencies.config.QUIET_HOURS,
     },
     nowOf(c),
   )
@@ -86,7 +90,7 @@ connectRoutes.get('/:source/callback', async (c) => {
 
 /** The code, where one is asked for; right, it earns a proof that holds as long as the way to the source and back. */
 connectRoutes.post('/:source', async (c) => {
-  const { config, secrets, store } = outsideOf(c)
+  const { config, secrets, store } = dependenciesOf(c)
   const source = sourceAt(c)
   const { invite } = await c.req.parseBody()
   const from = await hashOf(`network ${networkOf(c) ?? ''}`)
@@ -95,7 +99,7 @@ connectRoutes.post('/:source', async (c) => {
     allowed: CODES_AN_HOUR,
     resetsAt: new Date(nowOf(c).getTime() + HOUR_MS),
   }
-  if (!(await store.budgets.take(limit, nowOf(c)))) {
+  if (!(await store.rateLimits.take(limit, nowOf(c)))) {
     throw new HTTPException(429, { message: 'That was tried too often. Please try again in an hour.' })
   }
   if (!config.INVITE_CODE || !(await sameSecret(String(invite ?? '').trim(), config.INVITE_CODE))) {
@@ -109,33 +113,33 @@ const CODES_AN_HOUR = 20
 const HOUR_MS = 3_600_000
 
 /** Whether no invitation is needed, or this one was earned a moment ago. */
-async function isInvited(c: Context<Around>): Promise<boolean> {
-  const { config, secrets } = outsideOf(c)
+async function isInvited(c: Context<AppEnv>): Promise<boolean> {
+  const { config, secrets } = dependenciesOf(c)
   if (!config.INVITE_CODE) return true
   const until = await secrets.verify('invite', c.req.query('invite') ?? '')
   return until !== null && Number(until) >= nowOf(c).getTime()
 }
 
-const isStranger = async (c: Context<Around>, connectionId: string) =>
-  !(await outsideOf(c).store.connections.find(connectionId))?.runnerId && (await signedIn(c)) === null
+const isStranger = async (c: Context<AppEnv>, connectionId: string) =>
+  !(await dependenciesOf(c).store.connections.find(connectionId))?.runnerId && (await signedIn(c)) === null
 
-function sourceAt(c: Context<Around>): Source {
-  const source = outsideOf(c).sources[c.req.param('source') ?? '']
+function sourceAt(c: Context<AppEnv>): Source {
+  const source = dependenciesOf(c).sources[c.req.param('source') ?? '']
   if (!source) throw new HTTPException(404, { message: 'No such source can be connected here.' })
   return source
 }
 
-const callbackOf = (c: Context<Around>, source: Source) =>
-  `${outsideOf(c).config.BASE_URL}/connect/${source.name}/callback`
+const callbackOf = (c: Context<AppEnv>, source: Source) =>
+  `${dependenciesOf(c).config.BASE_URL}/connect/${source.name}/callback`
 
 /** What somebody took along who set out here, from this browser, in the last minutes; null for anybody else. */
 async function leftWith(
-  c: Context<Around>,
+  c: Context<AppEnv>,
   source: Source,
   state: string,
 ): Promise<{ verifier: string; invited: boolean } | null> {
   const sealed = getCookie(c, COOKIE)
-  const opened = sealed ? await outsideOf(c).secrets.open('oauth', source.name, sealed) : null
+  const opened = sealed ? await dependenciesOf(c).secrets.open('oauth', source.name, sealed) : null
   if (!opened?.ok) return null
   const sent = stateSchema.safeParse(JSON.parse(opened.value))
   const isOurs = sent.success && sent.data.state === state && sent.data.until >= nowOf(c).getTime()
@@ -154,5 +158,5 @@ function whyOf(error: SourceError): [RefusedWhy, 400 | 503] {
   return error.kind === 'unauthorized' ? ['expired', 400] : ['source-down', 503]
 }
 
-const refused = (c: Context<Around>, source: Source, why: RefusedWhy, status: 400 | 403 | 503) =>
+const refused = (c: Context<AppEnv>, source: Source, why: RefusedWhy, status: 400 | 403 | 503) =>
   c.html(<Refused why={why} source={source} />, status)

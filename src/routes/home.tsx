@@ -2,12 +2,12 @@
 import { Hono } from 'hono'
 import { Home } from '../pages/public/home.tsx'
 import { Privacy } from '../pages/public/privacy.tsx'
-import { type Around, outsideOf, signedIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, signedIn } from './lib/context.ts'
 
-export const homeRoutes = new Hono<Around>()
+export const homeRoutes = new Hono<AppEnv>()
 
 homeRoutes.get('/', async (c) => {
-  const { config, sources } = outsideOf(c)
+  const { config, sources } = dependenciesOf(c)
   const isSignedIn = (await signedIn(c)) !== null
   return c.html(
     <Home operator={config.OPERATOR_NAME} signedIn={isSignedIn} sources={Object.values(sources)} />,
@@ -15,7 +15,7 @@ homeRoutes.get('/', async (c) => {
 })
 
 homeRoutes.get('/privacy', (c) => {
-  const { config, sources } = outsideOf(c)
+  const { config, sources } = dependenciesOf(c)
   const { OPERATOR_NAME: name, OPERATOR_EMAIL: email, OPERATOR_ADDRESS: address } = config
   return c.html(<Privacy operator={{ name, email, address }} sources={Object.values(sources)} />)
 })

@@ -4,16 +4,16 @@ import {
   confirmContact,
   type LinkRefused,
   readConfirmation,
-  readWayOut,
+  readUnsubscribe,
   unsubscribe,
 } from '../actions/contacts.ts'
 import type { Category } from '../domain/delivery/deliveries.ts'
 import { Ask } from '../pages/public/press-button.tsx'
-import { Gone, Leave } from '../pages/public/unsubscribe.tsx'
 import { Problem } from '../pages/public/problem.tsx'
-import { type Around, nowOf, outsideOf } from './lib/context.ts'
+import { Gone, Leave } from '../pages/public/unsubscribe.tsx'
+import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 
-export const linkRoutes = new Hono<Around>()
+export const linkRoutes = new Hono<AppEnv>()
 
 const words: Record<LinkRefused, { title: string; detail: string }> = {
   'not-ours': {
@@ -33,7 +33,7 @@ const words: Record<LinkRefused, { title: string; detail: string }> = {
 }
 
 linkRoutes.get('/verify/:token', async (c) => {
-  const confirming = await readConfirmation(outsideOf(c), c.req.param('token'), nowOf(c))
+  const confirming = await readConfirmation(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!confirming.ok) return c.html(<Problem {...words[confirming.error]} />, 400)
   if (confirming.value.alreadyConfirmed) return c.html(<Confirmed address={confirming.value.address} />)
   return c.html(
@@ -46,13 +46,13 @@ linkRoutes.get('/verify/:token', async (c) => {
 })
 
 linkRoutes.post('/verify/:token', async (c) => {
-  const confirmed = await confirmContact(outsideOf(c), c.req.param('token'), nowOf(c))
+  const confirmed = await confirmContact(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!confirmed.ok) return c.html(<Problem {...words[confirmed.error]} />, 400)
   return c.html(<Confirmed address={confirmed.value.address} />)
 })
 
 linkRoutes.get('/unsubscribe/:token', async (c) => {
-  const contact = await readWayOut(outsideOf(c), c.req.param('token'))
+  const contact = await readUnsubscribe(dependenciesOf(c), c.req.param('token'))
   if (!contact) return c.html(<Problem {...words['not-ours']} />, 400)
   const { state, address } = contact
   if (state === 'off') return c.html(<Gone address={address} />)
@@ -65,7 +65,7 @@ linkRoutes.get('/unsubscribe/:token', async (c) => {
 linkRoutes.post('/unsubscribe/:token', async (c) => {
   const form = await c.req.parseBody().catch((): Record<string, unknown> => ({}))
   const category = categoryFrom(c.req.query('category') ?? form.category)
-  const gone = await unsubscribe(outsideOf(c), c.req.param('token'), category, nowOf(c))
+  const gone = await unsubscribe(dependenciesOf(c), c.req.param('token'), category, nowOf(c))
   if (!gone.ok) return c.html(<Problem {...words['not-ours']} />, 400)
   return c.html(<Gone address={gone.value.address} {...(category ? { category } : {})} />)
 })

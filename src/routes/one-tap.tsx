@@ -1,35 +1,35 @@
 /** One-tap links in mails: looking asks, pressing the button acts. Scanners look at every link and change nothing. */
 import { type Context, Hono } from 'hono'
-import { obey } from '../actions/text-commands.ts'
-import { localDateOf } from '../domain/time/calendar.ts'
+import { runCommand } from '../actions/text-commands.ts'
 import { type Reply, readReply } from '../domain/delivery/text-commands.ts'
+import { localDateOf } from '../domain/time/calendar.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
 import { Act } from '../pages/public/one-tap.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import type { Training } from '../store/runners.ts'
-import { type Around, nowOf, outsideOf } from './lib/context.ts'
 import { knownOf } from './lib/command-figures.ts'
+import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 
-export const actRoutes = new Hono<Around>()
+export const oneTapRoutes = new Hono<AppEnv>()
 
-actRoutes.get('/act/:token', async (c) => {
+oneTapRoutes.get('/act/:token', async (c) => {
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
   const today = localDateOf(nowOf(c), training.runner.timeZone)
   return c.html(<Act asked={c.req.query('do') ?? ''} today={today} />)
 })
 
-actRoutes.post('/act/:token', async (c) => {
-  const outside = outsideOf(c)
+oneTapRoutes.post('/act/:token', async (c) => {
+  const dependencies = dependenciesOf(c)
   const now = nowOf(c)
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
   const form = await c.req.parseBody()
   const text = `${form.do ?? ''} ${form.date ?? ''} ${form.area ?? ''}`
   const reply: Reply = readReply(text, localDateOf(now, training.runner.timeZone))
-  const done = await obey(outside, training.runner, reply, now)
+  const done = await runCommand(dependencies, training.runner, reply, now)
   const heard: Reply = done.ok ? reply : { kind: 'no-such-day' }
-  const detail = answerOnPage(heard, knownOf(outside, training, now))
+  const detail = answerOnPage(heard, knownOf(dependencies, training, now))
   if (heard.kind === 'no-such-day') return c.html(<Problem title="Not noted" detail={detail} />, 400)
   return c.html(
     <Problem title="Thank you" detail={detail} link={{ href: '/me', words: 'To your training' }} />,
@@ -42,8 +42,8 @@ const expired = {
 }
 
 /** Whose mail the link stood in; null for a link that is not ours, or older than it may be. */
-async function trainingOf(c: Context<Around>): Promise<Training | null> {
-  const { secrets, store } = outsideOf(c)
+async function trainingOf(c: Context<AppEnv>): Promise<Training | null> {
+  const { secrets, store } = dependenciesOf(c)
   const signed = await secrets.verify('act', c.req.param('token') ?? '')
   const [runnerId = '', until = ''] = signed?.split('.') ?? []
   if (signed === null || Number(until) < nowOf(c).getTime()) return null

@@ -2,19 +2,19 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { answer, obey, whoTexted } from '../actions/text-commands.ts'
 import { mirrorKeyword, takeReport } from '../actions/delivery-reports.ts'
+import { answer, runCommand, whoTexted } from '../actions/text-commands.ts'
 import { isFromResend, reportFromResend } from '../channels/resend-callbacks.ts'
 import { type InboundText, inboundFrom, isFromTwilio, reportFrom } from '../channels/twilio-callbacks.ts'
-import { localDateOf } from '../domain/time/calendar.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { isKeyword } from '../domain/delivery/stop-words.ts'
 import { type Reply, readReply } from '../domain/delivery/text-commands.ts'
+import { localDateOf } from '../domain/time/calendar.ts'
 import { answerTo } from '../messages/account/text-answers.ts'
-import type { Outside } from '../dependencies.ts'
-import { type Around, nowOf, outsideOf } from './lib/context.ts'
 import { knownOf } from './lib/command-figures.ts'
+import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 
-export const senderRoutes = new Hono<Around>()
+export const senderRoutes = new Hono<AppEnv>()
 
 // each on its own path: the runs of a source come by the same door and are longer
 const short = bodyLimit({ maxSize: 64 * 1024 })
@@ -23,20 +23,20 @@ senderRoutes.use('/resend', short)
 
 senderRoutes.post('/twilio/status', async (c) => {
   const report = reportFrom(await twilioFields(c), c.req.query('delivery') ?? null)
-  if (report) await takeReport(outsideOf(c), report, nowOf(c))
+  if (report) await takeReport(dependenciesOf(c), report, nowOf(c))
   return c.body(null, 204)
 })
 
 senderRoutes.post('/twilio/inbound', async (c) => {
   const text = inboundFrom(await twilioFields(c))
-  if (text && isKeyword(text.text)) await mirrorKeyword(outsideOf(c), text, nowOf(c))
-  else if (text) await heed(outsideOf(c), text, nowOf(c))
+  if (text && isKeyword(text.text)) await mirrorKeyword(dependenciesOf(c), text, nowOf(c))
+  else if (text) await handleReply(dependenciesOf(c), text, nowOf(c))
   // whatever there is to say is a delivery of its own
   return c.body('<?xml version="1.0" encoding="UTF-8"?><Response/>', 200, { 'Content-Type': 'text/xml' })
 })
 
 senderRoutes.post('/resend', async (c) => {
-  const { config } = outsideOf(c)
+  const { config } = dependenciesOf(c)
   const secret = config.RESEND_WEBHOOK_SECRET
   if (!secret) throw notHere()
   const body = await c.req.text()
@@ -47,24 +47,24 @@ senderRoutes.post('/resend', async (c) => {
   }
   if (!(await isFromResend(secret, signed, body, nowOf(c)))) throw notTheirs()
   const report = reportFromResend(body)
-  if (report) await takeReport(outsideOf(c), report, nowOf(c))
+  if (report) await takeReport(dependenciesOf(c), report, nowOf(c))
   return c.body(null, 204)
 })
 
 /** Does what was texted, and answers: a number nobody confirmed is not texted back. */
-async function heed(outside: Outside, text: InboundText, now: Date): Promise<void> {
-  const contact = await whoTexted(outside, text)
-  const training = contact && (await outside.store.runners.training(contact.runnerId))
+async function handleReply(dependencies: Dependencies, text: InboundText, now: Date): Promise<void> {
+  const contact = await whoTexted(dependencies, text)
+  const training = contact && (await dependencies.store.runners.training(contact.runnerId))
   if (!contact || !training) return
   const reply = readReply(text.text, localDateOf(now, training.runner.timeZone))
-  const done = await obey(outside, training.runner, reply, now)
+  const done = await runCommand(dependencies, training.runner, reply, now)
   const heard: Reply = done.ok ? reply : { kind: 'no-such-day' }
-  await answer(outside, contact, text.id, answerTo(heard, knownOf(outside, training, now)), now)
+  await answer(dependencies, contact, text.id, answerTo(heard, knownOf(dependencies, training, now)), now)
 }
 
 /** The fields Twilio sent, when it was Twilio. */
-async function twilioFields(c: Context<Around>): Promise<URLSearchParams> {
-  const { config } = outsideOf(c)
+async function twilioFields(c: Context<AppEnv>): Promise<URLSearchParams> {
+  const { config } = dependenciesOf(c)
   const token = config.TWILIO_AUTH_TOKEN
   if (!token) throw notHere()
   const { pathname, search } = new URL(c.req.url)

@@ -4,9 +4,9 @@ import { askToSignIn, readSignIn, type SignInRefused, takeSignIn } from '../acti
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { SignIn } from '../pages/public/sign-in.tsx'
-import { type Around, networkOf, nowOf, outsideOf, signIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, networkOf, nowOf, signIn } from './lib/context.ts'
 
-export const signInRoutes = new Hono<Around>()
+export const signInRoutes = new Hono<AppEnv>()
 
 const AGAIN = { href: '/sign-in', words: 'Ask for a new link' }
 const words: Record<SignInRefused, { title: string; detail: string; link: typeof AGAIN }> = {
@@ -22,11 +22,11 @@ const words: Record<SignInRefused, { title: string; detail: string; link: typeof
   },
 }
 
-signInRoutes.get('/', (c) => c.html(<SignIn sources={Object.values(outsideOf(c).sources)} />))
+signInRoutes.get('/', (c) => c.html(<SignIn sources={Object.values(dependenciesOf(c).sources)} />))
 
 signInRoutes.post('/', async (c) => {
   const { address } = await c.req.parseBody()
-  await askToSignIn(outsideOf(c), { address: String(address ?? ''), network: networkOf(c) }, nowOf(c))
+  await askToSignIn(dependenciesOf(c), { address: String(address ?? ''), network: networkOf(c) }, nowOf(c))
   return c.html(
     <Problem
       title="Look into your mailbox"
@@ -36,7 +36,7 @@ signInRoutes.post('/', async (c) => {
 })
 
 signInRoutes.get('/:token', async (c) => {
-  const link = await readSignIn(outsideOf(c), c.req.param('token'), nowOf(c))
+  const link = await readSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
   return c.html(
     <Ask title="Come back in?" detail="This browser is signed in to your own pages." button="Sign me in" />,
@@ -44,7 +44,7 @@ signInRoutes.get('/:token', async (c) => {
 })
 
 signInRoutes.post('/:token', async (c) => {
-  const link = await takeSignIn(outsideOf(c), c.req.param('token'), nowOf(c))
+  const link = await takeSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
   await signIn(c, link.value)
   return c.redirect('/me', 303)

@@ -1,47 +1,51 @@
 /** Webhooks: parse, put on the queue, answer. Neither the database nor the source is asked anything. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { type Prompt, pushedPrompts } from '../queue.ts'
+import { type Job, pushedJobs } from '../queue.ts'
 import { sameSecret } from '../secrets.ts'
 import type { Refusal, Source, SourceEvent } from '../sources/source.ts'
-import { type Around, nowOf, outsideOf } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 
-export const webhookRoutes = new Hono<Around>()
+export const webhookRoutes = new Hono<AppEnv>()
 
 webhookRoutes.get('/:source/:secret', async (c) => {
-  const source = sourceAt(outsideOf(c), c.req.param('source'), c.req.param('secret'))
+  const source = sourceAt(dependenciesOf(c), c.req.param('source'), c.req.param('secret'))
   const answer = source.answerValidation(new URL(c.req.url).searchParams)
   return answer.ok ? c.json(answer.value) : refuse(answer.error)
 })
 
 webhookRoutes.post('/:source/:secret', async (c) => {
-  const outside = outsideOf(c)
-  const source = sourceAt(outside, c.req.param('source'), c.req.param('secret'))
-  const body = await bodyWithin(c.req.raw, source.longestBody)
+  const dependencies = dependenciesOf(c)
+  const source = sourceAt(dependencies, c.req.param('source'), c.req.param('secret'))
+  const body = await bodyWithin(c.req.raw, source.maxBodyBytes)
   if (body === null) {
     return refuse({
       status: 413,
       title: 'Too large',
-      detail: `At most ${source.longestBody} bytes are taken.`,
+      detail: `At most ${source.maxBodyBytes} bytes are taken.`,
     })
   }
   const events = source.parseWebhook(body, c.req.raw.headers)
   if (!events.ok) return refuse(events.error)
   const now = nowOf(c)
-  const prompts = events.value.flatMap((event) => promptsFor(source.name, event, now))
+  const queue = events.value.flatMap((event) => jobsFor(source.name, event, now))
   try {
-    await outside.prompts.sendAll(prompts)
+    await dependencies.queue.enqueueAll(queue)
   } catch {
     // a source that keeps its events tells them again; what another told is left for the sweep
-    if (source.keepsEvents) return c.body(null, 503)
+    if (source.retriesWebhooks) return c.body(null, 503)
     for (const { userId } of events.value.filter(isOfUser)) {
-      await outside.store.connections.missed(`${source.name}:${userId}`)
+      await dependencies.store.connections.missed(`${source.name}:${userId}`)
     }
   }
   return c.body(null, 200)
 })
 
-function sourceAt({ sources, config }: ReturnType<typeof outsideOf>, name: string, secret: string): Source {
+function sourceAt(
+  { sources, config }: ReturnType<typeof dependenciesOf>,
+  name: string,
+  secret: string,
+): Source {
   const source = sources[name]
   const known = sameSecret(secret, config.WEBHOOK_SECRET)
   if (!source || !known) throw new HTTPException(404, { message: 'No webhook is taken here.' })
@@ -50,7 +54,7 @@ function sourceAt({ sources, config }: ReturnType<typeof outsideOf>, name: strin
 
 const isOfUser = (event: SourceEvent) => event.kind !== 'unreadable'
 
-function promptsFor(source: string, event: SourceEvent, now: Date): Prompt[] {
+function jobsFor(source: string, event: SourceEvent, now: Date): Job[] {
   if (event.kind === 'unreadable') return [{ ...event, ids: { source, ...event.ids } }]
   const connection = `${source}:${event.userId}`
   const at = now.getTime()
@@ -58,7 +62,7 @@ function promptsFor(source: string, event: SourceEvent, now: Date): Prompt[] {
     case 'runs.changed':
       return [{ kind: 'changed', connection, at, tries: 0, runId: event.runId, change: event.change }]
     case 'runs.pushed':
-      return pushedPrompts(connection, event.runs, at)
+      return pushedJobs(connection, event.runs, at)
     case 'runs.ready':
       return [{ kind: 'ready', connection, at, tries: 0, url: event.url }]
     case 'access.revoked':

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { localDateOf } from '../domain/time/calendar.ts'
 import type { Run, RunId } from '../domain/training/run.ts'
-import type { Look, LookFor, Receipt } from './source.ts'
+import type { PushReceived, Synced, SyncRequest } from './source.ts'
 
 const whole = z.int().nonnegative()
 
@@ -32,10 +32,10 @@ export const pushedRunSchema = z.object({
 })
 
 export type PushedRun = z.output<typeof pushedRunSchema>
-type Told = NonNullable<PushedRun['run']>
+type PushedFigures = NonNullable<PushedRun['run']>
 
 /** The stored window with what was pushed joined in, where nothing newer was received of the same run. */
-export function withPushed({ window, stored, pushed, received, timeZone }: LookFor): Look {
+export function withPushed({ window, stored, pushed, received, timeZone }: SyncRequest): Synced {
   const runs = new Map<RunId, Run>(stored.map((run) => [run.id, run]))
   const fresh = pushed.runs.filter((run) => isNews(run, pushed.at, received.get(run.id)))
   for (const { id, run } of fresh) {
@@ -48,18 +48,18 @@ export function withPushed({ window, stored, pushed, received, timeZone }: LookF
     listed: new Set(kept.map(({ id }) => id)),
     unreadable: [],
     timeZone: newestZone(fresh, kept),
-    budget: [],
+    rateLimit: [],
     received: fresh.map(({ id, edited }) => ({ id, edited })),
   }
 }
 
 /** What was received later stands; but an edit is newer than its recording, whenever either is told once more. */
-function isNews({ edited }: PushedRun, at: Date, last: Receipt | undefined): boolean {
+function isNews({ edited }: PushedRun, at: Date, last: PushReceived | undefined): boolean {
   if (!last) return true
   return edited === last.edited ? at >= last.at : edited
 }
 
-function runFrom(id: RunId, { startedAt, offsetSeconds, ...rest }: Told, timeZone: string): Run {
+function runFrom(id: RunId, { startedAt, offsetSeconds, ...rest }: PushedFigures, timeZone: string): Run {
   const localDate =
     offsetSeconds === null
       ? localDateOf(new Date(startedAt), timeZone)

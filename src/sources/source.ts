@@ -1,5 +1,5 @@
 /** What every source of runs gives, and how it may fail. */
-import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
+import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Window } from '../domain/time/calendar.ts'
 import type { Run, RunId } from '../domain/training/run.ts'
 import type { Result } from '../result.ts'
@@ -7,7 +7,7 @@ import type { PushedRun } from './pushed.ts'
 
 export type SourceError =
   | { kind: 'unauthorized' }
-  | { kind: 'rate-limited'; until: Date; budget: readonly BudgetWindow[] }
+  | { kind: 'rate-limited'; until: Date; rateLimit: readonly RateLimitWindow[] }
   | { kind: 'not-found' }
   | { kind: 'unavailable'; why: string }
   | { kind: 'invalid-response'; why: string }
@@ -21,7 +21,7 @@ export type Refusal = { status: 400 | 403 | 413; title: string; detail: string }
 export type Tokens = { access: string; refresh: string; expiresAt: Date }
 
 /** What a runner allowed: who they are there, the tokens, and whether the part we cannot do without is in it. */
-export type Grant = { userId: string; tokens: Tokens; scope: string; enough: boolean }
+export type Grant = { userId: string; tokens: Tokens; scope: string; hasRequiredScopes: boolean }
 
 /** A way to the source's own page, and what proves on the way back that it was ours. */
 export type Leaving = { state: string; redirect: string; verifier: string }
@@ -45,7 +45,7 @@ export type SourceEvent =
 export type UnreadableRow = { id: string | null; reason: string }
 
 /** The window as the source has it now. */
-export type Look = {
+export type Synced = {
   runs: Run[]
   /** Every activity that was listed, running or not, by the source's own id. */
   listed: ReadonlySet<string>
@@ -53,22 +53,22 @@ export type Look = {
   unreadable: readonly UnreadableRow[]
   /** The zone of the newest run. */
   timeZone: string | null
-  budget: readonly BudgetWindow[]
+  rateLimit: readonly RateLimitWindow[]
   /** The pushed runs that were taken in, gone ones included. */
   received: readonly { id: RunId; edited: boolean }[]
 }
 
 /** When a pushed run was last received, and whether an edit of it ever was. */
-export type Receipt = { at: Date; edited: boolean }
+export type PushReceived = { at: Date; edited: boolean }
 
-/** What a look goes by: the window, what is stored, and what was pushed when. */
-export type LookFor = {
+/** What a sync goes by: the window, what is stored, and what was pushed when. */
+export type SyncRequest = {
   window: Window
   timeZone: string
   stored: readonly Run[]
   pushed: { runs: readonly PushedRun[]; at: Date }
   /** When each of the pushed runs was last received before. */
-  received: ReadonlyMap<RunId, Receipt>
+  received: ReadonlyMap<RunId, PushReceived>
 }
 
 /** A token that opens the source, asked for only where one is needed. */
@@ -81,13 +81,13 @@ export interface Source {
   /** What people call the connection. */
   readonly label: string
   /** The tick we cannot do without, in the words of the source's own page. */
-  readonly neededTick: string
+  readonly requiredPermission: string
   /** How long its answers may be kept, in days; 0 keeps them. */
   readonly cacheDays: number
   /** Whether it tells again, for days, what we could not take. */
-  readonly keepsEvents: boolean
+  readonly retriesWebhooks: boolean
   /** The longest webhook body it may send. */
-  readonly longestBody: number
+  readonly maxBodyBytes: number
   authorizeUrl(leaving: Leaving): Promise<string>
   exchange(returning: Returning, now: Date): Promise<Result<Grant, SourceError>>
   refresh(tokens: Tokens, now: Date): Promise<Result<Tokens, SourceError>>
@@ -97,7 +97,7 @@ export interface Source {
   /** Answers the source when it tries the callback, if this source does. */
   answerValidation(query: URLSearchParams): Result<Record<string, string>, Refusal>
   parseWebhook(body: string, headers: Headers): Result<SourceEvent[], Refusal>
-  currentRuns(access: Access, lookFor: LookFor, now: Date): Promise<Result<Look, SourceError>>
+  currentRuns(access: Access, lookFor: SyncRequest, now: Date): Promise<Result<Synced, SourceError>>
   /** What only a source that sends runs by itself has; null where looking is enough. */
   readonly pushing: Pushing | null
 }

@@ -10,8 +10,8 @@ import {
   delivery,
   exclusion,
   nudge,
+  pushReceived,
   race,
-  receipt,
   run,
   runner,
   soreness,
@@ -20,9 +20,9 @@ import {
 } from './schema.ts'
 
 /** How much of what was there. */
-export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'told', number>
+export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'selfReports', number>
 
-export function mineStore(db: Database) {
+export function accountDataStore(db: Database) {
   const connections = (runnerId: string) =>
     db.select({ id: connection.id }).from(connection).where(eq(connection.runnerId, runnerId))
 
@@ -55,7 +55,7 @@ export function mineStore(db: Database) {
         })),
         runs,
         weeks,
-        nudges: nudges.map(({ promptedAt, ...rest }) => rest),
+        nudges: nudges.map(({ enqueuedAt, ...rest }) => rest),
         deliveries: deliveries.map(
           ({ id, kind, about, contactId, state, why, createdAt, dueAt, sentAt, suggested, words }) => ({
             id,
@@ -89,7 +89,7 @@ export function mineStore(db: Database) {
       const [runs, weeks, , nudges, deliveries, contacts, races, treatments, sore] = await db.batch([
         gone(run, inArray(run.connectionId, theirs)),
         gone(weeklyMileage, inArray(weeklyMileage.connectionId, theirs)),
-        gone(receipt, inArray(receipt.connectionId, theirs)),
+        gone(pushReceived, inArray(pushReceived.connectionId, theirs)),
         gone(nudge, eq(nudge.runnerId, runnerId)),
         gone(delivery, eq(delivery.runnerId, runnerId)),
         gone(contact, eq(contact.runnerId, runnerId)),
@@ -107,7 +107,7 @@ export function mineStore(db: Database) {
             leaseUntil: null,
             syncedAt: null,
             lastRunOn: null,
-            promptedAt: null,
+            enqueuedAt: null,
             lostAt: now,
           })
           .where(eq(connection.runnerId, runnerId)),
@@ -119,7 +119,7 @@ export function mineStore(db: Database) {
         nudges: nudges.meta.changes,
         deliveries: deliveries.meta.changes,
         contacts: contacts.meta.changes,
-        told: races.meta.changes + treatments.meta.changes + sore.meta.changes,
+        selfReports: races.meta.changes + treatments.meta.changes + sore.meta.changes,
       }
     },
   }

@@ -1,6 +1,6 @@
 /** What the runner chose about their runs: which source counts, and which runs do not. */
 import { and, eq } from 'drizzle-orm'
-import { silence, wantLook } from './connections.ts'
+import { silence, wantSync } from './connections.ts'
 import type { Database } from './database.ts'
 import { exclusion, runner } from './schema.ts'
 
@@ -14,7 +14,7 @@ export function choiceStore(db: Database) {
           .set({ sourceOfRecord: connectionId, sourceChosen: true, recordSince: now })
           .where(eq(runner.id, runnerId)),
         ...(before === null ? [] : silence(db, before)),
-        wantLook(db, runnerId),
+        wantSync(db, runnerId),
       ])
     },
 
@@ -26,13 +26,13 @@ export function choiceStore(db: Database) {
     async exclude(runnerId: string, runId: string): Promise<void> {
       await db.batch([
         db.insert(exclusion).values({ runnerId, runId }).onConflictDoNothing(),
-        wantLook(db, runnerId),
+        wantSync(db, runnerId),
       ])
     },
 
     async include(runnerId: string, runId: string): Promise<void> {
       const theirs = and(eq(exclusion.runnerId, runnerId), eq(exclusion.runId, runId))
-      await db.batch([db.delete(exclusion).where(theirs), wantLook(db, runnerId)])
+      await db.batch([db.delete(exclusion).where(theirs), wantSync(db, runnerId)])
     },
   }
 }

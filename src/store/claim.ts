@@ -1,19 +1,19 @@
-/** Taking a connection for a look, with everything the look decides on, in one batch. */
+/** Taking a connection for a sync, with everything the sync decides on, in one batch. */
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
-import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
 import type { Address } from '../domain/delivery/deliveries.ts'
+import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import { MEMORY_MS, type Nudge } from '../domain/nudges/decide.ts'
 import type { Run, RunId } from '../domain/training/run.ts'
 import type { Runner } from '../domain/training/runner.ts'
 import { type Database, rowsOf } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
-import { budget, connection, contact, nudge, receipt, run, runner } from './schema.ts'
-import { toldFrom, toldQuery } from './self-reports.ts'
+import { connection, contact, nudge, pushReceived, rateLimit, run, runner } from './schema.ts'
+import { selfReportsFrom, selfReportsQuery } from './self-reports.ts'
 
 /** As far back as a decision asks what was said before; what has facts is read until they leave. */
 const rememberedSince = (now: Date) => new Date(now.getTime() - MEMORY_MS)
 
-/** Longer than all the calls of a look together may take. */
+/** Longer than all the calls of a sync together may take. */
 const LEASE_MS = 120_000
 
 /** No two clocks that are right differ by as much. */
@@ -24,7 +24,7 @@ const LONGEST_PAUSE_MS = 26 * 3_600_000
 
 export type ConnectionRow = typeof connection.$inferSelect
 
-/** A connection held by one look, with everything that look decides on. */
+/** A connection held by one sync, with everything that sync decides on. */
 export type Claim = {
   lease: string
   connection: ConnectionRow
@@ -33,28 +33,28 @@ export type Claim = {
   zoneChosen: boolean
   runs: Run[]
   /** Whether this is the source of record. */
-  counts: boolean
+  isSourceOfRecord: boolean
   /** When those of the pushed runs that were received before last were. */
   received: ReadonlyMap<RunId, { at: Date; edited: boolean }>
   nudges: Nudge[]
   addresses: Address[]
-  budget: readonly BudgetWindow[]
+  rateLimit: readonly RateLimitWindow[]
 }
 
-/** What a look is for: since when it is wanted, and the ids of the runs that were pushed. */
+/** What a sync is for: since when it is wanted, and the ids of the runs that were pushed. */
 export type AskedFor = { askedAt: Date; pushed: readonly RunId[] }
 
 /** Why there was nothing to claim. */
 export type Unclaimed =
   | { kind: 'unknown' }
-  /** A look has begun since; these runs are known from it. */
+  /** A sync has begun since; these runs are known from it. */
   | { kind: 'seen'; runs: readonly RunId[] }
   | { kind: 'inactive' }
   | { kind: 'busy'; until: Date }
   | { kind: 'waiting'; until: Date }
 
-/** Takes the connection for a look asked for at `askedAt`, and reads all a look needs, in one batch. */
-export async function claimForALook(
+/** Takes the connection for a sync asked for at `askedAt`, and reads all a sync needs, in one batch. */
+export async function claimForSync(
   db: Database,
   defaults: RunnerDefaults,
   id: string,
@@ -65,7 +65,7 @@ export async function claimForALook(
   const mine = eq(connection.id, id)
   const owner = sql`(SELECT runner_id FROM connection WHERE id = ${id})`
   const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
-  const [, connections, runners, runs, nudges, contacts, budgets, told, receipts] = await db.batch([
+  const [, connections, runners, runs, nudges, contacts, rateLimits, selfReports, receipts] = await db.batch([
     db
       .update(connection)
       .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS) })
@@ -85,12 +85,12 @@ export async function claimForALook(
             gt(connection.notBefore, new Date(now.getTime() + LONGEST_PAUSE_MS)),
           ),
           or(
-            isNull(connection.lookedAt),
-            // a look that began in the same millisecond may have missed it
-            lte(connection.lookedAt, askedAt),
+            isNull(connection.syncStartedAt),
+            // a sync that began in the same millisecond may have missed it
+            lte(connection.syncStartedAt, askedAt),
             // a clock that ran ahead has seen nothing yet of what comes now
-            gt(connection.lookedAt, now),
-            gt(connection.looksWanted, connection.looksDone),
+            gt(connection.syncStartedAt, now),
+            gt(connection.syncsWanted, connection.syncsDone),
           ),
         ),
       ),
@@ -119,13 +119,13 @@ export async function claimForALook(
       .where(and(eq(contact.runnerId, owner), eq(contact.state, 'confirmed'))),
     db
       .select()
-      .from(budget)
-      .where(eq(budget.id, sourceOf(id))),
-    toldQuery(db, owner),
+      .from(rateLimit)
+      .where(eq(rateLimit.id, sourceOf(id))),
+    selfReportsQuery(db, owner),
     db
       .select()
-      .from(receipt)
-      .where(and(eq(receipt.connectionId, id), inArray(receipt.runId, rowsOf(pushed)))),
+      .from(pushReceived)
+      .where(and(eq(pushReceived.connectionId, id), inArray(pushReceived.runId, rowsOf(pushed)))),
   ])
   const [row] = connections
   const [owned] = runners
@@ -141,24 +141,25 @@ export async function claimForALook(
   return {
     lease,
     connection: row,
-    runner: runnerFrom(owned, row, toldFrom(told[0], owned), defaults),
+    runner: runnerFrom(owned, row, selfReportsFrom(selfReports[0], owned), defaults),
     zoneChosen: owned.zoneChosen,
     runs: runs.map(runFrom),
-    counts: owned.sourceOfRecord === id,
+    isSourceOfRecord: owned.sourceOfRecord === id,
     received: new Map(receipts.map(({ runId, receivedAt, edited }) => [runId, { at: receivedAt, edited }])),
-    nudges: nudges.map(({ runnerId, connectionId, promptedAt, ...rest }) => ({
+    nudges: nudges.map(({ runnerId, connectionId, enqueuedAt, ...rest }) => ({
       ...rest,
       // what another source's runs led to still counts against caps; its facts are not this one's to judge
       findings: connectionId === id ? rest.findings : null,
     })),
     addresses: contacts,
-    budget: budgets[0]?.windows ?? [],
+    rateLimit: rateLimits[0]?.windows ?? [],
   }
 }
 
 function unclaimed(row: ConnectionRow, runs: readonly RunId[], askedAt: Date, now: Date): Unclaimed {
   if (row.state !== 'active') return { kind: 'inactive' }
-  if (row.lookedAt && row.lookedAt > askedAt && row.lookedAt <= now) return { kind: 'seen', runs }
+  if (row.syncStartedAt && row.syncStartedAt > askedAt && row.syncStartedAt <= now)
+    return { kind: 'seen', runs }
   if (row.leaseUntil && row.leaseUntil > now) return { kind: 'busy', until: row.leaseUntil }
   return { kind: 'waiting', until: row.notBefore ?? now }
 }

@@ -3,8 +3,8 @@ import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import { type Database, ENDED, isWritten, lostUnless } from './database.ts'
-import { forgetLetters } from './dead-letters.ts'
-import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
+import { forgetDeadLetters } from './dead-letters.ts'
+import { connection, delivery, nudge, pushReceived, run, runner, weeklyMileage } from './schema.ts'
 
 /** A connection as somebody read it: what they decided holds only while it is still so. */
 export type ConnectionAsRead = Pick<typeof connection.$inferSelect, 'id' | 'state' | 'tokens'>
@@ -25,7 +25,7 @@ export type NewRunner = { id: string; quietHours: { from: string; to: string } |
 export const eraseTraining = (db: Database, id: string): BatchItem<'sqlite'>[] => [
   db.delete(run).where(eq(run.connectionId, id)),
   db.delete(weeklyMileage).where(eq(weeklyMileage.connectionId, id)),
-  db.delete(receipt).where(eq(receipt.connectionId, id)),
+  db.delete(pushReceived).where(eq(pushReceived.connectionId, id)),
   db
     .update(nudge)
     .set({ findings: null })
@@ -48,7 +48,7 @@ const passOn = (db: Database, id: string, now: Date): BatchItem<'sqlite'> =>
 const wantSuccessor = (db: Database, id: string): BatchItem<'sqlite'> =>
   db
     .update(connection)
-    .set({ looksWanted: sql`looks_wanted + 1` })
+    .set({ syncsWanted: sql`syncs_wanted + 1` })
     .where(
       sql`id = (SELECT r.source_of_record FROM runner r
         WHERE r.id = (SELECT c.runner_id FROM connection c WHERE c.id = ${id}))`,
@@ -72,11 +72,11 @@ export const silence = (db: Database, id: string): BatchItem<'sqlite'>[] => [
     .where(and(eq(nudge.connectionId, id), inArray(nudge.state, ['waiting', 'released']))),
 ]
 
-/** What a look at the runner's source of record depends on has changed: the row says so until one has seen it. */
-export const wantLook = (db: Database, runnerId: string): BatchItem<'sqlite'> =>
+/** What a sync of the runner's source of record depends on has changed: the row says so until one has seen it. */
+export const wantSync = (db: Database, runnerId: string): BatchItem<'sqlite'> =>
   db
     .update(connection)
-    .set({ looksWanted: sql`looks_wanted + 1` })
+    .set({ syncsWanted: sql`syncs_wanted + 1` })
     .where(
       eq(connection.id, db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId))),
     )
@@ -170,7 +170,7 @@ export function connectionStore(db: Database) {
           .insert(connection)
           .values({
             ...{ id, runnerId, tokens, scope, ...history },
-            ...{ state: 'active', connectedAt: now, promptedAt: now, looksWanted: 1 },
+            ...{ state: 'active', connectedAt: now, enqueuedAt: now, syncsWanted: 1 },
           })
           .onConflictDoUpdate({
             target: connection.id,
@@ -181,10 +181,10 @@ export function connectionStore(db: Database) {
               state: 'active',
               lostAt: null,
               refusedAt: null,
-              promptedAt: now,
+              enqueuedAt: now,
               failures: 0,
               notBefore: null,
-              looksWanted: sql`looks_wanted + 1`,
+              syncsWanted: sql`syncs_wanted + 1`,
               lease: null,
               leaseUntil: null,
             },
@@ -215,7 +215,7 @@ export function connectionStore(db: Database) {
 
     /**
      * Stores refreshed tokens in place of those they came from; false when those are no longer there. Not under the
-     * lease: a refresh kills the old tokens at once, so even a look that stalled must keep what it was given.
+     * lease: a refresh kills the old tokens at once, so even a sync that stalled must keep what it was given.
      */
     async swapTokens(id: string, from: string | null, to: string): Promise<boolean> {
       const swapped = await db
@@ -238,7 +238,7 @@ export function connectionStore(db: Database) {
             lease: null,
             leaseUntil: null,
             syncedAt: null,
-            promptedAt: null,
+            enqueuedAt: null,
           })
           .where(eq(connection.id, id)),
         passOn(db, id, now),
@@ -267,22 +267,22 @@ export function connectionStore(db: Database) {
           ...eraseTraining(db, id),
           passOn(db, id, now),
           wantSuccessor(db, id),
-          forgetLetters(db, [id]),
+          forgetDeadLetters(db, [id]),
           db.delete(connection).where(eq(connection.id, id)),
         ]),
       )
     },
 
-    /** Whether a look may be asked for, and that it is wanted: at most once in a while, however often a page is reloaded. */
+    /** Whether a sync may be asked for, and that it is wanted: at most once in a while, however often a page is reloaded. */
     async mayAsk(id: string, since: Date, now: Date): Promise<boolean> {
       const asked = await db
         .update(connection)
-        .set({ promptedAt: now, looksWanted: sql`looks_wanted + 1` })
+        .set({ enqueuedAt: now, syncsWanted: sql`syncs_wanted + 1` })
         .where(
           and(
             eq(connection.id, id),
             eq(connection.state, 'active'),
-            or(isNull(connection.promptedAt), lt(connection.promptedAt, since)),
+            or(isNull(connection.enqueuedAt), lt(connection.enqueuedAt, since)),
           ),
         )
       return asked.meta.changes > 0
@@ -302,7 +302,7 @@ export function connectionStore(db: Database) {
 
     /** An event that was not dealt with: the sweep will look instead. */
     async missed(id: string): Promise<void> {
-      await db.update(connection).set({ looksWanted: sql`looks_wanted + 1` }).where(eq(connection.id, id))
+      await db.update(connection).set({ syncsWanted: sql`syncs_wanted + 1` }).where(eq(connection.id, id))
     },
 
     /** The source refused our tokens, for the first time since something else happened. */

@@ -1,10 +1,10 @@
 /** Addresses: asked for, confirmed by their owner, chosen for what they want, removed. */
 import { and, desc, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
-import type { Category, Wants } from '../domain/delivery/deliveries.ts'
-import { wantLook } from './connections.ts'
+import type { Category, Preferences } from '../domain/delivery/deliveries.ts'
+import { wantSync } from './connections.ts'
 import { type Database, ENDED } from './database.ts'
 import { contact, delivery, suppression } from './schema.ts'
-import { type GivenAddress, LIFTED_BY_CONFIRMING, type OffWhy, stops } from './suppressions.ts'
+import { type GivenAddress, LIFTED_BY_CONFIRMING, type OffWhy, suppressions } from './suppressions.ts'
 
 export type ContactRow = typeof contact.$inferSelect
 
@@ -13,7 +13,7 @@ export function contactStore(db: Database) {
     and(eq(contact.channel, channel), eq(contact.address, address))
 
   return {
-    ...stops(db),
+    ...suppressions(db),
 
     find: async (id: string): Promise<ContactRow | null> =>
       (await db.select().from(contact).where(eq(contact.id, id)))[0] ?? null,
@@ -135,28 +135,28 @@ export function contactStore(db: Database) {
                 AND o.state = 'confirmed' AND o.id <> ${id})`,
             ),
           ),
-        wantLook(db, runnerId),
+        wantSync(db, runnerId),
       ])
       return confirmed.meta.changes > 0
     },
 
     /** Whose message this is, when the token in its link is the one that was sent. */
-    async byWayOut(deliveryId: string, hash: string): Promise<ContactRow | null> {
+    async byUnsubscribeToken(deliveryId: string, hash: string): Promise<ContactRow | null> {
       const [row] = await db
         .select({ contact })
         .from(delivery)
         .innerJoin(contact, eq(contact.id, delivery.contactId))
-        .where(and(eq(delivery.id, deliveryId), eq(delivery.wayOutHash, hash)))
+        .where(and(eq(delivery.id, deliveryId), eq(delivery.unsubscribeHash, hash)))
       return row?.contact ?? null
     },
 
-    async want(runnerId: string, id: string, wants: Wants): Promise<void> {
+    async want(runnerId: string, id: string, preferences: Preferences): Promise<void> {
       await db.batch([
         db
           .update(contact)
-          .set(wants)
+          .set(preferences)
           .where(and(eq(contact.id, id), eq(contact.runnerId, runnerId))),
-        wantLook(db, runnerId),
+        wantSync(db, runnerId),
       ])
     },
 

@@ -24,7 +24,7 @@ const FOUND = { some: sql`1`, none: LOST }
 const NOT_FOUND = { some: LOST, none: sql`1` }
 
 /** What a batch gave; null when a guard at its head failed it: what it was to change is no longer as it was read. */
-export async function notLost<T>(batch: Promise<T>): Promise<T | null> {
+export async function leaseStillHeld<T>(batch: Promise<T>): Promise<T | null> {
   try {
     return await batch
   } catch (error) {
@@ -34,7 +34,8 @@ export async function notLost<T>(batch: Promise<T>): Promise<T | null> {
 }
 
 /** The same, where only that matters. */
-export const isWritten = async (batch: Promise<unknown>): Promise<boolean> => (await notLost(batch)) !== null
+export const isWritten = async (batch: Promise<unknown>): Promise<boolean> =>
+  (await leaseStillHeld(batch)) !== null
 
 const isLost = (error: unknown): boolean =>
   error instanceof Error && (/malformed JSON/i.test(error.message) || isLost(error.cause))

@@ -10,16 +10,16 @@ export type DeadLetter = { kind: string; ids: Record<string, string>; reason: st
 export const NAMED = sql`COALESCE(ids ->> 'connection', (ids ->> 'source') || ':' || (ids ->> 'user'))`
 
 /** Letters about connections whose runner has left name nobody any more. */
-export const forgetLetters = (db: Database, connections: readonly string[]): BatchItem<'sqlite'> =>
+export const forgetDeadLetters = (db: Database, connections: readonly string[]): BatchItem<'sqlite'> =>
   db.delete(deadLetter).where(inArray(NAMED, rowsOf(connections)))
 
-export const letterStore = (db: Database) => ({
+export const deadLetterStore = (db: Database) => ({
   /** Once for its id, however often it happens; true the first time. */
-  async parkOnce(id: string, letter: DeadLetter, now: Date): Promise<boolean> {
-    const parked = await db
+  async recordOnce(id: string, letter: DeadLetter, now: Date): Promise<boolean> {
+    const recorded = await db
       .insert(deadLetter)
       .values({ id, at: now, ...letter })
       .onConflictDoNothing()
-    return parked.meta.changes > 0
+    return recorded.meta.changes > 0
   },
 })

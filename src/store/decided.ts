@@ -1,18 +1,19 @@
-/** What a look decided, as the statements that write it: only rows that changed. */
+/** What a sync decided, as the statements that write it: only rows that changed. */
 import { and, eq, exists, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
-import type { Week } from '../domain/training/log.ts'
+import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Nudge } from '../domain/nudges/decide.ts'
-import type { LocalDate, Run, RunId } from '../domain/training/run.ts'
-import { budgetRow } from './rate-limits.ts'
+import type { LocalDate } from '../domain/time/calendar.ts'
+import type { Week } from '../domain/training/log.ts'
+import type { Run, RunId } from '../domain/training/run.ts'
 import { type Claim, sourceOf } from './claim.ts'
 import { type Database, ENDED, rowsOf } from './database.ts'
-import { connection, delivery, nudge, receipt, run, runner, weeklyMileage } from './schema.ts'
+import { rateLimitRow } from './rate-limits.ts'
+import { connection, delivery, nudge, pushReceived, run, runner, weeklyMileage } from './schema.ts'
 
-/** What a look decided, to be written all at once or not at all. */
+/** What a sync decided, to be written all at once or not at all. */
 export type Decided = {
-  lookedAt: Date
+  syncStartedAt: Date
   timeZone: string | null
   changedRuns: readonly Run[]
   goneRuns: readonly RunId[]
@@ -23,7 +24,7 @@ export type Decided = {
   weeks: readonly Week[]
   nudges: readonly Nudge[]
   deliveries: readonly ScheduledDelivery[]
-  budget: readonly BudgetWindow[]
+  rateLimit: readonly RateLimitWindow[]
   /** Whether the source was asked, and let us in. */
   opened: boolean
 }
@@ -40,22 +41,22 @@ export type ScheduledDelivery = {
 /** Why a delivery was cancelled whose nudge was taken back. */
 export const WITHDRAWN = 'withdrawn'
 
-/** Everything a look decided but for its deliveries, to be put behind the guard of its lease. */
+/** Everything a sync decided but for its deliveries, to be put behind the guard of its lease. */
 export function statementsFor(db: Database, claim: Claim, decided: Decided): BatchItem<'sqlite'>[] {
   const { id } = claim.connection
   const statements: BatchItem<'sqlite'>[] = [
     db
       .update(connection)
       .set({
-        lookedAt: decided.lookedAt,
-        syncedAt: decided.lookedAt,
+        syncStartedAt: decided.syncStartedAt,
+        syncedAt: decided.syncStartedAt,
         lastRunOn: decided.lastRunOn,
         reviewAt: decided.reviewAt,
         notBefore: null,
         failures: 0,
         ...(decided.opened ? { refusedAt: null } : {}),
         // what was wanted since it was read is still wanted
-        looksDone: claim.connection.looksWanted,
+        syncsDone: claim.connection.syncsWanted,
         lease: null,
         leaseUntil: null,
       })
@@ -69,7 +70,7 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
           notInArray(weeklyMileage.weekStart, rowsOf(decided.weeks.map(({ weekStart }) => weekStart))),
         ),
       ),
-    budgetRow(db, sourceOf(id), decided.budget),
+    rateLimitRow(db, sourceOf(id), decided.rateLimit),
   ]
   if (decided.changedRuns.length > 0) statements.push(keepRuns(db, id, decided.changedRuns))
   if (decided.goneRuns.length > 0) {
@@ -78,7 +79,8 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
     )
   }
   if (decided.received.runs.length > 0) statements.push(keepReceipts(db, id, decided.received))
-  if (!claim.counts) statements.push(prefer(db, claim, decided.lookedAt), wantIfPreferred(db, id))
+  if (!claim.isSourceOfRecord)
+    statements.push(prefer(db, claim, decided.syncStartedAt), wantIfPreferred(db, id))
   if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
   if (decided.timeZone) {
     statements.push(
@@ -128,13 +130,13 @@ const keepRuns = (db: Database, id: string, runs: readonly Run[]) =>
 
 const keepReceipts = (db: Database, id: string, { runs, at }: Decided['received']) =>
   db
-    .insert(receipt)
+    .insert(pushReceived)
     .select(
       sql`SELECT ${id}, e.value ->> 'id', ${at.getTime()}, e.value ->> 'edited'
         FROM json_each(${JSON.stringify(runs)}) e WHERE true`,
     )
     .onConflictDoUpdate({
-      target: [receipt.connectionId, receipt.runId],
+      target: [pushReceived.connectionId, pushReceived.runId],
       set: { receivedAt: excluded('received_at'), edited: excluded('edited') },
     })
 
@@ -155,11 +157,11 @@ const prefer = (db: Database, { connection: { id }, runner: { id: runnerId } }: 
     )
 }
 
-/** It counts from now on, and this look judged nothing. */
+/** It counts from now on, and this sync judged nothing. */
 const wantIfPreferred = (db: Database, id: string) =>
   db
     .update(connection)
-    .set({ looksWanted: sql`looks_wanted + 1` })
+    .set({ syncsWanted: sql`syncs_wanted + 1` })
     .where(
       and(
         eq(connection.id, id),
@@ -219,7 +221,7 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
           runGone: excluded('run_gone'),
           createdAt: excluded('created_at'),
           dueAt: excluded('due_at'),
-          promptedAt: null,
+          enqueuedAt: null,
         },
       }),
     db
@@ -240,17 +242,17 @@ function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): Batch
  * A delivery withdrawn with its nudge comes back with it; nothing else does, and nothing goes to a contact that was
  * removed meanwhile. Gives those that are scheduled now.
  */
-export const schedule = (db: Database, claim: Claim, { deliveries, lookedAt }: Decided) =>
+export const schedule = (db: Database, claim: Claim, { deliveries, syncStartedAt }: Decided) =>
   db
     .insert(delivery)
     .select(sql`
       SELECT e.value->>'id', ${claim.runner.id}, e.value->>'contactId', e.value->>'kind', e.value->>'about',
-        'scheduled', NULL, 0, ${lookedAt.getTime()}, e.value->>'dueAt', NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL
+        'scheduled', NULL, 0, ${syncStartedAt.getTime()}, e.value->>'dueAt', NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL
       FROM json_each(${JSON.stringify(deliveries.map((each) => ({ ...each, dueAt: each.dueAt.getTime() })))}) e
       WHERE EXISTS (SELECT 1 FROM contact c WHERE c.id = e.value->>'contactId')`)
     .onConflictDoUpdate({
       target: delivery.id,
-      set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), promptedAt: null },
+      set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), enqueuedAt: null },
       setWhere: sql`delivery.state = 'cancelled' AND delivery.why = ${WITHDRAWN} AND delivery.attempts = 0`,
     })
     .returning({ id: delivery.id, dueAt: delivery.dueAt })

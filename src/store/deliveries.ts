@@ -1,16 +1,16 @@
-/** What deliver reads and writes. The row is the truth, a message on the queue only a prompt. */
+/** What deliver reads and writes. The row is the truth, a message on the queue only a job. */
 import { and, eq, gt, gte, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm'
-import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
 import type { DeliveryState } from '../domain/delivery/deliveries.ts'
+import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Nudge } from '../domain/nudges/decide.ts'
 import type { Run } from '../domain/training/run.ts'
 import type { Runner } from '../domain/training/runner.ts'
-import { budgetRow } from './rate-limits.ts'
 import { type Database, isWritten, lostUnless } from './database.ts'
+import { type DeliveryRow, deliveryReports, type Marked } from './delivery-reports.ts'
+import { rateLimitRow } from './rate-limits.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
-import { budget, connection, contact, delivery, nudge, run, runner } from './schema.ts'
-import { toldFrom, toldQuery } from './self-reports.ts'
-import { type DeliveryRow, type Marked, toldOf } from './delivery-reports.ts'
+import { connection, contact, delivery, nudge, rateLimit, run, runner } from './schema.ts'
+import { selfReportsFrom, selfReportsQuery } from './self-reports.ts'
 
 /** Longer than any sender may take to answer. */
 const LEASE_MS = 60_000
@@ -32,10 +32,10 @@ export type ClaimedDelivery = {
   recentNudges: Nudge[]
   runs: Run[]
   /** What the sender last said of how much it takes. */
-  budget: readonly BudgetWindow[]
+  rateLimit: readonly RateLimitWindow[]
 }
 
-/** The budget of a channel's sender. */
+/** The rate limit of a channel's sender. */
 const senderId = (channel: string) => `sender ${channel}`
 
 /** How a delivery ends that is not sent now: what was tried may have left. */
@@ -79,55 +79,61 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
      */
     async claim(
       id: string,
-      wayOutHash: string,
+      unsubscribeHash: string,
       now: Date,
     ): Promise<ClaimedDelivery | { heldUntil: Date } | null> {
       const lease = crypto.randomUUID()
       const mine = eq(delivery.id, id)
       const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
-      const [, deliveries, contacts, runners, connections, nudges, runs, told, budgets] = await db.batch([
-        db
-          .update(delivery)
-          .set({
-            lease,
-            leaseUntil: new Date(now.getTime() + LEASE_MS),
-            wayOutHash: sql`COALESCE(way_out_hash, ${wayOutHash})`,
-          })
-          .where(
-            and(mine, inArray(delivery.state, ['scheduled', 'sending']), lte(delivery.dueAt, now), free(now)),
-          ),
-        db.select().from(delivery).where(mine),
-        db
-          .select()
-          .from(contact)
-          .where(eq(contact.id, sql`(SELECT contact_id FROM delivery WHERE id = ${id})`)),
-        db.select().from(runner).where(eq(runner.id, owner)),
-        db.select().from(connection).where(eq(connection.id, record)),
-        db
-          .select()
-          .from(nudge)
-          .where(
-            and(
-              eq(nudge.runnerId, owner),
-              or(
-                eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`),
-                gte(nudge.createdAt, new Date(now.getTime() - RECENT_MS)),
+      const [, deliveries, contacts, runners, connections, nudges, runs, selfReports, rateLimits] =
+        await db.batch([
+          db
+            .update(delivery)
+            .set({
+              lease,
+              leaseUntil: new Date(now.getTime() + LEASE_MS),
+              unsubscribeHash: sql`COALESCE(unsubscribe_hash, ${unsubscribeHash})`,
+            })
+            .where(
+              and(
+                mine,
+                inArray(delivery.state, ['scheduled', 'sending']),
+                lte(delivery.dueAt, now),
+                free(now),
               ),
             ),
-          ),
-        db.select().from(run).where(eq(run.connectionId, record)),
-        toldQuery(db, owner),
-        db
-          .select()
-          .from(budget)
-          .where(
-            eq(
-              budget.id,
-              sql`(SELECT 'sender ' || c.channel FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
+          db.select().from(delivery).where(mine),
+          db
+            .select()
+            .from(contact)
+            .where(eq(contact.id, sql`(SELECT contact_id FROM delivery WHERE id = ${id})`)),
+          db.select().from(runner).where(eq(runner.id, owner)),
+          db.select().from(connection).where(eq(connection.id, record)),
+          db
+            .select()
+            .from(nudge)
+            .where(
+              and(
+                eq(nudge.runnerId, owner),
+                or(
+                  eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`),
+                  gte(nudge.createdAt, new Date(now.getTime() - RECENT_MS)),
+                ),
+              ),
             ),
-          ),
-      ])
+          db.select().from(run).where(eq(run.connectionId, record)),
+          selfReportsQuery(db, owner),
+          db
+            .select()
+            .from(rateLimit)
+            .where(
+              eq(
+                rateLimit.id,
+                sql`(SELECT 'sender ' || c.channel FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
+              ),
+            ),
+        ])
       const [row] = deliveries
       const [to] = contacts
       const [owned] = runners
@@ -144,11 +150,16 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
         lease,
         delivery: row,
         contact: to,
-        runner: runnerFrom(owned, connections[0] ?? null, toldFrom(told[0], owned, row.about), defaults),
+        runner: runnerFrom(
+          owned,
+          connections[0] ?? null,
+          selfReportsFrom(selfReports[0], owned, row.about),
+          defaults,
+        ),
         nudge: nudges.find((each) => each.id === row.about) ?? null,
-        recentNudges: nudges.map(({ runnerId, connectionId, promptedAt, ...rest }) => rest),
+        recentNudges: nudges.map(({ runnerId, connectionId, enqueuedAt, ...rest }) => rest),
         runs: runs.map(runFrom),
-        budget: budgets[0]?.windows ?? [],
+        rateLimit: rateLimits[0]?.windows ?? [],
       }
     },
 
@@ -188,7 +199,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
     async postpone(
       { delivery: row, lease, contact: { channel } }: ClaimedDelivery,
       { dueAt, why }: { dueAt: Date; why: string },
-      closed: BudgetWindow,
+      closed: RateLimitWindow,
     ) {
       const others = db
         .select({ id: delivery.id })
@@ -224,16 +235,16 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
               notExists(others),
             ),
           ),
-        budgetRow(db, senderId(channel), [closed]),
+        rateLimitRow(db, senderId(channel), [closed]),
       ])
     },
 
     /** A sender that was closed takes messages again. */
     async opened(channel: string): Promise<void> {
-      await budgetRow(db, senderId(channel), [{ used: 0, allowed: 1, resetsAt: 0 }])
+      await rateLimitRow(db, senderId(channel), [{ used: 0, allowed: 1, resetsAt: 0 }])
     },
 
-    ...toldOf(db),
+    ...deliveryReports(db),
 
     /** Lets go of a delivery whose handling crashed before anything left. */
     async release({ delivery: row, lease }: ClaimedDelivery): Promise<void> {

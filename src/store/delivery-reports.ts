@@ -9,13 +9,13 @@ export type DeliveryRow = typeof delivery.$inferSelect
 /** What is written beside a delivery's state. */
 export type Marked = {
   why?: string
-  receipt?: string
+  providerMessageId?: string
   dueAt?: Date
   sentAt?: Date
   suggested?: boolean
 }
 
-export function toldOf(db: Database) {
+export function deliveryReports(db: Database) {
   return {
     /**
      * Writes what the sender told of a delivery it took: forward only, and also when its send was not written down yet.
@@ -24,7 +24,7 @@ export function toldOf(db: Database) {
     async report(
       id: string,
       became: Reported | null,
-      told: Marked,
+      report: Marked,
     ): Promise<{ contactId: string | null } | null> {
       const [row] = await db
         .select({ contactId: delivery.contactId })
@@ -39,7 +39,7 @@ export function toldOf(db: Database) {
           why: null,
           words: null,
           sentAt: sql`COALESCE(sent_at, first_tried_at)`,
-          ...told,
+          ...report,
         })
         .where(
           and(

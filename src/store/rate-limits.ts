@@ -2,32 +2,36 @@
 
 import { eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
+import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Database } from './database.ts'
-import { budget } from './schema.ts'
+import { rateLimit } from './schema.ts'
 
 /** Remembers what the last answer said; one that said nothing leaves what is remembered. */
-export function budgetRow(db: Database, id: string, windows: readonly BudgetWindow[]): BatchItem<'sqlite'> {
+export function rateLimitRow(
+  db: Database,
+  id: string,
+  windows: readonly RateLimitWindow[],
+): BatchItem<'sqlite'> {
   const row = { id, windows: [...windows] }
-  const insert = db.insert(budget).values(row)
+  const insert = db.insert(rateLimit).values(row)
   return windows.length === 0
     ? insert.onConflictDoNothing()
-    : insert.onConflictDoUpdate({ target: budget.id, set: { windows: row.windows } })
+    : insert.onConflictDoUpdate({ target: rateLimit.id, set: { windows: row.windows } })
 }
 
 /** A limit of our own: so many until then, counted anew after that. */
 export type Limit = { id: string; allowed: number; resetsAt: Date }
 
-export const budgetStore = (db: Database) => ({
+export const rateLimitStore = (db: Database) => ({
   /** Takes one of a limit; false when none is left. Counted in one statement, so that nobody counts past it. */
   async take({ id, allowed, resetsAt }: Limit, now: Date): Promise<boolean> {
     if (allowed < 1) return false
     const over = sql`windows ->> '$[0].resetsAt' <= ${now.getTime()}`
     const taken = await db
-      .insert(budget)
+      .insert(rateLimit)
       .values({ id, windows: [{ used: 1, allowed, resetsAt: resetsAt.getTime() }] })
       .onConflictDoUpdate({
-        target: budget.id,
+        target: rateLimit.id,
         set: {
           windows: sql`CASE WHEN ${over} THEN excluded.windows
             ELSE json_set(windows, '$[0].used', (windows ->> '$[0].used') + 1) END`,
@@ -40,8 +44,8 @@ export const budgetStore = (db: Database) => ({
   /** Gives back one that was taken and not used. */
   async giveBack({ id }: Pick<Limit, 'id'>): Promise<void> {
     await db
-      .update(budget)
+      .update(rateLimit)
       .set({ windows: sql`json_set(windows, '$[0].used', MAX(0, (windows ->> '$[0].used') - 1))` })
-      .where(eq(budget.id, id))
+      .where(eq(rateLimit.id, id))
   },
 })

@@ -1,7 +1,8 @@
 /** From rows to the domain's own values. */
 
+import type { QuietHours } from '../domain/time/quiet-hours.ts'
 import type { Run } from '../domain/training/run.ts'
-import type { QuietHours, Runner, Told } from '../domain/training/runner.ts'
+import type { Runner, SelfReports } from '../domain/training/runner.ts'
 import type { connection, run, runner } from './schema.ts'
 
 /** What the installation decides for all its runners. */
@@ -14,7 +15,7 @@ export function runFrom({ connectionId, altitudeMeters, ...rest }: typeof run.$i
 export function runnerFrom(
   row: typeof runner.$inferSelect,
   source: Pick<typeof connection.$inferSelect, 'connectedAt'> | null,
-  { excluded, ...told }: Told & Pick<Runner, 'excluded'>,
+  { excluded, ...selfReports }: SelfReports & Pick<Runner, 'excluded'>,
   { settleMinutes }: RunnerDefaults,
 ): Runner {
   const { id, timeZone, weekStartsOn, units, sensitivity, quietFrom, quietTo, snoozedUntil } = row
@@ -29,7 +30,7 @@ export function runnerFrom(
     connectedAt: latest(source?.connectedAt ?? row.createdAt, row.recordSince),
     snoozedUntil,
     excluded,
-    told,
+    selfReports,
   }
 }
 

@@ -3,11 +3,11 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { Week } from '../domain/training/log.ts'
 import type { Run } from '../domain/training/run.ts'
 import type { Runner } from '../domain/training/runner.ts'
-import { wantLook } from './connections.ts'
+import { wantSync } from './connections.ts'
 import type { Database } from './database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
-import { toldFrom, toldQuery } from './self-reports.ts'
+import { selfReportsFrom, selfReportsQuery } from './self-reports.ts'
 
 type RunnerRow = typeof runner.$inferInsert
 
@@ -52,7 +52,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
 
     async training(id: string): Promise<Training | null> {
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${id})`
-      const [runners, connections, runs, weeks, nudges, deliveries, contacts, told] = await db.batch([
+      const [runners, connections, runs, weeks, nudges, deliveries, contacts, selfReports] = await db.batch([
         db.select().from(runner).where(eq(runner.id, id)),
         db.select().from(connection).where(eq(connection.runnerId, id)),
         db.select().from(run).where(eq(run.connectionId, record)),
@@ -69,13 +69,13 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
           .orderBy(desc(delivery.createdAt))
           .limit(200),
         db.select().from(contact).where(eq(contact.runnerId, id)).orderBy(contact.createdAt),
-        toldQuery(db, sql`${id}`),
+        selfReportsQuery(db, sql`${id}`),
       ])
       const [row] = runners
       if (!row) return null
       const source = connections.find((each) => each.id === row.sourceOfRecord) ?? null
       return {
-        runner: runnerFrom(row, source, toldFrom(told[0], row), defaults),
+        runner: runnerFrom(row, source, selfReportsFrom(selfReports[0], row), defaults),
         connections,
         source,
         runs: runs.map(runFrom),
@@ -91,7 +91,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
     /** Changes what the patch names and nothing else. */
     async change(id: string, patch: SettingsPatch): Promise<void> {
       if (Object.values(patch).every((value) => value === undefined)) return
-      await db.batch([db.update(runner).set(patch).where(eq(runner.id, id)), wantLook(db, id)])
+      await db.batch([db.update(runner).set(patch).where(eq(runner.id, id)), wantSync(db, id)])
     },
 
     /** Ends every session of the runner. */

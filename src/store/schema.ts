@@ -12,9 +12,10 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { Finding, Rule, Subject } from '../domain/rules/index.ts'
 import type { Nudge } from '../domain/nudges/decide.ts'
-import type { Ground, LocalDate, Mark } from '../domain/training/run.ts'
+import type { Finding, Rule, Subject } from '../domain/rules/index.ts'
+import type { LocalDate } from '../domain/time/calendar.ts'
+import type { Ground, Mark } from '../domain/training/run.ts'
 import type { Area, Health, Soreness } from '../domain/training/runner.ts'
 
 const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -78,33 +79,33 @@ export const connection = sqliteTable(
     scope: text().notNull(),
     state: text({ enum: ['active', 'needs-reconnect', 'disconnecting'] }).notNull(),
     connectedAt: instant('connected_at').notNull(),
-    /** When the last look began. */
-    lookedAt: instant('looked_at'),
+    /** When the last sync began. */
+    syncStartedAt: instant('sync_started_at'),
     /** The age of the whole window: what is kept here is what the source said then. */
     syncedAt: instant('synced_at'),
     /** The newest run's day, to know the silent from those who stopped. */
     lastRunOn: text('last_run_on'),
     notBefore: instant('not_before'),
-    /** The next look that is due by the calendar. */
+    /** The next sync that is due by the calendar. */
     reviewAt: instant('review_at'),
     failures: integer().notNull().default(0),
     /** Since when the source refuses our tokens and nothing else goes wrong. */
     refusedAt: instant('refused_at'),
-    /** How often somebody wrote what a look depends on, or missed an event; and how many of these a look has seen. */
-    looksWanted: integer('looks_wanted').notNull().default(0),
-    looksDone: integer('looks_done').notNull().default(0),
+    /** How often somebody wrote what a sync depends on, or missed an event; and how many of these a sync has seen. */
+    syncsWanted: integer('syncs_wanted').notNull().default(0),
+    syncsDone: integer('syncs_done').notNull().default(0),
     /** The source's past is still to be asked for, backwards from here; null when it was. */
     historyUntil: instant('history_until'),
     /** Not before then, after so many failures; null when nothing failed. */
     historyNotBefore: instant('history_not_before'),
     historyFailures: integer('history_failures').notNull().default(0),
-    promptedAt: instant('prompted_at'),
+    enqueuedAt: instant('enqueued_at'),
     /** Since when the runner has to connect again, or since when it is being ended. */
     lostAt: instant('lost_at'),
     lease: text(),
     leaseUntil: instant('lease_until'),
   },
-  // the sweep reads connections without an index of their own: every look would have to write it
+  // the sweep reads connections without an index of their own: every sync would have to write it
   (table) => [index('connection_runner').on(table.runnerId)],
 )
 
@@ -129,8 +130,8 @@ export const run = sqliteTable(
 )
 
 /** When a pushed run was last received, a run or not: an older telling that arrives late undoes nothing. */
-export const receipt = sqliteTable(
-  'receipt',
+export const pushReceived = sqliteTable(
+  'push_received',
   {
     connectionId: ofConnection(),
     runId: text('run_id').notNull(),
@@ -179,7 +180,7 @@ export const nudge = sqliteTable(
     runGone: integer('run_gone', { mode: 'boolean' }).notNull().default(false),
     createdAt: instant('created_at').notNull(),
     dueAt: instant('due_at').notNull(),
-    promptedAt: instant('prompted_at'),
+    enqueuedAt: instant('enqueued_at'),
   },
   (table) => [
     primaryKey({ columns: [table.runnerId, table.id] }),
@@ -279,14 +280,14 @@ export const delivery = sqliteTable(
     sentAt: instant('sent_at'),
     /** Whether what was sent suggested a massage: the massage clock counts from it. */
     suggested: integer({ mode: 'boolean' }).notNull().default(false),
-    receipt: text(),
+    providerMessageId: text('provider_message_id'),
     /** What an answer to a text message says; gone once it is sent. */
     words: text(),
     /** Hash of the token in the message's unsubscribe link, which outlives the secret it was made with. */
-    wayOutHash: text('way_out_hash'),
+    unsubscribeHash: text('unsubscribe_hash'),
     lease: text(),
     leaseUntil: instant('lease_until'),
-    promptedAt: instant('prompted_at'),
+    enqueuedAt: instant('enqueued_at'),
   },
   (table) => [
     index('delivery_runner').on(table.runnerId, table.about),
@@ -303,7 +304,7 @@ export const suppression = sqliteTable('suppression', {
 })
 
 /** Rate limits as the sources and senders last told them. */
-export const budget = sqliteTable('budget', {
+export const rateLimit = sqliteTable('rate_limit', {
   /** A source or a sender, by its name. */
   id: text().primaryKey(),
   windows: text({ mode: 'json' }).$type<{ used: number; allowed: number; resetsAt: number }[]>().notNull(),

@@ -2,10 +2,9 @@
 import { and, eq, gte, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
-import { localDateOf } from '../domain/time/calendar.ts'
-import type { LocalDate } from '../domain/training/run.ts'
-import type { Health, Race, Runner, Soreness, Told, Treatment } from '../domain/training/runner.ts'
-import { wantLook } from './connections.ts'
+import { type LocalDate, localDateOf } from '../domain/time/calendar.ts'
+import type { Health, Race, Runner, SelfReports, Soreness, Treatment } from '../domain/training/runner.ts'
+import { wantSync } from './connections.ts'
 import type { Database } from './database.ts'
 import { race, runner, soreness, treatment } from './schema.ts'
 
@@ -29,7 +28,7 @@ const toldSchema = z.object({
 })
 
 /** One row with all of it, for a batch; `owner` is the runner's id as a value or a subquery. */
-export const toldQuery = (db: Database, owner: SQL) =>
+export const selfReportsQuery = (db: Database, owner: SQL) =>
   db
     .select({
       races:
@@ -53,48 +52,48 @@ export const toldQuery = (db: Database, owner: SQL) =>
     })
     .from(sql`(SELECT 1)`)
 
-export type ToldRow = Awaited<ReturnType<typeof toldQuery>>[number]
+export type ToldRow = Awaited<ReturnType<typeof selfReportsQuery>>[number]
 
 /** What was told, as the rules want it. What the nudge being spoken of suggested itself (`except`) is left out. */
-export function toldFrom(
+export function selfReportsFrom(
   row: ToldRow | undefined,
   owned: typeof runner.$inferSelect,
   except: string | null = null,
-): Told & Pick<Runner, 'excluded'> {
-  const told = toldSchema.parse(row)
-  const answeredAt = (sentAt: number) => told.treatments.some(({ saidAt }) => saidAt >= sentAt)
+): SelfReports & Pick<Runner, 'excluded'> {
+  const selfReports = toldSchema.parse(row)
+  const answeredAt = (sentAt: number) => selfReports.treatments.some(({ saidAt }) => saidAt >= sentAt)
   return {
-    races: told.races,
-    treatments: told.treatments.map(({ date, state }) => ({ date, state })),
-    soreness: told.soreness,
+    races: selfReports.races,
+    treatments: selfReports.treatments.map(({ date, state }) => ({ date, state })),
+    soreness: selfReports.soreness,
     health: healthOf(owned),
     easyWeeks: owned.easyWeeks,
     tightness: owned.tightness,
     longRunDay: owned.longRunDay,
     hardDays: owned.hardDays,
     peakCadence: owned.peakCadence,
-    suggestions: told.suggestions
+    suggestions: selfReports.suggestions
       .filter(({ about }) => about !== except)
       .map(({ sentAt, kind }) => ({
         date: localDateOf(new Date(sentAt), owned.timeZone),
         answered: answeredAt(sentAt),
         inSummary: kind === 'summary',
       })),
-    massageMessages: told.massageMessages,
-    excluded: new Set(told.excluded),
+    massageMessages: selfReports.massageMessages,
+    excluded: new Set(selfReports.excluded),
   }
 }
 
 const healthOf = ({ healthState, healthSince }: typeof runner.$inferSelect): Health | null =>
   healthState && healthSince ? { state: healthState, since: healthSince } : null
 
-export function toldStore(db: Database) {
-  /** Whatever is told changes what a look decides. */
+export function selfReportStore(db: Database) {
+  /** Whatever is told changes what a sync decides. */
   const tell = async (
     runnerId: string,
     ...[first, ...rest]: [BatchItem<'sqlite'>, ...BatchItem<'sqlite'>[]]
   ) => {
-    await db.batch([first, ...rest, wantLook(db, runnerId)])
+    await db.batch([first, ...rest, wantSync(db, runnerId)])
   }
 
   return {

@@ -12,7 +12,7 @@ export type GivenAddress = { channel: ChannelName; address: string; hash: string
 /** A number that said stop comes back with START alone, a complaint never. */
 export const LIFTED_BY_CONFIRMING: OffWhy[] = ['unsubscribed', 'bounced']
 
-export function stops(db: Database) {
+export function suppressions(db: Database) {
   const at = ({ channel, address }: Pick<GivenAddress, 'channel' | 'address'>) =>
     and(eq(contact.channel, channel), eq(contact.address, address))
 

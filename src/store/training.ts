@@ -2,12 +2,12 @@
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
-import type { BudgetWindow } from '../domain/delivery/rate-limit.ts'
-import { budgetRow } from './rate-limits.ts'
-import { type AskedFor, type Claim, claimForALook, sourceOf } from './claim.ts'
+import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
+import { type AskedFor, type Claim, claimForSync, sourceOf } from './claim.ts'
 import { refusedSince } from './connections.ts'
-import { type Database, inPieces, isWritten, lostUnless, notLost, rowsOf } from './database.ts'
+import { type Database, inPieces, isWritten, leaseStillHeld, lostUnless, rowsOf } from './database.ts'
 import { asRead, type Decided, type ScheduledDelivery, schedule, statementsFor } from './decided.ts'
+import { rateLimitRow } from './rate-limits.ts'
 import type { RunnerDefaults } from './rows.ts'
 import { connection, delivery, nudge } from './schema.ts'
 
@@ -16,11 +16,11 @@ const scheduledSchema = z.array(z.object({ id: z.string(), dueAt: z.date() }))
 
 export type Scheduled = z.output<typeof scheduledSchema>
 
-/** How a look went that did not come about. */
+/** How a sync went that did not come about. */
 export type Paused = { notBefore: Date; because: 'limit' | 'failure' | 'refusal' }
 
 export function trainingStore(db: Database, defaults: RunnerDefaults) {
-  /** Fails the whole batch when the lease is no longer ours: a look that stalled commits nothing. */
+  /** Fails the whole batch when the lease is no longer ours: a sync that stalled commits nothing. */
   const held = ({ connection: { id }, lease }: Claim) =>
     lostUnless(
       db,
@@ -48,7 +48,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     isWritten(db.batch([held(claim), ...statements]))
 
   return {
-    claim: (id: string, asked: AskedFor, now: Date) => claimForALook(db, defaults, id, asked, now),
+    claim: (id: string, asked: AskedFor, now: Date) => claimForSync(db, defaults, id, asked, now),
 
     /**
      * Writes what was decided in one batch, only rows that changed, and gives the deliveries that are new with it; null
@@ -57,7 +57,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     async commit(claim: Claim, decided: Decided): Promise<Scheduled | null> {
       const statements = [stillAsRead(claim, decided), ...statementsFor(db, claim, decided)]
       const deliveries = schedule(db, claim, decided)
-      const written = await notLost<unknown[]>(db.batch([held(claim), ...statements, deliveries]))
+      const written = await leaseStillHeld<unknown[]>(db.batch([held(claim), ...statements, deliveries]))
       return written && scheduledSchema.parse(written.at(-1))
     },
 
@@ -65,7 +65,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     postpone: (
       claim: Claim,
       { notBefore, because }: Paused,
-      budgetNow: readonly BudgetWindow[],
+      budgetNow: readonly RateLimitWindow[],
       now: Date,
     ): Promise<boolean> =>
       guarded(claim, [
@@ -80,7 +80,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
             leaseUntil: null,
           })
           .where(eq(connection.id, claim.connection.id)),
-        budgetRow(db, sourceOf(claim.connection.id), budgetNow),
+        rateLimitRow(db, sourceOf(claim.connection.id), budgetNow),
       ]),
 
     /** Lets go with nothing changed. */
@@ -105,7 +105,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .set({ state: 'needs-reconnect', lostAt: now, lease: null, leaseUntil: null })
           .where(eq(connection.id, id)),
       ]
-      const told = notices.map((notice) => ({
+      const selfReports = notices.map((notice) => ({
         ...notice,
         runnerId: claim.runner.id,
         kind: 'notice' as const,
@@ -113,7 +113,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
         createdAt: now,
         dueAt: now,
       }))
-      for (const piece of inPieces(told)) {
+      for (const piece of inPieces(selfReports)) {
         statements.push(db.insert(delivery).values(piece).onConflictDoNothing())
       }
       return guarded(claim, statements)

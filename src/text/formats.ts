@@ -1,6 +1,5 @@
 /** Figures, days and times as a runner reads them: kilometres or miles, weekdays, correct plurals. */
-import { addDays, daysBetween, weekdayOf } from '../domain/time/calendar.ts'
-import type { LocalDate } from '../domain/training/run.ts'
+import { addDays, daysBetween, type LocalDate, weekdayOf } from '../domain/time/calendar.ts'
 import type { Units } from '../domain/training/runner.ts'
 
 /** Who reads, and on which day: days close to it go by their weekday alone. */

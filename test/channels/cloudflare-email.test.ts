@@ -3,7 +3,7 @@ import { cloudflareEmail } from '../../src/channels/cloudflare-email.ts'
 import { readConfig } from '../../src/config.ts'
 
 const now = new Date('2026-03-10T18:00:00Z')
-const message = { subject: 'Hello', html: '<p>Hello</p>', text: 'Hello', wayOut: null }
+const message = { subject: 'Hello', html: '<p>Hello</p>', text: 'Hello', unsubscribeUrl: null }
 
 function sending(outcome: () => { messageId: string }) {
   const sent: unknown[] = []

@@ -84,7 +84,7 @@ describe('the headers of a mail', () => {
     subject: 'Two easy days',
     html: '<p>Hello</p>',
     text: 'Hello',
-    wayOut: 'https://legwork.example/unsubscribe/t',
+    unsubscribeUrl: 'https://legwork.example/unsubscribe/t',
   }
   const wire = (headers: Record<string, string>) =>
     [
@@ -100,7 +100,7 @@ describe('the headers of a mail', () => {
   ])('offer one click as mail programs read it: %s', async (_, headers) => {
     const { headers: read } = await PostalMime.parse(wire(headers ?? {}))
     const value = (key: string) => read.find((each) => each.key === key)?.value
-    expect(value('list-unsubscribe')).toBe(`<${message.wayOut}>`)
+    expect(value('list-unsubscribe')).toBe(`<${message.unsubscribeUrl}>`)
     expect(value('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
   })
 })

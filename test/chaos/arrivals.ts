@@ -33,7 +33,7 @@ export type Row = {
 
 export type Arrivals = {
   all: Arrival[]
-  /** Notes what came since the last look. */
+  /** Notes what came since the last sync. */
   look(): Promise<void>
   /** Told of each as it comes. */
   onArrival: ((arrival: Arrival) => void) | null

@@ -9,7 +9,7 @@ const GARMIN_CALLS = {
   backfill: 'backfill',
 } as const
 
-/** The same within a look, and few enough that a window has several. */
+/** The same within a sync, and few enough that a window has several. */
 const SHORT_PAGE = 40
 
 /** Called just before the sandbox takes the request; true when no answer is to come in time. */

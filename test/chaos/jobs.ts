@@ -33,7 +33,7 @@ export type Jobs = {
   troubledAt: number
 }
 
-/** A look that was committed: of which connection, and when it began. */
+/** A sync that was committed: of which connection, and when it began. */
 export type Look = { connection: string; began: number; seq: number }
 
 export function jobsIn({
@@ -113,4 +113,4 @@ export function jobsIn({
   return jobs
 }
 
-const isCommit = (query: string) => /^update "connection" set .*"looked_at" = \?/.test(query)
+const isCommit = (query: string) => /^update "connection" set .*"sync_started_at" = \?/.test(query)

@@ -25,8 +25,8 @@ export const planted: readonly Planted[] = [
     changes: [
       {
         file: 'src/jobs/consume.ts',
-        from: 'const fate = await fateOfMessage(batch.queue',
-        to: 'message.ack()\n      const fate = await fateOfMessage(batch.queue',
+        from: 'const outcome = await outcomeOfMessage(batch.queue',
+        to: 'message.ack()\n      const outcome = await outcomeOfMessage(batch.queue',
       },
     ],
   },
@@ -36,8 +36,8 @@ export const planted: readonly Planted[] = [
     changes: [
       {
         file: 'src/store/deliveries.ts',
-        from: 'lte(delivery.dueAt, now), free(now)',
-        to: 'lte(delivery.dueAt, now)',
+        from: 'free(now),',
+        to: '',
       },
       {
         file: 'src/store/deliveries.ts',
@@ -58,7 +58,7 @@ export const planted: readonly Planted[] = [
     ],
   },
   {
-    name: 'a settling look skipped',
+    name: 'a settling sync skipped',
     breaks: 'settled',
     changes: [
       {
@@ -83,7 +83,7 @@ export const planted: readonly Planted[] = [
     name: 'a dead letter without a mark',
     breaks: 'weeks',
     changes: [
-      { file: 'src/jobs/consume.ts', from: 'if (prompt) await keepFromLoss(outside, prompt, now)', to: '' },
+      { file: 'src/jobs/consume.ts', from: 'if (job) await keepFromLoss(dependencies, job, now)', to: '' },
       { file: 'src/jobs/consume.ts', from: 'import { idsOf, keepFromLoss }', to: 'import { idsOf }' },
     ],
   },

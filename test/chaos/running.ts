@@ -30,10 +30,10 @@ export function planRun(world: World, who: Somebody, session: Session, life: Ran
     const activity = await world.sandbox.strava.log(who.person.athlete, { ...session, hiddenFor })
     const summary = await world.sandbox.garmin.users.log(who.person.watch, watchEntry(session))
     tell(world)
-    const fate = life.next()
+    const chance = life.next()
     // what leads to a nudge matters most
     const isBig = session.distanceMeters > 16_000 || session.workoutType === 1
-    if (!world.calm && fate < (isBig ? 0.45 : 0.15))
+    if (!world.calm && chance < (isBig ? 0.45 : 0.15))
       laterOn(world, who, { activity: activity.id, summary: summary.summaryId }, life)
   })
 }

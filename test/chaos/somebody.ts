@@ -78,7 +78,7 @@ export function submit(world: World, who: Somebody, path: string, fields: Record
 }
 
 /** Limits and letters are nobody's own. */
-const NOBODYS = ['budget', 'dead_letter']
+const NOBODYS = ['rate_limit', 'dead_letter']
 
 /** Whoever is told that it broke while it was done was told what is not true. */
 export function watchAnswer(

@@ -67,7 +67,7 @@ const before = (world: World, body: string): number => {
     .length
 }
 
-function told(world: World, body: string): void {
+function selfReports(world: World, body: string): void {
   const others = (untold.get(world) ?? []).filter((one) => one.body !== body)
   untold.set(world, others)
 }
@@ -88,10 +88,10 @@ async function post(world: World, source: Source, body: string, since: number, t
   const { answer } = await world.ask(`webhook ${source} ${body.slice(0, 110)}`, request)
   await answer?.body?.cancel()
   world.say(`webhook ${source}: ${answer?.status ?? 'no answer'} ${body.slice(0, 110)}`)
-  if (answer?.status === 200) return told(world, body)
+  if (answer?.status === 200) return selfReports(world, body)
   const now = world.now().getTime()
   const wait = source === 'strava' ? 2_000 : Math.min(12 * HOUR, 30_000 * 2 ** (tries - 1))
   const isOver = source === 'strava' ? tries >= STRAVA_TRIES : now + wait - since > GARMIN_DAYS * 24 * HOUR
-  if (isOver) told(world, body)
+  if (isOver) selfReports(world, body)
   else world.agenda.add(now + wait, '', () => post(world, source, body, since, tries + 1))
 }

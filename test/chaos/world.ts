@@ -10,9 +10,9 @@ import { worker } from '../../src/index.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/outside.ts'
 import { type Agenda, agendaIn } from './agenda.ts'
 import { type Arrivals, arrivalsIn } from './arrivals.ts'
+import { misfortuneAt } from './call-faults.ts'
 import { BASE, db, emptyDatabase, OUTSIDE, settings, WEBHOOK } from './installation.ts'
 import { type Job, type Jobs, jobsIn } from './jobs.ts'
-import { misfortuneAt } from './call-faults.ts'
 import {
   DEAD_LETTERS,
   DELIVERIES,

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { keepLog, weekMeters } from '../../src/domain/training/log.ts'
+import { buildLog, weekMeters } from '../../src/domain/training/log.ts'
 import { csvOf, fileOf, garminHeader, garminRow, listOf, pageRow, stravaRow } from '../files/rows.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -282,8 +282,8 @@ describe.skipIf(!here)(here ? 'real logs' : 'real logs: skipped, ../shared is mi
   it('dblock.strava-api.json: days of UTC would put runs into other weeks, 4 of 372', async () => {
     const { runs } = fileOf(await readFile(join(logs, 'dblock.strava-api.json'), 'utf8'))
     const inUtc = runs.map((run) => ({ ...run, localDate: run.startedAt.toISOString().slice(0, 10) }))
-    const local = keepLog(runs, { weekStartsOn: 'monday' })
-    const utc = keepLog(inUtc, { weekStartsOn: 'monday' })
+    const local = buildLog(runs, { weekStartsOn: 'monday' })
+    const utc = buildLog(inUtc, { weekStartsOn: 'monday' })
     expect(local.weeks.filter((week) => week.runs > 0)).toHaveLength(372)
     expect(
       local.weeks.filter((week) => week.distanceMeters !== weekMeters(utc, week.weekStart)),

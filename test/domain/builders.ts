@@ -1,9 +1,10 @@
 /** Runs, logs and runners for tests: sensible by themselves, each test spoils one field. */
-import { addDays } from '../../src/domain/time/calendar.ts'
-import { keepLog, type TrainingLog } from '../../src/domain/training/log.ts'
+
 import { decideNudges, type Nudge } from '../../src/domain/nudges/decide.ts'
-import { endOf, type LocalDate, type Run } from '../../src/domain/training/run.ts'
-import { nothingTold, type Runner } from '../../src/domain/training/runner.ts'
+import { addDays, type LocalDate } from '../../src/domain/time/calendar.ts'
+import { buildLog, type TrainingLog } from '../../src/domain/training/log.ts'
+import { endOf, type Run } from '../../src/domain/training/run.ts'
+import { nothingReported, type Runner } from '../../src/domain/training/runner.ts'
 
 /** 10 km in an hour, by a watch, at 7 in the morning UTC of its local day. */
 export function aRun(over: Partial<Run> = {}): Run {
@@ -38,13 +39,13 @@ export function aRunner(over: Partial<Runner> = {}): Runner {
     connectedAt: new Date('2000-01-01T00:00:00Z'),
     snoozedUntil: null,
     excluded: new Set(),
-    told: nothingTold,
+    selfReports: nothingReported,
     ...over,
   }
 }
 
 export const aLog = (...runs: (Run | readonly Run[])[]): TrainingLog =>
-  keepLog(runs.flat(), { weekStartsOn: 'monday' })
+  buildLog(runs.flat(), { weekStartsOn: 'monday' })
 
 /** One run a day from a day on, of the given kilometres; 0 is a day without. */
 export function daily(from: LocalDate, kilometers: readonly number[], over: Partial<Run> = {}): Run[] {
@@ -68,7 +69,7 @@ export function afterRun(run: Run, { minutes = 0, hours = 0 }: { minutes?: numbe
   return new Date(endOf(run).getTime() + hours * 3_600_000 + minutes * 60_000)
 }
 
-/** A runner's nudges as they are kept between looks: each look decides on the runs as they are then. */
+/** A runner's nudges as they are kept between looks: each sync decides on the runs as they are then. */
 export class Diary {
   readonly runner: Runner
   nudges: Nudge[] = []
@@ -78,9 +79,9 @@ export class Diary {
   }
 
   /** Looks at the runs and gives what changed. */
-  look(runs: readonly Run[], now: Date | string, runner: Partial<Runner> = {}): Nudge[] {
+  sync(runs: readonly Run[], now: Date | string, runner: Partial<Runner> = {}): Nudge[] {
     const asNow = { ...this.runner, ...runner }
-    const log = keepLog(runs, asNow)
+    const log = buildLog(runs, asNow)
     const changed = decideNudges(log, asNow, this.nudges, new Date(now))
     const ids = new Set(changed.map(({ id }) => id))
     this.nudges = [...this.nudges.filter(({ id }) => !ids.has(id)), ...changed]

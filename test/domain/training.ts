@@ -1,11 +1,16 @@
 /** Whole logs for tests: weeks of running, and what a runner told. */
-import { addDays } from '../../src/domain/time/calendar.ts'
-import { keepLog, type TrainingLog } from '../../src/domain/training/log.ts'
-import type { LocalDate, Run } from '../../src/domain/training/run.ts'
-import { nothingTold, type Race, type Runner, type Told } from '../../src/domain/training/runner.ts'
+import { addDays, type LocalDate } from '../../src/domain/time/calendar.ts'
+import { buildLog, type TrainingLog } from '../../src/domain/training/log.ts'
+import type { Run } from '../../src/domain/training/run.ts'
+import {
+  nothingReported,
+  type Race,
+  type Runner,
+  type SelfReports,
+} from '../../src/domain/training/runner.ts'
 import { aRun, aRunner } from './builders.ts'
 
-export const aLog = (...runs: readonly Run[]): TrainingLog => keepLog(runs, { weekStartsOn: 'monday' })
+export const aLog = (...runs: readonly Run[]): TrainingLog => buildLog(runs, { weekStartsOn: 'monday' })
 
 /** Weeks of so many kilometres, oldest first, the last being the one before `week`: a third of each on its Sunday. */
 export function weeksBefore(week: LocalDate, kilometers: readonly number[]): Run[] {
@@ -30,5 +35,5 @@ export const aRace = (date: LocalDate, distanceMeters = 42_195, goal = false): R
 })
 
 /** A runner who wants massage messages and told this much else. */
-export const told = (over: Partial<Told> = {}, runner: Partial<Runner> = {}): Runner =>
-  aRunner({ told: { ...nothingTold, massageMessages: true, ...over }, ...runner })
+export const selfReports = (over: Partial<SelfReports> = {}, runner: Partial<Runner> = {}): Runner =>
+  aRunner({ selfReports: { ...nothingReported, massageMessages: true, ...over }, ...runner })

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { windowAt } from '../../src/domain/time/calendar.ts'
-import { keepLog } from '../../src/domain/training/log.ts'
+import { buildLog } from '../../src/domain/training/log.ts'
 import { readBody } from '../../src/sources/garmin/webhook.ts'
 import { type PushedRun, withPushed } from '../../src/sources/pushed.ts'
 import type { SourceEvent } from '../../src/sources/source.ts'
@@ -17,16 +17,16 @@ const textOf = (file: string) => readFileSync(FOLDER + file, 'utf8')
 const read = (body: unknown) => readBody(typeof body === 'string' ? body : JSON.stringify(body), API)
 
 /** The runs of one user, as they count. */
-function runsOf(told: readonly PushedRun[]) {
+function runsOf(selfReports: readonly PushedRun[]) {
   const today = windowAt(new Date('2020-01-01'), { timeZone: 'UTC', weekStartsOn: 'monday' })
   const look = withPushed({
     window: { ...today, from: '1970-01-01' },
     timeZone: 'UTC',
     stored: [],
-    pushed: { runs: told, at: new Date() },
+    pushed: { runs: selfReports, at: new Date() },
     received: new Map(),
   })
-  return keepLog(look.runs, { weekStartsOn: 'monday' })
+  return buildLog(look.runs, { weekStartsOn: 'monday' })
 }
 
 /** What a body comes to: summaries by what became of them, notices, letters. */

@@ -1,8 +1,8 @@
 /** Walks over every message that can be composed and refuses what no runner should read. */
 import { describe, expect, it } from 'vitest'
-import { nothingTold } from '../../src/domain/training/runner.ts'
-import { explain } from '../../src/messages/nudge/explain.ts'
+import { nothingReported } from '../../src/domain/training/runner.ts'
 import { CAUTION } from '../../src/messages/massage/massage.ts'
+import { explain } from '../../src/messages/nudge/explain.ts'
 import { composeNudge, type NudgeToSay } from '../../src/messages/nudge/nudge.ts'
 import { advices, findings } from './every.ts'
 import { faultsOf, missing, type Rendered } from './faults.ts'
@@ -11,42 +11,43 @@ import { aNudge, aSpike, operator, someAdvice, someRecovery } from './said.ts'
 /** A name that would break out of the page, were it not escaped. */
 const awkward = { ...operator, name: 'Łódź <img src=x onerror=y> & “Sons”' }
 
-function* everyNudge(): Generator<{ told: NudgeToSay; figures: readonly string[] }> {
+function* everyNudge(): Generator<{ selfReports: NudgeToSay; figures: readonly string[] }> {
   for (const [finding, ...figures] of findings) {
     for (const advice of advices) {
       for (const massageMessages of [true, false]) {
         for (const units of ['km', 'mi'] as const) {
-          const runner = { units, timeZone: 'UTC', told: { ...nothingTold, massageMessages } }
-          const told = aNudge(finding, { advice, runner, operator: awkward })
+          const runner = { units, timeZone: 'UTC', selfReports: { ...nothingReported, massageMessages } }
+          const selfReports = aNudge(finding, { advice, runner, operator: awkward })
           const isForADoctor = ['medical-care', 'see-a-clinician'].includes(advice.massage.kind)
-          yield { told, figures: units === 'km' && !isForADoctor ? figures : [] }
+          yield { selfReports, figures: units === 'km' && !isForADoctor ? figures : [] }
         }
       }
     }
   }
 }
 
-const supported = (told: NudgeToSay): NudgeToSay => {
-  const [lead] = told.findings
+const supported = (selfReports: NudgeToSay): NudgeToSay => {
+  const [lead] = selfReports.findings
   const others = findings.map(([finding]) => finding).filter(({ rule }) => rule !== lead.rule)
-  return { ...told, findings: [lead, ...others] }
+  return { ...selfReports, findings: [lead, ...others] }
 }
 
 describe('every nudge that can be composed', () => {
   it('is free of claims, broken figures and offers nobody agreed to', () => {
     let count = 0
     const faults = new Map<string, string>()
-    for (const { told, figures } of everyNudge()) {
-      const message = composeNudge(told)
+    for (const { selfReports, figures } of everyNudge()) {
+      const message = composeNudge(selfReports)
       // only a plan may be booked, and only by those who agreed
-      const mayBook = told.runner.told.massageMessages && told.advice.massage.kind === 'suggest'
-      const booking = mayBook ? told.links.booking : null
-      const [{ rule }] = told.findings
+      const mayBook =
+        selfReports.runner.selfReports.massageMessages && selfReports.advice.massage.kind === 'suggest'
+      const booking = mayBook ? selfReports.links.booking : null
+      const [{ rule }] = selfReports.findings
       const found = [
         ...faultsOf(message, { booking }),
         ...missing(message.text, figures).map((each) => `no ${each}`),
       ]
-      if (told.runner.units === 'mi' && / km\b/.test(message.text)) found.push('kilometres for miles')
+      if (selfReports.runner.units === 'mi' && / km\b/.test(message.text)) found.push('kilometres for miles')
       for (const fault of found) faults.set(`${rule}: ${fault}`, message.subject)
       count += 1
     }
@@ -56,8 +57,8 @@ describe('every nudge that can be composed', () => {
 
   it('is so with supporting findings beside the leading one', () => {
     const faults = findings.flatMap(([finding]) => {
-      const told = supported(aNudge(finding))
-      return faultsOf(composeNudge(told), { booking: told.links.booking })
+      const selfReports = supported(aNudge(finding))
+      return faultsOf(composeNudge(selfReports), { booking: selfReports.links.booking })
     })
     expect(faults).toEqual([])
   })
@@ -70,9 +71,9 @@ describe('every nudge that can be composed', () => {
   })
 
   it('fits two segments with a link as long as links get', () => {
-    for (const { told } of everyNudge()) {
+    for (const { selfReports } of everyNudge()) {
       const why = `https://legwork.some-club.example/me/nudges/${'a'.repeat(36)}.hard-days-too-close.run-strava-91000124529`
-      const { sms } = composeNudge({ ...told, links: { ...told.links, why } })
+      const { sms } = composeNudge({ ...selfReports, links: { ...selfReports.links, why } })
       expect(sms).toContain(why)
       expect(faultsOf({ subject: 'a subject', html: '', text: '', sms }, { booking: 'yes' })).toEqual([])
     }
@@ -89,9 +90,9 @@ describe('every nudge that can be composed', () => {
   it('has no hard word for a step of at most 3.5 km', () => {
     for (const plannedStep of [true, false]) {
       const recovery = someRecovery({ tone: { plannedStep, softWords: true } })
-      const told = aNudge(aSpike({ distanceMeters: 23_000 }), { advice: someAdvice({ recovery }) })
-      const { subject, text, sms } = composeNudge(told)
-      expect(`${subject} ${text} ${sms}`.replaceAll(told.links.why, '')).not.toMatch(
+      const selfReports = aNudge(aSpike({ distanceMeters: 23_000 }), { advice: someAdvice({ recovery }) })
+      const { subject, text, sms } = composeNudge(selfReports)
+      expect(`${subject} ${text} ${sms}`.replaceAll(selfReports.links.why, '')).not.toMatch(
         /spike|sudden|\btoo\b|injur/i,
       )
     }

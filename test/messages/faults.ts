@@ -1,6 +1,7 @@
 /** What no message may hold: claims, broken figures, wrong plurals, an offer without consent. Each fault in words. */
-import { isGsm, segments } from '../../src/messages/render/gsm7.ts'
+
 import { CAUTION, CAUTION_SHORT } from '../../src/messages/massage/massage.ts'
+import { isGsm, segments } from '../../src/messages/render/gsm7.ts'
 
 export type Rendered = { subject: string; html: string; text: string; sms?: string }
 

@@ -1,6 +1,6 @@
 /** What a nudge says, and to whom it offers what. */
 import { describe, expect, it } from 'vitest'
-import { nothingTold } from '../../src/domain/training/runner.ts'
+import { nothingReported } from '../../src/domain/training/runner.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import { aBigRun, aJump, aNudge, aPlan, aSpike, someAdvice, someRecovery } from './said.ts'
 
@@ -36,16 +36,21 @@ describe('a nudge', () => {
   })
 
   it('counts in miles for those who do', () => {
-    const told = aNudge(aBigRun())
-    const { subject, text } = composeNudge({ ...told, runner: { ...told.runner, units: 'mi' } })
+    const selfReports = aNudge(aBigRun())
+    const { subject, text } = composeNudge({ ...selfReports, runner: { ...selfReports.runner, units: 'mi' } })
     expect(subject).toContain('17.4 mi on Sunday')
     expect(text).not.toMatch(/\d km/)
   })
 
   it('carries a booking link only to those who agreed to massage messages', () => {
-    const told = aNudge(aBigRun(), { advice: someAdvice({ massage: { ...suggested, plan: aPlan() } }) })
-    expect(composeNudge(told).html).toContain('https://riverside.example/book')
-    const without = composeNudge({ ...told, runner: { ...told.runner, told: nothingTold } })
+    const selfReports = aNudge(aBigRun(), {
+      advice: someAdvice({ massage: { ...suggested, plan: aPlan() } }),
+    })
+    expect(composeNudge(selfReports).html).toContain('https://riverside.example/book')
+    const without = composeNudge({
+      ...selfReports,
+      runner: { ...selfReports.runner, selfReports: nothingReported },
+    })
     expect(without.text).toContain('60 minutes of sports massage, on Tuesday or Wednesday')
     expect(`${without.html}${without.text}${without.sms}`).not.toContain('riverside.example')
     expect(without.text).not.toContain('Booking')

@@ -14,7 +14,7 @@ import type {
   WeeklyJump,
 } from '../../src/domain/rules/index.ts'
 import type { Phase } from '../../src/domain/training/phase.ts'
-import { nothingTold } from '../../src/domain/training/runner.ts'
+import { nothingReported } from '../../src/domain/training/runner.ts'
 import type { NudgeToSay } from '../../src/messages/nudge/nudge.ts'
 
 /** Sunday 3 November 2024; messages are read on the Sunday evening. */
@@ -160,7 +160,7 @@ export const operator = {
 export const links = {
   why: 'https://legwork.example/me/nudges/r1.long-run-spike.run-strava-9100012452',
   settings: 'https://legwork.example/me/settings',
-  wayOut: 'https://legwork.example/unsubscribe/k3J9-s_x',
+  unsubscribeUrl: 'https://legwork.example/unsubscribe/k3J9-s_x',
   booking: 'https://riverside.example/book',
 }
 
@@ -168,7 +168,7 @@ export const links = {
 export const aNudge = (finding: Finding = aSpike(), over: Partial<NudgeToSay> = {}): NudgeToSay => ({
   findings: [finding],
   advice: someAdvice(),
-  runner: { units: 'km', timeZone: 'UTC', told: { ...nothingTold, massageMessages: true } },
+  runner: { units: 'km', timeZone: 'UTC', selfReports: { ...nothingReported, massageMessages: true } },
   now: new Date('2024-11-03T18:00:00Z'),
   links,
   operator,

@@ -39,18 +39,18 @@ describe('a text message', () => {
   const link = 'https://legwork.example/n/1'
 
   it('says who, what, what to do, where to look and how to stop', () => {
-    expect(smsOf({ happened: '28 km on Sunday.', ifRoom: ['Two easy days now.'], link })).toBe(
+    expect(smsOf({ opening: '28 km on Sunday.', ifRoom: ['Two easy days now.'], link })).toBe(
       'Legwork: 28 km on Sunday. Two easy days now. https://legwork.example/n/1 STOP to end',
     )
   })
 
   it('leaves out what does not fit, and keeps what comes after it where that does', () => {
-    const sms = smsOf({ happened: '28 km.', ifRoom: ['x'.repeat(300), 'Rest now.'], link })
+    const sms = smsOf({ opening: '28 km.', ifRoom: ['x'.repeat(300), 'Rest now.'], link })
     expect(sms).toBe(`Legwork: 28 km. Rest now. ${link} STOP to end`)
   })
 
   it('stays within two segments whatever happens', () => {
-    expect(smsOf({ happened: 'x'.repeat(300), ifRoom: [], link })).toBe(
+    expect(smsOf({ opening: 'x'.repeat(300), ifRoom: [], link })).toBe(
       `Legwork: a word on your running. ${link} STOP to end`,
     )
   })

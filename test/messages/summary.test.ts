@@ -1,8 +1,8 @@
 /** The weekly summary: what it says of the week, what it leaves unsaid, and what it asks. */
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../src/domain/time/calendar.ts'
 import type { HeldBack } from '../../src/domain/nudges/hold-back.ts'
-import { nothingTold } from '../../src/domain/training/runner.ts'
+import { addDays } from '../../src/domain/time/calendar.ts'
+import { nothingReported } from '../../src/domain/training/runner.ts'
 import { reminderFor } from '../../src/messages/summary/reminders.ts'
 import { composeSummary, type Summed } from '../../src/messages/summary/summary.ts'
 import { findings, headrooms, steps } from './every.ts'
@@ -42,11 +42,11 @@ const facts: Summed['facts'] = {
 const aSummary = (over: Partial<Summed['facts']> = {}, rest: Partial<Summed> = {}) =>
   composeSummary({
     facts: { ...facts, ...over },
-    runner: { units: 'km', told: { ...nothingTold, massageMessages: true } },
+    runner: { units: 'km', selfReports: { ...nothingReported, massageMessages: true } },
     links: {
       training: 'https://legwork.example/me',
       settings: links.settings,
-      wayOut: links.wayOut,
+      unsubscribeUrl: links.unsubscribeUrl,
       booking: links.booking,
       shortBreak: null,
       massageAgain: null,
@@ -159,7 +159,7 @@ describe('the weekly summary', () => {
     const faults = variants.flatMap((over) =>
       (['km', 'mi'] as const).flatMap((units) =>
         [true, false].flatMap((massageMessages) => {
-          const runner = { units, told: { ...nothingTold, massageMessages } }
+          const runner = { units, selfReports: { ...nothingReported, massageMessages } }
           const mail = aSummary(over, { runner })
           // bars line up in columns of their own
           const text = mail.text.replace(/=+/g, '').replace(/ {2,}/g, ' ')

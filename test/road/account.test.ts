@@ -44,7 +44,7 @@ describe('an account', () => {
     for (const secret of ['tokens', 'lease', 'Hash', 'codeTries']) expect(body).not.toContain(`"${secret}"`)
     const csv = await (await world.visit('/me/export/races.csv')).text()
     expect(csv).toMatch(/^runnerId,date,distanceMeters,goal\r\n.*,2026-05-10,42195,true\r\n$/)
-    expect((await world.visit('/me/export/budget.csv')).status).toBe(404)
+    expect((await world.visit('/me/export/rate_limit.csv')).status).toBe(404)
   })
 
   it('is asked about once, and then erased at once', async () => {

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { ATHLETE, aWorld, db, NUMBER, type World } from './world.ts'
 
-const nudge = () => db.prepare("SELECT state, why, receipt FROM delivery WHERE kind = 'nudge'").first()
+const nudge = () =>
+  db.prepare("SELECT state, why, provider_message_id FROM delivery WHERE kind = 'nudge'").first()
 const contactState = () => db.prepare('SELECT state, off_why FROM contact').first()
 
 describe('what senders tell of a message', () => {
@@ -41,7 +42,7 @@ describe('what senders tell of a message', () => {
       world.resend.callbacks = 'before'
       await logLong()
       await world.pass(60)
-      expect(await nudge()).toMatchObject({ state: 'delivered', receipt: mail() })
+      expect(await nudge()).toMatchObject({ state: 'delivered', provider_message_id: mail() })
       expect(world.nudgeMails()).toHaveLength(1)
     })
 
@@ -91,7 +92,7 @@ describe('what senders tell of a message', () => {
       await world.pass(60)
       await world.twilio.tell(text()?.sid ?? '', 'delivered')
       await world.twilio.tell(text()?.sid ?? '', 'sent')
-      expect(await nudge()).toMatchObject({ state: 'delivered', receipt: text()?.sid })
+      expect(await nudge()).toMatchObject({ state: 'delivered', provider_message_id: text()?.sid })
     })
 
     it('that nobody knew of is known once its callback comes', async () => {

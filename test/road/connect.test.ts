@@ -16,8 +16,8 @@ describe('connecting', () => {
     expect(first.searchParams.get('state')).not.toBe(second.searchParams.get('state'))
   })
 
-  it('ends on the runner’s page, which shows progress until the first look is done, then their weeks', async () => {
-    const back = await world.connect({ look: false })
+  it('ends on the runner’s page, which shows progress until the first sync is done, then their weeks', async () => {
+    const back = await world.connect({ sync: false })
     expect(back.headers.get('Location')).toBe('/me')
     const waiting = await (await world.visit('/me')).text()
     expect(waiting).toContain('Reading your last 17 weeks')

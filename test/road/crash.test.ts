@@ -5,7 +5,7 @@ import { ATHLETE, aWorld, db, type World } from './world.ts'
 const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
 const count = (table: string) => db.prepare(`SELECT COUNT(*) AS count FROM ${table}`).first('count')
 
-describe('what stands in the way of a look', () => {
+describe('what stands in the way of a sync', () => {
   let world: World
   const log = (distanceMeters: number) =>
     world.strava.log(ATHLETE, {
@@ -23,12 +23,12 @@ describe('what stands in the way of a look', () => {
     await world.pass(4 * 60, { sweep: false })
   })
 
-  it('when it crashes every time: the prompt ends as one dead letter, and not on the queue for ever', async () => {
-    await db.prepare('ALTER TABLE receipt RENAME TO receipt_away').run()
+  it('when it crashes every time: the job ends as one dead letter, and not on the queue for ever', async () => {
+    await db.prepare('ALTER TABLE push_received RENAME TO push_received_away').run()
     const before = world.queues.sent.length
     await log(5_000)
     await world.pass(20 * 60, { sweep: false })
-    await db.prepare('ALTER TABLE receipt_away RENAME TO receipt').run()
+    await db.prepare('ALTER TABLE push_received_away RENAME TO push_received').run()
     expect(world.queues.sent.length - before).toBe(1)
     expect(world.queues.messages).toHaveLength(0)
     expect(await db.prepare('SELECT kind, reason FROM dead_letter').all()).toMatchObject({
@@ -59,7 +59,7 @@ describe('what stands in the way of a look', () => {
     expect(world.nudgeMails()).toHaveLength(1)
   })
 
-  it('when a look began after the event but before the run was listed: the run is looked for again', async () => {
+  it('when a sync began after the event but before the run was listed: the run is looked for again', async () => {
     world.strava.holdEvents = true
     const activity = await world.strava.log(ATHLETE, {
       ...LONG,
@@ -69,7 +69,7 @@ describe('what stands in the way of a look', () => {
     const [event] = world.strava.heldEvents
     if (event) await world.strava.send(event)
     const [created] = world.queues.messages.splice(0)
-    // another prompt overtakes it on the queue, and looks too early
+    // another job overtakes it on the queue, and looks too early
     await world.pass(1, { sweep: false })
     await world.submit('/me/settings', { units: 'km' })
     await world.work()
@@ -93,7 +93,7 @@ describe('what stands in the way of a look', () => {
     expect(((await world.json('/api/v1/runs')) as unknown[]).length).toBeGreaterThan(50)
   })
 
-  it('when the source is down for days: one prompt goes round, however many events and sweeps come', async () => {
+  it('when the source is down for days: one job goes round, however many events and sweeps come', async () => {
     world.strava.faults.push({ on: 'list', times: 9_999, answer: 'server-error' })
     for (let day = 0; day < 3; day++) {
       await world.strava.edit(world.strava.athletes[0]?.activities.at(-1)?.id ?? 0, { title: `day ${day}` })
@@ -139,7 +139,7 @@ describe('an end that meets a beginning', () => {
     world.beforeCall = async ({ url }) => {
       if (!url.includes('/revoke')) return
       world.beforeCall = null
-      await world.connect({ look: false })
+      await world.connect({ sync: false })
     }
     await world.work()
     expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')

@@ -200,7 +200,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
   })
 
   describe('a crash', () => {
-    it('after the commit loses no mail and sends it once: the sweep prompts what is due', async () => {
+    it('after the commit loses no mail and sends it once: the sweep enqueues what is due', async () => {
       await logLong()
       await world.work()
       // everything that was put on the queues is lost, again and again
@@ -232,7 +232,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
     })
   })
 
-  it('a look that stalled past its lease commits nothing at all', async () => {
+  it('a sync that stalled past its lease commits nothing at all', async () => {
     const counts = async () =>
       db.prepare('SELECT (SELECT COUNT(*) FROM run) AS runs, (SELECT COUNT(*) FROM nudge) AS nudges').first()
     const before = await counts()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { windowAt } from '../../src/domain/time/calendar.ts'
 import type { Run, RunId } from '../../src/domain/training/run.ts'
 import { type PushedRun, withPushed } from '../../src/sources/pushed.ts'
-import type { Receipt } from '../../src/sources/source.ts'
+import type { PushReceived } from '../../src/sources/source.ts'
 
 const NOW = new Date('2026-03-10T18:00:00Z')
 const window = windowAt(NOW, { timeZone: 'UTC', weekStartsOn: 'monday' })
@@ -33,17 +33,17 @@ type Telling = { run: PushedRun; at: Date }
 /** What is stored after tellings came in some order, each by itself. */
 function storedAfter(tellings: readonly Telling[]): Map<RunId, number> {
   let stored: Run[] = []
-  const received = new Map<RunId, Receipt>()
+  const received = new Map<RunId, PushReceived>()
   for (const { run, at } of tellings) {
-    const look = withPushed({
+    const sync = withPushed({
       window,
       timeZone: 'UTC',
       stored,
       pushed: { runs: [run], at },
       received,
     })
-    stored = look.runs
-    for (const { id, edited } of look.received) received.set(id, { at, edited })
+    stored = sync.runs
+    for (const { id, edited } of sync.received) received.set(id, { at, edited })
   }
   return new Map(stored.map(({ id, distanceMeters }) => [id, distanceMeters]))
 }
@@ -92,13 +92,13 @@ describe('pushed runs', () => {
       run: run && { ...run, offsetSeconds: null, startedAt: Date.parse('2026-03-10T02:00:00Z') },
     }
     const pushed = { runs: [late], at: NOW }
-    const look = withPushed({
+    const sync = withPushed({
       window,
       timeZone: 'America/Denver',
       stored: [],
       pushed,
       received: new Map(),
     })
-    expect(look.runs[0]?.localDate).toBe('2026-03-09')
+    expect(sync.runs[0]?.localDate).toBe('2026-03-09')
   })
 })

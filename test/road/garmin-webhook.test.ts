@@ -134,7 +134,7 @@ describe('a Garmin webhook', () => {
     expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')
     expect(
       await db
-        .prepare('SELECT COUNT(*) AS count FROM receipt WHERE connection_id <> ?')
+        .prepare('SELECT COUNT(*) AS count FROM push_received WHERE connection_id <> ?')
         .bind(CONNECTION)
         .first('count'),
     ).toBe(0)

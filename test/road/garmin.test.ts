@@ -29,15 +29,15 @@ describe('the road with Garmin Connect', () => {
     const all = await weeks()
     expect(all).toHaveLength(17)
     const since = Date.parse(`${all.at(-1)?.weekStart}T07:00:00Z`) / 1000
-    const told = world.garmin.users
+    const selfReports = world.garmin.users
       .find(USER)
       .summaries.filter(({ activityType }) => /RUN/.test(activityType))
       .filter(({ startTimeInSeconds }) => startTimeInSeconds >= since)
     expect(await stored()).toEqual({
-      runs: told.length,
-      meters: told.reduce((sum, { distanceInMeters }) => sum + distanceInMeters, 0),
+      runs: selfReports.length,
+      meters: selfReports.reduce((sum, { distanceInMeters }) => sum + distanceInMeters, 0),
     })
-    expect(await total()).toBe(told.reduce((sum, { distanceInMeters }) => sum + distanceInMeters, 0))
+    expect(await total()).toBe(selfReports.reduce((sum, { distanceInMeters }) => sum + distanceInMeters, 0))
   })
 
   it('says nothing of history, and sends one mail for a long step', async () => {
@@ -224,7 +224,7 @@ describe('the road with Garmin Connect', () => {
     expect(await stored()).not.toMatchObject({ runs: 0 })
     await world.pass(70)
     expect(await stored()).toMatchObject({ runs: 0 })
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM receipt').first('count')).toBe(0)
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM push_received').first('count')).toBe(0)
   })
 
   it('is deregistered when the runner disconnects', async () => {

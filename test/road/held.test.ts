@@ -41,7 +41,7 @@ describe('a delivery somebody died over before it was sent', () => {
 })
 
 describe('a source that is away while its past is asked for', () => {
-  it('is asked by one hand, however many prompts there are', async () => {
+  it('is asked by one hand, however many jobs there are', async () => {
     const world = await aWorld()
     aGarminUser(world)
     let asked = 0

@@ -56,7 +56,7 @@ describe('a Worker killed at any step of a delivery', () => {
     const ends: unknown[] = []
 
     for (let steps = 0, died = true; died; steps++) {
-      await db.prepare('DELETE FROM budget').run()
+      await db.prepare('DELETE FROM rate_limit').run()
       await db.prepare('DELETE FROM delivery').run()
       const before = sent[channel](world)
       await world.submit(`/me/contacts/${id}/test`, {})

@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { describe, expect, it, vi } from 'vitest'
-import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { faultOf } from '../../src/log.ts'
+import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { ATHLETE, aWorld, db } from './world.ts'
 
 describe('our own log lines', () => {

@@ -28,9 +28,9 @@ async function copies(count: number, now: Date): Promise<void> {
     due_at: String(now.getTime()),
     attempts: '0',
     first_tried_at: 'NULL',
-    way_out_hash: 'NULL',
+    unsubscribe_hash: 'NULL',
     sent_at: 'NULL',
-    receipt: 'NULL',
+    provider_message_id: 'NULL',
   }
   for (const [table, over, where] of [
     ['runner', runner, '1'],

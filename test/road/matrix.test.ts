@@ -41,7 +41,7 @@ describe('whatever Resend answers, a delivery ends in the right state and as one
     await logLong(world)
     await world.pass(6 * 60)
     expect([await state(), mailsOf(world)]).toEqual([ends, mails])
-    // and however often it is prompted again
+    // and however often it is enqueued again
     const id = await db.prepare("SELECT id FROM delivery WHERE kind = 'nudge'").first<string>('id')
     await world.queues.deliveries.send({ kind: 'deliver', delivery: id })
     await world.pass(3 * 60)
@@ -89,9 +89,9 @@ describe('a delivery in any state', () => {
     ['delivered', { delivered: 'delivered', undelivered: 'bounced', failed: 'delivered', sent: 'delivered' }],
     ['bounced', { delivered: 'bounced', undelivered: 'bounced', failed: 'bounced', sent: 'bounced' }],
     ['failed', { delivered: 'failed', undelivered: 'failed', failed: 'failed', sent: 'failed' }],
-  ])('%s goes forward only, whatever Twilio tells later', async (from, told) => {
+  ])('%s goes forward only, whatever Twilio tells later', async (from, selfReports) => {
     const sid = world.twilio.texts.findLast(({ way }) => way === 'out')?.sid ?? ''
-    for (const [status, becomes] of Object.entries(told)) {
+    for (const [status, becomes] of Object.entries(selfReports)) {
       await db.prepare("UPDATE delivery SET state = ? WHERE kind = 'nudge'").bind(from).run()
       await world.twilio.tell(sid, status)
       expect([status, await state()]).toEqual([status, becomes])

@@ -12,13 +12,13 @@ it('the operator is told once a month by mail that the text messages are used up
   const used = JSON.stringify([
     { used: 500, allowed: 500, resetsAt: world.now().getTime() + 86_400_000 * 20 },
   ])
-  await db.prepare("UPDATE budget SET windows = ? WHERE id = 'texts'").bind(used).run()
+  await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'texts'").bind(used).run()
   for (const distanceMeters of [32_000, 45_000]) {
     const startDate = new Date(world.now().getTime() - 4 * 3_600_000)
     await world.strava.log(ATHLETE, { distanceMeters, movingSeconds: 12_000, startDate })
     await world.pass(48 * 60)
   }
-  const told = world.resend.mails.filter(({ to }) => to.includes('club@legwork.example'))
-  expect(told.map(({ subject }) => subject)).toEqual(['The text messages of 2026-03 are used up'])
-  expect(told[0]?.text).toContain('SMS_MONTHLY_LIMIT')
+  const selfReports = world.resend.mails.filter(({ to }) => to.includes('club@legwork.example'))
+  expect(selfReports.map(({ subject }) => subject)).toEqual(['The text messages of 2026-03 are used up'])
+  expect(selfReports[0]?.text).toContain('SMS_MONTHLY_LIMIT')
 })

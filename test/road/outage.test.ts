@@ -62,15 +62,15 @@ describe.each([
 })
 
 describe('work that is given up', () => {
-  it('of a source that is looked at wants a look, and leaves one letter that says whose it is', async () => {
+  it('of a source that is looked at wants a sync, and leaves one letter that says whose it is', async () => {
     const world = await aWorld()
     world.strava.addAthlete(simulatedRunner(world.now()))
     await world.connect()
     await world.pass(60)
-    await db.prepare('ALTER TABLE receipt RENAME TO receipt_away').run()
+    await db.prepare('ALTER TABLE push_received RENAME TO push_received_away').run()
     const activity = await world.strava.log(ATHLETE, { distanceMeters: 7_000, movingSeconds: 2_500 })
     await world.pass(30 * 60, { sweep: false })
-    await db.prepare('ALTER TABLE receipt_away RENAME TO receipt').run()
+    await db.prepare('ALTER TABLE push_received_away RENAME TO push_received').run()
     const letters = await db.prepare('SELECT kind, ids FROM dead_letter').all<{ kind: string; ids: string }>()
     expect(letters.results.map(({ kind, ids }) => ({ kind, ids: JSON.parse(ids) }))).toEqual([
       { kind: 'changed', ids: { connection: `strava:${ATHLETE}`, run: String(activity.id) } },
@@ -83,17 +83,17 @@ describe('work that is given up', () => {
     const world = await aWorld()
     aGarminUser(world)
     await world.connectGarmin(USER)
-    await db.prepare('ALTER TABLE receipt RENAME TO receipt_away').run()
+    await db.prepare('ALTER TABLE push_received RENAME TO push_received_away').run()
     await pushed(world)
     await world.pass(21 * 60, { sweep: false })
-    await db.prepare('ALTER TABLE receipt_away RENAME TO receipt').run()
+    await db.prepare('ALTER TABLE push_received_away RENAME TO push_received').run()
     await world.pass(3 * 60, { sweep: false })
     expect(await count('run WHERE distance_meters = 7000')).toBe(1)
     expect(await count("dead_letter WHERE kind = 'pushed' AND ids LIKE '%kept%'")).toBe(1)
   })
 })
 
-/** What no look depends on, and what ends the looks. */
+/** What no sync depends on, and what ends the syncs. */
 const ASKS_NO_LOOK = /contacts(\/.*\/(test|remove))?$|disconnect$|delete$|source$/
 
 describe('queues that refuse', () => {
@@ -142,15 +142,16 @@ describe('queues that refuse', () => {
       await world.pass(40)
       world.queues.refusing = false
       await world.pass(90)
-      expect(await count('connection WHERE looks_wanted > looks_done')).toBe(0)
-      // nothing else asks for a look in these hours
-      if (!ASKS_NO_LOOK.test(path)) expect(await count(`connection WHERE looked_at >= ${sentAt}`)).toBe(1)
+      expect(await count('connection WHERE syncs_wanted > syncs_done')).toBe(0)
+      // nothing else asks for a sync in these hours
+      if (!ASKS_NO_LOOK.test(path))
+        expect(await count(`connection WHERE sync_started_at >= ${sentAt}`)).toBe(1)
       expect(await count("connection WHERE state = 'disconnecting'")).toBe(0)
       expect(await count("delivery WHERE state = 'scheduled' AND due_at <= created_at")).toBe(0)
     },
   )
 
-  it('answer who comes from the source, and the first look comes by itself', async () => {
+  it('answer who comes from the source, and the first sync comes by itself', async () => {
     await db.prepare('DELETE FROM runner').run()
     await db.prepare('DELETE FROM connection').run()
     world.queues.refusing = true

@@ -1,4 +1,4 @@
-/** Two things at once: a look that takes a nudge back while its mail begins to leave, and the same form sent twice. */
+/** Two things at once: a sync that takes a nudge back while its mail begins to leave, and the same form sent twice. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { openStore } from '../../src/store/store.ts'
@@ -57,10 +57,10 @@ describe('a nudge that was sent', () => {
     expect(await nudge()).toMatchObject(sent)
   })
 
-  it('wins over a look that would take it back, when it begins while the source is being asked', async () => {
+  it('wins over a sync that would take it back, when it begins while the source is being asked', async () => {
     await world.pass(19, { sweep: false })
     const list = ({ url }: Request) => url.includes('/athlete/activities')
-    // released and on its way; the look below reads the nudge before the mail begins
+    // released and on its way; the sync below reads the nudge before the mail begins
     await world.pass(1, { sweep: false })
     await db
       .prepare(
@@ -81,11 +81,11 @@ describe('a nudge that was sent', () => {
     expect(await nudge()).toMatchObject({ ...sent, runGone: true })
   })
 
-  it('is not sent at all when the look was first, however far the sending had come', async () => {
+  it('is not sent at all when the sync was first, however far the sending had come', async () => {
     await world.pass(19, { sweep: false })
     const batch = db.batch.bind(db)
     let claims = 0
-    // the run goes, and a look sees it, after the delivery was claimed and before it begins
+    // the run goes, and a sync sees it, after the delivery was claimed and before it begins
     db.batch = async <T>(statements: D1PreparedStatement[]) => {
       const done = await batch<T>(statements)
       const isClaim = statements.length === 9

@@ -23,7 +23,7 @@ async function fill(name: string, place: number): Promise<void> {
   )
   for (const source of ['strava', 'garmin']) {
     await run(
-      `INSERT INTO connection (id, runner_id, tokens, scope, state, connected_at, synced_at, last_run_on, looks_wanted)
+      `INSERT INTO connection (id, runner_id, tokens, scope, state, connected_at, synced_at, last_run_on, syncs_wanted)
        VALUES (?, ?, ?, '', 'active', ?, ?, '2026-03-09', ?)`,
       `${source}:${name}`,
       name,
@@ -46,7 +46,7 @@ async function fill(name: string, place: number): Promise<void> {
       '2026-03-09',
       10_000 + place,
     )
-    await run('INSERT INTO receipt VALUES (?, ?, ?, 0)', `${source}:${name}`, 'strava:1', ago(1))
+    await run('INSERT INTO push_received VALUES (?, ?, ?, 0)', `${source}:${name}`, 'strava:1', ago(1))
   }
   await run('UPDATE runner SET source_of_record = ? WHERE id = ?', `strava:${name}`, name)
   for (const channel of ['email', 'sms']) {
@@ -76,7 +76,7 @@ async function fill(name: string, place: number): Promise<void> {
   for (const channel of ['email', 'sms']) {
     await run(
       `INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, attempts, created_at, due_at, sent_at,
-         suggested, way_out_hash, words) VALUES (?, ?, ?, 'nudge', 'the nudge', ?, ?, ?, ?, ?, ?, ?, ?)`,
+         suggested, unsubscribe_hash, words) VALUES (?, ?, ?, 'nudge', 'the nudge', ?, ?, ?, ?, ?, ?, ?, ?)`,
       `${channel} to ${name}`,
       name,
       `${channel} ${name}`,
@@ -121,7 +121,7 @@ describe('of two runners who are alike', () => {
   it.each([
     ['this-one', 'sent', 10_000],
     ['the-other', 'waiting', 10_001],
-  ])('a look at %s sees their own nudge, runs, addresses and words', async (name, state, meters) => {
+  ])('a sync at %s sees their own nudge, runs, addresses and words', async (name, state, meters) => {
     const asked = { askedAt: NOW, pushed: ['strava:1'] }
     const claim = await store.training.claim(`strava:${name}`, asked, NOW)
     if ('kind' in claim) throw new Error(claim.kind)
@@ -131,18 +131,18 @@ describe('of two runners who are alike', () => {
       `email ${name}`,
       `sms ${name}`,
     ])
-    expect(claim.runner.told.races).toMatchObject([{ distanceMeters: 42_195 + (meters - 10_000) }])
-    expect(claim.runner.told.suggestions).toHaveLength(name === 'this-one' ? 1 : 0)
-    expect(claim.runner.told.massageMessages).toBe(name === 'the-other')
+    expect(claim.runner.selfReports.races).toMatchObject([{ distanceMeters: 42_195 + (meters - 10_000) }])
+    expect(claim.runner.selfReports.suggestions).toHaveLength(name === 'this-one' ? 1 : 0)
+    expect(claim.runner.selfReports.massageMessages).toBe(name === 'the-other')
     expect([...claim.runner.excluded]).toEqual([`strava:of-${name}`])
     expect(claim.received.size).toBe(1)
-    expect(claim.counts).toBe(true)
+    expect(claim.isSourceOfRecord).toBe(true)
   })
 
   it('a source that waits sees no nudge of the one that counts', async () => {
     const claim = await store.training.claim('garmin:this-one', { askedAt: NOW, pushed: [] }, NOW)
     if ('kind' in claim) throw new Error(claim.kind)
-    expect(claim).toMatchObject({ counts: false, nudges: [] })
+    expect(claim).toMatchObject({ isSourceOfRecord: false, nudges: [] })
   })
 
   it('a delivery is claimed with its own contact, nudge and runs, and begins for its own nudge alone', async () => {
@@ -173,7 +173,7 @@ describe('of two runners who are alike', () => {
   it('pages, export and settings show what is theirs', async () => {
     const training = ofThis(await store.runners.training('this-one'))
     expect(training).toContain('email@this-one')
-    expect(ofThis(await store.mine.everything('this-one'))).toContain('strava:of-this-one')
+    expect(ofThis(await store.accountData.everything('this-one'))).toContain('strava:of-this-one')
     ofThis(await store.runners.find('this-one'))
     expect(await store.runners.epoch('the-other')).toBe(1)
     ofThis(await store.connections.of('this-one'))
@@ -184,14 +184,14 @@ describe('of two runners who are alike', () => {
     const given = { channel: 'email' as const, address: 'email@this-one', hash: '' }
     expect(await store.contacts.owner(given)).toMatchObject({ id: 'email this-one' })
     expect(await store.contacts.standing(given, 'the-other')).toMatchObject({ taken: true, mine: null })
-    expect(await store.contacts.byWayOut('email to this-one', 'the way out')).toMatchObject({
+    expect(await store.contacts.byUnsubscribeToken('email to this-one', 'the way out')).toMatchObject({
       id: 'email this-one',
     })
     const link = await store.signIns.ask(given, NOW)
     expect(await store.signIns.opens(link ?? '')).toEqual({ runnerId: 'this-one', epoch: 0 })
     await store.deliveries.report('sms to this-one', 'delivered', {})
-    const told = await db.prepare("SELECT id FROM delivery WHERE state = 'delivered'").all()
-    expect(told.results).toEqual([{ id: 'sms to this-one' }])
+    const selfReports = await db.prepare("SELECT id FROM delivery WHERE state = 'delivered'").all()
+    expect(selfReports.results).toEqual([{ id: 'sms to this-one' }])
     const mails = await store.deliveries.insteadByMail(
       { runnerId: 'this-one', kind: 'nudge', about: 'the nudge' },
       async (to) => `instead ${to}`,
@@ -206,8 +206,8 @@ describe('of two runners who are alike', () => {
       stoppedBefore: '2026-02-10',
       lostBefore: new Date(ago(30)),
     }
-    expect(await store.upkeep.due(NOW, patience, ['strava', 'garmin'], 10)).toEqual({
-      looks: ['strava:the-other'],
+    expect(await store.maintenance.due(NOW, patience, ['strava', 'garmin'], 10)).toEqual({
+      syncs: ['strava:the-other'],
       deliveries: expect.arrayContaining(['email to the-other', 'sms to the-other']),
       histories: [],
       endings: [],
@@ -215,13 +215,13 @@ describe('of two runners who are alike', () => {
   })
 
   it.each([
-    ['tells something', () => store.told.snooze('this-one', NOW)],
+    ['tells something', () => store.selfReports.snooze('this-one', NOW)],
     ['changes a setting', () => store.runners.change('this-one', { units: 'mi' })],
     ['leaves a run out', () => store.choices.exclude('this-one', 'strava:1')],
-  ])('who %s wants a look at their own source that counts', async (_, tell) => {
+  ])('who %s wants a sync at their own source that counts', async (_, tell) => {
     await tell()
     const wanted = await db
-      .prepare('SELECT id FROM connection WHERE looks_wanted > looks_done ORDER BY id')
+      .prepare('SELECT id FROM connection WHERE syncs_wanted > syncs_done ORDER BY id')
       .all()
     expect(wanted.results).toEqual([{ id: 'strava:the-other' }, { id: 'strava:this-one' }])
   })
@@ -241,7 +241,7 @@ describe('of two runners who are alike', () => {
 
   it('who is erased leaves nothing, and nobody else with them', async () => {
     const before = await everythingOf('this-one')
-    await store.mine.erase('the-other', NOW)
+    await store.accountData.erase('the-other', NOW)
     expect(await everythingOf('this-one')).toEqual(before)
     expect(await everythingOf('the-other')).toEqual([
       expect.objectContaining({ id: 'garmin:the-other', runner_id: null }),
@@ -250,7 +250,7 @@ describe('of two runners who are alike', () => {
   })
 
   it('nothing can be written for who is gone', async () => {
-    await store.mine.erase('the-other', NOW)
+    await store.accountData.erase('the-other', NOW)
     const asked = {
       id: 'd',
       runnerId: 'the-other',
@@ -260,7 +260,12 @@ describe('of two runners who are alike', () => {
     } as const
     await expect(store.deliveries.schedule(asked, NOW)).rejects.toThrow()
     await expect(
-      store.told.feelSore('the-other', { date: '2026-03-10', area: 'calves', strength: 'mild', flag: null }),
+      store.selfReports.feelSore('the-other', {
+        date: '2026-03-10',
+        area: 'calves',
+        strength: 'mild',
+        flag: null,
+      }),
     ).rejects.toThrow()
   })
 })

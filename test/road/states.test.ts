@@ -51,7 +51,7 @@ describe('every nudge', () => {
     expect(await unended('nudge')).toEqual([])
   })
 
-  it('comes to an end when no look can come any more', async () => {
+  it('comes to an end when no sync can come any more', async () => {
     const world = await aRunner()
     await put(world, null)
     await db

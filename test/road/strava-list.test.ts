@@ -24,7 +24,7 @@ function ranIn(world: World): string[] {
     .sort()
 }
 
-describe('a first look at Strava’s list', () => {
+describe('a first sync at Strava’s list', () => {
   let world: World
   beforeEach(async () => {
     world = await aWorld()
@@ -79,7 +79,7 @@ describe('a first look at Strava’s list', () => {
   })
 })
 
-describe('a look at Strava’s list that goes wrong', () => {
+describe('a sync at Strava’s list that goes wrong', () => {
   let world: World
   const logEasy = () =>
     world.strava.log(ATHLETE, { ...EASY, startDate: new Date(world.now().getTime() - HOUR_MS) })
@@ -177,29 +177,29 @@ describe('rows of Strava’s list', () => {
         return Response.json(pages[asked.length - 1] ?? [])
       },
     })
-    const look = await source.currentRuns(
+    const sync = await source.currentRuns(
       async () => ({ ok: true, value: 'access' }),
       { window, timeZone: 'UTC', stored, pushed: { runs: [], at: NOW }, received: new Map() },
       NOW,
     )
-    return { asked, look }
+    return { asked, sync }
   }
 
   it('end with the first from before the window, which is not kept', async () => {
-    const { asked, look } = await seenIn([
+    const { asked, sync } = await seenIn([
       [aRow(3, '2026-03-09T07:00:00Z')],
       [aRow(2, '2026-03-08T07:00:00Z'), aRow(1, '2025-06-01T07:00:00Z')],
       [aRow(9, '2026-03-07T07:00:00Z')],
     ])
     expect(asked).toHaveLength(2)
-    expect(look).toMatchObject({
+    expect(sync).toMatchObject({
       ok: true,
       value: { runs: [{ id: 'strava:3' }, { id: 'strava:2' }], listed: new Set(['3', '2']), unreadable: [] },
     })
   })
 
   it('that cannot be read are told of by field, never by value, and end nothing', async () => {
-    const { asked, look } = await seenIn([
+    const { asked, sync } = await seenIn([
       [
         aRow(3, 'some day'),
         aRow(2, '2026-03-08T07:00:00Z', { distance: 'far', start_date_local: 'noon' }),
@@ -208,7 +208,7 @@ describe('rows of Strava’s list', () => {
       [aRow(1, '2026-03-07T07:00:00Z')],
     ])
     expect(asked).toHaveLength(3)
-    expect(look).toMatchObject({
+    expect(sync).toMatchObject({
       ok: true,
       value: {
         runs: [{ id: 'strava:1' }],
@@ -220,18 +220,18 @@ describe('rows of Strava’s list', () => {
         ],
       },
     })
-    expect(JSON.stringify(look)).not.toMatch(/some day|far|noon|a word/)
+    expect(JSON.stringify(sync)).not.toMatch(/some day|far|noon|a word/)
   })
 
   it('that never end are given up, for asking again mends nothing', async () => {
     const pages = Array.from({ length: 9 }, (_, place) => [aRow(place, '2026-03-08T07:00:00Z')])
-    const { asked, look } = await seenIn(pages)
+    const { asked, sync } = await seenIn(pages)
     expect(asked).toHaveLength(5)
-    expect(look).toMatchObject({ ok: false, error: { kind: 'invalid-response', why: 'more than 5 pages' } })
+    expect(sync).toMatchObject({ ok: false, error: { kind: 'invalid-response', why: 'more than 5 pages' } })
   })
 
   it('that are no list are asked for again', async () => {
-    const { look } = await seenIn([{ message: 'later' }])
-    expect(look).toMatchObject({ ok: false, error: { kind: 'unavailable', why: 'not a list' } })
+    const { sync } = await seenIn([{ message: 'later' }])
+    expect(sync).toMatchObject({ ok: false, error: { kind: 'unavailable', why: 'not a list' } })
   })
 })

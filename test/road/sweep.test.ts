@@ -14,12 +14,12 @@ it('letters to the operator leave after a month', async () => {
 it('limits of our own leave once they count no more, whatever they counted', async () => {
   const world = await aWorld()
   const windows = (at: number) => JSON.stringify([{ used: 1, allowed: 5, resetsAt: at }])
-  const insert = 'INSERT INTO budget (id, windows) VALUES (?, ?)'
+  const insert = 'INSERT INTO rate_limit (id, windows) VALUES (?, ?)'
   const kinds = ['texts', 'asks sms', 'asks sms to', 'tests', 'sign-ins', 'sign-in', 'invites']
   const [past, ahead] = [world.now().getTime() - 1, world.now().getTime() + 86_400_000]
   await db.batch(kinds.map((kind) => db.prepare(insert).bind(`${kind} past`, windows(past))))
   await db.batch(kinds.map((kind) => db.prepare(insert).bind(`${kind} ahead`, windows(ahead))))
   await world.sweep()
-  const { results } = await db.prepare('SELECT id FROM budget').all<{ id: string }>()
+  const { results } = await db.prepare('SELECT id FROM rate_limit').all<{ id: string }>()
   expect(new Set(results.map(({ id }) => id))).toEqual(new Set(kinds.map((kind) => `${kind} ahead`)))
 })

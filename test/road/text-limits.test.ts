@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 const used = (id: string) =>
   db
-    .prepare("SELECT windows ->> '$[0].used' AS used FROM budget WHERE id LIKE ?")
+    .prepare("SELECT windows ->> '$[0].used' AS used FROM rate_limit WHERE id LIKE ?")
     .bind(id)
     .first<number>('used')
 const logLong = () =>
@@ -31,7 +31,7 @@ it('a text that is refused for a while and tried again counts once', async () =>
 
 it('a text that the month has no place for does not count against its number', async () => {
   const windows = JSON.stringify([{ used: 40, allowed: 40, resetsAt: world.now().getTime() + 1e9 }])
-  await db.prepare("UPDATE budget SET windows = ? WHERE id = 'texts'").bind(windows).run()
+  await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'texts'").bind(windows).run()
   const before = await used('texts %')
   await logLong()
   await world.pass(120)

@@ -79,7 +79,7 @@ describe('text messages', () => {
     expect((await askFor(NUMBER)).status).toBe(400)
     await world.work()
     expect(sent()).toHaveLength(3)
-    const asAnotherRunner = () => db.prepare("DELETE FROM budget WHERE id LIKE 'asks sms by %'").run()
+    const asAnotherRunner = () => db.prepare("DELETE FROM rate_limit WHERE id LIKE 'asks sms by %'").run()
     await asAnotherRunner()
     const from = (n: number) =>
       world.visit('/me/contacts', {
@@ -176,7 +176,7 @@ describe('text messages', () => {
     await world.confirm()
     await world.confirmNumber()
     const windows = JSON.stringify([{ used: 9, allowed: 10, resetsAt: world.now().getTime() + 1e9 }])
-    await db.prepare("UPDATE budget SET windows = ? WHERE id = 'texts'").bind(windows).run()
+    await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'texts'").bind(windows).run()
     const before = sent().length
     await logLong()
     await world.pass(120)

@@ -22,7 +22,7 @@ describe('a Strava webhook', () => {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
 
-  it('puts a prompt on the queue and answers 200, without touching the database or Strava', async () => {
+  it('puts a job on the queue and answers 200, without touching the database or Strava', async () => {
     const asked = world.strava.calls.length
     const touched = vi.spyOn(db, 'batch')
     const prepared = vi.spyOn(db, 'prepare')

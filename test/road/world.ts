@@ -70,8 +70,8 @@ export type World = Sandbox & {
   sweep(): Promise<void>
   visit(path: string, init?: Visit): Promise<Response>
   submit(path: string, fields: Record<string, string>): Promise<Response>
-  /** Connects the athlete from the home page to their own, and lets the first look happen. */
-  connect(options?: { scope?: string; look?: boolean }): Promise<Response>
+  /** Connects the athlete from the home page to their own, and lets the first sync happen. */
+  connect(options?: { scope?: string; sync?: boolean }): Promise<Response>
   /** The same with Garmin Connect; its history comes in by itself. */
   connectGarmin(userId: string, permissions?: string[]): Promise<Response>
   /** Adds an address and presses the button in the mail that arrives there. */
@@ -200,12 +200,12 @@ export async function aWorld(
         if (clock.getTime() >= until) return
       }
     },
-    async connect({ scope = 'read,activity:read,activity:read_all', look = true } = {}) {
+    async connect({ scope = 'read,activity:read,activity:read_all', sync = true } = {}) {
       const away = await visit('/connect/strava')
       const state = new URL(away.headers.get('Location') ?? '').searchParams.get('state') ?? ''
       const code = sandbox.strava.authorize(ATHLETE, scope.split(','))
       const back = await visit(`/connect/strava/callback?${new URLSearchParams({ state, code, scope })}`)
-      if (look) await world.work()
+      if (sync) await world.work()
       return back
     },
     async connectGarmin(userId, permissions) {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { windowAt } from '../../src/domain/time/calendar.ts'
 import { garmin } from '../../src/sources/garmin/garmin.ts'
-import type { LookFor, Source } from '../../src/sources/source.ts'
+import type { Source, SyncRequest } from '../../src/sources/source.ts'
 import { strava } from '../../src/sources/strava/strava.ts'
 
 const now = new Date('2026-03-10T18:00:00Z')
@@ -17,7 +17,7 @@ const others: [string, () => Response][] = [
   ['an answer to something else', () => Response.json({ status: 'ok' })],
 ]
 
-const lookFor: LookFor = {
+const lookFor: SyncRequest = {
   window: windowAt(now, { timeZone: 'UTC', weekStartsOn: 'monday' }),
   timeZone: 'UTC',
   stored: [],

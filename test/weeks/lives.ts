@@ -1,11 +1,11 @@
 /** One runner's log lived through with the service: run by run, in the real Worker, with everything that arrives. */
 
 import { expect } from 'vitest'
-import { addDays } from '../../src/domain/time/calendar.ts'
-import { keepLog } from '../../src/domain/training/log.ts'
 import { arrivalOf, type Habit, type Replay, replay } from '../../src/domain/replay/replay.ts'
+import { addDays } from '../../src/domain/time/calendar.ts'
+import { buildLog } from '../../src/domain/training/log.ts'
 import type { Run } from '../../src/domain/training/run.ts'
-import { nothingTold, type Race, type Runner } from '../../src/domain/training/runner.ts'
+import { nothingReported, type Race, type Runner } from '../../src/domain/training/runner.ts'
 import type { GivenLog } from '../logs/given-log.ts'
 import { ATHLETE, aWorld, db, NUMBER, type World } from '../road/world.ts'
 
@@ -36,7 +36,7 @@ const idAt = (place: number) => 15_000_000_000 + place
 
 /** What the backtest says of it. */
 export function backtest(runs: readonly Run[], timeZone: string, life: Life): Replay {
-  const log = keepLog(runs, { weekStartsOn: life.weekStartsOn })
+  const log = buildLog(runs, { weekStartsOn: life.weekStartsOn })
   const runner: Runner = {
     id: 'runner',
     timeZone,
@@ -48,7 +48,7 @@ export function backtest(runs: readonly Run[], timeZone: string, life: Life): Re
     connectedAt: connectedAt(runs),
     snoozedUntil: null,
     excluded: new Set(),
-    told: { ...nothingTold, races: life.races, massageMessages: true },
+    selfReports: { ...nothingReported, races: life.races, massageMessages: true },
   }
   return replay(log, runner, life.habit)
 }
@@ -76,9 +76,14 @@ export async function service(
   const heard = { mails: [] as Line[], texts: [] as Line[] }
   let place = 0
   for (let next = await nextMoment(); next !== null; next = await nextMoment()) {
-    await world.pass(next.minutes, { sweep: false })
-    // it comes every quarter of an hour: what a year of silence made old is gone before the next run
-    if (next.minutes > A_DAY_MINUTES) await world.sweep()
+    let minutes = next.minutes
+    // the sweep comes every quarter of an hour: in a silence, once a day is as good
+    for (; minutes > A_DAY_MINUTES; minutes -= A_DAY_MINUTES) {
+      await world.pass(A_DAY_MINUTES, { sweep: false })
+      await world.sweep()
+      await world.work()
+    }
+    await world.pass(minutes, { sweep: false })
     for (let run = runs[place]; run && arrivalOf(run) <= world.now().getTime(); run = runs[place]) {
       await arrive(world, run, place, timeZone)
       place += 1
@@ -89,7 +94,7 @@ export async function service(
   }
   return { mails: heard.mails.toSorted(byTime), texts: heard.texts.toSorted(byTime) }
 
-  /** When the next run arrives, a message is due, or a look comes by the calendar; null when all has been said. */
+  /** When the next run arrives, a message is due, or a sync comes by the calendar; null when all has been said. */
   async function nextMoment() {
     const now = world.now().getTime()
     const run = runs[place]
@@ -222,7 +227,7 @@ async function book(world: World, line: Line, { said, summaries }: Replay): Prom
     })
   if ((await booked()).ok) return world.work()
   // sessions end
-  await world.connect({ look: false })
+  await world.connect({ sync: false })
   expect((await booked()).status).toBe(201)
   await world.work()
 }

@@ -1,8 +1,8 @@
 /** The service over whole seasons says what its own backtest says: the same, about the same, at the same minute. */
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { isWorthAText } from '../../src/domain/delivery/deliveries.ts'
-import { keepLog } from '../../src/domain/training/log.ts'
 import type { Replay } from '../../src/domain/replay/replay.ts'
+import { buildLog } from '../../src/domain/training/log.ts'
 import type { GivenLog } from '../logs/given-log.ts'
 import { backtest, type Life, linesOf, runsOf, service } from './lives.ts'
 
@@ -54,7 +54,7 @@ describe.each(inject('logs'))('$name', (given) => {
         said: expected.said.filter(({ nudge }) => isWorthAText(nudge)),
       }
       expect(texts).toEqual(life.texts ? linesOf(worth) : [])
-      const weeks = keepLog(runs, { weekStartsOn: life.weekStartsOn }).weeks.length
+      const weeks = buildLog(runs, { weekStartsOn: life.weekStartsOn }).weeks.length
       log(
         `SAME ${given.name}: ${weeks} weeks, ${life.sensitivity}, massages ${life.habit === 'books' ? 'booked' : 'ignored'}, ${races.length} races entered: ${expected.said.length} nudges, ${mails.length} mails, ${texts.length} texts`,
       )

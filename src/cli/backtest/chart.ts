@@ -1,8 +1,7 @@
 /** Weekly mileage as one SVG strip per year, all on one scale, with a mark for every finding. */
 import { html } from 'hono/html'
-import { addDays, daysBetween, weekStartOf } from '../../domain/time/calendar.ts'
+import { addDays, daysBetween, type LocalDate, weekStartOf } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
 import type { Units } from '../../domain/training/runner.ts'
 import type { Simulation } from './simulate.ts'
 import { distance, figures, METERS, named, plural } from './words.ts'

@@ -11,6 +11,11 @@ const HOST = 'https://legwork.example'
 /** @example messageOf(said, runner).subject // '28 km on Sunday: two easy days now' */
 export function messageOf({ nudge, findings, advice, at }: Said, runner: Runner): Message {
   const why = `${HOST}/me/nudges/${nudge.id}`
-  const links = { why, settings: `${HOST}/me/settings`, wayOut: `${HOST}/unsubscribe/…`, booking: null }
+  const links = {
+    why,
+    settings: `${HOST}/me/settings`,
+    unsubscribeUrl: `${HOST}/unsubscribe/…`,
+    booking: null,
+  }
   return composeNudge({ findings, advice, runner, now: at, links, operator: OPERATOR })
 }

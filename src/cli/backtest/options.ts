@@ -1,7 +1,7 @@
 /** The command's options, each checked, with an error that names the option and says what it should be. */
 import { parseArgs } from 'node:util'
-import { isTimeZone, type WeekStart } from '../../domain/time/calendar.ts'
 import type { Sensitivity } from '../../domain/policy/rules.ts'
+import { isTimeZone, type WeekStart } from '../../domain/time/calendar.ts'
 import type { Race, Units } from '../../domain/training/runner.ts'
 import { err, ok, type Result } from '../../result.ts'
 

@@ -1,7 +1,7 @@
 /** The backtest as one self-contained page: the mileage, what is true of it, and every nudge as it would have been sent. */
 import { html } from 'hono/html'
-import { clockTimeOf } from '../../domain/time/calendar.ts'
 import type { Said } from '../../domain/replay/replay.ts'
+import { clockTimeOf } from '../../domain/time/calendar.ts'
 import { anchorOf, marksOf, strip, yearsOf } from './chart.ts'
 import { messageOf } from './message.ts'
 import { css } from './page.css.ts'

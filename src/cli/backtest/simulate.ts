@@ -1,7 +1,8 @@
 /** Runs the rules over a log that was read, and shapes what they say for those who read JSON. */
-import { keepLog, type TrainingLog } from '../../domain/training/log.ts'
+
 import { type Replay, replay } from '../../domain/replay/replay.ts'
-import { nothingTold, type Runner } from '../../domain/training/runner.ts'
+import { buildLog, type TrainingLog } from '../../domain/training/log.ts'
+import { nothingReported, type Runner } from '../../domain/training/runner.ts'
 import type { TrainingFile } from '../../files/training-file.ts'
 import type { Massages, Options } from './options.ts'
 
@@ -15,7 +16,7 @@ export type Simulation = {
 /** As if a runner had connected on the day before their first run, with what a new runner gets. */
 export function simulate(file: TrainingFile, options: Options): Simulation {
   const { weekStartsOn, sensitivity } = options
-  const log = keepLog(file.runs, { weekStartsOn })
+  const log = buildLog(file.runs, { weekStartsOn })
   const first = log.counted[0]?.startedAt.getTime() ?? 0
   const runner: Runner = {
     ...{
@@ -30,7 +31,7 @@ export function simulate(file: TrainingFile, options: Options): Simulation {
     units: options.units ?? 'km',
     quietHours: { from: '21:00', to: '08:00' },
     connectedAt: new Date(first - 86_400_000),
-    told: { ...nothingTold, races: options.races, massageMessages: true },
+    selfReports: { ...nothingReported, races: options.races, massageMessages: true },
   }
   return {
     file,

@@ -1,7 +1,6 @@
 /** The backtest for a terminal: weeks as bars, then what would have been said, held back, left out. */
-import { clockTimeOf, weekStartOf } from '../../domain/time/calendar.ts'
+import { clockTimeOf, type LocalDate, weekStartOf } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
 import { messageOf } from './message.ts'
 import type { Simulation } from './simulate.ts'
 import { assumed, day, distance, figures, named, plural, reason, uncounted } from './words.ts'

@@ -1,8 +1,9 @@
 /** How the backtest names things: distances, durations, findings and reasons, in a few words. */
-import { weekdayOf } from '../../domain/time/calendar.ts'
-import type { Finding } from '../../domain/rules/index.ts'
+
 import type { Nudge } from '../../domain/nudges/decide.ts'
-import type { LocalDate, Uncounted } from '../../domain/training/run.ts'
+import type { Finding } from '../../domain/rules/index.ts'
+import { type LocalDate, weekdayOf } from '../../domain/time/calendar.ts'
+import type { Uncounted } from '../../domain/training/run.ts'
 import type { Runner, Units } from '../../domain/training/runner.ts'
 import type { Massages } from './options.ts'
 

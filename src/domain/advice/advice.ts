@@ -1,8 +1,9 @@
 /** What advice is made of: days, figures and reasons from the runner's own log and word. The sentences are elsewhere. */
-import type { Phase, PhaseName } from '../training/phase.ts'
-import type { LocalDate } from '../training/run.ts'
-import type { Area, Race, Soreness, Technique } from '../training/runner.ts'
+
 import type { ShownHeadroom } from '../overview/headroom-shown.ts'
+import type { LocalDate } from '../time/calendar.ts'
+import type { Phase, PhaseName } from '../training/phase.ts'
+import type { Area, Race, Soreness, Technique } from '../training/runner.ts'
 
 export type Advice = {
   /** The phase on the day of the advice, with the goal race and the days to it. */

@@ -1,14 +1,15 @@
 /** Advice on a nudge: the recovery its leading finding calls for, and whether a massage is worth suggesting. */
-import type { Advice, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays } from '../time/calendar.ts'
-import { massageClock, obstacle, withRunDays } from './massage-clock.ts'
 import type { Finding } from '../rules/index.ts'
+import { addDays } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
-import { type Advised, type Moment, momentOf } from './context.ts'
+import type { Run, RunId } from '../training/run.ts'
+import type { Advice, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
+import { type AdviceContext, type Advised, adviceContextOf } from './context.ts'
+import { massageClock, obstacle, withRunDays } from './massage-clock.ts'
 import { isPlan, planAt } from './massage-plan.ts'
 import { recoveryFrom } from './recovery.ts'
-import type { Run, RunId } from '../training/run.ts'
 import { clinicianFirst } from './soreness.ts'
 
 const { clock: policy } = advicePolicy
@@ -28,7 +29,7 @@ export function advise(
   now: Date,
 ): Advice {
   const [lead] = findings
-  const moment = momentOf(log, runner, practice, runOf(log, lead.run), now)
+  const moment = adviceContextOf(log, runner, practice, runOf(log, lead.run), now)
   return {
     phase: moment.phase,
     recovery: recoveryFrom(lead, moment),
@@ -42,18 +43,19 @@ export function advise(
  * @example massageNow(log, runner, practice, now) // { kind: 'none', why: { reason: 'spoken-of-lately', … } }
  */
 export function massageNow(log: TrainingLog, runner: Advised, practice: Practice, now: Date): MassageAdvice {
-  return massageFor([], momentOf(log, runner, practice, null, now))
+  return massageFor([], adviceContextOf(log, runner, practice, null, now))
 }
 
 const runOf = (log: TrainingLog, id: RunId | null): Run | null =>
   log.counted.find((run) => run.id === id) ?? null
 
-function massageFor(findings: readonly Finding[], moment: Moment): MassageAdvice {
-  const { told } = moment.runner
-  if (told.health?.state === 'red-flag') return { kind: 'medical-care', since: told.health.since }
-  const first = clinicianFirst(told, moment.today)
+function massageFor(findings: readonly Finding[], moment: AdviceContext): MassageAdvice {
+  const { selfReports } = moment.runner
+  if (selfReports.health?.state === 'red-flag')
+    return { kind: 'medical-care', since: selfReports.health.since }
+  const first = clinicianFirst(selfReports, moment.today)
   if (first) return { kind: 'see-a-clinician', why: first }
-  const why = obstacle(told, moment.today) ?? reasonToSuggest(findings, moment)
+  const why = obstacle(selfReports, moment.today) ?? reasonToSuggest(findings, moment)
   if (!isReason(why)) return { kind: 'none', why }
   const planned = planAt(moment)
   return isPlan(planned) ? { kind: 'suggest', why, plan: planned } : { kind: 'none', why: planned }
@@ -63,7 +65,7 @@ const isReason = (why: SuggestedBecause | NoMassage): why is SuggestedBecause =>
   why.reason === 'time-for-one' || why.reason === 'race-effort' || why.reason === 'longest-big-run'
 
 /** What calls for a massage now, or why it is too early: the clock, and the runs that shorten it. */
-function reasonToSuggest(findings: readonly Finding[], moment: Moment): SuggestedBecause | NoMassage {
+function reasonToSuggest(findings: readonly Finding[], moment: AdviceContext): SuggestedBecause | NoMassage {
   const due = findings.find((finding) => finding.rule === 'massage-due')
   if (due) {
     const { daysSince, cadenceDays, phase } = due.facts
@@ -74,7 +76,7 @@ function reasonToSuggest(findings: readonly Finding[], moment: Moment): Suggeste
   const { days: daysSince } = massageClock(runner, today)
   const effort = findings.map((finding) => effortOf(finding, log)).find((each) => each !== null)
   if (effort && daysSince >= policy.afterEffortDays) return { ...effort, daysSince }
-  const afterDays = withRunDays(phase, runner.told)
+  const afterDays = withRunDays(phase, runner.selfReports)
   if (afterDays !== null && daysSince >= afterDays) {
     return { reason: 'time-for-one', daysSince, afterDays, phase }
   }

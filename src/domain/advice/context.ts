@@ -1,17 +1,18 @@
 /** What advice is given on: a run or none, the runner and the log as they are at a moment. */
-import type { KeySessions, Practice } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, daysBetween, localDateOf } from '../time/calendar.ts'
-import { keySessions } from './key-sessions.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { type Phase, phaseOf } from '../training/phase.ts'
-import { endOf, type LocalDate, type Run } from '../training/run.ts'
+import { endOf, type Run } from '../training/run.ts'
 import type { Race, Runner } from '../training/runner.ts'
+import type { KeySessions, Practice } from './advice.ts'
+import { keySessions } from './key-sessions.ts'
 
 /** What advice asks of a runner. */
-export type Advised = Pick<Runner, 'timeZone' | 'sensitivity' | 'connectedAt' | 'told'>
+export type Advised = Pick<Runner, 'timeZone' | 'sensitivity' | 'connectedAt' | 'selfReports'>
 
-export type Moment = {
+export type AdviceContext = {
   log: TrainingLog
   runner: Advised
   practice: Practice
@@ -30,15 +31,15 @@ export type Moment = {
  *
  * @example momentOf(log, runner, practice, sundayRun, now).phase.name // 'peak'
  */
-export function momentOf(
+export function adviceContextOf(
   log: TrainingLog,
   runner: Advised,
   practice: Practice,
   run: Run | null,
   now: Date,
-): Moment {
+): AdviceContext {
   const today = localDateOf(now, runner.timeZone)
-  const races = runner.told.races
+  const races = runner.selfReports.races
     .filter((race) => !isOver(race, log, today, now))
     .sort((a, b) => daysBetween(b.date, a.date))
   return {

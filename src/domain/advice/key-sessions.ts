@@ -1,10 +1,10 @@
 /** Key sessions: the days of long and hard runs, before which nobody wants heavy legs. */
-import type { KeySessions } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, weekdayOf, weekStartOf } from '../time/calendar.ts'
+import { addDays, type LocalDate, weekdayOf, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
-import type { LocalDate } from '../training/run.ts'
-import type { Race, Told } from '../training/runner.ts'
+import type { Race, SelfReports } from '../training/runner.ts'
+import type { KeySessions } from './advice.ts'
 
 const { keySessions: policy } = advicePolicy
 
@@ -20,10 +20,10 @@ const SUNDAY = 0
  */
 export function keySessions(
   log: TrainingLog,
-  { told }: { told: Pick<Told, 'longRunDay' | 'hardDays'> },
+  { selfReports }: { selfReports: Pick<SelfReports, 'longRunDay' | 'hardDays'> },
   date: LocalDate,
 ): KeySessions {
-  const { longRunDay, hardDays } = told
+  const { longRunDay, hardDays } = selfReports
   if (longRunDay !== null) return { weekdays: distinct([longRunDay, ...hardDays]), known: 'named' }
   const inferred = longRunDays(log, date)
   return {

@@ -1,13 +1,14 @@
 /** Where to work: what the runner reported, then what the run asks most of. */
-import type { AskedByRun, PlannedArea, TechniqueReason } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays } from '../time/calendar.ts'
-import { isEntered } from '../rules/race-effort.ts'
 import { isBigRun } from '../rules/index.ts'
+import { isEntered } from '../rules/race-effort.ts'
+import { addDays } from '../time/calendar.ts'
 import { ranBetween } from '../training/log.ts'
-import type { Advised, Moment } from './context.ts'
 import type { Run } from '../training/run.ts'
 import type { Area } from '../training/runner.ts'
+import type { AskedByRun, PlannedArea, TechniqueReason } from './advice.ts'
+import type { AdviceContext, Advised } from './context.ts'
 import { sorenessOf } from './soreness.ts'
 
 const { plan: policy, soreness } = advicePolicy
@@ -28,17 +29,20 @@ const each = (reason: AskedByRun, areas: readonly [Area, ...Area[]]): Areas => {
  *
  * @example likelyAreas(moment, { reason: 'usual' })[0] // { area: 'calves', because: { reason: 'sore', … } }
  */
-export function likelyAreas(moment: Moment, technique: TechniqueReason): Areas {
+export function likelyAreas(moment: AdviceContext, technique: TechniqueReason): Areas {
   const { runner, today } = moment
   const own: PlannedArea[] =
     technique.reason === 'sore-again' || technique.reason === 'tightness'
       ? [{ area: technique.area, because: { reason: technique.reason } }]
       : []
-  const sore = sorenessOf(runner.told, today, soreness.recentDays).map(({ area, date, strength }) => ({
+  const sore = sorenessOf(runner.selfReports, today, soreness.recentDays).map(({ area, date, strength }) => ({
     area,
     because: { reason: 'sore', date, strength } as const,
   }))
-  const tight = runner.told.tightness.map((area) => ({ area, because: { reason: 'tightness' } as const }))
+  const tight = runner.selfReports.tightness.map((area) => ({
+    area,
+    because: { reason: 'tightness' } as const,
+  }))
   const [fallback, ...byRun] = areasOfRun(runAround(moment), runner)
   const [first = fallback, ...rest] = [...own, ...sore, fallback, ...byRun, ...tight]
   const seen = new Set([first.area])
@@ -50,7 +54,7 @@ export function likelyAreas(moment: Moment, technique: TechniqueReason): Areas {
  *
  * @example runAround(momentOfMassageDue)?.distanceMeters // 24_000
  */
-export function runAround({ run, log, today }: Moment): Run | null {
+export function runAround({ run, log, today }: AdviceContext): Run | null {
   if (run) return run
   const recent = ranBetween(log, addDays(today, 1 - advicePolicy.clock.runningDays), today)
   return recent.reduce<Run | null>(

@@ -1,15 +1,15 @@
 /** The massage clock: how long it has been, when one is due, and what stands in the way of suggesting any. */
-import type { NoMassage } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, daysBetween, localDateOf } from '../time/calendar.ts'
+import { policy as counting } from '../policy/rules.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { type PhaseName, phaseOf } from '../training/phase.ts'
-import { policy as counting } from '../policy/rules.ts'
-import type { LocalDate } from '../training/run.ts'
-import type { Runner, Told, Treatment } from '../training/runner.ts'
+import type { Runner, SelfReports, Treatment } from '../training/runner.ts'
+import type { NoMassage } from './advice.ts'
 
 /** What the clock asks of a runner: what they told, and when they connected. */
-export type Clocked = Pick<Runner, 'timeZone' | 'connectedAt' | 'told'>
+export type Clocked = Pick<Runner, 'timeZone' | 'connectedAt' | 'selfReports'>
 
 const { clock: policy, marathonMeters } = advicePolicy
 
@@ -29,7 +29,7 @@ export type MassageDueFinding = {
  * @example massageClock(runner, '2024-10-20') // { since: '2024-10-02', days: 18 }
  */
 export function massageClock(runner: Clocked, date: LocalDate): { since: LocalDate; days: number } {
-  const { treatments, suggestions } = runner.told
+  const { treatments, suggestions } = runner.selfReports
   const connected = localDateOf(runner.connectedAt, runner.timeZone)
   const since = [...treatments, ...suggestions]
     .map((each) => each.date)
@@ -43,7 +43,10 @@ export function massageClock(runner: Clocked, date: LocalDate): { since: LocalDa
  *
  * @example lastTreatment(told, '2024-10-20') // { date: '2024-10-02', state: 'done' }
  */
-export function lastTreatment({ treatments }: Pick<Told, 'treatments'>, date: LocalDate): Treatment | null {
+export function lastTreatment(
+  { treatments }: Pick<SelfReports, 'treatments'>,
+  date: LocalDate,
+): Treatment | null {
   const past = treatments.filter((each) => (each.state === 'done' ? each.date <= date : each.date < date))
   return past.reduce<Treatment | null>((last, each) => (last && last.date >= each.date ? last : each), null)
 }
@@ -53,17 +56,17 @@ export function lastTreatment({ treatments }: Pick<Told, 'treatments'>, date: Lo
  *
  * @example obstacle(told, '2024-10-20') // { reason: 'booked', date: '2024-10-24' }
  */
-export function obstacle(told: Told, date: LocalDate): NoMassage | null {
-  const ahead = told.treatments
+export function obstacle(selfReports: SelfReports, date: LocalDate): NoMassage | null {
+  const ahead = selfReports.treatments
     .filter((each) => each.state === 'booked' && each.date >= date)
     .map((each) => each.date)
     .sort()[0]
   if (ahead) return { reason: 'booked', date: ahead }
-  const last = lastTreatment(told, date)
+  const last = lastTreatment(selfReports, date)
   if (last && daysBetween(last.date, date) <= policy.treatedDays) {
     return { reason: 'treated-lately', date: last.date, daysSince: daysBetween(last.date, date) }
   }
-  return isPaused(told, date) ? { reason: 'paused', unanswered: policy.unanswered } : null
+  return isPaused(selfReports, date) ? { reason: 'paused', unanswered: policy.unanswered } : null
 }
 
 /**
@@ -72,14 +75,17 @@ export function obstacle(told: Told, date: LocalDate): NoMassage | null {
  *
  * @example isPaused({ suggestions: [aSuggestion('2024-09-01')], treatments: [] }, '2024-10-01') // false
  */
-export function isPaused(told: Pick<Told, 'suggestions' | 'treatments'>, date: LocalDate): boolean {
-  const last = told.suggestions
+export function isPaused(
+  selfReports: Pick<SelfReports, 'suggestions' | 'treatments'>,
+  date: LocalDate,
+): boolean {
+  const last = selfReports.suggestions
     .filter((each) => each.date <= date && !each.inSummary)
     .sort((a, b) => daysBetween(b.date, a.date))
     .slice(-policy.unanswered)
   const first = last[0]
   if (!first || last.length < policy.unanswered || last.some(({ answered }) => answered)) return false
-  return !told.treatments.some((each) => each.date >= first.date)
+  return !selfReports.treatments.some((each) => each.date >= first.date)
 }
 
 /**
@@ -90,12 +96,12 @@ export function isPaused(told: Pick<Told, 'suggestions' | 'treatments'>, date: L
  * @example massageDue(log, runner, '2024-10-20')?.facts // { daysSince: 18, cadenceDays: 18, phase: 'base' }
  */
 export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): MassageDueFinding | null {
-  const { told } = runner
+  const { selfReports } = runner
   const connected = localDateOf(runner.connectedAt, runner.timeZone)
   if (daysBetween(connected, date) < policy.connectedDays) return null
   // a massage for its own sake is an offer, and wants a consent of its own; the advice after a run does not
-  if (!told.massageMessages || (told.health && told.health.state !== 'well')) return null
-  if (obstacle(told, date) || isRaceNear(told, date) || !hasRunLately(log, date)) return null
+  if (!selfReports.massageMessages || (selfReports.health && selfReports.health.state !== 'well')) return null
+  if (obstacle(selfReports, date) || isRaceNear(selfReports, date) || !hasRunLately(log, date)) return null
 
   const { name: phase, daysToGoal } = phaseOf(log, runner, date)
   if (daysToGoal !== null && daysToGoal <= policy.goalDays) return null
@@ -106,7 +112,7 @@ export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): 
   return { rule: 'massage-due', subject: `day:${date}`, date, run: null, facts }
 }
 
-const isRaceNear = ({ races }: Told, date: LocalDate) =>
+const isRaceNear = ({ races }: SelfReports, date: LocalDate) =>
   races.some((race) => race.date >= date && daysBetween(date, race.date) <= policy.raceDays)
 
 function hasRunLately(log: TrainingLog, date: LocalDate): boolean {
@@ -119,7 +125,7 @@ function hasRunLately(log: TrainingLog, date: LocalDate): boolean {
 function cadence(
   phase: PhaseName,
   log: TrainingLog,
-  { told }: Clocked,
+  { selfReports }: Clocked,
   date: LocalDate,
   daysToGoal: number | null,
 ): number | null {
@@ -129,7 +135,7 @@ function cadence(
     case 'build':
       return dueDays[phase]
     case 'peak':
-      return dueDays.peak[told.peakCadence]
+      return dueDays.peak[selfReports.peakCadence]
     case 'taper': {
       const inTime = daysToGoal !== null && daysToGoal <= taper.from && daysToGoal >= taper.to
       return inTime ? onceDays : null
@@ -139,7 +145,7 @@ function cadence(
         ({ distanceMeters }) => distanceMeters >= marathonMeters,
       )
       if (!marathon || daysBetween(marathon.localDate, date) < afterMarathon.from) return null
-      const last = lastTreatment(told, date)
+      const last = lastTreatment(selfReports, date)
       return last && last.date >= marathon.localDate ? null : onceDays
     }
     case 'race-day':
@@ -153,7 +159,10 @@ function cadence(
  *
  * @example withRunDays('peak', runner.told) // 7
  */
-export function withRunDays(phase: PhaseName, { peakCadence }: Pick<Told, 'peakCadence'>): number | null {
+export function withRunDays(
+  phase: PhaseName,
+  { peakCadence }: Pick<SelfReports, 'peakCadence'>,
+): number | null {
   if (phase === 'peak') return policy.withRunDays.peak[peakCadence]
   return phase === 'base' || phase === 'build' ? policy.withRunDays[phase] : null
 }

@@ -1,12 +1,13 @@
 /** The days on which a massage fits: far enough from the run, from key sessions and from the race, and open. */
-import type { DaysReason, Pressure } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, daysBetween, localDateOf, weekdayOf } from '../time/calendar.ts'
-import { lastTreatment } from './massage-clock.ts'
-import { nextKeySession } from './key-sessions.ts'
-import type { Moment } from './context.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf, weekdayOf } from '../time/calendar.ts'
 import { goalRace } from '../training/phase.ts'
-import { endOf, type LocalDate } from '../training/run.ts'
+import { endOf } from '../training/run.ts'
+import type { DaysReason, Pressure } from './advice.ts'
+import type { AdviceContext } from './context.ts'
+import { nextKeySession } from './key-sessions.ts'
+import { lastTreatment } from './massage-clock.ts'
 
 const { plan: policy } = advicePolicy
 
@@ -19,7 +20,7 @@ export type Span = Pick<DaysReason, 'counted' | 'from' | 'to'>
  *
  * @example spanOf(moment, 'firm') // { counted: 'after-run', from: '2024-10-22', to: '2024-10-24' }
  */
-export function spanOf(moment: Moment, pressure: Pressure): Span {
+export function spanOf(moment: AdviceContext, pressure: Pressure): Span {
   const { run, today, runner, practice, phase } = moment
   if (run) {
     const ended = localDateOf(endOf(run), runner.timeZone)
@@ -46,18 +47,18 @@ const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
  *
  * @example daysFor(moment, 'light') // ['2024-10-21', '2024-10-22']
  */
-export function daysFor(moment: Moment, pressure: Pressure): LocalDate[] {
+export function daysFor(moment: AdviceContext, pressure: Pressure): LocalDate[] {
   return daysOf(spanOf(moment, pressure)).filter((day) => fits(day, moment, pressure))
 }
 
 const daysOf = ({ from, to }: Span): LocalDate[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, n) => addDays(from, n))
 
-const fits = (day: LocalDate, moment: Moment, pressure: Pressure) =>
+const fits = (day: LocalDate, moment: AdviceContext, pressure: Pressure) =>
   isFree(day, moment, pressure) && keySessionAfter(day, moment, pressure) === null
 
 /** Whether a day is open and early enough before the next race and the goal race, key sessions aside. */
-function isFree(day: LocalDate, moment: Moment, pressure: Pressure): boolean {
+function isFree(day: LocalDate, moment: AdviceContext, pressure: Pressure): boolean {
   const { races, practice, today } = moment
   const [race] = races
   if (race && day >= race.date) return false
@@ -69,7 +70,11 @@ function isFree(day: LocalDate, moment: Moment, pressure: Pressure): boolean {
 }
 
 /** The key session that is too near to a day for this pressure; null when none is known to be. */
-function keySessionAfter(day: LocalDate, { keys, races }: Moment, pressure: Pressure): LocalDate | null {
+function keySessionAfter(
+  day: LocalDate,
+  { keys, races }: AdviceContext,
+  pressure: Pressure,
+): LocalDate | null {
   const next = nextKeySession(keys, races, day)
   return next && daysBetween(day, next) <= policy.daysBeforeKeySession[pressure] ? next : null
 }
@@ -80,7 +85,7 @@ function keySessionAfter(day: LocalDate, { keys, races }: Moment, pressure: Pres
  *
  * @example keySessionInTheWay(moment) // '2024-10-13'
  */
-export function keySessionInTheWay(moment: Moment): LocalDate | null {
+export function keySessionInTheWay(moment: AdviceContext): LocalDate | null {
   const free = daysOf(spanOf(moment, 'firm')).find((day) => isFree(day, moment, 'firm'))
   return free ? keySessionAfter(free, moment, 'firm') : null
 }
@@ -90,7 +95,7 @@ export function keySessionInTheWay(moment: Moment): LocalDate | null {
  *
  * @example knowsMassage(momentOfARunnerTreatedLastWeek) // true
  */
-export function knowsMassage({ runner, today }: Moment): boolean {
-  const last = lastTreatment(runner.told, today)
+export function knowsMassage({ runner, today }: AdviceContext): boolean {
+  const last = lastTreatment(runner.selfReports, today)
   return last !== null && daysBetween(last.date, today) <= policy.knownDays
 }

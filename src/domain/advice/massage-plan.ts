@@ -1,4 +1,10 @@
 /** The massage plan: technique, minutes, days, places and what to tell the therapist, each with its reason. */
+
+import { advicePolicy } from '../policy/advice.ts'
+import { isBigRun } from '../rules/index.ts'
+import { addDays, type LocalDate } from '../time/calendar.ts'
+import type { TrainingLog } from '../training/log.ts'
+import type { Run } from '../training/run.ts'
 import type {
   MassagePlan,
   Minutes,
@@ -9,16 +15,11 @@ import type {
   Pressure,
   TherapistNote,
 } from './advice.ts'
-import { advicePolicy } from '../policy/advice.ts'
+import { type AdviceContext, type Advised, adviceContextOf } from './context.ts'
+import { nextKeySession } from './key-sessions.ts'
 import { likelyAreas, runAround } from './massage-areas.ts'
-import { addDays } from '../time/calendar.ts'
 import { lastTreatment } from './massage-clock.ts'
 import { daysFor, spanOf } from './massage-days.ts'
-import { isBigRun } from '../rules/index.ts'
-import { nextKeySession } from './key-sessions.ts'
-import type { TrainingLog } from '../training/log.ts'
-import { type Advised, type Moment, momentOf } from './context.ts'
-import type { LocalDate, Run } from '../training/run.ts'
 import { type Choice, chooseTechnique, raceForbids } from './massage-technique.ts'
 
 const { plan: policy } = advicePolicy
@@ -38,7 +39,7 @@ export function massagePlan(
   run: Run | null,
   now: Date,
 ): MassagePlan | NoMassage {
-  return planAt(momentOf(log, runner, practice, run, now))
+  return planAt(adviceContextOf(log, runner, practice, run, now))
 }
 
 /**
@@ -46,7 +47,7 @@ export function massagePlan(
  *
  * @example planAt(momentOf(log, runner, practice, sundayRun, now))
  */
-export function planAt(moment: Moment): MassagePlan | NoMassage {
+export function planAt(moment: AdviceContext): MassagePlan | NoMassage {
   const forbidden = raceForbids(moment)
   if (forbidden) return forbidden
   const choice = chooseTechnique(moment)
@@ -86,7 +87,7 @@ export function isPlan(planned: MassagePlan | NoMassage): planned is MassagePlan
   return 'technique' in planned
 }
 
-function minutesFor(choice: Choice, moment: Moment): { minutes: Minutes; because: MinutesReason } {
+function minutesFor(choice: Choice, moment: AdviceContext): { minutes: Minutes; because: MinutesReason } {
   const { run, runner, phase } = moment
   if (choice.because.reason === 'first-time') return { minutes: 30, because: 'first-time' }
   if (choice.pressure === 'light') return { minutes: 30, because: 'light-work' }
@@ -95,7 +96,7 @@ function minutesFor(choice: Choice, moment: Moment): { minutes: Minutes; because
 }
 
 function therapistNote(
-  moment: Moment,
+  moment: AdviceContext,
   { technique, pressure }: Choice,
   areas: readonly PlannedArea[],
   first: LocalDate,
@@ -113,7 +114,7 @@ function therapistNote(
       movingSeconds: run.movingSeconds,
       climbMeters: run.climbMeters,
     },
-    lastTreatmentOn: lastTreatment(runner.told, today)?.date ?? null,
+    lastTreatmentOn: lastTreatment(runner.selfReports, today)?.date ?? null,
     nextKeySession: nextKeySession(keys, races, addDays(first, 1)),
     nextRace: races[0] ?? null,
   }

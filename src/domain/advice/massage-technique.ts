@@ -1,14 +1,15 @@
 /** Which kind of massage fits, or none with a race at the door: the first of the rules that holds. */
-import type { NoMassage, Pressure, TechniqueReason } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
-import { lastTreatment } from './massage-clock.ts'
-import { daysFor, keySessionInTheWay, knowsMassage, spanOf } from './massage-days.ts'
 import { ranBetween } from '../training/log.ts'
-import type { Moment } from './context.ts'
 import { goalRace } from '../training/phase.ts'
 import { endOf, type Run } from '../training/run.ts'
 import type { Technique } from '../training/runner.ts'
+import type { NoMassage, Pressure, TechniqueReason } from './advice.ts'
+import type { AdviceContext } from './context.ts'
+import { lastTreatment } from './massage-clock.ts'
+import { daysFor, keySessionInTheWay, knowsMassage, spanOf } from './massage-days.ts'
 import { soreAgain, sorenessOf } from './soreness.ts'
 
 export type Choice = { technique: Technique; pressure: Pressure; because: TechniqueReason }
@@ -29,7 +30,7 @@ const firm = (technique: Technique, because: TechniqueReason): Choice => ({
  *
  * @example raceForbids(momentOnTheEveOfARace) // { reason: 'race-now', race: { … }, days: 1 }
  */
-export function raceForbids(moment: Moment): NoMassage | null {
+export function raceForbids(moment: AdviceContext): NoMassage | null {
   const [race] = moment.races
   if (!race) return null
   const days = daysBetween(moment.today, race.date)
@@ -47,7 +48,7 @@ export function raceForbids(moment: Moment): NoMassage | null {
  *
  * @example chooseTechnique(moment) // { technique: 'sports', pressure: 'firm', because: { reason: 'usual' } }
  */
-export function chooseTechnique(moment: Moment): Choice {
+export function chooseTechnique(moment: AdviceContext): Choice {
   return (
     beforeRace(moment) ??
     afterEffort(moment) ??
@@ -61,18 +62,18 @@ export function chooseTechnique(moment: Moment): Choice {
   )
 }
 
-function beforeRace({ races, today }: Moment): Choice | null {
+function beforeRace({ races, today }: AdviceContext): Choice | null {
   const [race] = races
   const days = race ? daysBetween(today, race.date) : Number.POSITIVE_INFINITY
   return race && days <= policy.raceDays.soon ? gentle({ reason: 'race-soon', race, days }) : null
 }
 
-function afterEffort(moment: Moment): Choice | null {
+function afterEffort(moment: AdviceContext): Choice | null {
   const effort = lastEffort(moment)
   if (!effort) return null
   const { localDate: date, distanceMeters, movingSeconds } = effort
   const hours = (moment.now.getTime() - endOf(effort).getTime()) / HOUR_MS
-  const reports = sorenessOf(moment.runner.told, moment.today, daysBetween(date, moment.today) + 1)
+  const reports = sorenessOf(moment.runner.selfReports, moment.today, daysBetween(date, moment.today) + 1)
   const firmer =
     hours >= policy.afterEffort.firmerHours && reports.every(({ strength }) => strength === 'mild')
   const because = {
@@ -87,7 +88,7 @@ function afterEffort(moment: Moment): Choice | null {
 }
 
 /** The last run of 40 km or 3 hours in the 7 days up to now. */
-function lastEffort({ log, today, now }: Moment): Run | undefined {
+function lastEffort({ log, today, now }: AdviceContext): Run | undefined {
   const { days, meters, seconds } = policy.afterEffort
   return ranBetween(log, addDays(today, -days), today).findLast(
     (run) => endOf(run) <= now && (run.distanceMeters >= meters || run.movingSeconds >= seconds),
@@ -95,45 +96,45 @@ function lastEffort({ log, today, now }: Moment): Run | undefined {
 }
 
 /** Firm work is for those who know massage, on days known to lie well before the next key session. */
-function mayBeFirm(moment: Moment): boolean {
+function mayBeFirm(moment: AdviceContext): boolean {
   const { keys, runner, today } = moment
   return (
     keys.known !== 'unknown' &&
-    lastTreatment(runner.told, today) !== null &&
+    lastTreatment(runner.selfReports, today) !== null &&
     daysFor(moment, 'firm').length > 0
   )
 }
 
-function inEasyDays(moment: Moment): Choice | null {
+function inEasyDays(moment: AdviceContext): Choice | null {
   const { phase, runner, today, log } = moment
   if (phase.name === 'recovery') return gentle({ reason: 'recovery-phase' })
   const weeks = [today, spanOf(moment, 'light').from].map((day) => weekStartOf(day, log.weekStartsOn))
-  const weekStart = weeks.find((week) => runner.told.easyWeeks.includes(week))
+  const weekStart = weeks.find((week) => runner.selfReports.easyWeeks.includes(week))
   return weekStart ? gentle({ reason: 'easy-week', weekStart }) : null
 }
 
-function nearKeySession(moment: Moment): Choice | null {
+function nearKeySession(moment: AdviceContext): Choice | null {
   if (daysFor(moment, 'firm').length > 0) return null
   return gentle({ reason: 'no-day-for-firm-work', nextKeySession: keySessionInTheWay(moment) })
 }
 
-function firstTime({ runner, today, phase }: Moment): Choice | null {
-  if (lastTreatment(runner.told, today)) return null
+function firstTime({ runner, today, phase }: AdviceContext): Choice | null {
+  if (lastTreatment(runner.selfReports, today)) return null
   const technique = phase.name === 'base' ? 'swedish' : 'sports'
   return { technique, pressure: 'light', because: { reason: 'first-time' } }
 }
 
-function withoutKeyDays({ keys }: Moment): Choice | null {
+function withoutKeyDays({ keys }: AdviceContext): Choice | null {
   return keys.known === 'unknown' ? gentle({ reason: 'key-days-unknown' }) : null
 }
 
-function comesBack({ runner, today }: Moment): Choice | null {
-  const again = soreAgain(runner.told, today)
+function comesBack({ runner, today }: AdviceContext): Choice | null {
+  const again = soreAgain(runner.selfReports, today)
   return again && firm('trigger-point', { reason: 'sore-again', ...again })
 }
 
-function tight({ runner, today, log, now }: Moment): Choice | null {
-  const [area] = runner.told.tightness
+function tight({ runner, today, log, now }: AdviceContext): Choice | null {
+  const [area] = runner.selfReports.tightness
   if (!area) return null
   const since = new Date(now.getTime() - policy.deepHours * HOUR_MS)
   const recent = ranBetween(log, addDays(today, -policy.deepHours / 24 - 1), today)

@@ -1,10 +1,11 @@
 /** The way back over days and weeks: after a race, after a marathon, after a break. */
-import type { RecoveryStep } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, weekStartOf } from '../time/calendar.ts'
+import { addDays, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import type { Phase } from '../training/phase.ts'
-import type { LocalDate, Run } from '../training/run.ts'
+import type { Run } from '../training/run.ts'
+import type { RecoveryStep } from './advice.ts'
 
 const { recovery: policy, marathonMeters } = advicePolicy
 

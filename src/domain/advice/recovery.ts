@@ -1,14 +1,14 @@
 /** What to do in the next days: easy days, a day off, the weeks after a marathon or a break, with days and figures. */
-import type { Recovery, RecoveryStep, Tone } from './advice.ts'
-import { advicePolicy } from '../policy/advice.ts'
-import { addDays, daysBetween } from '../time/calendar.ts'
-import { type Finding, isBigRun } from '../rules/index.ts'
-import { ranBetween, startedBetween } from '../training/log.ts'
-import type { Moment } from './context.ts'
-import { outingsOf } from '../training/outing.ts'
-import { afterBreak, afterMarathon, afterRace } from './recovery-weeks.ts'
-import type { LocalDate } from '../training/run.ts'
+
 import { shownHeadroom } from '../overview/headroom-shown.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { type Finding, isBigRun } from '../rules/index.ts'
+import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
+import { ranBetween, startedBetween } from '../training/log.ts'
+import { outingsOf } from '../training/outing.ts'
+import type { Recovery, RecoveryStep, Tone } from './advice.ts'
+import type { AdviceContext } from './context.ts'
+import { afterBreak, afterMarathon, afterRace } from './recovery-weeks.ts'
 
 const { recovery: policy, phase: phases } = advicePolicy
 
@@ -19,7 +19,7 @@ const { recovery: policy, phase: phases } = advicePolicy
  * @example recoveryFrom(moderateSpikeOnSunday, moment).steps
  * // [{ kind: 'easy-or-rest', from: '2024-10-21', to: '2024-10-21' }]
  */
-export function recoveryFrom(lead: Finding, moment: Moment): Recovery {
+export function recoveryFrom(lead: Finding, moment: AdviceContext): Recovery {
   const laterRunOn = laterRun(lead, moment)
   const tone = toneOf(lead, moment)
   // the day of an early return has been run; that of a race is the first of its recovery
@@ -34,7 +34,7 @@ export function recoveryFrom(lead: Finding, moment: Moment): Recovery {
 }
 
 /** The day of the last run that started after the outing of the finding. */
-function laterRun({ run: id }: Finding, { log, run, now }: Moment): LocalDate | null {
+function laterRun({ run: id }: Finding, { log, run, now }: AdviceContext): LocalDate | null {
   if (!run) return null
   const outings = outingsOf(ranBetween(log, run.localDate, run.localDate))
   const last = outings.find((outing) => outing.some((each) => each.id === id))?.at(-1) ?? run
@@ -42,7 +42,7 @@ function laterRun({ run: id }: Finding, { log, run, now }: Moment): LocalDate | 
   return later.at(-1)?.localDate ?? null
 }
 
-function toneOf(lead: Finding, { phase }: Moment): Tone {
+function toneOf(lead: Finding, { phase }: AdviceContext): Tone {
   if (lead.rule !== 'long-run-spike') return { plannedStep: false, softWords: false }
   const { band, distanceMeters, longestMeters } = lead.facts
   const { goal, daysToGoal } = phase
@@ -61,7 +61,7 @@ const days = (date: LocalDate, first: number, last: number) => ({
   to: addDays(date, last),
 })
 
-function stepsAfter(lead: Finding, moment: Moment, tone: Tone): RecoveryStep[] {
+function stepsAfter(lead: Finding, moment: AdviceContext, tone: Tone): RecoveryStep[] {
   const { date } = lead
   const { log, run, runner } = moment
   const easy = (count: number): RecoveryStep => ({ kind: 'easy-or-rest', ...days(date, 1, count) })
@@ -103,7 +103,7 @@ function stepsAfter(lead: Finding, moment: Moment, tone: Tone): RecoveryStep[] {
 }
 
 /** One day off: the next one, or one of the next few once that was run through; none when it was taken. */
-function dayOff({ log, today }: Moment, date: LocalDate): RecoveryStep[] {
+function dayOff({ log, today }: AdviceContext, date: LocalDate): RecoveryStep[] {
   const ran = (day: LocalDate) => ranBetween(log, day, day).length > 0
   const past = Array.from({ length: Math.max(0, daysBetween(date, today) - 1) }, (_, n) =>
     addDays(date, n + 1),

@@ -1,9 +1,9 @@
 /** What reported soreness means: an area that keeps coming back, or a matter for a clinician. */
-import type { ClinicianFirst } from './advice.ts'
+
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, daysBetween } from '../time/calendar.ts'
-import type { LocalDate } from '../training/run.ts'
-import type { Area, Soreness, Told } from '../training/runner.ts'
+import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
+import type { Area, SelfReports, Soreness } from '../training/runner.ts'
+import type { ClinicianFirst } from './advice.ts'
 
 const { soreness: policy } = advicePolicy
 
@@ -21,7 +21,11 @@ const areas: readonly Area[] = [
  *
  * @example sorenessOf(told, '2024-10-20', 28).length // 3
  */
-export function sorenessOf({ soreness }: Pick<Told, 'soreness'>, date: LocalDate, days: number): Soreness[] {
+export function sorenessOf(
+  { soreness }: Pick<SelfReports, 'soreness'>,
+  date: LocalDate,
+  days: number,
+): Soreness[] {
   const since = addDays(date, -days)
   const strengths = { strong: 0, moderate: 1, mild: 2 }
   return soreness
@@ -35,8 +39,12 @@ export function sorenessOf({ soreness }: Pick<Told, 'soreness'>, date: LocalDate
  *
  * @example episodesOf(told, 'calves', '2024-10-20') // ['2024-10-01', '2024-10-12']
  */
-export function episodesOf(told: Pick<Told, 'soreness'>, area: Area, date: LocalDate): LocalDate[] {
-  const days = sorenessOf(told, date, policy.days)
+export function episodesOf(
+  selfReports: Pick<SelfReports, 'soreness'>,
+  area: Area,
+  date: LocalDate,
+): LocalDate[] {
+  const days = sorenessOf(selfReports, date, policy.days)
     .filter((report) => report.area === area)
     .map((report) => report.date)
     .reverse()
@@ -56,19 +64,19 @@ export function episodesOf(told: Pick<Told, 'soreness'>, area: Area, date: Local
  * @example clinicianFirst(told, '2024-10-20') // { reason: 'flag', flag: 'at-rest', area: 'calves', date: '2024-10-19' }
  */
 export function clinicianFirst(
-  told: Pick<Told, 'soreness' | 'health'>,
+  selfReports: Pick<SelfReports, 'soreness' | 'health'>,
   date: LocalDate,
 ): ClinicianFirst | null {
-  const { health } = told
+  const { health } = selfReports
   if (health?.state === 'ill' || health?.state === 'injured') {
     return { reason: health.state, since: health.since }
   }
-  for (const { flag, area, date: day } of sorenessOf(told, date, policy.days)) {
+  for (const { flag, area, date: day } of sorenessOf(selfReports, date, policy.days)) {
     if (flag) return { reason: 'flag', flag, area, date: day }
   }
   const delicate: readonly Area[] = policy.delicate
   for (const area of areas) {
-    const episodes = episodesOf(told, area, date)
+    const episodes = episodesOf(selfReports, area, date)
     const tooOften = delicate.includes(area) ? policy.again : policy.tooOften
     if (episodes.length >= tooOften) return { reason: 'keeps-coming-back', area, episodes }
   }
@@ -81,13 +89,13 @@ export function clinicianFirst(
  * @example soreAgain(told, '2024-10-20') // { area: 'calves', episodes: ['2024-10-01', '2024-10-12'] }
  */
 export function soreAgain(
-  told: Pick<Told, 'soreness'>,
+  selfReports: Pick<SelfReports, 'soreness'>,
   date: LocalDate,
 ): { area: Area; episodes: readonly LocalDate[] } | null {
   const delicate: readonly Area[] = policy.delicate
-  for (const { area } of sorenessOf(told, date, policy.days)) {
+  for (const { area } of sorenessOf(selfReports, date, policy.days)) {
     if (delicate.includes(area)) continue
-    const episodes = episodesOf(told, area, date)
+    const episodes = episodesOf(selfReports, area, date)
     if (episodes.length >= policy.again) return { area, episodes }
   }
   return null

@@ -1,7 +1,8 @@
 /** Who is told of a nudge, and whether a message may leave now. */
-import { openOn, type Spoken } from '../time/quiet-hours.ts'
+
 import { hasSettled, isOpen, type Nudge } from '../nudges/decide.ts'
 import { policy } from '../policy/rules.ts'
+import { openOn, type Spoken } from '../time/quiet-hours.ts'
 
 export type ChannelName = 'email' | 'sms'
 
@@ -13,7 +14,7 @@ export type DeliveryKind = 'nudge' | 'summary' | 'confirm' | 'notice' | 'test' |
 
 /** What a runner agrees to for each contact. Massage messages are advertising: a consent of their own. */
 export type Category = 'recovery' | 'massage' | 'summary'
-export type Wants = Readonly<Record<Category, boolean>>
+export type Preferences = Readonly<Record<Category, boolean>>
 
 /** States only move forward; `unknown` is said when nobody can tell whether the message arrived. */
 export type DeliveryState =
@@ -39,7 +40,7 @@ export type Reported = 'sent' | 'delivered' | 'bounced' | 'failed'
 export const statesBefore = (became: Reported): readonly DeliveryState[] => FROM[became]
 
 /** A confirmed way to reach the runner. */
-export type Address = { contactId: string; channel: ChannelName } & Wants
+export type Address = { contactId: string; channel: ChannelName } & Preferences
 
 /** A delivery to be made: one nudge to one contact. */
 export type Addressed = { nudge: Nudge; contactId: string; dueAt: Date }
@@ -49,7 +50,7 @@ export type Addressed = { nudge: Nudge; contactId: string; dueAt: Date }
  *
  * @example address([releasedNudge], [{ contactId: 'c1', channel: 'email', … }]) // [{ nudge, contactId: 'c1', dueAt }]
  */
-export function address(nudges: readonly Nudge[], addresses: readonly Address[]): Addressed[] {
+export function deliveriesFor(nudges: readonly Nudge[], addresses: readonly Address[]): Addressed[] {
   return nudges
     .filter(({ state }) => state === 'released')
     .flatMap((nudge) =>
@@ -88,7 +89,7 @@ export type Leaving = {
   createdAt: Date
   channel: ChannelName
   contact: 'unconfirmed' | 'confirmed' | 'off'
-  wants: Wants
+  preferences: Preferences
   nudge: Pick<Nudge, 'rule' | 'state' | 'createdAt'> | null
   /** The latest of the runner's nudges. */
   nudges: readonly Pick<Nudge, 'state' | 'dueAt'>[]
@@ -112,14 +113,14 @@ const waitsForNudge = ({ kind, nudges }: Leaving, now: Date) =>
  * @example mayLeave({ kind: 'nudge', contact: 'off', … }, runner, now) // { kind: 'never', why: 'not-confirmed' }
  */
 export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
-  const { kind, contact, wants, nudge, channel } = leaving
+  const { kind, contact, preferences, nudge, channel } = leaving
   const isAwaited = kind === 'confirm' || kind === 'test' || kind === 'reply' || kind === 'sign-in'
   if (isAwaited && isOver(leaving.createdAt, now)) return { kind: 'never', why: 'stale' }
   if (kind === 'confirm') return { kind: 'go' }
   if (contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }
   if (isAwaited) return { kind: 'go' }
   if (kind === 'nudge' && !(nudge && hasSettled(nudge))) return { kind: 'never', why: 'withdrawn' }
-  if (kind !== 'notice' && !wants[nudge && kind === 'nudge' ? categoryOf(nudge) : 'summary']) {
+  if (kind !== 'notice' && !preferences[nudge && kind === 'nudge' ? categoryOf(nudge) : 'summary']) {
     return { kind: 'never', why: 'not-wanted' }
   }
   const since = kind === 'nudge' && nudge ? nudge.createdAt : leaving.createdAt

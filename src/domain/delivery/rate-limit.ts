@@ -1,7 +1,7 @@
 /** How many calls a source or sender still takes, as its last answer said. */
 
 /** One window of a rate limit: `used` of `allowed` calls, counted anew at `resetsAt` (ms since 1970). */
-export type BudgetWindow = { used: number; allowed: number; resetsAt: number }
+export type RateLimitWindow = { used: number; allowed: number; resetsAt: number }
 
 /** A fifth of every window is kept for people who wait on a page. */
 const SHARE_FOR_EVENTS = 0.8
@@ -13,11 +13,11 @@ const SHARE_FOR_EVENTS = 0.8
  * @example blockedUntil([{ used: 80, allowed: 100, resetsAt }], now, 'event') // new Date(resetsAt)
  */
 export function blockedUntil(
-  windows: readonly BudgetWindow[],
+  windows: readonly RateLimitWindow[],
   now: Date,
-  asker: 'person' | 'event',
+  asker: 'interactive' | 'event',
 ): Date | null {
-  const share = asker === 'person' ? 1 : SHARE_FOR_EVENTS
+  const share = asker === 'interactive' ? 1 : SHARE_FOR_EVENTS
   const full = windows.filter(
     ({ used, allowed, resetsAt }) => resetsAt > now.getTime() && used >= allowed * share,
   )
@@ -34,7 +34,7 @@ const LONGEST_CLOSED_MS = 60 * MINUTE_MS
  *
  * @example closedAgain([], now, inTenSeconds) // { used: 1, allowed: 1, resetsAt: inTenSeconds }
  */
-export function closedAgain(before: readonly BudgetWindow[], now: Date, until: Date): BudgetWindow {
+export function closedAgain(before: readonly RateLimitWindow[], now: Date, until: Date): RateLimitWindow {
   const [last] = before
   // others were refused in the same closed time
   const times = !last ? 1 : last.resetsAt > now.getTime() ? Math.max(1, last.used) : last.used + 1

@@ -1,11 +1,10 @@
-/** What happens by the calendar alone: the weekly summary, and the next moment at which a look is worth it. */
-import { addDays, instantOf, localDateOf, weekStartOf } from '../time/calendar.ts'
+/** What happens by the calendar alone: the weekly summary, and the next moment at which a sync is worth it. */
+import { addDays, instantOf, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import { openAt } from '../time/quiet-hours.ts'
 import type { TrainingLog } from '../training/log.ts'
-import type { LocalDate } from '../training/run.ts'
 import type { Runner } from '../training/runner.ts'
 
-/** When the summary is read, on the runner's wall clock, and when the look before it is taken. */
+/** When the summary is read, on the runner's wall clock, and when the sync before it is taken. */
 const READ_AT = '08:00'
 const LOOK_AT = '07:40'
 /** A runner who has stopped is left in peace. */
@@ -30,7 +29,7 @@ export function summaryDue(log: TrainingLog, runner: Runner, now: Date): Summary
 }
 
 /**
- * The next moment at which a look is worth it though nothing is heard from the source: the morning of the summary, or
+ * The next moment at which a sync is worth it though nothing is heard from the source: the morning of the summary, or
  * every morning for a runner who wants to be told when a massage is due.
  *
  * @example nextReviewAt(runner, new Date('2024-11-06T13:00:00Z')) // 07:40 of Monday 11 November
@@ -38,7 +37,7 @@ export function summaryDue(log: TrainingLog, runner: Runner, now: Date): Summary
 export function nextReviewAt(runner: Runner, now: Date): Date {
   const today = localDateOf(now, runner.timeZone)
   const weekStart = weekStartOf(today, runner.weekStartsOn)
-  const mornings = runner.told.massageMessages
+  const mornings = runner.selfReports.massageMessages
     ? [today, addDays(today, 1)]
     : [weekStart, addDays(weekStart, 7)]
   const moments = mornings.map((date) => instantOf(date, LOOK_AT, runner.timeZone))

@@ -1,6 +1,5 @@
 /** What somebody texts back, as one command. A warning sign is heard before anything else. */
-import { addDays, weekdayOf } from '../time/calendar.ts'
-import type { LocalDate } from '../training/run.ts'
+import { addDays, type LocalDate, weekdayOf } from '../time/calendar.ts'
 import type { Area, Soreness } from '../training/runner.ts'
 
 export type Reply =

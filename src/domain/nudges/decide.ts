@@ -1,33 +1,34 @@
 /** From findings to nudges: what is worth a message, and when. Everything is decided here, nothing is sent. */
+
+import { policy } from '../policy/rules.ts'
 import { localDateOf, windowAt } from '../time/calendar.ts'
-import { type Circumstances, held, type Sayable } from './hold-back.ts'
 import { openAt } from '../time/quiet-hours.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
+import type { RunId } from '../training/run.ts'
+import type { Runner } from '../training/runner.ts'
+import { type Circumstances, type Sayable, whyHeldBack } from './hold-back.ts'
 import { decideMassage } from './massage-due.ts'
 import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
 import { type Occasion, occasionsAt, standingFirst } from './occasions.ts'
-import { policy } from '../policy/rules.ts'
-import type { RunId } from '../training/run.ts'
-import type { Runner } from '../training/runner.ts'
 
 export { hasSettled, isOpen, MEMORY_MS, type Nudge, nudgeId, rankOf, type Withdrawn } from './nudge.ts'
 
 const HOUR_MS = 3_600_000
 
-/** What is looked at, for whom, and when the look began. */
-type Look = { log: TrainingLog; runner: Runner; now: Date }
+/** What is looked at, for whom, and when the sync began. */
+type Sync = { log: TrainingLog; runner: Runner; now: Date }
 
 type Book = ReadonlyMap<string, Nudge>
 
 /**
  * Looks at the recent outings and says which nudges are new or have changed, those that are taken back first; an
- * unchanged one is not returned, so deciding twice at the same moment decides nothing more. `now` is when the look at
+ * unchanged one is not returned, so deciding twice at the same moment decides nothing more. `now` is when the sync at
  * the source began: a waiting nudge is released only when that was after its settling time.
  *
  * @example decideNudges(log, runner, [], now) // [{ rule: 'long-run-spike', state: 'waiting', dueAt: … }]
  */
 export function decideNudges(log: TrainingLog, runner: Runner, nudges: readonly Nudge[], now: Date): Nudge[] {
-  const look = { log, runner, now }
+  const sync = { log, runner, now }
   const book = new Map(nudges.map((nudge) => [nudge.id, nudge]))
   const changed = new Set<string>()
   const write = (changes: readonly Nudge[]) => {
@@ -38,11 +39,11 @@ export function decideNudges(log: TrainingLog, runner: Runner, nudges: readonly 
   }
   write(stale(book, now))
   const occasions = occasionsAt(log, runner, [...book.values()], now)
-  write(gone(occasions, book, look))
-  write(decided(occasions, book, look))
+  write(gone(occasions, book, sync))
+  write(decided(occasions, book, sync))
   write(decideMassage(log, runner, [...book.values()], now))
-  write(released(book, look))
-  write(forgotten(book, look))
+  write(released(book, sync))
+  write(forgotten(book, sync))
   return [...changed]
     .flatMap((id) => book.get(id) ?? [])
     .sort((a, b) => Number(stands(a)) - Number(stands(b)))
@@ -59,7 +60,7 @@ function stale(book: Book, now: Date): Nudge[] {
 }
 
 /** Nudges whose finding no longer holds: those that can be taken back, and those held back that can still be judged. */
-function gone(occasions: readonly Occasion[], book: Book, { log, runner }: Look): Nudge[] {
+function gone(occasions: readonly Occasion[], book: Book, { log, runner }: Sync): Nudge[] {
   const borne = new Set(occasions.flatMap(({ findings }) => findings.map((each) => keyOf(runner.id, each))))
   const judged = new Set<RunId | null>(occasions.flatMap((occasion) => occasion.judged.map(({ id }) => id)))
   const isHeldBack = (nudge: Nudge) =>
@@ -77,15 +78,15 @@ function hasLostItsRun({ findings }: Nudge, log: TrainingLog): boolean {
 }
 
 /** Goes through the occasions and gives each its one nudge; only the ones already given count against the next. */
-function decided(occasions: readonly Occasion[], book: Book, look: Look): Nudge[] {
+function decided(occasions: readonly Occasion[], book: Book, sync: Sync): Nudge[] {
   const said = [...book.values()].filter((nudge) => stands(nudge) && !isOpen(nudge))
   const changes: Nudge[] = []
-  for (const occasion of standingFirst(occasions, book, look.runner)) {
-    const nudge = decideOccasion(occasion, said, book, look)
+  for (const occasion of standingFirst(occasions, book, sync.runner)) {
+    const nudge = decideOccasion(occasion, said, book, sync)
     if (nudge && stands(nudge)) said.push(nudge)
     if (nudge && nudge !== book.get(nudge.id)) changes.push(nudge)
     for (const finding of occasion.findings) {
-      const other = book.get(keyOf(look.runner.id, finding))
+      const other = book.get(keyOf(sync.runner.id, finding))
       if (!other || other.id === nudge?.id || other.state === 'sent' || other.state === 'cancelled') continue
       changes.push({ ...other, state: 'cancelled', why: 'superseded' })
     }
@@ -98,7 +99,7 @@ function decideOccasion(
   { runs, findings }: Occasion,
   said: readonly Nudge[],
   book: Book,
-  look: Look,
+  sync: Sync,
 ): Nudge | null {
   const own = new Set<string | null>(runs.map(({ id }) => id))
   if (said.some(({ run, state }) => state === 'sent' && own.has(run))) return null
@@ -109,21 +110,21 @@ function decideOccasion(
     .map(({ dueAt }) => dueAt)
     .sort((a, b) => a.getTime() - b.getTime())[0]
   const drafts = findings.flatMap((finding) => {
-    const before = book.get(keyOf(look.runner.id, finding))
-    return before?.state === 'sent' ? [] : [draftOf(finding, before, heldOn, said, look)]
+    const before = book.get(keyOf(sync.runner.id, finding))
+    return before?.state === 'sent' ? [] : [draftOf(finding, before, heldOn, said, sync)]
   })
   const draft = drafts.find(({ why }) => why === null) ?? drafts[0]
   if (!draft) return null
 
   const lead = draft.finding
   const nudge: Nudge = {
-    id: keyOf(look.runner.id, lead),
+    id: keyOf(sync.runner.id, lead),
     rule: lead.rule,
     subject: lead.subject,
     run: lead.run,
     policyVersion: policy.version,
     findings: [lead, ...findings.filter((other) => other !== lead)],
-    ...outcomeOf(draft, heldOn, look.now),
+    ...outcomeOf(draft, heldOn, sync.now),
     runGone: false,
   }
   return draft.before && same(draft.before, nudge) ? draft.before : nudge
@@ -140,11 +141,11 @@ function draftOf(
   before: Nudge | undefined,
   heldOn: Date | undefined,
   said: readonly Nudge[],
-  { log, runner, now }: Look,
+  { log, runner, now }: Sync,
 ): Draft {
   const why = (day: Date) => {
     const circumstances: Circumstances = { log, runner, said, date: localDateOf(day, runner.timeZone) }
-    return held(finding, circumstances)
+    return whyHeldBack(finding, circumstances)
   }
   if (before && stands(before)) {
     const closedMeanwhile = before.state === 'waiting' && before.dueAt <= now && openAt(now, runner) > now
@@ -167,8 +168,8 @@ function outcomeOf({ before, dueAt, why }: Draft, heldOn: Date | undefined, now:
   } as const
 }
 
-/** Released by a look that began after the settling time, and by no other. */
-function released(book: Book, { now }: Look): Nudge[] {
+/** Released by a sync that began after the settling time, and by no other. */
+function released(book: Book, { now }: Sync): Nudge[] {
   return [...book.values()]
     .filter(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
     .map((nudge) => ({ ...nudge, state: 'released' }))
@@ -178,7 +179,7 @@ function released(book: Book, { now }: Look): Nudge[] {
  * Findings leave with the window, and with the run they rest on; of what was sent it is noted beside it that its run
  * has gone since, and taken back when the run is there again.
  */
-function forgotten(book: Book, { log, runner, now }: Look): Nudge[] {
+function forgotten(book: Book, { log, runner, now }: Sync): Nudge[] {
   const { from } = windowAt(now, runner)
   return [...book.values()].flatMap((nudge): Nudge[] => {
     if (nudge.runGone) return isListed(nudge.run, log) ? [{ ...nudge, runGone: false }] : []

@@ -1,5 +1,6 @@
 /** What is true and still not worth a message: shown on the chart and in the summary, not sent. */
-import { addDays, daysBetween, localDateOf, weekStartOf } from '../time/calendar.ts'
+
+import { policy } from '../policy/rules.ts'
 import { hardDays } from '../rules/hard-days-too-close.ts'
 import {
   type Assessed,
@@ -13,12 +14,12 @@ import {
   spikeBand,
   type WeeklyJump,
 } from '../rules/index.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/log.ts'
-import type { Nudge } from './nudge.ts'
 import { phaseOf } from '../training/phase.ts'
-import { policy } from '../policy/rules.ts'
-import type { LocalDate, Run } from '../training/run.ts'
+import type { Run } from '../training/run.ts'
 import type { Runner } from '../training/runner.ts'
+import type { Nudge } from './nudge.ts'
 
 const DAY_MS = 86_400_000
 
@@ -52,7 +53,7 @@ export type Circumstances = {
  *
  * @example held(spikeOfOneKilometre, circumstances) // 'small-step'
  */
-export function held(finding: Sayable | MassageDue, circumstances: Circumstances): HeldBack | null {
+export function whyHeldBack(finding: Sayable | MassageDue, circumstances: Circumstances): HeldBack | null {
   return notWorthAMessage(finding, circumstances) ?? (isUncapped(finding.rule) ? null : capped(circumstances))
 }
 

@@ -1,12 +1,13 @@
 /** When a massage that is due for its own sake is said: alone, and when nothing else has been. */
-import { localDateOf } from '../time/calendar.ts'
+
 import { massageDue } from '../advice/massage-clock.ts'
-import { type Circumstances, gaps, held } from './hold-back.ts'
+import { policy } from '../policy/rules.ts'
+import { localDateOf } from '../time/calendar.ts'
 import { openAt } from '../time/quiet-hours.ts'
 import type { TrainingLog } from '../training/log.ts'
-import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
-import { policy } from '../policy/rules.ts'
 import type { Runner } from '../training/runner.ts'
+import { type Circumstances, gaps, whyHeldBack } from './hold-back.ts'
+import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
 
 const isMassage = ({ rule }: Nudge) => rule === 'massage-due'
 
@@ -26,7 +27,7 @@ export function decideMassage(
   const said = nudges.filter((nudge) => stands(nudge) && !(isMassage(nudge) && isOpen(nudge)))
   const mayBeSaid = (dueAt: Date) => {
     const circumstances = { log, runner, said, date: localDateOf(dueAt, runner.timeZone) }
-    return due !== null && !givesWay(circumstances) && held(due, circumstances) === null
+    return due !== null && !givesWay(circumstances) && whyHeldBack(due, circumstances) === null
   }
   const open = nudges.filter((nudge) => isMassage(nudge) && isOpen(nudge))
   if (open.length > 0) {

@@ -1,7 +1,7 @@
 /** What a nudge is: the decision to speak about a finding, or not to. */
 import type { Finding, Rule, Subject } from '../rules/index.ts'
-import type { HeldBack } from './hold-back.ts'
 import type { RunId } from '../training/run.ts'
+import type { HeldBack } from './hold-back.ts'
 
 /** Why a nudge that stood was taken back. */
 export type Withdrawn = 'gone' | 'superseded' | 'stale'

@@ -1,12 +1,13 @@
 /** Occasions to speak: the recent outings, each with what became true with it. */
-import { assessRun, type Rule } from '../rules/index.ts'
-import type { Sayable } from './hold-back.ts'
-import { startedBetween, type TrainingLog } from '../training/log.ts'
-import { isOpen, keyOf, type Nudge, rankOf, stands } from './nudge.ts'
-import { type Outing, outingsOf } from '../training/outing.ts'
+
 import { policy } from '../policy/rules.ts'
+import { assessRun, type Rule } from '../rules/index.ts'
+import { startedBetween, type TrainingLog } from '../training/log.ts'
+import { type Outing, outingsOf } from '../training/outing.ts'
 import { endOf, type Run } from '../training/run.ts'
 import type { Runner } from '../training/runner.ts'
+import type { Sayable } from './hold-back.ts'
+import { isOpen, keyOf, type Nudge, rankOf, stands } from './nudge.ts'
 
 /** An outing, those of its runs that may be spoken of, and what may be said about them, the strongest first. */
 export type Occasion = { runs: Outing; judged: readonly Run[]; findings: readonly Sayable[] }
@@ -28,13 +29,13 @@ export function occasionsAt(
   const { recentHours, staleHours } = policy.nudge
   const recent = now.getTime() - recentHours * HOUR_MS
   // a nudge is made at most 72 hours after the run's start and stands for at most as long; a day more for the outing
-  const reach = new Date(recent - (staleHours + 24) * HOUR_MS)
+  const options = new Date(recent - (staleHours + 24) * HOUR_MS)
   const restsOn = new Set(nudges.filter(isOpen).map(({ run }) => run))
   const counts = (run: Run) =>
     restsOn.has(run.id) || (run.startedAt.getTime() >= recent && endOf(run) > runner.connectedAt)
 
   // what the source lists is over, whatever the watch's clock says of its end
-  return outingsOf(startedBetween(log, reach, now))
+  return outingsOf(startedBetween(log, options, now))
     .map((runs) => ({ runs, judged: runs.filter(counts) }))
     .filter(({ judged }) => judged.length > 0)
     .map(({ runs, judged }) => ({ runs, judged, findings: findingsOf(judged, log, runner) }))

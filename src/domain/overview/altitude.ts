@@ -1,7 +1,8 @@
 /** Runs well above the ground a runner is used to: thin, dry air asks for more than the distance says. */
-import { ranBetween, type TrainingLog } from '../training/log.ts'
+
 import { policy } from '../policy/rules.ts'
-import type { LocalDate } from '../training/run.ts'
+import type { LocalDate } from '../time/calendar.ts'
+import { ranBetween, type TrainingLog } from '../training/log.ts'
 
 /**
  * The day of the latest run of some days (both included) that was well above the runner's usual ground: at least

@@ -1,7 +1,6 @@
 /** The days up to one, with what was run on each: the picture behind a nudge. */
-import { addDays } from '../time/calendar.ts'
+import { addDays, type LocalDate } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
-import type { LocalDate } from '../training/run.ts'
 
 export type DayRun = { date: LocalDate; longestMeters: number }
 

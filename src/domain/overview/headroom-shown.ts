@@ -1,13 +1,13 @@
 /** Headroom as it is shown, the same everywhere: with care after a marathon and a break, and before a race. */
-import { addDays, daysBetween, localDateOf } from '../time/calendar.ts'
+
+import { policy } from '../policy/rules.ts'
 import { longestBefore } from '../rules/early-return.ts'
 import { isBreak, returnFromBreak, type TimeOff, timeOff } from '../rules/rest.ts'
-import { type Headroom, headroom } from './headroom.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { placeAt, ranBetween, type TrainingLog } from '../training/log.ts'
 import { phaseOf } from '../training/phase.ts'
-import { policy } from '../policy/rules.ts'
-import type { LocalDate } from '../training/run.ts'
-import type { Runner, Told } from '../training/runner.ts'
+import type { Runner, SelfReports } from '../training/runner.ts'
+import { type Headroom, headroom } from './headroom.ts'
 
 /** What the figure rests on: the last 30 days, or the way back after a marathon or a break. */
 export type Basis = 'last-30-days' | 'after-marathon' | 'after-break'
@@ -25,7 +25,7 @@ export type ShownHeadroom = {
   notATarget: boolean
 }
 
-type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & { told: Pick<Told, 'races'> }
+type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & { selfReports: Pick<SelfReports, 'races'> }
 
 /**
  * Headroom with all its caps. After 40 km or more: none to day 7, then 10 km, from day 15 on 60 % and from day 22 on

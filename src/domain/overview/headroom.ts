@@ -1,9 +1,9 @@
 /** The number worth knowing before a run: how long it may be before it is a step beyond the last 30 days. */
-import { addDays, localDateOf, weekStartOf } from '../time/calendar.ts'
-import { hasHistory, jumpMeters, usualWeek } from '../rules/index.ts'
-import { ranBetween, startedBetween, type TrainingLog } from '../training/log.ts'
+
 import { policy } from '../policy/rules.ts'
-import type { LocalDate } from '../training/run.ts'
+import { hasHistory, jumpMeters, usualWeek } from '../rules/index.ts'
+import { addDays, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
+import { ranBetween, startedBetween, type TrainingLog } from '../training/log.ts'
 import type { Runner } from '../training/runner.ts'
 
 export type Headroom = {

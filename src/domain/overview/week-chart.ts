@@ -1,14 +1,14 @@
 /** The weeks as a chart shows them: what is usual, what went beyond it, the phase, the races. */
-import { addDays, daysBetween, localDateOf, weekStartOf } from '../time/calendar.ts'
-import { weeklyJump } from '../rules/weekly-jump.ts'
-import { longRunSpike } from '../rules/long-run-spike.ts'
+
+import { policy } from '../policy/rules.ts'
 import { hasHistory, jumpMeters, usualWeek } from '../rules/index.ts'
+import { longRunSpike } from '../rules/long-run-spike.ts'
+import { weeklyJump } from '../rules/weekly-jump.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import { goalRace, type PhaseName, phaseOf } from '../training/phase.ts'
-import { policy } from '../policy/rules.ts'
-import type { LocalDate } from '../training/run.ts'
 import type { Race, Runner } from '../training/runner.ts'
-import { isCutBack } from './weeks.ts'
+import { isCutBack } from './cut-back.ts'
 
 export type ChartWeek = {
   weekStart: LocalDate
@@ -37,14 +37,14 @@ const AHEAD = 6
  */
 export function chartOf(
   log: TrainingLog,
-  runner: Pick<Runner, 'timeZone' | 'sensitivity' | 'told'>,
+  runner: Pick<Runner, 'timeZone' | 'sensitivity' | 'selfReports'>,
   now: Date,
 ): ChartWeek[] {
   const today = localDateOf(now, runner.timeZone)
   const current = weekStartOf(today, log.weekStartsOn)
   const first = log.weeks[0]?.weekStart ?? current
   const behind = Math.max(0, Math.min(BEHIND, daysBetween(first, current) / 7))
-  const goal = goalRace(runner.told.races, today)
+  const goal = goalRace(runner.selfReports.races, today)
   const toGoal = goal ? daysBetween(current, weekStartOf(goal.date, log.weekStartsOn)) / 7 : 0
   const ahead = toGoal > 0 && toGoal <= AHEAD ? toGoal : 0
   return Array.from({ length: behind + 1 + ahead }, (_, place) =>
@@ -54,7 +54,7 @@ export function chartOf(
 
 function chartWeek(
   log: TrainingLog,
-  runner: Pick<Runner, 'sensitivity' | 'told'>,
+  runner: Pick<Runner, 'sensitivity' | 'selfReports'>,
   today: LocalDate,
   weekStart: LocalDate,
 ): ChartWeek {
@@ -71,7 +71,7 @@ function chartWeek(
     hasSpike: isKnown && runs.some((run) => longRunSpike(log, run, runner) !== null),
     isCutBack: isCutBack(log, weekStart, today),
     phase: phaseIn(log, runner, weekStart, today, when),
-    race: runner.told.races.find(({ date }) => date >= weekStart && date <= lastDay) ?? null,
+    race: runner.selfReports.races.find(({ date }) => date >= weekStart && date <= lastDay) ?? null,
     when,
   }
 }
@@ -89,7 +89,7 @@ function usualBand(
 /** Of a week ahead only the days to the race are known, and they make a taper. */
 function phaseIn(
   log: TrainingLog,
-  runner: Pick<Runner, 'told'>,
+  runner: Pick<Runner, 'selfReports'>,
   weekStart: LocalDate,
   today: LocalDate,
   when: ChartWeek['when'],

@@ -1,10 +1,11 @@
 /** What another sensitivity would have said in the last weeks, to choose it by. */
-import type { Finding } from '../rules/index.ts'
-import type { TrainingLog } from '../training/log.ts'
+
 import type { Sensitivity } from '../policy/rules.ts'
-import { replay } from './replay.ts'
-import type { LocalDate } from '../training/run.ts'
+import type { Finding } from '../rules/index.ts'
+import type { LocalDate } from '../time/calendar.ts'
+import type { TrainingLog } from '../training/log.ts'
 import type { Runner } from '../training/runner.ts'
+import { replay } from './replay.ts'
 
 export const PREVIEW_WEEKS = 12
 
@@ -22,8 +23,8 @@ export function previewOf(
 ): { date: LocalDate; lead: Finding }[] {
   const connectedAt = new Date(now.getTime() - PREVIEW_WEEKS * 7 * 86_400_000)
   // a massage that is due comes whatever the sensitivity, and looking for one every morning costs most
-  const told = { ...runner.told, suggestions: [], massageMessages: false }
-  const asIf = { ...runner, sensitivity, connectedAt, snoozedUntil: null, told }
+  const selfReports = { ...runner.selfReports, suggestions: [], massageMessages: false }
+  const asIf = { ...runner, sensitivity, connectedAt, snoozedUntil: null, selfReports }
   return replay(log, asIf, 'ignores', { summaries: false })
     .said.filter(({ at }) => at <= now)
     .map(({ date, findings: [lead] }) => ({ date, lead }))

@@ -1,17 +1,17 @@
 /** What the service would have said to a runner, had it been there all along: a log walked through in time. */
 import type { Advice, MassageAdvice } from '../advice/advice.ts'
-import { advicePolicy } from '../policy/advice.ts'
 import { massageNow } from '../advice/advise.ts'
-import { daysBetween, localDateOf, weekStartOf } from '../time/calendar.ts'
 import { massageClock, obstacle } from '../advice/massage-clock.ts'
 import { mayLeave, REMEMBERED_DAYS } from '../delivery/deliveries.ts'
-import { assessRun, type Finding } from '../rules/index.ts'
-import type { TrainingLog } from '../training/log.ts'
-import { adviceOn, lookAt } from '../nudges/sync.ts'
 import { nextReviewAt } from '../delivery/schedule.ts'
 import { isOpen, MEMORY_MS, type Nudge } from '../nudges/decide.ts'
-import { endOf, type LocalDate, type Run } from '../training/run.ts'
+import { advicePolicy } from '../policy/advice.ts'
+import { assessRun, type Finding } from '../rules/index.ts'
+import { daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
+import type { TrainingLog } from '../training/log.ts'
+import { endOf, type Run } from '../training/run.ts'
 import type { Runner, Suggestion } from '../training/runner.ts'
+import { adviceOn, syncAt } from './sync.ts'
 
 /** A nudge that would have been sent: what it rests on, the advice at that moment, and the day on which it was said. */
 export type Said = {
@@ -69,7 +69,7 @@ type Message = { kind: 'nudge' | 'summary'; about: Nudge['id'] | LocalDate; crea
 
 /**
  * Replays a whole log: every run arrives a few minutes after its end; what is due is looked at again and sent; mornings
- * and summaries come by the calendar. Each look decides by `lookAt` and each message leaves by `mayLeave`, as they do
+ * and summaries come by the calendar. Each sync decides by `syncAt` and each message leaves by `mayLeave`, as they do
  * in the service. Findings are those of the whole log.
  *
  * @example replay(log, runner, 'ignores').said
@@ -110,18 +110,21 @@ export function replay(
   }
   const forget = (now: Date) => {
     const remembered = localDateOf(new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS), runner.timeZone)
-    const { suggestions } = asTold.told
+    const { suggestions } = asTold.selfReports
     if (suggestions[0] && suggestions[0].date < remembered) {
       asTold = {
         ...asTold,
-        told: { ...asTold.told, suggestions: suggestions.filter(({ date }) => date >= remembered) },
+        selfReports: {
+          ...asTold.selfReports,
+          suggestions: suggestions.filter(({ date }) => date >= remembered),
+        },
       }
     }
   }
-  const look = (now: Date) => {
+  const sync = (now: Date) => {
     const since = now.getTime() - MEMORY_MS
     book = new Map([...book].filter(([, each]) => each.findings || each.createdAt.getTime() >= since))
-    const seen = lookAt(known(now), asTold, [...book.values()], now)
+    const seen = syncAt(known(now), asTold, [...book.values()], now)
     for (const nudge of seen.nudges) write(nudge)
     for (const { state, id, dueAt } of book.values()) {
       if (state === 'released') post({ kind: 'nudge', about: id, createdAt: now, dueAt })
@@ -138,7 +141,7 @@ export function replay(
     if (massage.kind !== 'suggest') return
     const date = localDateOf(now, runner.timeZone)
     asTold = afterSuggestion(massage, asTold, habit, { date, inSummary: kind === 'summary' })
-    if (habit === 'books') look(now)
+    if (habit === 'books') sync(now)
   }
   const sayNudge = (message: Message, asKnown: TrainingLog, now: Date) => {
     const nudge = book.get(message.about)
@@ -158,7 +161,7 @@ export function replay(
   }
   const deliver = (message: Message, id: string, now: Date) => {
     const nudge = message.kind === 'nudge' ? (book.get(message.about) ?? null) : null
-    const standing = { channel: 'email', contact: 'confirmed', wants: WANTS } as const
+    const standing = { channel: 'email', contact: 'confirmed', preferences: WANTS } as const
     const gate = mayLeave({ ...message, ...standing, nudge, nudges: [...book.values()] }, asTold, now)
     if (gate.kind === 'later') {
       outbox.set(id, { ...message, dueAt: gate.at })
@@ -170,7 +173,7 @@ export function replay(
       if (gate.why === 'withdrawn') outbox.delete(id)
       return
     }
-    const { log: asKnown } = lookAt(known(now), asTold, [], now)
+    const { log: asKnown } = syncAt(known(now), asTold, [], now)
     if (message.kind === 'nudge') sayNudge(message, asKnown, now)
     else saySummary(message, asKnown, now)
   }
@@ -181,7 +184,7 @@ export function replay(
     forget(now)
     while (arrived < runs.length && arrivalAt(runs, arrived) <= at) arrived += 1
     const isDue = [...book.values()].some(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
-    if (arrived > before || isDue || (reviewAt <= at && !isQuiet(asTold, book, now))) look(now)
+    if (arrived > before || isDue || (reviewAt <= at && !isQuiet(asTold, book, now))) sync(now)
     else if (reviewAt <= at) reviewAt = nextReviewAt(asTold, now).getTime()
     for (const [id, message] of [...outbox]) if (message.dueAt <= now) deliver(message, id, now)
   }
@@ -202,12 +205,14 @@ export function replay(
   }
 }
 
-/** A morning on which a look changes nothing: nothing waits, no summary is due, and no massage can be. */
+/** A morning on which a sync changes nothing: nothing waits, no summary is due, and no massage can be. */
 function isQuiet(runner: Runner, book: ReadonlyMap<string, Nudge>, now: Date): boolean {
   const today = localDateOf(now, runner.timeZone)
   if (weekStartOf(today, runner.weekStartsOn) === today) return false
   if ([...book.values()].some(isOpen)) return false
-  return massageClock(runner, today).days < SOONEST_MASSAGE_DAYS || obstacle(runner.told, today) !== null
+  return (
+    massageClock(runner, today).days < SOONEST_MASSAGE_DAYS || obstacle(runner.selfReports, today) !== null
+  )
 }
 
 /** Later than anything is due: what left, or may not leave any more. */
@@ -224,14 +229,17 @@ function afterSuggestion(
   habit: Habit,
   sent: Pick<Suggestion, 'date' | 'inSummary'>,
 ): Runner {
-  const { told } = runner
+  const { selfReports } = runner
   const booked = habit === 'books' ? plan.days.slice(0, 1) : []
   return {
     ...runner,
-    told: {
-      ...told,
-      suggestions: [...told.suggestions, { ...sent, answered: habit === 'books' }],
-      treatments: [...told.treatments, ...booked.map((day) => ({ date: day, state: 'booked' as const }))],
+    selfReports: {
+      ...selfReports,
+      suggestions: [...selfReports.suggestions, { ...sent, answered: habit === 'books' }],
+      treatments: [
+        ...selfReports.treatments,
+        ...booked.map((day) => ({ date: day, state: 'booked' as const })),
+      ],
     },
   }
 }

@@ -1,8 +1,9 @@
 /** A run, or a week, that comes early after a marathon. */
-import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
-import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
+
 import { policy } from '../policy/rules.ts'
-import { byStart, type LocalDate, type Run } from '../training/run.ts'
+import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
+import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
+import { byStart, type Run } from '../training/run.ts'
 import type { EarlyReturn } from './finding.ts'
 
 /**

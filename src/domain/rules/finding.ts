@@ -1,8 +1,10 @@
 /** What a finding is: a rule that holds, its subject, and figures a person can check. */
-import type { PhaseName } from '../training/phase.ts'
+
 import type { Band } from '../policy/rules.ts'
-import type { LocalDate, RunId } from '../training/run.ts'
-import type { Runner, Told } from '../training/runner.ts'
+import type { LocalDate } from '../time/calendar.ts'
+import type { PhaseName } from '../training/phase.ts'
+import type { RunId } from '../training/run.ts'
+import type { Runner, SelfReports } from '../training/runner.ts'
 
 export type Subject = `run:${RunId}` | `week:${LocalDate}` | `day:${LocalDate}`
 
@@ -97,4 +99,4 @@ export type Finding = RunFinding | MassageDue
 export type Rule = Finding['rule']
 
 /** What the rules ask of a runner: the sensitivity they chose and the races they entered. */
-export type Assessed = Pick<Runner, 'sensitivity'> & { told: Pick<Told, 'races'> }
+export type Assessed = Pick<Runner, 'sensitivity'> & { selfReports: Pick<SelfReports, 'races'> }

@@ -1,7 +1,8 @@
 /** Two hard outings within 48 hours. */
+
+import { policy } from '../policy/rules.ts'
 import { ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
 import { type Outing, outingsOf } from '../training/outing.ts'
-import { policy } from '../policy/rules.ts'
 import { byStart, type Run } from '../training/run.ts'
 import { isBigRun } from './big-long-run.ts'
 import type { Assessed, HardDays, Hardness } from './finding.ts'

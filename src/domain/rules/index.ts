@@ -1,19 +1,20 @@
 /** What is true of the log, run by run. A finding is arithmetic; whether it is worth a message is decided elsewhere. */
+
+import { placeOf, type TrainingLog } from '../training/log.ts'
+import type { Run } from '../training/run.ts'
 import { bigLongRun } from './big-long-run.ts'
 import { earlyReturn } from './early-return.ts'
 import type { Assessed, RunFinding } from './finding.ts'
 import { hardDays } from './hard-days-too-close.ts'
-import { weeklyJump } from './weekly-jump.ts'
+import { longRunSpike } from './long-run-spike.ts'
 import { raceEffort } from './race-effort.ts'
 import { noRestDay, returnFromBreak } from './rest.ts'
-import { longRunSpike } from './long-run-spike.ts'
-import { placeOf, type TrainingLog } from '../training/log.ts'
-import type { Run } from '../training/run.ts'
+import { weeklyJump } from './weekly-jump.ts'
 
 export { isBigRun } from './big-long-run.ts'
 export type * from './finding.ts'
-export { hasHistory, jumpMeters, type UsualWeek, usualWeek } from './weekly-jump.ts'
 export { recentLongest, spikeBand } from './long-run-spike.ts'
+export { hasHistory, jumpMeters, type UsualWeek, usualWeek } from './weekly-jump.ts'
 
 /**
  * Everything that became true with this run, judged by the history before it (earlier start; ties by id), so the order

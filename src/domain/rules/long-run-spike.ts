@@ -1,6 +1,7 @@
 /** A run far longer than any of the last 30 days. */
-import { runsBefore, type TrainingLog } from '../training/log.ts'
+
 import { type Band, policy } from '../policy/rules.ts'
+import { runsBefore, type TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
 import type { Assessed, LongRunSpike } from './finding.ts'
 

@@ -8,8 +8,11 @@ import type { Assessed, RaceEffort } from './finding.ts'
  *
  * @example isEntered(aRunOf38Kilometres, runnerWithMarathonThatDay) // true
  */
-export function isEntered(run: Pick<Run, 'localDate' | 'distanceMeters'>, { told }: Assessed): boolean {
-  return told.races.some(
+export function isEntered(
+  run: Pick<Run, 'localDate' | 'distanceMeters'>,
+  { selfReports }: Assessed,
+): boolean {
+  return selfReports.races.some(
     (race) =>
       race.date === run.localDate &&
       100 * run.distanceMeters >= policy.race.enteredPercent * race.distanceMeters,

@@ -1,8 +1,9 @@
 /** Days with and without running: no rest day for long, and the return after a break. */
-import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
-import { placeOf, ranBetween, type TrainingLog } from '../training/log.ts'
+
 import { policy } from '../policy/rules.ts'
-import type { LocalDate, Run } from '../training/run.ts'
+import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
+import { placeOf, ranBetween, type TrainingLog } from '../training/log.ts'
+import type { Run } from '../training/run.ts'
 import type { Assessed, NoRestDay, ReturnFromBreak, ShortBreak } from './finding.ts'
 
 /**

@@ -1,8 +1,9 @@
 /** A week well beyond the usual one: a notice of change, never a statement of risk. */
-import { addDays, weekStartOf } from '../time/calendar.ts'
-import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/log.ts'
+
 import { policy, type Sensitivity } from '../policy/rules.ts'
-import { byStart, type LocalDate, type Run } from '../training/run.ts'
+import { addDays, type LocalDate, weekStartOf } from '../time/calendar.ts'
+import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/log.ts'
+import { byStart, type Run } from '../training/run.ts'
 import type { Assessed, WeeklyJump } from './finding.ts'
 
 /** What a week is usually made of. */

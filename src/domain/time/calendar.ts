@@ -1,6 +1,8 @@
 /** Days, weeks and wall clocks. Days are text, weeks start where the runner says, zones are always explicit. */
 import { tzOffset } from '@date-fns/tz'
-import type { LocalDate } from '../training/run.ts'
+
+/** A calendar day on somebody's wall clock, `YYYY-MM-DD`. */
+export type LocalDate = string
 
 export type WeekStart = 'monday' | 'sunday'
 

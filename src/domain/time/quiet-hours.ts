@@ -1,9 +1,11 @@
 /** When something may be said: quiet hours on the runner's own wall clock. */
 import { addDays, type ClockTime, clockTimeOf, instantOf, localDateOf } from './calendar.ts'
-import type { QuietHours, Runner } from '../training/runner.ts'
+
+/** The hours in which nothing is sent, on the runner's wall clock; `from` may be later than `to` (over midnight). */
+export type QuietHours = { from: ClockTime; to: ClockTime }
 
 /** What decides when somebody is spoken to. */
-export type Spoken = Pick<Runner, 'timeZone' | 'quietHours' | 'snoozedUntil'>
+export type Spoken = { timeZone: string; quietHours: QuietHours | null; snoozedUntil: Date | null }
 
 /**
  * Whether a time of day lies in the quiet hours; their end itself is open, and hours over midnight are understood.

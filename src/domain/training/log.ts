@@ -1,15 +1,15 @@
 /** What a runner ran, sorted out once: which runs count, which do not and why, and the weeks they make. */
-import { addDays, daysBetween, utcStartOf, type WeekStart, weekStartOf } from '../time/calendar.ts'
+
 import { policy } from '../policy/rules.ts'
 import {
-  byStart,
-  compareIds,
+  addDays,
+  daysBetween,
   type LocalDate,
-  type NotCounted,
-  type Run,
-  type RunId,
-  type Uncounted,
-} from './run.ts'
+  utcStartOf,
+  type WeekStart,
+  weekStartOf,
+} from '../time/calendar.ts'
+import { byStart, compareIds, type NotCounted, type Run, type RunId, type Uncounted } from './run.ts'
 
 const DAY_MS = 86_400_000
 
@@ -30,16 +30,16 @@ export type TrainingLog = {
 }
 
 /** How a log is to be kept: where weeks start, what the runner took out, and up to which day weeks are to exist. */
-export type Keeping = { weekStartsOn: WeekStart; excluded?: ReadonlySet<RunId>; until?: LocalDate }
+export type LogOptions = { weekStartsOn: WeekStart; excluded?: ReadonlySet<RunId>; until?: LocalDate }
 
 /**
  * Sorts runs into a log: counted or not, with the reason, and weekly totals from the first counted run to the last (or
  * to `until`), empty weeks included. The order of `runs` does not matter; the same id given twice counts once.
  *
- * @example keepLog([aRun({ localDate: '2024-11-03', distanceMeters: 10_000 })], { weekStartsOn: 'monday' }).weeks
+ * @example buildLog([aRun({ localDate: '2024-11-03', distanceMeters: 10_000 })], { weekStartsOn: 'monday' }).weeks
  * // [{ weekStart: '2024-10-28', distanceMeters: 10_000, movingSeconds: 3600, runs: 1, longestRunMeters: 10_000 }]
  */
-export function keepLog(runs: readonly Run[], keeping: Keeping): TrainingLog {
+export function buildLog(runs: readonly Run[], keeping: LogOptions): TrainingLog {
   const counted: Run[] = []
   const notCounted: NotCounted[] = []
   const unique = [...new Map(runs.map((run) => [run.id, run])).values()]
@@ -106,7 +106,7 @@ function overlapping(runs: readonly Run[]): Set<RunId> {
   return doubled
 }
 
-function weeksOf(counted: readonly Run[], keeping: Keeping): Week[] {
+function weeksOf(counted: readonly Run[], keeping: LogOptions): Week[] {
   const totals = new Map<LocalDate, Week>()
   for (const run of counted) {
     const weekStart = weekStartOf(run.localDate, keeping.weekStartsOn)

@@ -1,9 +1,8 @@
 /** Where a runner stands on the way to the goal race: the phase that decides how often and how firmly to massage. */
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
+import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from './log.ts'
-import type { LocalDate } from './run.ts'
-import type { Race, Told } from './runner.ts'
+import type { Race, SelfReports } from './runner.ts'
 
 export type PhaseName = 'race-day' | 'recovery' | 'taper' | 'peak' | 'build' | 'base'
 
@@ -15,7 +14,7 @@ export type Phase = {
 }
 
 /** What a phase asks of a runner: the races they entered. */
-export type Racing = { told: Pick<Told, 'races'> }
+export type Racing = { selfReports: Pick<SelfReports, 'races'> }
 
 const { phase: policy, marathonMeters, halfMeters } = advicePolicy
 
@@ -43,7 +42,7 @@ const byDate = (a: Race, b: Race) => daysBetween(b.date, a.date)
  * @example phaseOf(log, runner, '2024-10-06') // { name: 'peak', goal: { date: '2024-11-03', … }, daysToGoal: 28 }
  */
 export function phaseOf(log: TrainingLog, runner: Racing, date: LocalDate): Phase {
-  const goal = goalRace(runner.told.races, date)
+  const goal = goalRace(runner.selfReports.races, date)
   const daysToGoal = goal && daysBetween(date, goal.date)
   return { name: phaseName(log, date, goal), goal, daysToGoal }
 }

@@ -1,10 +1,8 @@
 /** What a run is, and what counts as one. */
+import type { LocalDate } from '../time/calendar.ts'
 
 /** The source's own id with its source in front: `source:9100012452`. Ids can exceed 2^53, so they stay text. */
 export type RunId = string
-
-/** A calendar day on somebody's wall clock, `YYYY-MM-DD`. */
-export type LocalDate = string
 
 export type Ground = 'road' | 'trail' | 'treadmill'
 

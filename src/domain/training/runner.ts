@@ -1,12 +1,11 @@
 /** The runner as the rules see them: how they count, what they want, what they told us. */
-import type { ClockTime, WeekStart } from '../time/calendar.ts'
+
 import type { Sensitivity } from '../policy/rules.ts'
-import type { LocalDate, RunId } from './run.ts'
+import type { LocalDate, WeekStart } from '../time/calendar.ts'
+import type { QuietHours } from '../time/quiet-hours.ts'
+import type { RunId } from './run.ts'
 
 export type Units = 'km' | 'mi'
-
-/** The hours in which nothing is sent, on the runner's wall clock; `from` may be later than `to` (over midnight). */
-export type QuietHours = { from: ClockTime; to: ClockTime }
 
 export type Runner = {
   id: string
@@ -22,7 +21,7 @@ export type Runner = {
   /** Runs the runner does not want counted. */
   excluded: ReadonlySet<RunId>
   /** What no log can know: what the runner said themselves. */
-  told: Told
+  selfReports: SelfReports
 }
 
 /** Where it hurts, in five names. */
@@ -50,7 +49,7 @@ export type Health = { state: 'well' | 'ill' | 'injured' | 'red-flag'; since: Lo
 /** A massage suggestion that was sent: on what day, whether the runner answered it, and whether a summary carried it. */
 export type Suggestion = { date: LocalDate; answered: boolean; inSummary: boolean }
 
-export type Told = {
+export type SelfReports = {
   races: readonly Race[]
   treatments: readonly Treatment[]
   soreness: readonly Soreness[]
@@ -71,7 +70,7 @@ export type Told = {
   massageMessages: boolean
 }
 
-export const nothingTold: Told = {
+export const nothingReported: SelfReports = {
   races: [],
   treatments: [],
   soreness: [],

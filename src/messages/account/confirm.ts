@@ -1,14 +1,15 @@
 /** Asks whether an address is the runner's: who asked, how long it holds, what happens without an answer. One link. */
-import { htmlOf } from '../render/html.ts'
-import { type Letter, type Mail, type Operator, senderLine } from '../render/email-document.ts'
-import { textOf } from '../render/text.ts'
+
 import { count } from '../../text/formats.ts'
+import { type EmailDocument, type Mail, type Operator, senderLine } from '../render/email-document.ts'
+import { htmlOf } from '../render/html.ts'
+import { textOf } from '../render/text.ts'
 
 export type ConfirmWords = { link: string; operator: Operator; hours: number }
 
 /** @example composeConfirm({ link: 'https://legwork.example/verify/…', operator, hours: 24 }) */
 export function composeConfirm({ link, operator, hours }: ConfirmWords): Mail {
-  const letter: Letter = {
+  const letter: EmailDocument = {
     subject: 'Is this your address? Confirm it for Legwork',
     parts: [
       { kind: 'lead', words: 'Somebody, most likely you, asked Legwork to send messages to this address.' },

@@ -1,14 +1,15 @@
 /** What the operator is told by mail. */
-import { htmlOf } from '../render/html.ts'
-import { type Letter, type Mail, type Operator, senderLine } from '../render/email-document.ts'
-import { textOf } from '../render/text.ts'
+
 import { count } from '../../text/formats.ts'
+import { type EmailDocument, type Mail, type Operator, senderLine } from '../render/email-document.ts'
+import { htmlOf } from '../render/html.ts'
+import { textOf } from '../render/text.ts'
 
 export type TextLimitWords = { limit: number; month: string; operator: Operator }
 
 /** @example composeTextLimit({ limit: 500, month: '2026-03', operator }).subject // 'The text messages of 2026-03 are used up' */
 export function composeTextLimit({ limit, month, operator }: TextLimitWords): Mail {
-  const letter: Letter = {
+  const letter: EmailDocument = {
     subject: `The text messages of ${month} are used up`,
     parts: [
       {

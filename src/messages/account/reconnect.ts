@@ -1,6 +1,13 @@
 /** Says that the runs can no longer be read, that nothing is lost, and when what is kept will be erased. */
+
+import {
+  type EmailDocument,
+  type Mail,
+  NOT_MEDICAL,
+  type Operator,
+  senderLine,
+} from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
-import { type Letter, type Mail, NOT_MEDICAL, type Operator, senderLine } from '../render/email-document.ts'
 import { textOf } from '../render/text.ts'
 
 export type ReconnectWords = {
@@ -9,12 +16,17 @@ export type ReconnectWords = {
   /** Whose runs can no longer be read, as the runner calls it. */
   sourceLabel?: string
   /** Where the runner can turn messages off. */
-  wayOut?: string
+  unsubscribeUrl?: string
 }
 
 /** @example composeReconnect({ link: 'https://legwork.example/', operator, sourceLabel: 'Strava' }) */
-export function composeReconnect({ link, operator, sourceLabel = 'Strava', wayOut }: ReconnectWords): Mail {
-  const letter: Letter = {
+export function composeReconnect({
+  link,
+  operator,
+  sourceLabel = 'Strava',
+  unsubscribeUrl,
+}: ReconnectWords): Mail {
+  const letter: EmailDocument = {
     subject: `Legwork can no longer read your runs from ${sourceLabel}`,
     parts: [
       {
@@ -38,7 +50,7 @@ export function composeReconnect({ link, operator, sourceLabel = 'Strava', wayOu
     ],
     foot: {
       lines: [NOT_MEDICAL, senderLine(operator)],
-      links: wayOut ? [{ words: 'No more messages', href: wayOut }] : [],
+      links: unsubscribeUrl ? [{ words: 'No more messages', href: unsubscribeUrl }] : [],
     },
   }
   return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }

@@ -1,9 +1,10 @@
 /** The short messages of an account: a code, a test, a notice by text. Each says who sends it and how to stop it. */
+
+import { count } from '../../text/formats.ts'
+import { type EmailDocument, footFor, type Mail, type Operator } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
-import { footFor, type Letter, type Mail, type Operator } from '../render/email-document.ts'
 import { smsOf } from '../render/sms.ts'
 import { textOf } from '../render/text.ts'
-import { count } from '../../text/formats.ts'
 
 /** @example codeSms('123456', 30) // 'Legwork: 123456 is your code. It works for 30 minutes. …' */
 export function codeSms(code: string, minutes: number): string {
@@ -11,25 +12,25 @@ export function codeSms(code: string, minutes: number): string {
 }
 
 export function testSms(link: string): string {
-  return smsOf({ happened: 'this is the test you asked for. Messages arrive here.', ifRoom: [], link })
+  return smsOf({ opening: 'this is the test you asked for. Messages arrive here.', ifRoom: [], link })
 }
 
 export function reconnectSms(sourceLabel: string, link: string): string {
-  const happened = `${sourceLabel} no longer lets us read your runs, so no nudges come.`
-  return smsOf({ happened, ifRoom: ['Connect it again on your page.'], link })
+  const opening = `${sourceLabel} no longer lets us read your runs, so no nudges come.`
+  return smsOf({ opening, ifRoom: ['Connect it again on your page.'], link })
 }
 
-export type TestWords = { settings: string; wayOut: string; operator: Operator }
+export type TestWords = { settings: string; unsubscribeUrl: string; operator: Operator }
 
-export function composeTest({ settings, wayOut, operator }: TestWords): Mail {
-  const letter: Letter = {
+export function composeTest({ settings, unsubscribeUrl, operator }: TestWords): Mail {
+  const letter: EmailDocument = {
     subject: 'A test from Legwork',
     parts: [
       { kind: 'lead', words: 'This is the test you asked for. Messages arrive here.' },
       { kind: 'paragraph', words: 'You need do nothing. A nudge looks like this and says more.' },
       { kind: 'act', words: 'To your page', href: settings },
     ],
-    foot: footFor(operator, [{ words: 'No more messages', href: wayOut }]),
+    foot: footFor(operator, [{ words: 'No more messages', href: unsubscribeUrl }]),
   }
   return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
 }

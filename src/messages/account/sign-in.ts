@@ -1,14 +1,15 @@
 /** The way back in, for somebody who asked for it. One link. */
-import { htmlOf } from '../render/html.ts'
-import { type Letter, type Mail, type Operator, senderLine } from '../render/email-document.ts'
-import { textOf } from '../render/text.ts'
+
 import { count } from '../../text/formats.ts'
+import { type EmailDocument, type Mail, type Operator, senderLine } from '../render/email-document.ts'
+import { htmlOf } from '../render/html.ts'
+import { textOf } from '../render/text.ts'
 
 export type SignInWords = { link: string; operator: Operator; minutes: number }
 
 /** @example composeSignIn({ link: 'https://legwork.example/sign-in/…', operator, minutes: 15 }) */
 export function composeSignIn({ link, operator, minutes }: SignInWords): Mail {
-  const letter: Letter = {
+  const letter: EmailDocument = {
     subject: 'Your link to sign in to Legwork',
     parts: [
       { kind: 'lead', words: 'Somebody, most likely you, asked to come back to Legwork with this address.' },

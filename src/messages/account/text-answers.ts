@@ -1,11 +1,11 @@
 /** Answers to what somebody texted: short, plain, and who speaks. */
 import type { Reply } from '../../domain/delivery/text-commands.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
+import type { LocalDate } from '../../domain/time/calendar.ts'
 import { areaName } from '../../text/areas.ts'
+import { capital, day, type Reader } from '../../text/formats.ts'
 import { MEDICAL_SHORT, MEDICAL_SUBJECT } from '../massage/clinician.ts'
 import { segments, toGsm } from '../render/gsm7.ts'
 import { SMS_SEGMENTS } from '../render/sms.ts'
-import { capital, day, type Reader } from '../../text/formats.ts'
 
 const HELP =
   'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, WELL, SNOOZE 3, LONG or WHY. STOP ends all messages.'

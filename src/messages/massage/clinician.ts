@@ -1,6 +1,6 @@
 /** When it is not a matter for massage: a clinician first, or medical care at once. Never with a booking. */
 import type { ClinicianFirst, MassageAdvice } from '../../domain/advice/advice.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
+import type { LocalDate } from '../../domain/time/calendar.ts'
 import { areaName } from '../../text/areas.ts'
 import { count, day, list, type Reader } from '../../text/formats.ts'
 

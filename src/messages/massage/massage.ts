@@ -1,10 +1,9 @@
 /** The massage that fits, or why there is none: technique, minutes, days and places, each with its reason. */
 import type { MassagePlan, NoMassage, PlannedArea, SuggestedBecause } from '../../domain/advice/advice.ts'
-import { addDays } from '../../domain/time/calendar.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
+import { addDays, type LocalDate } from '../../domain/time/calendar.ts'
 import { areaName } from '../../text/areas.ts'
-import { areaReason } from './reasons.ts'
 import { choice, count, day, type Reader } from '../../text/formats.ts'
+import { areaReason } from './reasons.ts'
 
 export const CAUTION =
   'Not with fever or infection, a suspected clot, a fresh injury or broken skin. On blood thinners, pregnant, or treated for cancer or a heart condition? Ask a clinician first.'

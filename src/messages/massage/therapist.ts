@@ -1,8 +1,7 @@
 /** A note to the therapist in the runner's voice, to copy: stage of training, where, how firm, what is coming up. */
 import type { PlannedArea, TherapistNote } from '../../domain/advice/advice.ts'
-import { daysBetween } from '../../domain/time/calendar.ts'
+import { daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
 import type { Phase } from '../../domain/training/phase.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
 import type { Units } from '../../domain/training/runner.ts'
 import { areaName, areIs } from '../../text/areas.ts'
 import { count, distance, fullDay, lasted, type Reader } from '../../text/formats.ts'
@@ -19,7 +18,7 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
     stage(note.phase, units),
     run && ranWords(run, units),
     ...note.areas.flatMap((each) => felt(each) ?? []),
-    lookAt(note.areas),
+    whereToLook(note.areas),
     note.pressure === 'firm' ? 'Firm is fine, within what feels right on the day.' : 'Gentle work, please.',
     key && within(key, SOON.keySession) && `My next long or hard run is on ${fullDay(key)}.`,
     isNew &&
@@ -77,7 +76,7 @@ function felt({ area, because }: PlannedArea): string | null {
 }
 
 /** Places the run asked for, which the runner may not have felt. */
-function lookAt(areas: readonly PlannedArea[]): string | null {
+function whereToLook(areas: readonly PlannedArea[]): string | null {
   const places = areas.filter((each) => felt(each) === null).map(({ area }) => areaName(area))
   return places.length > 0 ? `Worth a look: ${places.join(', ')}.` : null
 }

@@ -3,7 +3,7 @@ import type { Finding, HardDays, Hardness } from '../../domain/rules/index.ts'
 import { capital, count, day, distance, further, lasted, type Reader } from '../../text/formats.ts'
 
 /** The same outing's other findings, one sentence each; null where the lead has already said it. */
-export function besides(finding: Finding, reader: Reader): string | null {
+export function alsoTrue(finding: Finding, reader: Reader): string | null {
   switch (finding.rule) {
     case 'long-run-spike': {
       const { distanceMeters, longestMeters } = finding.facts

@@ -1,7 +1,8 @@
 /** Why a nudge came: the finding in plain words with its figures, the rule, and where the rule comes from. */
-import { addDays } from '../../domain/time/calendar.ts'
-import type { Finding, Rule } from '../../domain/rules/index.ts'
+
 import { policy } from '../../domain/policy/rules.ts'
+import type { Finding, Rule } from '../../domain/rules/index.ts'
+import { addDays } from '../../domain/time/calendar.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import { count, distance, fullDay, further, lasted } from '../../text/formats.ts'
 

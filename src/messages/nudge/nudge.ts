@@ -1,28 +1,35 @@
 /** A nudge as it is said: what happened, what to do, massage where it fits, one way to act, the way out. */
 import type { Advice, MassageAdvice } from '../../domain/advice/advice.ts'
-import { localDateOf } from '../../domain/time/calendar.ts'
 import type { Finding } from '../../domain/rules/index.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
 import type { Runner } from '../../domain/training/runner.ts'
-import { besides } from './also-true.ts'
+import type { Reader } from '../../text/formats.ts'
 import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
-import { happened } from './opening.ts'
-import { headroomBeside } from './headroom.ts'
-import { htmlOf } from '../render/html.ts'
-import { footFor, type Letter, type Link, type Mail, type Operator, type Part } from '../render/email-document.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'
-import { nudgeSms } from './sms.ts'
+import { therapistNote } from '../massage/therapist.ts'
 import { type NudgePayload, payloadOf } from '../payload.ts'
+import {
+  type EmailDocument,
+  footFor,
+  type Link,
+  type Mail,
+  type Operator,
+  type Part,
+} from '../render/email-document.ts'
+import { htmlOf } from '../render/html.ts'
+import { textOf } from '../render/text.ts'
+import { alsoTrue } from './also-true.ts'
+import { headroomBeside } from './headroom.ts'
+import { openingOf } from './opening.ts'
+import { nudgeSms } from './sms.ts'
 import { stepItem } from './steps.ts'
 import { subjectOf } from './subject.ts'
-import { textOf } from '../render/text.ts'
-import { therapistNote } from '../massage/therapist.ts'
-import type { Reader } from '../../text/formats.ts'
 
 export type NudgeLinks = {
   why: string
   settings: string
-  wayOut: string
+  unsubscribeUrl: string
   /** What the runner may tell with one tap. */
   tell?: readonly Link[]
   /** Where the operator takes bookings; shown only to runners who agreed to massage messages. */
@@ -32,7 +39,7 @@ export type NudgeLinks = {
 export type NudgeToSay = {
   findings: readonly [lead: Finding, ...supporting: Finding[]]
   advice: Advice
-  runner: Pick<Runner, 'units' | 'timeZone' | 'told'>
+  runner: Pick<Runner, 'units' | 'timeZone' | 'selfReports'>
   now: Date
   links: NudgeLinks
   operator: Operator
@@ -45,7 +52,7 @@ export type Message = Mail & { sms: string; payload: NudgePayload }
 
 /** @example composeNudge({ findings, advice, runner, now, links, operator }).subject // '28 km on Sunday: two easy days now' */
 export function composeNudge(nudge: NudgeToSay): Message {
-  const letter = nudgeLetter(nudge)
+  const letter = nudgeDocument(nudge)
   return {
     subject: letter.subject,
     html: htmlOf(letter),
@@ -60,13 +67,13 @@ const readerOf = ({ runner, now }: NudgeToSay): Reader => ({
   today: localDateOf(now, runner.timeZone),
 })
 
-export function nudgeLetter(nudge: NudgeToSay): Letter {
+export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
   const { links, operator, findings, advice } = nudge
   const act = actOf(nudge)
   const why = { words: 'Why did I get this?', href: links.why }
   const foot = [
     { words: 'Settings', href: links.settings },
-    { words: 'No more messages', href: links.wayOut },
+    { words: 'No more messages', href: links.unsubscribeUrl },
   ]
   return {
     subject: subjectOf(findings[0], advice, readerOf(nudge)),
@@ -83,7 +90,7 @@ function opening(nudge: NudgeToSay): Part[] {
   const { findings, advice } = nudge
   const [finding, ...supporting] = findings
   const reader = readerOf(nudge)
-  const { lead, more } = happened(finding, advice, reader)
+  const { lead, more } = openingOf(finding, advice, reader)
   const isDue = finding.rule === 'massage-due'
   const { massage: advised } = advice
   if (advised.kind === 'medical-care') {
@@ -93,7 +100,7 @@ function opening(nudge: NudgeToSay): Part[] {
   if (isDue && advised.kind === 'see-a-clinician') return []
   // beside a race nothing else of its outing is worth a word
   const others =
-    finding.rule === 'race-effort' ? [] : supporting.flatMap((each) => besides(each, reader) ?? [])
+    finding.rule === 'race-effort' ? [] : supporting.flatMap((each) => alsoTrue(each, reader) ?? [])
   return [
     { kind: 'lead', words: lead },
     ...(others.length > 0 ? [{ kind: 'paragraph', words: others.join(' ') } as const] : []),
@@ -164,7 +171,7 @@ function planned({ plan, why: cause }: Suggestion, nudge: NudgeToSay): Part[] {
 
 /** An offer is advertising: it goes only to those who agreed, and only where a massage is suggested. */
 const mayBook = ({ advice, runner, links }: NudgeToSay) =>
-  advice.massage.kind === 'suggest' && runner.told.massageMessages && links.booking !== null
+  advice.massage.kind === 'suggest' && runner.selfReports.massageMessages && links.booking !== null
 
 function actOf(nudge: NudgeToSay): Extract<Part, { kind: 'act' }> {
   const { booking, why } = nudge.links

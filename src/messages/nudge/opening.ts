@@ -1,6 +1,6 @@
 /** What happened, in the runner's own figures: the opening of a nudge. */
 import type { Advice } from '../../domain/advice/advice.ts'
-import { addDays } from '../../domain/time/calendar.ts'
+import { policy } from '../../domain/policy/rules.ts'
 import type {
   BigLongRun,
   EarlyReturn,
@@ -9,12 +9,12 @@ import type {
   RaceEffort,
   WeeklyJump,
 } from '../../domain/rules/index.ts'
+import { addDays } from '../../domain/time/calendar.ts'
 import type { PhaseName } from '../../domain/training/phase.ts'
-import { policy } from '../../domain/policy/rules.ts'
 import type { Units } from '../../domain/training/runner.ts'
-import { hardDays } from './also-true.ts'
-import { sinceWords } from '../massage/massage.ts'
 import { count, day, distance, further, lasted, number, type Reader } from '../../text/formats.ts'
+import { sinceWords } from '../massage/massage.ts'
+import { hardDays } from './also-true.ts'
 
 export type Opening = {
   /** What was run, in one or two sentences. */
@@ -27,7 +27,7 @@ export type Opening = {
 export const isByTime = ({ facts }: BigLongRun) => facts.distanceMeters < policy.bigRun.meters.careful
 
 /** What a nudge about this finding opens with. */
-export function happened(finding: Finding, advice: Advice, reader: Reader): Opening {
+export function openingOf(finding: Finding, advice: Advice, reader: Reader): Opening {
   switch (finding.rule) {
     case 'long-run-spike':
       return spike(finding, advice, reader)

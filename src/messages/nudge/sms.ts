@@ -1,11 +1,12 @@
 /** A nudge as a text message: what happened, the first thing to do, and a massage only with its caution. */
+
+import { choiceShort, type Reader } from '../../text/formats.ts'
 import { clinicianShort, MEDICAL_SHORT, MEDICAL_SUBJECT, mayRun } from '../massage/clinician.ts'
 import { CAUTION_SHORT, massageName } from '../massage/massage.ts'
-import type { NudgeToSay } from './nudge.ts'
 import { smsOf } from '../render/sms.ts'
+import type { NudgeToSay } from './nudge.ts'
 import { nowSentence } from './steps.ts'
 import { shortOf } from './subject.ts'
-import { choiceShort, type Reader } from '../../text/formats.ts'
 
 export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
   const { findings, advice, links } = nudge
@@ -13,23 +14,23 @@ export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
   const [step] = mayRun(advised) ? advice.recovery.steps : []
   switch (advised.kind) {
     case 'medical-care':
-      return smsOf({ happened: `${MEDICAL_SUBJECT}.`, ifRoom: [MEDICAL_SHORT], link: links.why })
+      return smsOf({ opening: `${MEDICAL_SUBJECT}.`, ifRoom: [MEDICAL_SHORT], link: links.why })
     case 'suggest': {
       // one piece each, so that a suggestion never goes without its caution
       const fits = `${massageName(advised.plan)} would fit ${choiceShort(advised.plan.days, reader)}. ${CAUTION_SHORT}`
-      if (findings[0].rule === 'massage-due') return smsOf({ happened: fits, ifRoom: [], link: links.why })
+      if (findings[0].rule === 'massage-due') return smsOf({ opening: fits, ifRoom: [], link: links.why })
       const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
-      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
     case 'see-a-clinician': {
       const first = clinicianShort(advised.why)
-      if (findings[0].rule === 'massage-due') return smsOf({ happened: first, ifRoom: [], link: links.why })
+      if (findings[0].rule === 'massage-due') return smsOf({ opening: first, ifRoom: [], link: links.why })
       const ifRoom = [first, ...(step ? [nowSentence(step, reader)] : [])]
-      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
     case 'none': {
       const ifRoom = step ? [nowSentence(step, reader)] : []
-      return smsOf({ happened: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
   }
 }

@@ -1,8 +1,18 @@
 /** What to do in the next days, a line for each step, and the few words of it that fit a subject line. */
 import type { RecoveryStep } from '../../domain/advice/advice.ts'
 import { addDays, daysBetween } from '../../domain/time/calendar.ts'
+import {
+  about,
+  capital,
+  count,
+  day,
+  distance,
+  number,
+  type Reader,
+  span,
+  weekday,
+} from '../../text/formats.ts'
 import type { Item } from '../render/email-document.ts'
-import { about, capital, count, day, distance, number, type Reader, span, weekday } from '../../text/formats.ts'
 
 /** One step as a line of a list. @example stepItem(step, reader) // { when: 'Monday and Tuesday', what: 'easy or rest.' } */
 export function stepItem(step: RecoveryStep, reader: Reader): Item {

@@ -1,11 +1,21 @@
 /** The subject line, as a person would write it, and the same for a text message. */
 import type { Advice } from '../../domain/advice/advice.ts'
-import { addDays } from '../../domain/time/calendar.ts'
 import type { Finding } from '../../domain/rules/index.ts'
+import { addDays } from '../../domain/time/calendar.ts'
+import {
+  capital,
+  choiceShort,
+  count,
+  day,
+  further,
+  lasted,
+  number,
+  type Reader,
+  short,
+} from '../../text/formats.ts'
 import { MEDICAL_SUBJECT } from '../massage/clinician.ts'
 import { isByTime } from './opening.ts'
 import { nowWords } from './steps.ts'
-import { capital, choiceShort, count, day, further, lasted, number, type Reader, short } from '../../text/formats.ts'
 
 /** @example subjectOf(spike, advice, reader) // '28 km on Sunday: two easy days now' */
 export function subjectOf(finding: Finding, advice: Advice, reader: Reader): string {

@@ -24,7 +24,7 @@ export type Bar = { label: string; figure: string; share: number; note: string |
 
 export type Link = { words: string; href: string }
 
-export type Letter = {
+export type EmailDocument = {
   subject: string
   parts: readonly Part[]
   /** Why it came and how to stop it; none in a mail that may hold only one link. */
@@ -43,7 +43,7 @@ export function footFor(
   operator: Operator,
   links: readonly Link[],
   attribution: string | null = null,
-): Letter['foot'] {
+): EmailDocument['foot'] {
   return { lines: [...(attribution ? [attribution] : []), NOT_MEDICAL, senderLine(operator)], links }
 }
 

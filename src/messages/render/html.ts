@@ -1,6 +1,6 @@
 /** A letter as an e-mail: tables and inline styles as mail clients need, readable in the dark and without images. */
 import { html, raw } from 'hono/html'
-import type { Bar, Item, Letter, Link, Part } from './email-document.ts'
+import type { Bar, EmailDocument, Item, Link, Part } from './email-document.ts'
 
 type Markup = ReturnType<typeof html>
 
@@ -49,7 +49,7 @@ const SHEET = raw(`<style>
 }
 </style>`)
 
-export function htmlOf(letter: Letter): string {
+export function htmlOf(letter: EmailDocument): string {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -121,6 +121,6 @@ function spaced(links: readonly Link[]): Markup[] {
   )
 }
 
-function footHtml({ lines, links }: Letter['foot']): Markup {
+function footHtml({ lines, links }: EmailDocument['foot']): Markup {
   return html`${links.length > 0 ? html`<p style="margin:0 0 10px">${spaced(links)}</p>` : ''}${lines.map((line) => html`<p style="margin:0 0 4px">${line}</p>`)}`
 }

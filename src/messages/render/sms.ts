@@ -5,18 +5,18 @@ export const SMS_SEGMENTS = 2
 
 export type SmsParts = {
   /** Said whatever happens. */
-  happened: string
+  opening: string
   /** Said while there is room, the first before the second. */
   ifRoom: readonly string[]
   link: string
 }
 
 /** @example smsOf({ happened: '28 km on Sunday.', ifRoom: ['Two easy days now.'], link }) */
-export function smsOf({ happened, ifRoom, link }: SmsParts): string {
+export function smsOf({ opening, ifRoom, link }: SmsParts): string {
   const written = (words: readonly string[]) => toGsm(['Legwork:', ...words, link, 'STOP to end'].join(' '))
   const fits = (words: readonly string[]) => segments(written(words)) <= SMS_SEGMENTS
-  if (!fits([happened])) return written(['a word on your running.'])
-  const words = [happened]
+  if (!fits([opening])) return written(['a word on your running.'])
+  const words = [opening]
   for (const more of ifRoom) {
     if (fits([...words, more])) words.push(more)
   }

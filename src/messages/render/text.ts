@@ -1,9 +1,9 @@
 /** A letter as plain text: the same words in the same order, links written out. */
-import type { Bar, Letter, Link, Part } from './email-document.ts'
+import type { Bar, EmailDocument, Link, Part } from './email-document.ts'
 
 const WIDEST_BAR = 20
 
-export function textOf({ parts, foot }: Letter): string {
+export function textOf({ parts, foot }: EmailDocument): string {
   const links = foot.links.map(linkText)
   const end = [...links, ...foot.lines].join('\n')
   return `${parts.map(partText).join('\n\n')}\n\n--\n${end}\n`

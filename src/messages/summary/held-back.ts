@@ -1,8 +1,9 @@
 /** What was noticed and not sent, with the reason, in a line. */
-import type { Finding } from '../../domain/rules/index.ts'
+
 import type { HeldBack } from '../../domain/nudges/hold-back.ts'
-import type { Item } from '../render/email-document.ts'
+import type { Finding } from '../../domain/rules/index.ts'
 import { capital, count, day, distance, further, lasted, number, type Reader } from '../../text/formats.ts'
+import type { Item } from '../render/email-document.ts'
 
 /** @example heldBackItem(smallSpike, 'small-step', reader).what // '21.4 km, 1.4 km beyond your longest … A small step.' */
 export function heldBackItem(finding: Finding, why: HeldBack, reader: Reader): Item {

@@ -1,11 +1,12 @@
 /** Massage in the weekly summary: when one would fit, the question after a pause, and always the caution. */
+
+import { capital, count, type Reader } from '../../text/formats.ts'
 import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
-import type { Part } from '../render/email-document.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'
-import type { Summed } from './summary.ts'
 import { therapistNote } from '../massage/therapist.ts'
-import { capital, count, type Reader } from '../../text/formats.ts'
+import type { Part } from '../render/email-document.ts'
+import type { Summed } from './summary.ts'
 
 const paragraph = (words: string): Part => ({ kind: 'paragraph', words })
 const heading: Part = { kind: 'heading', words: 'Massage' }
@@ -23,7 +24,7 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
         paragraph(why ? `${where(plan.areas, reader)} ${why}` : where(plan.areas, reader)),
         { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader) },
         caution,
-        ...(runner.told.massageMessages && links.booking
+        ...(runner.selfReports.massageMessages && links.booking
           ? [paragraph(`Booking is with ${operator.name}, who runs this Legwork.`)]
           : []),
       ]
@@ -32,7 +33,7 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
       if (massage.why.reason === 'paused') return pausedQuestion(massage.why.unanswered, links)
       const words = noMassage(massage.why, reader)
       if (words) return [heading, paragraph(words)]
-      const isWelcome = runner.told.massageMessages && massage.why.reason === 'spoken-of-lately'
+      const isWelcome = runner.selfReports.massageMessages && massage.why.reason === 'spoken-of-lately'
       return isWelcome && weeks.at(-1)?.isCutBack
         ? [heading, paragraph('After an easier week a massage fits well, if you like one.'), caution]
         : []

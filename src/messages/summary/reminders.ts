@@ -1,6 +1,5 @@
 /** Small reminders of what a log cannot see, one a week in turn; and one for a run on high ground. */
-import { daysBetween } from '../../domain/time/calendar.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
+import { daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
 import { day, type Reader } from '../../text/formats.ts'
 
 const REMINDERS = [

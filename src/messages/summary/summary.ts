@@ -1,24 +1,31 @@
 /** The weekly summary: the week, how it lies among the last eight, what it leaves open, and one small reminder. */
 import type { MassageAdvice, RecoveryStep } from '../../domain/advice/advice.ts'
-import type { Finding, ShortBreak } from '../../domain/rules/index.ts'
+import type { FarBeyond } from '../../domain/delivery/far-beyond.ts'
 import type { HeldBack } from '../../domain/nudges/hold-back.ts'
+import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import type { Finding, ShortBreak } from '../../domain/rules/index.ts'
+import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Phase } from '../../domain/training/phase.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
-import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
-import type { FarBeyond } from '../../domain/overview/weeks.ts'
+import { capital, count, day, distance, type Reader, shortDay } from '../../text/formats.ts'
 import { mayRun } from '../massage/clinician.ts'
 import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
-import { heldBackItem } from './held-back.ts'
-import { htmlOf } from '../render/html.ts'
-import { footFor, type Letter, type Link, type Mail, type Operator, type Part } from '../render/email-document.ts'
-import { highGround, reminderFor } from './reminders.ts'
 import { stepItem } from '../nudge/steps.ts'
-import { summaryMassage } from './massage.ts'
-import { standing, subjectOf, weekWords } from './week.ts'
+import {
+  type EmailDocument,
+  footFor,
+  type Link,
+  type Mail,
+  type Operator,
+  type Part,
+} from '../render/email-document.ts'
+import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
-import { capital, count, day, distance, type Reader, shortDay } from '../../text/formats.ts'
+import { heldBackItem } from './held-back.ts'
+import { summaryMassage } from './massage.ts'
+import { highGround, reminderFor } from './reminders.ts'
+import { overviewOf, subjectOf, weekWords } from './week.ts'
 
 export type SummaryFacts = {
   /** The morning on which it is read: the first day of a week. */
@@ -43,7 +50,7 @@ export type SummaryFacts = {
 export type SummaryLinks = {
   training: string
   settings: string
-  wayOut: string
+  unsubscribeUrl: string
   booking: string | null
   /** One tap each; null leaves the question to the settings. */
   shortBreak: { ill: string; injured: string; planned: string } | null
@@ -52,7 +59,7 @@ export type SummaryLinks = {
 
 export type Summed = {
   facts: SummaryFacts
-  runner: Pick<Runner, 'units' | 'told'>
+  runner: Pick<Runner, 'units' | 'selfReports'>
   links: SummaryLinks
   operator: Operator
   /** Whose devices it comes from, where they ask to be named. */
@@ -61,11 +68,11 @@ export type Summed = {
 
 /** @example composeSummary({ facts, runner, links, operator }).subject // 'Your week: 52.3 km in five runs' */
 export function composeSummary(summed: Summed): Mail {
-  const letter = summaryLetter(summed)
+  const letter = summaryDocument(summed)
   return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
 }
 
-function summaryLetter(summed: Summed): Letter {
+function summaryDocument(summed: Summed): EmailDocument {
   const { facts, runner, links, operator } = summed
   const reader = { units: runner.units, today: facts.today }
   const massage = summaryMassage(summed, reader)
@@ -75,7 +82,7 @@ function summaryLetter(summed: Summed): Letter {
     parts: [
       ...(isWell ? [] : massage),
       { kind: 'lead', words: weekWords(facts.weeks.at(-1), reader) },
-      ...paragraphs(standing(facts, reader)),
+      ...paragraphs(overviewOf(facts, reader)),
       ...bars(facts, reader),
       ...(isWell ? ahead(facts, reader) : []),
       ...heldBack(facts, reader),
@@ -89,7 +96,7 @@ function summaryLetter(summed: Summed): Letter {
       operator,
       [
         { words: 'Settings', href: links.settings },
-        { words: 'No more messages', href: links.wayOut },
+        { words: 'No more messages', href: links.unsubscribeUrl },
       ],
       summed.attribution,
     ),
@@ -97,7 +104,7 @@ function summaryLetter(summed: Summed): Letter {
 }
 
 function actOf({ facts, runner, links }: Summed): Part {
-  const mayBook = runner.told.massageMessages && facts.massage.kind === 'suggest'
+  const mayBook = runner.selfReports.massageMessages && facts.massage.kind === 'suggest'
   return mayBook && links.booking
     ? { kind: 'act', words: 'Find a time', href: links.booking }
     : { kind: 'act', words: 'See your training', href: links.training }

@@ -1,8 +1,8 @@
 /** The week in words: what it came to, and where it stands in the training. */
 import type { Week } from '../../domain/training/log.ts'
 import type { Phase, PhaseName } from '../../domain/training/phase.ts'
-import type { SummaryFacts } from './summary.ts'
 import { capital, count, distance, fullDay, lasted, type Reader, short } from '../../text/formats.ts'
+import type { SummaryFacts } from './summary.ts'
 
 /** @example subjectOf(week, reader) // 'Your week: 52.3 km in five runs' */
 export function subjectOf(week: Week | undefined, { units }: Reader): string {
@@ -20,7 +20,7 @@ export function weekWords(week: Week | undefined, { units }: Reader): string {
 }
 
 /** Phase, and what kind of week it was. In a taper and in recovery nothing is said of low mileage. */
-export function standing({ phase, weeks, farBeyond }: SummaryFacts, { units }: Reader): (string | null)[] {
+export function overviewOf({ phase, weeks, farBeyond }: SummaryFacts, { units }: Reader): (string | null)[] {
   const last = weeks.at(-1)
   const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
   return [

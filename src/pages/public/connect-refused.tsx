@@ -5,7 +5,7 @@ export type RefusedWhy = 'expired' | 'declined' | 'unticked' | 'source-down' | '
 
 type Words = { title: string; detail: string; button: string }
 
-const wordsFor = (neededTick: string): Record<RefusedWhy, Words> => ({
+const wordsFor = (requiredPermission: string): Record<RefusedWhy, Words> => ({
   expired: {
     title: 'That took too long',
     detail: 'The way back from the source is open for ten minutes, in the browser you left from.',
@@ -18,7 +18,7 @@ const wordsFor = (neededTick: string): Record<RefusedWhy, Words> => ({
   },
   unticked: {
     title: 'One tick is missing',
-    detail: `Without ${neededTick} there is nothing to count. Every other box is up to you.`,
+    detail: `Without ${requiredPermission} there is nothing to count. Every other box is up to you.`,
     button: 'Connect with that box ticked',
   },
   full: {
@@ -39,10 +39,10 @@ const wordsFor = (neededTick: string): Record<RefusedWhy, Words> => ({
   },
 })
 
-export type RefusingSource = { name: string; neededTick: string }
+export type RefusingSource = { name: string; requiredPermission: string }
 
 export const Refused = ({ why, source }: { why: RefusedWhy; source: RefusingSource }) => {
-  const { title, detail, button } = wordsFor(source.neededTick)[why]
+  const { title, detail, button } = wordsFor(source.requiredPermission)[why]
   return (
     <Layout title={title}>
       <h1>{title}</h1>

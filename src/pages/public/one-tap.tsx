@@ -1,5 +1,5 @@
 /** A one-tap link was followed: says what it would note, and a button does it. */
-import type { LocalDate } from '../../domain/training/run.ts'
+import type { LocalDate } from '../../domain/time/calendar.ts'
 import { Layout } from '../layout/layout.tsx'
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -9,10 +9,10 @@ import {
   confirmByCode,
   removeContact,
 } from '../../actions/contacts.ts'
-import { type Around, networkOf, nowOf, outsideOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
 import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 
-export const contactRoutes = new Hono<Around>()
+export const contactRoutes = new Hono<AppEnv>()
 
 const contactSchema = z.object({
   channel: z.enum(['email', 'sms'], 'email or sms'),
@@ -42,7 +42,7 @@ contactRoutes.post('/', async (c) => {
   const runnerId = await runnerOf(c)
   const asked = await bodyOf(c, contactSchema)
   if (asked instanceof Response) return asked
-  const added = await addContact(outsideOf(c), runnerId, { ...asked, network: networkOf(c) }, nowOf(c))
+  const added = await addContact(dependenciesOf(c), runnerId, { ...asked, network: networkOf(c) }, nowOf(c))
   if (!added.ok) return unfit(c, [{ field: fieldOf(added.error), expected: expected[added.error] }])
   return c.json({ id: added.value.contactId, address: added.value.address, state: 'unconfirmed' }, 202)
 })
@@ -64,7 +64,7 @@ contactRoutes.post('/:id/confirm', async (c) => {
   const runnerId = await runnerOf(c)
   const given = await bodyOf(c, codeSchema)
   if (given instanceof Response) return given
-  const confirmed = await confirmByCode(outsideOf(c), runnerId, c.req.param('id'), given.code, nowOf(c))
+  const confirmed = await confirmByCode(dependenciesOf(c), runnerId, c.req.param('id'), given.code, nowOf(c))
   if (!confirmed.ok) return unfit(c, [{ field: 'code', expected: codeExpected[confirmed.error] }])
   return c.json({ id: c.req.param('id'), state: 'confirmed' })
 })
@@ -79,13 +79,13 @@ const codeExpected: Record<CodeRefused, string> = {
 
 contactRoutes.patch('/:id', async (c) => {
   const runnerId = await runnerOf(c)
-  const wants = await bodyOf(c, wantsSchema)
-  if (wants instanceof Response) return wants
-  await changeWants(outsideOf(c), runnerId, c.req.param('id'), wants)
+  const preferences = await bodyOf(c, wantsSchema)
+  if (preferences instanceof Response) return preferences
+  await changeWants(dependenciesOf(c), runnerId, c.req.param('id'), preferences)
   return c.body(null, 204)
 })
 
 contactRoutes.delete('/:id', async (c) => {
-  await removeContact(outsideOf(c), await runnerOf(c), c.req.param('id'))
+  await removeContact(dependenciesOf(c), await runnerOf(c), c.req.param('id'))
   return c.body(null, 204)
 })

@@ -1,14 +1,14 @@
 /** API v1: metres, seconds, local days as YYYY-MM-DD, instants as RFC 3339, problems as RFC 9457. */
 import { Hono } from 'hono'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
-import { contactRoutes } from './contacts.ts'
+import { type AppEnv, nowOf } from '../lib/context.ts'
 import { fresh, trainingOf } from '../lib/fresh-training.ts'
-import { settingsRoutes } from './settings.ts'
-import { toldRoutes } from './self-reports.ts'
-import { type Around, nowOf } from '../lib/context.ts'
 import { logOf } from '../lib/training-log.ts'
+import { contactRoutes } from './contacts.ts'
+import { selfReportRoutes } from './self-reports.ts'
+import { settingsRoutes } from './settings.ts'
 
-export const apiRoutes = new Hono<Around>()
+export const apiRoutes = new Hono<AppEnv>()
 
 apiRoutes.get('/weeks', async (c) => {
   const training = await fresh(c)
@@ -54,4 +54,4 @@ apiRoutes.get('/headroom', async (c) => {
 
 apiRoutes.route('/settings', settingsRoutes)
 apiRoutes.route('/contacts', contactRoutes)
-apiRoutes.route('/', toldRoutes)
+apiRoutes.route('/', selfReportRoutes)

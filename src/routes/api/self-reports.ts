@@ -11,10 +11,10 @@ import {
   setHealth,
   snooze,
 } from '../../actions/self-reports.ts'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 
-export const toldRoutes = new Hono<Around>()
+export const selfReportRoutes = new Hono<AppEnv>()
 
 const date = z.iso.date('a day such as 2026-11-03')
 const raceSchema = z.object({
@@ -41,67 +41,67 @@ const healthSchema = z.object({
 })
 const snoozeSchema = z.object({ until: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').nullable() })
 
-const tooFar = (c: Context<Around>, field: string, expected: string) => unfit(c, [{ field, expected }])
+const tooFar = (c: Context<AppEnv>, field: string, expected: string) => unfit(c, [{ field, expected }])
 
-toldRoutes.get('/races', async (c) => c.json((await trainingOf(c)).runner.told.races))
+selfReportRoutes.get('/races', async (c) => c.json((await trainingOf(c)).runner.selfReports.races))
 
-toldRoutes.post('/races', async (c) => {
+selfReportRoutes.post('/races', async (c) => {
   const runnerId = await runnerOf(c)
   const race = await bodyOf(c, raceSchema)
   if (race instanceof Response) return race
-  const entered = await enterRace(outsideOf(c), runnerId, race, nowOf(c))
+  const entered = await enterRace(dependenciesOf(c), runnerId, race, nowOf(c))
   if (!entered.ok) return tooFar(c, 'date', 'a day within two years of today')
   return c.json(entered.value, 201)
 })
 
-toldRoutes.delete('/races/:date', async (c) => {
-  await leaveRace(outsideOf(c), await runnerOf(c), c.req.param('date'), nowOf(c))
+selfReportRoutes.delete('/races/:date', async (c) => {
+  await leaveRace(dependenciesOf(c), await runnerOf(c), c.req.param('date'), nowOf(c))
   return c.body(null, 204)
 })
 
-toldRoutes.get('/treatments', async (c) => c.json((await trainingOf(c)).runner.told.treatments))
+selfReportRoutes.get('/treatments', async (c) => c.json((await trainingOf(c)).runner.selfReports.treatments))
 
-toldRoutes.post('/treatments', async (c) => {
+selfReportRoutes.post('/treatments', async (c) => {
   const runnerId = await runnerOf(c)
   const treatment = await bodyOf(c, treatmentSchema)
   if (treatment instanceof Response) return treatment
   const tell = treatment.state === 'done' ? markDone : book
-  const told = await tell(outsideOf(c), runnerId, treatment.date, nowOf(c))
-  if (!told.ok) return tooFar(c, 'date', 'booked: a day of the next year; done: one of the last two years')
+  const noted = await tell(dependenciesOf(c), runnerId, treatment.date, nowOf(c))
+  if (!noted.ok) return tooFar(c, 'date', 'booked: a day of the next year; done: one of the last two years')
   return c.json(treatment, 201)
 })
 
-toldRoutes.delete('/treatments/:date', async (c) => {
-  await removeTreatment(outsideOf(c), await runnerOf(c), c.req.param('date'), nowOf(c))
+selfReportRoutes.delete('/treatments/:date', async (c) => {
+  await removeTreatment(dependenciesOf(c), await runnerOf(c), c.req.param('date'), nowOf(c))
   return c.body(null, 204)
 })
 
-toldRoutes.get('/soreness', async (c) => c.json((await trainingOf(c)).runner.told.soreness))
+selfReportRoutes.get('/soreness', async (c) => c.json((await trainingOf(c)).runner.selfReports.soreness))
 
-toldRoutes.post('/soreness', async (c) => {
+selfReportRoutes.post('/soreness', async (c) => {
   const runnerId = await runnerOf(c)
   const sore = await bodyOf(c, sorenessSchema)
   if (sore instanceof Response) return sore
-  const told = await reportSoreness(outsideOf(c), runnerId, sore, nowOf(c))
-  if (!told.ok) return tooFar(c, 'date', 'a day of the last year')
+  const noted = await reportSoreness(dependenciesOf(c), runnerId, sore, nowOf(c))
+  if (!noted.ok) return tooFar(c, 'date', 'a day of the last year')
   return c.json(sore, 201)
 })
 
-toldRoutes.put('/health', async (c) => {
+selfReportRoutes.put('/health', async (c) => {
   const runnerId = await runnerOf(c)
   const health = await bodyOf(c, healthSchema)
   if (health instanceof Response) return health
-  const told = await setHealth(outsideOf(c), runnerId, health, nowOf(c))
-  if (!told.ok) return tooFar(c, 'since', 'a day of the last year')
+  const noted = await setHealth(dependenciesOf(c), runnerId, health, nowOf(c))
+  if (!noted.ok) return tooFar(c, 'since', 'a day of the last year')
   return c.json(health)
 })
 
-toldRoutes.put('/snooze', async (c) => {
+selfReportRoutes.put('/snooze', async (c) => {
   const runnerId = await runnerOf(c)
   const asked = await bodyOf(c, snoozeSchema)
   if (asked instanceof Response) return asked
   const until = asked.until === null ? null : new Date(asked.until)
-  const told = await snooze(outsideOf(c), runnerId, until, nowOf(c))
-  if (!told.ok) return tooFar(c, 'until', 'an instant within the next 30 days')
+  const noted = await snooze(dependenciesOf(c), runnerId, until, nowOf(c))
+  if (!noted.ok) return tooFar(c, 'until', 'an instant within the next 30 days')
   return c.json(asked)
 })

@@ -2,10 +2,10 @@
 import { Hono } from 'hono'
 import { changeSettings } from '../../actions/settings.ts'
 import type { Training } from '../../store/runners.ts'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 
-export const settingsRoutes = new Hono<Around>()
+export const settingsRoutes = new Hono<AppEnv>()
 
 const settingsFrom = ({ runner }: Training) => ({
   timeZone: runner.timeZone,
@@ -14,17 +14,22 @@ const settingsFrom = ({ runner }: Training) => ({
   sensitivity: runner.sensitivity,
   quietFrom: runner.quietHours?.from ?? null,
   quietTo: runner.quietHours?.to ?? null,
-  longRunDay: runner.told.longRunDay,
-  hardDays: runner.told.hardDays,
-  tightness: runner.told.tightness,
-  peakCadence: runner.told.peakCadence,
-  easyWeeks: runner.told.easyWeeks,
+  longRunDay: runner.selfReports.longRunDay,
+  hardDays: runner.selfReports.hardDays,
+  tightness: runner.selfReports.tightness,
+  peakCadence: runner.selfReports.peakCadence,
+  easyWeeks: runner.selfReports.easyWeeks,
 })
 
 settingsRoutes.get('/', async (c) => c.json(settingsFrom(await trainingOf(c))))
 
 settingsRoutes.patch('/', async (c) => {
   const runnerId = await runnerOf(c)
-  const changed = await changeSettings(outsideOf(c), runnerId, await c.req.json().catch(() => null), nowOf(c))
+  const changed = await changeSettings(
+    dependenciesOf(c),
+    runnerId,
+    await c.req.json().catch(() => null),
+    nowOf(c),
+  )
   return changed.ok ? c.json(settingsFrom(await trainingOf(c))) : unfit(c, changed.error)
 })

@@ -1,15 +1,16 @@
 /** What a command needs to be answered: the runner's own figures, in words. */
-import { localDateOf } from '../../domain/time/calendar.ts'
+
+import type { Dependencies } from '../../dependencies.ts'
 import { hasSettled } from '../../domain/nudges/decide.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
 import type { Known } from '../../messages/account/text-answers.ts'
 import { explain } from '../../messages/nudge/explain.ts'
 import { headroomWords } from '../../messages/nudge/headroom.ts'
-import type { Outside } from '../../dependencies.ts'
 import type { Training } from '../../store/runners.ts'
 import { logOf } from './training-log.ts'
 
-export function knownOf({ config }: Pick<Outside, 'config'>, training: Training, now: Date): Known {
+export function knownOf({ config }: Pick<Dependencies, 'config'>, training: Training, now: Date): Known {
   const { runner, nudges } = training
   const reader = { units: runner.units, today: localDateOf(now, runner.timeZone) }
   const last = nudges.find(hasSettled)

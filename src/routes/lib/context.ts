@@ -3,12 +3,12 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { isLocal } from '../../config.ts'
-import type { Outside } from '../../dependencies.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import type { Training } from '../../store/runners.ts'
 import { networkFrom } from './network.ts'
 
-export type Around = {
-  Bindings: { outside: Outside | null; missing: string[] | null; clock: () => Date }
+export type AppEnv = {
+  Bindings: { dependencies: Dependencies | null; missing: string[] | null; clock: () => Date }
   Variables: { training: Training }
 }
 
@@ -17,19 +17,19 @@ const SESSION_DAYS = 60
 const DAY_MS = 86_400_000
 
 /** The outside; a request with an incomplete configuration never comes this far. */
-export function outsideOf(c: Context<Around>): Outside {
-  if (!c.env.outside) throw new HTTPException(503, { message: 'This installation is not set up yet.' })
-  return c.env.outside
+export function dependenciesOf(c: Context<AppEnv>): Dependencies {
+  if (!c.env.dependencies) throw new HTTPException(503, { message: 'This installation is not set up yet.' })
+  return c.env.dependencies
 }
 
-export const nowOf = (c: Context<Around>) => c.env.clock()
+export const nowOf = (c: Context<AppEnv>) => c.env.clock()
 
 /** Starts a session on this device: signed, and ended everywhere by raising the runner's epoch. */
 export async function signIn(
-  c: Context<Around>,
+  c: Context<AppEnv>,
   { runnerId, epoch }: { runnerId: string; epoch: number },
 ): Promise<void> {
-  const { secrets, config } = outsideOf(c)
+  const { secrets, config } = dependenciesOf(c)
   const until = nowOf(c).getTime() + SESSION_DAYS * DAY_MS
   setCookie(c, SESSION, await secrets.sign('session', `${runnerId}.${epoch}.${until}`), {
     httpOnly: true,
@@ -40,11 +40,11 @@ export async function signIn(
   })
 }
 
-export const signOut = (c: Context<Around>) => deleteCookie(c, SESSION, { path: '/' })
+export const signOut = (c: Context<AppEnv>) => deleteCookie(c, SESSION, { path: '/' })
 
 /** Who is signed in, or null. */
-export async function signedIn(c: Context<Around>): Promise<string | null> {
-  const { store, secrets } = outsideOf(c)
+export async function signedIn(c: Context<AppEnv>): Promise<string | null> {
+  const { store, secrets } = dependenciesOf(c)
   const cookie = getCookie(c, SESSION)
   const signed = cookie ? await secrets.verify('session', cookie) : null
   const [runnerId = '', epoch = '', until = ''] = signed?.split('.') ?? []
@@ -53,7 +53,7 @@ export async function signedIn(c: Context<Around>): Promise<string | null> {
 }
 
 /** Where a request came from, if that is known. */
-export function networkOf(c: Context<Around>): string | null {
+export function networkOf(c: Context<AppEnv>): string | null {
   const from = c.req.header('CF-Connecting-IP')
   return from ? networkFrom(from) : null
 }

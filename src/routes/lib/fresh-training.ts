@@ -4,25 +4,25 @@ import { HTTPException } from 'hono/http-exception'
 import type * as z from 'zod'
 import { refresh } from '../../actions/connections.ts'
 import type { Training } from '../../store/runners.ts'
-import { type Around, nowOf, outsideOf, signedIn } from './context.ts'
+import { type AppEnv, dependenciesOf, nowOf, signedIn } from './context.ts'
 
 const RETRY_SECONDS = '10'
 const PROBLEM = { 'Content-Type': 'application/problem+json' }
 
-export async function runnerOf(c: Context<Around>): Promise<string> {
+export async function runnerOf(c: Context<AppEnv>): Promise<string> {
   const runnerId = await signedIn(c)
   if (!runnerId) throw new HTTPException(401, { message: 'Sign in by connecting your source.' })
   return runnerId
 }
 
-export async function trainingOf(c: Context<Around>): Promise<Training> {
-  const training = await outsideOf(c).store.runners.training(await runnerOf(c))
+export async function trainingOf(c: Context<AppEnv>): Promise<Training> {
+  const training = await dependenciesOf(c).store.runners.training(await runnerOf(c))
   if (!training) throw new HTTPException(401, { message: 'Sign in by connecting your source.' })
   return training
 }
 
 /** The training, or an answer that says to come back: an empty list would say that nobody ran. */
-export async function fresh(c: Context<Around>): Promise<Training | Response> {
+export async function fresh(c: Context<AppEnv>): Promise<Training | Response> {
   const training = await trainingOf(c)
   const { source } = training
   if (!source || source.syncedAt) return training
@@ -31,7 +31,7 @@ export async function fresh(c: Context<Around>): Promise<Training | Response> {
     return c.json({ title: 'Connect again', detail, status: 409 }, 409, PROBLEM)
   }
   if (source.state !== 'active') return training
-  await refresh(outsideOf(c), source.id, nowOf(c))
+  await refresh(dependenciesOf(c), source.id, nowOf(c))
   const problem = { title: 'Refreshing', detail: 'Your training is being read from its source.', status: 503 }
   return c.json(problem, 503, { 'Retry-After': RETRY_SECONDS, ...PROBLEM })
 }
@@ -40,7 +40,7 @@ export type Wrong = { field: string; expected: string }[]
 
 /** The body as its schema gives it, or a problem that names each field and what was expected. */
 export async function bodyOf<T extends z.ZodType>(
-  c: Context<Around>,
+  c: Context<AppEnv>,
   schema: T,
 ): Promise<z.output<T> | Response> {
   const json: unknown = await c.req.json().catch(() => null)
@@ -52,7 +52,7 @@ export async function bodyOf<T extends z.ZodType>(
   )
 }
 
-export const unfit = (c: Context<Around>, errors: Wrong) =>
+export const unfit = (c: Context<AppEnv>, errors: Wrong) =>
   c.json(
     { title: 'Something does not fit', detail: 'See errors: each names a field.', status: 422, errors },
     422,

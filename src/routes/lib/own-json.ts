@@ -1,13 +1,13 @@
 /** Writes by the API bear a cookie that a browser adds by itself, so they have to show that they come from here. */
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
-import { type Around, outsideOf } from './context.ts'
+import { type AppEnv, dependenciesOf } from './context.ts'
 
 /** A form on another site cannot be JSON, and a script there cannot hide its origin. */
-export const ownJson = createMiddleware<Around>(async (c, next) => {
+export const ownJson = createMiddleware<AppEnv>(async (c, next) => {
   if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
     const origin = c.req.header('Origin')
-    const ours = [new URL(c.req.url).origin, new URL(outsideOf(c).config.BASE_URL).origin]
+    const ours = [new URL(c.req.url).origin, new URL(dependenciesOf(c).config.BASE_URL).origin]
     if (origin !== undefined && !ours.includes(origin)) {
       throw new HTTPException(403, { message: 'Another site may not write here.' })
     }

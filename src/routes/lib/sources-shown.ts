@@ -1,10 +1,10 @@
 /** The sources of this installation, as a runner's pages show them: connected or not, counting or waiting. */
-import { accountOf, type Outside } from '../../dependencies.ts'
+import { accountOf, type Dependencies } from '../../dependencies.ts'
 import type { SourceEntry } from '../../pages/me/settings/sources.tsx'
 import type { Training } from '../../store/runners.ts'
 
 export function sourceEntries(
-  { sources }: Outside,
+  { sources }: Dependencies,
   { connections, source: record }: Training,
 ): SourceEntry[] {
   return Object.values(sources).map(({ name, label }) => {
@@ -14,7 +14,7 @@ export function sourceEntries(
       label,
       connectionId: connection?.id ?? null,
       state: connection?.state ?? 'active',
-      counts: connection !== undefined && connection.id === record?.id,
+      isSourceOfRecord: connection !== undefined && connection.id === record?.id,
     }
   })
 }

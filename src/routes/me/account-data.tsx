@@ -3,32 +3,32 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { deleteAccount } from '../../actions/account.ts'
 import { DeleteAccount, Erased, TABLES } from '../../pages/me/settings/account-data.tsx'
-import { type Around, nowOf, outsideOf, signOut } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
 
-export const mineRoutes = new Hono<Around>()
+export const accountDataRoutes = new Hono<AppEnv>()
 
 const download = (name: string, type: string) => ({
   'Content-Type': `${type}; charset=utf-8`,
   'Content-Disposition': `attachment; filename="legwork-${name}"`,
 })
 
-mineRoutes.get('/export', async (c) => {
-  const everything = await outsideOf(c).store.mine.everything(c.get('training').runner.id)
+accountDataRoutes.get('/export', async (c) => {
+  const everything = await dependenciesOf(c).store.accountData.everything(c.get('training').runner.id)
   const body = JSON.stringify({ exportedAt: nowOf(c), ...everything }, null, 2)
   return c.body(body, 200, download('export.json', 'application/json'))
 })
 
-mineRoutes.get('/export/:file', async (c) => {
+accountDataRoutes.get('/export/:file', async (c) => {
   const table = TABLES.find((name) => c.req.param('file') === `${name}.csv`)
   if (!table) throw new HTTPException(404, { message: 'There is no such table to take along.' })
-  const everything = await outsideOf(c).store.mine.everything(c.get('training').runner.id)
+  const everything = await dependenciesOf(c).store.accountData.everything(c.get('training').runner.id)
   return c.body(csvOf(everything[table]), 200, download(`${table}.csv`, 'text/csv'))
 })
 
-mineRoutes.get('/delete', (c) => c.html(<DeleteAccount />))
+accountDataRoutes.get('/delete', (c) => c.html(<DeleteAccount />))
 
-mineRoutes.post('/delete', async (c) => {
-  const erased = await deleteAccount(outsideOf(c), c.get('training').runner.id, nowOf(c))
+accountDataRoutes.post('/delete', async (c) => {
+  const erased = await deleteAccount(dependenciesOf(c), c.get('training').runner.id, nowOf(c))
   signOut(c)
   return c.html(<Erased erased={erased} />)
 })

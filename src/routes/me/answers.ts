@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { book, markDone, reportSoreness, snooze, type TooFar } from '../../actions/self-reports.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import type { Result } from '../../result.ts'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 
 const DAY_MS = 86_400_000
 
@@ -26,30 +26,30 @@ export const ANSWERS = { booked, done, sore, snooze: quiet }
 export type Answer = keyof typeof ANSWERS
 export const isAnswer = (name: string): name is Answer => name in ANSWERS
 
-async function booked(c: Context<Around>): Promise<void> {
+async function booked(c: Context<AppEnv>): Promise<void> {
   const { date: day } = await formOf(c, daySchema, 'That is no day a massage could be booked for.')
-  noted(await book(outsideOf(c), c.get('training').runner.id, day, nowOf(c)))
+  noted(await book(dependenciesOf(c), c.get('training').runner.id, day, nowOf(c)))
 }
 
-async function done(c: Context<Around>): Promise<void> {
+async function done(c: Context<AppEnv>): Promise<void> {
   const { date: day } = await formOf(c, daySchema, 'That is no day on which you could have had one.')
-  noted(await markDone(outsideOf(c), c.get('training').runner.id, day, nowOf(c)))
+  noted(await markDone(dependenciesOf(c), c.get('training').runner.id, day, nowOf(c)))
 }
 
-async function sore(c: Context<Around>): Promise<void> {
+async function sore(c: Context<AppEnv>): Promise<void> {
   const sore = await formOf(c, sorenessSchema, 'Choose where it is sore, and how much.')
-  noted(await reportSoreness(outsideOf(c), c.get('training').runner.id, sore, nowOf(c)))
+  noted(await reportSoreness(dependenciesOf(c), c.get('training').runner.id, sore, nowOf(c)))
 }
 
-async function quiet(c: Context<Around>): Promise<void> {
+async function quiet(c: Context<AppEnv>): Promise<void> {
   const { days } = await formOf(c, snoozeSchema, 'Between a day and a month.')
   const until = days === 0 ? null : new Date(nowOf(c).getTime() + days * DAY_MS)
-  noted(await snooze(outsideOf(c), c.get('training').runner.id, until, nowOf(c)))
+  noted(await snooze(dependenciesOf(c), c.get('training').runner.id, until, nowOf(c)))
 }
 
 /** What was filled in, or a page that says what was expected. */
 export async function formOf<T extends z.ZodType>(
-  c: Context<Around>,
+  c: Context<AppEnv>,
   schema: T,
   expected: string,
 ): Promise<z.output<T>> {
@@ -58,8 +58,8 @@ export async function formOf<T extends z.ZodType>(
   return parsed.data
 }
 
-function noted(told: Result<null, TooFar>): void {
-  if (!told.ok) throw new HTTPException(400, { message: 'That day is too far from today.' })
+function noted(result: Result<null, TooFar>): void {
+  if (!result.ok) throw new HTTPException(400, { message: 'That day is too far from today.' })
 }
 
-export const todayOf = (c: Context<Around>) => localDateOf(nowOf(c), c.get('training').runner.timeZone)
+export const todayOf = (c: Context<AppEnv>) => localDateOf(nowOf(c), c.get('training').runner.timeZone)

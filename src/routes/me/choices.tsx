@@ -2,13 +2,13 @@
 import { Hono } from 'hono'
 import { countBy, excludeRun, includeRun } from '../../actions/choices.ts'
 import { Problem } from '../../pages/public/problem.tsx'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 
-export const choiceRoutes = new Hono<Around>()
+export const choiceRoutes = new Hono<AppEnv>()
 
 choiceRoutes.post('/source', async (c) => {
   const { source } = await c.req.parseBody()
-  const done = await countBy(outsideOf(c), c.get('training').runner.id, String(source ?? ''), nowOf(c))
+  const done = await countBy(dependenciesOf(c), c.get('training').runner.id, String(source ?? ''), nowOf(c))
   if (!done.ok) {
     return c.html(<Problem title="Not connected" detail="Only a source of your own can count." />, 404)
   }
@@ -17,13 +17,13 @@ choiceRoutes.post('/source', async (c) => {
 
 choiceRoutes.post('/runs/exclude', async (c) => {
   const { run } = await c.req.parseBody()
-  const done = await excludeRun(outsideOf(c), c.get('training').runner.id, String(run ?? ''), nowOf(c))
+  const done = await excludeRun(dependenciesOf(c), c.get('training').runner.id, String(run ?? ''), nowOf(c))
   if (!done.ok) return c.html(<Problem title="Not a run" detail="There is no such run to take out." />, 400)
   return c.redirect('/me#runs', 303)
 })
 
 choiceRoutes.post('/runs/include', async (c) => {
   const { run } = await c.req.parseBody()
-  await includeRun(outsideOf(c), c.get('training').runner.id, String(run ?? ''), nowOf(c))
+  await includeRun(dependenciesOf(c), c.get('training').runner.id, String(run ?? ''), nowOf(c))
   return c.redirect('/me#runs', 303)
 })

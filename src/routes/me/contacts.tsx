@@ -8,20 +8,20 @@ import {
   confirmByCode,
   removeContact,
 } from '../../actions/contacts.ts'
-import { sendTest } from '../../actions/send-test-message.ts'
+import { sendTestMessage } from '../../actions/send-test-message.ts'
 import type { ChannelName } from '../../domain/delivery/deliveries.ts'
-import { type Around, networkOf, nowOf, outsideOf } from '../lib/context.ts'
-import { mePage } from './settings-page.tsx'
+import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
+import { settingsPage } from './settings-page.tsx'
 
-export const contactRoutes = new Hono<Around>()
+export const contactRoutes = new Hono<AppEnv>()
 
 contactRoutes.post('/', async (c) => {
   const form = await c.req.parseBody()
   const channel: ChannelName = form.channel === 'sms' ? 'sms' : 'email'
   const address = String(form.address ?? '')
   const asked = { channel, address, agreed: form.agreed === 'yes', network: networkOf(c) }
-  const added = await addContact(outsideOf(c), c.get('training').runner.id, asked, nowOf(c))
-  if (!added.ok) return mePage(c, { contact: { channel, address, refused: words[added.error] } }, 400)
+  const added = await addContact(dependenciesOf(c), c.get('training').runner.id, asked, nowOf(c))
+  if (!added.ok) return settingsPage(c, { contact: { channel, address, refused: words[added.error] } }, 400)
   return c.redirect('/me/settings#contacts', 303)
 })
 
@@ -41,8 +41,9 @@ contactRoutes.post('/:id/confirm', async (c) => {
   const { code } = await c.req.parseBody()
   const id = c.req.param('id')
   const runnerId = c.get('training').runner.id
-  const confirmed = await confirmByCode(outsideOf(c), runnerId, id, String(code ?? ''), nowOf(c))
-  if (!confirmed.ok) return mePage(c, { code: { contactId: id, refused: codeWords[confirmed.error] } }, 400)
+  const confirmed = await confirmByCode(dependenciesOf(c), runnerId, id, String(code ?? ''), nowOf(c))
+  if (!confirmed.ok)
+    return settingsPage(c, { code: { contactId: id, refused: codeWords[confirmed.error] } }, 400)
   return c.redirect('/me/settings#contacts', 303)
 })
 
@@ -56,19 +57,19 @@ const codeWords: Record<CodeRefused, string> = {
 
 contactRoutes.post('/:id/wants', async (c) => {
   const form = await c.req.parseBody()
-  const wants = {
+  const preferences = {
     recovery: form.recovery === 'yes',
     massage: form.massage === 'yes',
     summary: form.summary === 'yes',
   }
-  await changeWants(outsideOf(c), c.get('training').runner.id, c.req.param('id'), wants)
+  await changeWants(dependenciesOf(c), c.get('training').runner.id, c.req.param('id'), preferences)
   return c.redirect('/me/settings#contacts', 303)
 })
 
 contactRoutes.post('/:id/test', async (c) => {
   const id = c.req.param('id')
-  const sent = await sendTest(outsideOf(c), c.get('training').runner.id, id, nowOf(c))
-  if (!sent.ok) return mePage(c, { test: { contactId: id, refused: testWords[sent.error] } }, 400)
+  const sent = await sendTestMessage(dependenciesOf(c), c.get('training').runner.id, id, nowOf(c))
+  if (!sent.ok) return settingsPage(c, { test: { contactId: id, refused: testWords[sent.error] } }, 400)
   return c.redirect('/me/settings#sent', 303)
 })
 
@@ -78,6 +79,6 @@ const testWords = {
 }
 
 contactRoutes.post('/:id/remove', async (c) => {
-  await removeContact(outsideOf(c), c.get('training').runner.id, c.req.param('id'))
+  await removeContact(dependenciesOf(c), c.get('training').runner.id, c.req.param('id'))
   return c.redirect('/me/settings#contacts', 303)
 })

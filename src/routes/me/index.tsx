@@ -2,21 +2,21 @@
 import { Hono } from 'hono'
 import { disconnect } from '../../actions/connections.ts'
 import { Problem } from '../../pages/public/problem.tsx'
-import { contactRoutes } from './contacts.tsx'
-import { type Around, nowOf, outsideOf, signedIn, signOut } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf, signedIn, signOut } from '../lib/context.ts'
+import { accountDataRoutes } from './account-data.tsx'
 import { choiceRoutes } from './choices.tsx'
+import { contactRoutes } from './contacts.tsx'
 import { massageRoutes } from './massage.tsx'
-import { mineRoutes } from './account-data.tsx'
 import { nudgeRoutes } from './nudges.tsx'
 import { raceRoutes } from './races.tsx'
 import { settingRoutes } from './settings.tsx'
 import { trainingPage } from './training.tsx'
 
-export const meRoutes = new Hono<Around>()
+export const meRoutes = new Hono<AppEnv>()
 
 meRoutes.use(async (c, next) => {
   const runnerId = await signedIn(c)
-  const training = runnerId && (await outsideOf(c).store.runners.training(runnerId))
+  const training = runnerId && (await dependenciesOf(c).store.runners.training(runnerId))
   if (!training) return c.redirect('/')
   c.set('training', training)
   return next()
@@ -26,7 +26,7 @@ meRoutes.get('/', trainingPage)
 
 meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/', choiceRoutes)
-meRoutes.route('/', mineRoutes)
+meRoutes.route('/', accountDataRoutes)
 meRoutes.route('/nudges', nudgeRoutes)
 meRoutes.route('/settings', settingRoutes)
 meRoutes.route('/races', raceRoutes)
@@ -34,7 +34,12 @@ meRoutes.route('/massage', massageRoutes)
 
 meRoutes.post('/disconnect', async (c) => {
   const { connection } = await c.req.parseBody()
-  const done = await disconnect(outsideOf(c), c.get('training').runner.id, String(connection ?? ''), nowOf(c))
+  const done = await disconnect(
+    dependenciesOf(c),
+    c.get('training').runner.id,
+    String(connection ?? ''),
+    nowOf(c),
+  )
   if (!done.ok) return c.html(<Problem title="Not connected" detail="There is nothing to disconnect." />, 404)
   return c.html(
     <Problem
@@ -47,7 +52,7 @@ meRoutes.post('/disconnect', async (c) => {
 
 meRoutes.post('/sign-out', async (c) => {
   const { everywhere } = await c.req.parseBody()
-  if (everywhere) await outsideOf(c).store.runners.raiseEpoch(c.get('training').runner.id)
+  if (everywhere) await dependenciesOf(c).store.runners.raiseEpoch(c.get('training').runner.id)
   signOut(c)
   return c.redirect('/', 303)
 })

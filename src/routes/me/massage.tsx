@@ -5,16 +5,16 @@ import * as z from 'zod'
 import { removeTreatment, setHealth } from '../../actions/self-reports.ts'
 import type { MassageAdvice } from '../../domain/advice/advice.ts'
 import { massageNow } from '../../domain/advice/advise.ts'
-import { AREAS } from '../../domain/training/areas.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
 import { sorenessOf } from '../../domain/advice/soreness.ts'
+import { AREAS } from '../../domain/training/areas.ts'
 import { clinicianFirst, medicalCare } from '../../messages/massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
 import { whyThis } from '../../messages/massage/reasons.ts'
 import { therapistNote } from '../../messages/massage/therapist.ts'
-import { count, type Reader } from '../../text/formats.ts'
 import { MassagePage, type MassageProps } from '../../pages/me/massage/massage.tsx'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { count, type Reader } from '../../text/formats.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { logOf } from '../lib/training-log.ts'
 import { ANSWERS, formOf, isAnswer, todayOf } from './answers.ts'
 
@@ -23,11 +23,11 @@ const LATELY_DAYS = 14
 
 const healthSchema = z.object({ state: z.enum(['well', 'ill', 'injured', 'red-flag']) })
 
-export const massageRoutes = new Hono<Around>()
+export const massageRoutes = new Hono<AppEnv>()
 
 massageRoutes.get('/', (c) => {
   const training = c.get('training')
-  const { config } = outsideOf(c)
+  const { config } = dependenciesOf(c)
   const { runner } = training
   const [now, today] = [nowOf(c), todayOf(c)]
   const log = logOf(training, now)
@@ -36,7 +36,7 @@ massageRoutes.get('/', (c) => {
   const advice = massageNow(log, runner, practice, now)
   const plan = massagePlan(log, runner, practice, null, now)
   const mayWork = advice.kind === 'suggest' || advice.kind === 'none'
-  const mayOffer = advice.kind === 'suggest' && runner.told.massageMessages && config.BOOKING_URL
+  const mayOffer = advice.kind === 'suggest' && runner.selfReports.massageMessages && config.BOOKING_URL
   return c.html(
     <MassagePage
       runner={runner}
@@ -55,13 +55,13 @@ massageRoutes.get('/', (c) => {
 
 massageRoutes.post('/remove', async (c) => {
   const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which one?')
-  await removeTreatment(outsideOf(c), c.get('training').runner.id, date, nowOf(c))
+  await removeTreatment(dependenciesOf(c), c.get('training').runner.id, date, nowOf(c))
   return c.redirect('/me/massage#had', 303)
 })
 
 massageRoutes.post('/health', async (c) => {
   const { state } = await formOf(c, healthSchema, 'Well, ill, injured, or one of the warning signs.')
-  await setHealth(outsideOf(c), c.get('training').runner.id, { state, since: todayOf(c) }, nowOf(c))
+  await setHealth(dependenciesOf(c), c.get('training').runner.id, { state, since: todayOf(c) }, nowOf(c))
   return c.redirect('/me/massage', 303)
 })
 
@@ -104,8 +104,8 @@ function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): strin
   }
 }
 
-function soreLately(c: Context<Around>): MassageProps['sore'] {
-  const reports = sorenessOf(c.get('training').runner.told, todayOf(c), LATELY_DAYS)
+function soreLately(c: Context<AppEnv>): MassageProps['sore'] {
+  const reports = sorenessOf(c.get('training').runner.selfReports, todayOf(c), LATELY_DAYS)
   // the latest of an area is the one that counts, and it comes first
   return new Map([...reports].reverse().map(({ area, strength }) => [area, strength]))
 }

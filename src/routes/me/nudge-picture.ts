@@ -1,9 +1,9 @@
 /** What the picture behind a finding shows. */
-import { addDays } from '../../domain/time/calendar.ts'
+
 import { daysUpTo } from '../../domain/overview/days-run.ts'
 import { type Finding, jumpMeters, usualWeek } from '../../domain/rules/index.ts'
+import { addDays, type LocalDate } from '../../domain/time/calendar.ts'
 import { type TrainingLog, weekMeters } from '../../domain/training/log.ts'
-import type { LocalDate } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import { barsOf, type PictureProps } from '../../pages/me/nudge/picture.tsx'
 

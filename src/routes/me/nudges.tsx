@@ -5,20 +5,20 @@ import { advise } from '../../domain/advice/advise.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { endOf } from '../../domain/training/run.ts'
 import { explain, GONE } from '../../messages/nudge/explain.ts'
-import { nudgeLetter } from '../../messages/nudge/nudge.ts'
-import { NudgePage } from '../../pages/me/nudge/nudge.tsx'
+import { nudgeDocument } from '../../messages/nudge/nudge.ts'
 import type { SaidProps } from '../../pages/me/nudge/message.tsx'
+import { NudgePage } from '../../pages/me/nudge/nudge.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
 import type { Training } from '../../store/runners.ts'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
-import { lineOf, sentLines } from './settings-page.tsx'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { logOf } from '../lib/training-log.ts'
 import { ANSWERS, isAnswer, todayOf } from './answers.ts'
 import { pictureOf } from './nudge-picture.ts'
+import { lineOf, sentLines } from './settings-page.tsx'
 
 type NudgeRow = Training['nudges'][number]
 
-export const nudgeRoutes = new Hono<Around>()
+export const nudgeRoutes = new Hono<AppEnv>()
 
 nudgeRoutes.get('/:id', (c) => {
   const training = c.get('training')
@@ -51,16 +51,16 @@ nudgeRoutes.post('/:id/:answer', async (c) => {
 })
 
 /** A nudge of the runner who is signed in; anybody else's is as if it did not exist. */
-function nudgeAt(c: Context<Around>, id: string): NudgeRow {
+function nudgeAt(c: Context<AppEnv>, id: string): NudgeRow {
   const nudge = c.get('training').nudges.find((each) => each.id === id)
   if (!nudge) throw new HTTPException(404, { message: 'There is no such nudge.' })
   return nudge
 }
 
 /** The message as of its sending, or of now when that is still to come. */
-function saidOf(c: Context<Around>, nudge: NudgeRow): SaidProps | null {
+function saidOf(c: Context<AppEnv>, nudge: NudgeRow): SaidProps | null {
   const training = c.get('training')
-  const { config } = outsideOf(c)
+  const { config } = dependenciesOf(c)
   if (!nudge.findings || training.runs.length === 0) return null
   const sent = training.deliveries.find(
     ({ kind, about, sentAt }) => kind === 'nudge' && about === nudge.id && sentAt,
@@ -71,7 +71,7 @@ function saidOf(c: Context<Around>, nudge: NudgeRow): SaidProps | null {
   const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
   const advice = advise(nudge.findings, logOf(known, at), runner, practice, at)
   const here = `/me/nudges/${nudge.id}`
-  const { subject, parts } = nudgeLetter({
+  const { subject, parts } = nudgeDocument({
     findings: nudge.findings,
     advice,
     runner,
@@ -79,7 +79,7 @@ function saidOf(c: Context<Around>, nudge: NudgeRow): SaidProps | null {
     links: {
       why: here,
       settings: '/me/settings',
-      wayOut: '/me/settings',
+      unsubscribeUrl: '/me/settings',
       booking: config.BOOKING_URL ?? null,
     },
     operator: { name: config.OPERATOR_NAME, address: config.OPERATOR_ADDRESS, email: config.OPERATOR_EMAIL },
@@ -91,6 +91,6 @@ function saidOf(c: Context<Around>, nudge: NudgeRow): SaidProps | null {
 /** The suggestion this message carried was not there yet when it was composed. */
 function before(runner: Training['runner'], at: Date): Training['runner'] {
   const date = localDateOf(at, runner.timeZone)
-  const suggestions = runner.told.suggestions.filter((each) => each.date < date)
-  return { ...runner, told: { ...runner.told, suggestions } }
+  const suggestions = runner.selfReports.suggestions.filter((each) => each.date < date)
+  return { ...runner, selfReports: { ...runner.selfReports, suggestions } }
 }

@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { enterRace, leaveRace } from '../../actions/self-reports.ts'
 import type { Units } from '../../domain/training/runner.ts'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
-import { mePage } from './settings-page.tsx'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { formOf } from './answers.ts'
+import { settingsPage } from './settings-page.tsx'
 
 const METERS: Record<Units, number> = { km: 1_000, mi: 1_609.344 }
 
@@ -21,29 +21,29 @@ const raceSchema = z.object({
   goal: z.literal('yes').optional(),
 })
 
-export const raceRoutes = new Hono<Around>()
+export const raceRoutes = new Hono<AppEnv>()
 
 raceRoutes.post('/', async (c) => {
   const { runner } = c.get('training')
   const form = raceSchema.safeParse(await c.req.parseBody())
-  if (!form.success) return mePage(c, { race: 'A day, and a distance between 1 and 500 km.' }, 400)
+  if (!form.success) return settingsPage(c, { race: 'A day, and a distance between 1 and 500 km.' }, 400)
   const { date, other, goal } = form.data
   const distanceMeters = other === null ? form.data.distanceMeters : Math.round(other * METERS[runner.units])
   if (distanceMeters < 1_000 || distanceMeters > 500_000) {
-    return mePage(c, { race: 'A distance between 1 and 500 km.' }, 400)
+    return settingsPage(c, { race: 'A distance between 1 and 500 km.' }, 400)
   }
   const entered = await enterRace(
-    outsideOf(c),
+    dependenciesOf(c),
     runner.id,
     { date, distanceMeters, goal: goal === 'yes' },
     nowOf(c),
   )
-  if (!entered.ok) return mePage(c, { race: 'A day within two years of today.' }, 400)
+  if (!entered.ok) return settingsPage(c, { race: 'A day within two years of today.' }, 400)
   return c.redirect('/me/settings#races', 303)
 })
 
 raceRoutes.post('/remove', async (c) => {
   const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which race?')
-  await leaveRace(outsideOf(c), c.get('training').runner.id, date, nowOf(c))
+  await leaveRace(dependenciesOf(c), c.get('training').runner.id, date, nowOf(c))
   return c.redirect('/me/settings#races', 303)
 })

@@ -1,26 +1,26 @@
 /** The settings page from what the store holds, with what was wrong about the form they sent. */
 import type { Context } from 'hono'
 import { textSettings } from '../../config.ts'
-import { localDateOf, weekStartOf } from '../../domain/time/calendar.ts'
 import { textTerms } from '../../domain/delivery/consent.ts'
 import { PREVIEW_WEEKS, previewOf } from '../../domain/replay/preview.ts'
-import { Me, type MeProps } from '../../pages/me/settings/settings-page.tsx'
-import type { NudgeLine } from '../../pages/me/nudge/nudges.tsx'
+import { localDateOf, weekStartOf } from '../../domain/time/calendar.ts'
 import type { SentLine } from '../../pages/me/nudge/deliveries.tsx'
+import type { NudgeLine } from '../../pages/me/nudge/nudges.tsx'
+import { Me, type MeProps } from '../../pages/me/settings/settings-page.tsx'
 import type { Training } from '../../store/runners.ts'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { sourceEntries } from '../lib/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
 
-export function mePage(c: Context<Around>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
+export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
   const training = c.get('training')
-  const { config } = outsideOf(c)
+  const { config } = dependenciesOf(c)
   const { runner, contacts, source } = training
   const today = localDateOf(nowOf(c), runner.timeZone)
   return c.html(
     <Me
       runner={runner}
-      sources={sourceEntries(outsideOf(c), training)}
+      sources={sourceEntries(dependenciesOf(c), training)}
       contacts={contacts}
       terms={textSettings(config) ? textTerms(config.OPERATOR_NAME) : null}
       stopNumber={config.TWILIO_FROM ?? null}
@@ -28,7 +28,7 @@ export function mePage(c: Context<Around>, wrong: MeProps['wrong'], status: 200 
       wrong={wrong}
       today={today}
       refreshing={source?.state === 'active' && !source.syncedAt}
-      isEasyWeek={runner.told.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
+      isEasyWeek={runner.selfReports.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
       preview={previewFor(c)}
     />,
     status,
@@ -36,7 +36,7 @@ export function mePage(c: Context<Around>, wrong: MeProps['wrong'], status: 200 
 }
 
 /** Only when asked for: it walks through twelve weeks. */
-function previewFor(c: Context<Around>): MeProps['preview'] {
+function previewFor(c: Context<AppEnv>): MeProps['preview'] {
   const training = c.get('training')
   const sensitivity = SENSITIVITIES.find((each) => each === c.req.query('preview'))
   if (!sensitivity || training.runs.length === 0) return null

@@ -3,27 +3,27 @@
 import type { Context } from 'hono'
 import { refresh } from '../../actions/connections.ts'
 import { advise } from '../../domain/advice/advise.ts'
-import { localDateOf } from '../../domain/time/calendar.ts'
-import { chartOf } from '../../domain/overview/week-chart.ts'
-import type { TrainingLog } from '../../domain/training/log.ts'
 import { hasSettled } from '../../domain/nudges/decide.ts'
-import { phaseOf } from '../../domain/training/phase.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import { chartOf } from '../../domain/overview/week-chart.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
+import type { TrainingLog } from '../../domain/training/log.ts'
+import { phaseOf } from '../../domain/training/phase.ts'
 import { headroomWords, weekRoomWords } from '../../messages/nudge/headroom.ts'
 import { stepItem } from '../../messages/nudge/steps.ts'
 import { TrainingPage } from '../../pages/me/training/training.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
-import { type Around, nowOf, outsideOf } from '../lib/context.ts'
-import { lineOf } from './settings-page.tsx'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { sourceEntries } from '../lib/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
+import { lineOf } from './settings-page.tsx'
 
-export async function trainingPage(c: Context<Around>) {
+export async function trainingPage(c: Context<AppEnv>) {
   const training = c.get('training')
   const { runner, source, contacts } = training
   const now = nowOf(c)
   const refreshing = source?.state === 'active' && !source.syncedAt
-  if (source && refreshing) await refresh(outsideOf(c), source.id, now)
+  if (source && refreshing) await refresh(dependenciesOf(c), source.id, now)
   const today = localDateOf(now, runner.timeZone)
   const reader = { units: runner.units, today }
   const log = logOf(training, now)
@@ -43,7 +43,7 @@ export async function trainingPage(c: Context<Around>) {
       led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}
       state={{
         source,
-        sources: sourceEntries(outsideOf(c), training),
+        sources: sourceEntries(dependenciesOf(c), training),
         refreshing,
         reachable: contacts.some(({ state }) => state === 'confirmed'),
       }}
@@ -55,9 +55,9 @@ export async function trainingPage(c: Context<Around>) {
 const STEPS_DAYS = 21
 
 /** What the latest nudge that was said still asks for. */
-function stepsAhead(c: Context<Around>, log: TrainingLog) {
+function stepsAhead(c: Context<AppEnv>, log: TrainingLog) {
   const { runner, nudges } = c.get('training')
-  const { config } = outsideOf(c)
+  const { config } = dependenciesOf(c)
   const since = new Date(nowOf(c).getTime() - STEPS_DAYS * 86_400_000)
   const latest = nudges.find(
     (nudge) => hasSettled(nudge) && nudge.rule !== 'massage-due' && nudge.createdAt > since,

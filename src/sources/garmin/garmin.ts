@@ -73,7 +73,7 @@ export function garmin(options: GarminOptions): Source {
     if (status === 401) return err({ kind: 'unauthorized' })
     if (status === 404 || status === 410) return err({ kind: 'not-found' })
     if (status === 429)
-      return err({ kind: 'rate-limited', until: new Date(now.getTime() + PAUSE_MS), budget: [] })
+      return err({ kind: 'rate-limited', until: new Date(now.getTime() + PAUSE_MS), rateLimit: [] })
     // what we asked was wrong, and asking again makes it no better; 403 is about the app, and passes
     const isOurs = status >= 400 && status < 500 && status !== 403
     return err({ kind: isOurs ? 'invalid-response' : 'unavailable', why: `answered ${status}` })
@@ -96,10 +96,10 @@ export function garmin(options: GarminOptions): Source {
   return {
     name: 'garmin',
     label: 'Garmin Connect',
-    neededTick: '“Activities”',
+    requiredPermission: '“Activities”',
     cacheDays: 0,
-    keepsEvents: true,
-    longestBody: LONGEST_BODY,
+    retriesWebhooks: true,
+    maxBodyBytes: LONGEST_BODY,
 
     async authorizeUrl({ state, redirect, verifier }) {
       const query = new URLSearchParams({
@@ -130,7 +130,7 @@ export function garmin(options: GarminOptions): Source {
         userId: user.value,
         tokens: tokens.value,
         scope: allowed.value.join(','),
-        enough: allowed.value.includes(NEEDED),
+        hasRequiredScopes: allowed.value.includes(NEEDED),
       })
     },
 

@@ -31,7 +31,7 @@ type Unreadable = Extract<SourceEvent, { kind: 'unreadable' }>
 class Reading {
   readonly pushed = new Map<string, Map<string, PushedRun>>()
   readonly others: SourceEvent[] = []
-  readonly letters: Unreadable[] = []
+  readonly deadLetters: Unreadable[] = []
 
   take(userId: string, run: PushedRun): void {
     const runs = this.pushed.get(userId) ?? new Map<string, PushedRun>()
@@ -41,17 +41,17 @@ class Reading {
   refuse(type: string, entry: unknown, reason: string): void {
     const { userId, summaryId } = namesSchema.parse(entry)
     const ids = { ...(userId ? { user: userId } : {}), ...(summaryId ? { summary: summaryId } : {}) }
-    this.letters.push({ kind: 'unreadable', ids, reason: `${type}: ${reason}` })
+    this.deadLetters.push({ kind: 'unreadable', ids, reason: `${type}: ${reason}` })
   }
 
   events(): SourceEvent[] {
     const pushed = [...this.pushed].map(
       ([userId, runs]): SourceEvent => ({ kind: 'runs.pushed', userId, runs: [...runs.values()] }),
     )
-    const more = this.letters.length - MOST_LETTERS
+    const more = this.deadLetters.length - MOST_LETTERS
     const rest: Unreadable[] =
       more > 0 ? [{ kind: 'unreadable', ids: {}, reason: `and ${more} more entries` }] : []
-    return [...pushed, ...this.others, ...this.letters.slice(0, MOST_LETTERS), ...rest]
+    return [...pushed, ...this.others, ...this.deadLetters.slice(0, MOST_LETTERS), ...rest]
   }
 }
 

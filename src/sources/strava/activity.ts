@@ -30,7 +30,7 @@ export const activitySchema = z.object({
 
 export type Activity = z.output<typeof activitySchema>
 
-// the first parse in a fresh isolate costs ten milliseconds of getting ready: start-up can pay them, a look cannot
+// the first parse in a fresh isolate costs ten milliseconds of getting ready: start-up can pay them, a sync cannot
 activitySchema.safeParse({
   id: 1,
   sport_type: 'Run',

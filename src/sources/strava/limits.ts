@@ -1,5 +1,5 @@
 /** Strava's rate limits, from its headers: 15 minutes to the quarter hour, a day to midnight UTC. */
-import type { BudgetWindow } from '../../domain/delivery/rate-limit.ts'
+import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 
 const QUARTER_MS = 15 * 60_000
 const DAY_MS = 86_400_000
@@ -10,7 +10,7 @@ const pair = (header: string | null): (number | undefined)[] =>
   header?.split(',').map((each) => Number.parseInt(each, 10)) ?? []
 
 /** The windows an answer tells of, overall and for reads; what is missing or unreadable is left out. */
-export function windowsFrom(headers: Headers, now: Date): BudgetWindow[] {
+export function windowsFrom(headers: Headers, now: Date): RateLimitWindow[] {
   return ['X-RateLimit', 'X-ReadRateLimit'].flatMap((name) => {
     const allowed = pair(headers.get(`${name}-Limit`))
     const used = pair(headers.get(`${name}-Usage`))
@@ -23,7 +23,7 @@ export function windowsFrom(headers: Headers, now: Date): BudgetWindow[] {
 }
 
 /** After a 429: until midnight when the day is used up, else until the next quarter hour. */
-export function closedUntil(windows: readonly BudgetWindow[], now: Date): Date {
+export function closedUntil(windows: readonly RateLimitWindow[], now: Date): Date {
   const full = windows.filter(({ used, allowed }) => used >= allowed).map(({ resetsAt }) => resetsAt)
   return new Date(Math.max(nextMultiple(now, QUARTER_MS), ...full))
 }

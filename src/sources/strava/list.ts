@@ -1,8 +1,8 @@
 /** Strava's list of activities, newest first and row by row, until it is proven to hold no more of the window. */
 import * as z from 'zod'
-import type { BudgetWindow } from '../../domain/delivery/rate-limit.ts'
+import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import { err, ok, type Result } from '../../result.ts'
-import type { Look, LookFor, SourceError, UnreadableRow } from '../source.ts'
+import type { SourceError, Synced, SyncRequest, UnreadableRow } from '../source.ts'
 import { type Activity, activitySchema, runFromActivity, stravaId, zoneOf } from './activity.ts'
 
 const PER_PAGE = 200
@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 const idSchema = z.object({ id: stravaId })
 const startSchema = z.object({ start_date: z.iso.datetime() })
 
-export type Page = { rows: readonly unknown[]; budget: readonly BudgetWindow[] }
+export type Page = { rows: readonly unknown[]; rateLimit: readonly RateLimitWindow[] }
 
 /**
  * A page may hold fewer rows than asked for and yet not be the last. Only an empty page ends the list, or a row from
@@ -21,9 +21,9 @@ export type Page = { rows: readonly unknown[]; budget: readonly BudgetWindow[] }
  */
 export async function lookThrough(
   pageOf: (query: string) => Promise<Result<Page, SourceError>>,
-  lookFor: LookFor,
+  lookFor: SyncRequest,
   now: Date,
-): Promise<Result<Look, SourceError>> {
+): Promise<Result<Synced, SourceError>> {
   // wall clocks reach a day beyond UTC, and a watch may be set wrong; what is too early is left out below
   const edge = lookFor.window.since.getTime() - DAY_MS
   const before = Math.floor((now.getTime() + 2 * DAY_MS) / 1000)
@@ -31,10 +31,10 @@ export async function lookThrough(
   for (let page = 1; page <= MAX_PAGES; page++) {
     const answer = await pageOf(`before=${before}&page=${page}&per_page=${PER_PAGE}`)
     if (!answer.ok) return answer
-    const { rows: all, budget } = answer.value
+    const { rows: all, rateLimit } = answer.value
     const recent = all.filter((row) => !isFromBefore(edge, row))
     rows.push(...recent)
-    if (all.length === 0 || recent.length < all.length) return ok(lookOf(rows, lookFor, budget))
+    if (all.length === 0 || recent.length < all.length) return ok(lookOf(rows, lookFor, rateLimit))
   }
   return err({ kind: 'invalid-response', why: `more than ${MAX_PAGES} pages` })
 }
@@ -45,7 +45,11 @@ function isFromBefore(edge: number, row: unknown): boolean {
   return start !== undefined && Date.parse(start) < edge
 }
 
-function lookOf(rows: readonly unknown[], { window, stored }: LookFor, budget: Look['budget']): Look {
+function lookOf(
+  rows: readonly unknown[],
+  { window, stored }: SyncRequest,
+  rateLimit: Synced['rateLimit'],
+): Synced {
   const readings = eachOnce(rows.map(readRow))
   const activities = readings.flatMap((each) => ('activity' in each ? [each.activity] : []))
   const unreadable = readings.flatMap((each) => ('reason' in each ? [each] : []))
@@ -61,7 +65,7 @@ function lookOf(rows: readonly unknown[], { window, stored }: LookFor, budget: L
     unreadable,
     received: [],
     timeZone: newest ? zoneOf(newest) : null,
-    budget,
+    rateLimit,
   }
 }
 

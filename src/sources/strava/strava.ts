@@ -3,10 +3,10 @@ import * as z from 'zod'
 import { err, ok, type Result } from '../../result.ts'
 import {
   type Grant,
-  type Look,
   NO_MORE_RUNNERS,
   type Source,
   type SourceError,
+  type Synced,
   type Tokens,
 } from '../source.ts'
 import { stravaId } from './activity.ts'
@@ -23,7 +23,7 @@ export type StravaOptions = {
   subscriptionId: string | undefined
   cacheDays: number
   fetch: typeof fetch
-  /** How long one call may take; a look of all its calls ends before its lease does. */
+  /** How long one call may take; a sync of all its calls ends before its lease does. */
   timeoutMs: number
 }
 
@@ -82,11 +82,11 @@ export function strava(options: StravaOptions): Source {
     const answer = await call(new Request(`${apiUrl}${path}`, { headers }))
     if (!answer.ok || answer.value.ok) return answer
     const { status } = answer.value
-    const budget = windowsFrom(answer.value.headers, now)
+    const rateLimit = windowsFrom(answer.value.headers, now)
     await answer.value.body?.cancel()
     if (status === 401) return err({ kind: 'unauthorized' })
     if (status === 404) return err({ kind: 'not-found' })
-    if (status === 429) return err({ kind: 'rate-limited', until: closedUntil(budget, now), budget })
+    if (status === 429) return err({ kind: 'rate-limited', until: closedUntil(rateLimit, now), rateLimit })
     return err({ kind: 'unavailable', why: `answered ${status}` })
   }
 
@@ -97,16 +97,16 @@ export function strava(options: StravaOptions): Source {
     if (!json.ok) return json
     const rows = rowsSchema.safeParse(json.value)
     if (!rows.success) return err({ kind: 'unavailable', why: 'not a list' })
-    return ok({ rows: rows.data, budget: windowsFrom(answer.value.headers, now) })
+    return ok({ rows: rows.data, rateLimit: windowsFrom(answer.value.headers, now) })
   }
 
   return {
     name: 'strava',
     label: 'Strava',
-    neededTick: '“View data about your activities”',
+    requiredPermission: '“View data about your activities”',
     cacheDays: options.cacheDays,
-    keepsEvents: false,
-    longestBody: LONGEST_BODY,
+    retriesWebhooks: false,
+    maxBodyBytes: LONGEST_BODY,
     pushing: null,
 
     async authorizeUrl({ state, redirect }) {
@@ -132,7 +132,7 @@ export function strava(options: StravaOptions): Source {
         userId: athlete.data.athlete.id,
         tokens: tokens.data,
         scope,
-        enough: granted.includes('activity:read') || granted.includes('activity:read_all'),
+        hasRequiredScopes: granted.includes('activity:read') || granted.includes('activity:read_all'),
       })
     },
 
@@ -171,7 +171,7 @@ export function strava(options: StravaOptions): Source {
 
     parseWebhook: (body) => parseEvent(body, options.subscriptionId),
 
-    async currentRuns(access, lookFor, now): Promise<Result<Look, SourceError>> {
+    async currentRuns(access, lookFor, now): Promise<Result<Synced, SourceError>> {
       const token = await access()
       if (!token.ok) return token
       return lookThrough((query) => pageOf(query, token.value, now), lookFor, now)

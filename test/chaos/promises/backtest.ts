@@ -1,8 +1,9 @@
 /** Where nothing goes wrong, the service says what its own backtest says. */
-import { localDateOf } from '../../../src/domain/time/calendar.ts'
-import { keepLog } from '../../../src/domain/training/log.ts'
+
 import { replay } from '../../../src/domain/replay/replay.ts'
-import { nothingTold, type Runner } from '../../../src/domain/training/runner.ts'
+import { localDateOf } from '../../../src/domain/time/calendar.ts'
+import { buildLog } from '../../../src/domain/training/log.ts'
+import { nothingReported, type Runner } from '../../../src/domain/training/runner.ts'
 import { activitySchema, runFromActivity } from '../../../src/sources/strava/activity.ts'
 import { db } from '../installation.ts'
 import { connectionOf, type Somebody } from '../somebody.ts'
@@ -36,11 +37,11 @@ async function differences({ world, end }: Checked, who: Somebody): Promise<stri
     connectedAt: new Date(connectedAt),
     snoozedUntil: null,
     excluded: new Set(),
-    told: { ...nothingTold, races, massageMessages: person.massage },
+    selfReports: { ...nothingReported, races, massageMessages: person.massage },
   }
   const activities = world.sandbox.strava.athletes.find(({ id }) => id === person.athlete)?.activities ?? []
   const runs = activities.flatMap((one) => runFromActivity(activitySchema.parse(one)) ?? [])
-  const { said } = replay(keepLog(runs, { weekStartsOn: person.weekStartsOn }), runner, 'ignores', {
+  const { said } = replay(buildLog(runs, { weekStartsOn: person.weekStartsOn }), runner, 'ignores', {
     summaries: person.summary,
   })
   const expected = said

@@ -1,7 +1,8 @@
 /** Nothing in quiet hours, and not more than is promised in a day and a week. */
+
+import { policy } from '../../../src/domain/policy/rules.ts'
 import { clockTimeOf, daysBetween, localDateOf } from '../../../src/domain/time/calendar.ts'
 import { isQuiet } from '../../../src/domain/time/quiet-hours.ts'
-import { policy } from '../../../src/domain/policy/rules.ts'
 import type { Arrival, Row } from '../arrivals.ts'
 import { type Promised, timeOf } from './promise.ts'
 

@@ -82,7 +82,7 @@ export const settled: Promised = {
           .filter(({ seq, row }) => {
             const connection = connectionOf(who, 'strava')
             const looks = world.jobs.looks.filter((look) => look.connection === connection)
-            // what waits is said by a look that began when its time had come, and by no other
+            // what waits is said by a sync that began when its time had come, and by no other
             return (
               wasGoneBefore(row?.due_at ?? 0, from.at) ||
               looks.some((look) => look.seq > from.seq && look.seq < seq)

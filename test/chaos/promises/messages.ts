@@ -104,13 +104,13 @@ export const rest: Promised = {
   },
 }
 
-/** A letter about a connection is accounted for by a look since, one about a delivery by its end. */
+/** A letter about a connection is accounted for by a sync since, one about a delivery by its end. */
 async function letters(): Promise<string[]> {
   const { results } = await db
     .prepare(
       `SELECT l.kind, l.ids, l.reason, l.at FROM dead_letter l
        LEFT JOIN connection c ON c.id = l.ids ->> 'connection' LEFT JOIN delivery d ON d.id = l.ids ->> 'delivery'
-       WHERE (c.state = 'active' AND COALESCE(c.looked_at, 0) < l.at) OR d.state IN ('scheduled', 'sending')`,
+       WHERE (c.state = 'active' AND COALESCE(c.sync_started_at, 0) < l.at) OR d.state IN ('scheduled', 'sending')`,
     )
     .all<{ kind: string; ids: string; reason: string; at: number }>()
   return results.map(

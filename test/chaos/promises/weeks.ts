@@ -1,7 +1,7 @@
 /** Weeks are those of the runs there are, whatever was lost, doubled or late on the way. */
 import * as z from 'zod'
 import { localDateOf, windowAt } from '../../../src/domain/time/calendar.ts'
-import { keepLog, type Week } from '../../../src/domain/training/log.ts'
+import { buildLog, type Week } from '../../../src/domain/training/log.ts'
 import { db } from '../installation.ts'
 import { type Somebody, visit } from '../somebody.ts'
 import { trueRuns } from '../truth.ts'
@@ -53,7 +53,7 @@ async function weeksOf(world: World, who: Somebody): Promise<string[]> {
   const { from } = windowAt(world.now(), runner)
   const until = localDateOf(world.now(), runner.timeZone)
   const runs = trueRuns(world, who, kept.source_of_record).filter(({ localDate }) => localDate >= from)
-  const expected = keepLog(runs, { weekStartsOn: runner.weekStartsOn, until }).weeks
+  const expected = buildLog(runs, { weekStartsOn: runner.weekStartsOn, until }).weeks
   return differences(shown, expected).map((line) => `${name} (${kept.source_of_record}): ${line}`)
 }
 

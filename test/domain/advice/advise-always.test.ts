@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Advice, Practice } from '../../../src/domain/advice/advice.ts'
 import { advise } from '../../../src/domain/advice/advise.ts'
-import { addDays, daysBetween, weekdayOf } from '../../../src/domain/time/calendar.ts'
 import { assessRun, type Finding } from '../../../src/domain/rules/index.ts'
+import { addDays, daysBetween, weekdayOf } from '../../../src/domain/time/calendar.ts'
 import { goalRace } from '../../../src/domain/training/phase.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import type { Area, Soreness, Told } from '../../../src/domain/training/runner.ts'
+import type { Area, SelfReports, Soreness } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
+import { aLog, selfReports } from '../training.ts'
 import { ago, ahead, steady, TODAY } from './planning.ts'
-import { aLog, told } from '../training.ts'
 
 const areas: Area[] = ['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'lower-back', 'feet-and-ankles']
 const weekday = fc.integer({ min: 0, max: 6 })
@@ -34,7 +34,7 @@ const anyRace = fc.record({
   goal: fc.boolean(),
 })
 
-const anyTold: fc.Arbitrary<Partial<Told>> = fc
+const anyTold: fc.Arbitrary<Partial<SelfReports>> = fc
   .record({
     races: fc.array(anyRace, { maxLength: 3 }),
     treated: fc.option(fc.integer({ min: 4, max: 90 })),
@@ -82,7 +82,7 @@ const runOf = ({ pace, ...over }: Situation['run']): Run =>
 function advice({ run: made, over, practice, hours, isDue, knowsNothing }: Situation): Advice {
   const run = runOf(made)
   const log = aLog(...(knowsNothing ? [] : steady), run)
-  const runner = told(over)
+  const runner = selfReports(over)
   const tenth: Finding = {
     rule: 'no-rest-day',
     subject: `run:${run.id}`,
@@ -172,7 +172,7 @@ describe('every suggestion', () => {
 })
 
 describe('no booking', () => {
-  const neverSuggests = (more: Partial<Told>) =>
+  const neverSuggests = (more: Partial<SelfReports>) =>
     fc.assert(
       fc.property(situation, (asked) => {
         const { massage } = advice({ ...asked, over: { ...asked.over, ...more } })

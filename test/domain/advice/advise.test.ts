@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { aRun } from '../builders.ts'
+import { aRace } from '../training.ts'
 import {
   type Asked,
   bigRun,
@@ -11,22 +13,24 @@ import {
   noRestDay,
   raceEffort,
 } from './advising.ts'
-import { aRun } from '../builders.ts'
 import { ago, ahead, steady, TODAY } from './planning.ts'
-import { aRace } from '../training.ts'
 
 describe('no suggestion', () => {
   it.each<[string, Asked, object]>([
     [
       'with one booked',
-      { told: { treatments: [{ date: ahead(2), state: 'booked' }] } },
+      { selfReports: { treatments: [{ date: ahead(2), state: 'booked' }] } },
       { reason: 'booked', date: ahead(2) },
     ],
-    ['5 days after a treatment', { told: done(5) }, { reason: 'treated-lately', date: ago(5), daysSince: 5 }],
+    [
+      '5 days after a treatment',
+      { selfReports: done(5) },
+      { reason: 'treated-lately', date: ago(5), daysSince: 5 },
+    ],
     [
       'after two that were not answered',
       {
-        told: {
+        selfReports: {
           suggestions: [40, 20].map((days) => ({ date: ago(days), answered: false, inSummary: false })),
         },
       },
@@ -34,33 +38,33 @@ describe('no suggestion', () => {
     ],
     [
       'in base within 14 days of the last',
-      { told: lastSuggested(13) },
+      { selfReports: lastSuggested(13) },
       { reason: 'spoken-of-lately', daysSince: 13, afterDays: 14 },
     ],
     [
       'in build within 14 days of the last',
-      { told: lastSuggested(13), before: growing },
+      { selfReports: lastSuggested(13), before: growing },
       { reason: 'spoken-of-lately', daysSince: 13, afterDays: 14 },
     ],
     [
       'in peak within 7 days of the last',
-      { told: { ...lastSuggested(6), races: [aRace(ahead(30))] } },
+      { selfReports: { ...lastSuggested(6), races: [aRace(ahead(30))] } },
       { reason: 'spoken-of-lately', daysSince: 6, afterDays: 7 },
     ],
     [
       'in peak within 14 days for those who want it every second week',
-      { told: { ...lastSuggested(13), races: [aRace(ahead(30))], peakCadence: 'every-second-week' } },
+      { selfReports: { ...lastSuggested(13), races: [aRace(ahead(30))], peakCadence: 'every-second-week' } },
       { reason: 'spoken-of-lately', daysSince: 13, afterDays: 14 },
     ],
-    ['in the taper', { told: { races: [aRace(ahead(14))] } }, { reason: 'phase', phase: 'taper' }],
+    ['in the taper', { selfReports: { races: [aRace(ahead(14))] } }, { reason: 'phase', phase: 'taper' }],
     [
       'after the longest big run within 5 days of the last',
-      { told: lastSuggested(4), run: longRun, findings: [bigRun(longRun)] },
+      { selfReports: lastSuggested(4), run: longRun, findings: [bigRun(longRun)] },
       { reason: 'spoken-of-lately', daysSince: 4, afterDays: 5 },
     ],
     [
       'with a race tomorrow',
-      { told: { races: [aRace(ahead(1), 5_000), aRace(ahead(60))] } },
+      { selfReports: { races: [aRace(ahead(1), 5_000), aRace(ahead(60))] } },
       { reason: 'race-now' },
     ],
   ])('%s', (_, asked, why) => {
@@ -78,28 +82,28 @@ describe('a suggestion', () => {
   it.each<[string, Asked, object]>([
     [
       'in base from 14 days on',
-      { told: lastSuggested(14) },
+      { selfReports: lastSuggested(14) },
       { reason: 'time-for-one', daysSince: 14, afterDays: 14, phase: 'base' },
     ],
     [
       'in build from 14 days on',
-      { told: lastSuggested(14), before: growing },
+      { selfReports: lastSuggested(14), before: growing },
       { reason: 'time-for-one', daysSince: 14, afterDays: 14, phase: 'build' },
     ],
     [
       'in peak from 7 days on',
-      { told: { ...lastSuggested(7), races: [aRace(ahead(30))] } },
+      { selfReports: { ...lastSuggested(7), races: [aRace(ahead(30))] } },
       { reason: 'time-for-one', daysSince: 7, afterDays: 7, phase: 'peak' },
     ],
     [
       'after the longest big run in 42 days from 5 days on',
-      { told: lastSuggested(5), run: longRun, findings: [bigRun(longRun)] },
+      { selfReports: lastSuggested(5), run: longRun, findings: [bigRun(longRun)] },
       { reason: 'longest-big-run', daysSince: 5, distanceMeters: 26_000, movingSeconds: 9_300 },
     ],
     [
       'after the longest big run also where another finding leads, and in the taper',
       {
-        told: { ...lastSuggested(5), races: [aRace(ahead(20))] },
+        selfReports: { ...lastSuggested(5), races: [aRace(ahead(20))] },
         run: longRun,
         findings: [noRestDay(longRun), bigRun(longRun)],
       },
@@ -117,7 +121,7 @@ describe('a suggestion', () => {
   it('after a race of 20 km from 5 days on, on the day of the race itself', () => {
     const race = (distanceMeters: number) => aRun({ localDate: TODAY, distanceMeters, marked: 'race' })
     const asked = (distanceMeters: number): Asked => ({
-      told: { ...lastSuggested(5), races: [aRace(TODAY, distanceMeters, true)] },
+      selfReports: { ...lastSuggested(5), races: [aRace(TODAY, distanceMeters, true)] },
       run: race(distanceMeters),
       findings: [raceEffort(race(distanceMeters))],
     })
@@ -133,7 +137,7 @@ describe('a suggestion', () => {
     const earlier = (days: number) =>
       aRun({ localDate: ago(days), distanceMeters: 26_000, startedAt: new Date(`${ago(days)}T16:00Z`) })
     const asked = (days: number): Asked => ({
-      told: lastSuggested(5),
+      selfReports: lastSuggested(5),
       run: longRun,
       findings: [bigRun(longRun)],
       before: [...steady, earlier(days)],
@@ -143,8 +147,8 @@ describe('a suggestion', () => {
   })
 
   it('has a plan around the run, or a week of days when it is due for its own sake', () => {
-    expect(massage({ told: done(30) })).toMatchObject({ plan: { days: ['2024-10-09', '2024-10-10'] } })
-    expect(massage({ told: done(30), findings: [massageDue] })).toMatchObject({
+    expect(massage({ selfReports: done(30) })).toMatchObject({ plan: { days: ['2024-10-09', '2024-10-10'] } })
+    expect(massage({ selfReports: done(30), findings: [massageDue] })).toMatchObject({
       plan: { because: { days: { counted: 'from-today' } } },
     })
   })

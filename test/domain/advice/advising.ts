@@ -3,13 +3,13 @@ import type { MassageAdvice } from '../../../src/domain/advice/advice.ts'
 import { advise } from '../../../src/domain/advice/advise.ts'
 import type { Finding } from '../../../src/domain/rules/index.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import type { Told } from '../../../src/domain/training/runner.ts'
+import type { SelfReports } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
+import { aLog, selfReports, weeksBefore } from '../training.ts'
 import { ago, everyDay, steady, TODAY } from './planning.ts'
-import { aLog, told, weeksBefore } from '../training.ts'
 
 export type Asked = {
-  told?: Partial<Told>
+  selfReports?: Partial<SelfReports>
   run?: Run
   before?: readonly Run[]
   connected?: number
@@ -53,7 +53,7 @@ export const longRun = aRun({ localDate: TODAY, distanceMeters: 26_000, movingSe
 
 /** The massage advised at noon about a run of TODAY, ten days in a row unless told otherwise. */
 export function massage({
-  told: over,
+  selfReports: over,
   run = easyRun,
   before = steady,
   connected = 40,
@@ -61,13 +61,13 @@ export function massage({
 }: Asked = {}): MassageAdvice {
   const [lead, ...supporting] = findings ?? [noRestDay(run)]
   if (!lead) throw new Error('a nudge has a leading finding')
-  const runner = told(over, { connectedAt: new Date(`${ago(connected)}T12:00:00Z`) })
+  const runner = selfReports(over, { connectedAt: new Date(`${ago(connected)}T12:00:00Z`) })
   return advise([lead, ...supporting], aLog(...before, run), runner, everyDay, new Date(`${TODAY}T12:00Z`))
     .massage
 }
 
 export const growing = weeksBefore(TODAY, [51, 51, 51, 51, 60, 60, 60, 60])
 export const done = (days: number) => ({ treatments: [{ date: ago(days), state: 'done' as const }] })
-export const lastSuggested = (days: number): Partial<Told> => ({
+export const lastSuggested = (days: number): Partial<SelfReports> => ({
   suggestions: [{ date: ago(days), answered: true, inSummary: false }],
 })

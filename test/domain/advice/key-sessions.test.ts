@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../src/domain/time/calendar.ts'
 import { keySessions, nextKeySession } from '../../../src/domain/advice/key-sessions.ts'
+import { addDays } from '../../../src/domain/time/calendar.ts'
 import { aRun } from '../builders.ts'
-import { aLog, aRace, told } from '../training.ts'
+import { aLog, aRace, selfReports } from '../training.ts'
 
 /** A Monday. */
 const TODAY = '2024-10-07'
@@ -21,7 +21,7 @@ const [SAT, SUN] = [5, 6]
 
 describe('key sessions', () => {
   it('are the days the runner named, whatever the log says', () => {
-    const runner = told({ longRunDay: 6, hardDays: [2, 4] })
+    const runner = selfReports({ longRunDay: 6, hardDays: [2, 4] })
     expect(keySessions(longRunsOn(Array(8).fill(SUN)), runner, TODAY)).toEqual({
       weekdays: [2, 4, 6],
       known: 'named',
@@ -30,28 +30,28 @@ describe('key sessions', () => {
 
   it('are inferred from the longest run of 5 in 8 weeks', () => {
     const five = longRunsOn([SUN, SUN, null, SUN, 3, SUN, SUN, 3])
-    expect(keySessions(five, told(), TODAY)).toEqual({ weekdays: [0], known: 'inferred' })
+    expect(keySessions(five, selfReports(), TODAY)).toEqual({ weekdays: [0], known: 'inferred' })
     const four = longRunsOn([SUN, SUN, null, SUN, 3, SUN, 3, 3])
-    expect(keySessions(four, told(), TODAY)).toEqual({ weekdays: [], known: 'unknown' })
+    expect(keySessions(four, selfReports(), TODAY)).toEqual({ weekdays: [], known: 'unknown' })
   })
 
   it('are both days of the weekend when only together they reach 5', () => {
     const weekends = longRunsOn([SAT, SUN, SAT, SUN, SAT, 3, null, 3])
-    expect(keySessions(weekends, told(), TODAY)).toEqual({ weekdays: [0, 6], known: 'inferred' })
+    expect(keySessions(weekends, selfReports(), TODAY)).toEqual({ weekdays: [0, 6], known: 'inferred' })
   })
 
   it('are not told by runs under 15 km', () => {
-    expect(keySessions(longRunsOn(Array(8).fill(SUN), 14_999), told(), TODAY).known).toBe('unknown')
-    expect(keySessions(longRunsOn(Array(8).fill(SUN), 15_000), told(), TODAY).known).toBe('inferred')
+    expect(keySessions(longRunsOn(Array(8).fill(SUN), 14_999), selfReports(), TODAY).known).toBe('unknown')
+    expect(keySessions(longRunsOn(Array(8).fill(SUN), 15_000), selfReports(), TODAY).known).toBe('inferred')
   })
 
   it('are not told by what is older than 8 weeks', () => {
     const old = longRunsOn([SUN, SUN, SUN, SUN, ...Array(4).fill(SUN), null, null, null, null])
-    expect(keySessions(old, told(), TODAY).known).toBe('unknown')
+    expect(keySessions(old, selfReports(), TODAY).known).toBe('unknown')
   })
 
   it('keep the hard days that were named beside an inferred or unknown long-run day', () => {
-    const runner = told({ hardDays: [2] })
+    const runner = selfReports({ hardDays: [2] })
     expect(keySessions(longRunsOn(Array(8).fill(SUN)), runner, TODAY)).toEqual({
       weekdays: [0, 2],
       known: 'inferred',

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import {
+  isPaused,
+  lastTreatment,
+  massageClock,
+  massageDue,
+  obstacle,
+} from '../../../src/domain/advice/massage-clock.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
-import { isPaused, lastTreatment, massageClock, massageDue, obstacle } from '../../../src/domain/advice/massage-clock.ts'
-import type { Race, Told } from '../../../src/domain/training/runner.ts'
+import type { Race, SelfReports } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
-import { aLog, aRace, told, weeksBefore } from '../training.ts'
+import { aLog, aRace, selfReports, weeksBefore } from '../training.ts'
 
 /** A Monday; the log holds 50 km a week for 16 weeks. */
 const TODAY = '2024-10-07'
 const ago = (days: number) => addDays(TODAY, -days)
 const steady = aLog(...weeksBefore(TODAY, Array(16).fill(50)))
 
-const connected = (days: number, over: Partial<Told> = {}) =>
-  told(over, { connectedAt: new Date(`${ago(days)}T12:00:00Z`) })
+const connected = (days: number, over: Partial<SelfReports> = {}) =>
+  selfReports(over, { connectedAt: new Date(`${ago(days)}T12:00:00Z`) })
 const suggested = (days: number, answered = true) => ({ date: ago(days), answered, inSummary: false })
 const done = (days: number) => ({ date: ago(days), state: 'done' as const })
 
@@ -21,11 +27,14 @@ describe('the massage clock', () => {
   })
 
   it('counts the day of connecting on the wall clock of the runner', () => {
-    const runner = told({}, { connectedAt: new Date('2024-10-01T02:00:00Z'), timeZone: 'America/New_York' })
+    const runner = selfReports(
+      {},
+      { connectedAt: new Date('2024-10-01T02:00:00Z'), timeZone: 'America/New_York' },
+    )
     expect(massageClock(runner, TODAY)).toEqual({ since: '2024-09-30', days: 7 })
   })
 
-  it.each<[string, Partial<Told>, number]>([
+  it.each<[string, Partial<SelfReports>, number]>([
     ['a treatment', { treatments: [done(9)], suggestions: [suggested(30)] }, 9],
     ['an appointment that has come', { treatments: [{ date: ago(4), state: 'booked' }, done(20)] }, 4],
     ['a message that carried a suggestion', { suggestions: [suggested(8)], treatments: [done(20)] }, 8],
@@ -53,7 +62,7 @@ describe('the massage clock', () => {
 })
 
 describe('what stands in the way of a suggestion', () => {
-  it.each<[string, Partial<Told>, object | null]>([
+  it.each<[string, Partial<SelfReports>, object | null]>([
     ['nothing', {}, null],
     [
       'an appointment today',
@@ -73,7 +82,7 @@ describe('what stands in the way of a suggestion', () => {
       { reason: 'paused', unanswered: 2 },
     ],
   ])('%s', (_, over, expected) => {
-    expect(obstacle(told(over).told, TODAY)).toEqual(expected)
+    expect(obstacle(selfReports(over).selfReports, TODAY)).toEqual(expected)
   })
 
   it('is no pause when one of the last two was answered, or a treatment came after the first', () => {
@@ -163,7 +172,7 @@ describe('a massage is due', () => {
     expect(massageDue(steady, connected(40, { races: [aRace(TODAY)] }), TODAY)).toBeNull()
   })
 
-  it.each<[string, Partial<Told>]>([
+  it.each<[string, Partial<SelfReports>]>([
     ['while ill', { health: { state: 'ill', since: ago(2) } }],
     ['while injured', { health: { state: 'injured', since: ago(60) } }],
     ['with a red flag', { health: { state: 'red-flag', since: ago(1) } }],

@@ -1,43 +1,46 @@
 import { describe, expect, it } from 'vitest'
 import type { Run } from '../../../src/domain/training/run.ts'
-import type { Area, Told } from '../../../src/domain/training/runner.ts'
+import type { Area, SelfReports } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
-import { ago, ahead, areasOf, plan, planned, sore, steady, TODAY } from './planning.ts'
 import { aRace } from '../training.ts'
+import { ago, ahead, areasOf, plan, planned, sore, steady, TODAY } from './planning.ts'
 
 describe('the days', () => {
   it('after a run: firm from 48, light from 24 to 96 hours', () => {
-    const nothingKey: Partial<Told> = { longRunDay: 1 }
-    expect(plan({ told: nothingKey }).days).toEqual(['2024-10-09', '2024-10-10', '2024-10-11'])
-    const light = plan({ told: { ...nothingKey, treatments: [] } })
+    const nothingKey: Partial<SelfReports> = { longRunDay: 1 }
+    expect(plan({ selfReports: nothingKey }).days).toEqual(['2024-10-09', '2024-10-10', '2024-10-11'])
+    const light = plan({ selfReports: { ...nothingKey, treatments: [] } })
     expect(light.days).toEqual(['2024-10-08', '2024-10-09', '2024-10-10', '2024-10-11'])
     expect(light.because.days).toMatchObject({ counted: 'after-run', from: '2024-10-08', to: '2024-10-11' })
   })
 
   it('less the 48 (firm) or 24 (light) hours before a key session', () => {
-    expect(plan({ told: { longRunDay: 5 } })).toMatchObject({
+    expect(plan({ selfReports: { longRunDay: 5 } })).toMatchObject({
       technique: 'swedish',
       days: ['2024-10-08', '2024-10-09'],
     })
     expect(plan().days).toEqual(['2024-10-09', '2024-10-10'])
     expect(plan().because.days.hoursBeforeKeySession).toBe(48)
-    expect(plan({ told: { treatments: [], longRunDay: 5 } }).days).toEqual(['2024-10-08', '2024-10-09'])
+    expect(plan({ selfReports: { treatments: [], longRunDay: 5 } }).days).toEqual([
+      '2024-10-08',
+      '2024-10-09',
+    ])
   })
 
   it('less the days before another race', () => {
     const races = [aRace(ahead(5), 10_000), aRace(ahead(60))]
-    expect(plan({ told: { races } }).days).toEqual(['2024-10-09'])
+    expect(plan({ selfReports: { races } }).days).toEqual(['2024-10-09'])
   })
 
   it('less the 4 days before a goal race without a taper', () => {
     const races = [aRace(ahead(8), 10_000)]
-    const due = plan({ run: null, told: { races, longRunDay: 1, easyWeeks: [TODAY] } })
+    const due = plan({ run: null, selfReports: { races, longRunDay: 1, easyWeeks: [TODAY] } })
     expect(due.days).toEqual([ahead(2), ahead(3)])
   })
 
   it('less all from the next race on', () => {
     const races = [aRace(ahead(6), 10_000), aRace(ahead(60))]
-    const due = plan({ run: null, told: { races, longRunDay: 3 } })
+    const due = plan({ run: null, selfReports: { races, longRunDay: 3 } })
     expect(due.days).toEqual(['2024-10-10'])
   })
 
@@ -47,7 +50,7 @@ describe('the days', () => {
 
   it('not sooner than they can be booked', () => {
     expect(plan({ practice: { leadDays: 3 } }).days).toEqual(['2024-10-10'])
-    expect(plan({ practice: { leadDays: 0 }, told: { treatments: [] } }).days[0]).toBe('2024-10-08')
+    expect(plan({ practice: { leadDays: 0 }, selfReports: { treatments: [] } }).days[0]).toBe('2024-10-08')
   })
 
   it('turn light when firm work fits on none', () => {
@@ -74,7 +77,7 @@ describe('the days', () => {
   ])('lie in the slot of the taper, %i days before the race', (days, expected) => {
     const result = plan({
       run: null,
-      told: { races: [aRace(ahead(days))], longRunDay: 4 },
+      selfReports: { races: [aRace(ahead(days))], longRunDay: 4 },
     })
     expect(result.days).toEqual(expected)
     expect(result.because.days.counted).toBe('before-goal-race')
@@ -82,9 +85,9 @@ describe('the days', () => {
 
   it('hold nothing firm or new on the fifth day before the goal race, and nothing at all from the fourth on', () => {
     const races = [aRace(ahead(9))]
-    const asked = { run: null, practice: { openDays: [5] }, told: { races, longRunDay: 1 } }
+    const asked = { run: null, practice: { openDays: [5] }, selfReports: { races, longRunDay: 1 } }
     expect(plan(asked)).toMatchObject({ pressure: 'light', days: [ahead(4)] })
-    expect(planned({ ...asked, told: { ...asked.told, treatments: [] } })).toMatchObject({
+    expect(planned({ ...asked, selfReports: { ...asked.selfReports, treatments: [] } })).toMatchObject({
       reason: 'no-day-fits',
     })
     expect(planned({ ...asked, practice: { openDays: [6] } })).toMatchObject({ reason: 'no-day-fits' })
@@ -102,31 +105,31 @@ describe('the minutes and the places', () => {
     const big = plan({ run: aRun({ localDate: TODAY, distanceMeters: 25_000 }) })
     expect(big).toMatchObject({ minutes: 60, because: { minutes: 'after-big-run' } })
     expect(areasOf(big)).toEqual(['quads-and-hamstrings', 'calves', 'glutes-and-hips'])
-    const fourth: Partial<Told> = { tightness: ['lower-back'] }
+    const fourth: Partial<SelfReports> = { tightness: ['lower-back'] }
     expect(
-      plan({ told: fourth, run: aRun({ localDate: TODAY, distanceMeters: 25_000 }) }).areas,
+      plan({ selfReports: fourth, run: aRun({ localDate: TODAY, distanceMeters: 25_000 }) }).areas,
     ).toHaveLength(3)
-    const peak = plan({ told: { races: [aRace(ahead(30))] } })
+    const peak = plan({ selfReports: { races: [aRace(ahead(30))] } })
     expect(peak).toMatchObject({ minutes: 60, because: { minutes: 'peak' } })
   })
 
   it('are 30 for one with light work', () => {
-    const light = plan({ told: { easyWeeks: [TODAY] } })
+    const light = plan({ selfReports: { easyWeeks: [TODAY] } })
     expect(light).toMatchObject({ minutes: 30, because: { minutes: 'light-work' } })
     expect(light.areas).toHaveLength(1)
   })
 
   it('begin where soreness was reported in the last 7 days, the latest first', () => {
     const soreness = [sore(5, 'glutes-and-hips'), sore(1, 'calves', { strength: 'strong' })]
-    expect(plan({ told: { soreness } }).areas).toEqual([
+    expect(plan({ selfReports: { soreness } }).areas).toEqual([
       { area: 'calves', because: { reason: 'sore', date: ago(1), strength: 'strong' } },
       { area: 'glutes-and-hips', because: { reason: 'sore', date: ago(5), strength: 'mild' } },
     ])
   })
 
   it('forget soreness older than 7 days', () => {
-    expect(areasOf(plan({ told: { soreness: [sore(6, 'lower-back')] } }))).toContain('lower-back')
-    expect(areasOf(plan({ told: { soreness: [sore(7, 'lower-back')] } }))).not.toContain('lower-back')
+    expect(areasOf(plan({ selfReports: { soreness: [sore(6, 'lower-back')] } }))).toContain('lower-back')
+    expect(areasOf(plan({ selfReports: { soreness: [sore(7, 'lower-back')] } }))).not.toContain('lower-back')
   })
 
   it.each<[string, Partial<Run>, Area[], string]>([
@@ -167,7 +170,9 @@ describe('the minutes and the places', () => {
   it('follow what a race asks of the legs, also when only the runner entered it as one', () => {
     const run = aRun({ localDate: TODAY, distanceMeters: 10_100 })
     const race = aRace(TODAY, 10_000)
-    expect(plan({ run, told: { races: [race] } }).areas[0].because).toEqual({ reason: 'race-or-workout' })
+    expect(plan({ run, selfReports: { races: [race] } }).areas[0].because).toEqual({
+      reason: 'race-or-workout',
+    })
     expect(plan({ run }).areas[0].because).toEqual({ reason: 'running' })
   })
 
@@ -180,7 +185,9 @@ describe('the minutes and the places', () => {
 describe('what to tell the therapist', () => {
   it('is the stage of training, where it is tight, how firm, and what is coming up', () => {
     const race = aRace(ahead(30))
-    const { tellTherapist } = plan({ told: { races: [race], tightness: ['lower-back'], longRunDay: 0 } })
+    const { tellTherapist } = plan({
+      selfReports: { races: [race], tightness: ['lower-back'], longRunDay: 0 },
+    })
     expect(tellTherapist).toMatchObject({
       phase: { name: 'peak', daysToGoal: 30 },
       pressure: 'firm',
@@ -193,7 +200,7 @@ describe('what to tell the therapist', () => {
   })
 
   it('says plainly what there is not', () => {
-    const { tellTherapist } = plan({ run: null, before: [], told: { treatments: [] } })
+    const { tellTherapist } = plan({ run: null, before: [], selfReports: { treatments: [] } })
     expect(tellTherapist).toMatchObject({
       run: null,
       lastTreatmentOn: null,

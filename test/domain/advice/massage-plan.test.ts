@@ -1,57 +1,63 @@
 import { describe, expect, it } from 'vitest'
 import { isPlan } from '../../../src/domain/advice/massage-plan.ts'
-import type { Soreness, Told } from '../../../src/domain/training/runner.ts'
+import type { SelfReports, Soreness } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
-import { ago, ahead, areasOf, plan, planned, sore, steady, TODAY } from './planning.ts'
 import { aRace, weeksBefore } from '../training.ts'
+import { ago, ahead, areasOf, plan, planned, sore, steady, TODAY } from './planning.ts'
 
 describe('no massage', () => {
   it.each([0, 1])('with a race in %i days', (days) => {
     const race = aRace(ahead(days), 20_000)
-    expect(planned({ told: { races: [race] } })).toEqual({ reason: 'race-now', race, days })
+    expect(planned({ selfReports: { races: [race] } })).toEqual({ reason: 'race-now', race, days })
   })
 
   it('while yesterday’s ultra has left no run yet', () => {
     const race = aRace(ago(1), 100_000)
-    expect(planned({ told: { races: [race] } })).toEqual({ reason: 'race-not-over', race })
+    expect(planned({ selfReports: { races: [race] } })).toEqual({ reason: 'race-not-over', race })
     const finished = aRun({ localDate: ago(1), distanceMeters: 98_000, movingSeconds: 50_000 })
-    expect(isPlan(planned({ told: { races: [race] }, before: [...steady.slice(0, -1), finished] }))).toBe(
-      true,
-    )
+    expect(
+      isPlan(planned({ selfReports: { races: [race] }, before: [...steady.slice(0, -1), finished] })),
+    ).toBe(true)
   })
 
   it.each([
     [1, 39_999],
     [2, 100_000],
   ])('but %i days after a race of %i m that left no run, for that is over', (days, distanceMeters) => {
-    expect(isPlan(planned({ told: { races: [aRace(ago(days), distanceMeters)] } }))).toBe(true)
+    expect(isPlan(planned({ selfReports: { races: [aRace(ago(days), distanceMeters)] } }))).toBe(true)
     const marathon = aRace(ago(1), 40_000)
-    expect(planned({ told: { races: [marathon] } })).toEqual({ reason: 'race-not-over', race: marathon })
+    expect(planned({ selfReports: { races: [marathon] } })).toEqual({
+      reason: 'race-not-over',
+      race: marathon,
+    })
   })
 
   it('but after today’s race, once it is in the log', () => {
     const races = [aRace(TODAY, 12_000)]
-    expect(isPlan(planned({ told: { races } }))).toBe(true)
-    expect(isPlan(planned({ told: { races: [aRace(TODAY, 13_333)] } }))).toBe(true)
-    expect(planned({ told: { races: [aRace(TODAY, 13_334)] } })).toMatchObject({ reason: 'race-now' })
+    expect(isPlan(planned({ selfReports: { races } }))).toBe(true)
+    expect(isPlan(planned({ selfReports: { races: [aRace(TODAY, 13_333)] } }))).toBe(true)
+    expect(planned({ selfReports: { races: [aRace(TODAY, 13_334)] } })).toMatchObject({ reason: 'race-now' })
   })
 
   it.each([2, 4])('with the goal race in %i days, for no day is left', (days) => {
-    expect(planned({ told: { races: [aRace(ahead(days))] } })).toMatchObject({ reason: 'race-now', days })
+    expect(planned({ selfReports: { races: [aRace(ahead(days))] } })).toMatchObject({
+      reason: 'race-now',
+      days,
+    })
   })
 
   it('with another race in 2 to 4 days for a runner without a treatment in 60 days', () => {
     const races = [aRace(ahead(4), 5_000), aRace(ahead(60))]
-    const late: Partial<Told> = { races, treatments: [{ date: ago(61), state: 'done' }] }
-    expect(planned({ told: late })).toEqual({ reason: 'new-before-race', race: races[0], days: 4 })
-    const known: Partial<Told> = { races, treatments: [{ date: ago(60), state: 'done' }] }
-    expect(isPlan(planned({ told: known }))).toBe(true)
+    const late: Partial<SelfReports> = { races, treatments: [{ date: ago(61), state: 'done' }] }
+    expect(planned({ selfReports: late })).toEqual({ reason: 'new-before-race', race: races[0], days: 4 })
+    const known: Partial<SelfReports> = { races, treatments: [{ date: ago(60), state: 'done' }] }
+    expect(isPlan(planned({ selfReports: known }))).toBe(true)
   })
 
   it('when the next race leaves no day before it', () => {
     const races = (days: number) => [aRace(ahead(days), 5_000), aRace(ahead(60))]
-    expect(planned({ told: { races: races(2) } })).toMatchObject({ reason: 'no-day-fits' })
-    expect(plan({ told: { races: races(3) } }).days).toEqual(['2024-10-08'])
+    expect(planned({ selfReports: { races: races(2) } })).toMatchObject({ reason: 'no-day-fits' })
+    expect(plan({ selfReports: { races: races(3) } }).days).toEqual(['2024-10-08'])
   })
 
   it('when no open day is left, said plainly with the days that were looked at', () => {
@@ -71,12 +77,14 @@ describe('no massage', () => {
 describe('the technique, by the first rule that holds', () => {
   it('is Swedish with another race in 2 to 4 days', () => {
     const races = [aRace(ahead(4), 5_000), aRace(ahead(60))]
-    expect(plan({ told: { races } })).toMatchObject({
+    expect(plan({ selfReports: { races } })).toMatchObject({
       technique: 'swedish',
       pressure: 'light',
       because: { technique: { reason: 'race-soon', days: 4 } },
     })
-    expect(plan({ told: { races: [aRace(ahead(5), 5_000), aRace(ahead(60))] } }).technique).toBe('sports')
+    expect(plan({ selfReports: { races: [aRace(ahead(5), 5_000), aRace(ahead(60))] } }).technique).toBe(
+      'sports',
+    )
   })
 
   it.each([
@@ -100,8 +108,8 @@ describe('the technique, by the first rule that holds', () => {
   it('is sports massage from 72 hours on, with soreness mild at most', () => {
     const marathon = aRun({ localDate: ago(3), distanceMeters: 42_195 })
     const before = steady.filter(({ localDate }) => localDate < ago(3))
-    const at = (time: string, soreness: Soreness[], over: Partial<Told> = {}) =>
-      plan({ told: { soreness, ...over }, run: marathon, before, now: `${TODAY}T${time}Z` })
+    const at = (time: string, soreness: Soreness[], over: Partial<SelfReports> = {}) =>
+      plan({ selfReports: { soreness, ...over }, run: marathon, before, now: `${TODAY}T${time}Z` })
     expect(at('11:13:09', [sore(1)]).technique).toBe('swedish')
     expect(at('11:13:10', [sore(1)])).toMatchObject({ technique: 'sports', pressure: 'firm' })
     expect(at('11:14', []).technique).toBe('sports')
@@ -119,17 +127,21 @@ describe('the technique, by the first rule that holds', () => {
   })
 
   it('is Swedish in a week the runner marked as easy', () => {
-    expect(plan({ told: { easyWeeks: [TODAY] } }).because.technique).toEqual({
+    expect(plan({ selfReports: { easyWeeks: [TODAY] } }).because.technique).toEqual({
       reason: 'easy-week',
       weekStart: TODAY,
     })
-    expect(plan({ told: { easyWeeks: [ahead(7)] } }).because.technique.reason).toBe('usual')
-    const appointmentsNextWeek = { run: null, now: '2024-10-12T12:00Z', told: { easyWeeks: [ahead(7)] } }
+    expect(plan({ selfReports: { easyWeeks: [ahead(7)] } }).because.technique.reason).toBe('usual')
+    const appointmentsNextWeek = {
+      run: null,
+      now: '2024-10-12T12:00Z',
+      selfReports: { easyWeeks: [ahead(7)] },
+    }
     expect(plan(appointmentsNextWeek).because.technique.reason).toBe('easy-week')
   })
 
   it('is Swedish when the next long or hard run is within 48 hours of every day that fits', () => {
-    const result = plan({ told: { longRunDay: 5 } })
+    const result = plan({ selfReports: { longRunDay: 5 } })
     expect(result).toMatchObject({ technique: 'swedish', pressure: 'light', minutes: 30 })
     expect(result.because.technique).toEqual({
       reason: 'no-day-for-firm-work',
@@ -138,15 +150,18 @@ describe('the technique, by the first rule that holds', () => {
   })
 
   it('is light for a first massage: Swedish in base, a gentle sports massage later', () => {
-    const first: Partial<Told> = { treatments: [] }
-    expect(plan({ told: first })).toMatchObject({
+    const first: Partial<SelfReports> = { treatments: [] }
+    expect(plan({ selfReports: first })).toMatchObject({
       technique: 'swedish',
       pressure: 'light',
       minutes: 30,
       because: { technique: { reason: 'first-time' }, minutes: 'first-time' },
     })
     const growing = weeksBefore(TODAY, [51, 51, 51, 51, 60, 60, 60, 60])
-    expect(plan({ told: first, before: growing })).toMatchObject({ technique: 'sports', pressure: 'light' })
+    expect(plan({ selfReports: first, before: growing })).toMatchObject({
+      technique: 'sports',
+      pressure: 'light',
+    })
   })
 
   it('is nothing firm when nobody knows the days of key sessions', () => {
@@ -158,7 +173,7 @@ describe('the technique, by the first rule that holds', () => {
   })
 
   it('is trigger point therapy where the same area was sore in two episodes', () => {
-    const result = plan({ told: { soreness: [sore(12), sore(7), sore(1, 'glutes-and-hips')] } })
+    const result = plan({ selfReports: { soreness: [sore(12), sore(7), sore(1, 'glutes-and-hips')] } })
     expect(result).toMatchObject({ technique: 'trigger-point', pressure: 'firm' })
     expect(result.because.technique).toEqual({
       reason: 'sore-again',
@@ -166,16 +181,16 @@ describe('the technique, by the first rule that holds', () => {
       episodes: [ago(12), ago(7)],
     })
     expect(areasOf(result)).toEqual(['calves', 'glutes-and-hips'])
-    expect(plan({ told: { soreness: [sore(12), sore(8)] } }).technique).toBe('sports')
-    expect(plan({ told: { soreness: [sore(28), sore(1)] } }).technique).toBe('sports')
-    expect(plan({ told: { soreness: [sore(27), sore(1)] } }).technique).toBe('trigger-point')
+    expect(plan({ selfReports: { soreness: [sore(12), sore(8)] } }).technique).toBe('sports')
+    expect(plan({ selfReports: { soreness: [sore(28), sore(1)] } }).technique).toBe('sports')
+    expect(plan({ selfReports: { soreness: [sore(27), sore(1)] } }).technique).toBe('trigger-point')
   })
 
   it('is deep tissue on what is chronically tight, 48 hours after the last run of 90 minutes', () => {
     const afterRun = (endedAt: string, movingSeconds: number) => {
       const startedAt = new Date(Date.parse(endedAt) - movingSeconds * 1000)
       const before = [...steady.slice(0, -1), aRun({ startedAt, distanceMeters: 17_000, movingSeconds })]
-      return plan({ told: { tightness: ['glutes-and-hips'] }, before })
+      return plan({ selfReports: { tightness: ['glutes-and-hips'] }, before })
     }
     const result = afterRun('2024-10-05T12:00Z', 5_400)
     expect(result).toMatchObject({ technique: 'deep-tissue', pressure: 'firm' })

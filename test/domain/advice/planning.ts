@@ -1,11 +1,11 @@
 /** Massage plans for tests: asked at noon on a Monday, each test spoils one thing. */
 import type { MassagePlan, NoMassage, PlannedArea, Practice } from '../../../src/domain/advice/advice.ts'
-import { addDays } from '../../../src/domain/time/calendar.ts'
 import { isPlan, massagePlan } from '../../../src/domain/advice/massage-plan.ts'
+import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import type { Area, Soreness, Told } from '../../../src/domain/training/runner.ts'
+import type { Area, SelfReports, Soreness } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
-import { aLog, told, weeksBefore } from '../training.ts'
+import { aLog, selfReports, weeksBefore } from '../training.ts'
 
 /** A Monday after 16 weeks of 51 km with 17 km on Sundays, so Sundays are known to be key. */
 export const TODAY = '2024-10-07'
@@ -14,7 +14,7 @@ export const ahead = (days: number) => addDays(TODAY, days)
 export const steady = weeksBefore(TODAY, Array(16).fill(51))
 
 export const everyDay: Practice = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
-export const treated: Partial<Told> = { treatments: [{ date: ago(30), state: 'done' }] }
+export const treated: Partial<SelfReports> = { treatments: [{ date: ago(30), state: 'done' }] }
 export const sore = (days: number, area: Area = 'calves', over: Partial<Soreness> = {}): Soreness => ({
   date: ago(days),
   area,
@@ -24,7 +24,7 @@ export const sore = (days: number, area: Area = 'calves', over: Partial<Soreness
 })
 
 export type Asked = {
-  told?: Partial<Told>
+  selfReports?: Partial<SelfReports>
   run?: Run | null
   before?: readonly Run[]
   practice?: Partial<Practice>
@@ -38,7 +38,7 @@ export function planned(asked: Asked = {}): MassagePlan | NoMassage {
   const practice = { ...everyDay, ...asked.practice }
   return massagePlan(
     log,
-    told({ ...treated, ...asked.told }),
+    selfReports({ ...treated, ...asked.selfReports }),
     practice,
     run,
     new Date(asked.now ?? `${TODAY}T12:00Z`),

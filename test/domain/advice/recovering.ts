@@ -1,11 +1,11 @@
 /** Recovery for tests: advised on a Sunday evening after 8 weeks of 60 km unless told otherwise. */
 import { advise } from '../../../src/domain/advice/advise.ts'
-import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { Finding } from '../../../src/domain/rules/index.ts'
+import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import type { Told } from '../../../src/domain/training/runner.ts'
+import type { SelfReports } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
-import { aLog, told, weeksBefore } from '../training.ts'
+import { aLog, selfReports, weeksBefore } from '../training.ts'
 
 /** A Sunday after 8 weeks of 60 km. */
 export const DAY = '2024-10-13'
@@ -17,18 +17,18 @@ export type Asked = {
   run?: Run
   later?: readonly Run[]
   at?: string
-  told?: Partial<Told>
+  selfReports?: Partial<SelfReports>
   history?: readonly Run[]
 }
 
 /** The recovery advised on the evening of DAY unless told otherwise. */
 export function recovery(
   lead: Finding,
-  { run = sunday(), later = [], at, told: over, history = before }: Asked = {},
+  { run = sunday(), later = [], at, selfReports: over, history = before }: Asked = {},
 ) {
   const log = aLog(...history, run, ...later)
   const practice = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
-  return advise([lead], log, told(over), practice, new Date(at ?? `${DAY}T18:00Z`)).recovery
+  return advise([lead], log, selfReports(over), practice, new Date(at ?? `${DAY}T18:00Z`)).recovery
 }
 
 export const runOn = (days: number, time = '07:00') =>

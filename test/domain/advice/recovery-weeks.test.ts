@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/domain/rules/index.ts'
 import { aRun } from '../builders.ts'
-import { type Asked, before, DAY, on, recovery, sunday } from './recovering.ts'
 import { aRace } from '../training.ts'
+import { type Asked, before, DAY, on, recovery, sunday } from './recovering.ts'
 
 describe('after a race', () => {
   const raced = (distanceMeters: number, asked: Asked = {}) => {
@@ -158,9 +158,9 @@ describe('after a break', () => {
 
   it('is only to start easy within 21 days of the goal race', () => {
     const races = (days: number) => ({ races: [aRace(on(16 + days))] })
-    expect(recovery(lead, { ...asked, told: races(21) }).steps).toEqual([
+    expect(recovery(lead, { ...asked, selfReports: races(21) }).steps).toEqual([
       { kind: 'start-easy', daysToGoal: 21 },
     ])
-    expect(recovery(lead, { ...asked, told: races(22) }).steps).toHaveLength(2)
+    expect(recovery(lead, { ...asked, selfReports: races(22) }).steps).toHaveLength(2)
   })
 })

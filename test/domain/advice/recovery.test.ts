@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/domain/rules/index.ts'
 import { aRun } from '../builders.ts'
-import { DAY, on, recovery, runOn, sunday } from './recovering.ts'
 import { aRace } from '../training.ts'
+import { DAY, on, recovery, runOn, sunday } from './recovering.ts'
 
 const spike = (
   distanceMeters: number,
@@ -26,12 +26,16 @@ describe('after a step beyond the longest of 30 days', () => {
 
   it('is two easy days after a small step with a goal race within 18 weeks: plans take such steps', () => {
     const races = [aRace(on(126))]
-    const advice = recovery(spike(22_500, 20_000, 'small'), { told: { races } })
+    const advice = recovery(spike(22_500, 20_000, 'small'), { selfReports: { races } })
     expect(advice.steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(2) }])
     expect(advice.tone).toEqual({ plannedStep: true, softWords: true })
     const far = [aRace(on(127), 42_195, true)]
-    expect(recovery(spike(22_500, 20_000, 'small'), { told: { races: far } }).tone.plannedStep).toBe(false)
-    expect(recovery(spike(27_000, 20_000, 'moderate'), { told: { races } }).tone.plannedStep).toBe(false)
+    expect(recovery(spike(22_500, 20_000, 'small'), { selfReports: { races: far } }).tone.plannedStep).toBe(
+      false,
+    )
+    expect(recovery(spike(27_000, 20_000, 'moderate'), { selfReports: { races } }).tone.plannedStep).toBe(
+      false,
+    )
   })
 
   it('is nothing hard for two days besides when the run was a big long one', () => {
@@ -41,7 +45,7 @@ describe('after a step beyond the longest of 30 days', () => {
       { kind: 'easy-or-rest', from: on(1), to: on(1) },
       nothingHard,
     ])
-    const planned = { ...big, told: { races: [aRace(on(60))] } }
+    const planned = { ...big, selfReports: { races: [aRace(on(60))] } }
     expect(recovery(spike(27_000, 24_000, 'small'), planned).steps).toEqual([
       { kind: 'easy-or-rest', from: on(1), to: on(2) },
       nothingHard,
@@ -64,7 +68,7 @@ describe('when the runner has run again', () => {
   })
 
   it('keeps easy what is left of the days', () => {
-    const advice = recovery(small, { told: { races }, later: [runOn(1)], at: `${on(1)}T18:00Z` })
+    const advice = recovery(small, { selfReports: { races }, later: [runOn(1)], at: `${on(1)}T18:00Z` })
     expect(advice.steps).toEqual([{ kind: 'easy', from: on(2), to: on(2) }])
   })
 
@@ -78,10 +82,10 @@ describe('when the runner has run again', () => {
   })
 
   it('leaves out the days that have gone by without a run', () => {
-    expect(recovery(small, { told: { races }, at: `${on(2)}T08:00Z` }).steps).toEqual([
+    expect(recovery(small, { selfReports: { races }, at: `${on(2)}T08:00Z` }).steps).toEqual([
       { kind: 'easy-or-rest', from: on(2), to: on(2) },
     ])
-    expect(recovery(small, { told: { races }, at: `${on(3)}T08:00Z` }).steps).toEqual([])
+    expect(recovery(small, { selfReports: { races }, at: `${on(3)}T08:00Z` }).steps).toEqual([])
   })
 
   it('knows nothing of runs that are still to come', () => {

@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clockTimeOf } from '../../../src/domain/time/calendar.ts'
-import { type Address, address, type Leaving, mayLeave, statesBefore } from '../../../src/domain/delivery/deliveries.ts'
-import { openOn } from '../../../src/domain/time/quiet-hours.ts'
+import {
+  type Address,
+  deliveriesFor,
+  type Leaving,
+  mayLeave,
+  statesBefore,
+} from '../../../src/domain/delivery/deliveries.ts'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
+import { clockTimeOf } from '../../../src/domain/time/calendar.ts'
+import { openOn } from '../../../src/domain/time/quiet-hours.ts'
 
 const awake = { timeZone: 'America/New_York', quietHours: null, snoozedUntil: null }
 const all = { recovery: true, massage: true, summary: true }
@@ -31,7 +37,7 @@ const leaving = (over: Partial<Leaving> = {}): Leaving => ({
   createdAt: CREATED,
   channel: 'email',
   contact: 'confirmed',
-  wants: all,
+  preferences: all,
   nudge: aNudge(),
   ...over,
 })
@@ -54,7 +60,7 @@ describe('a nudge is addressed', () => {
   const mail: Address = { contactId: 'mail', channel: 'email', ...all, massage: false }
   const phone: Address = { contactId: 'phone', channel: 'sms', ...all }
   const to = (nudge: Nudge, addresses = [mail, phone]) =>
-    address([nudge], addresses).map(({ contactId }) => contactId)
+    deliveriesFor([nudge], addresses).map(({ contactId }) => contactId)
 
   it('by text only when it is worth one', () => {
     expect(to(aNudge())).toEqual(['mail', 'phone'])
@@ -81,7 +87,7 @@ describe('at the gate', () => {
     ['one to an address that is off', { contact: 'off' }, { kind: 'never', why: 'not-confirmed' }],
     [
       'one not wanted there any more',
-      { wants: { ...all, recovery: false } },
+      { preferences: { ...all, recovery: false } },
       { kind: 'never', why: 'not-wanted' },
     ],
     ['one withdrawn', { nudge: aNudge({ state: 'cancelled' }) }, { kind: 'never', why: 'withdrawn' }],
@@ -93,7 +99,7 @@ describe('at the gate', () => {
     ],
     [
       'a summary not wanted',
-      { kind: 'summary', nudge: null, wants: { ...all, summary: false } },
+      { kind: 'summary', nudge: null, preferences: { ...all, summary: false } },
       { kind: 'never', why: 'not-wanted' },
     ],
   ] as const)('%s', (_, over, gate) => {

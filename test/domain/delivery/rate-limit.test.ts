@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BudgetWindow, closedAgain } from '../../../src/domain/delivery/rate-limit.ts'
+import { closedAgain, type RateLimitWindow } from '../../../src/domain/delivery/rate-limit.ts'
 
 const NOW = new Date('2026-03-10T18:00:00Z')
 const inSeconds = (seconds: number, from = NOW) => new Date(from.getTime() + 1000 * seconds)
@@ -19,7 +19,7 @@ describe('a sender that says it is closed', () => {
   })
 
   it('is asked less and less often when it goes on, and every hour at least', () => {
-    let windows: BudgetWindow[] = []
+    let windows: RateLimitWindow[] = []
     let now = NOW
     const waits: number[] = []
     for (let time = 0; time < 12; time++) {

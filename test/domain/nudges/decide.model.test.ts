@@ -1,10 +1,10 @@
 /** Whatever happens to a log and in whatever order: what has been said is never said again. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { daysBetween, localDateOf } from '../../../src/domain/time/calendar.ts'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
+import { daysBetween, localDateOf } from '../../../src/domain/time/calendar.ts'
 import { endOf, type Run } from '../../../src/domain/training/run.ts'
-import { nothingTold } from '../../../src/domain/training/runner.ts'
+import { nothingReported } from '../../../src/domain/training/runner.ts'
 import { aRun, Diary, weekly } from '../builders.ts'
 
 type Event =
@@ -36,7 +36,7 @@ class Life {
 
   constructor(quiet: boolean, wantsMassages: boolean) {
     this.diary = new Diary({
-      told: { ...nothingTold, massageMessages: wantsMassages },
+      selfReports: { ...nothingReported, massageMessages: wantsMassages },
       timeZone: 'America/New_York',
       quietHours: quiet ? { from: '21:00', to: '08:00' } : null,
     })
@@ -44,7 +44,7 @@ class Life {
 
   live(event: Event): void {
     this.happen(event)
-    this.diary.look(this.runs, this.now)
+    this.diary.sync(this.runs, this.now)
   }
 
   private happen(event: Event): void {
@@ -89,7 +89,7 @@ it('a nudge is said once, one per run, one a day and two a week; deciding twice 
       const life = new Life(quiet, wantsMassages)
       for (const event of events) {
         life.live(event)
-        expect(life.diary.look(life.runs, life.now)).toEqual([])
+        expect(life.diary.sync(life.runs, life.now)).toEqual([])
       }
       const { said } = life
       expect(new Set(said.map(({ id }) => id)).size).toBe(said.length)

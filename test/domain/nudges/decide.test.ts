@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { syncAt } from '../../../src/domain/replay/sync.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
-import { lookAt } from '../../../src/domain/nudges/sync.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { afterRun, aRun, Diary, daily, weekly } from '../builders.ts'
 
@@ -13,9 +13,9 @@ const without = (runs: readonly Run[], run: Run) => runs.filter(({ id }) => id !
 describe('a nudge', () => {
   const long = on('2024-06-12', 16_000)
 
-  it('is made, settles, and is released by a look that began after its time', () => {
+  it('is made, settles, and is released by a sync that began after its time', () => {
     const diary = new Diary()
-    const [made] = diary.look([...usual, long], afterRun(long, { minutes: 2 }))
+    const [made] = diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
     expect(made).toMatchObject({
       id: `r1.long-run-spike.run-${long.id.replace(':', '-')}`,
       rule: 'long-run-spike',
@@ -26,62 +26,62 @@ describe('a nudge', () => {
       dueAt: afterRun(long, { minutes: 22 }),
       runGone: false,
     })
-    expect(diary.look([...usual, long], afterRun(long, { minutes: 21 }))).toEqual([])
-    expect(diary.look([...usual, long], afterRun(long, { minutes: 22 }))).toMatchObject([
+    expect(diary.sync([...usual, long], afterRun(long, { minutes: 21 }))).toEqual([])
+    expect(diary.sync([...usual, long], afterRun(long, { minutes: 22 }))).toMatchObject([
       { state: 'released' },
     ])
   })
 
-  it('is not decided twice: the same look changes nothing more', () => {
+  it('is not decided twice: the same sync changes nothing more', () => {
     const diary = new Diary()
     for (const minutes of [2, 22, 22, 2000]) {
-      diary.look([...usual, long], afterRun(long, { minutes }))
-      expect(diary.look([...usual, long], afterRun(long, { minutes }))).toEqual([])
+      diary.sync([...usual, long], afterRun(long, { minutes }))
+      expect(diary.sync([...usual, long], afterRun(long, { minutes }))).toEqual([])
     }
   })
 
-  it('waits for the end of the quiet hours, and again when they have begun before the look', () => {
+  it('waits for the end of the quiet hours, and again when they have begun before the sync', () => {
     const diary = new Diary({ quietHours: { from: '21:00', to: '08:00' } })
     const evening = on('2024-06-12', 16_000, { startedAt: new Date('2024-06-12T18:50:00Z') })
-    diary.look([...usual, evening], '2024-06-12T20:30:00Z')
+    diary.sync([...usual, evening], '2024-06-12T20:30:00Z')
     expect(diary.nudges[0]?.dueAt).toEqual(new Date('2024-06-12T20:50:00Z'))
-    diary.look([...usual, evening], '2024-06-12T21:05:00Z')
+    diary.sync([...usual, evening], '2024-06-12T21:05:00Z')
     expect(diary.nudges[0]).toMatchObject({ state: 'waiting', dueAt: new Date('2024-06-13T08:00:00Z') })
-    diary.look([...usual, evening], '2024-06-13T08:00:00Z')
+    diary.sync([...usual, evening], '2024-06-13T08:00:00Z')
     expect(diary.standing).toEqual(['long-run-spike released'])
   })
 
   it('waits for the end of a snooze, and is stale when that takes more than 72 hours', () => {
     const diary = new Diary({ snoozedUntil: new Date('2024-06-20T09:00:00Z') })
-    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
     expect(diary.nudges[0]?.dueAt).toEqual(new Date('2024-06-20T09:00:00Z'))
-    diary.look([...usual, long], afterRun(long, { hours: 72 }))
+    diary.sync([...usual, long], afterRun(long, { hours: 72 }))
     expect(diary.standing).toEqual(['long-run-spike waiting'])
-    diary.look([...usual, long], afterRun(long, { hours: 72, minutes: 3 }))
+    diary.sync([...usual, long], afterRun(long, { hours: 72, minutes: 3 }))
     expect(diary.silent).toEqual(['long-run-spike cancelled: stale'])
-    expect(diary.look([...usual, long], '2024-06-20T09:00:00Z')).toEqual([])
+    expect(diary.sync([...usual, long], '2024-06-20T09:00:00Z')).toEqual([])
   })
 
   it('rests on a run of the last 72 hours that was over after the runner connected', () => {
     const diary = new Diary()
-    expect(diary.look([...usual, long], new Date(+long.startedAt - 1))).toEqual([])
-    expect(diary.look([...usual, long], new Date(+long.startedAt + 72 * 3_600_000 + 1))).toEqual([])
+    expect(diary.sync([...usual, long], new Date(+long.startedAt - 1))).toEqual([])
+    expect(diary.sync([...usual, long], new Date(+long.startedAt + 72 * 3_600_000 + 1))).toEqual([])
     const newcomer = new Diary({ connectedAt: afterRun(long, { minutes: 0 }) })
-    expect(newcomer.look([...usual, long], afterRun(long, { minutes: 2 }))).toEqual([])
+    expect(newcomer.sync([...usual, long], afterRun(long, { minutes: 2 }))).toEqual([])
     const justBefore = new Diary({ connectedAt: new Date(+afterRun(long, {}) - 1) })
-    expect(justBefore.look([...usual, long], afterRun(long, { minutes: 2 }))).toHaveLength(1)
+    expect(justBefore.sync([...usual, long], afterRun(long, { minutes: 2 }))).toHaveLength(1)
   })
 
   it('does not reach back before connecting through a run of the same outing', () => {
     const coolDown = on('2024-06-12', 1_000, { startedAt: afterRun(long, { minutes: 10 }) })
     const diary = new Diary({ connectedAt: afterRun(long, { minutes: 5 }) })
-    expect(diary.look([...usual, long, coolDown], afterRun(coolDown, { minutes: 1 }))).toEqual([])
+    expect(diary.sync([...usual, long, coolDown], afterRun(coolDown, { minutes: 1 }))).toEqual([])
   })
 
   it('is one per outing: the strongest finding leads, the others support it', () => {
     const big = on('2024-06-16', 30_000)
     const diary = new Diary()
-    diary.look([...usual, ...daily('2024-06-10', [15, 0, 15]), big], afterRun(big, { minutes: 2 }))
+    diary.sync([...usual, ...daily('2024-06-10', [15, 0, 15]), big], afterRun(big, { minutes: 2 }))
     const nudge = diary.nudges.find(({ run }) => run === big.id)
     expect(nudge?.findings?.map(({ rule }) => rule)).toEqual([
       'long-run-spike',
@@ -95,35 +95,35 @@ describe('a nudge', () => {
     ['cropped', [{ ...long, distanceMeters: 10_500 }]],
   ])('is taken back when its run is %s', (_, then) => {
     const diary = new Diary()
-    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
-    diary.look([...usual, ...then], afterRun(long, { minutes: 30 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.sync([...usual, ...then], afterRun(long, { minutes: 30 }))
     expect(diary.silent).toEqual(['long-run-spike cancelled: gone'])
   })
 
   it('is taken back after its release too, as long as sending has not begun', () => {
     const diary = new Diary()
-    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
-    diary.look([...usual, long], afterRun(long, { minutes: 22 }))
-    diary.look(usual, afterRun(long, { minutes: 23 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 22 }))
+    diary.sync(usual, afterRun(long, { minutes: 23 }))
     expect(diary.silent).toEqual(['long-run-spike cancelled: gone'])
   })
 
   it('comes back with its finding when it was taken back before sending, and settles anew', () => {
     const diary = new Diary()
-    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
-    diary.look(usual, afterRun(long, { minutes: 10 }))
-    diary.look([...usual, long], afterRun(long, { minutes: 40 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.sync(usual, afterRun(long, { minutes: 10 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 40 }))
     expect(diary.nudges).toMatchObject([{ state: 'waiting', dueAt: afterRun(long, { minutes: 60 }) }])
   })
 
   it('is never said again once sending has begun', () => {
     const diary = new Diary()
-    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
-    diary.look([...usual, long], afterRun(long, { minutes: 22 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 22 }))
     diary.send()
-    diary.look(usual, afterRun(long, { minutes: 40 }))
-    diary.look([...usual, long], afterRun(long, { minutes: 80 }))
-    diary.look([...usual, { ...long, distanceMeters: 17_000 }], afterRun(long, { minutes: 90 }))
+    diary.sync(usual, afterRun(long, { minutes: 40 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 80 }))
+    diary.sync([...usual, { ...long, distanceMeters: 17_000 }], afterRun(long, { minutes: 90 }))
     expect(diary.nudges).toMatchObject([{ state: 'sent' }])
   })
 
@@ -131,55 +131,55 @@ describe('a nudge', () => {
     const diary = new Diary()
     const first = on('2024-06-12', 16_000, { elapsedSeconds: 9_500 })
     const runs = [...usual, first]
-    diary.look(runs, afterRun(first, { minutes: 2 }))
+    diary.sync(runs, afterRun(first, { minutes: 2 }))
     const longer = { ...first, distanceMeters: 21_000, movingSeconds: 9_500 }
-    diary.look([...usual, longer], afterRun(longer, { minutes: 3 }))
+    diary.sync([...usual, longer], afterRun(longer, { minutes: 3 }))
     expect(diary.standing).toEqual(['long-run-spike waiting'])
     const cropped = { ...longer, distanceMeters: 10_900 }
-    diary.look([...usual, cropped], afterRun(longer, { minutes: 5 }))
+    diary.sync([...usual, cropped], afterRun(longer, { minutes: 5 }))
     expect(diary.standing).toEqual(['big-long-run waiting'])
     expect(diary.silent).toEqual(['long-run-spike cancelled: gone'])
-    diary.look([...usual, longer], afterRun(longer, { minutes: 9 }))
+    diary.sync([...usual, longer], afterRun(longer, { minutes: 9 }))
     expect(diary.standing).toEqual(['long-run-spike waiting'])
     expect(diary.silent).toEqual(['big-long-run cancelled: superseded'])
   })
 
   it('is not made of an outing that has been spoken of, whatever else becomes true of it', () => {
     const diary = new Diary()
-    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
-    diary.look([...usual, long], afterRun(long, { minutes: 22 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 22 }))
     diary.send()
     const edited = { ...long, distanceMeters: 26_000 }
     const coolDown = on('2024-06-12', 25_500, { startedAt: afterRun(long, { minutes: 30 }) })
-    diary.look([...usual, edited, coolDown], afterRun(coolDown, { minutes: 5 }))
+    diary.sync([...usual, edited, coolDown], afterRun(coolDown, { minutes: 5 }))
     expect(diary.nudges).toHaveLength(1)
   })
 
   it('is not said to have lost its run when that has only left the window', () => {
     const diary = new Diary()
-    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
-    diary.look([...usual, long], afterRun(long, { minutes: 22 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 22 }))
     diary.send()
-    const { nudges } = lookAt([...usual, long], diary.runner, diary.nudges, new Date('2024-10-21T12:00:00Z'))
+    const { nudges } = syncAt([...usual, long], diary.runner, diary.nudges, new Date('2024-10-21T12:00:00Z'))
     expect(nudges).toMatchObject([{ state: 'sent', findings: null, runGone: false }])
   })
 
   it('forgets its findings when they leave the window, or when their run is deleted', () => {
     const diary = new Diary()
-    diary.look([...usual, long], afterRun(long, { minutes: 2 }))
-    diary.look([...usual, long], afterRun(long, { minutes: 22 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 2 }))
+    diary.sync([...usual, long], afterRun(long, { minutes: 22 }))
     diary.send()
-    expect(diary.look([...usual, long], addDays('2024-06-12', 112))).toEqual([])
-    expect(diary.look([...usual, long], '2024-10-07')).toMatchObject([
+    expect(diary.sync([...usual, long], addDays('2024-06-12', 112))).toEqual([])
+    expect(diary.sync([...usual, long], '2024-10-07')).toMatchObject([
       { state: 'sent', findings: null, runGone: false },
     ])
     const deleted = new Diary()
-    deleted.look([...usual, long], afterRun(long, { minutes: 2 }))
-    deleted.look([...usual, long], afterRun(long, { minutes: 22 }))
+    deleted.sync([...usual, long], afterRun(long, { minutes: 2 }))
+    deleted.sync([...usual, long], afterRun(long, { minutes: 22 }))
     deleted.send()
-    deleted.look(usual, '2024-06-20')
+    deleted.sync(usual, '2024-06-20')
     expect(deleted.nudges).toMatchObject([{ state: 'sent', findings: null, runGone: true }])
-    deleted.look([...usual, long], '2024-06-21')
+    deleted.sync([...usual, long], '2024-06-21')
     expect(deleted.nudges).toMatchObject([{ state: 'sent', runGone: false }])
   })
 })
@@ -191,8 +191,8 @@ describe('the caps', () => {
   it('let one nudge a day pass; the second outing of the day is held back', () => {
     const diary = new Diary()
     const evening = on('2024-06-12', 19_000, { startedAt: new Date('2024-06-12T17:00:00Z') })
-    diary.look([...usual, steps.a], afterRun(steps.a, { minutes: 2 }))
-    diary.look([...usual, steps.a, evening], afterRun(evening, { minutes: 2 }))
+    diary.sync([...usual, steps.a], afterRun(steps.a, { minutes: 2 }))
+    diary.sync([...usual, steps.a, evening], afterRun(evening, { minutes: 2 }))
     expect(diary.standing).toEqual(['long-run-spike released'])
     expect(diary.silent).toEqual(['long-run-spike held-back: one-a-day'])
   })
@@ -200,7 +200,7 @@ describe('the caps', () => {
   it('of two outings seen at once let the stronger one pass', () => {
     const diary = new Diary()
     const evening = on('2024-06-12', 30_000, { startedAt: new Date('2024-06-12T17:00:00Z') })
-    diary.look([...usual, steps.a, evening], afterRun(evening, { minutes: 2 }))
+    diary.sync([...usual, steps.a, evening], afterRun(evening, { minutes: 2 }))
     expect(diary.nudges.find(({ state }) => state === 'waiting')?.run).toBe(evening.id)
   })
 
@@ -209,13 +209,13 @@ describe('the caps', () => {
     const runs = [...usual]
     for (const step of Object.values(steps)) {
       runs.push(step)
-      diary.look(runs, afterRun(step, { minutes: 2 }))
-      diary.look(runs, afterRun(step, { minutes: 22 }))
+      diary.sync(runs, afterRun(step, { minutes: 2 }))
+      diary.sync(runs, afterRun(step, { minutes: 22 }))
       diary.send()
     }
     expect(diary.silent).toEqual(['long-run-spike held-back: two-a-week'])
     const nextWeek = on('2024-06-19', 34_000)
-    diary.look([...runs, nextWeek], afterRun(nextWeek, { minutes: 2 }))
+    diary.sync([...runs, nextWeek], afterRun(nextWeek, { minutes: 2 }))
     expect(diary.standing).toContain('long-run-spike waiting')
   })
 
@@ -223,8 +223,8 @@ describe('the caps', () => {
     const tokyo = new Diary({ timeZone: 'Asia/Tokyo' })
     const late = on('2024-06-12', 14_000, { startedAt: new Date('2024-06-12T12:00:00Z') })
     const midnight = on('2024-06-13', 19_000, { startedAt: new Date('2024-06-12T16:00:00Z') })
-    tokyo.look([...usual, late], afterRun(late, { minutes: 2 }))
-    tokyo.look([...usual, late, midnight], afterRun(midnight, { minutes: 2 }))
+    tokyo.sync([...usual, late], afterRun(late, { minutes: 2 }))
+    tokyo.sync([...usual, late, midnight], afterRun(midnight, { minutes: 2 }))
     expect(tokyo.standing).toHaveLength(2)
   })
 
@@ -232,10 +232,10 @@ describe('the caps', () => {
     const diary = new Diary()
     const evening = on('2024-06-12', 19_000, { startedAt: new Date('2024-06-12T17:00:00Z') })
     const runs = [...usual, steps.a, evening]
-    diary.look(runs.slice(0, -1), afterRun(steps.a, { minutes: 2 }))
-    diary.look(runs, afterRun(evening, { minutes: 2 }))
+    diary.sync(runs.slice(0, -1), afterRun(steps.a, { minutes: 2 }))
+    diary.sync(runs, afterRun(evening, { minutes: 2 }))
     diary.send()
-    for (const hours of [10, 20, 40, 60]) expect(diary.look(runs, afterRun(evening, { hours }))).toEqual([])
+    for (const hours of [10, 20, 40, 60]) expect(diary.sync(runs, afterRun(evening, { hours }))).toEqual([])
     expect(diary.silent).toEqual(['long-run-spike held-back: one-a-day'])
   })
 
@@ -249,12 +249,12 @@ describe('the caps', () => {
     const morning = on('2024-06-28', 12_500, {})
     const evening = on('2024-06-28', 16_000, { startedAt: new Date('2024-06-28T16:00:00Z'), ...slow })
     const base = [...runs, ...daily('2024-06-10', [10, 0, 10, 0, 10, 0, 10, 10, 0, 10, 0, 10, 0, 10])]
-    diary.look([...base, morning], afterRun(morning, { minutes: 2 }))
-    diary.look([...base, morning], afterRun(morning, { minutes: 22 }))
+    diary.sync([...base, morning], afterRun(morning, { minutes: 2 }))
+    diary.sync([...base, morning], afterRun(morning, { minutes: 22 }))
     diary.send()
-    diary.look([...base, morning, evening], afterRun(evening, { minutes: 2 }))
+    diary.sync([...base, morning, evening], afterRun(evening, { minutes: 2 }))
     const before = diary.silent
-    for (const hours of [20, 40]) diary.look([...base, morning, evening], afterRun(evening, { hours }))
+    for (const hours of [20, 40]) diary.sync([...base, morning, evening], afterRun(evening, { hours }))
     expect(diary.standing).toHaveLength(1)
     expect(diary.silent).toEqual(before)
   })
@@ -263,9 +263,9 @@ describe('the caps', () => {
     const diary = new Diary()
     const evening = on('2024-06-12', 19_000, { startedAt: new Date('2024-06-12T17:00:00Z') })
     const runs = [...usual, steps.a, evening]
-    diary.look(without(runs, evening), afterRun(steps.a, { minutes: 2 }))
-    diary.look(runs, afterRun(evening, { minutes: 2 }))
-    const changed = diary.look(without(runs, steps.a), afterRun(evening, { hours: 15 }))
+    diary.sync(without(runs, evening), afterRun(steps.a, { minutes: 2 }))
+    diary.sync(runs, afterRun(evening, { minutes: 2 }))
+    const changed = diary.sync(without(runs, steps.a), afterRun(evening, { hours: 15 }))
     expect(changed.map(({ run, state, why }) => [run, state, why])).toEqual([
       [steps.a.id, 'cancelled', 'gone'],
       [evening.id, 'waiting', null],
@@ -275,8 +275,8 @@ describe('the caps', () => {
   it('do not stop a nudge because of the one it replaces', () => {
     const diary = new Diary()
     const run = on('2024-06-12', 21_000, { movingSeconds: 9_500, elapsedSeconds: 9_500 })
-    diary.look([...usual, run], afterRun(run, { minutes: 2 }))
-    diary.look([...usual, { ...run, distanceMeters: 10_500 }], afterRun(run, { minutes: 4 }))
+    diary.sync([...usual, run], afterRun(run, { minutes: 2 }))
+    diary.sync([...usual, { ...run, distanceMeters: 10_500 }], afterRun(run, { minutes: 4 }))
     expect(diary.standing).toEqual(['big-long-run waiting'])
   })
 
@@ -284,9 +284,9 @@ describe('the caps', () => {
     const diary = new Diary({ quietHours: { from: '21:00', to: '08:00' } })
     const late = on('2024-06-12', 14_000, { startedAt: new Date('2024-06-12T19:05:00Z') })
     const night = on('2024-06-13', 19_000, { startedAt: new Date('2024-06-13T00:30:00Z') })
-    diary.look([...usual, late], '2024-06-12T20:35:00Z')
-    diary.look([...usual, late, night], '2024-06-13T03:00:00Z')
-    diary.look([...usual, late, night], '2024-06-13T08:00:00Z')
+    diary.sync([...usual, late], '2024-06-12T20:35:00Z')
+    diary.sync([...usual, late, night], '2024-06-13T03:00:00Z')
+    diary.sync([...usual, late, night], '2024-06-13T08:00:00Z')
     expect(diary.nudges.filter(({ state }) => state === 'released').map(({ run }) => run)).toEqual([late.id])
     expect(diary.silent).toEqual(['long-run-spike held-back: one-a-day'])
   })
@@ -301,20 +301,20 @@ describe('a weekly jump', () => {
 
   it('is said once a week', () => {
     const diary = new Diary()
-    diary.look([...usual, ...days.slice(0, 4)], afterRun(thursday, { minutes: 2 }))
+    diary.sync([...usual, ...days.slice(0, 4)], afterRun(thursday, { minutes: 2 }))
     expect(diary.nudges).toEqual([])
-    diary.look(week, afterRun(friday, { minutes: 2 }))
-    diary.look(week, afterRun(friday, { minutes: 22 }))
+    diary.sync(week, afterRun(friday, { minutes: 2 }))
+    diary.sync(week, afterRun(friday, { minutes: 22 }))
     diary.send()
-    diary.look([...week, saturday], afterRun(saturday, { minutes: 2 }))
+    diary.sync([...week, saturday], afterRun(saturday, { minutes: 2 }))
     expect(diary.nudges).toMatchObject([{ rule: 'weekly-jump', subject: 'week:2024-06-10', run: friday.id }])
   })
 
   it('goes over to another run when that one now takes the week beyond the line', () => {
     const diary = new Diary()
-    diary.look(week, afterRun(friday, { minutes: 2 }))
+    diary.sync(week, afterRun(friday, { minutes: 2 }))
     const cropped = week.map((run) => (run === friday ? { ...run, distanceMeters: 5_000 } : run))
-    diary.look([...cropped, saturday], afterRun(saturday, { minutes: 2 }))
+    diary.sync([...cropped, saturday], afterRun(saturday, { minutes: 2 }))
     expect(diary.nudges).toMatchObject([
       { rule: 'weekly-jump', run: saturday.id, dueAt: afterRun(friday, { minutes: 22 }) },
     ])
@@ -323,22 +323,22 @@ describe('a weekly jump', () => {
 
   it('that was said stays with the run it was said of, whichever run takes the week beyond the line now', () => {
     const diary = new Diary()
-    diary.look(week, afterRun(friday, { minutes: 2 }))
-    diary.look(week, afterRun(friday, { minutes: 22 }))
+    diary.sync(week, afterRun(friday, { minutes: 2 }))
+    diary.sync(week, afterRun(friday, { minutes: 22 }))
     diary.send()
     const cropped = week.map((run) => (run === friday ? { ...run, distanceMeters: 5_000 } : run))
-    expect(diary.look([...cropped, saturday], afterRun(saturday, { minutes: 2 }))).toEqual([])
+    expect(diary.sync([...cropped, saturday], afterRun(saturday, { minutes: 2 }))).toEqual([])
   })
 
   it('comes back for another run after it was taken back, and is not stale from before', () => {
     const diary = new Diary()
     const early = on('2024-06-10', 53_000)
-    diary.look([...usual, early], afterRun(early, { minutes: 2 }))
-    diary.look(usual, afterRun(early, { minutes: 5 }))
+    diary.sync([...usual, early], afterRun(early, { minutes: 2 }))
+    diary.sync(usual, afterRun(early, { minutes: 5 }))
     const jump = [...usual, ...days.slice(0, 5), saturday]
-    diary.look(without(jump, friday), afterRun(saturday, { minutes: 2 }))
+    diary.sync(without(jump, friday), afterRun(saturday, { minutes: 2 }))
     expect(diary.standing).toEqual(['weekly-jump waiting'])
-    diary.look(without(jump, friday), afterRun(saturday, { minutes: 22 }))
+    diary.sync(without(jump, friday), afterRun(saturday, { minutes: 22 }))
     expect(diary.standing).toEqual(['weekly-jump released'])
   })
 
@@ -346,13 +346,13 @@ describe('a weekly jump', () => {
     const diary = new Diary()
     const spike = on('2024-06-14', 14_000, { startedAt: new Date('2024-06-14T04:00:00Z') })
     const before = [...usual, ...days.slice(0, 3), spike]
-    diary.look(before, afterRun(spike, { minutes: 2 }))
-    diary.look(before, afterRun(spike, { minutes: 22 }))
+    diary.sync(before, afterRun(spike, { minutes: 2 }))
+    diary.sync(before, afterRun(spike, { minutes: 22 }))
     diary.send()
-    diary.look([...before, friday], afterRun(friday, { minutes: 2 }))
+    diary.sync([...before, friday], afterRun(friday, { minutes: 2 }))
     expect(diary.silent).toEqual(['weekly-jump held-back: one-a-day'])
     const cropped = { ...friday, distanceMeters: 3_000 }
-    diary.look([...before, cropped, saturday], afterRun(saturday, { minutes: 2 }))
+    diary.sync([...before, cropped, saturday], afterRun(saturday, { minutes: 2 }))
     expect(diary.nudges.find(({ rule }) => rule === 'weekly-jump')).toMatchObject({
       state: 'waiting',
       run: saturday.id,
@@ -363,7 +363,7 @@ describe('a weekly jump', () => {
     const recent = weekly('2024-05-06', [40, 60, 20, 20, 20])
     const run = on('2024-06-15', 39_000, { movingSeconds: 8_000 })
     const diary = new Diary()
-    diary.look([...recent, ...daily('2024-06-10', [10, 11]), run], afterRun(run, { minutes: 2 }))
+    diary.sync([...recent, ...daily('2024-06-10', [10, 11]), run], afterRun(run, { minutes: 2 }))
     const jump = diary.nudges
       .flatMap(({ findings }) => findings ?? [])
       .find(({ rule }) => rule === 'weekly-jump')
@@ -371,18 +371,18 @@ describe('a weekly jump', () => {
     const slowly = daily('2024-06-10', [5, 5, 5, 5, 5, 5, 10])
     const last = slowly.at(-1) ?? run
     const quiet = new Diary()
-    quiet.look([...recent, ...slowly], afterRun(last, { minutes: 2 }))
+    quiet.sync([...recent, ...slowly], afterRun(last, { minutes: 2 }))
     expect(quiet.silent).toEqual(['weekly-jump held-back: within-recent-weeks'])
   })
 
   it('is not said in a week that has been spoken of for a big run', () => {
     const diary = new Diary()
     const tuesday = on('2024-06-11', 26_000)
-    diary.look([...usual, tuesday], afterRun(tuesday, { minutes: 2 }))
-    diary.look([...usual, tuesday], afterRun(tuesday, { minutes: 22 }))
+    diary.sync([...usual, tuesday], afterRun(tuesday, { minutes: 2 }))
+    diary.sync([...usual, tuesday], afterRun(tuesday, { minutes: 22 }))
     diary.send()
     const more = daily('2024-06-13', [9, 9, 9])
-    diary.look([...usual, tuesday, ...more], '2024-06-15T12:00:00Z')
+    diary.sync([...usual, tuesday, ...more], '2024-06-15T12:00:00Z')
     expect(diary.silent).toEqual(['weekly-jump held-back: week-already-spoken-of'])
   })
 })
@@ -392,20 +392,20 @@ describe('what is true and not worth a message', () => {
     // a runner who lives by UTC, on a run in Tokyo: its day has begun earlier than theirs
     const run = on('2024-06-12', 11_500, { startedAt: new Date('2024-06-11T16:00:00Z') })
     const diary = new Diary()
-    diary.look([...usual, run], afterRun(run, { minutes: 2 }))
-    expect(diary.look([...usual, run], afterRun(run, { hours: 72 }))).toEqual([])
+    diary.sync([...usual, run], afterRun(run, { minutes: 2 }))
+    expect(diary.sync([...usual, run], afterRun(run, { hours: 72 }))).toEqual([])
     expect(diary.silent).toEqual(['long-run-spike held-back: small-step'])
-    diary.look(usual, afterRun(run, { hours: 100 }))
+    diary.sync(usual, afterRun(run, { hours: 100 }))
     expect(diary.nudges).toMatchObject([{ state: 'cancelled', why: 'gone', findings: null }])
   })
 
   it('is a small step of less than 2 km', () => {
     const diary = new Diary()
     const run = on('2024-06-12', 11_999)
-    diary.look([...usual, run], afterRun(run, { minutes: 2 }))
+    diary.sync([...usual, run], afterRun(run, { minutes: 2 }))
     expect(diary.silent).toEqual(['long-run-spike held-back: small-step'])
     const two = on('2024-06-12', 12_000)
-    diary.look([...usual, two], afterRun(two, { minutes: 2 }))
+    diary.sync([...usual, two], afterRun(two, { minutes: 2 }))
     expect(diary.standing).toEqual(['long-run-spike waiting'])
   })
 
@@ -417,7 +417,7 @@ describe('what is true and not worth a message', () => {
     ]
     const heldBack = (run: Run) => {
       const diary = new Diary()
-      diary.look([...runs, run], afterRun(run, { minutes: 2 }))
+      diary.sync([...runs, run], afterRun(run, { minutes: 2 }))
       return diary.silent
     }
     expect(heldBack(on('2024-06-23', 30_000))).toEqual(['big-long-run held-back: usual-for-you'])

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../src/domain/time/calendar.ts'
-import { assessRun, type MassageDue, type Rule } from '../../../src/domain/rules/index.ts'
-import { held, type Sayable } from '../../../src/domain/nudges/hold-back.ts'
-import { keepLog } from '../../../src/domain/training/log.ts'
-import { decideMassage } from '../../../src/domain/nudges/massage-due.ts'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
-import type { LocalDate, Run } from '../../../src/domain/training/run.ts'
-import { nothingTold, type Race } from '../../../src/domain/training/runner.ts'
+import { type Sayable, whyHeldBack } from '../../../src/domain/nudges/hold-back.ts'
+import { decideMassage } from '../../../src/domain/nudges/massage-due.ts'
+import { assessRun, type MassageDue, type Rule } from '../../../src/domain/rules/index.ts'
+import { addDays, type LocalDate } from '../../../src/domain/time/calendar.ts'
+import { buildLog } from '../../../src/domain/training/log.ts'
+import type { Run } from '../../../src/domain/training/run.ts'
+import { nothingReported, type Race } from '../../../src/domain/training/runner.ts'
 import { afterRun, aRun, aRunner, Diary, daily, weekly } from '../builders.ts'
-import { aRace, told } from '../training.ts'
+import { aRace, selfReports } from '../training.ts'
 
 /** A nudge that was said at noon of a day. */
 const aSaid = (rule: Rule, date: LocalDate): Nudge => ({
@@ -20,11 +20,11 @@ const aSaid = (rule: Rule, date: LocalDate): Nudge => ({
 
 /** What holds back the finding of a rule, for the last of some runs; undefined without the finding. */
 function reasonFor(rule: Sayable['rule'], runs: Run[], said: Nudge[] = [], races: Race[] = []) {
-  const log = keepLog(runs, { weekStartsOn: 'monday' })
-  const runner = aRunner({ told: { ...nothingTold, races } })
+  const log = buildLog(runs, { weekStartsOn: 'monday' })
+  const runner = aRunner({ selfReports: { ...nothingReported, races } })
   const last = runs.at(-1) ?? aRun()
   const finding = assessRun(log, last, runner).find((each): each is Sayable => each.rule === rule)
-  return finding && held(finding, { log, runner, said, date: last.localDate })
+  return finding && whyHeldBack(finding, { log, runner, said, date: last.localDate })
 }
 
 /** The first day on which a rule is said again, of the days after it was. */
@@ -95,10 +95,10 @@ describe('what has been said lately is not said again', () => {
       ...{ rule: 'massage-due', subject: 'day:2024-06-10', date: '2024-06-10', run: null },
       facts: { daysSince: 18, cadenceDays: 18, phase: 'base' },
     }
-    const log = keepLog(usual, { weekStartsOn: 'monday' })
+    const log = buildLog(usual, { weekStartsOn: 'monday' })
     const onDay = (days: number) => {
       const said = [aSaid('massage-due', addDays(due.date, -days))]
-      return held(due, { log, runner: aRunner(), said, date: due.date })
+      return whyHeldBack(due, { log, runner: aRunner(), said, date: due.date })
     }
     expect([onDay(6), onDay(7)]).toEqual(['said-lately', null])
   })
@@ -172,12 +172,12 @@ describe('a race', () => {
     const workout = aRun({ localDate: '2024-06-10', marked: 'workout' })
     const marathon = aRun({ localDate: '2024-06-11', distanceMeters: 53_000 })
     const runs = [...usual, workout, marathon]
-    const log = keepLog(runs, { weekStartsOn: 'monday' })
+    const log = buildLog(runs, { weekStartsOn: 'monday' })
     expect(assessRun(log, marathon, aRunner()).map(({ rule }) => rule)).toEqual([
       ...['race-effort', 'long-run-spike', 'big-long-run', 'weekly-jump', 'hard-days-too-close'],
     ])
     const diary = new Diary()
-    diary.look(runs, afterRun(marathon, { minutes: 2 }))
+    diary.sync(runs, afterRun(marathon, { minutes: 2 }))
     expect(diary.nudges.flatMap(({ findings }) => findings?.map(({ rule }) => rule))).toEqual(['race-effort'])
   })
 
@@ -191,8 +191,8 @@ describe('a race', () => {
 
 describe('a massage that is due', () => {
   it('gives way to any nudge of the last 3 days', () => {
-    const log = keepLog(weekly('2024-04-29', [40, 40, 40, 40, 40, 40]), { weekStartsOn: 'monday' })
-    const runner = told({}, { connectedAt: new Date('2024-05-01T00:00:00Z') })
+    const log = buildLog(weekly('2024-04-29', [40, 40, 40, 40, 40, 40]), { weekStartsOn: 'monday' })
+    const runner = selfReports({}, { connectedAt: new Date('2024-05-01T00:00:00Z') })
     const now = new Date('2024-06-10T12:00:00Z')
     const decided = (days: number) =>
       decideMassage(log, runner, [aSaid('weekly-jump', addDays('2024-06-10', -days))], now).length

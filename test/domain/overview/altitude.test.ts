@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { highRunOn } from '../../../src/domain/overview/altitude.ts'
-import { keepLog } from '../../../src/domain/training/log.ts'
+import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { aRun } from '../builders.ts'
 
 const home = (altitudeMeters: number) =>
   Array.from({ length: 9 }, (_, place) => aRun({ localDate: `2024-05-1${place}`, altitudeMeters }))
 const highOn = (runs: Run[]) =>
-  highRunOn(keepLog(runs, { weekStartsOn: 'monday' }), '2024-06-03', '2024-06-09')
+  highRunOn(buildLog(runs, { weekStartsOn: 'monday' }), '2024-06-03', '2024-06-09')
 
 describe('a run well above the usual ground', () => {
   it('is noticed from 1,500 m and 1,000 m above the others on', () => {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { shownHeadroom } from '../../../src/domain/overview/headroom-shown.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import { nothingTold, type Race } from '../../../src/domain/training/runner.ts'
-import { shownHeadroom } from '../../../src/domain/overview/headroom-shown.ts'
+import { nothingReported, type Race } from '../../../src/domain/training/runner.ts'
 import { aLog, aRun, aRunner, daily, weekly } from '../builders.ts'
 
 const shown = (runs: readonly Run[], date: string, races: Race[] = []) =>
-  shownHeadroom(aLog(runs), aRunner({ told: { ...nothingTold, races } }), new Date(`${date}T12:00:00Z`))
+  shownHeadroom(
+    aLog(runs),
+    aRunner({ selfReports: { ...nothingReported, races } }),
+    new Date(`${date}T12:00:00Z`),
+  )
 const runOf = (runs: readonly Run[], date: string) => {
   const { run } = shown(runs, date)
   return run.kind === 'figure' ? [run.beyondMeters, run.basis] : run.why

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assessRun } from '../../../src/domain/rules/index.ts'
 import { headroom } from '../../../src/domain/overview/headroom.ts'
+import { assessRun } from '../../../src/domain/rules/index.ts'
 import { aLog, aRun, aRunner, daily, weekly } from '../builders.ts'
 
 const wednesday = new Date('2024-06-05T12:00:00Z')

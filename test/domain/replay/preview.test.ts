@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { keepLog } from '../../../src/domain/training/log.ts'
 import { previewOf } from '../../../src/domain/replay/preview.ts'
+import { buildLog } from '../../../src/domain/training/log.ts'
 import { aRun } from '../builders.ts'
-import { told, weeksBefore } from '../training.ts'
+import { selfReports, weeksBefore } from '../training.ts'
 
 const now = new Date('2024-10-30T12:00:00Z')
-const runner = told({ massageMessages: false })
+const runner = selfReports({ massageMessages: false })
 const weeks = weeksBefore('2024-10-28', [40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40])
 const logWith = (localDate: string, distanceMeters: number) =>
-  keepLog([...weeks, aRun({ localDate, distanceMeters })], { weekStartsOn: 'monday', until: '2024-10-30' })
+  buildLog([...weeks, aRun({ localDate, distanceMeters })], { weekStartsOn: 'monday', until: '2024-10-30' })
 
 describe('what a sensitivity would have said', () => {
   it('differs where the sensitivities do', () => {

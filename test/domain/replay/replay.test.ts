@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween } from '../../../src/domain/time/calendar.ts'
-import { keepLog } from '../../../src/domain/training/log.ts'
 import { type Habit, replay } from '../../../src/domain/replay/replay.ts'
+import { addDays, daysBetween } from '../../../src/domain/time/calendar.ts'
+import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { aRun, aRunner } from '../builders.ts'
 
@@ -20,7 +20,7 @@ describe('a log walked through in time', () => {
   const runner = aRunner({ quietHours: { from: '21:00', to: '08:00' } })
 
   it('says what a long run calls for, once it is over and has settled', () => {
-    const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
+    const log = buildLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
     const { said, heldBack } = replay(log, runner, 'ignores')
     // 24 km from 7:00 take 2:24 hours; five minutes to arrive and twenty to settle
     expect(said.map(({ nudge, at }) => [nudge.rule, at])).toEqual([
@@ -31,14 +31,14 @@ describe('a log walked through in time', () => {
 
   it('counts the day on which it is said, not the day of the run', () => {
     const late = longOn('2024-02-13', { startedAt: new Date('2024-02-13T19:00:00Z') })
-    const { said, findings } = replay(keepLog([...usual('2024-01-01', 6), late], monday), runner, 'ignores')
+    const { said, findings } = replay(buildLog([...usual('2024-01-01', 6), late], monday), runner, 'ignores')
     expect(findings.map(({ date }) => date)).toEqual(['2024-02-13'])
     expect(said.map(({ date }) => date)).toEqual(['2024-02-14'])
   })
 
   it('tells what was held back, and why', () => {
     const small = longOn('2024-02-13', { distanceMeters: 11_500 })
-    const { said, heldBack } = replay(keepLog([...usual('2024-01-01', 6), small], monday), runner, 'ignores')
+    const { said, heldBack } = replay(buildLog([...usual('2024-01-01', 6), small], monday), runner, 'ignores')
     expect(said).toEqual([])
     expect(heldBack.map(({ rule, why }) => [rule, why])).toEqual([['long-run-spike', 'small-step']])
   })
@@ -51,8 +51,8 @@ describe('a log walked through in time', () => {
     ]
     const until = (date: string) => (all: readonly { date: string }[]) =>
       all.filter((each) => each.date <= date)
-    const whole = replay(keepLog(runs, monday), runner, 'ignores')
-    const early = keepLog(
+    const whole = replay(buildLog(runs, monday), runner, 'ignores')
+    const early = buildLog(
       runs.filter(({ localDate }) => localDate <= '2024-03-01'),
       monday,
     )
@@ -63,13 +63,13 @@ describe('a log walked through in time', () => {
 
   it('advises by what was known then: the week so far, not the week as it ended', () => {
     const later = longOn('2024-02-17', { distanceMeters: 12_000 })
-    const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13'), later], monday)
+    const log = buildLog([...usual('2024-01-01', 6), longOn('2024-02-13'), later], monday)
     const [first] = replay(log, runner, 'ignores').said
     expect(first?.advice.recovery.headroom).toMatchObject({ week: { soFarMeters: 24_000 } })
   })
 
   it('says nothing of what was before the runner connected', () => {
-    const log = keepLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
+    const log = buildLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
     expect(replay(log, { ...runner, connectedAt: new Date('2024-02-14T00:00:00Z') }, 'ignores').said).toEqual(
       [],
     )
@@ -77,8 +77,8 @@ describe('a log walked through in time', () => {
 
   describe('with massages wanted', () => {
     const wanted = { ...runner, connectedAt: new Date('2024-01-01T00:00:00Z') }
-    const asking = { ...wanted, told: { ...wanted.told, massageMessages: true } }
-    const log = keepLog(usual('2024-01-01', 16), monday)
+    const asking = { ...wanted, selfReports: { ...wanted.selfReports, massageMessages: true } }
+    const log = buildLog(usual('2024-01-01', 16), monday)
     const alone = { summaries: false }
     const dueDays = (habit: Habit) =>
       replay(log, asking, habit, alone).said.flatMap(({ nudge, date }) =>
@@ -105,7 +105,7 @@ describe('a log walked through in time', () => {
 
     it('knows nothing of a run that comes later that day: after a break the run is spoken of first', () => {
       const evening = { startedAt: new Date('2024-05-20T18:00:00Z') }
-      const back = keepLog(
+      const back = buildLog(
         [...usual('2024-01-01', 16), aRun({ localDate: '2024-05-20', ...evening })],
         monday,
       )

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { assessRun } from '../../../src/domain/rules/index.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import { nothingTold } from '../../../src/domain/training/runner.ts'
+import { nothingReported } from '../../../src/domain/training/runner.ts'
 import { aLog, aRun, aRunner } from '../builders.ts'
 
 const races = [{ date: '2024-06-16', distanceMeters: 10_000, goal: false }]
 const known = (over: Partial<Run>) => {
   const run = aRun({ localDate: '2024-06-16', ...over })
-  const runner = aRunner({ told: { ...nothingTold, races } })
+  const runner = aRunner({ selfReports: { ...nothingReported, races } })
   const finding = assessRun(aLog(run), run, runner).find(({ rule }) => rule === 'race-effort')
   return finding?.rule === 'race-effort' ? finding.facts.known : null
 }

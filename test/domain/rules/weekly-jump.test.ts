@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../src/domain/time/calendar.ts'
 import { assessRun, usualWeek, type WeeklyJump } from '../../../src/domain/rules/index.ts'
-import { keepLog } from '../../../src/domain/training/log.ts'
+import { addDays } from '../../../src/domain/time/calendar.ts'
+import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { aLog, aRun, aRunner, daily, weekly } from '../builders.ts'
 
@@ -92,7 +92,7 @@ describe('a weekly jump', () => {
   it('goes by the weeks of the runner: a Sunday belongs to the week it ends or to the one it starts', () => {
     const runs = [...weekly(start, [40, 40, 40, 40]), ...daily('2024-06-02', [26, 0, 13, 0, 13])]
     const jumpsFrom = (weekStartsOn: 'monday' | 'sunday') => {
-      const log = keepLog(runs, { weekStartsOn })
+      const log = buildLog(runs, { weekStartsOn })
       return log.counted
         .flatMap((run) => assessRun(log, run, aRunner({ weekStartsOn })))
         .filter(({ rule }) => rule === 'weekly-jump')

@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Keeping, keepLog, ranBetween, runsBefore, weekMeters } from '../../../src/domain/training/log.ts'
+import {
+  buildLog,
+  type LogOptions,
+  ranBetween,
+  runsBefore,
+  weekMeters,
+} from '../../../src/domain/training/log.ts'
 import { compareIds, endOf, type Run } from '../../../src/domain/training/run.ts'
 import { aLog, aRun, daily, weekly } from '../builders.ts'
 
-const monday: Keeping = { weekStartsOn: 'monday' }
+const monday: LogOptions = { weekStartsOn: 'monday' }
 const reasons = (runs: readonly Run[], keeping = monday) =>
-  keepLog(runs, keeping).notCounted.map(({ run, why }) => [run.id, why])
+  buildLog(runs, keeping).notCounted.map(({ run, why }) => [run.id, why])
 
 describe('what counts as a run', () => {
   it('is a run with a distance', () => {
@@ -107,7 +113,7 @@ describe('weeks', () => {
       aRun({ localDate: '2024-11-03', distanceMeters: 20_000 }),
       aRun({ localDate: '2024-11-11', distanceMeters: 5_000 }),
     ]
-    expect(keepLog(runs, { ...monday, until: '2024-11-20' }).weeks).toEqual([
+    expect(buildLog(runs, { ...monday, until: '2024-11-20' }).weeks).toEqual([
       {
         weekStart: '2024-10-28',
         distanceMeters: 30_000,
@@ -130,7 +136,7 @@ describe('weeks', () => {
   it('start where the runner says', () => {
     const runs = daily('2024-11-02', [5, 7, 11])
     const totals = (weekStartsOn: 'monday' | 'sunday') =>
-      keepLog(runs, { weekStartsOn }).weeks.map(({ weekStart, distanceMeters }) => [
+      buildLog(runs, { weekStartsOn }).weeks.map(({ weekStart, distanceMeters }) => [
         weekStart,
         distanceMeters,
       ])
@@ -183,7 +189,7 @@ describe('a log', () => {
     )
     fc.assert(
       fc.property(shuffled, ([runs, otherwise, again]) => {
-        expect(keepLog([...otherwise, ...again], monday)).toEqual(keepLog(runs, monday))
+        expect(buildLog([...otherwise, ...again], monday)).toEqual(buildLog(runs, monday))
       }),
     )
   })
@@ -191,7 +197,7 @@ describe('a log', () => {
   it('loses no run and counts none twice; weeks are the sum of what counts', () => {
     fc.assert(
       fc.property(someRuns, (runs) => {
-        const log = keepLog(runs, monday)
+        const log = buildLog(runs, monday)
         const ids = [...log.counted, ...log.notCounted.map(({ run }) => run)].map(({ id }) => id)
         expect(ids).toHaveLength(runs.length)
         expect(new Set(ids)).toEqual(new Set(runs.map(({ id }) => id)))
@@ -204,7 +210,7 @@ describe('a log', () => {
   it('counts no two runs that share more than half of the shorter one', () => {
     fc.assert(
       fc.property(someRuns, (runs) => {
-        const { counted } = keepLog(runs, monday)
+        const { counted } = buildLog(runs, monday)
         for (const a of counted)
           for (const b of counted) {
             if (a === b) continue

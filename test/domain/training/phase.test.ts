@@ -3,14 +3,14 @@ import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { TrainingLog } from '../../../src/domain/training/log.ts'
 import { goalRace, phaseOf } from '../../../src/domain/training/phase.ts'
 import { aRun } from '../builders.ts'
-import { aLog, aRace, told, weeksBefore } from '../training.ts'
+import { aLog, aRace, selfReports, weeksBefore } from '../training.ts'
 
 /** A Monday, so that days before it are complete weeks. */
 const TODAY = '2024-10-07'
 
 /** The phase today with a race so many days ahead. */
 const phaseBefore = (log: TrainingLog, days: number, distanceMeters = 42_195) =>
-  phaseOf(log, told({ races: [aRace(addDays(TODAY, days), distanceMeters)] }), TODAY).name
+  phaseOf(log, selfReports({ races: [aRace(addDays(TODAY, days), distanceMeters)] }), TODAY).name
 
 const steady = aLog(...weeksBefore(TODAY, Array(16).fill(50)))
 
@@ -44,12 +44,12 @@ describe('the goal race', () => {
 describe('the phase', () => {
   it('says how many days are left to the goal', () => {
     const race = aRace('2024-11-03')
-    expect(phaseOf(steady, told({ races: [race] }), TODAY)).toEqual({
+    expect(phaseOf(steady, selfReports({ races: [race] }), TODAY)).toEqual({
       name: 'peak',
       goal: race,
       daysToGoal: 27,
     })
-    expect(phaseOf(steady, told(), TODAY)).toEqual({ name: 'base', goal: null, daysToGoal: null })
+    expect(phaseOf(steady, selfReports(), TODAY)).toEqual({ name: 'base', goal: null, daysToGoal: null })
   })
 
   it('is race day on the day, also in the two weeks after a marathon', () => {
@@ -65,11 +65,13 @@ describe('the phase', () => {
     [14, 39_999, 'build'],
   ])('%i days after %i m is %s', (days, distanceMeters, name) => {
     const log = aLog(aRun({ localDate: addDays(TODAY, -days), distanceMeters }))
-    expect(phaseOf(log, told(), TODAY).name).toBe(name)
+    expect(phaseOf(log, selfReports(), TODAY).name).toBe(name)
   })
 
   it('is not yet recovery on the day of the marathon itself', () => {
-    expect(phaseOf(aLog(aRun({ localDate: TODAY, distanceMeters: 42_195 })), told(), TODAY).name).toBe('base')
+    expect(phaseOf(aLog(aRun({ localDate: TODAY, distanceMeters: 42_195 })), selfReports(), TODAY).name).toBe(
+      'base',
+    )
   })
 
   it.each([
@@ -107,15 +109,15 @@ describe('the phase', () => {
   it('is build when four weeks are at least 1.05 of the four before', () => {
     const training = (recent: number) =>
       aLog(...weeksBefore(TODAY, [40, 40, 40, 40, recent, recent, recent, recent]))
-    expect(phaseOf(training(42), told(), TODAY).name).toBe('build')
-    expect(phaseOf(training(41), told(), TODAY).name).toBe('base')
+    expect(phaseOf(training(42), selfReports(), TODAY).name).toBe('build')
+    expect(phaseOf(training(41), selfReports(), TODAY).name).toBe('base')
   })
 
   it('looks at complete weeks only: a heavy week counts once it is over', () => {
     const heavy = [0, 3].map((day) => aRun({ localDate: addDays(TODAY, day), distanceMeters: 30_000 }))
     const log = aLog(...weeksBefore(TODAY, Array(8).fill(40)), ...heavy)
-    expect(phaseOf(log, told(), addDays(TODAY, 6)).name).toBe('base')
-    expect(phaseOf(log, told(), addDays(TODAY, 7)).name).toBe('build')
+    expect(phaseOf(log, selfReports(), addDays(TODAY, 6)).name).toBe('base')
+    expect(phaseOf(log, selfReports(), addDays(TODAY, 7)).name).toBe('build')
   })
 
   it('is base for an empty log, whatever race is ahead', () => {

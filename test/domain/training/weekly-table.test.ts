@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { keepLog } from '../../../src/domain/training/log.ts'
+import { buildLog } from '../../../src/domain/training/log.ts'
 import { aRun } from '../builders.ts'
 
 const where = '../shared/data/logs/*.with-weekly-table.json'
@@ -29,7 +29,7 @@ it.skipIf(!file)(
         movingSeconds: sec,
       })
     })
-    const { weeks } = keepLog(runs, { weekStartsOn: 'monday' })
+    const { weeks } = buildLog(runs, { weekStartsOn: 'monday' })
     const ours = new Map(weeks.map((week) => [week.weekStart, week]))
     const matching = weekly.filter(({ week, km }) => {
       const distanceMeters = ours.get(week)?.distanceMeters ?? Number.NaN

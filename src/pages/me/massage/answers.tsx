@@ -1,6 +1,7 @@
 /** What a runner says back: a massage booked or done, something sore, or quiet for a while. */
+
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
-import type { LocalDate } from '../../../domain/training/run.ts'
 
 /** Where a form goes; what follows it names the answer. */
 type Answering = { to: string; today: LocalDate }

@@ -1,5 +1,5 @@
 /** Well, ill or injured: what decides whether there is anything to say of training at all. */
-import type { LocalDate } from '../../../domain/training/run.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Health as Told } from '../../../domain/training/runner.ts'
 import { day } from '../../layout/figures.ts'
 

@@ -1,6 +1,7 @@
 /** Massage: what fits next, what was had, where it is sore, and the words for the therapist. */
+
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
-import type { LocalDate } from '../../../domain/training/run.ts'
 import type { Area, Runner } from '../../../domain/training/runner.ts'
 import { day } from '../../layout/figures.ts'
 import { Layout } from '../../layout/layout.tsx'
@@ -92,7 +93,7 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen }: Ma
           </div>
           <Reports runner={runner} />
         </section>
-        <Health health={runner.told.health} today={today} />
+        <Health health={runner.selfReports.health} today={today} />
       </div>
     </div>
   </Layout>
@@ -101,12 +102,12 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen }: Ma
 const newestFirst = (a: { date: LocalDate }, b: { date: LocalDate }) => (a.date < b.date ? 1 : -1)
 const SHOWN = 12
 
-const Treatments = ({ runner: { told } }: { runner: Runner }) =>
-  told.treatments.length === 0 ? (
+const Treatments = ({ runner: { selfReports } }: { runner: Runner }) =>
+  selfReports.treatments.length === 0 ? (
     <p class="soft">None yet. When was the last one? It tells Legwork from where to count.</p>
   ) : (
     <ul class="plain card">
-      {[...told.treatments]
+      {[...selfReports.treatments]
         .sort(newestFirst)
         .slice(0, SHOWN)
         .map(({ date, state }) => (
@@ -131,10 +132,10 @@ const FLAGS = {
   'sharp-spot': 'one sharp spot',
 }
 
-const Reports = ({ runner: { told } }: { runner: Runner }) =>
-  told.soreness.length === 0 ? null : (
+const Reports = ({ runner: { selfReports } }: { runner: Runner }) =>
+  selfReports.soreness.length === 0 ? null : (
     <ul class="plain card">
-      {[...told.soreness]
+      {[...selfReports.soreness]
         .sort(newestFirst)
         .slice(0, SHOWN)
         .map(({ date, area, strength, flag }) => (

@@ -1,16 +1,17 @@
 /** One nudge: the message, why it came, what was sent where, and what the runner says to it. */
-import { AREA_NAMES } from '../../../domain/training/areas.ts'
+
 import { hasSettled } from '../../../domain/nudges/decide.ts'
-import type { LocalDate } from '../../../domain/training/run.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
+import { AREA_NAMES } from '../../../domain/training/areas.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { day, distance, moment } from '../../layout/figures.ts'
 import { Layout } from '../../layout/layout.tsx'
 import { MassageAnswers, SnoozeAnswer, SoreAnswer } from '../massage/answers.tsx'
 import { deliveryWords } from '../settings/contact-words.ts'
+import type { SentLine } from './deliveries.tsx'
+import { Said, type SaidProps } from './message.tsx'
 import type { NudgeLine } from './nudges.tsx'
 import { Picture, type PictureProps } from './picture.tsx'
-import { Said, type SaidProps } from './message.tsx'
-import type { SentLine } from './deliveries.tsx'
 import { headlineOf, RUN_GONE, stateOf, whyWords } from './words.ts'
 
 export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
@@ -118,9 +119,9 @@ const Sent = ({ sent, runner }: Pick<NudgeProps, 'sent' | 'runner'>) => (
 )
 
 /** The newest of what was told, so that an answer is seen to have arrived. */
-const Noted = ({ runner: { told } }: Pick<NudgeProps, 'runner'>) => {
-  const treatment = [...told.treatments].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
-  const sore = [...told.soreness].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
+const Noted = ({ runner: { selfReports } }: Pick<NudgeProps, 'runner'>) => {
+  const treatment = [...selfReports.treatments].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
+  const sore = [...selfReports.soreness].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
   return treatment || sore ? (
     <p class="small">
       {treatment

@@ -1,8 +1,8 @@
 /** The list of nudges: what was said, what waits, what was held back and why. */
 
 import type { DeliveryState } from '../../../domain/delivery/deliveries.ts'
-import type { Finding } from '../../../domain/rules/index.ts'
 import type { Nudge } from '../../../domain/nudges/decide.ts'
+import type { Finding } from '../../../domain/rules/index.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { distance, moment } from '../../layout/figures.ts'
 import { headlineOf, stateOf } from './words.ts'

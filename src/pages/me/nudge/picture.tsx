@@ -1,6 +1,6 @@
 /** The picture behind a nudge: the days or the weeks it is about, with the line that was crossed. */
 import type { DayRun } from '../../../domain/overview/days-run.ts'
-import type { LocalDate } from '../../../domain/training/run.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { day, distance } from '../../layout/figures.ts'
 

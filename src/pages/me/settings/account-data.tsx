@@ -63,7 +63,7 @@ export const DeleteAccount = () => (
   </Layout>
 )
 
-export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'told', number>
+export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'selfReports', number>
 
 export const Erased = ({ erased }: { erased: Erased }) => (
   <Layout title="Your account is gone">
@@ -77,7 +77,7 @@ export const Erased = ({ erased }: { erased: Erased }) => (
         {erased.nudges} nudges, and the record of {erased.deliveries} messages
       </li>
       <li>{erased.contacts} addresses</li>
-      <li>{erased.told} races, massages and reports of soreness</li>
+      <li>{erased.selfReports} races, massages and reports of soreness</li>
       <li>your settings and your sessions everywhere</li>
     </ul>
     <p>

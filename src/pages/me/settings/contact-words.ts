@@ -1,6 +1,11 @@
 /** Contacts and their deliveries in words. */
 import { MASSAGE_TERMS } from '../../../domain/delivery/consent.ts'
-import type { Category, ChannelName, DeliveryKind, DeliveryState } from '../../../domain/delivery/deliveries.ts'
+import type {
+  Category,
+  ChannelName,
+  DeliveryKind,
+  DeliveryState,
+} from '../../../domain/delivery/deliveries.ts'
 
 export const categoryWords: Record<Category, { name: string; detail: string }> = {
   recovery: { name: 'Recovery messages', detail: 'After a run or a week that is worth a word.' },

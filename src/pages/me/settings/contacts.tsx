@@ -1,5 +1,5 @@
 /** Where Legwork may write to, and what is wanted there. */
-import type { ChannelName, Wants } from '../../../domain/delivery/deliveries.ts'
+import type { ChannelName, Preferences } from '../../../domain/delivery/deliveries.ts'
 import { categoryWords, contactState, type OffWhy } from './contact-words.ts'
 import { AddMail, AddNumber } from './new-contact.tsx'
 
@@ -9,7 +9,7 @@ export type ContactLine = {
   address: string
   state: 'unconfirmed' | 'confirmed' | 'off'
   offWhy: OffWhy | null
-} & Wants
+} & Preferences
 
 export type ContactWrong = { channel: ChannelName; address: string; refused: string }
 /** What was wrong about a form that stands beside a contact. */
@@ -100,7 +100,7 @@ const Wanted = ({ contact, wrong }: { contact: ContactLine; wrong: BesideWrong |
   </details>
 )
 
-const Want = ({ contact, name }: { contact: ContactLine; name: keyof Wants }) => (
+const Want = ({ contact, name }: { contact: ContactLine; name: keyof Preferences }) => (
   <label class="check">
     <input type="checkbox" name={name} value="yes" checked={contact[name]} /> {categoryWords[name].name}
     <span class="soft small">{categoryWords[name].detail}</span>

@@ -1,7 +1,8 @@
 /** What a sensitivity would have said in the last weeks: easier to choose by than by its name. */
-import type { Finding } from '../../../domain/rules/index.ts'
+
 import type { Sensitivity } from '../../../domain/policy/rules.ts'
-import type { LocalDate } from '../../../domain/training/run.ts'
+import type { Finding } from '../../../domain/rules/index.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { day, distance } from '../../layout/figures.ts'
 import { headlineOf } from '../nudge/words.ts'

@@ -1,5 +1,5 @@
 /** The races a runner entered, and the one they train for. */
-import type { LocalDate } from '../../../domain/training/run.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Race, Runner } from '../../../domain/training/runner.ts'
 import { day, distance } from '../../layout/figures.ts'
 
@@ -18,9 +18,9 @@ type RacesProps = { runner: Runner; today: LocalDate; wrong: string | undefined 
 export const Races = ({ runner, today, wrong }: RacesProps) => (
   <section aria-labelledby="races">
     <h2 id="races">Races</h2>
-    {runner.told.races.length > 0 ? (
+    {runner.selfReports.races.length > 0 ? (
       <ul class="plain card">
-        {[...runner.told.races]
+        {[...runner.selfReports.races]
           .sort((a, b) => (a.date < b.date ? -1 : 1))
           .map((race) => (
             <Line race={race} units={runner.units} />
@@ -56,7 +56,7 @@ export const Races = ({ runner, today, wrong }: RacesProps) => (
           type="checkbox"
           name="goal"
           value="yes"
-          checked={!runner.told.races.some(({ goal }) => goal)}
+          checked={!runner.selfReports.races.some(({ goal }) => goal)}
         />{' '}
         It is the one I train for
       </label>

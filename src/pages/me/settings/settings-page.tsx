@@ -1,11 +1,11 @@
 /** Settings, which are the first steps too: where to write to, how to count, how to train, where runs come from. */
-import type { LocalDate } from '../../../domain/training/run.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { Layout } from '../../layout/layout.tsx'
-import { type ContactLine, Contacts, type ContactsProps } from './contacts.tsx'
-import { Mine } from './account-data.tsx'
-import { Races } from './races.tsx'
 import { Sent, type SentLine } from '../nudge/deliveries.tsx'
+import { Mine } from './account-data.tsx'
+import { type ContactLine, Contacts, type ContactsProps } from './contacts.tsx'
+import { Races } from './races.tsx'
 import { Settings, type SettingsProps, type SettingsWrong } from './settings.tsx'
 import { type SourceEntry, Sources } from './sources.tsx'
 

@@ -1,6 +1,7 @@
 /** How the runner wants to be counted and spoken to, and how they train. Every answer can wait. */
-import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
+
 import type { Sensitivity } from '../../../domain/policy/rules.ts'
+import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { Choice, Several, Wrong } from './fields.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
@@ -83,7 +84,7 @@ const Counting = ({ runner, wrong }: SettingsProps) => {
   )
 }
 
-const Training = ({ runner: { told }, isEasyWeek }: SettingsProps) => (
+const Training = ({ runner: { selfReports }, isEasyWeek }: SettingsProps) => (
   <>
     <h2>How you train</h2>
     <div class="card">
@@ -91,7 +92,7 @@ const Training = ({ runner: { told }, isEasyWeek }: SettingsProps) => (
         <Choice
           name="longRunDay"
           label="Long run on"
-          value={told.longRunDay === null ? '' : String(told.longRunDay)}
+          value={selfReports.longRunDay === null ? '' : String(selfReports.longRunDay)}
           options={[['', 'read it from my log'], ...WEEKDAYS]}
         />
         <Choice
@@ -106,7 +107,7 @@ const Training = ({ runner: { told }, isEasyWeek }: SettingsProps) => (
         <Choice
           name="peakCadence"
           label="Massage in peak weeks"
-          value={told.peakCadence}
+          value={selfReports.peakCadence}
           options={[
             ['weekly', 'every week'],
             ['every-second-week', 'every second week'],
@@ -116,13 +117,13 @@ const Training = ({ runner: { told }, isEasyWeek }: SettingsProps) => (
       <Several
         name="hardDays"
         label="Hard sessions on"
-        values={told.hardDays.map(String)}
+        values={selfReports.hardDays.map(String)}
         options={WEEKDAYS}
       />
       <Several
         name="tightness"
         label="Often tight"
-        values={told.tightness}
+        values={selfReports.tightness}
         options={AREAS.map((area) => [area, AREA_NAMES[area]])}
       />
     </div>

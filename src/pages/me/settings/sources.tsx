@@ -5,7 +5,7 @@ export type SourceEntry = {
   /** Null where nothing is connected. */
   connectionId: string | null
   state: 'active' | 'needs-reconnect' | 'disconnecting'
-  counts: boolean
+  isSourceOfRecord: boolean
 }
 
 export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
@@ -31,12 +31,12 @@ export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
   )
 }
 
-const Line = ({ source: { label, connectionId, state, counts } }: { source: SourceEntry }) => (
+const Line = ({ source: { label, connectionId, state, isSourceOfRecord } }: { source: SourceEntry }) => (
   <li class="row">
     <span>
-      {label} <span class="tag">{stateWords[state] ?? (counts ? 'counts' : 'waits')}</span>
+      {label} <span class="tag">{stateWords[state] ?? (isSourceOfRecord ? 'counts' : 'waits')}</span>
     </span>
-    {counts || state !== 'active' ? null : (
+    {isSourceOfRecord || state !== 'active' ? null : (
       <form method="post" action="/me/source">
         <button type="submit" class="quiet" name="source" value={connectionId ?? ''}>
           Count {label}

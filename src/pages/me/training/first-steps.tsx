@@ -1,4 +1,4 @@
-/** What still has to be done before anything can be said: connect, wait for the first look, give an address. */
+/** What still has to be done before anything can be said: connect, wait for the first sync, give an address. */
 import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
 
 export type StateProps = {
@@ -20,7 +20,7 @@ export const State = ({ source, sources, refreshing, reachable }: StateProps) =>
     {source?.state === 'needs-reconnect' ? (
       <div class="note">
         <p>Legwork can no longer read your runs. Connect again and it goes on where it was.</p>
-        <ConnectWith sources={sources.filter(({ counts }) => counts)} />
+        <ConnectWith sources={sources.filter(({ isSourceOfRecord }) => isSourceOfRecord)} />
       </div>
     ) : null}
     {refreshing ? (

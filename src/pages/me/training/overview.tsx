@@ -1,7 +1,8 @@
 /** The number worth knowing before the next run, this week with what is left of it, and the days ahead. */
+
+import type { ShownHeadroom, ShownRun } from '../../../domain/overview/headroom-shown.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
 import type { Units } from '../../../domain/training/runner.ts'
-import type { ShownHeadroom, ShownRun } from '../../../domain/overview/headroom-shown.ts'
 import { bare, day, distance, floored } from '../../layout/figures.ts'
 import { PHASES } from './chart.tsx'
 

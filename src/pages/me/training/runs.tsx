@@ -1,7 +1,7 @@
 /** Recent runs: what each led to, and why any of them is not counted. */
 
-import type { TrainingLog } from '../../../domain/training/log.ts'
 import { hasSettled } from '../../../domain/nudges/decide.ts'
+import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Run, RunId, Uncounted } from '../../../domain/training/run.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { day, distance, duration } from '../../layout/figures.ts'

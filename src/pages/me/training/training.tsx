@@ -1,16 +1,17 @@
 /** My training: where the runner stands, their weeks, recent runs and what each led to. */
+
+import type { ShownHeadroom } from '../../../domain/overview/headroom-shown.ts'
 import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
 import type { RunId } from '../../../domain/training/run.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
-import type { ShownHeadroom } from '../../../domain/overview/headroom-shown.ts'
 import { Layout } from '../../layout/layout.tsx'
-import { Chart } from './chart.tsx'
 import { type NudgeLine, Nudges } from '../nudge/nudges.tsx'
-import { Runs } from './runs.tsx'
-import { Standing, type StandingProps, Where } from './overview.tsx'
+import { Chart } from './chart.tsx'
 import { State, type StateProps } from './first-steps.tsx'
+import { Standing, type StandingProps, Where } from './overview.tsx'
+import { Runs } from './runs.tsx'
 
 export type TrainingProps = {
   runner: Runner

@@ -1,14 +1,14 @@
-/** What one look at a runner's training comes to: asked by the service of each look, by the backtest of each it would take. */
+/** What one sync of a runner's training comes to: asked by the service of each sync, by the backtest of each it would take. */
 import type { Advice, Practice } from '../advice/advice.ts'
 import { advise } from '../advice/advise.ts'
-import { type Window, windowAt } from '../time/calendar.ts'
-import { keepLog, type TrainingLog } from '../training/log.ts'
 import { nextReviewAt, type SummaryDue, summaryDue } from '../delivery/schedule.ts'
-import { decideNudges, type Nudge } from './decide.ts'
+import { decideNudges, type Nudge } from '../nudges/decide.ts'
+import { type Window, windowAt } from '../time/calendar.ts'
+import { buildLog, type TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
 import type { Runner } from '../training/runner.ts'
 
-export type LookedAt = {
+export type Synced = {
   window: Window
   /** Those of the window: what is older is neither kept nor judged. */
   runs: readonly Run[]
@@ -23,13 +23,13 @@ export type LookedAt = {
 /**
  * Looks at all runs of a source as they are known at `now`, beside the nudges that are remembered.
  *
- * @example lookAt(runs, runner, [], now).nudges // [{ rule: 'long-run-spike', state: 'waiting', … }]
+ * @example syncAt(runs, runner, [], now).nudges // [{ rule: 'long-run-spike', state: 'waiting', … }]
  */
-export function lookAt(known: readonly Run[], runner: Runner, nudges: readonly Nudge[], now: Date): LookedAt {
+export function syncAt(known: readonly Run[], runner: Runner, nudges: readonly Nudge[], now: Date): Synced {
   const window = windowAt(now, runner)
   const runs = known.filter(({ localDate }) => localDate >= window.from)
   const { weekStartsOn, excluded } = runner
-  const log = keepLog(runs, { weekStartsOn, excluded, until: window.today })
+  const log = buildLog(runs, { weekStartsOn, excluded, until: window.today })
   return {
     window,
     runs,

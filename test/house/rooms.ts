@@ -1,0 +1,100 @@
+/** The rooms of the house and what each may import. Everything that is not listed is forbidden. */
+
+export type Room = {
+  /** Rooms and root files of ours. */
+  ours: readonly string[]
+  packages: readonly string[]
+}
+
+const room = (ours: string, packages = ''): Room => ({
+  ours: ours.split(' ').filter(Boolean),
+  packages: packages.split(' ').filter(Boolean),
+})
+
+/** The domain is pure, and its rooms stand one on the other in this order. */
+const DOMAIN = ['time', 'policy', 'training', 'rules', 'overview', 'advice', 'nudges', 'delivery', 'replay']
+
+const domainRooms = Object.fromEntries(
+  DOMAIN.map((name, floor) => [
+    `domain/${name}`,
+    room(
+      DOMAIN.slice(0, floor + 1)
+        .map((below) => `domain/${below}`)
+        .join(' '),
+      'date-fns @date-fns/tz zod',
+    ),
+  ]),
+)
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  ...domainRooms,
+  'result.ts': room(''),
+  'log.ts': room(''),
+  'config.ts': room('result.ts', 'zod'),
+  'secrets.ts': room('result.ts'),
+  'queue.ts': room('log.ts sources', 'zod'),
+  'dependencies.ts': room('channels config.ts domain queue.ts secrets.ts sources store'),
+  'app.tsx': room('log.ts pages routes', 'hono'),
+  'index.ts': room('app.tsx config.ts dependencies.ts jobs log.ts'),
+  text: room('domain'),
+  sources: room('domain result.ts', 'zod'),
+  channels: room('domain result.ts', 'zod twilio'),
+  messages: room('domain text', 'hono'),
+  pages: room('domain text', 'hono'),
+  store: room('domain', 'drizzle-orm zod'),
+  actions: room('dependencies.ts domain log.ts queue.ts result.ts secrets.ts store', 'zod libphonenumber-js'),
+  jobs: room(
+    'channels dependencies.ts domain log.ts messages queue.ts result.ts secrets.ts sources store text',
+    'zod',
+  ),
+  routes: room(
+    'actions channels config.ts dependencies.ts domain log.ts messages pages queue.ts result.ts secrets.ts sources store text',
+    'hono zod @hono/zod-validator',
+  ),
+  files: room('domain result.ts', 'zod csv-parse'),
+  // what stands in for the outside imports nothing of ours, or a misreading would cancel itself out
+  sandbox: room('', 'hono zod twilio'),
+  cli: room(
+    'chaos domain files messages result.ts sandbox text',
+    'node: hono zod wrangler miniflare esbuild @hono/node-server',
+  ),
+}
+
+/** The room a file stands in: `src/store/claim.ts` → `store`, `src/domain/time/calendar.ts` → `domain/time`. */
+export function roomOf(file: string): string {
+  const [, first = '', second = ''] = file.split('/')
+  return first === 'domain' && !second.includes('.') ? `domain/${second}` : first
+}
+
+/** As the formatter writes them; a type may be imported in its place. */
+const IMPORT = /^(?:(?:import|export) .*|\} )from '([^']+)'$|^import '([^']+)'$|\bimport\('([^']+)'\)/gm
+
+export const importsIn = (source: string): string[] =>
+  [...source.matchAll(IMPORT)].flatMap(([, from, bare, inPlace]) => from ?? bare ?? inPlace ?? [])
+
+/** Where an import of ours leads: `../time/calendar.ts` in `src/domain/rules/x.ts` → `src/domain/time/calendar.ts`. */
+export function resolve(file: string, from: string): string {
+  const parts = file.split('/').slice(0, -1)
+  for (const part of from.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** What a file imports and may not, in a line each. */
+export function violations(file: string, source: string): string[] {
+  const name = roomOf(file)
+  const room = ROOMS[name]
+  if (!room) return [`${file} stands in no room`]
+  return importsIn(source)
+    .filter((from) => !mayImport(name, room, file, from))
+    .map((from) => `${file} imports ${from}`)
+}
+
+function mayImport(name: string, { ours, packages }: Room, file: string, from: string): boolean {
+  if (!from.startsWith('.'))
+    return packages.some((each) => from === each || from.startsWith(each.endsWith(':') ? each : `${each}/`))
+  const target = roomOf(resolve(file, from))
+  return target === name || ours.some((each) => target === each || target.startsWith(`${each}/`))
+}
