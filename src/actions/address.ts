@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
 import type { ChannelName } from '../domain/delivery/deliveries.ts'
 import { addressHash } from '../secrets.ts'
-import type { GivenAddress } from '../store/suppressions.ts'
+import type { GivenAddress } from '../store/contacts/suppressions.ts'
 
 const mailSchema = z.string().trim().toLowerCase().pipe(z.email())
 

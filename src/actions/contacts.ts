@@ -5,8 +5,8 @@ import { CODE_MINUTES, CODE_TRIES, textTerms } from '../domain/delivery/consent.
 import type { Category, ChannelName, Preferences } from '../domain/delivery/deliveries.ts'
 import { err, ok, type Result } from '../result.ts'
 import { addressHash, hashOf, sameSecret } from '../secrets.ts'
-import type { ContactRow } from '../store/contacts.ts'
-import type { GivenAddress } from '../store/suppressions.ts'
+import type { ContactRow } from '../store/contacts/contacts.ts'
+import type { GivenAddress } from '../store/contacts/suppressions.ts'
 import { readAddress } from './address.ts'
 import { review } from './review.ts'
 

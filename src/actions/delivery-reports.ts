@@ -4,7 +4,7 @@ import type { Dependencies } from '../dependencies.ts'
 import type { Reported } from '../domain/delivery/deliveries.ts'
 import { isStart, isStop } from '../domain/delivery/stop-words.ts'
 import { addressHash } from '../secrets.ts'
-import type { OffWhy } from '../store/suppressions.ts'
+import type { OffWhy } from '../store/contacts/suppressions.ts'
 
 type Reach = Pick<Dependencies, 'store'>
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Dependencies } from '../dependencies.ts'
 import { isTimeZone, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
-import type { SettingsPatch } from '../store/runners.ts'
+import type { SettingsPatch } from '../store/runner/runners.ts'
 import { review } from './review.ts'
 
 const clock = z.union([

@@ -6,7 +6,7 @@ import { addDays, instantOf, localDateOf } from '../domain/time/calendar.ts'
 import type { Runner } from '../domain/training/runner.ts'
 import { ok, type Result } from '../result.ts'
 import { deliveryId } from '../secrets.ts'
-import type { ContactRow } from '../store/contacts.ts'
+import type { ContactRow } from '../store/contacts/contacts.ts'
 import {
   book,
   changeBooking,

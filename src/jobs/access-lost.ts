@@ -1,8 +1,8 @@
 /** The tokens are dead or the tick is gone, which may be our fault too: the runner is told, and nothing is erased. */
 import type { Dependencies } from '../dependencies.ts'
 import { deliveryId } from '../secrets.ts'
-import type { Claim, ConnectionRow } from '../store/claim.ts'
-import { REFUSAL_COUNTS_MS } from '../store/connections.ts'
+import { REFUSAL_COUNTS_MS } from '../store/connections/access.ts'
+import type { Claim, ConnectionRow } from '../store/sync/claim.ts'
 import { ack, type Outcome } from './outcome.ts'
 
 /** A lost answer or a source that stumbles refuses too, for a while: only a refusal that is repeated ends anything. */

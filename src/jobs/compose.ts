@@ -13,7 +13,7 @@ import { composeNudge } from '../messages/nudge/nudge.ts'
 import type { Link } from '../messages/render/email-document.ts'
 import { composeSummary } from '../messages/summary/summary.ts'
 import { attributionOf } from '../sources/attribution.ts'
-import type { ClaimedDelivery } from '../store/deliveries.ts'
+import type { ClaimedDelivery } from '../store/delivery/claim.ts'
 import { summaryFacts } from './summary.ts'
 
 /** How long a link to confirm an address is good for. */

@@ -1,7 +1,7 @@
 /** The end of a connection, for two causes: the runner asks, or the source says so and a refusal of the tokens agrees. */
 import type { Dependencies } from '../dependencies.ts'
 import type { DisconnectJob } from '../queue.ts'
-import type { ConnectionRow } from '../store/claim.ts'
+import type { ConnectionRow } from '../store/sync/claim.ts'
 import { freshAccess, isConfigured, openTokens, sourceOf } from './access.ts'
 import { isRefusedAgain, REFUSAL_PAUSE_MS } from './access-lost.ts'
 import { ack, type Outcome, outcomeOf } from './outcome.ts'

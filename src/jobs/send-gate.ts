@@ -6,7 +6,8 @@ import { blockedUntil, shareOf, turnAfter, type Urgency } from '../domain/delive
 import { log } from '../log.ts'
 import { composeTextLimit } from '../messages/account/operator.ts'
 import { deliveryId, hashOf } from '../secrets.ts'
-import { type ClaimedDelivery, endOf } from '../store/deliveries.ts'
+import type { ClaimedDelivery } from '../store/delivery/claim.ts'
+import { endOf } from '../store/delivery/lease.ts'
 import { ack, jitterOf, type Outcome } from './outcome.ts'
 
 /** Texts to one number in a day: a nudge, a code and a few answers. */

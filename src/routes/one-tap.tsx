@@ -6,7 +6,7 @@ import { localDateOf } from '../domain/time/calendar.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
 import { Act } from '../pages/public/one-tap.tsx'
 import { Problem } from '../pages/public/problem.tsx'
-import type { Training } from '../store/runners.ts'
+import type { Training } from '../store/runner/runners.ts'
 import { knownOf } from './lib/command-figures.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 

@@ -1,7 +1,7 @@
 /** The database as the store's files see it. */
 import { exists, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import * as schema from './schema.ts'
+import * as schema from './schema/index.ts'
 
 export type Database = DrizzleD1Database<typeof schema>
 
@@ -53,3 +53,6 @@ export function inPieces<T>(rows: readonly T[]): T[][] {
 /** Many values as one bound parameter, for `IN`: a statement takes no more than 100. */
 export const rowsOf = (values: readonly string[]): SQL =>
   sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+
+/** The value an insert brought along for a row that was there already. */
+export const excluded = (column: string): SQL => sql.raw(`excluded.${column}`)

@@ -2,7 +2,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type Database, rowsOf } from './database.ts'
-import { deadLetter } from './schema.ts'
+import { deadLetter } from './schema/index.ts'
 
 export type DeadLetter = { kind: string; ids: Record<string, string>; reason: string }
 

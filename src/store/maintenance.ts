@@ -3,9 +3,9 @@ import { and, eq, gt, gte, inArray, isNotNull, isNull, like, lt, lte, or, type S
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { REMEMBERED_DAYS } from '../domain/delivery/deliveries.ts'
 import type { LocalDate } from '../domain/time/calendar.ts'
-import { eraseTraining } from './connections.ts'
+import { eraseTraining } from './connections/erase.ts'
 import { type Database, rowsOf } from './database.ts'
-import { connection, contact, deadLetter, delivery, nudge, pushReceived, rateLimit } from './schema.ts'
+import { connection, contact, deadLetter, delivery, nudge, pushReceived, rateLimit } from './schema/index.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000

@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Database } from './database.ts'
-import { rateLimit } from './schema.ts'
+import { rateLimit } from './schema/index.ts'
 
 /** Remembers what the last answer said; one that said nothing leaves what is remembered. */
 export function rateLimitRow(

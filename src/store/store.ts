@@ -1,19 +1,19 @@
-/** The store: the only place that knows SQL. One file per aggregate, the domain's own values in and out. */
+/** The store: the only place that knows SQL. One folder per aggregate, the domain's own values in and out. */
 
-import { accountDataStore } from './account-data.ts'
-import { choiceStore } from './choices.ts'
-import { connectionStore } from './connections.ts'
-import { contactStore } from './contacts.ts'
+import { connectionStore } from './connections/connections.ts'
+import { contactStore } from './contacts/contacts.ts'
+import { signInStore } from './contacts/sign-ins.ts'
 import { openDatabase } from './database.ts'
 import { deadLetterStore } from './dead-letters.ts'
-import { deliveryStore } from './deliveries.ts'
+import { deliveryStore } from './delivery/deliveries.ts'
 import { maintenanceStore } from './maintenance.ts'
 import { rateLimitStore } from './rate-limits.ts'
-import type { RunnerDefaults } from './rows.ts'
-import { runnerStore } from './runners.ts'
-import { selfReportStore } from './self-reports.ts'
-import { signInStore } from './sign-ins.ts'
-import { trainingStore } from './training.ts'
+import { accountDataStore } from './runner/account-data.ts'
+import { choiceStore } from './runner/choices.ts'
+import type { RunnerDefaults } from './runner/rows.ts'
+import { runnerStore } from './runner/runners.ts'
+import { selfReportStore } from './runner/self-reports.ts'
+import { trainingStore } from './sync/training.ts'
 
 export type Store = ReturnType<typeof openStore>
 

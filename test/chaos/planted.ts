@@ -13,7 +13,7 @@ export const planted: readonly Planted[] = [
     breaks: 'sent',
     changes: [
       {
-        file: 'src/store/deliveries.ts',
+        file: 'src/store/delivery/deliveries.ts',
         from: "...(isNudge ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),",
         to: '',
       },
@@ -35,12 +35,12 @@ export const planted: readonly Planted[] = [
     breaks: 'once',
     changes: [
       {
-        file: 'src/store/deliveries.ts',
-        from: 'free(now),',
+        file: 'src/store/delivery/claim.ts',
+        from: ', free(now)',
         to: '',
       },
       {
-        file: 'src/store/deliveries.ts',
+        file: 'src/store/delivery/lease.ts',
         from: 'and(eq(delivery.id, id), eq(delivery.lease, lease))',
         to: 'and(eq(delivery.id, id), or(eq(delivery.lease, lease), sql`1`))',
       },

@@ -60,7 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   ),
 }
 
-/** The room a file stands in: `src/store/claim.ts` → `store`, `src/domain/time/calendar.ts` → `domain/time`. */
+/** The room a file stands in: `src/store/sync/claim.ts` → `store`, `src/domain/time/calendar.ts` → `domain/time`. */
 export function roomOf(file: string): string {
   const [, first = '', second = ''] = file.split('/')
   return first === 'domain' && !second.includes('.') ? `domain/${second}` : first

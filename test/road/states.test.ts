@@ -1,7 +1,7 @@
 /** Every state of a nudge and of a delivery has an end: put there by hand, and left alone with the sweep and the queues. */
 import { describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
-import { delivery } from '../../src/store/schema.ts'
+import { delivery } from '../../src/store/schema/index.ts'
 import { aWorld, db, leaveAlone, type World } from './world.ts'
 
 /** The states in which nothing more is to happen. */

@@ -1,7 +1,7 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
-import * as schema from '../../src/store/schema.ts'
+import * as schema from '../../src/store/schema/index.ts'
 import { ATHLETE, aWorld, db, type World } from './world.ts'
 
 type Column = { name: string; type: string; notnull: number; pk: number }

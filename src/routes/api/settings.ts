@@ -1,7 +1,7 @@
 /** Settings by the API: read whole, changed in part. */
 import { Hono } from 'hono'
 import { changeSettings } from '../../actions/settings.ts'
-import type { Training } from '../../store/runners.ts'
+import type { Training } from '../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 

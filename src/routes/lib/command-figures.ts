@@ -7,7 +7,7 @@ import { localDateOf } from '../../domain/time/calendar.ts'
 import type { Known } from '../../messages/account/text-answers.ts'
 import { explain } from '../../messages/nudge/explain.ts'
 import { headroomWords } from '../../messages/nudge/headroom.ts'
-import type { Training } from '../../store/runners.ts'
+import type { Training } from '../../store/runner/runners.ts'
 import { logOf } from './training-log.ts'
 
 export function knownOf({ config }: Pick<Dependencies, 'config'>, training: Training, now: Date): Known {

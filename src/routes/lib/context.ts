@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { isLocal } from '../../config.ts'
 import type { Dependencies } from '../../dependencies.ts'
-import type { Training } from '../../store/runners.ts'
+import type { Training } from '../../store/runner/runners.ts'
 import { networkFrom } from './network.ts'
 
 export type AppEnv = {

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type * as z from 'zod'
 import { refresh } from '../../actions/connections.ts'
-import type { Training } from '../../store/runners.ts'
+import type { Training } from '../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf, signedIn } from './context.ts'
 
 const RETRY_SECONDS = '10'

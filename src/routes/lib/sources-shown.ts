@@ -1,7 +1,7 @@
 /** The sources of this installation, as a runner's pages show them: connected or not, counting or waiting. */
 import { accountOf, type Dependencies } from '../../dependencies.ts'
 import type { SourceEntry } from '../../pages/me/settings/sources.tsx'
-import type { Training } from '../../store/runners.ts'
+import type { Training } from '../../store/runner/runners.ts'
 
 export function sourceEntries(
   { sources }: Dependencies,

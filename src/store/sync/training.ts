@@ -2,14 +2,16 @@
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
-import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
+import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
+import { refusedSince } from '../connections/access.ts'
+import { type Database, inPieces, isWritten, leaseStillHeld, lostUnless, rowsOf } from '../database.ts'
+import { rateLimitRow } from '../rate-limits.ts'
+import type { RunnerDefaults } from '../runner/rows.ts'
+import { connection, delivery, nudge } from '../schema/index.ts'
 import { type AskedFor, type Claim, claimForSync, sourceOf } from './claim.ts'
-import { refusedSince } from './connections.ts'
-import { type Database, inPieces, isWritten, leaseStillHeld, lostUnless, rowsOf } from './database.ts'
-import { asRead, type Decided, type ScheduledDelivery, schedule, statementsFor } from './decided.ts'
-import { rateLimitRow } from './rate-limits.ts'
-import type { RunnerDefaults } from './rows.ts'
-import { connection, delivery, nudge } from './schema.ts'
+import { statementsFor } from './commit.ts'
+import type { Decided, ScheduledDelivery } from './decided.ts'
+import { asRead, schedule } from './keep-nudges.ts'
 
 /** Deliveries that are scheduled now and were not before. */
 const scheduledSchema = z.array(z.object({ id: z.string(), dueAt: z.date() }))

@@ -1,7 +1,7 @@
 /** Links to come back by: each is a delivery to a confirmed address. */
 import { and, eq } from 'drizzle-orm'
-import type { Database } from './database.ts'
-import { contact, delivery, runner } from './schema.ts'
+import type { Database } from '../database.ts'
+import { contact, delivery, runner } from '../schema/index.ts'
 
 export const signInStore = (db: Database) => ({
   /** Writes down the link to be sent; null when nobody here has confirmed the address. */

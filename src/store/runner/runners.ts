@@ -1,12 +1,12 @@
 /** Runners and their settings, and all that is theirs as the pages and the API show it. */
 import { desc, eq, sql } from 'drizzle-orm'
-import type { Week } from '../domain/training/log.ts'
-import type { Run } from '../domain/training/run.ts'
-import type { Runner } from '../domain/training/runner.ts'
-import { wantSync } from './connections.ts'
-import type { Database } from './database.ts'
+import type { Week } from '../../domain/training/log.ts'
+import type { Run } from '../../domain/training/run.ts'
+import type { Runner } from '../../domain/training/runner.ts'
+import { wantSync } from '../connections/wanted.ts'
+import type { Database } from '../database.ts'
+import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from '../schema/index.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
-import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from './schema.ts'
 import { selfReportsFrom, selfReportsQuery } from './self-reports.ts'
 
 type RunnerRow = typeof runner.$inferInsert

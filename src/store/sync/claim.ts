@@ -1,14 +1,14 @@
 /** Taking a connection for a sync, with everything the sync decides on, in one batch. */
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
-import type { Address } from '../domain/delivery/deliveries.ts'
-import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
-import { MEMORY_MS, type Nudge } from '../domain/nudges/decide.ts'
-import type { Run, RunId } from '../domain/training/run.ts'
-import type { Runner } from '../domain/training/runner.ts'
-import { type Database, rowsOf } from './database.ts'
-import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
-import { connection, contact, nudge, pushReceived, rateLimit, run, runner } from './schema.ts'
-import { selfReportsFrom, selfReportsQuery } from './self-reports.ts'
+import type { Address } from '../../domain/delivery/deliveries.ts'
+import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
+import { MEMORY_MS, type Nudge } from '../../domain/nudges/decide.ts'
+import type { Run, RunId } from '../../domain/training/run.ts'
+import type { Runner } from '../../domain/training/runner.ts'
+import { type Database, rowsOf } from '../database.ts'
+import { type RunnerDefaults, runFrom, runnerFrom } from '../runner/rows.ts'
+import { selfReportsFrom, selfReportsQuery } from '../runner/self-reports.ts'
+import { connection, contact, nudge, pushReceived, rateLimit, run, runner } from '../schema/index.ts'
 
 /** As far back as a decision asks what was said before; what has facts is read until they leave. */
 const rememberedSince = (now: Date) => new Date(now.getTime() - MEMORY_MS)

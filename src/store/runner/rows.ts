@@ -1,9 +1,9 @@
 /** From rows to the domain's own values. */
 
-import type { QuietHours } from '../domain/time/quiet-hours.ts'
-import type { Run } from '../domain/training/run.ts'
-import type { Runner, SelfReports } from '../domain/training/runner.ts'
-import type { connection, run, runner } from './schema.ts'
+import type { QuietHours } from '../../domain/time/quiet-hours.ts'
+import type { Run } from '../../domain/training/run.ts'
+import type { Runner, SelfReports } from '../../domain/training/runner.ts'
+import type { connection, run, runner } from '../schema/index.ts'
 
 /** What the installation decides for all its runners. */
 export type RunnerDefaults = { settleMinutes: number; quietHours: QuietHours | null }

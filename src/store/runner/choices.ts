@@ -1,8 +1,9 @@
 /** What the runner chose about their runs: which source counts, and which runs do not. */
 import { and, eq } from 'drizzle-orm'
-import { silence, wantSync } from './connections.ts'
-import type { Database } from './database.ts'
-import { exclusion, runner } from './schema.ts'
+import { silence } from '../connections/erase.ts'
+import { wantSync } from '../connections/wanted.ts'
+import type { Database } from '../database.ts'
+import { exclusion, runner } from '../schema/index.ts'
 
 export function choiceStore(db: Database) {
   return {

@@ -1,8 +1,8 @@
 /** Deliveries beside their sending: asked for, sent another way, and what their senders told of them later. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Reported, statesBefore } from '../domain/delivery/deliveries.ts'
-import { type Database, inPieces } from './database.ts'
-import { contact, delivery } from './schema.ts'
+import { type Reported, statesBefore } from '../../domain/delivery/deliveries.ts'
+import { type Database, inPieces } from '../database.ts'
+import { contact, delivery } from '../schema/index.ts'
 
 export type DeliveryRow = typeof delivery.$inferSelect
 

@@ -2,11 +2,11 @@
 import { and, eq, gte, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
-import { type LocalDate, localDateOf } from '../domain/time/calendar.ts'
-import type { Health, Race, Runner, SelfReports, Soreness, Treatment } from '../domain/training/runner.ts'
-import { wantSync } from './connections.ts'
-import type { Database } from './database.ts'
-import { race, runner, soreness, treatment } from './schema.ts'
+import { type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
+import type { Health, Race, Runner, SelfReports, Soreness, Treatment } from '../../domain/training/runner.ts'
+import { wantSync } from '../connections/wanted.ts'
+import type { Database } from '../database.ts'
+import { race, runner, soreness, treatment } from '../schema/index.ts'
 
 const area = z.enum(['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'lower-back', 'feet-and-ankles'])
 const flag = z.enum(['at-rest', 'changes-stride', 'sharp-spot']).nullable()

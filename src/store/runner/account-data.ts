@@ -1,8 +1,8 @@
 /** All that is a runner's own: to be taken along, and to be erased. */
 import { eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Database } from './database.ts'
-import { NAMED } from './dead-letters.ts'
+import type { Database } from '../database.ts'
+import { NAMED } from '../dead-letters.ts'
 import {
   connection,
   contact,
@@ -17,7 +17,7 @@ import {
   soreness,
   treatment,
   weeklyMileage,
-} from './schema.ts'
+} from '../schema/index.ts'
 
 /** How much of what was there. */
 export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'selfReports', number>

@@ -1,0 +1,36 @@
+/** A sync is wanted: the connection says so until one has seen it. */
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Database } from '../database.ts'
+import { connection, runner } from '../schema/index.ts'
+
+/** What a sync of the runner's source of record depends on has changed: the row says so until one has seen it. */
+export const wantSync = (db: Database, runnerId: string): BatchItem<'sqlite'> =>
+  db
+    .update(connection)
+    .set({ syncsWanted: sql`syncs_wanted + 1` })
+    .where(
+      eq(connection.id, db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId))),
+    )
+
+export const wanted = (db: Database) => ({
+  /** Whether a sync may be asked for, and that it is wanted: at most once in a while, however often a page is reloaded. */
+  async mayAsk(id: string, since: Date, now: Date): Promise<boolean> {
+    const asked = await db
+      .update(connection)
+      .set({ enqueuedAt: now, syncsWanted: sql`syncs_wanted + 1` })
+      .where(
+        and(
+          eq(connection.id, id),
+          eq(connection.state, 'active'),
+          or(isNull(connection.enqueuedAt), lt(connection.enqueuedAt, since)),
+        ),
+      )
+    return asked.meta.changes > 0
+  },
+
+  /** An event that was not dealt with: the sweep will look instead. */
+  async missed(id: string): Promise<void> {
+    await db.update(connection).set({ syncsWanted: sql`syncs_wanted + 1` }).where(eq(connection.id, id))
+  },
+})

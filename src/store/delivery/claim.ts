@@ -1,0 +1,117 @@
+/** Taking a delivery to send it, with everything that sending it needs, in one batch. */
+import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
+import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
+import type { Nudge } from '../../domain/nudges/decide.ts'
+import type { Run } from '../../domain/training/run.ts'
+import type { Runner } from '../../domain/training/runner.ts'
+import type { Database } from '../database.ts'
+import { type RunnerDefaults, runFrom, runnerFrom } from '../runner/rows.ts'
+import { selfReportsFrom, selfReportsQuery } from '../runner/self-reports.ts'
+import { connection, contact, delivery, nudge, rateLimit, run, runner } from '../schema/index.ts'
+import type { DeliveryRow } from './delivery-reports.ts'
+import { end, endOf, free, LEASE_MS } from './lease.ts'
+
+/** A week, and the days until its summary is read. */
+const RECENT_MS = 11 * 86_400_000
+
+export type ClaimedDelivery = {
+  lease: string
+  /** Still `sending` when an earlier attempt was cut off, so that nobody knows what became of it. */
+  delivery: DeliveryRow
+  contact: typeof contact.$inferSelect
+  runner: Runner
+  nudge: typeof nudge.$inferSelect | null
+  /** Of the last days, for a summary. */
+  recentNudges: Nudge[]
+  runs: Run[]
+  /** What the sender last said of how much it takes. */
+  rateLimit: readonly RateLimitWindow[]
+}
+
+/**
+ * Takes a due delivery, or one whose lease ran out while it was being sent, and reads all that sending it needs;
+ * null when there is nothing to do, and until when another has it where one has. `unsubscribeHash` is kept from the first
+ * time on.
+ */
+export async function claimDelivery(
+  db: Database,
+  defaults: RunnerDefaults,
+  id: string,
+  unsubscribeHash: string,
+  now: Date,
+): Promise<ClaimedDelivery | { heldUntil: Date } | null> {
+  const lease = crypto.randomUUID()
+  const mine = eq(delivery.id, id)
+  const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
+  const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
+  const [, deliveries, contacts, runners, connections, nudges, runs, selfReports, rateLimits] =
+    await db.batch([
+      db
+        .update(delivery)
+        .set({
+          lease,
+          leaseUntil: new Date(now.getTime() + LEASE_MS),
+          unsubscribeHash: sql`COALESCE(unsubscribe_hash, ${unsubscribeHash})`,
+        })
+        .where(
+          and(mine, inArray(delivery.state, ['scheduled', 'sending']), lte(delivery.dueAt, now), free(now)),
+        ),
+      db.select().from(delivery).where(mine),
+      db
+        .select()
+        .from(contact)
+        .where(eq(contact.id, sql`(SELECT contact_id FROM delivery WHERE id = ${id})`)),
+      db.select().from(runner).where(eq(runner.id, owner)),
+      db.select().from(connection).where(eq(connection.id, record)),
+      db
+        .select()
+        .from(nudge)
+        .where(
+          and(
+            eq(nudge.runnerId, owner),
+            or(
+              eq(nudge.id, sql`(SELECT about FROM delivery WHERE id = ${id})`),
+              gte(nudge.createdAt, new Date(now.getTime() - RECENT_MS)),
+            ),
+          ),
+        ),
+      db.select().from(run).where(eq(run.connectionId, record)),
+      selfReportsQuery(db, owner),
+      db
+        .select()
+        .from(rateLimit)
+        .where(
+          eq(
+            rateLimit.id,
+            sql`(SELECT 'sender ' || c.channel FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
+          ),
+        ),
+    ])
+  const [row] = deliveries
+  const [to] = contacts
+  const [owned] = runners
+  if (!row || !owned) return null
+  if (row.lease !== lease) {
+    const isUnsent = row.state === 'scheduled' || row.state === 'sending'
+    return isUnsent && row.dueAt <= now && row.leaseUntil ? { heldUntil: row.leaseUntil } : null
+  }
+  if (!to) {
+    await end(db, row, lease, endOf(row), { why: 'removed' })
+    return null
+  }
+  return {
+    lease,
+    delivery: row,
+    contact: to,
+    runner: runnerFrom(
+      owned,
+      connections[0] ?? null,
+      selfReportsFrom(selfReports[0], owned, row.about),
+      defaults,
+    ),
+    nudge: nudges.find((each) => each.id === row.about) ?? null,
+    recentNudges: nudges.map(({ runnerId, connectionId, enqueuedAt, ...rest }) => rest),
+    runs: runs.map(runFrom),
+    rateLimit: rateLimits[0]?.windows ?? [],
+  }
+}

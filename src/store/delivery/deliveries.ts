@@ -1,0 +1,123 @@
+/** What deliver writes. The row is the truth, a message on the queue only a job. */
+import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import type { DeliveryState } from '../../domain/delivery/deliveries.ts'
+import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
+import { type Database, isWritten, lostUnless } from '../database.ts'
+import { rateLimitRow } from '../rate-limits.ts'
+import type { RunnerDefaults } from '../runner/rows.ts'
+import { delivery, nudge } from '../schema/index.ts'
+import { type ClaimedDelivery, claimDelivery } from './claim.ts'
+import { deliveryReports, type Marked } from './delivery-reports.ts'
+import { end, held } from './lease.ts'
+
+/** The rate limit of a channel's sender. */
+const senderId = (channel: string) => `sender ${channel}`
+
+/** Back to where it was: nobody holds it, and it waits for its time. */
+const waiting = { state: 'scheduled' as const, lease: null, leaseUntil: null }
+
+export function deliveryStore(db: Database, defaults: RunnerDefaults) {
+  return {
+    claim: (id: string, unsubscribeHash: string, now: Date) =>
+      claimDelivery(db, defaults, id, unsubscribeHash, now),
+
+    /**
+     * From here on it may have left: the delivery is being sent and its nudge is sent, for ever. False when the lease was
+     * lost, or the nudge was taken back since.
+     */
+    begin({ delivery: row, lease }: ClaimedDelivery, now: Date): Promise<boolean> {
+      const about = and(eq(nudge.runnerId, row.runnerId), eq(nudge.id, row.about))
+      const sayable = and(about, inArray(nudge.state, ['released', 'sent']))
+      const isNudge = row.kind === 'nudge'
+      return isWritten(
+        db.batch([
+          lostUnless(db, db.select({ id: delivery.id }).from(delivery).where(held(row.id, lease))),
+          ...(isNudge ? [lostUnless(db, db.select({ id: nudge.id }).from(nudge).where(sayable))] : []),
+          db
+            .update(delivery)
+            .set({
+              state: 'sending',
+              attempts: sql`attempts + 1`,
+              firstTriedAt: sql`COALESCE(first_tried_at, ${now.getTime()})`,
+            })
+            .where(held(row.id, lease)),
+          ...(isNudge ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),
+        ]),
+      )
+    },
+
+    /** Writes what became of it; nothing when the lease was lost. */
+    mark: (
+      { delivery: row, lease }: ClaimedDelivery,
+      state: DeliveryState,
+      over: Marked = {},
+    ): Promise<void> => end(db, row, lease, state, over),
+
+    /** The sender takes nothing until then: it never left, comes back, and the others wait without asking it. */
+    async postpone(
+      { delivery: row, lease, contact: { channel } }: ClaimedDelivery,
+      { dueAt, why }: { dueAt: Date; why: string },
+      closed: RateLimitWindow,
+    ) {
+      const others = db
+        .select({ id: delivery.id })
+        .from(delivery)
+        .where(
+          and(
+            eq(delivery.runnerId, row.runnerId),
+            eq(delivery.about, row.about),
+            eq(delivery.kind, 'nudge'),
+            gt(delivery.attempts, 0),
+          ),
+        )
+      await db.batch([
+        db
+          .update(delivery)
+          .set({
+            ...waiting,
+            why,
+            dueAt,
+            attempts: row.attempts,
+            firstTriedAt: row.firstTriedAt,
+          })
+          .where(held(row.id, lease)),
+        // a nudge of which nothing has left may still be taken back
+        db
+          .update(nudge)
+          .set({ state: 'released' })
+          .where(
+            and(
+              eq(nudge.runnerId, row.runnerId),
+              eq(nudge.id, row.about),
+              eq(nudge.state, 'sent'),
+              notExists(others),
+            ),
+          ),
+        rateLimitRow(db, senderId(channel), [closed]),
+      ])
+    },
+
+    /** A sender that was closed takes messages again. */
+    async opened(channel: string): Promise<void> {
+      await rateLimitRow(db, senderId(channel), [{ used: 0, allowed: 1, resetsAt: 0 }])
+    },
+
+    ...deliveryReports(db),
+
+    /** Lets go of a delivery whose handling crashed before anything left. */
+    async release({ delivery: row, lease }: ClaimedDelivery): Promise<void> {
+      await db
+        .update(delivery)
+        .set({ lease: null, leaseUntil: null })
+        .where(and(held(row.id, lease), eq(delivery.state, 'scheduled')))
+    },
+
+    /** Puts a delivery off that was claimed and not tried. */
+    async putOff({ delivery: row, lease }: ClaimedDelivery, dueAt: Date): Promise<void> {
+      await db
+        .update(delivery)
+        .set({ ...waiting, dueAt })
+        .where(held(row.id, lease))
+    },
+  }
+}

@@ -1,0 +1,41 @@
+/** Addresses of runners, and those that said stop. */
+import { sql } from 'drizzle-orm'
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { instant } from './columns.ts'
+import { ofRunner } from './owner.ts'
+
+export const contact = sqliteTable(
+  'contact',
+  {
+    id: text().primaryKey(),
+    runnerId: ofRunner(),
+    channel: text({ enum: ['email', 'sms'] }).notNull(),
+    /** A number is kept as E.164 has it. */
+    address: text().notNull(),
+    /** Off: somebody took the way out, or the sender says that nothing arrives. */
+    state: text({ enum: ['unconfirmed', 'confirmed', 'off'] }).notNull(),
+    offWhy: text('off_why', { enum: ['unsubscribed', 'stopped', 'bounced', 'complained'] }),
+    /** Codes tried since the last one was asked for. */
+    codeTries: integer('code_tries').notNull().default(0),
+    /** The words that were agreed to before anything was sent there, and when. */
+    agreedTo: text('agreed_to'),
+    agreedAt: instant('agreed_at'),
+    /** What is wanted there. Massage messages are a consent of their own, given and never assumed. */
+    recovery: integer({ mode: 'boolean' }).notNull().default(true),
+    massage: integer({ mode: 'boolean' }).notNull().default(false),
+    summary: integer({ mode: 'boolean' }).notNull().default(true),
+    createdAt: instant('created_at').notNull(),
+    confirmedAt: instant('confirmed_at'),
+  },
+  (table) => [
+    uniqueIndex('contact_runner').on(table.runnerId, table.channel, table.address),
+    uniqueIndex('contact_owner').on(table.channel, table.address).where(sql`${table.state} = 'confirmed'`),
+  ],
+)
+
+/** Addresses that said stop, as hashes: they stay stopped when their account is gone. */
+export const suppression = sqliteTable('suppression', {
+  hash: text().primaryKey(),
+  why: text({ enum: ['unsubscribed', 'stopped', 'bounced', 'complained'] }).notNull(),
+  at: instant('at').notNull(),
+})

@@ -1,0 +1,44 @@
+/** Deliveries: one message to one contact, and what became of it. */
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { instant } from './columns.ts'
+import { contact } from './contact.ts'
+import { ofRunner } from './owner.ts'
+
+export const delivery = sqliteTable(
+  'delivery',
+  {
+    /** Made of what it is about and to whom it goes: the same once more is the same delivery. */
+    id: text().primaryKey(),
+    runnerId: ofRunner(),
+    /** Null once the contact is removed. */
+    contactId: text('contact_id').references(() => contact.id, { onDelete: 'set null' }),
+    kind: text({ enum: ['nudge', 'summary', 'confirm', 'notice', 'test', 'reply', 'sign-in'] }).notNull(),
+    /** What it is about: a nudge's id, a request to confirm, a notice's name. */
+    about: text().notNull(),
+    state: text({
+      enum: ['scheduled', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'cancelled', 'unknown'],
+    }).notNull(),
+    why: text(),
+    attempts: integer().notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    firstTriedAt: instant('first_tried_at'),
+    sentAt: instant('sent_at'),
+    /** Whether what was sent suggested a massage: the massage clock counts from it. */
+    suggested: integer({ mode: 'boolean' }).notNull().default(false),
+    providerMessageId: text('provider_message_id'),
+    /** What an answer to a text message says; gone once it is sent. */
+    words: text(),
+    /** Hash of the token in the message's unsubscribe link, which outlives the secret it was made with. */
+    unsubscribeHash: text('unsubscribe_hash'),
+    lease: text(),
+    leaseUntil: instant('lease_until'),
+    enqueuedAt: instant('enqueued_at'),
+  },
+  (table) => [
+    index('delivery_runner').on(table.runnerId, table.about),
+    index('delivery_contact').on(table.contactId),
+    index('delivery_due').on(table.dueAt).where(sql`${table.state} IN ('scheduled', 'sending')`),
+  ],
+)

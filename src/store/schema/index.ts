@@ -1,0 +1,11 @@
+/**
+ * The tables. Instants are milliseconds since 1970, days are text; primary keys are clustered where rows are read
+ * together.
+ */
+export { contact, suppression } from './contact.ts'
+export { delivery } from './delivery.ts'
+export { nudge } from './nudge.ts'
+export { deadLetter, rateLimit } from './operations.ts'
+export { connection, runner } from './runner.ts'
+export { race, soreness, treatment } from './self-reports.ts'
+export { exclusion, pushReceived, run, weeklyMileage } from './training.ts'

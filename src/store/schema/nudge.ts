@@ -1,0 +1,37 @@
+/** Nudges: what was decided to say, and what it was decided on. */
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Nudge } from '../../domain/nudges/decide.ts'
+import type { Finding, Rule, Subject } from '../../domain/rules/index.ts'
+import { instant } from './columns.ts'
+import { ofRunner } from './owner.ts'
+import { connection } from './runner.ts'
+
+export const nudge = sqliteTable(
+  'nudge',
+  {
+    runnerId: ofRunner(),
+    id: text().notNull(),
+    /** Null once the connection is gone: the key stays, so that nothing is said twice. */
+    connectionId: text('connection_id').references(() => connection.id, { onDelete: 'set null' }),
+    rule: text().$type<Rule>().notNull(),
+    subject: text().$type<Subject>().notNull(),
+    run: text(),
+    policyVersion: text('policy_version').notNull(),
+    /** Null once they have left with the cache. */
+    findings: text({ mode: 'json' }).$type<[Finding, ...Finding[]]>(),
+    state: text().$type<Nudge['state']>().notNull(),
+    why: text().$type<NonNullable<Nudge['why']>>(),
+    runGone: integer('run_gone', { mode: 'boolean' }).notNull().default(false),
+    createdAt: instant('created_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    enqueuedAt: instant('enqueued_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runnerId, table.id] }),
+    uniqueIndex('nudge_run')
+      .on(table.runnerId, table.run)
+      .where(sql`${table.state} IN ('waiting', 'released', 'sent')`),
+    index('nudge_open').on(table.dueAt).where(sql`${table.state} IN ('waiting', 'released')`),
+  ],
+)

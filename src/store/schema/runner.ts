@@ -1,0 +1,82 @@
+/** Runners and their connections, in one file because each names the other. */
+import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { LocalDate } from '../../domain/time/calendar.ts'
+import type { Area, Health } from '../../domain/training/runner.ts'
+import { instant } from './columns.ts'
+
+export const runner = sqliteTable('runner', {
+  id: text().primaryKey(),
+  timeZone: text('time_zone').notNull(),
+  /** Whether the runner chose the zone, or it was taken from their newest run. */
+  zoneChosen: integer('zone_chosen', { mode: 'boolean' }).notNull(),
+  weekStartsOn: text('week_starts_on', { enum: ['monday', 'sunday'] }).notNull(),
+  units: text({ enum: ['km', 'mi'] }).notNull(),
+  sensitivity: text({ enum: ['relaxed', 'standard', 'careful'] }).notNull(),
+  quietFrom: text('quiet_from'),
+  quietTo: text('quiet_to'),
+  snoozedUntil: instant('snoozed_until'),
+  healthState: text('health_state').$type<Health['state']>(),
+  healthSince: text('health_since'),
+  /** First days of weeks the runner marked as easy. */
+  easyWeeks: text('easy_weeks', { mode: 'json' }).$type<LocalDate[]>().notNull().default([]),
+  tightness: text({ mode: 'json' }).$type<Area[]>().notNull().default([]),
+  /** Days of the week, 0 = Sunday. */
+  longRunDay: integer('long_run_day'),
+  hardDays: text('hard_days', { mode: 'json' }).$type<number[]>().notNull().default([]),
+  peakCadence: text('peak_cadence', { enum: ['weekly', 'every-second-week'] })
+    .notNull()
+    .default('weekly'),
+  /** The connection whose runs count. */
+  sourceOfRecord: text('source_of_record').references((): AnySQLiteColumn => connection.id, {
+    onDelete: 'set null',
+  }),
+  /** Whether the runner chose it, or it is the one with more history. */
+  sourceChosen: integer('source_chosen', { mode: 'boolean' }).notNull().default(false),
+  /** Since when it counts: what was run before was another source's to nudge about. */
+  recordSince: instant('record_since'),
+  /** Raised to end every session everywhere. */
+  sessionEpoch: integer('session_epoch').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const connection = sqliteTable(
+  'connection',
+  {
+    /** The source and its user: `source:9000001`. */
+    id: text().primaryKey(),
+    /** Null when the account is gone and only our access is still to be given back. */
+    runnerId: text('runner_id').references(() => runner.id, { onDelete: 'set null' }),
+    /** Sealed; null once there is nothing left to revoke. */
+    tokens: text(),
+    scope: text().notNull(),
+    state: text({ enum: ['active', 'needs-reconnect', 'disconnecting'] }).notNull(),
+    connectedAt: instant('connected_at').notNull(),
+    /** When the last sync began. */
+    syncStartedAt: instant('sync_started_at'),
+    /** The age of the whole window: what is kept here is what the source said then. */
+    syncedAt: instant('synced_at'),
+    /** The newest run's day, to know the silent from those who stopped. */
+    lastRunOn: text('last_run_on'),
+    notBefore: instant('not_before'),
+    /** The next sync that is due by the calendar. */
+    reviewAt: instant('review_at'),
+    failures: integer().notNull().default(0),
+    /** Since when the source refuses our tokens and nothing else goes wrong. */
+    refusedAt: instant('refused_at'),
+    /** How often somebody wrote what a sync depends on, or missed an event; and how many of these a sync has seen. */
+    syncsWanted: integer('syncs_wanted').notNull().default(0),
+    syncsDone: integer('syncs_done').notNull().default(0),
+    /** The source's past is still to be asked for, backwards from here; null when it was. */
+    historyUntil: instant('history_until'),
+    /** Not before then, after so many failures; null when nothing failed. */
+    historyNotBefore: instant('history_not_before'),
+    historyFailures: integer('history_failures').notNull().default(0),
+    enqueuedAt: instant('enqueued_at'),
+    /** Since when the runner has to connect again, or since when it is being ended. */
+    lostAt: instant('lost_at'),
+    lease: text(),
+    leaseUntil: instant('lease_until'),
+  },
+  // the sweep reads connections without an index of their own: every sync would have to write it
+  (table) => [index('connection_runner').on(table.runnerId)],
+)

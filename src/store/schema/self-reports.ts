@@ -1,0 +1,43 @@
+/** What the runner says of themselves: races, massages, soreness. */
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Area, Soreness } from '../../domain/training/runner.ts'
+import { instant } from './columns.ts'
+import { ofRunner } from './owner.ts'
+
+/** A race the runner entered: one a day. */
+export const race = sqliteTable(
+  'race',
+  {
+    runnerId: ofRunner(),
+    date: text().notNull(),
+    distanceMeters: integer('distance_meters').notNull(),
+    goal: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
+)
+
+/** A massage booked ahead or done: one a day. */
+export const treatment = sqliteTable(
+  'treatment',
+  {
+    runnerId: ofRunner(),
+    date: text().notNull(),
+    state: text({ enum: ['booked', 'done'] }).notNull(),
+    /** When the runner said so: a suggestion sent before was answered by it. */
+    saidAt: instant('said_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
+)
+
+/** Where the runner was sore on a day. */
+export const soreness = sqliteTable(
+  'soreness',
+  {
+    runnerId: ofRunner(),
+    date: text().notNull(),
+    area: text().$type<Area>().notNull(),
+    strength: text().$type<Soreness['strength']>().notNull(),
+    flag: text().$type<NonNullable<Soreness['flag']>>(),
+  },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date, table.area] })],
+)

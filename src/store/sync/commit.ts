@@ -1,0 +1,48 @@
+/** What a sync decided, as the statements of one batch. */
+import { and, eq } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Database } from '../database.ts'
+import { rateLimitRow } from '../rate-limits.ts'
+import { connection, runner } from '../schema/index.ts'
+import { type Claim, sourceOf } from './claim.ts'
+import type { Decided } from './decided.ts'
+import { keepNudges } from './keep-nudges.ts'
+import { keepTraining } from './keep-training.ts'
+import { prefer, wantIfPreferred } from './prefer.ts'
+
+/** Everything a sync decided but for its deliveries, to be put behind the guard of its lease. */
+export function statementsFor(db: Database, claim: Claim, decided: Decided): BatchItem<'sqlite'>[] {
+  const { id } = claim.connection
+  const statements: BatchItem<'sqlite'>[] = [
+    db
+      .update(connection)
+      .set({
+        syncStartedAt: decided.syncStartedAt,
+        syncedAt: decided.syncStartedAt,
+        lastRunOn: decided.lastRunOn,
+        reviewAt: decided.reviewAt,
+        notBefore: null,
+        failures: 0,
+        ...(decided.opened ? { refusedAt: null } : {}),
+        // what was wanted since it was read is still wanted
+        syncsDone: claim.connection.syncsWanted,
+        lease: null,
+        leaseUntil: null,
+      })
+      .where(eq(connection.id, id)),
+    rateLimitRow(db, sourceOf(id), decided.rateLimit),
+    ...keepTraining(db, id, decided),
+  ]
+  if (!claim.isSourceOfRecord)
+    statements.push(prefer(db, claim, decided.syncStartedAt), wantIfPreferred(db, id))
+  if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
+  if (decided.timeZone) {
+    statements.push(
+      db
+        .update(runner)
+        .set({ timeZone: decided.timeZone })
+        .where(and(eq(runner.id, claim.runner.id), eq(runner.zoneChosen, false))),
+    )
+  }
+  return statements
+}

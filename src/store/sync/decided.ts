@@ -1,0 +1,32 @@
+/** What a sync decided, to be written all at once or not at all. */
+import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
+import type { Nudge } from '../../domain/nudges/decide.ts'
+import type { LocalDate } from '../../domain/time/calendar.ts'
+import type { Week } from '../../domain/training/log.ts'
+import type { Run, RunId } from '../../domain/training/run.ts'
+
+export type Decided = {
+  syncStartedAt: Date
+  timeZone: string | null
+  changedRuns: readonly Run[]
+  goneRuns: readonly RunId[]
+  received: { runs: readonly { id: RunId; edited: boolean }[]; at: Date }
+  lastRunOn: LocalDate | null
+  /** When to look again though nothing was heard. */
+  reviewAt: Date
+  weeks: readonly Week[]
+  nudges: readonly Nudge[]
+  deliveries: readonly ScheduledDelivery[]
+  rateLimit: readonly RateLimitWindow[]
+  /** Whether the source was asked, and let us in. */
+  opened: boolean
+}
+
+/** A nudge or a summary to one contact. Its id is made of both, so that a repeat is the same row, and the same key to the sender. */
+export type ScheduledDelivery = {
+  id: string
+  kind: 'nudge' | 'summary'
+  about: string
+  contactId: string
+  dueAt: Date
+}
