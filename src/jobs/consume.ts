@@ -5,7 +5,7 @@ import { type Job, jobSchema } from '../queue.ts'
 import { idsOf, keepFromLoss } from './dead-letters.ts'
 import { deliver } from './deliver.ts'
 import { endConnection } from './disconnect.ts'
-import { ingest } from './ingest.ts'
+import { ingest } from './ingest/ingest.ts'
 import type { Outcome } from './outcome.ts'
 import { runSourceRequest } from './source-requests.ts'
 

@@ -51,7 +51,7 @@ export const planted: readonly Planted[] = [
     breaks: 'once',
     changes: [
       {
-        file: 'src/jobs/ingest.ts',
+        file: 'src/jobs/ingest/decide.ts',
         from: 'id: await deliveryId(each.kind, each.about, each.contactId),',
         to: 'id: (await deliveryId(each.kind, each.about, each.contactId)).slice(0, 20) + crypto.randomUUID(),',
       },

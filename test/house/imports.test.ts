@@ -40,7 +40,7 @@ describe('imports go one way', () => {
     ['src/actions/planted.ts', '../channels/channel.ts'],
     ['src/jobs/planted.ts', '../routes/lib/context.ts'],
     ['src/jobs/planted.ts', 'drizzle-orm'],
-    ['src/routes/planted.ts', '../jobs/ingest.ts'],
+    ['src/routes/planted.ts', '../jobs/ingest/ingest.ts'],
     ['src/routes/planted.ts', 'node:fs'],
     ['src/pages/planted.ts', '../store/store.ts'],
     ['src/pages/planted.ts', '../messages/nudge/nudge.ts'],

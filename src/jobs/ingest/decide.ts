@@ -1,0 +1,86 @@
+/** What follows from what a source has now: nudges, deliveries, and the rows that changed. */
+import { deliveriesFor } from '../../domain/delivery/deliveries.ts'
+import type { SummaryDue } from '../../domain/delivery/schedule.ts'
+import { isOpen, type Nudge } from '../../domain/nudges/decide.ts'
+import { syncAt } from '../../domain/replay/sync.ts'
+import { type Run, sameRun } from '../../domain/training/run.ts'
+import { deliveryId } from '../../secrets.ts'
+import type { Synced } from '../../sources/source.ts'
+import type { Claim } from '../../store/sync/claim.ts'
+import type { Decided } from '../../store/sync/decided.ts'
+
+/** What was seen, and whether the source was asked for it. */
+export type Seen = { seen: Synced; opened: boolean }
+
+/** Pure but for the ids of deliveries, which are hashes: what the source has now, and what follows from it. */
+export async function decide(
+  claim: Claim,
+  { seen, opened }: Seen,
+  pushedAt: Date,
+  now: Date,
+): Promise<Decided> {
+  // a source that waits says nothing about the runner either
+  const timeZone = claim.zoneChosen || !claim.isSourceOfRecord ? null : seen.timeZone
+  const runner = { ...claim.runner, timeZone: timeZone ?? claim.runner.timeZone }
+  const { runs, log, reviewAt, ...decided } = syncAt(seen.runs, runner, claim.nudges, now)
+  const nudges = claim.isSourceOfRecord ? decided.nudges : withdrawn(claim.nudges)
+  const standing = new Map([...claim.nudges, ...nudges].map((nudge) => [nudge.id, nudge]))
+  return {
+    syncStartedAt: now,
+    timeZone,
+    ...changesOf(claim.runs, runs),
+    lastRunOn: log.counted.at(-1)?.localDate ?? null,
+    weeks: log.weeks,
+    nudges,
+    reviewAt,
+    deliveries: await deliveriesOf(
+      [...standing.values()],
+      claim.isSourceOfRecord ? decided.summary : null,
+      claim,
+    ),
+    rateLimit: seen.rateLimit,
+    received: { runs: seen.received, at: pushedAt },
+    opened,
+  }
+}
+
+/** A source that waits beside the one that counts keeps its weeks and says nothing. */
+const withdrawn = (nudges: readonly Nudge[]): Nudge[] =>
+  nudges.filter(isOpen).map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
+
+function changesOf(stored: readonly Run[], runs: readonly Run[]): Pick<Decided, 'changedRuns' | 'goneRuns'> {
+  const before = new Map(stored.map((run) => [run.id, run]))
+  const now = new Set(runs.map(({ id }) => id))
+  return {
+    changedRuns: runs.filter((run) => {
+      const known = before.get(run.id)
+      return !known || !sameRun(known, run)
+    }),
+    goneRuns: stored.map(({ id }) => id).filter((id) => !now.has(id)),
+  }
+}
+
+function deliveriesOf(nudges: readonly Nudge[], summary: SummaryDue | null, claim: Claim) {
+  const selfReports = deliveriesFor(nudges, claim.addresses).map(({ nudge, contactId, dueAt }) => ({
+    kind: 'nudge' as const,
+    about: nudge.id,
+    contactId,
+    dueAt,
+  }))
+  const summed = (summary ? [summary] : []).flatMap(({ weekStart, dueAt }) =>
+    claim.addresses
+      .filter((to) => to.summary && to.channel === 'email')
+      .map(({ contactId }) => ({
+        kind: 'summary' as const,
+        about: `${claim.runner.id}.${weekStart}`,
+        contactId,
+        dueAt,
+      })),
+  )
+  return Promise.all(
+    [...selfReports, ...summed].map(async (each) => ({
+      ...each,
+      id: await deliveryId(each.kind, each.about, each.contactId),
+    })),
+  )
+}
