@@ -1,7 +1,7 @@
 /** What travels on the queues: jobs that name a row, never the truth itself and never a secret. */
 import * as z from 'zod'
 import { faultOf, log } from './log.ts'
-import { type PushedRun, pushedRunSchema } from './sources/pushed.ts'
+import { type PushedRun, pushedRunSchema } from './sources/pushed-run.ts'
 
 const at = z.int()
 

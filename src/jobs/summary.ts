@@ -11,7 +11,7 @@ import { addDays, type LocalDate, localDateOf, weekStartOf } from '../domain/tim
 import { ranBetween, type TrainingLog } from '../domain/training/log.ts'
 import { phaseOf } from '../domain/training/phase.ts'
 import type { Runner } from '../domain/training/runner.ts'
-import type { SummaryFacts } from '../messages/summary/summary.ts'
+import type { SummaryFacts } from '../messages/summary/summed.ts'
 
 const SHOWN_WEEKS = 8
 

@@ -2,36 +2,12 @@
  * Runs that a source sends by itself: how they travel, and how they join what is stored. Last received wins, but for a
  * recording told again after it was edited.
  */
-import * as z from 'zod'
+
 import { localDateOf } from '../domain/time/calendar.ts'
 import type { Run, RunId } from '../domain/training/run.ts'
+import type { PushedRun } from './pushed-run.ts'
 import type { PushReceived, Synced, SyncRequest } from './source.ts'
 
-const whole = z.int().nonnegative()
-
-/** `run` is null when the activity is none, or no longer is: then it is taken out again. */
-export const pushedRunSchema = z.object({
-  id: z.string(),
-  /** Whether the source tells of an edit, and not of the recording. */
-  edited: z.boolean(),
-  run: z
-    .object({
-      startedAt: z.int(),
-      /** Null when the source did not say where the runner's clock stood. */
-      offsetSeconds: z.int().nullable(),
-      distanceMeters: whole,
-      movingSeconds: whole,
-      elapsedSeconds: whole,
-      climbMeters: whole.nullable(),
-      ground: z.enum(['road', 'trail', 'treadmill']),
-      marked: z.enum(['race', 'workout']).nullable(),
-      manual: z.boolean(),
-      device: z.string().nullable(),
-    })
-    .nullable(),
-})
-
-export type PushedRun = z.output<typeof pushedRunSchema>
 type PushedFigures = NonNullable<PushedRun['run']>
 
 /** The stored window with what was pushed joined in, where nothing newer was received of the same run. */

@@ -3,7 +3,7 @@ import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Window } from '../domain/time/calendar.ts'
 import type { Run, RunId } from '../domain/training/run.ts'
 import type { Result } from '../result.ts'
-import type { PushedRun } from './pushed.ts'
+import type { PushedRun } from './pushed-run.ts'
 
 export type SourceError =
   | { kind: 'unauthorized' }

@@ -5,7 +5,8 @@ import * as z from 'zod'
 import { windowAt } from '../../src/domain/time/calendar.ts'
 import { buildLog } from '../../src/domain/training/log.ts'
 import { readBody } from '../../src/sources/garmin/webhook.ts'
-import { type PushedRun, withPushed } from '../../src/sources/pushed.ts'
+import { withPushed } from '../../src/sources/pushed.ts'
+import type { PushedRun } from '../../src/sources/pushed-run.ts'
 import type { SourceEvent } from '../../src/sources/source.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../shared/data/garmin/', import.meta.url))

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { ROOMS, roomOf, violations } from './rooms.ts'
+import { importsIn, ROOMS, resolve, roomOf, violations } from './rooms.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
@@ -91,6 +91,35 @@ describe('imports go one way', () => {
 })
 
 describe('a house one can hold in one’s head', () => {
+  it('has no circle between files', () => {
+    const below = new Map(
+      files.map(({ file, source }) => [
+        file,
+        importsIn(source)
+          .filter((from) => from.startsWith('.'))
+          .map((from) => resolve(file, from)),
+      ]),
+    )
+    const clear = new Set<string>()
+    const circle = (file: string, above: readonly string[]): readonly string[] | null => {
+      if (above.includes(file)) return [...above.slice(above.indexOf(file)), file]
+      if (clear.has(file)) return null
+      for (const next of below.get(file) ?? []) {
+        const found = circle(next, [...above, file])
+        if (found) return found
+      }
+      clear.add(file)
+      return null
+    }
+    expect(files.map(({ file }) => circle(file, [])).filter((found) => found !== null)).toEqual([])
+  })
+
+  it('has at most fifteen files in a folder, and none beyond 250 lines', () => {
+    const folders = Map.groupBy(files, ({ file }) => file.slice(0, file.lastIndexOf('/')))
+    expect([...folders].filter(([, own]) => own.length > 15).map(([folder]) => folder)).toEqual([])
+    expect(files.filter(({ source }) => source.split('\n').length > 251).map(({ file }) => file)).toEqual([])
+  })
+
   it('says in the first line of each file what it is for', () => {
     expect(files.filter(({ source }) => !source.startsWith('/**')).map(({ file }) => file)).toEqual([])
   })

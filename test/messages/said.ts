@@ -15,7 +15,7 @@ import type {
 } from '../../src/domain/rules/index.ts'
 import type { Phase } from '../../src/domain/training/phase.ts'
 import { nothingReported } from '../../src/domain/training/runner.ts'
-import type { NudgeToSay } from '../../src/messages/nudge/nudge.ts'
+import type { NudgeToSay } from '../../src/messages/nudge/nudge-to-say.ts'
 
 /** Sunday 3 November 2024; messages are read on the Sunday evening. */
 export const SUNDAY = '2024-11-03'

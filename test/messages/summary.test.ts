@@ -1,10 +1,11 @@
 /** The weekly summary: what it says of the week, what it leaves unsaid, and what it asks. */
 import { describe, expect, it } from 'vitest'
-import type { HeldBack } from '../../src/domain/nudges/hold-back.ts'
+import type { HeldBack } from '../../src/domain/nudges/nudge.ts'
 import { addDays } from '../../src/domain/time/calendar.ts'
 import { nothingReported } from '../../src/domain/training/runner.ts'
 import { reminderFor } from '../../src/messages/summary/reminders.ts'
-import { composeSummary, type Summed } from '../../src/messages/summary/summary.ts'
+import { composeSummary } from '../../src/messages/summary/summary.ts'
+import type { Summed } from '../../src/messages/summary/summed.ts'
 import { findings, headrooms, steps } from './every.ts'
 import { massages } from './every-massage.ts'
 import { faultsOf } from './faults.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { windowAt } from '../../src/domain/time/calendar.ts'
 import type { Run, RunId } from '../../src/domain/training/run.ts'
-import { type PushedRun, withPushed } from '../../src/sources/pushed.ts'
+import { withPushed } from '../../src/sources/pushed.ts'
+import type { PushedRun } from '../../src/sources/pushed-run.ts'
 import type { PushReceived } from '../../src/sources/source.ts'
 
 const NOW = new Date('2026-03-10T18:00:00Z')

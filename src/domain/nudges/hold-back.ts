@@ -19,22 +19,9 @@ import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/l
 import { phaseOf } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
 import type { Runner } from '../training/runner.ts'
-import type { Nudge } from './nudge.ts'
+import type { HeldBack, Nudge } from './nudge.ts'
 
 const DAY_MS = 86_400_000
-
-/** Why a finding was not sent. */
-export type HeldBack =
-  | 'small-step'
-  | 'slow-going'
-  | 'still-little'
-  | 'within-recent-weeks'
-  | 'week-already-spoken-of'
-  | 'usual-for-you'
-  | 'taper'
-  | 'said-lately'
-  | 'one-a-day'
-  | 'two-a-week'
 
 /** A finding of a run that can lead to a nudge. */
 export type Sayable = Exclude<RunFinding, ShortBreak>

@@ -1,7 +1,6 @@
 /** What a nudge is: the decision to speak about a finding, or not to. */
 import type { Finding, Rule, Subject } from '../rules/index.ts'
 import type { RunId } from '../training/run.ts'
-import type { HeldBack } from './hold-back.ts'
 
 /** Why a nudge that stood was taken back. */
 export type Withdrawn = 'gone' | 'superseded' | 'stale'
@@ -76,3 +75,16 @@ export function rankOf(finding: Finding): number {
   if (finding.rule === 'long-run-spike') return { large: 2, moderate: 3, small: 8 }[finding.facts.band]
   return ranks[finding.rule]
 }
+
+/** Why a finding was not sent. */
+export type HeldBack =
+  | 'small-step'
+  | 'slow-going'
+  | 'still-little'
+  | 'within-recent-weeks'
+  | 'week-already-spoken-of'
+  | 'usual-for-you'
+  | 'taper'
+  | 'said-lately'
+  | 'one-a-day'
+  | 'two-a-week'

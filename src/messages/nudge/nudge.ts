@@ -1,51 +1,23 @@
 /** A nudge as it is said: what happened, what to do, massage where it fits, one way to act, the way out. */
-import type { Advice, MassageAdvice } from '../../domain/advice/advice.ts'
-import type { Finding } from '../../domain/rules/index.ts'
+
+import type { MassageAdvice } from '../../domain/advice/advice.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
-import type { Runner } from '../../domain/training/runner.ts'
 import type { Reader } from '../../text/formats.ts'
 import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'
 import { therapistNote } from '../massage/therapist.ts'
 import { type NudgePayload, payloadOf } from '../payload.ts'
-import {
-  type EmailDocument,
-  footFor,
-  type Link,
-  type Mail,
-  type Operator,
-  type Part,
-} from '../render/email-document.ts'
+import { type EmailDocument, footFor, type Mail, type Part } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 import { alsoTrue } from './also-true.ts'
 import { headroomBeside } from './headroom.ts'
+import type { NudgeToSay } from './nudge-to-say.ts'
 import { openingOf } from './opening.ts'
 import { nudgeSms } from './sms.ts'
 import { stepItem } from './steps.ts'
 import { subjectOf } from './subject.ts'
-
-export type NudgeLinks = {
-  why: string
-  settings: string
-  unsubscribeUrl: string
-  /** What the runner may tell with one tap. */
-  tell?: readonly Link[]
-  /** Where the operator takes bookings; shown only to runners who agreed to massage messages. */
-  booking: string | null
-}
-
-export type NudgeToSay = {
-  findings: readonly [lead: Finding, ...supporting: Finding[]]
-  advice: Advice
-  runner: Pick<Runner, 'units' | 'timeZone' | 'selfReports'>
-  now: Date
-  links: NudgeLinks
-  operator: Operator
-  /** Whose devices it comes from, where they ask to be named. */
-  attribution?: string | null
-}
 
 /** A nudge in each of its renderings. */
 export type Message = Mail & { sms: string; payload: NudgePayload }

@@ -4,7 +4,7 @@ import { choiceShort, type Reader } from '../../text/formats.ts'
 import { clinicianShort, MEDICAL_SHORT, MEDICAL_SUBJECT, mayRun } from '../massage/clinician.ts'
 import { CAUTION_SHORT, massageName } from '../massage/massage.ts'
 import { smsOf } from '../render/sms.ts'
-import type { NudgeToSay } from './nudge.ts'
+import type { NudgeToSay } from './nudge-to-say.ts'
 import { nowSentence } from './steps.ts'
 import { shortOf } from './subject.ts'
 

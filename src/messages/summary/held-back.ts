@@ -1,6 +1,6 @@
 /** What was noticed and not sent, with the reason, in a line. */
 
-import type { HeldBack } from '../../domain/nudges/hold-back.ts'
+import type { HeldBack } from '../../domain/nudges/nudge.ts'
 import type { Finding } from '../../domain/rules/index.ts'
 import { capital, count, day, distance, further, lasted, number, type Reader } from '../../text/formats.ts'
 import type { Item } from '../render/email-document.ts'

@@ -6,7 +6,7 @@ import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massag
 import { whyThis } from '../massage/reasons.ts'
 import { therapistNote } from '../massage/therapist.ts'
 import type { Part } from '../render/email-document.ts'
-import type { Summed } from './summary.ts'
+import type { Summed } from './summed.ts'
 
 const paragraph = (words: string): Part => ({ kind: 'paragraph', words })
 const heading: Part = { kind: 'heading', words: 'Massage' }

@@ -1,70 +1,17 @@
 /** The weekly summary: the week, how it lies among the last eight, what it leaves open, and one small reminder. */
-import type { MassageAdvice, RecoveryStep } from '../../domain/advice/advice.ts'
-import type { FarBeyond } from '../../domain/delivery/far-beyond.ts'
-import type { HeldBack } from '../../domain/nudges/hold-back.ts'
-import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
-import type { Finding, ShortBreak } from '../../domain/rules/index.ts'
-import type { LocalDate } from '../../domain/time/calendar.ts'
-import type { Week } from '../../domain/training/log.ts'
-import type { Phase } from '../../domain/training/phase.ts'
-import type { Runner } from '../../domain/training/runner.ts'
+
 import { capital, count, day, distance, type Reader, shortDay } from '../../text/formats.ts'
 import { mayRun } from '../massage/clinician.ts'
 import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
 import { stepItem } from '../nudge/steps.ts'
-import {
-  type EmailDocument,
-  footFor,
-  type Link,
-  type Mail,
-  type Operator,
-  type Part,
-} from '../render/email-document.ts'
+import { type EmailDocument, footFor, type Link, type Mail, type Part } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 import { heldBackItem } from './held-back.ts'
 import { summaryMassage } from './massage.ts'
 import { highGround, reminderFor } from './reminders.ts'
+import type { SummaryFacts, SummaryLinks, Summed } from './summed.ts'
 import { overviewOf, subjectOf, weekWords } from './week.ts'
-
-export type SummaryFacts = {
-  /** The morning on which it is read: the first day of a week. */
-  today: LocalDate
-  /** The weeks up to the one that is over, oldest first; 8 are shown. */
-  weeks: readonly (Week & { isCutBack: boolean })[]
-  phase: Phase
-  headroom: ShownHeadroom
-  /** What the days ahead ask for: the recovery of the latest nudge that still holds, such as the weeks after a marathon. */
-  steps: readonly RecoveryStep[]
-  /** Set when the week went on growing after its nudge. */
-  farBeyond: FarBeyond | null
-  /** The findings of the week that led to no message, each with its reason. */
-  heldBack: readonly { finding: Finding; why: HeldBack }[]
-  massage: MassageAdvice
-  /** A short break that ended this week and has not been explained yet. */
-  shortBreak: ShortBreak | null
-  /** A run that started far above the runner's usual ground. */
-  highRunOn: LocalDate | null
-}
-
-export type SummaryLinks = {
-  training: string
-  settings: string
-  unsubscribeUrl: string
-  booking: string | null
-  /** One tap each; null leaves the question to the settings. */
-  shortBreak: { ill: string; injured: string; planned: string } | null
-  massageAgain: { yes: string; no: string } | null
-}
-
-export type Summed = {
-  facts: SummaryFacts
-  runner: Pick<Runner, 'units' | 'selfReports'>
-  links: SummaryLinks
-  operator: Operator
-  /** Whose devices it comes from, where they ask to be named. */
-  attribution?: string | null
-}
 
 /** @example composeSummary({ facts, runner, links, operator }).subject // 'Your week: 52.3 km in five runs' */
 export function composeSummary(summed: Summed): Mail {

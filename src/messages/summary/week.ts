@@ -2,7 +2,7 @@
 import type { Week } from '../../domain/training/log.ts'
 import type { Phase, PhaseName } from '../../domain/training/phase.ts'
 import { capital, count, distance, fullDay, lasted, type Reader, short } from '../../text/formats.ts'
-import type { SummaryFacts } from './summary.ts'
+import type { SummaryFacts } from './summed.ts'
 
 /** @example subjectOf(week, reader) // 'Your week: 52.3 km in five runs' */
 export function subjectOf(week: Week | undefined, { units }: Reader): string {

@@ -6,7 +6,7 @@ import { fieldsOf, seeOther } from '../http.ts'
 import { type Html, missing, page } from '../page.ts'
 import { mailFaultAnswers } from './faults.ts'
 import { oneClickTarget } from './one-click.ts'
-import type { Mail, ResendSandbox } from './resend.ts'
+import type { Mail, ResendSandbox } from './sandbox.ts'
 
 const REFRESH_SECONDS = 3
 

@@ -5,8 +5,8 @@ import { fieldsOf, json } from '../http.ts'
 import * as answers from './answers.ts'
 import { summaryAthlete } from './athlete.ts'
 import type { Athletes } from './athletes.ts'
-import { authorizePage } from './authorize-page.ts'
 import type { Meter } from './limits.ts'
+import { authorizePage } from './pages/authorize-page.ts'
 import type { Grants, Tokens } from './tokens.ts'
 
 const knownScopes = [

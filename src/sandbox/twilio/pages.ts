@@ -5,7 +5,7 @@ import { html } from 'hono/html'
 import { fieldsOf, seeOther } from '../http.ts'
 import { type Html, page } from '../page.ts'
 import { textFaultAnswers } from './answers.ts'
-import type { Text, TwilioSandbox } from './twilio.ts'
+import type { Text, TwilioSandbox } from './sandbox.ts'
 
 const REFRESH_SECONDS = 4
 /** Words worth a button. */

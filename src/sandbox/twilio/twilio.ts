@@ -5,45 +5,8 @@ import { fieldsOf, json, randomHex } from '../http.ts'
 import { invalidTo, optedOut, refusal, type TextFault, unauthorized, withTextFaults } from './answers.ts'
 import { keywordOf } from './keywords.ts'
 import { phonePages } from './pages.ts'
+import type { Text, TwilioOptions, TwilioSandbox } from './sandbox.ts'
 import { signedCall } from './signed.ts'
-
-export type Text = {
-  sid: string
-  at: Date
-  /** `in`: from the phone to us. `auto`: Twilio's own answer to a keyword. */
-  way: 'out' | 'in' | 'auto'
-  from: string
-  to: string
-  body: string
-  statusCallback: string | null
-  status: string
-}
-
-export type TwilioOptions = {
-  now: () => Date
-  accountSid: string
-  authToken: string
-  from: string
-  /** Where Twilio tells what was texted back. */
-  inboundUrl: string
-  callWorker: (request: Request) => Promise<Response>
-  wait: (ms: number) => Promise<void>
-}
-
-export type TwilioSandbox = {
-  readonly texts: Text[]
-  readonly faults: TextFault[]
-  /** Numbers that texted STOP. */
-  readonly stopped: Set<string>
-  /** Whether Twilio tells by itself that a text arrived: after it answered, before that, or when asked. */
-  callbacks: 'after' | 'before' | 'held'
-  /** Tells what became of a text. */
-  tell(sid: string, status: string, errorCode?: number): Promise<Response | null>
-  /** The phone texts back. */
-  reply(from: string, body: string): Promise<Response>
-  /** Requests whose path begins with /twilio or /phone. */
-  fetch(request: Request): Promise<Response>
-}
 
 export function createTwilio(options: TwilioOptions): TwilioSandbox {
   const { now, accountSid, authToken, callWorker, wait } = options

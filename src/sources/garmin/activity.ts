@@ -1,6 +1,6 @@
 /** Garmin's activity summaries as runs. Only what is used is parsed; names, places and heart rates are never looked at. */
 import * as z from 'zod'
-import type { PushedRun } from '../pushed.ts'
+import type { PushedRun } from '../pushed-run.ts'
 
 const RUNNING = new Set([
   'RUNNING',

@@ -1,7 +1,7 @@
 /** What Garmin sends by webhook: many users and types in one body. One bad entry never costs the others. */
 import * as z from 'zod'
 import { err, ok, type Result } from '../../result.ts'
-import type { PushedRun } from '../pushed.ts'
+import type { PushedRun } from '../pushed-run.ts'
 import type { Refusal, SourceEvent } from '../source.ts'
 import {
   type Activity,

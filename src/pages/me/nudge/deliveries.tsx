@@ -3,7 +3,7 @@ import type { DeliveryKind, DeliveryState } from '../../../domain/delivery/deliv
 import type { Runner } from '../../../domain/training/runner.ts'
 import { distance, moment } from '../../layout/figures.ts'
 import { deliveryWords, kindWords } from '../settings/contact-words.ts'
-import type { NudgeLine } from './nudges.tsx'
+import type { NudgeLine } from './nudge-line.ts'
 import { headlineOf } from './words.ts'
 
 export type SentLine = {

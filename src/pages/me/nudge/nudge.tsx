@@ -10,7 +10,7 @@ import { MassageAnswers, SnoozeAnswer, SoreAnswer } from '../massage/answers.tsx
 import { deliveryWords } from '../settings/contact-words.ts'
 import type { SentLine } from './deliveries.tsx'
 import { Said, type SaidProps } from './message.tsx'
-import type { NudgeLine } from './nudges.tsx'
+import type { NudgeLine } from './nudge-line.ts'
 import { Picture, type PictureProps } from './picture.tsx'
 import { headlineOf, RUN_GONE, stateOf, whyWords } from './words.ts'
 

@@ -1,16 +1,9 @@
 /** The list of nudges: what was said, what waits, what was held back and why. */
 
-import type { DeliveryState } from '../../../domain/delivery/deliveries.ts'
-import type { Nudge } from '../../../domain/nudges/decide.ts'
-import type { Finding } from '../../../domain/rules/index.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { distance, moment } from '../../layout/figures.ts'
+import type { NudgeLine } from './nudge-line.ts'
 import { headlineOf, stateOf } from './words.ts'
-
-export type NudgeLine = Pick<Nudge, 'id' | 'rule' | 'state' | 'why' | 'dueAt' | 'createdAt' | 'runGone'> & {
-  findings: readonly [Finding, ...Finding[]] | null
-  deliveryStates: readonly DeliveryState[]
-}
 
 const SHOWN = 12
 

@@ -1,7 +1,7 @@
 /** Rules, states and reasons in words. */
 import type { Nudge } from '../../../domain/nudges/decide.ts'
 import { deliveryWords } from '../settings/contact-words.ts'
-import type { NudgeLine } from './nudges.tsx'
+import type { NudgeLine } from './nudge-line.ts'
 
 type Why = NonNullable<Nudge['why']>
 

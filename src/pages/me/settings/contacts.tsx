@@ -1,7 +1,8 @@
 /** Where Legwork may write to, and what is wanted there. */
+
 import type { ChannelName, Preferences } from '../../../domain/delivery/deliveries.ts'
 import { categoryWords, contactState, type OffWhy } from './contact-words.ts'
-import { AddMail, AddNumber } from './new-contact.tsx'
+import { AddMail, AddNumber, type ContactWrong } from './new-contact.tsx'
 
 export type ContactLine = {
   id: string
@@ -10,8 +11,6 @@ export type ContactLine = {
   state: 'unconfirmed' | 'confirmed' | 'off'
   offWhy: OffWhy | null
 } & Preferences
-
-export type ContactWrong = { channel: ChannelName; address: string; refused: string }
 /** What was wrong about a form that stands beside a contact. */
 export type BesideWrong = { contactId: string; refused: string }
 

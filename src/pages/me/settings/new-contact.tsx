@@ -1,5 +1,7 @@
 /** Forms for a new mailbox and a new number; a number with the words that are agreed to. */
-import type { ContactWrong } from './contacts.tsx'
+import type { ChannelName } from '../../../domain/delivery/deliveries.ts'
+
+export type ContactWrong = { channel: ChannelName; address: string; refused: string }
 
 export const AddMail = ({ wrong }: { wrong: ContactWrong | undefined }) => (
   <form method="post" action="/me/contacts">

@@ -5,7 +5,7 @@ import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Run, RunId, Uncounted } from '../../../domain/training/run.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { day, distance, duration } from '../../layout/figures.ts'
-import type { NudgeLine } from '../nudge/nudges.tsx'
+import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { nameOf, stateOf, whyWords } from '../nudge/words.ts'
 
 const words: Record<Uncounted, string> = {

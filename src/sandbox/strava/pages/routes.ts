@@ -1,15 +1,15 @@
 /** "The Strava app" of a simulated runner: log, edit and delete activities, leave the app, make Strava fail. */
 
 import { Hono } from 'hono'
-import { fieldsOf, seeOther } from '../http.ts'
-import { missing } from '../page.ts'
-import { instantOf } from '../zone.ts'
-import type { Activity, ActivityEntry } from './activity.ts'
-import type { Athlete } from './athlete.ts'
+import { fieldsOf, seeOther } from '../../http.ts'
+import { missing } from '../../page.ts'
+import { instantOf } from '../../zone.ts'
+import type { Activity, ActivityEntry } from '../activity.ts'
+import type { Athlete } from '../athlete.ts'
+import type { Changes } from '../changes.ts'
+import { type Call, faultAnswers } from '../faults.ts'
+import type { StravaOptions, StravaSandbox } from '../sandbox.ts'
 import { athleteList, athletePage } from './athlete-page.ts'
-import type { Changes } from './changes.ts'
-import { type Call, faultAnswers } from './faults.ts'
-import type { StravaOptions, StravaSandbox } from './strava.ts'
 
 const calls: Call[] = ['athlete', 'list', 'activity', 'token', 'refresh', 'revoke']
 

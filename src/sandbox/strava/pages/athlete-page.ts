@@ -1,12 +1,12 @@
 /** What the simulated Strava app shows. */
 
 import { html } from 'hono/html'
-import { type Html, page } from '../page.ts'
-import { isoMinutes, wallClock } from '../zone.ts'
-import type { Activity } from './activity.ts'
-import type { Athlete } from './athlete.ts'
-import type { SentEvent } from './events.ts'
-import type { StravaSandbox } from './strava.ts'
+import { type Html, page } from '../../page.ts'
+import { isoMinutes, wallClock } from '../../zone.ts'
+import type { Activity } from '../activity.ts'
+import type { Athlete } from '../athlete.ts'
+import type { SentEvent } from '../events.ts'
+import type { StravaSandbox } from '../sandbox.ts'
 
 const SHOWN = 15
 

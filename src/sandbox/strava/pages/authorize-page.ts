@@ -1,8 +1,8 @@
 /** The page on which a simulated runner says yes or no, and to what. */
 
 import { html } from 'hono/html'
-import { page } from '../page.ts'
-import type { Athlete } from './athlete.ts'
+import { page } from '../../page.ts'
+import type { Athlete } from '../athlete.ts'
 
 const words: Record<string, string> = {
   read: 'View data about your public profile (required)',

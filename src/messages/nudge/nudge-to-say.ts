@@ -1,0 +1,26 @@
+/** All that a nudge is composed from. */
+import type { Advice } from '../../domain/advice/advice.ts'
+import type { Finding } from '../../domain/rules/index.ts'
+import type { Runner } from '../../domain/training/runner.ts'
+import type { Link, Operator } from '../render/email-document.ts'
+
+export type NudgeLinks = {
+  why: string
+  settings: string
+  unsubscribeUrl: string
+  /** What the runner may tell with one tap. */
+  tell?: readonly Link[]
+  /** Where the operator takes bookings; shown only to runners who agreed to massage messages. */
+  booking: string | null
+}
+
+export type NudgeToSay = {
+  findings: readonly [lead: Finding, ...supporting: Finding[]]
+  advice: Advice
+  runner: Pick<Runner, 'units' | 'timeZone' | 'selfReports'>
+  now: Date
+  links: NudgeLinks
+  operator: Operator
+  /** Whose devices it comes from, where they ask to be named. */
+  attribution?: string | null
+}
