@@ -1,7 +1,7 @@
 /** An address or a number as somebody typed it, in its one spelling. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
-import type { ChannelName } from '../domain/delivery/deliveries.ts'
+import type { ChannelName } from '../domain/delivery/channels.ts'
 import { addressHash } from '../secrets.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
 
@@ -9,7 +9,7 @@ const mailSchema = z.string().trim().toLowerCase().pipe(z.email())
 
 /** Null when it is none. Numbers begin with a plus and the country; they are kept as E.164 has them. */
 export async function readAddress(channel: ChannelName, given: string): Promise<GivenAddress | null> {
-  const address = channel === 'sms' ? numberFrom(given) : (mailSchema.safeParse(given).data ?? null)
+  const address = READ[channel](given)
   return address === null ? null : { channel, address, hash: await addressHash(channel, address) }
 }
 
@@ -18,3 +18,11 @@ export function numberFrom(given: string): string | null {
   const number = parsePhoneNumberFromString(given.trim())
   return number?.isValid() ? number.number : null
 }
+
+const mailboxFrom = (given: string): string | null => mailSchema.safeParse(given).data ?? null
+
+/** How an address of each channel is spelled. */
+const READ = { email: mailboxFrom, sms: numberFrom } satisfies Record<
+  ChannelName,
+  (given: string) => string | null
+>

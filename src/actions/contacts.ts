@@ -1,8 +1,9 @@
 /** What a runner does about their addresses: ask to be written to, confirm, say what is wanted, take the way out. */
 
 import type { Dependencies } from '../dependencies.ts'
-import { CODE_MINUTES, CODE_TRIES, textTerms } from '../domain/delivery/consent.ts'
-import type { Category, ChannelName, Preferences } from '../domain/delivery/deliveries.ts'
+import { type ChannelName, channelRules } from '../domain/delivery/channels.ts'
+import { CODE_MINUTES, CODE_TRIES } from '../domain/delivery/consent.ts'
+import type { Category, Preferences } from '../domain/delivery/deliveries.ts'
 import { err, ok, type Result } from '../result.ts'
 import { addressHash, hashOf, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
@@ -13,29 +14,23 @@ import { review } from './review.ts'
 type ContactOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
 type AddContactOptions = ContactOptions & Pick<Dependencies, 'config' | 'channels'>
 
-/** Requests to confirm in a day: enough for typing errors, too few to be a nuisance or to pump texts. */
-const A_DAY = {
-  email: { runner: 5, address: 5, network: 30, service: 2_000 },
-  sms: { runner: 5, address: 3, network: 6, service: 60 },
-}
 const DAY_MS = 86_400_000
 
 export type Asked = {
   channel: ChannelName
   address: string
-  /** Whether the box beside the terms was ticked; asked for text messages alone. */
+  /** Whether the box beside the terms was ticked; asked where a channel has terms. */
   agreed: boolean
   /** Where the request came from, if that is known. */
   network: string | null
 }
 
 export type AddRefused =
-  | 'not-an-address'
-  | 'not-a-number'
+  | 'unreadable'
   | 'not-agreed'
   | 'taken'
   | 'stopped'
-  | 'texts-off'
+  | 'channel-off'
   | 'too-many-requests'
 
 /** Writes an address down and asks its owner to confirm it; until then nothing else is sent there. */
@@ -47,23 +42,26 @@ export async function addContact(
 ): Promise<Result<{ contactId: string; address: string }, AddRefused>> {
   const { store, queue, channels, config } = options
   const { channel } = asked
-  if (!channels[channel]) return err('texts-off')
+  const { terms } = channelRules[channel]
+  if (!channels[channel]) return err('channel-off')
   const given = await readAddress(channel, asked.address)
-  if (!given) return err(channel === 'sms' ? 'not-a-number' : 'not-an-address')
-  if (channel === 'sms' && !asked.agreed) return err('not-agreed')
+  if (!given) return err('unreadable')
+  if (terms && !asked.agreed) return err('not-agreed')
   const { taken, stopped, mine } = await store.contacts.standing(given, runnerId)
   if (taken) return err('taken')
   if (stopped && !mayAskAgain(given, stopped, mine)) return err('stopped')
   if (await isTooMuch(options, runnerId, given, asked.network, now)) return err('too-many-requests')
-  const agreedTo = channel === 'sms' ? textTerms(config.OPERATOR_NAME) : null
+  const agreedTo = terms?.(config.OPERATOR_NAME) ?? null
   const { contactId, deliveryId } = await store.contacts.ask(runnerId, given, agreedTo, now)
   await queue.tryEnqueue({ kind: 'deliver', delivery: deliveryId }, now, now)
   return ok({ contactId, address: given.address })
 }
 
-/** Who took the way out of their own mails may come back; a number comes back with START alone, a complaint never. */
+/** Who took the way out may come back where confirming undoes it; a complaint stays. */
 const mayAskAgain = ({ channel }: GivenAddress, stopped: ContactRow['offWhy'], mine: ContactRow | null) =>
-  channel === 'email' && mine?.confirmedAt != null && (stopped === 'unsubscribed' || stopped === 'bounced')
+  channelRules[channel].reopensByConfirming &&
+  mine?.confirmedAt != null &&
+  (stopped === 'unsubscribed' || stopped === 'bounced')
 
 async function isTooMuch(
   { store }: ContactOptions,
@@ -72,7 +70,7 @@ async function isTooMuch(
   network: string | null,
   now: Date,
 ): Promise<boolean> {
-  const limits = A_DAY[given.channel]
+  const limits = channelRules[given.channel].requestsADay
   const resetsAt = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
   const from = network && (await hashOf(`network ${network}`))
   const id = `asks ${given.channel}`

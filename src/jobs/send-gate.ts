@@ -1,17 +1,17 @@
-/** What keeps a claimed delivery from leaving now: consent, hours, a sender that is closed, the limits of text messages. */
+/** What keeps a claimed delivery from leaving now: consent, hours, a sender that is closed, the limits of a channel. */
 
 import type { Dependencies } from '../dependencies.ts'
+import { type ChannelName, type ChannelRules, channelRules } from '../domain/delivery/channels.ts'
 import { type DeliveryKind, mayLeave } from '../domain/delivery/deliveries.ts'
 import { blockedUntil, shareOf, turnAfter, type Urgency } from '../domain/delivery/rate-limit.ts'
 import { log } from '../log.ts'
-import { composeTextLimit } from '../messages/account/operator.ts'
-import { deliveryId, hashOf } from '../secrets.ts'
+import { composeLimitReached } from '../messages/account/operator.ts'
+import { addressHash, deliveryId, hashOf } from '../secrets.ts'
 import type { ClaimedDelivery } from '../store/delivery/claim.ts'
 import { endOf } from '../store/delivery/lease.ts'
+import { channelWords } from '../text/channels.ts'
 import { ack, jitterOf, type Outcome } from './outcome.ts'
 
-/** Texts to one number in a day: a nudge, a code and a few answers. */
-const TEXTS_A_DAY = 12
 const DAY_MS = 86_400_000
 
 /** Null when it may leave. */
@@ -37,8 +37,9 @@ export async function sendGate(
     await deliveries.putOff(claimed, opensAt)
     return { kind: 'later', at: opensAt }
   }
-  if (contact.channel !== 'sms' || (await takesText(dependencies, claimed, now))) return null
-  await insteadOfText(dependencies, claimed, now)
+  const { limit } = channelRules[contact.channel]
+  if (!limit || (await isWithin(limit, dependencies, claimed, now))) return null
+  await sendInstead(limit, dependencies, claimed, now)
   return ack
 }
 
@@ -54,8 +55,17 @@ export function urgencyOf(kind: DeliveryKind): Urgency {
   return kind === 'nudge' ? 'next' : 'first'
 }
 
-/** Counts a text message against the number's day and the month of the whole service: both or neither, and once. */
-async function takesText(
+type Limit = NonNullable<ChannelRules['limit']>
+
+/** The setting that says how many messages of a channel this installation sends in a month. */
+const A_MONTH = { email: null, sms: 'SMS_MONTHLY_LIMIT' } as const satisfies Record<
+  ChannelName,
+  keyof Dependencies['config'] | null
+>
+
+/** Counts a message against the address's day and the month of the whole service: both or neither, and once. */
+async function isWithin(
+  { messagesADay }: Limit,
   { store, config }: Dependencies,
   claimed: ClaimedDelivery,
   now: Date,
@@ -63,44 +73,68 @@ async function takesText(
   const { kind, why } = claimed.delivery
   // it was refused before, for a while, and counted then
   if (why !== null) return true
-  const number = await hashOf(`sms ${claimed.contact.address}`)
-  const perNumber = { id: `texts ${number}`, allowed: TEXTS_A_DAY, resetsAt: nextDay(now) }
-  if (!(await store.rateLimits.take(perNumber, now))) return false
-  const allowed = shareOf(config.SMS_MONTHLY_LIMIT, urgencyOf(kind))
-  if (await store.rateLimits.take({ id: 'texts', allowed, resetsAt: nextMonth(now) }, now)) return true
-  await store.rateLimits.giveBack(perNumber)
+  const { channel, address } = claimed.contact
+  const id = `sends ${channel}`
+  const toOne = {
+    id: `${id} ${await addressHash(channel, address)}`,
+    allowed: messagesADay,
+    resetsAt: nextDay(now),
+  }
+  if (!(await store.rateLimits.take(toOne, now))) return false
+  const setting = A_MONTH[channel]
+  if (!setting) return true
+  const allowed = shareOf(config[setting], urgencyOf(kind))
+  if (await store.rateLimits.take({ id, allowed, resetsAt: nextMonth(now) }, now)) return true
+  await store.rateLimits.giveBack(toOne)
   return false
 }
 
 const nextDay = (now: Date) => new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
 const nextMonth = (now: Date) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1))
 
-/** The limit is reached: a mailbox gets it instead where there is one, and the operator is told once. */
-async function insteadOfText(dependencies: Dependencies, claimed: ClaimedDelivery, now: Date): Promise<void> {
+/** The limit is reached: another channel carries it where there is one, and the operator is told once. */
+async function sendInstead(
+  { standIn }: Limit,
+  dependencies: Dependencies,
+  claimed: ClaimedDelivery,
+  now: Date,
+): Promise<void> {
   const { store, queue } = dependencies
   const { kind, about, id } = claimed.delivery
-  const mails =
+  const { channel } = claimed.contact
+  const instead =
     kind === 'nudge' || kind === 'summary'
-      ? await store.deliveries.insteadByMail(claimed.delivery, (to) => deliveryId(kind, about, to), now)
+      ? await store.deliveries.insteadOn(standIn, claimed.delivery, (to) => deliveryId(kind, about, to), now)
       : []
-  await store.deliveries.mark(claimed, 'cancelled', { why: 'text-limit' })
-  for (const delivery of mails) await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
+  await store.deliveries.mark(claimed, 'cancelled', { why: 'channel-limit' })
+  for (const delivery of instead) await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
   const month = now.toISOString().slice(0, 7)
-  const letter = { kind: 'deliver', ids: { delivery: id }, reason: `a limit of text messages was reached` }
-  if (await store.deadLetters.recordOnce(`text-limit ${month}`, letter, now)) {
-    log('text-limit', { month })
-    await tellOperator(dependencies, month, now)
+  const letter = {
+    kind: 'deliver',
+    ids: { delivery: id },
+    reason: `a limit of ${channelWords[channel].noun}s was reached`,
+  }
+  if (await store.deadLetters.recordOnce(`channel-limit ${channel} ${month}`, letter, now)) {
+    log('channel-limit', { channel, month })
+    await tellOperator(dependencies, channel, month, now)
   }
 }
 
 /** The letter that was parked stays, should this mail get lost: the operator is no runner and has no deliveries. */
-async function tellOperator({ config, channels }: Dependencies, month: string, now: Date): Promise<void> {
+async function tellOperator(
+  { config, channels }: Dependencies,
+  channel: ChannelName,
+  month: string,
+  now: Date,
+): Promise<void> {
+  const setting = A_MONTH[channel]
+  if (!setting) return
   const operator = {
     name: config.OPERATOR_NAME,
     address: config.OPERATOR_ADDRESS,
     email: config.OPERATOR_EMAIL,
   }
-  const mail = composeTextLimit({ limit: config.SMS_MONTHLY_LIMIT, month, operator })
-  const key = await hashOf(`operator text-limit ${month}`)
+  const mail = composeLimitReached({ channel, setting, limit: config[setting], month, operator })
+  const key = await hashOf(`operator channel-limit ${channel} ${month}`)
   await channels.email?.send({ ...mail, unsubscribeUrl: null }, operator.email, key, now)
 }

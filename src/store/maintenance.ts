@@ -171,7 +171,7 @@ export function maintenanceStore(db: Database) {
         db.delete(pushReceived).where(lt(pushReceived.receivedAt, ago(RECEIPT_DAYS))),
         // limits of our own that count no more: by number, by network, by contact, by link
         db.delete(rateLimit).where(
-          sql`(id LIKE 'texts %' OR id LIKE 'asks %' OR id LIKE 'tests %' OR id LIKE 'sign-in%'
+          sql`(id LIKE 'sends %' OR id LIKE 'asks %' OR id LIKE 'tests %' OR id LIKE 'sign-in%'
               OR id LIKE 'invites %') AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
         ),
       ])

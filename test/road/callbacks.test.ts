@@ -63,7 +63,9 @@ describe('what senders tell of a message', () => {
       await world.resend.tell(mail(), 'email.complained')
       expect(await nudge()).toMatchObject({ state: 'delivered' })
       expect(await contactState()).toEqual({ state: 'off', off_why: 'complained' })
-      expect((await world.submit('/me/contacts', { address: 'runner@mail.example' })).status).toBe(400)
+      expect(
+        (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
+      ).toBe(400)
     })
 
     it('leaves out one kind of message with one click, and the others still come', async () => {

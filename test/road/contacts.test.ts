@@ -62,9 +62,13 @@ describe('an address', () => {
 
   it('is not written to again and again by somebody who keeps asking', async () => {
     for (let time = 0; time < 5; time++) {
-      expect((await world.submit('/me/contacts', { address: 'runner@mail.example' })).status).toBe(303)
+      expect(
+        (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
+      ).toBe(303)
     }
-    expect((await world.submit('/me/contacts', { address: 'runner@mail.example' })).status).toBe(400)
+    expect(
+      (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
+    ).toBe(400)
     await world.work()
     expect(world.resend.mails).toHaveLength(5)
   })
@@ -122,7 +126,7 @@ describe('an address', () => {
   it('is not taken away from the runner who confirmed it', async () => {
     await world.confirm()
     await giveAway('contact')
-    const answer = await world.submit('/me/contacts', { address: 'runner@mail.example' })
+    const answer = await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('Another account here has confirmed this address')
   })

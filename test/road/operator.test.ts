@@ -12,7 +12,7 @@ it('the operator is told once a month by mail that the text messages are used up
   const used = JSON.stringify([
     { used: 500, allowed: 500, resetsAt: world.now().getTime() + 86_400_000 * 20 },
   ])
-  await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'texts'").bind(used).run()
+  await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'sends sms'").bind(used).run()
   for (const distanceMeters of [32_000, 45_000]) {
     const startDate = new Date(world.now().getTime() - 4 * 3_600_000)
     await world.strava.log(ATHLETE, { distanceMeters, movingSeconds: 12_000, startDate })

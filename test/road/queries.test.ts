@@ -192,7 +192,8 @@ describe('of two runners who are alike', () => {
     await store.deliveries.report('sms to this-one', 'delivered', {})
     const selfReports = await db.prepare("SELECT id FROM delivery WHERE state = 'delivered'").all()
     expect(selfReports.results).toEqual([{ id: 'sms to this-one' }])
-    const mails = await store.deliveries.insteadByMail(
+    const mails = await store.deliveries.insteadOn(
+      'email',
       { runnerId: 'this-one', kind: 'nudge', about: 'the nudge' },
       async (to) => `instead ${to}`,
       NOW,

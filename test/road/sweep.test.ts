@@ -15,7 +15,7 @@ it('limits of our own leave once they count no more, whatever they counted', asy
   const world = await aWorld()
   const windows = (at: number) => JSON.stringify([{ used: 1, allowed: 5, resetsAt: at }])
   const insert = 'INSERT INTO rate_limit (id, windows) VALUES (?, ?)'
-  const kinds = ['texts', 'asks sms', 'asks sms to', 'tests', 'sign-ins', 'sign-in', 'invites']
+  const kinds = ['sends sms', 'asks sms', 'asks sms to', 'tests', 'sign-ins', 'sign-in', 'invites']
   const [past, ahead] = [world.now().getTime() - 1, world.now().getTime() + 86_400_000]
   await db.batch(kinds.map((kind) => db.prepare(insert).bind(`${kind} past`, windows(past))))
   await db.batch(kinds.map((kind) => db.prepare(insert).bind(`${kind} ahead`, windows(ahead))))

@@ -176,14 +176,14 @@ describe('text messages', () => {
     await world.confirm()
     await world.confirmNumber()
     const windows = JSON.stringify([{ used: 9, allowed: 10, resetsAt: world.now().getTime() + 1e9 }])
-    await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'texts'").bind(windows).run()
+    await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'sends sms'").bind(windows).run()
     const before = sent().length
     await logLong()
     await world.pass(120)
     expect(sent()).toHaveLength(before)
     expect(world.nudgeMails()).toHaveLength(1)
     expect(await db.prepare('SELECT id FROM dead_letter').all()).toMatchObject({
-      results: [{ id: 'text-limit 2026-03' }],
+      results: [{ id: 'channel-limit sms 2026-03' }],
     })
     await askFor('+15055550124')
     await world.work()

@@ -1,6 +1,6 @@
 /** The service over whole seasons says what its own backtest says: the same, about the same, at the same minute. */
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
-import { isWorthAText } from '../../src/domain/delivery/deliveries.ts'
+import { isWorthAText } from '../../src/domain/delivery/channels.ts'
 import type { Replay } from '../../src/domain/replay/replay.ts'
 import { buildLog } from '../../src/domain/training/log.ts'
 import type { GivenLog } from '../logs/given-log.ts'

@@ -2,9 +2,8 @@
 
 import { hasSettled, isOpen, type Nudge } from '../nudges/decide.ts'
 import { policy } from '../policy/rules.ts'
-import { openOn, type Spoken } from '../time/quiet-hours.ts'
-
-export type ChannelName = 'email' | 'sms'
+import type { Spoken } from '../time/quiet-hours.ts'
+import { type ChannelName, channelRules, openOn } from './channels.ts'
 
 /** What was sent is kept for so long: the massage clock and the pause count from nothing older. */
 export const REMEMBERED_DAYS = 400
@@ -55,7 +54,7 @@ export function deliveriesFor(nudges: readonly Nudge[], addresses: readonly Addr
     .filter(({ state }) => state === 'released')
     .flatMap((nudge) =>
       addresses
-        .filter((to) => to[categoryOf(nudge)] && (to.channel !== 'sms' || isWorthAText(nudge)))
+        .filter((to) => to[categoryOf(nudge)] && channelRules[to.channel].isWorthIt(nudge))
         .map(({ contactId }) => ({ nudge, contactId, dueAt: nudge.dueAt })),
     )
 }
@@ -64,16 +63,9 @@ export function deliveriesFor(nudges: readonly Nudge[], addresses: readonly Addr
 export const categoryOf = ({ rule }: Pick<Nudge, 'rule'>): Category =>
   rule === 'massage-due' ? 'massage' : 'recovery'
 
-/**
- * Whether a nudge is worth a text message: a race, an early return, a moderate or large spike, a massage that is due.
- *
- * @example isWorthAText(smallSpike) // false
- */
-export function isWorthAText({ rule, findings }: Pick<Nudge, 'rule' | 'findings'>): boolean {
-  if (rule !== 'long-run-spike') return ['race-effort', 'early-return', 'massage-due'].includes(rule)
-  const lead = findings?.[0]
-  return lead?.rule === 'long-run-spike' && lead.facts.band !== 'small'
-}
+/** @example takesSummaries({ channel: 'sms', summary: true, … }) // false: text messages carry none */
+export const takesSummaries = ({ channel, summary }: Pick<Address, 'channel' | 'summary'>): boolean =>
+  summary && channelRules[channel].carriesSummaries
 
 /** What somebody waits for is worth nothing a day later: a link or a code is over by then, an answer is forgotten. */
 const isOver = (createdAt: Date, now: Date) => now.getTime() - createdAt.getTime() > 24 * 3_600_000

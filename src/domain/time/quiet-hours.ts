@@ -35,21 +35,18 @@ export function openAt(instant: Date, runner: Spoken): Date {
   return new Date(awake.getTime() + (minutesOf(quiet.to) - minutesOf(time)) * 60_000)
 }
 
-/** Text messages about training leave between 8:00 and 21:00 of the recipient's clock, whatever else they chose. */
-const NO_TEXTS: QuietHours = { from: '21:00', to: '08:00' }
-
 /**
- * The first moment a message may leave on a channel, or null when the runner's quiet hours leave none.
+ * The first moment outside the runner's quiet hours and outside `closed`, where that is set; null when together they
+ * leave none.
  *
- * @example openOn('sms', new Date('2024-06-05T05:00:00Z'), { timeZone: 'UTC', quietHours: null, … }) // 08:00 that day
+ * @example openOutside({ from: '21:00', to: '08:00' }, new Date('2024-06-05T05:00:00Z'), { timeZone: 'UTC', … }) // 08:00 that day
  */
-export function openOn(channel: 'email' | 'sms', instant: Date, runner: Spoken): Date | null {
-  if (channel === 'email') return openAt(instant, runner)
+export function openOutside(closed: QuietHours | null, instant: Date, runner: Spoken): Date | null {
   let at = instant
   // each closed stretch may end in the other; two of each are a day
   for (let turn = 0; turn < 4; turn += 1) {
     const awake = openAt(at, runner)
-    const open = openAt(awake, { ...runner, quietHours: NO_TEXTS })
+    const open = openAt(awake, { ...runner, quietHours: closed })
     if (open.getTime() === awake.getTime()) return open
     at = open
   }

@@ -1,5 +1,5 @@
 /** What follows from what a source has now: nudges, deliveries, and the rows that changed. */
-import { deliveriesFor } from '../../domain/delivery/deliveries.ts'
+import { deliveriesFor, takesSummaries } from '../../domain/delivery/deliveries.ts'
 import type { SummaryDue } from '../../domain/delivery/schedule.ts'
 import { isOpen, type Nudge } from '../../domain/nudges/decide.ts'
 import { syncAt } from '../../domain/replay/sync.ts'
@@ -68,14 +68,12 @@ function deliveriesOf(nudges: readonly Nudge[], summary: SummaryDue | null, clai
     dueAt,
   }))
   const summed = (summary ? [summary] : []).flatMap(({ weekStart, dueAt }) =>
-    claim.addresses
-      .filter((to) => to.summary && to.channel === 'email')
-      .map(({ contactId }) => ({
-        kind: 'summary' as const,
-        about: `${claim.runner.id}.${weekStart}`,
-        contactId,
-        dueAt,
-      })),
+    claim.addresses.filter(takesSummaries).map(({ contactId }) => ({
+      kind: 'summary' as const,
+      about: `${claim.runner.id}.${weekStart}`,
+      contactId,
+      dueAt,
+    })),
   )
   return Promise.all(
     [...selfReports, ...summed].map(async (each) => ({

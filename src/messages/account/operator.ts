@@ -1,20 +1,30 @@
 /** What the operator is told by mail. */
 
+import type { ChannelName } from '../../domain/delivery/channels.ts'
+import { channelWords } from '../../text/channels.ts'
 import { count } from '../../text/formats.ts'
 import { type EmailDocument, type Mail, type Operator, senderLine } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 
-export type TextLimitWords = { limit: number; month: string; operator: Operator }
+export type LimitWords = {
+  channel: ChannelName
+  /** The setting that the operator may raise, and what it stands at. */
+  setting: string
+  limit: number
+  month: string
+  operator: Operator
+}
 
-/** @example composeTextLimit({ limit: 500, month: '2026-03', operator }).subject // 'The text messages of 2026-03 are used up' */
-export function composeTextLimit({ limit, month, operator }: TextLimitWords): Mail {
+/** @example composeLimitReached({ channel: 'sms', month: '2026-03', … }).subject // 'The text messages of 2026-03 are used up' */
+export function composeLimitReached({ channel, setting, limit, month, operator }: LimitWords): Mail {
+  const { noun } = channelWords[channel]
   const letter: EmailDocument = {
-    subject: `The text messages of ${month} are used up`,
+    subject: `The ${noun}s of ${month} are used up`,
     parts: [
       {
         kind: 'lead',
-        words: `Legwork may send ${count(limit, 'text message')} a month, and what is kept for nudges is gone.`,
+        words: `Legwork may send ${count(limit, noun)} a month, and what is kept for nudges is gone.`,
       },
       {
         kind: 'paragraph',
@@ -23,7 +33,7 @@ export function composeTextLimit({ limit, month, operator }: TextLimitWords): Ma
       },
       {
         kind: 'paragraph',
-        words: 'To allow more, raise SMS_MONTHLY_LIMIT. This is said once a month.',
+        words: `To allow more, raise ${setting}. This is said once a month.`,
       },
     ],
     foot: { lines: [senderLine(operator)], links: [] },

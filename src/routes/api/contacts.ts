@@ -9,13 +9,16 @@ import {
   confirmByCode,
   removeContact,
 } from '../../actions/contacts.ts'
+import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
+import { channelWords, notSetUp } from '../../text/channels.ts'
+import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
 import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 
 export const contactRoutes = new Hono<AppEnv>()
 
 const contactSchema = z.object({
-  channel: z.enum(['email', 'sms'], 'email or sms'),
+  channel: z.enum(CHANNELS, CHANNELS.join(' or ')),
   address: z.string('an address or a number'),
   /** The terms shown on the settings page, for a number. */
   agreed: z.boolean('true or false').default(false),
@@ -43,22 +46,24 @@ contactRoutes.post('/', async (c) => {
   const asked = await bodyOf(c, contactSchema)
   if (asked instanceof Response) return asked
   const added = await addContact(dependenciesOf(c), runnerId, { ...asked, network: networkOf(c) }, nowOf(c))
-  if (!added.ok) return unfit(c, [{ field: fieldOf(added.error), expected: expected[added.error] }])
+  if (!added.ok) {
+    const { [added.error]: expected } = expectedOf(asked.channel, channelsOf(dependenciesOf(c)))
+    return unfit(c, [{ field: fieldOf(added.error), expected }])
+  }
   return c.json({ id: added.value.contactId, address: added.value.address, state: 'unconfirmed' }, 202)
 })
 
 const fieldOf = (refused: AddRefused) =>
-  ({ 'not-agreed': 'agreed', 'texts-off': 'channel' })[String(refused)] ?? 'address'
+  ({ 'not-agreed': 'agreed', 'channel-off': 'channel' })[String(refused)] ?? 'address'
 
-const expected: Record<AddRefused, string> = {
-  'not-an-address': 'an e-mail address',
-  'not-a-number': 'a number with plus and country, as in +15055550123',
+const expectedOf = (channel: ChannelName, offered: readonly ChannelName[]): Record<AddRefused, string> => ({
+  unreadable: channelWords[channel].expected,
   'not-agreed': 'true, after its owner agreed to the terms',
   taken: 'an address no other account has confirmed',
   stopped: 'an address whose owner did not ask for no more messages',
-  'texts-off': 'email: text messages are not set up here',
+  'channel-off': `${offered.join(' or ')}: ${notSetUp(channel)}`,
   'too-many-requests': 'fewer requests in a day',
-}
+})
 
 contactRoutes.post('/:id/confirm', async (c) => {
   const runnerId = await runnerOf(c)

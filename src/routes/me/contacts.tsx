@@ -1,5 +1,6 @@
 /** The runner's addresses and numbers: added, confirmed, chosen for what they want, tried out, removed. */
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import {
   type AddRefused,
   addContact,
@@ -9,7 +10,9 @@ import {
   removeContact,
 } from '../../actions/contacts.ts'
 import { sendTestMessage } from '../../actions/send-test-message.ts'
-import type { ChannelName } from '../../domain/delivery/deliveries.ts'
+import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
+import { channelWords, notSetUp } from '../../text/channels.ts'
+import { capital } from '../../text/formats.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
 import { settingsPage } from './settings-page.tsx'
 
@@ -17,25 +20,27 @@ export const contactRoutes = new Hono<AppEnv>()
 
 contactRoutes.post('/', async (c) => {
   const form = await c.req.parseBody()
-  const channel: ChannelName = form.channel === 'sms' ? 'sms' : 'email'
+  const channel = CHANNELS.find((each) => each === form.channel)
+  if (!channel) throw new HTTPException(400, { message: 'That is no way we know to reach you.' })
   const address = String(form.address ?? '')
   const asked = { channel, address, agreed: form.agreed === 'yes', network: networkOf(c) }
   const added = await addContact(dependenciesOf(c), c.get('training').runner.id, asked, nowOf(c))
-  if (!added.ok) return settingsPage(c, { contact: { channel, address, refused: words[added.error] } }, 400)
+  if (!added.ok) {
+    const refused = wordsFor(channel)[added.error]
+    return settingsPage(c, { contact: { channel, address, refused } }, 400)
+  }
   return c.redirect('/me/settings#contacts', 303)
 })
 
-const words: Record<AddRefused, string> = {
-  'not-an-address': 'That is not an e-mail address. One looks like name@example.org.',
-  'not-a-number':
-    'That is not a telephone number. One begins with a plus and the country, as in +1 505 555 0123.',
-  'not-agreed': 'Text messages are sent only to those who agree to the words above.',
+const wordsFor = (channel: ChannelName): Record<AddRefused, string> => ({
+  unreadable: channelWords[channel].unreadable,
+  'not-agreed': `${capital(channelWords[channel].noun)}s are sent only to those who agree to the words above.`,
   taken: 'Another account here has confirmed this address. Remove it there first.',
   stopped:
     'Its owner asked for no more messages. A number comes back with START; for a mailbox, write to us.',
-  'texts-off': 'Text messages are not set up here.',
+  'channel-off': `${capital(notSetUp(channel))}.`,
   'too-many-requests': 'That was asked for too often today. Please try again tomorrow.',
-}
+})
 
 contactRoutes.post('/:id/confirm', async (c) => {
   const { code } = await c.req.parseBody()

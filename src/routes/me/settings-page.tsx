@@ -1,13 +1,14 @@
 /** The settings page from what the store holds, with what was wrong about the form they sent. */
 import type { Context } from 'hono'
-import { textSettings } from '../../config.ts'
-import { textTerms } from '../../domain/delivery/consent.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import { channelRules } from '../../domain/delivery/channels.ts'
 import { PREVIEW_WEEKS, previewOf } from '../../domain/replay/preview.ts'
 import { localDateOf, weekStartOf } from '../../domain/time/calendar.ts'
 import type { SentLine } from '../../pages/me/nudge/deliveries.tsx'
 import type { NudgeLine } from '../../pages/me/nudge/nudge-line.ts'
 import { Me, type MeProps } from '../../pages/me/settings/settings-page.tsx'
 import type { Training } from '../../store/runner/runners.ts'
+import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { sourceEntries } from '../lib/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
@@ -22,7 +23,7 @@ export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status
       runner={runner}
       sources={sourceEntries(dependenciesOf(c), training)}
       contacts={contacts}
-      terms={textSettings(config) ? textTerms(config.OPERATOR_NAME) : null}
+      offered={offeredBy(dependenciesOf(c))}
       stopNumber={config.TWILIO_FROM ?? null}
       sent={sentLines(training)}
       wrong={wrong}
@@ -34,6 +35,13 @@ export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status
     status,
   )
 }
+
+/** The channels that are set up here, each with its terms. */
+const offeredBy = ({ channels, config }: Dependencies): MeProps['offered'] =>
+  channelsOf({ channels }).map((channel) => ({
+    channel,
+    terms: channelRules[channel].terms?.(config.OPERATOR_NAME) ?? null,
+  }))
 
 /** Only when asked for: it walks through twelve weeks. */
 function previewFor(c: Context<AppEnv>): MeProps['preview'] {
@@ -58,13 +66,17 @@ export function lineOf<T extends Training['nudges'][number]>(
 
 /** What was sent or is about to be, newest first; where to is still known while the contact is there. */
 export function sentLines({ deliveries, contacts, nudges }: Training): SentLine[] {
-  return deliveries.map(({ id, kind, about, state, why, contactId, createdAt, dueAt, sentAt }) => ({
-    id,
-    kind,
-    state,
-    why,
-    at: sentAt ?? (state === 'scheduled' ? dueAt : createdAt),
-    to: contacts.find((each) => each.id === contactId)?.address ?? null,
-    nudge: kind === 'nudge' ? (nudges.find((each) => each.id === about) ?? null) : null,
-  }))
+  return deliveries.map(({ id, kind, about, state, why, contactId, createdAt, dueAt, sentAt }) => {
+    const contact = contacts.find((each) => each.id === contactId)
+    return {
+      id,
+      kind,
+      state,
+      why,
+      at: sentAt ?? (state === 'scheduled' ? dueAt : createdAt),
+      to: contact?.address ?? null,
+      channel: contact?.channel ?? null,
+      nudge: kind === 'nudge' ? (nudges.find((each) => each.id === about) ?? null) : null,
+    }
+  })
 }

@@ -2,11 +2,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { contact, delivery, runner } from '../schema/index.ts'
+import type { GivenAddress } from './suppressions.ts'
 
 export const signInStore = (db: Database) => ({
   /** Writes down the link to be sent; null when nobody here has confirmed the address. */
   async ask(
-    { channel, address }: { channel: 'email' | 'sms'; address: string },
+    { channel, address }: Pick<GivenAddress, 'channel' | 'address'>,
     now: Date,
   ): Promise<string | null> {
     const [row] = await db

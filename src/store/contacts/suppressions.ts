@@ -1,6 +1,6 @@
 /** The ways out of everything: a link, STOP, a complaint; and START, the way back from STOP. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { ChannelName } from '../../domain/delivery/deliveries.ts'
+import type { ChannelName } from '../../domain/delivery/channels.ts'
 import { type Database, ENDED, rowsOf } from '../database.ts'
 import { contact, delivery, suppression } from '../schema/index.ts'
 

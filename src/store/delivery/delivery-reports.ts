@@ -1,5 +1,6 @@
 /** Deliveries beside their sending: asked for, sent another way, and what their senders told of them later. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { ChannelName } from '../../domain/delivery/channels.ts'
 import { type Reported, statesBefore } from '../../domain/delivery/deliveries.ts'
 import { type Database, inPieces } from '../database.ts'
 import { contact, delivery } from '../schema/index.ts'
@@ -52,20 +53,21 @@ export function deliveryReports(db: Database) {
       return row
     },
 
-    /** The same message to the runner's mailboxes instead, where it has not gone there anyway. Gives their ids. */
-    async insteadByMail(
+    /** The same message to the runner's contacts on another channel, where it has not gone there anyway. Gives their ids. */
+    async insteadOn(
+      channel: ChannelName,
       { runnerId, kind, about }: Pick<DeliveryRow, 'runnerId' | 'kind' | 'about'>,
       idFor: (contactId: string) => Promise<string>,
       now: Date,
     ): Promise<string[]> {
-      const mailboxes = await db
+      const standIns = await db
         .select({ id: contact.id })
         .from(contact)
         .where(
-          and(eq(contact.runnerId, runnerId), eq(contact.channel, 'email'), eq(contact.state, 'confirmed')),
+          and(eq(contact.runnerId, runnerId), eq(contact.channel, channel), eq(contact.state, 'confirmed')),
         )
       const rows = await Promise.all(
-        mailboxes.map(async ({ id: contactId }) => ({ id: await idFor(contactId), contactId })),
+        standIns.map(async ({ id: contactId }) => ({ id: await idFor(contactId), contactId })),
       )
       const made = { runnerId, kind, about, state: 'scheduled' as const, createdAt: now, dueAt: now }
       for (const piece of inPieces(rows)) {

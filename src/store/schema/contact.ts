@@ -1,6 +1,7 @@
 /** Addresses of runners, and those that said stop. */
 import { sql } from 'drizzle-orm'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { CHANNELS } from '../../domain/delivery/channels.ts'
 import { instant } from './columns.ts'
 import { ofRunner } from './owner.ts'
 
@@ -9,7 +10,7 @@ export const contact = sqliteTable(
   {
     id: text().primaryKey(),
     runnerId: ofRunner(),
-    channel: text({ enum: ['email', 'sms'] }).notNull(),
+    channel: text({ enum: CHANNELS }).notNull(),
     /** A number is kept as E.164 has it. */
     address: text().notNull(),
     /** Off: somebody took the way out, or the sender says that nothing arrives. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openOn } from '../../../src/domain/delivery/channels.ts'
 import {
   type Address,
   deliveriesFor,
@@ -9,7 +10,6 @@ import {
 } from '../../../src/domain/delivery/deliveries.ts'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
 import { clockTimeOf } from '../../../src/domain/time/calendar.ts'
-import { openOn } from '../../../src/domain/time/quiet-hours.ts'
 
 const awake = { timeZone: 'America/New_York', quietHours: null, snoozedUntil: null }
 const all = { recovery: true, massage: true, summary: true }

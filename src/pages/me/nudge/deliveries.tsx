@@ -1,4 +1,5 @@
 /** What was sent: where, when, and what became of it. */
+import type { ChannelName } from '../../../domain/delivery/channels.ts'
 import type { DeliveryKind, DeliveryState } from '../../../domain/delivery/deliveries.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { distance, moment } from '../../layout/figures.ts'
@@ -12,7 +13,9 @@ export type SentLine = {
   state: DeliveryState
   why: string | null
   at: Date
+  /** Null once the contact is removed. */
   to: string | null
+  channel: ChannelName | null
   nudge: Pick<NudgeLine, 'id' | 'rule' | 'findings'> | null
 }
 
@@ -23,13 +26,13 @@ export const Sent = ({ sent, runner }: { sent: readonly SentLine[]; runner: Runn
     <section aria-labelledby="sent">
       <h2 id="sent">What was sent</h2>
       <ul class="plain card">
-        {sent.slice(0, SHOWN).map(({ kind, state, why, at, to, nudge }) => (
+        {sent.slice(0, SHOWN).map(({ kind, state, why, at, to, channel, nudge }) => (
           <li>
             <div class="row">
               <span>
                 {nudge ? headlineOf(nudge, (meters) => distance(meters, runner.units)) : kindWords[kind]}
               </span>
-              <span class="tag">{deliveryWords(state, why)}</span>
+              <span class="tag">{deliveryWords(state, why, channel)}</span>
             </div>
             <p class="soft small">
               {to ?? 'an address you removed'} · {moment(at, runner.timeZone)}

@@ -104,11 +104,11 @@ const Sent = ({ sent, runner }: Pick<NudgeProps, 'sent' | 'runner'>) => (
       <p class="soft">Nothing was sent.</p>
     ) : (
       <ul class="plain card">
-        {sent.map(({ to, state, why, at }) => (
+        {sent.map(({ to, channel, state, why, at }) => (
           <li>
             <div class="row">
               <span>{to ?? 'an address you removed'}</span>
-              <span class="tag">{deliveryWords(state, why)}</span>
+              <span class="tag">{deliveryWords(state, why, channel)}</span>
             </div>
             <p class="soft small">{moment(at, runner.timeZone)}</p>
           </li>

@@ -1,11 +1,9 @@
 /** Contacts and their deliveries in words. */
+
+import type { ChannelName } from '../../../domain/delivery/channels.ts'
 import { MASSAGE_TERMS } from '../../../domain/delivery/consent.ts'
-import type {
-  Category,
-  ChannelName,
-  DeliveryKind,
-  DeliveryState,
-} from '../../../domain/delivery/deliveries.ts'
+import type { Category, DeliveryKind, DeliveryState } from '../../../domain/delivery/deliveries.ts'
+import { channelWords, notSetUp, wordsOf } from '../../../text/channels.ts'
 
 export const categoryWords: Record<Category, { name: string; detail: string }> = {
   recovery: { name: 'Recovery messages', detail: 'After a run or a week that is worth a word.' },
@@ -29,9 +27,7 @@ export function contactState(
 ): string {
   if (state === 'confirmed') return 'confirmed'
   if (state === 'off') return OFF[offWhy ?? 'unsubscribed']
-  return channel === 'sms'
-    ? 'waiting for the code we texted you'
-    : 'waiting for you to confirm: look into your mailbox'
+  return channelWords[channel].waiting
 }
 
 export const kindWords: Record<DeliveryKind, string> = {
@@ -55,14 +51,14 @@ const STATES: Record<DeliveryState, string> = {
   unknown: 'nobody knows whether it arrived',
 }
 
-const WHY: Readonly<Record<string, string>> = {
+const whyWords = (channel: ChannelName | null): Readonly<Record<string, string>> => ({
   withdrawn: 'its cause had gone',
   stale: 'it had become too old',
   'not-confirmed': 'the address was not confirmed',
   'not-wanted': 'you did not want it there',
-  'no-open-hour': 'your quiet hours left no hour for a text',
-  'text-limit': 'the limit of text messages was reached',
-  'channel-off': 'text messages are not set up here',
+  'no-open-hour': `your quiet hours left no hour for ${wordsOf(channel).short}`,
+  'channel-limit': `the limit of ${wordsOf(channel).noun}s was reached`,
+  'channel-off': notSetUp(channel),
   unsubscribed: 'you asked for no more messages',
   stopped: 'STOP was texted',
   bounced: 'messages do not arrive there',
@@ -70,10 +66,15 @@ const WHY: Readonly<Record<string, string>> = {
   removed: 'you removed the address',
   disconnected: 'you disconnected',
   'connected again': 'you had connected again',
-}
+})
 
-/** @example deliveryWords('cancelled', 'stale') // 'not sent: it had become too old' */
-export function deliveryWords(state: DeliveryState, why: string | null): string {
-  const known = why === null ? undefined : (WHY[why] ?? (state === 'scheduled' ? undefined : why))
+/** @example deliveryWords('cancelled', 'stale', 'email') // 'not sent: it had become too old' */
+export function deliveryWords(
+  state: DeliveryState,
+  why: string | null,
+  channel: ChannelName | null = null,
+): string {
+  const known =
+    why === null ? undefined : (whyWords(channel)[why] ?? (state === 'scheduled' ? undefined : why))
   return known ? `${STATES[state]}: ${known}` : STATES[state]
 }

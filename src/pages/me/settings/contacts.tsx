@@ -1,8 +1,9 @@
 /** Where Legwork may write to, and what is wanted there. */
 
-import type { ChannelName, Preferences } from '../../../domain/delivery/deliveries.ts'
+import { type ChannelName, channelRules } from '../../../domain/delivery/channels.ts'
+import type { Preferences } from '../../../domain/delivery/deliveries.ts'
 import { categoryWords, contactState, type OffWhy } from './contact-words.ts'
-import { AddMail, AddNumber, type ContactWrong } from './new-contact.tsx'
+import { type ContactWrong, NewContact } from './new-contact.tsx'
 
 export type ContactLine = {
   id: string
@@ -16,14 +17,14 @@ export type BesideWrong = { contactId: string; refused: string }
 
 export type ContactsProps = {
   contacts: readonly ContactLine[]
-  /** What is agreed to before a text message is sent; null where there are none. */
-  terms: string | null
+  /** The channels of this installation, each with what is agreed to before anything is sent there. */
+  offered: readonly { channel: ChannelName; terms: string | null }[]
   /** The number that texts come from, where it is known. */
   stopNumber: string | null
   wrong: { contact?: ContactWrong; code?: BesideWrong; test?: BesideWrong }
 }
 
-export const Contacts = ({ contacts, terms, stopNumber, wrong }: ContactsProps) => (
+export const Contacts = ({ contacts, offered, stopNumber, wrong }: ContactsProps) => (
   <section aria-labelledby="contacts">
     <h2 id="contacts">Where to write to</h2>
     {contacts.length > 0 ? (
@@ -34,7 +35,7 @@ export const Contacts = ({ contacts, terms, stopNumber, wrong }: ContactsProps) 
             {contact.state === 'off' && contact.offWhy === 'stopped' && stopNumber ? (
               <p class="soft small">Text START to {stopNumber}.</p>
             ) : null}
-            {contact.state === 'unconfirmed' && contact.channel === 'sms' ? (
+            {contact.state === 'unconfirmed' && channelRules[contact.channel].confirmedBy === 'code' ? (
               <Code contact={contact} wrong={wrong.code} />
             ) : null}
             {contact.state === 'confirmed' ? <Wanted contact={contact} wrong={wrong.test} /> : null}
@@ -42,10 +43,13 @@ export const Contacts = ({ contacts, terms, stopNumber, wrong }: ContactsProps) 
         ))}
       </ul>
     ) : null}
-    <AddMail wrong={wrong.contact?.channel === 'email' ? wrong.contact : undefined} />
-    {terms === null ? null : (
-      <AddNumber terms={terms} wrong={wrong.contact?.channel === 'sms' ? wrong.contact : undefined} />
-    )}
+    {offered.map(({ channel, terms }) => (
+      <NewContact
+        channel={channel}
+        terms={terms}
+        wrong={wrong.contact?.channel === channel ? wrong.contact : undefined}
+      />
+    ))}
   </section>
 )
 
@@ -87,7 +91,7 @@ const Wanted = ({ contact, wrong }: { contact: ContactLine; wrong: BesideWrong |
     <form method="post" action={`/me/contacts/${contact.id}/wants`}>
       <Want contact={contact} name="recovery" />
       <Want contact={contact} name="massage" />
-      {contact.channel === 'email' ? <Want contact={contact} name="summary" /> : null}
+      {channelRules[contact.channel].carriesSummaries ? <Want contact={contact} name="summary" /> : null}
       <button type="submit">Save</button>
     </form>
     <form method="post" action={`/me/contacts/${contact.id}/test`}>

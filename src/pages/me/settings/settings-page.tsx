@@ -17,7 +17,7 @@ export type MeProps = {
   today: LocalDate
   refreshing: boolean
   sent: readonly SentLine[]
-} & Pick<ContactsProps, 'terms' | 'stopNumber'> &
+} & Pick<ContactsProps, 'offered' | 'stopNumber'> &
   Pick<SettingsProps, 'isEasyWeek' | 'preview'>
 
 export const Me = (props: MeProps) => {
@@ -29,7 +29,7 @@ export const Me = (props: MeProps) => {
         Where to write to comes first. Everything else can wait, and none of it is needed.
         {props.refreshing ? ' Your last 17 weeks are being read meanwhile.' : ''}
       </p>
-      <Contacts contacts={contacts} terms={props.terms} stopNumber={props.stopNumber} wrong={wrong} />
+      <Contacts contacts={contacts} offered={props.offered} stopNumber={props.stopNumber} wrong={wrong} />
       <Races runner={runner} today={props.today} wrong={wrong.race} />
       <p class="soft">
         When was your last massage? <a href="/me/massage#had">Note it on the massage page</a>, and Legwork

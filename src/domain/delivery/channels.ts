@@ -1,0 +1,71 @@
+/** What differs between the ways to reach a runner: an entry each, and what a new one has to answer. */
+import type { Nudge } from '../nudges/decide.ts'
+import { openOutside, type QuietHours, type Spoken } from '../time/quiet-hours.ts'
+import { textTerms } from './consent.ts'
+
+export const CHANNELS = ['email', 'sms'] as const
+export type ChannelName = (typeof CHANNELS)[number]
+
+export type ChannelRules = {
+  /** How its owner shows that an address is theirs: a link that is followed, or a code that is typed. */
+  confirmedBy: 'link' | 'code'
+  /** The words that are agreed to before anything goes there; null where the address itself is asked for enough. */
+  terms: ((operator: string) => string) | null
+  /** Whether who took the way out comes back by confirming once more. */
+  reopensByConfirming: boolean
+  /** Hours of the recipient's clock in which nothing about training leaves, whatever else they chose. */
+  closed: QuietHours | null
+  /** Whether a nudge is worth a message here. */
+  isWorthIt: (nudge: Pick<Nudge, 'rule' | 'findings'>) => boolean
+  /** Whether weekly summaries go there. */
+  carriesSummaries: boolean
+  /** Requests to confirm in a day: enough for typing errors, too few to be a nuisance or to cost a fortune. */
+  requestsADay: { runner: number; address: number; network: number; service: number }
+  /** Messages to one address in a day, and to all of them as the operator's budget of a month allows; null: no limit. */
+  limit: { messagesADay: number; standIn: ChannelName } | null
+}
+
+/** @example channelRules.sms.confirmedBy // 'code' */
+export const channelRules = {
+  email: {
+    confirmedBy: 'link',
+    terms: null,
+    reopensByConfirming: true,
+    closed: null,
+    isWorthIt: () => true,
+    carriesSummaries: true,
+    requestsADay: { runner: 5, address: 5, network: 30, service: 2_000 },
+    limit: null,
+  },
+  sms: {
+    confirmedBy: 'code',
+    terms: textTerms,
+    // a number comes back with START alone
+    reopensByConfirming: false,
+    closed: { from: '21:00', to: '08:00' },
+    isWorthIt: isWorthAText,
+    carriesSummaries: false,
+    requestsADay: { runner: 5, address: 3, network: 6, service: 60 },
+    // a nudge, a code and a few answers
+    limit: { messagesADay: 12, standIn: 'email' },
+  },
+} satisfies Readonly<Record<ChannelName, ChannelRules>>
+
+/**
+ * Whether a nudge is worth a text message: a race, an early return, a moderate or large spike, a massage that is due.
+ *
+ * @example isWorthAText(smallSpike) // false
+ */
+export function isWorthAText({ rule, findings }: Pick<Nudge, 'rule' | 'findings'>): boolean {
+  if (rule !== 'long-run-spike') return ['race-effort', 'early-return', 'massage-due'].includes(rule)
+  const lead = findings?.[0]
+  return lead?.rule === 'long-run-spike' && lead.facts.band !== 'small'
+}
+
+/**
+ * The first moment a message may leave on a channel, or null when the runner's quiet hours leave none.
+ *
+ * @example openOn('sms', new Date('2024-06-05T05:00:00Z'), { timeZone: 'UTC', quietHours: null, … }) // 08:00 that day
+ */
+export const openOn = (channel: ChannelName, instant: Date, runner: Spoken): Date | null =>
+  openOutside(channelRules[channel].closed, instant, runner)

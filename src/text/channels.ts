@@ -1,0 +1,39 @@
+/** The ways to reach a runner in words. */
+import type { ChannelName } from '../domain/delivery/channels.ts'
+
+export type ChannelWords = {
+  /** What one is, as in “the limit of text messages”, and for short. */
+  noun: string
+  short: string
+  /** What a contact waits for that is not confirmed yet. */
+  waiting: string
+  /** Why an address could not be read, and what the API expects of one. */
+  unreadable: string
+  expected: string
+}
+
+/** @example channelWords.sms.noun // 'text message' */
+export const channelWords = {
+  email: {
+    noun: 'e-mail',
+    short: 'an e-mail',
+    waiting: 'waiting for you to confirm: look into your mailbox',
+    unreadable: 'That is not an e-mail address. One looks like name@example.org.',
+    expected: 'an e-mail address',
+  },
+  sms: {
+    noun: 'text message',
+    short: 'a text',
+    waiting: 'waiting for the code we texted you',
+    unreadable:
+      'That is not a telephone number. One begins with a plus and the country, as in +1 505 555 0123.',
+    expected: 'a number with plus and country, as in +15055550123',
+  },
+} satisfies Readonly<Record<ChannelName, ChannelWords>>
+
+/** The same of a message whose contact is gone, with whatever channel that was. */
+export const wordsOf = (channel: ChannelName | null): Pick<ChannelWords, 'noun' | 'short'> =>
+  channel === null ? { noun: 'message', short: 'a message' } : channelWords[channel]
+
+/** @example notSetUp('sms') // 'text messages are not set up here' */
+export const notSetUp = (channel: ChannelName | null) => `${wordsOf(channel).noun}s are not set up here`
