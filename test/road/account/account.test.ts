@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { ATHLETE, aWorld, db, type World } from '../world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await aWorld()
+  world.strava.addAthlete(simulatedRunner(world.now()))
+  await world.connect()
+  await world.confirm()
+  await world.submit('/me/races', { date: '2026-05-10', distanceMeters: '42195', goal: 'yes' })
+  await world.submit('/me/massage/done', { date: '2026-03-01' })
+  await world.submit('/me/massage/sore', { date: '2026-03-09', area: 'calves', strength: 'mild' })
+  await world.submit('/me/runs/exclude', { run: 'strava:1' })
+  await world.work()
+})
+
+/** Every table that knows runners or connections, with how many rows it has. */
+async function rows(): Promise<Record<string, number>> {
+  const tables = await db
+    .prepare(
+      `SELECT name FROM sqlite_master WHERE type = 'table'
+       AND (sql LIKE '%runner_id%' OR sql LIKE '%connection_id%' OR name IN ('runner', 'connection'))`,
+    )
+    .all<{ name: string }>()
+  const counts = await Promise.all(
+    tables.results.map(async ({ name }) => {
+      const row = await db.prepare(`SELECT COUNT(*) AS n FROM ${name}`).first<{ n: number }>()
+      return [name, row?.n ?? 0] as const
+    }),
+  )
+  return Object.fromEntries(counts)
+}
+
+describe('an account', () => {
+  it('can be taken along whole, as JSON and as CSV', async () => {
+    const everything = await world.visit('/me/export')
+    expect(everything.headers.get('Content-Disposition')).toContain('attachment')
+    const body = await everything.text()
+    for (const part of ['runs', 'weeks', 'contacts', 'races', 'treatments', 'soreness', 'exclusions']) {
+      expect(body).toContain(`"${part}": [\n`)
+    }
+    expect(body).toContain('runner@mail.example')
+    for (const secret of ['tokens', 'lease', 'Hash', 'codeTries']) expect(body).not.toContain(`"${secret}"`)
+    const csv = await (await world.visit('/me/export/races.csv')).text()
+    expect(csv).toMatch(/^runnerId,date,distanceMeters,goal\r\n.*,2026-05-10,42195,true\r\n$/)
+    expect((await world.visit('/me/export/rate_limit.csv')).status).toBe(404)
+  })
+
+  it('is asked about once, and then erased at once', async () => {
+    const before = await rows()
+    for (const table of ['run', 'contact', 'race', 'treatment', 'soreness', 'exclusion']) {
+      expect(before[table], table).toBeGreaterThan(0)
+    }
+    const asked = await (await world.visit('/me/delete')).text()
+    expect(asked).toContain('Yes, erase everything')
+    expect(await rows()).toEqual(before)
+
+    const said = await (await world.submit('/me/delete', {})).text()
+    expect(said).toContain(`${before.run} runs`)
+    const { connection, ...rest } = await rows()
+    expect(Object.values(rest).every((count) => count === 0)).toBe(true)
+    expect(connection).toBe(1)
+    await world.work()
+    expect(world.strava.scopesOf(ATHLETE)).toBeNull()
+    expect((await rows()).connection).toBe(0)
+    expect((await world.visit('/me')).headers.get('Location')).toBe('/')
+  })
+
+  it('leaves an address that said stop stopped', async () => {
+    const mail = world.resend.mails.length
+    await world.submit('/me/contacts', { channel: 'email', address: 'other@mail.example' })
+    await world.work()
+    expect(world.resend.mails.length).toBe(mail + 1)
+    await db.prepare("INSERT INTO suppression VALUES ('hash-of-somebody', 'stopped', 0)").run()
+    await world.submit('/me/delete', {})
+    const left = await db.prepare('SELECT COUNT(*) AS n FROM suppression').first<{ n: number }>()
+    expect(left?.n).toBe(1)
+  })
+
+  it('can be made anew before its old access was given back', async () => {
+    await world.submit('/me/delete', {})
+    expect((await world.connect()).headers.get('Location')).toBe('/me')
+    expect((await world.visit('/me')).status).toBe(200)
+    const owner = await db.prepare('SELECT runner_id FROM connection').first<{ runner_id: string }>()
+    expect(owner?.runner_id).not.toBe('')
+  })
+
+  it('is not erased by a form on another site', async () => {
+    const before = await rows()
+    const answer = await world.visit('/me/delete', {
+      method: 'POST',
+      body: new URLSearchParams(),
+      headers: { Origin: 'https://elsewhere.example', 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+    expect(answer.status).toBe(403)
+    expect(await rows()).toEqual(before)
+  })
+})

@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { ATHLETE, aWorld, db, giveAway, type World } from '../world.ts'
+
+const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
+
+describe('an address', () => {
+  let world: World
+  const logLong = () =>
+    world.strava.log(ATHLETE, { ...LONG, startDate: new Date(world.now().getTime() - 3 * 3_600_000) })
+  const linkIn = (pattern: RegExp) =>
+    new URL(world.resend.mails.at(-1)?.text?.match(pattern)?.[0] ?? '').pathname
+  const verifyLink = () => linkIn(/https:\S+\/verify\/\S+/)
+
+  beforeEach(async () => {
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.pass(4 * 60)
+  })
+
+  it('gets one mail with exactly one link, and counts only once its button was pressed', async () => {
+    await world.submit('/me/contacts', { channel: 'email', address: 'Runner@Mail.Example ' })
+    await world.work()
+    const [mail] = world.resend.mails
+    expect(mail?.to).toEqual(['runner@mail.example'])
+    expect(mail?.text?.match(/https?:\/\/\S+/g)).toHaveLength(1)
+    expect(mail?.html?.match(/href=/g)).toHaveLength(1)
+
+    await logLong()
+    await world.pass(60)
+    expect(world.nudgeMails()).toHaveLength(0)
+    expect(await (await world.visit(verifyLink())).text()).toContain('Yes, confirm')
+    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('unconfirmed')
+
+    await world.submit(verifyLink(), {})
+    await world.work()
+    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('confirmed')
+    // the nudge that had nowhere to go now has
+    expect(world.nudgeMails()).toHaveLength(1)
+  })
+
+  it('is not confirmed by an old link, nor by a changed one', async () => {
+    await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
+    await world.work()
+    const link = verifyLink()
+    expect((await world.submit(`${link.slice(0, -2)}xx`, {})).status).toBe(400)
+    await world.pass(25 * 60, { sweep: false })
+    const late = await world.submit(link, {})
+    expect(late.status).toBe(400)
+    expect(await late.text()).toContain('expired')
+    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('unconfirmed')
+  })
+
+  it('that is none is refused in words, and what was typed stays', async () => {
+    const answer = await world.submit('/me/contacts', { channel: 'email', address: 'not an address' })
+    expect(answer.status).toBe(400)
+    const page = await answer.text()
+    expect(page).toContain('One looks like name@example.org')
+    expect(page).toContain('value="not an address"')
+  })
+
+  it('is not written to again and again by somebody who keeps asking', async () => {
+    for (let time = 0; time < 5; time++) {
+      expect(
+        (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
+      ).toBe(303)
+    }
+    expect(
+      (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
+    ).toBe(400)
+    await world.work()
+    expect(world.resend.mails).toHaveLength(5)
+  })
+
+  it('leaves with one click, as its mail program does it, and nothing more arrives there', async () => {
+    await world.confirm()
+    await logLong()
+    await world.pass(30)
+    const [mail] = world.nudgeMails()
+    expect(mail?.headers).toMatchObject({
+      'List-Unsubscribe': expect.stringMatching(/^<https:\/\/legwork\.example\/unsubscribe\/\S+>$/),
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    })
+    const link = new URL(mail?.headers?.['List-Unsubscribe']?.slice(1, -1) ?? '').pathname
+    // looking changes nothing
+    expect(await (await world.visit(link)).text()).toContain('Yes, stop')
+    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('confirmed')
+
+    const gone = await world.resend.unsubscribe(mail?.id ?? '')
+    expect(gone?.status).toBe(200)
+    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('off')
+    await world.pass(8 * 24 * 60, { sweep: false })
+    await world.strava.log(ATHLETE, {
+      ...LONG,
+      distanceMeters: 36_000,
+      startDate: new Date(world.now().getTime() - 4 * 3_600_000),
+    })
+    await world.pass(60)
+    expect(world.nudgeMails()).toHaveLength(1)
+  })
+
+  it('that left is written to again only after it was confirmed anew', async () => {
+    await world.confirm()
+    await db.prepare("UPDATE contact SET state = 'off'").run()
+    await world.confirm()
+    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('confirmed')
+  })
+
+  it('that complained is not confirmed by the link it complained of', async () => {
+    await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
+    await world.work()
+    await world.resend.tell(world.resend.mails[0]?.id ?? '', 'email.complained')
+    const refused = await world.submit(verifyLink(), {})
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('asked for no more messages'),
+    ])
+    expect(await db.prepare('SELECT state, off_why FROM contact').first()).toEqual({
+      state: 'off',
+      off_why: 'complained',
+    })
+    expect(await db.prepare('SELECT why FROM suppression').first('why')).toBe('complained')
+  })
+
+  it('is not taken away from the runner who confirmed it', async () => {
+    await world.confirm()
+    await giveAway('contact')
+    const answer = await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('Another account here has confirmed this address')
+  })
+
+  it('of somebody else cannot be removed', async () => {
+    await world.confirm()
+    const id = await db.prepare('SELECT id FROM contact').first('id')
+    await giveAway('contact')
+    await world.submit(`/me/contacts/${id}/remove`, {})
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM contact').first('count')).toBe(1)
+  })
+})
+
+describe('settings', () => {
+  it('recount the weeks when weeks start on another day', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    const monday = (await world.json('/api/v1/weeks')) as { weekStart: string }[]
+    const saved = await world.submit('/me/settings', {
+      timeZone: 'America/New_York',
+      weekStartsOn: 'sunday',
+      units: 'mi',
+      sensitivity: 'careful',
+      quietFrom: '22:00',
+      quietTo: '07:00',
+    })
+    expect(saved.status).toBe(303)
+    await world.work()
+    const sunday = (await world.json('/api/v1/weeks')) as { weekStart: string }[]
+    expect(new Date(monday[0]?.weekStart ?? '').getUTCDay()).toBe(1)
+    expect(new Date(sunday[0]?.weekStart ?? '').getUTCDay()).toBe(0)
+    expect(sunday).toHaveLength(17)
+    expect(await (await world.visit('/me')).text()).toContain(' mi')
+  })
+
+  it('that make no sense are refused with the field and what was expected', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    const answer = await world.submit('/me/settings', {
+      timeZone: 'Mars/Olympus',
+      weekStartsOn: 'monday',
+      units: 'km',
+      sensitivity: 'standard',
+      quietFrom: '22:00',
+      quietTo: '',
+    })
+    expect(answer.status).toBe(400)
+    const page = await answer.text()
+    expect(page).toContain('a time zone such as Europe/Berlin')
+    expect(page).toContain('both hours, or none')
+  })
+})

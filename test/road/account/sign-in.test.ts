@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { ATHLETE, aWorld, db, type World } from '../world.ts'
+
+let world: World
+
+const start = async (over: Record<string, string> = {}) => {
+  world = await aWorld(over)
+  world.strava.addAthlete(simulatedRunner(world.now()))
+}
+const linkIn = (mail: { text: string | null } | undefined) =>
+  new URL(mail?.text?.match(/https:\S+\/sign-in\/\S+/)?.[0] ?? '').pathname
+const mailsToSignIn = () => world.resend.mails.filter(({ text }) => text?.includes('/sign-in/'))
+const isOut = async () => (await world.visit('/me')).headers.get('Location') === '/'
+
+describe('coming back by a link', () => {
+  beforeEach(async () => {
+    await start()
+    await world.connect()
+    await world.confirm()
+    await world.submit('/me/sign-out', {})
+  })
+  const ask = async (address = 'runner@mail.example') => {
+    const answer = await world.submit('/sign-in', { address })
+    await world.work()
+    return answer.text()
+  }
+
+  it('asks when it is looked at, acts when it is pressed, and only once', async () => {
+    await ask()
+    const link = linkIn(mailsToSignIn()[0])
+    expect(await (await world.visit(link)).text()).toContain('Sign me in')
+    expect(await isOut()).toBe(true)
+    expect((await world.submit(link, {})).headers.get('Location')).toBe('/me')
+    expect(await isOut()).toBe(false)
+    await world.submit('/me/sign-out', {})
+    expect((await world.submit(link, {})).status).toBe(400)
+    expect(await isOut()).toBe(true)
+  })
+
+  it('has its time', async () => {
+    await ask()
+    const link = linkIn(mailsToSignIn()[0])
+    await world.pass(16)
+    const late = await world.submit(link, {})
+    expect(late.status).toBe(400)
+    expect(await late.text()).toContain('Ask for a new link')
+    expect(await isOut()).toBe(true)
+  })
+
+  it('says the same to an address nobody confirmed here, and sends nothing there', async () => {
+    const known = await ask()
+    const unknown = await ask('stranger@mail.example')
+    expect(unknown).toBe(known)
+    expect(mailsToSignIn()).toHaveLength(1)
+  })
+
+  it('is worth nothing when changed, or when the address is no longer theirs', async () => {
+    await ask()
+    const link = linkIn(mailsToSignIn()[0])
+    expect((await world.submit(link.replace('/sign-in/', '/sign-in/x'), {})).status).toBe(400)
+    await db.prepare("UPDATE contact SET state = 'off'").run()
+    expect((await world.submit(link, {})).status).toBe(400)
+  })
+
+  it('is sent five times a day to one address and not oftener', async () => {
+    for (let time = 0; time < 7; time += 1) await ask()
+    expect(mailsToSignIn()).toHaveLength(5)
+  })
+
+  it('cannot be pressed by another site', async () => {
+    await ask()
+    const answer = await world.visit(linkIn(mailsToSignIn()[0]), {
+      method: 'POST',
+      headers: { Origin: 'https://elsewhere.example', 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+    expect(answer.status).toBe(403)
+    expect(await isOut()).toBe(true)
+  })
+})
+
+describe('where an invitation is needed', () => {
+  beforeEach(() => start({ INVITE_CODE: 'run-gently' }))
+
+  const callback = async (path: string) => {
+    const away = await world.visit(path)
+    const state = new URL(away.headers.get('Location') ?? '').searchParams.get('state') ?? ''
+    const scope = 'read,activity:read,activity:read_all'
+    const code = world.strava.authorize(ATHLETE, scope.split(','))
+    return world.visit(`/connect/strava/callback?${new URLSearchParams({ state, code, scope })}`)
+  }
+  const invitation = async (invite: string) => {
+    const answer = await world.submit('/connect/strava', { invite })
+    return (await answer.text()).match(/\/connect\/strava\?invite=[^"]+/)?.[0] ?? null
+  }
+
+  it('asks a stranger for the code before they leave', async () => {
+    expect(await (await world.visit('/connect/strava')).text()).toContain('Invitation code')
+    expect(await invitation('guessed')).toBeNull()
+    const way = await invitation('run-gently')
+    expect((await callback(way ?? '')).headers.get('Location')).toBe('/me')
+  })
+
+  it('refuses on the way back a stranger who said they had been here, and keeps nothing', async () => {
+    expect((await callback('/connect/strava?back=yes')).status).toBe(403)
+    expect(await db.prepare('SELECT COUNT(*) AS n FROM connection').first('n')).toBe(0)
+    expect(world.strava.scopesOf(ATHLETE)).toBeNull()
+  })
+
+  it('lets somebody come back without the code', async () => {
+    await callback((await invitation('run-gently')) ?? '')
+    await world.submit('/me/sign-out', {})
+    expect((await callback('/connect/strava?back=yes')).headers.get('Location')).toBe('/me')
+  })
+
+  it('takes a proof for ten minutes and no forged one', async () => {
+    const way = (await invitation('run-gently')) ?? ''
+    expect(await (await world.visit(way.replace('invite=', 'invite=9'))).text()).toContain('Invitation code')
+    await world.pass(11)
+    expect(await (await world.visit(way)).text()).toContain('Invitation code')
+  })
+})
+
+describe('an app that the source lets nobody new into', () => {
+  it('says so, and that it is not the runner’s doing', async () => {
+    await start()
+    world.strava.faults.push({ on: 'token', times: 1, answer: 'forbidden-inactive' })
+    const back = await world.connect({ sync: false })
+    expect(back.status).toBe(503)
+    expect(await back.text()).toContain('No more runners for now')
+  })
+})

@@ -1,0 +1,232 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { ATHLETE, aWorld, db, NUMBER, type World } from '../world.ts'
+
+const nudge = () =>
+  db.prepare("SELECT state, why, provider_message_id FROM delivery WHERE kind = 'nudge'").first()
+const contactState = () => db.prepare('SELECT state, off_why FROM contact').first()
+
+describe('what senders tell of a message', () => {
+  let world: World
+  const logLong = () =>
+    world.strava.log(ATHLETE, {
+      distanceMeters: 34_000,
+      movingSeconds: 12_000,
+      startDate: new Date(world.now().getTime() - 4 * 3_600_000),
+    })
+  const text = () => world.twilio.texts.findLast(({ way }) => way === 'out')
+  const mail = () => world.nudgeMails().at(-1)?.id ?? ''
+
+  beforeEach(async () => {
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.pass(4 * 60)
+  })
+
+  describe('a mail', () => {
+    beforeEach(async () => {
+      await world.confirm()
+    })
+
+    it('that arrived is known to have arrived, and goes back to nothing', async () => {
+      await logLong()
+      await world.pass(60)
+      expect((await world.resend.tell(mail(), 'email.delivered'))?.status).toBe(204)
+      expect(await nudge()).toMatchObject({ state: 'delivered' })
+      await world.resend.tell(mail(), 'email.sent')
+      expect(await nudge()).toMatchObject({ state: 'delivered' })
+    })
+
+    it('whose callback comes before its send was written down is found all the same', async () => {
+      world.resend.callbacks = 'before'
+      await logLong()
+      await world.pass(60)
+      expect(await nudge()).toMatchObject({ state: 'delivered', provider_message_id: mail() })
+      expect(world.nudgeMails()).toHaveLength(1)
+    })
+
+    it('that bounced for good, or was complained of, switches its contact off and says so', async () => {
+      await logLong()
+      await world.pass(60)
+      await world.resend.tell(mail(), 'email.bounced', { bounce: { type: 'Transient' } })
+      expect(await contactState()).toEqual({ state: 'confirmed', off_why: null })
+      await world.resend.tell(mail(), 'email.bounced', { bounce: { type: 'Permanent', subType: 'General' } })
+      expect(await nudge()).toMatchObject({ state: 'bounced' })
+      expect(await contactState()).toEqual({ state: 'off', off_why: 'bounced' })
+      expect(await (await world.visit('/me/settings')).text()).toContain('messages do not arrive there')
+    })
+
+    it('that was complained of ends all messages there', async () => {
+      await logLong()
+      await world.pass(60)
+      await world.resend.tell(mail(), 'email.complained')
+      expect(await nudge()).toMatchObject({ state: 'delivered' })
+      expect(await contactState()).toEqual({ state: 'off', off_why: 'complained' })
+      expect(
+        (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
+      ).toBe(400)
+    })
+
+    it('leaves out one kind of message with one click, and the others still come', async () => {
+      await logLong()
+      await world.pass(60)
+      const link = world.nudgeMails()[0]?.headers['List-Unsubscribe']?.slice(1, -1) ?? ''
+      const path = `${new URL(link).pathname}?category=summary`
+      expect(await (await world.visit(path)).text()).toContain('Weekly summaries')
+      expect(await db.prepare('SELECT summary FROM contact').first('summary')).toBe(1)
+      await world.visit(path, { method: 'POST' })
+      expect(await db.prepare('SELECT state, summary, recovery FROM contact').first()).toEqual({
+        state: 'confirmed',
+        summary: 0,
+        recovery: 1,
+      })
+    })
+  })
+
+  describe('a text', () => {
+    beforeEach(async () => {
+      await world.confirmNumber()
+    })
+
+    it('moves from sent to delivered, and a late “sent” changes nothing', async () => {
+      await logLong()
+      await world.pass(60)
+      await world.twilio.tell(text()?.sid ?? '', 'delivered')
+      await world.twilio.tell(text()?.sid ?? '', 'sent')
+      expect(await nudge()).toMatchObject({ state: 'delivered', provider_message_id: text()?.sid })
+    })
+
+    it('that nobody knew of is known once its callback comes', async () => {
+      world.twilio.faults.push({ times: 1, answer: 'timeout-after' })
+      await logLong()
+      await world.pass(60)
+      expect(await nudge()).toMatchObject({ state: 'unknown' })
+      await world.twilio.tell(text()?.sid ?? '', 'delivered')
+      expect(await nudge()).toMatchObject({ state: 'delivered' })
+      await world.pass(24 * 60)
+      expect(world.twilio.texts.filter(({ body }) => !body.includes('code'))).toHaveLength(1)
+    })
+
+    it('whose callback comes before its send was written down is found all the same', async () => {
+      world.twilio.callbacks = 'before'
+      await logLong()
+      await world.pass(60)
+      expect(await nudge()).toMatchObject({ state: 'delivered' })
+    })
+
+    it('that never arrives says so, and a number that is none is switched off', async () => {
+      await logLong()
+      await world.pass(60)
+      await world.twilio.tell(text()?.sid ?? '', 'undelivered', 30005)
+      expect(await nudge()).toMatchObject({ state: 'bounced', why: 'Twilio error 30005' })
+      expect(await contactState()).toEqual({ state: 'off', off_why: 'bounced' })
+    })
+  })
+
+  it('is not believed without its signature', async () => {
+    const body = new URLSearchParams({
+      MessageSid: 'SM1',
+      MessageStatus: 'delivered',
+      From: NUMBER,
+      Body: 'STOP',
+    })
+    const headers = { 'X-Twilio-Signature': 'AAAA', 'Content-Type': 'application/x-www-form-urlencoded' }
+    for (const path of [
+      '/webhooks/twilio/status?delivery=x',
+      '/webhooks/twilio/inbound',
+      '/webhooks/resend',
+    ]) {
+      expect((await world.visit(path, { method: 'POST', body: String(body), headers })).status).toBe(403)
+    }
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM suppression').first('count')).toBe(0)
+  })
+})
+
+describe('what a runner texts back', () => {
+  let world: World
+  const said = async (words: string) => {
+    await world.twilio.reply(NUMBER, words)
+    await world.work()
+    return world.twilio.texts.findLast(({ way }) => way === 'out')?.body ?? ''
+  }
+
+  beforeEach(async () => {
+    // a Tuesday
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.confirmNumber()
+  })
+
+  it('is noted and answered', async () => {
+    expect(await said('Booked fri')).toMatch(/^Legwork: noted, a massage on Friday/)
+    expect(await db.prepare('SELECT date, state FROM treatment').first()).toEqual({
+      date: '2026-03-13',
+      state: 'booked',
+    })
+    expect(await said('CHANGE sat')).toContain('Saturday')
+    expect(await db.prepare('SELECT date FROM treatment').first('date')).toBe('2026-03-14')
+    expect(await said('sore calves')).toContain('calves sore')
+    expect(await db.prepare('SELECT area FROM soreness').first('area')).toBe('calves')
+    expect(await said('LONG')).toMatch(/More than .* in one run would be a step/)
+    expect(await said('why')).toContain('no nudge lately')
+    expect(await said('nice weather')).toContain('SORE CALVES')
+    await said('snooze 3')
+    expect(await db.prepare('SELECT snoozed_until FROM runner').first('snoozed_until')).toBe(
+      Date.parse('2026-03-13T14:00:00Z'),
+    )
+  })
+
+  it('about a day that does not exist, or one years away, is not noted, and the answer says so', async () => {
+    for (const words of ['DONE 2026-02-31', 'DONE 2031-01-01', 'BOOKED 2036-03-01']) {
+      expect(await said(words), words).toContain('too far from today')
+    }
+    expect(await said('CHANGE 2026-02-31')).toContain('which day?')
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(0)
+  })
+
+  it('with a warning sign is answered with medical care, and massage suggestions pause', async () => {
+    expect(await said('done! but my calf is hot and swollen')).toMatch(/see a doctor.*emergency/)
+    expect(await db.prepare('SELECT health_state FROM runner').first('health_state')).toBe('red-flag')
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(0)
+    await said('well')
+    expect(await db.prepare('SELECT health_state FROM runner').first('health_state')).not.toBe('red-flag')
+  })
+
+  it('from a number nobody confirmed is heard by nobody', async () => {
+    const before = world.twilio.texts.filter(({ way }) => way === 'out').length
+    await world.twilio.reply('+15055550199', 'LONG')
+    await world.work()
+    expect(world.twilio.texts.filter(({ way }) => way === 'out')).toHaveLength(before)
+  })
+
+  it('stands in mails as links that ask before they act', async () => {
+    await world.confirm()
+    await world.pass(4 * 60)
+    await world.strava.log(ATHLETE, {
+      distanceMeters: 34_000,
+      movingSeconds: 12_000,
+      startDate: new Date(world.now().getTime() - 4 * 3_600_000),
+    })
+    await world.pass(60)
+    const link = world.nudgeMails()[0]?.text?.match(/https:\S+\/act\/\S+do=done/)?.[0] ?? ''
+    const path = link.replace('https://legwork.example', '')
+    expect(await (await world.visit(path)).text()).toContain('You had a massage?')
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(0)
+    const done = await world.submit(path, { do: 'done', date: '2026-03-09' })
+    expect(await done.text()).toContain('Noted, a massage on')
+    expect(await db.prepare('SELECT date, state FROM treatment').first()).toEqual({
+      date: '2026-03-09',
+      state: 'done',
+    })
+    expect((await world.submit(path.replace('?', 'x?'), { do: 'done', date: '2026-03-08' })).status).toBe(400)
+    for (const date of ['9999-12-31', '2026-02-31']) {
+      const refused = await world.submit(path, { do: 'done', date })
+      expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Not noted')])
+    }
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(1)
+    await world.pass(15 * 24 * 60, { sweep: false })
+    expect((await world.visit(path)).status).toBe(400)
+  })
+})

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { ATHLETE, aWorld, db, NUMBER, type World } from '../world.ts'
+
+const MODERATE = { distanceMeters: 34_000, movingSeconds: 12_000 }
+
+const stateOf = (kind: string) =>
+  db.prepare('SELECT state, why FROM delivery WHERE kind = ? ORDER BY created_at DESC').bind(kind).first()
+const contact = () => db.prepare('SELECT state, off_why, agreed_to, agreed_at FROM contact').first()
+
+describe('text messages', () => {
+  let world: World
+  const logLong = () =>
+    world.strava.log(ATHLETE, { ...MODERATE, startDate: new Date(world.now().getTime() - 4 * 3_600_000) })
+  const sent = () => world.twilio.texts.filter(({ way }) => way === 'out')
+  const askFor = (address: string, agreed = 'yes') =>
+    world.submit('/me/contacts', { channel: 'sms', address, agreed })
+
+  beforeEach(async () => {
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.pass(4 * 60)
+  })
+
+  it('go to a number only once its code was typed in, and the words agreed to are kept', async () => {
+    expect((await askFor('+1 (505) 555-0123')).status).toBe(303)
+    await world.work()
+    expect(sent()).toHaveLength(1)
+    expect(sent()[0]).toMatchObject({
+      to: NUMBER,
+      body: expect.stringMatching(/^Legwork: \d{6} is your code/),
+    })
+    expect(await contact()).toMatchObject({
+      state: 'unconfirmed',
+      agreed_to: expect.stringMatching(/Msg & data rates may apply.*STOP.*HELP/),
+      agreed_at: world.now().getTime(),
+    })
+    await world.pass(1)
+    await world.confirmNumber()
+    expect(await contact()).toMatchObject({ state: 'confirmed' })
+    await logLong()
+    await world.pass(60)
+    expect(sent().at(-1)?.body).toMatch(/^Legwork: .*34.*STOP to end$/)
+  })
+
+  it('are not asked for without the box, nor for what is no number', async () => {
+    const unticked = await askFor(NUMBER, '')
+    expect(unticked.status).toBe(400)
+    expect(await unticked.text()).toContain('only to those who agree')
+    const wrong = await askFor('555-0123')
+    expect(wrong.status).toBe(400)
+    expect(await wrong.text()).toContain('value="555-0123"')
+  })
+
+  it('are confirmed by no guess: five tries, then a new code', async () => {
+    await askFor(NUMBER)
+    await world.work()
+    const id = await db.prepare('SELECT id FROM contact').first('id')
+    const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
+    const wrong = code === '000000' ? '000001' : '000000'
+    for (let time = 0; time < 5; time++) await world.submit(`/me/contacts/${id}/confirm`, { code: wrong })
+    const late = await world.submit(`/me/contacts/${id}/confirm`, { code })
+    expect(await late.text()).toContain('tried too often')
+    expect(await contact()).toMatchObject({ state: 'unconfirmed' })
+  })
+
+  it('are not confirmed by a code that is older than half an hour', async () => {
+    await askFor(NUMBER)
+    await world.work()
+    const id = await db.prepare('SELECT id FROM contact').first('id')
+    await world.pass(31, { sweep: false })
+    const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
+    expect(await (await world.submit(`/me/contacts/${id}/confirm`, { code })).text()).toContain('expired')
+  })
+
+  it('cannot be pumped: three codes a day to a number, six from a network', async () => {
+    for (let time = 0; time < 3; time++) expect((await askFor(NUMBER)).status).toBe(303)
+    expect((await askFor(NUMBER)).status).toBe(400)
+    await world.work()
+    expect(sent()).toHaveLength(3)
+    const asAnotherRunner = () => db.prepare("DELETE FROM rate_limit WHERE id LIKE 'asks sms by %'").run()
+    await asAnotherRunner()
+    const from = (n: number) =>
+      world.visit('/me/contacts', {
+        method: 'POST',
+        body: new URLSearchParams({ channel: 'sms', address: `+1505555010${n}`, agreed: 'yes' }),
+        headers: { Origin: 'https://legwork.example', 'CF-Connecting-IP': '192.0.2.7' },
+      })
+    const answers: number[] = []
+    for (let n = 0; n < 8; n++) {
+      answers.push((await from(n)).status)
+      await asAnotherRunner()
+    }
+    expect(answers).toEqual([303, 303, 303, 303, 303, 303, 400, 400])
+  })
+
+  it('cannot be pumped by removing the number and adding it again', async () => {
+    for (let time = 0; time < 3; time++) {
+      expect((await askFor(NUMBER)).status).toBe(303)
+      const id = await db.prepare('SELECT id FROM contact').first('id')
+      await world.submit(`/me/contacts/${id}/remove`, {})
+    }
+    expect((await askFor(NUMBER)).status).toBe(400)
+  })
+
+  it('that say STOP end everything, also what is scheduled, and START brings back what STOP ended', async () => {
+    await world.confirmNumber()
+    world.twilio.faults.push({ times: 1, answer: 'unauthorized' })
+    await logLong()
+    await world.pass(30)
+    expect(await stateOf('nudge')).toMatchObject({ state: 'scheduled' })
+    const answer = await world.twilio.reply(NUMBER, ' stop ')
+    expect(await answer.text()).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>')
+    expect(await stateOf('nudge')).toEqual({ state: 'cancelled', why: 'stopped' })
+    expect(await contact()).toMatchObject({ state: 'off', off_why: 'stopped' })
+    expect(await (await world.visit('/me/settings')).text()).toContain('STOP was texted from it')
+    expect((await askFor(NUMBER)).status).toBe(400)
+    await world.twilio.reply(NUMBER, 'START')
+    expect(await contact()).toMatchObject({ state: 'confirmed', off_why: null })
+  })
+
+  it('that said STOP are not brought back by the code sent before, only by START', async () => {
+    await askFor(NUMBER)
+    await world.work()
+    const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
+    const id = await db.prepare('SELECT id FROM contact').first('id')
+    await world.twilio.reply(NUMBER, 'STOP')
+    expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(400)
+    expect(await contact()).toMatchObject({ state: 'off', off_why: 'stopped' })
+    expect(await db.prepare('SELECT why FROM suppression').first('why')).toBe('stopped')
+    await world.twilio.reply(NUMBER, 'START')
+    expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(303)
+    expect(await contact()).toMatchObject({ state: 'confirmed', off_why: null })
+  })
+
+  it('to a number that said stop elsewhere switch it off, and nobody is told to mend anything', async () => {
+    await world.confirmNumber()
+    world.twilio.faults.push({ times: 1, answer: 'opted-out' })
+    await logLong()
+    await world.pass(60)
+    expect(await stateOf('nudge')).toEqual({ state: 'failed', why: 'Twilio error 21610' })
+    expect(await contact()).toMatchObject({ state: 'off', off_why: 'stopped' })
+    expect(await db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')).toBe(0)
+  })
+
+  it('that said stop stay stopped when their contact is gone', async () => {
+    const id = await world.confirmNumber()
+    await world.twilio.reply(NUMBER, 'QUIT')
+    await world.submit(`/me/contacts/${id}/remove`, {})
+    const again = await askFor(NUMBER)
+    expect(again.status).toBe(400)
+    expect(await again.text()).toContain('asked for no more messages')
+    expect(JSON.stringify(await db.prepare('SELECT * FROM suppression').all())).not.toContain('5550123')
+  })
+
+  it('are for what is worth one: a small step goes by mail alone', async () => {
+    await world.confirm()
+    await world.confirmNumber()
+    const texts = sent().length
+    await world.strava.log(ATHLETE, {
+      distanceMeters: 28_000,
+      movingSeconds: 9_600,
+      startDate: new Date(world.now().getTime() - 3 * 3_600_000),
+    })
+    await world.pass(60)
+    expect(world.nudgeMails()).toHaveLength(1)
+    expect(sent()).toHaveLength(texts)
+  })
+
+  it('stop at the month’s limit: the mailbox gets it, the operator is told once, codes still go', async () => {
+    world = await aWorld({ SMS_MONTHLY_LIMIT: '10' })
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.pass(4 * 60)
+    await world.confirm()
+    await world.confirmNumber()
+    const windows = JSON.stringify([{ used: 9, allowed: 10, resetsAt: world.now().getTime() + 1e9 }])
+    await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'sends sms'").bind(windows).run()
+    const before = sent().length
+    await logLong()
+    await world.pass(120)
+    expect(sent()).toHaveLength(before)
+    expect(world.nudgeMails()).toHaveLength(1)
+    expect(await db.prepare('SELECT id FROM dead_letter').all()).toMatchObject({
+      results: [{ id: 'channel-limit sms 2026-03' }],
+    })
+    await askFor('+15055550124')
+    await world.work()
+    expect(sent()).toHaveLength(before + 1)
+  })
+
+  it('are asked for and confirmed by the API as well', async () => {
+    const call = (method: string, path: string, body: unknown) =>
+      world.visit(`/api/v1/contacts${path}`, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', Origin: 'https://legwork.example' },
+      })
+    const refused = await call('POST', '', { channel: 'sms', address: NUMBER })
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('"field":"agreed"')])
+    expect((await call('POST', '', { channel: 'sms', address: NUMBER, agreed: true })).status).toBe(202)
+    await world.work()
+    const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
+    const id = await db.prepare('SELECT id FROM contact').first('id')
+    expect((await call('POST', `/${id}/confirm`, { code: 'no' })).status).toBe(422)
+    expect((await call('POST', `/${id}/confirm`, { code })).status).toBe(200)
+    await call('PATCH', `/${id}`, { recovery: true, massage: true, summary: false })
+    expect(await world.json('/api/v1/contacts')).toEqual([
+      {
+        id,
+        channel: 'sms',
+        address: NUMBER,
+        state: 'confirmed',
+        offBecause: null,
+        wants: { recovery: true, massage: true, summary: false },
+      },
+    ])
+  })
+})

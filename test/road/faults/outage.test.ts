@@ -1,0 +1,173 @@
+/** The database or the queues are away, for minutes and for hours: nothing is lost, and everybody is answered what is true. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { aGarminUser, USER } from '../garmin/garmin.ts'
+import { ATHLETE, aWorld, db, type World } from '../world.ts'
+
+const HOUR_MS = 3_600_000
+const count = (what: string) => db.prepare(`SELECT COUNT(*) AS count FROM ${what}`).first<number>('count')
+
+const pushed = (world: World) =>
+  world.garmin.users.log(USER, { summaryId: 'kept', distanceMeters: 7_000, seconds: 2_500 })
+
+/** Every statement fails until the returned function is called. */
+function databaseAway(): () => void {
+  const real = { batch: db.batch.bind(db), prepare: db.prepare.bind(db) }
+  const away = () => {
+    throw new Error('D1_ERROR: the database is away')
+  }
+  db.batch = away
+  db.prepare = away
+  return () => Object.assign(db, real)
+}
+
+let back: (() => void) | null = null
+afterEach(() => {
+  back?.()
+  back = null
+})
+
+describe.each([
+  ['ten minutes', 10],
+  ['an afternoon', 5 * 60],
+  ['most of a day', 15 * 60],
+])('a database that is away for %s', (_, minutes) => {
+  it('loses no run of a source that is looked at', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.pass(60)
+    back = databaseAway()
+    await world.strava.log(ATHLETE, { distanceMeters: 7_000, movingSeconds: 2_500 })
+    await world.pass(minutes, { sweep: false })
+    back()
+    await world.pass(2 * 60 + 10)
+    expect(await count('run WHERE distance_meters = 7000')).toBe(1)
+    expect(world.queues.messages).toEqual([])
+  })
+
+  it('loses no run that was pushed', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    aGarminUser(world)
+    await world.connectGarmin(USER)
+    await world.pass(60)
+    back = databaseAway()
+    await pushed(world)
+    await world.pass(minutes, { sweep: false })
+    back()
+    await world.pass(2 * 60 + 10)
+    expect(await count('run WHERE distance_meters = 7000')).toBe(1)
+  })
+})
+
+describe('work that is given up', () => {
+  it('of a source that is looked at wants a sync, and leaves one letter that says whose it is', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.pass(60)
+    await db.prepare('ALTER TABLE push_received RENAME TO push_received_away').run()
+    const activity = await world.strava.log(ATHLETE, { distanceMeters: 7_000, movingSeconds: 2_500 })
+    await world.pass(30 * 60, { sweep: false })
+    await db.prepare('ALTER TABLE push_received_away RENAME TO push_received').run()
+    const letters = await db.prepare('SELECT kind, ids FROM dead_letter').all<{ kind: string; ids: string }>()
+    expect(letters.results.map(({ kind, ids }) => ({ kind, ids: JSON.parse(ids) }))).toEqual([
+      { kind: 'changed', ids: { connection: `strava:${ATHLETE}`, run: String(activity.id) } },
+    ])
+    await world.pass(20)
+    expect(await count('run WHERE distance_meters = 7000')).toBe(1)
+  })
+
+  it('that was pushed is put back, and taken in when the fault is gone', async () => {
+    const world = await aWorld()
+    aGarminUser(world)
+    await world.connectGarmin(USER)
+    await db.prepare('ALTER TABLE push_received RENAME TO push_received_away').run()
+    await pushed(world)
+    await world.pass(21 * 60, { sweep: false })
+    await db.prepare('ALTER TABLE push_received_away RENAME TO push_received').run()
+    await world.pass(3 * 60, { sweep: false })
+    expect(await count('run WHERE distance_meters = 7000')).toBe(1)
+    expect(await count("dead_letter WHERE kind = 'pushed' AND ids LIKE '%kept%'")).toBe(1)
+  })
+})
+
+/** What no sync depends on, and what ends the syncs. */
+const ASKS_NO_LOOK = /contacts(\/.*\/(test|remove))?$|disconnect$|delete$|source$/
+
+describe('queues that refuse', () => {
+  let world: World
+
+  beforeEach(async () => {
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.confirm()
+    await world.pass(60)
+  })
+
+  const contactId = () => db.prepare('SELECT id FROM contact').first<string>('id')
+  const day = (days: number) =>
+    new Date(world.now().getTime() + days * 24 * HOUR_MS).toISOString().slice(0, 10)
+  const forms: [string, () => Promise<[string, Record<string, string>]>][] = [
+    ['settings', async () => ['/me/settings', { sensitivity: 'careful' }]],
+    ['a race', async () => ['/me/races', { date: day(20), distanceMeters: '10000' }]],
+    ['a race that is left', async () => ['/me/races/remove', { date: day(20) }]],
+    ['a massage that is booked', async () => ['/me/massage/booked', { date: day(2) }]],
+    ['a massage that was had', async () => ['/me/massage/done', { date: day(-1) }]],
+    ['a massage that is taken back', async () => ['/me/massage/remove', { date: day(2) }]],
+    ['soreness', async () => ['/me/massage/sore', { area: 'calves', strength: 'mild', date: day(0) }]],
+    ['health', async () => ['/me/massage/health', { state: 'ill' }]],
+    ['a week of quiet', async () => ['/me/massage/snooze', { days: '7' }]],
+    ['a run that is not to count', async () => ['/me/runs/exclude', { run: 'strava:1' }]],
+    ['a run that is to count', async () => ['/me/runs/include', { run: 'strava:1' }]],
+    ['the source that counts', async () => ['/me/source', { source: `strava:${ATHLETE}` }]],
+    ['another address', async () => ['/me/contacts', { channel: 'email', address: 'second@mail.example' }]],
+    ['a test message', async () => [`/me/contacts/${await contactId()}/test`, {}]],
+    ['what is wanted', async () => [`/me/contacts/${await contactId()}/wants`, { recovery: 'yes' }]],
+    ['a contact that is removed', async () => [`/me/contacts/${await contactId()}/remove`, {}]],
+    ['a source that is disconnected', async () => ['/me/disconnect', { connection: `strava:${ATHLETE}` }]],
+    ['an account that is deleted', async () => ['/me/delete', { sure: 'yes' }]],
+  ]
+
+  it.each(forms)(
+    'answer who sends %s what is true, and it is done when they take something again',
+    async (_, form) => {
+      const [path, fields] = await form()
+      world.queues.refusing = true
+      const sentAt = world.now().getTime()
+      const answer = await world.submit(path, fields)
+      expect(answer.status).toBeLessThan(400)
+      await world.pass(40)
+      world.queues.refusing = false
+      await world.pass(90)
+      expect(await count('connection WHERE syncs_wanted > syncs_done')).toBe(0)
+      // nothing else asks for a sync in these hours
+      if (!ASKS_NO_LOOK.test(path))
+        expect(await count(`connection WHERE sync_started_at >= ${sentAt}`)).toBe(1)
+      expect(await count("connection WHERE state = 'disconnecting'")).toBe(0)
+      expect(await count("delivery WHERE state = 'scheduled' AND due_at <= created_at")).toBe(0)
+    },
+  )
+
+  it('answer who comes from the source, and the first sync comes by itself', async () => {
+    await db.prepare('DELETE FROM runner').run()
+    await db.prepare('DELETE FROM connection').run()
+    world.queues.refusing = true
+    expect((await world.connect()).status).toBe(302)
+    world.queues.refusing = false
+    await world.pass(80)
+    expect(await count('run')).toBeGreaterThan(50)
+  })
+
+  it('answer who comes from a source that pushes, and its past is asked for all the same', async () => {
+    aGarminUser(world)
+    world.queues.refusing = true
+    await world.connectGarmin(USER)
+    world.queues.refusing = false
+    await world.pass(10 * 60)
+    expect(world.garmin.calls.filter(({ call }) => call === 'backfill').length).toBeGreaterThan(3)
+    expect(await count('connection WHERE history_until IS NOT NULL')).toBe(0)
+  })
+})

@@ -1,0 +1,164 @@
+/** Two things at once: a sync that takes a nudge back while its mail begins to leave, and the same form sent twice. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { openStore } from '../../../src/store/store.ts'
+import { ATHLETE, aWorld, db, leaveAlone, type World } from '../world.ts'
+
+const HOUR_MS = 3_600_000
+const count = (table: string) => db.prepare(`SELECT COUNT(*) AS count FROM ${table}`).first('count')
+
+describe('a nudge that was sent', () => {
+  let world: World
+  let activity: { id: number }
+
+  beforeEach(async () => {
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.confirm()
+    await world.pass(4 * 60, { sweep: false })
+    const startDate = new Date(world.now().getTime() - 3 * HOUR_MS)
+    activity = await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600, startDate })
+  })
+
+  const nudge = async () => ((await world.json('/api/v1/nudges')) as Record<string, unknown>[])[0]
+  const sent = { state: 'sent', why: null }
+
+  it.each([
+    ['deleted', () => world.strava.remove(activity.id), { runGone: true, facts: null }],
+    ['cropped', () => world.strava.edit(activity.id, { distanceMeters: 5_000 }), { runGone: false }],
+    ['made a ride', () => world.strava.edit(activity.id, { sportType: 'Ride' }), { runGone: true }],
+  ] as const)('stays sent when its run is %s afterwards', async (_, change, then) => {
+    await world.pass(30)
+    expect(await nudge()).toMatchObject({ ...sent, runGone: false })
+    await change()
+    await leaveAlone(world, 4)
+    expect(await nudge()).toMatchObject({ ...sent, ...then, deliveries: [{ state: 'sent' }] })
+    expect(world.nudgeMails().filter(({ subject }) => subject.startsWith('28'))).toHaveLength(1)
+  })
+
+  it('says on its page that the run has gone since, and no longer when it is there again', async () => {
+    await world.pass(30)
+    await world.strava.edit(activity.id, { sportType: 'Ride' })
+    await world.pass(30)
+    const page = async () => (await world.visit(`/me/nudges/${(await nudge())?.id}`)).text()
+    expect(await page()).toContain('has been deleted or changed since it was sent')
+    await world.strava.edit(activity.id, { sportType: 'Run' })
+    await world.pass(30)
+    expect(await nudge()).toMatchObject({ ...sent, runGone: false })
+    expect(await page()).not.toContain('since it was sent')
+  })
+
+  it('stays sent when another source counts from then on, and nothing is said twice', async () => {
+    await world.pass(30)
+    await world.connectGarmin('a-user-of-garmin')
+    await world.submit('/me/source', { source: 'garmin:a-user-of-garmin' })
+    await world.pass(24 * 60)
+    expect(await nudge()).toMatchObject(sent)
+  })
+
+  it('wins over a sync that would take it back, when it begins while the source is being asked', async () => {
+    await world.pass(19, { sweep: false })
+    const list = ({ url }: Request) => url.includes('/athlete/activities')
+    // released and on its way; the sync below reads the nudge before the mail begins
+    await world.pass(1, { sweep: false })
+    await db
+      .prepare(
+        "UPDATE delivery SET id = 'anew', state = 'scheduled', attempts = 0, sent_at = NULL WHERE kind = 'nudge'",
+      )
+      .run()
+    await db.prepare("UPDATE nudge SET state = 'released'").run()
+    world.resend.mails.splice(0)
+    world.beforeCall = async (request) => {
+      if (!list(request)) return
+      world.beforeCall = null
+      await world.queues.deliveries.send({ kind: 'deliver', delivery: 'anew' })
+      await world.work()
+    }
+    await world.strava.remove(activity.id)
+    await world.pass(30)
+    expect(world.nudgeMails()).toHaveLength(1)
+    expect(await nudge()).toMatchObject({ ...sent, runGone: true })
+  })
+
+  it('is not sent at all when the sync was first, however far the sending had come', async () => {
+    await world.pass(19, { sweep: false })
+    const batch = db.batch.bind(db)
+    let claims = 0
+    // the run goes, and a sync sees it, after the delivery was claimed and before it begins
+    db.batch = async <T>(statements: D1PreparedStatement[]) => {
+      const done = await batch<T>(statements)
+      const isClaim = statements.length === 9
+      claims += isClaim ? 1 : 0
+      if (isClaim && (await count("delivery WHERE kind = 'nudge' AND lease IS NOT NULL")) === 1) {
+        db.batch = batch
+        await world.strava.remove(activity.id)
+        await world.work()
+      }
+      return done
+    }
+    await world.pass(60, { sweep: false })
+    db.batch = batch
+    expect(claims).toBeGreaterThan(0)
+    expect(world.nudgeMails()).toHaveLength(0)
+    expect(await nudge()).toMatchObject({ state: 'cancelled', why: 'gone' })
+  })
+})
+
+describe('the same thing done twice at once', () => {
+  it('adds an address once, and sends two requests to confirm it', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    const add = () => world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
+    const answers = await Promise.all([add(), add(), add()])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(await count('contact')).toBe(1)
+  })
+
+  it('confirms an address for one account alone', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
+    await world.work()
+    const linkOf = (text: string | null | undefined) =>
+      new URL(text?.match(/https:\S+\/verify\/\S+/)?.[0] ?? '').pathname
+    const first = linkOf(world.resend.mails.at(-1)?.text)
+    await db.batch([
+      db.prepare(
+        `INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
+         VALUES ('another', 'UTC', 0, 'monday', 'km', 'standard', 0, 0)`,
+      ),
+      db.prepare(
+        `INSERT INTO contact (id, runner_id, channel, address, state, created_at)
+         VALUES ('theirs', 'another', 'email', 'runner@mail.example', 'unconfirmed', 0)`,
+      ),
+      db
+        .prepare(
+          `INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, created_at, due_at)
+           VALUES ('d', 'another', 'theirs', 'confirm', 'd', 'scheduled', ?1, ?1)`,
+        )
+        .bind(world.now().getTime()),
+    ])
+    await world.queues.deliveries.send({ kind: 'deliver', delivery: 'd' })
+    await world.work()
+    const second = linkOf(world.resend.mails.at(-1)?.text)
+    const answers = await Promise.all([world.submit(first, {}), world.submit(second, {})])
+    expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
+    expect(await count("contact WHERE state = 'confirmed'")).toBe(1)
+  })
+
+  it('makes one runner of somebody who comes back from the source in two tabs', async () => {
+    const { connections } = openStore((await aWorld()) && db, { settleMinutes: 20, quietHours: null })
+    const now = new Date('2026-03-10T18:00:00Z')
+    const come = (id: string) =>
+      connections.connect(
+        { id: 'strava:1', runnerId: id, tokens: id, scope: '', asksHistory: false, now },
+        { id, quietHours: null, now },
+      )
+    const [one, other] = await Promise.all([come('first'), come('second')])
+    expect(one).toEqual(other)
+    expect(await count('runner')).toBe(1)
+  })
+})

@@ -1,0 +1,287 @@
+/** What each query of the store gives of two runners who are alike in all but their names: only the right join tells them apart. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openStore, type Store } from '../../../src/store/store.ts'
+import { aWorld, db } from '../world.ts'
+
+const NOW = new Date('2026-03-10T18:00:00Z')
+const DAY_MS = 86_400_000
+const ago = (days: number) => NOW.getTime() - days * DAY_MS
+
+/** Everything a runner can have, marked with their name; ids that may be alike are. */
+async function fill(name: string, place: number): Promise<void> {
+  const run = (sql: string, ...values: (string | number | null)[]) =>
+    db
+      .prepare(sql)
+      .bind(...values)
+      .run()
+  await run(
+    `INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
+     VALUES (?, 'UTC', 1, 'monday', 'km', 'standard', ?, ?)`,
+    name,
+    place,
+    ago(100),
+  )
+  for (const source of ['strava', 'garmin']) {
+    await run(
+      `INSERT INTO connection (id, runner_id, tokens, scope, state, connected_at, synced_at, last_run_on, syncs_wanted)
+       VALUES (?, ?, ?, '', 'active', ?, ?, '2026-03-09', ?)`,
+      `${source}:${name}`,
+      name,
+      `tokens of ${name}`,
+      ago(100),
+      ago(0),
+      source === 'strava' ? place : 0,
+    )
+    await run(
+      `INSERT INTO run (connection_id, id, started_at, local_date, distance_meters, moving_seconds, elapsed_seconds,
+         ground, manual, device) VALUES (?, 'strava:1', ?, '2026-03-09', ?, 3600, 3600, 'road', 0, ?)`,
+      `${source}:${name}`,
+      ago(1),
+      10_000 + place,
+      name,
+    )
+    await run(
+      'INSERT INTO weekly_mileage VALUES (?, ?, ?, 3600, 1, 10000)',
+      `${source}:${name}`,
+      '2026-03-09',
+      10_000 + place,
+    )
+    await run('INSERT INTO push_received VALUES (?, ?, ?, 0)', `${source}:${name}`, 'strava:1', ago(1))
+  }
+  await run('UPDATE runner SET source_of_record = ? WHERE id = ?', `strava:${name}`, name)
+  for (const channel of ['email', 'sms']) {
+    await run(
+      `INSERT INTO contact (id, runner_id, channel, address, state, massage, created_at, confirmed_at)
+       VALUES (?, ?, ?, ?, 'confirmed', ?, ?, ?)`,
+      `${channel} ${name}`,
+      name,
+      channel,
+      `${channel}@${name}`,
+      place,
+      ago(90),
+      ago(90),
+    )
+  }
+  // the same nudge, sent to one of them and still waiting for the other
+  await run(
+    `INSERT INTO nudge (runner_id, id, connection_id, rule, subject, run, policy_version, findings, state, created_at, due_at)
+     VALUES (?, 'the nudge', ?, 'big-long-run', 'run:strava:1', 'strava:1', ?, '[{"rule":"big-long-run"}]', ?, ?, ?)`,
+    name,
+    `strava:${name}`,
+    name,
+    place === 0 ? 'sent' : 'waiting',
+    ago(1),
+    ago(1),
+  )
+  for (const channel of ['email', 'sms']) {
+    await run(
+      `INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, attempts, created_at, due_at, sent_at,
+         suggested, unsubscribe_hash, words) VALUES (?, ?, ?, 'nudge', 'the nudge', ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `${channel} to ${name}`,
+      name,
+      `${channel} ${name}`,
+      place === 0 ? 'sent' : 'scheduled',
+      place === 0 ? 1 : 0,
+      ago(1),
+      ago(1),
+      place === 0 ? ago(1) : null,
+      place === 0 ? 1 : 0,
+      'the way out',
+      name,
+    )
+  }
+  await run("INSERT INTO race VALUES (?, '2026-05-01', ?, 1)", name, 42_195 + place)
+  await run("INSERT INTO treatment VALUES (?, '2026-03-01', 'done', ?)", name, ago(9) + place)
+  await run(
+    "INSERT INTO soreness VALUES (?, '2026-03-01', ?, 'mild', NULL)",
+    name,
+    place === 0 ? 'calves' : 'lower-back',
+  )
+  await run('INSERT INTO exclusion VALUES (?, ?)', name, `strava:of-${name}`)
+}
+
+describe('of two runners who are alike', () => {
+  let store: Store
+
+  beforeEach(async () => {
+    await aWorld()
+    await fill('this-one', 0)
+    await fill('the-other', 1)
+    store = openStore(db, { settleMinutes: 20, quietHours: null })
+  })
+
+  const ofThis = (given: unknown) => {
+    const text = JSON.stringify(given, (_, value) =>
+      value instanceof Set || value instanceof Map ? [...value] : value,
+    )
+    expect(text).not.toContain('the-other')
+    return text
+  }
+
+  it.each([
+    ['this-one', 'sent', 10_000],
+    ['the-other', 'waiting', 10_001],
+  ])('a sync at %s sees their own nudge, runs, addresses and words', async (name, state, meters) => {
+    const asked = { askedAt: NOW, pushed: ['strava:1'] }
+    const claim = await store.training.claim(`strava:${name}`, asked, NOW)
+    if ('kind' in claim) throw new Error(claim.kind)
+    expect(claim.nudges).toMatchObject([{ id: 'the nudge', state, policyVersion: name }])
+    expect(claim.runs).toMatchObject([{ distanceMeters: meters, device: name }])
+    expect(claim.addresses.map(({ contactId }) => contactId).sort((a, b) => (a < b ? -1 : 1))).toEqual([
+      `email ${name}`,
+      `sms ${name}`,
+    ])
+    expect(claim.runner.selfReports.races).toMatchObject([{ distanceMeters: 42_195 + (meters - 10_000) }])
+    expect(claim.runner.selfReports.suggestions).toHaveLength(name === 'this-one' ? 1 : 0)
+    expect(claim.runner.selfReports.massageMessages).toBe(name === 'the-other')
+    expect([...claim.runner.excluded]).toEqual([`strava:of-${name}`])
+    expect(claim.received.size).toBe(1)
+    expect(claim.isSourceOfRecord).toBe(true)
+  })
+
+  it('a source that waits sees no nudge of the one that counts', async () => {
+    const claim = await store.training.claim('garmin:this-one', { askedAt: NOW, pushed: [] }, NOW)
+    if ('kind' in claim) throw new Error(claim.kind)
+    expect(claim).toMatchObject({ isSourceOfRecord: false, nudges: [] })
+  })
+
+  it('a delivery is claimed with its own contact, nudge and runs, and begins for its own nudge alone', async () => {
+    const claimed = await store.deliveries.claim('email to the-other', 'hash', NOW)
+    if (!claimed || 'heldUntil' in claimed) throw new Error('not claimed')
+    expect(claimed).toMatchObject({
+      contact: { id: 'email the-other' },
+      nudge: { runnerId: 'the-other', state: 'waiting' },
+      runs: [{ device: 'the-other' }],
+    })
+    expect(JSON.stringify(claimed)).not.toContain('this-one')
+    // it waits still, though the nudge of that name was sent to somebody
+    expect(await store.deliveries.begin(claimed, NOW)).toBe(false)
+    await db.prepare("UPDATE nudge SET state = 'released' WHERE runner_id = 'the-other'").run()
+    expect(await store.deliveries.begin(claimed, NOW)).toBe(true)
+    await store.deliveries.postpone(
+      claimed,
+      { dueAt: NOW, why: 'closed' },
+      { used: 1, allowed: 1, resetsAt: 0 },
+    )
+    const states = await db.prepare('SELECT runner_id, state FROM nudge ORDER BY runner_id').all()
+    expect(states.results).toEqual([
+      { runner_id: 'the-other', state: 'released' },
+      { runner_id: 'this-one', state: 'sent' },
+    ])
+  })
+
+  it('pages, export and settings show what is theirs', async () => {
+    const training = ofThis(await store.runners.training('this-one'))
+    expect(training).toContain('email@this-one')
+    expect(ofThis(await store.accountData.everything('this-one'))).toContain('strava:of-this-one')
+    ofThis(await store.runners.find('this-one'))
+    expect(await store.runners.epoch('the-other')).toBe(1)
+    ofThis(await store.connections.of('this-one'))
+    expect(await store.connections.record('this-one')).toBe('strava:this-one')
+  })
+
+  it('addresses, links and reports belong to whom they were given', async () => {
+    const given = { channel: 'email' as const, address: 'email@this-one', hash: '' }
+    expect(await store.contacts.owner(given)).toMatchObject({ id: 'email this-one' })
+    expect(await store.contacts.standing(given, 'the-other')).toMatchObject({ taken: true, mine: null })
+    expect(await store.contacts.byUnsubscribeToken('email to this-one', 'the way out')).toMatchObject({
+      id: 'email this-one',
+    })
+    const link = await store.signIns.ask(given, NOW)
+    expect(await store.signIns.opens(link ?? '')).toEqual({ runnerId: 'this-one', epoch: 0 })
+    await store.deliveries.report('sms to this-one', 'delivered', {})
+    const selfReports = await db.prepare("SELECT id FROM delivery WHERE state = 'delivered'").all()
+    expect(selfReports.results).toEqual([{ id: 'sms to this-one' }])
+    const mails = await store.deliveries.insteadOn(
+      'email',
+      { runnerId: 'this-one', kind: 'nudge', about: 'the nudge' },
+      async (to) => `instead ${to}`,
+      NOW,
+    )
+    expect(mails).toEqual(['instead email this-one'])
+  })
+
+  it('the sweep finds whose look is wanted and whose message is due', async () => {
+    const patience = {
+      silentSince: new Date(ago(3)),
+      stoppedBefore: '2026-02-10',
+      lostBefore: new Date(ago(30)),
+    }
+    expect(await store.maintenance.due(NOW, patience, ['strava', 'garmin'], 10)).toEqual({
+      syncs: ['strava:the-other'],
+      deliveries: expect.arrayContaining(['email to the-other', 'sms to the-other']),
+      histories: [],
+      endings: [],
+    })
+  })
+
+  it.each([
+    ['tells something', () => store.selfReports.snooze('this-one', NOW)],
+    ['changes a setting', () => store.runners.change('this-one', { units: 'mi' })],
+    ['leaves a run out', () => store.choices.exclude('this-one', 'strava:1')],
+  ])('who %s wants a sync at their own source that counts', async (_, tell) => {
+    await tell()
+    const wanted = await db
+      .prepare('SELECT id FROM connection WHERE syncs_wanted > syncs_done ORDER BY id')
+      .all()
+    expect(wanted.results).toEqual([{ id: 'strava:the-other' }, { id: 'strava:this-one' }])
+  })
+
+  it('a source that is cut off passes on to the other of the same runner, and silences nobody else', async () => {
+    await store.connections.cutOff('strava:the-other', NOW)
+    expect(await store.connections.record('the-other')).toBe('garmin:the-other')
+    expect(await store.connections.record('this-one')).toBe('strava:this-one')
+    const states = await db.prepare('SELECT id, state FROM delivery ORDER BY id').all()
+    expect(states.results).toEqual([
+      { id: 'email to the-other', state: 'cancelled' },
+      { id: 'email to this-one', state: 'sent' },
+      { id: 'sms to the-other', state: 'cancelled' },
+      { id: 'sms to this-one', state: 'sent' },
+    ])
+  })
+
+  it('who is erased leaves nothing, and nobody else with them', async () => {
+    const before = await everythingOf('this-one')
+    await store.accountData.erase('the-other', NOW)
+    expect(await everythingOf('this-one')).toEqual(before)
+    expect(await everythingOf('the-other')).toEqual([
+      expect.objectContaining({ id: 'garmin:the-other', runner_id: null }),
+      expect.objectContaining({ id: 'strava:the-other', runner_id: null }),
+    ])
+  })
+
+  it('nothing can be written for who is gone', async () => {
+    await store.accountData.erase('the-other', NOW)
+    const asked = {
+      id: 'd',
+      runnerId: 'the-other',
+      contactId: 'email the-other',
+      kind: 'test',
+      about: 'x',
+    } as const
+    await expect(store.deliveries.schedule(asked, NOW)).rejects.toThrow()
+    await expect(
+      store.selfReports.feelSore('the-other', {
+        date: '2026-03-10',
+        area: 'calves',
+        strength: 'mild',
+        flag: null,
+      }),
+    ).rejects.toThrow()
+  })
+})
+
+/** Every row that names them, of whatever table. */
+async function everythingOf(name: string): Promise<unknown[]> {
+  const tables = await db
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%WITHOUT ROWID' ORDER BY name",
+    )
+    .all<{ name: string }>()
+  const rows: unknown[] = []
+  for (const { name: table } of tables.results) {
+    const all = await db.prepare(`SELECT * FROM ${table}`).all()
+    rows.push(...all.results.filter((row) => JSON.stringify(row).includes(name)))
+  }
+  return rows
+}
