@@ -19,8 +19,9 @@ export async function consume(
   for (const message of batch.messages) {
     const now = clock()
     try {
-      const outcome = await outcomeOfMessage(batch.queue, message, dependencies, now)
-      await settle(outcome, message, dependencies, now)
+      const job = jobSchema.safeParse(message.body).data ?? null
+      const outcome = await outcomeOfJob(batch.queue, job, dependencies, now)
+      await settle(outcome, { id: message.id, job }, dependencies, now)
       if (outcome.kind === 'retry') message.retry({ delaySeconds: secondsUntil(outcome.at, now) })
       else message.ack()
     } catch (error) {
@@ -39,17 +40,17 @@ const LONGEST_SECONDS = 2 * 3600
 const secondsAfter = (attempts: number) =>
   Math.min(LONGEST_SECONDS, FIRST_SECONDS * 2 ** Math.min(attempts - 1, 20))
 
-async function outcomeOfMessage(
+/** `job` is null when what came is none. */
+async function outcomeOfJob(
   queue: string,
-  message: Message,
+  job: Job | null,
   dependencies: Dependencies,
   now: Date,
 ): Promise<Outcome> {
   if (queue === DEAD_LETTERS) return { kind: 'dead-letter', reason: 'given up after repeated crashes' }
-  const job = jobSchema.safeParse(message.body)
-  if (!job.success) return { kind: 'dead-letter', reason: 'not a job' }
-  const outcome = await work(job.data, dependencies, now)
-  log('job', { kind: job.data.kind, outcome: outcome.kind })
+  if (!job) return { kind: 'dead-letter', reason: 'not a job' }
+  const outcome = await work(job, dependencies, now)
+  log('job', { kind: job.kind, outcome: outcome.kind })
   return outcome
 }
 
@@ -75,11 +76,10 @@ function work(job: Job, dependencies: Dependencies, now: Date): Promise<Outcome>
 
 async function settle(
   outcome: Outcome,
-  message: Message,
+  { id, job }: { id: string; job: Job | null },
   dependencies: Dependencies,
   now: Date,
 ): Promise<void> {
-  const job = jobSchema.safeParse(message.body).data ?? null
   if (outcome.kind === 'later' && job) await dependencies.queue.enqueue(comingBack(job), outcome.at, now)
   if (outcome.kind !== 'dead-letter') return
   // of work for a connection that is gone there is nothing to keep, and nobody to name
@@ -87,7 +87,7 @@ async function settle(
   if (job) await keepFromLoss(dependencies, job, now)
   // a message that comes twice leaves one letter
   await dependencies.store.deadLetters.recordOnce(
-    `message ${message.id}`,
+    `message ${id}`,
     { ...idsOf(job), reason: outcome.reason },
     now,
   )

@@ -25,8 +25,8 @@ export const planted: readonly Planted[] = [
     changes: [
       {
         file: 'src/jobs/consume.ts',
-        from: 'const outcome = await outcomeOfMessage(batch.queue',
-        to: 'message.ack()\n      const outcome = await outcomeOfMessage(batch.queue',
+        from: 'const outcome = await outcomeOfJob(batch.queue',
+        to: 'message.ack()\n      const outcome = await outcomeOfJob(batch.queue',
       },
     ],
   },
