@@ -1,4 +1,5 @@
 /** Everything that is not us, built once from the configuration and handed down. */
+import type { CallOptions } from './call.ts'
 import type { Channel } from './channels/channel.ts'
 import { cloudflareEmail } from './channels/cloudflare-email.ts'
 import { resend } from './channels/resend.ts'
@@ -21,13 +22,7 @@ export type Dependencies = {
   secrets: Secrets
 }
 
-export type DependencyOptions = {
-  fetch: typeof fetch
-  /** How long a call to the outside may take. Five of them and a refresh end before a sync's lease does. */
-  timeoutMs: number
-}
-
-export function dependenciesOf(config: Config, bindings: Bindings, options: DependencyOptions): Dependencies {
+export function dependenciesOf(config: Config, bindings: Bindings, options: CallOptions): Dependencies {
   return {
     config,
     store: openStore(bindings.DB, { settleMinutes: config.SETTLE_MINUTES, quietHours: config.QUIET_HOURS }),
@@ -51,21 +46,21 @@ export function dependenciesOf(config: Config, bindings: Bindings, options: Depe
 }
 
 /** There once it is configured. */
-function garminOf(config: Config, options: DependencyOptions): Record<string, Source> {
+function garminOf(config: Config, options: CallOptions): Record<string, Source> {
   const { GARMIN_CLIENT_ID: clientId, GARMIN_CLIENT_SECRET: clientSecret } = config
   if (!clientId || !clientSecret) return {}
   const { GARMIN_API_URL: apiUrl, GARMIN_AUTHORIZE_URL: authorizeUrl, GARMIN_TOKEN_URL: tokenUrl } = config
   return { garmin: garmin({ ...options, apiUrl, authorizeUrl, tokenUrl, clientId, clientSecret }) }
 }
 
-function emailOf(config: Config, { EMAIL }: Bindings, options: DependencyOptions): Channel | null {
+function emailOf(config: Config, { EMAIL }: Bindings, options: CallOptions): Channel | null {
   const { RESEND_API_URL: apiUrl, RESEND_API_KEY: apiKey, EMAIL_FROM: from } = config
   if (config.EMAIL_PROVIDER === 'cloudflare') return EMAIL ? cloudflareEmail({ binding: EMAIL, from }) : null
   return apiKey ? resend({ ...options, apiUrl, apiKey, from }) : null
 }
 
 /** Null where text messages are off. */
-function textsOf(config: Config, options: DependencyOptions): Channel | null {
+function textsOf(config: Config, options: CallOptions): Channel | null {
   const settings = textSettings(config)
   if (!settings) return null
   const statusUrl = (key: string) => `${config.BASE_URL}${STATUS_PATH}?delivery=${encodeURIComponent(key)}`

@@ -1,18 +1,20 @@
 /** The Worker: fetch, queue, scheduled. Dispatch only, and the one place that reads the clock. */
 import { app } from './app.tsx'
+import type { CallOptions } from './call.ts'
 import { type Env, readConfig } from './config.ts'
-import { type DependencyOptions, dependenciesOf } from './dependencies.ts'
+import { dependenciesOf } from './dependencies.ts'
 import { consume } from './jobs/consume.ts'
 import { sweep } from './jobs/sweep.ts'
 import { log } from './log.ts'
 
+/** Five calls and a refresh end before a sync's lease does. */
 const CALL_TIMEOUT_MS = 15_000
 const NOT_SET_UP_SECONDS = 3_600
 
 /** The Worker over a clock and a way to reach the outside; tests bring their own. */
 export function worker(
   clock: () => Date = () => new Date(),
-  options: DependencyOptions = { fetch: (...call) => fetch(...call), timeoutMs: CALL_TIMEOUT_MS },
+  options: CallOptions = { fetch: (...call) => fetch(...call), timeoutMs: CALL_TIMEOUT_MS },
 ) {
   const installations = new WeakMap<object, ReturnType<typeof install>>()
 

@@ -1,14 +1,13 @@
 /** E-mail through Resend. The delivery's id is the key: the same delivery is one mail, however often it is tried. */
 import * as z from 'zod'
+import { type CallOptions, call } from '../call.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Channel, Outgoing, SendError } from './channel.ts'
 
-export type ResendOptions = {
+export type ResendOptions = CallOptions & {
   apiUrl: string
   apiKey: string
   from: string
-  fetch: typeof fetch
-  timeoutMs: number
 }
 
 const acceptedSchema = z.object({ id: z.string() })
@@ -28,12 +27,8 @@ export function resend(options: ResendOptions): Channel {
         },
         body: JSON.stringify(mailFor(message, options.from, to, key)),
       })
-      try {
-        const answer = await options.fetch(request, { signal: AbortSignal.timeout(options.timeoutMs) })
-        return await read(answer, now)
-      } catch (error) {
-        return err({ kind: 'unavailable', why: error instanceof Error ? error.name : 'no answer' })
-      }
+      const answer = await call(options, request)
+      return answer.ok ? read(answer.value, now) : answer
     },
   }
 }

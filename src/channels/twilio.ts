@@ -3,18 +3,17 @@
  * that comes twice is worse than one whose callback tells later what became of it.
  */
 import * as z from 'zod'
+import { type CallOptions, call } from '../call.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Accepted, Channel, SendError } from './channel.ts'
 
-export type TwilioOptions = {
+export type TwilioOptions = CallOptions & {
   apiUrl: string
   accountSid: string
   authToken: string
   sender: { from: string } | { messagingServiceSid: string }
   /** Where Twilio tells what became of a message; the delivery's id is in its address. */
   statusUrl: (key: string) => string
-  fetch: typeof fetch
-  timeoutMs: number
 }
 
 const HOUR_MS = 3_600_000
@@ -34,12 +33,8 @@ export function twilio(options: TwilioOptions): Channel {
         headers: { Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
         body: formFor(text, to, key, options),
       })
-      try {
-        const answer = await options.fetch(request, { signal: AbortSignal.timeout(options.timeoutMs) })
-        return await read(answer, now)
-      } catch (error) {
-        return err({ kind: 'unavailable', why: error instanceof Error ? error.name : 'no answer' })
-      }
+      const answer = await call(options, request)
+      return answer.ok ? read(answer.value, now) : answer
     },
   }
 }

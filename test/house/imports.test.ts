@@ -86,7 +86,7 @@ describe('imports go one way', () => {
     expect(planted('src/tomorrow/planted.ts', '../result.ts')).toEqual([
       'src/tomorrow/planted.ts stands in no room',
     ])
-    expect([...new Set(files.map(({ file }) => roomOf(file)))].sort()).toEqual(Object.keys(ROOMS).sort())
+    expect(new Set(files.map(({ file }) => roomOf(file)))).toEqual(new Set(Object.keys(ROOMS)))
   })
 })
 

@@ -1,18 +1,17 @@
 /** Garmin Connect as a source: OAuth 2 with PKCE, and runs that come by themselves. */
 import * as z from 'zod'
+import { type CallOptions, call } from '../../call.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { withPushed } from '../pushed.ts'
 import type { Grant, Source, SourceError, Tokens } from '../source.ts'
 import { isOfOrigin, parseBody, readList } from './webhook.ts'
 
-export type GarminOptions = {
+export type GarminOptions = CallOptions & {
   apiUrl: string
   authorizeUrl: string
   tokenUrl: string
   clientId: string
   clientSecret: string
-  fetch: typeof fetch
-  timeoutMs: number
 }
 
 const NEEDED = 'ACTIVITY_EXPORT'
@@ -32,17 +31,9 @@ const refusalSchema = z.object({ error: z.string() })
 export function garmin(options: GarminOptions): Source {
   const { apiUrl, clientId, clientSecret } = options
 
-  async function call(request: Request): Promise<Result<Response, SourceError>> {
-    try {
-      return ok(await options.fetch(request, { signal: AbortSignal.timeout(options.timeoutMs) }))
-    } catch (error) {
-      return err({ kind: 'unavailable', why: error instanceof Error ? error.name : 'no answer' })
-    }
-  }
-
   async function token(fields: Record<string, string>, now: Date): Promise<Result<Tokens, SourceError>> {
     const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...fields })
-    const answer = await call(new Request(options.tokenUrl, { method: 'POST', body }))
+    const answer = await call(options, new Request(options.tokenUrl, { method: 'POST', body }))
     if (!answer.ok) return answer
     const json = await jsonOf(answer.value)
     if (!answer.value.ok) {
@@ -66,7 +57,7 @@ export function garmin(options: GarminOptions): Source {
   ): Promise<Result<Response, SourceError>> {
     const headers = { Authorization: `Bearer ${access}` }
     // a redirect would carry the token to wherever it points
-    const answer = await call(new Request(url, { method, headers, redirect: 'manual' }))
+    const answer = await call(options, new Request(url, { method, headers, redirect: 'manual' }))
     if (!answer.ok || answer.value.ok) return answer
     await answer.value.body?.cancel()
     const { status } = answer.value

@@ -1,5 +1,6 @@
 /** Strava as a source: OAuth, and the window of runs by its list call, all pages or nothing. */
 import * as z from 'zod'
+import { type CallOptions, call } from '../../call.ts'
 import { err, ok, type Result } from '../../result.ts'
 import {
   type Grant,
@@ -14,7 +15,7 @@ import { closedUntil, windowsFrom } from './limits.ts'
 import { lookThrough, type Page } from './list.ts'
 import { answerChallenge, parseEvent } from './webhook.ts'
 
-export type StravaOptions = {
+export type StravaOptions = CallOptions & {
   apiUrl: string
   oauthUrl: string
   clientId: string
@@ -22,9 +23,6 @@ export type StravaOptions = {
   verifyToken: string
   subscriptionId: string | undefined
   cacheDays: number
-  fetch: typeof fetch
-  /** How long one call may take; a sync of all its calls ends before its lease does. */
-  timeoutMs: number
 }
 
 /** An event is a few hundred bytes. */
@@ -50,17 +48,9 @@ const refusalSchema = z.object({ errors: z.array(z.object({ resource: z.string()
 export function strava(options: StravaOptions): Source {
   const { apiUrl, oauthUrl, clientId, clientSecret } = options
 
-  async function call(request: Request): Promise<Result<Response, SourceError>> {
-    try {
-      return ok(await options.fetch(request, { signal: AbortSignal.timeout(options.timeoutMs) }))
-    } catch (error) {
-      return err({ kind: 'unavailable', why: error instanceof Error ? error.name : 'no answer' })
-    }
-  }
-
   async function tokenFor(fields: Record<string, string>): Promise<Result<unknown, SourceError>> {
     const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...fields })
-    const answer = await call(new Request(`${oauthUrl}/token`, { method: 'POST', body }))
+    const answer = await call(options, new Request(`${oauthUrl}/token`, { method: 'POST', body }))
     if (!answer.ok) return answer
     const json = await bodyOf(answer.value)
     if (answer.value.ok) return json
@@ -79,7 +69,7 @@ export function strava(options: StravaOptions): Source {
 
   async function get(path: string, access: string, now: Date): Promise<Result<Response, SourceError>> {
     const headers = { Authorization: `Bearer ${access}` }
-    const answer = await call(new Request(`${apiUrl}${path}`, { headers }))
+    const answer = await call(options, new Request(`${apiUrl}${path}`, { headers }))
     if (!answer.ok || answer.value.ok) return answer
     const { status } = answer.value
     const rateLimit = windowsFrom(answer.value.headers, now)
@@ -146,7 +136,7 @@ export function strava(options: StravaOptions): Source {
     async revoke({ access }) {
       const headers = { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }
       const body = new URLSearchParams({ token: access })
-      const answer = await call(new Request(`${oauthUrl}/revoke`, { method: 'POST', headers, body }))
+      const answer = await call(options, new Request(`${oauthUrl}/revoke`, { method: 'POST', headers, body }))
       if (!answer.ok) return answer
       if (answer.value.ok) {
         await answer.value.body?.cancel()
