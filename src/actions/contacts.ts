@@ -1,9 +1,9 @@
 /** What a runner does about their addresses: ask to be written to, confirm, say what is wanted, take the way out. */
-
 import type { Dependencies } from '../dependencies.ts'
 import { type ChannelName, channelRules } from '../domain/delivery/channels.ts'
 import { CODE_MINUTES, CODE_TRIES } from '../domain/delivery/consent.ts'
 import type { Category, Preferences } from '../domain/delivery/deliveries.ts'
+import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
 import { addressHash, hashOf, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
@@ -13,8 +13,6 @@ import { review } from './review.ts'
 
 type ContactOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
 type AddContactOptions = ContactOptions & Pick<Dependencies, 'config' | 'channels'>
-
-const DAY_MS = 86_400_000
 
 export type Asked = {
   channel: ChannelName
@@ -71,7 +69,7 @@ async function isTooMuch(
   now: Date,
 ): Promise<boolean> {
   const limits = channelRules[given.channel].requestsADay
-  const resetsAt = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
+  const resetsAt = nextUtcDay(now)
   const from = network && (await hashOf(`network ${network}`))
   const id = `asks ${given.channel}`
   const by = { id: `${id} by ${await hashOf(`runner ${runnerId}`)}`, allowed: limits.runner, resetsAt }

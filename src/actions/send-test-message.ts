@@ -1,10 +1,10 @@
 /** A test message, because somebody wants to see one arrive. */
 import type { Dependencies } from '../dependencies.ts'
+import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
 import { deliveryId } from '../secrets.ts'
 
 const A_DAY = 3
-const DAY_MS = 86_400_000
 
 export async function sendTestMessage(
   { store, queue }: Pick<Dependencies, 'store' | 'queue'>,
@@ -14,7 +14,7 @@ export async function sendTestMessage(
 ): Promise<Result<null, 'not-confirmed' | 'too-many'>> {
   const contact = await store.contacts.find(contactId)
   if (contact?.runnerId !== runnerId || contact.state !== 'confirmed') return err('not-confirmed')
-  const resetsAt = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
+  const resetsAt = nextUtcDay(now)
   const may = await store.rateLimits.take({ id: `tests ${contactId}`, allowed: A_DAY, resetsAt }, now)
   if (!may) return err('too-many')
   const about = `test ${now.getTime()}`

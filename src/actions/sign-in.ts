@@ -1,5 +1,6 @@
 /** Coming back by a link sent to a confirmed address: asked for by anybody, good once, for minutes. */
 import type { Dependencies } from '../dependencies.ts'
+import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
 import { hashOf } from '../secrets.ts'
 import { readAddress } from './address.ts'
@@ -18,7 +19,7 @@ export async function askToSignIn(
 ): Promise<void> {
   const address = await readAddress('email', given.address)
   if (!address) return
-  const resetsAt = new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
+  const resetsAt = nextUtcDay(now)
   const limits = [
     ...(given.network ? [{ id: await hashOf(`network ${given.network}`), allowed: A_DAY.network }] : []),
     { id: address.hash, allowed: A_DAY.address },

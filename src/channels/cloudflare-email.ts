@@ -1,10 +1,10 @@
 /** E-mail through Cloudflare's Email Service. It knows no key for a message, so what was cut off is never tried again. */
 import * as z from 'zod'
+import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok } from '../result.ts'
 import type { Channel, Outgoing, SendError } from './channel.ts'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 const errorSchema = z.object({ code: z.string() })
 
@@ -52,7 +52,7 @@ function errorFor(error: unknown, now: Date): SendError {
     case 'E_RATE_LIMIT_EXCEEDED':
       return later(MINUTE_MS)
     case 'E_DAILY_LIMIT_EXCEEDED':
-      return { kind: 'closed', until: new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS), why }
+      return { kind: 'closed', until: nextUtcDay(now), why }
     // the operator's to mend: the mail can wait for it
     case 'E_SENDER_NOT_VERIFIED':
     case 'E_SENDER_DOMAIN_NOT_AVAILABLE':

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { createTestHarness } from 'wrangler'
 import { replay } from '../domain/replay/replay.ts'
 import { assessRun } from '../domain/rules/index.ts'
+import { localDateOf } from '../domain/time/calendar.ts'
 import { buildLog } from '../domain/training/log.ts'
 import type { Run } from '../domain/training/run.ts'
 import { nothingReported, type Runner } from '../domain/training/runner.ts'
@@ -78,7 +79,7 @@ function tenYears(): Run[] {
     return {
       id: `bench:${place}`,
       startedAt,
-      localDate: startedAt.toISOString().slice(0, 10),
+      localDate: localDateOf(startedAt, 'UTC'),
       distanceMeters,
       movingSeconds,
       elapsedSeconds: movingSeconds,

@@ -1,9 +1,9 @@
 /** What keeps a claimed delivery from leaving now: consent, hours, a sender that is closed, the limits of a channel. */
-
 import type { Dependencies } from '../dependencies.ts'
 import { type ChannelName, type ChannelRules, channelRules } from '../domain/delivery/channels.ts'
 import { type DeliveryKind, mayLeave } from '../domain/delivery/deliveries.ts'
 import { blockedUntil, shareOf, turnAfter, type Urgency } from '../domain/delivery/rate-limit.ts'
+import { localDateOf, nextUtcDay, nextUtcMonth } from '../domain/time/calendar.ts'
 import { log } from '../log.ts'
 import { composeLimitReached } from '../messages/account/operator.ts'
 import { addressHash, deliveryId, hashOf } from '../secrets.ts'
@@ -11,8 +11,6 @@ import type { ClaimedDelivery } from '../store/delivery/claim.ts'
 import { endOf } from '../store/delivery/lease.ts'
 import { channelWords } from '../text/channels.ts'
 import { ack, jitterOf, type Outcome } from './outcome.ts'
-
-const DAY_MS = 86_400_000
 
 /** Null when it may leave. */
 export async function sendGate(
@@ -78,19 +76,16 @@ async function isWithin(
   const toOne = {
     id: `${id} ${await addressHash(channel, address)}`,
     allowed: messagesADay,
-    resetsAt: nextDay(now),
+    resetsAt: nextUtcDay(now),
   }
   if (!(await store.rateLimits.take(toOne, now))) return false
   const setting = A_MONTH[channel]
   if (!setting) return true
   const allowed = shareOf(config[setting], urgencyOf(kind))
-  if (await store.rateLimits.take({ id, allowed, resetsAt: nextMonth(now) }, now)) return true
+  if (await store.rateLimits.take({ id, allowed, resetsAt: nextUtcMonth(now) }, now)) return true
   await store.rateLimits.giveBack(toOne)
   return false
 }
-
-const nextDay = (now: Date) => new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS)
-const nextMonth = (now: Date) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1))
 
 /** The limit is reached: another channel carries it where there is one, and the operator is told once. */
 async function sendInstead(
@@ -108,7 +103,7 @@ async function sendInstead(
       : []
   await store.deliveries.mark(claimed, 'cancelled', { why: 'channel-limit' })
   for (const delivery of instead) await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
-  const month = now.toISOString().slice(0, 7)
+  const month = localDateOf(now, 'UTC').slice(0, 7)
   const letter = {
     kind: 'deliver',
     ids: { delivery: id },

@@ -39,7 +39,7 @@ function runFrom(id: RunId, { startedAt, offsetSeconds, ...rest }: PushedFigures
   const localDate =
     offsetSeconds === null
       ? localDateOf(new Date(startedAt), timeZone)
-      : new Date(startedAt + offsetSeconds * 1000).toISOString().slice(0, 10)
+      : localDateOf(new Date(startedAt + offsetSeconds * 1000), 'UTC')
   return { id, startedAt: new Date(startedAt), localDate, ...rest }
 }
 

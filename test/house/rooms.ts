@@ -21,7 +21,7 @@ const domainRooms = Object.fromEntries(
       DOMAIN.slice(0, floor + 1)
         .map((below) => `domain/${below}`)
         .join(' '),
-      'date-fns @date-fns/tz zod',
+      'date-fns @date-fns/tz @date-fns/utc zod',
     ),
   ]),
 )

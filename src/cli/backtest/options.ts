@@ -1,7 +1,7 @@
 /** The command's options, each checked, with an error that names the option and says what it should be. */
 import { parseArgs } from 'node:util'
 import type { Sensitivity } from '../../domain/policy/rules.ts'
-import { isTimeZone, type WeekStart } from '../../domain/time/calendar.ts'
+import { isDay, isTimeZone, type WeekStart } from '../../domain/time/calendar.ts'
 import type { Race, Units } from '../../domain/training/runner.ts'
 import { err, ok, type Result } from '../../result.ts'
 
@@ -110,8 +110,7 @@ const lengths = { km: 1000, mi: 1609.344, m: 1 }
 function race(given: string): Result<Race, string> {
   const parts = /^(\d{4}-\d\d-\d\d):(\d+(?:\.\d+)?)(km|mi|m)(:goal)?$/.exec(given)
   const [, date = '', distance = '', unit = 'm', goal] = parts ?? []
-  const day = new Date(`${date}T00:00:00Z`)
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date)
+  if (!isDay(date))
     return err(`--race should be like 2024-11-03:42.2km or 2024-11-03:26.2mi:goal, not "${given}"`)
   const meters = unit === 'km' ? lengths.km : unit === 'mi' ? lengths.mi : lengths.m
   return ok({ date, distanceMeters: Math.round(Number(distance) * meters), goal: goal !== undefined })

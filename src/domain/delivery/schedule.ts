@@ -36,10 +36,9 @@ export function summaryDue(log: TrainingLog, runner: Runner, now: Date): Summary
  */
 export function nextReviewAt(runner: Runner, now: Date): Date {
   const today = localDateOf(now, runner.timeZone)
-  const weekStart = weekStartOf(today, runner.weekStartsOn)
-  const mornings = runner.selfReports.massageMessages
-    ? [today, addDays(today, 1)]
-    : [weekStart, addDays(weekStart, 7)]
-  const moments = mornings.map((date) => instantOf(date, LOOK_AT, runner.timeZone))
-  return moments.find((moment) => moment > now) ?? new Date(now.getTime() + 86_400_000)
+  const [date, every] = runner.selfReports.massageMessages
+    ? [today, 1]
+    : [weekStartOf(today, runner.weekStartsOn), 7]
+  const first = instantOf(date, LOOK_AT, runner.timeZone)
+  return first > now ? first : instantOf(addDays(date, every), LOOK_AT, runner.timeZone)
 }

@@ -1,5 +1,5 @@
 /** What somebody texts back, as one command. A warning sign is heard before anything else. */
-import { addDays, type LocalDate, weekdayOf } from '../time/calendar.ts'
+import { addDays, isDay, type LocalDate, weekdayOf } from '../time/calendar.ts'
 import type { Area, Soreness } from '../training/runner.ts'
 
 export type Reply =
@@ -114,8 +114,7 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 /** A day by its name or date: of two that it could be, the one ahead for a booking, the past one for what was done. */
 function dayIn(words: string, today: LocalDate, way: 'ahead' | 'past'): LocalDate | null {
   const iso = ISO_DAY.exec(words)?.[0]
-  // engines read the 31st of February as a day of March
-  if (iso) return Number.isNaN(Date.parse(iso)) || addDays(iso, 0) !== iso ? null : iso
+  if (iso) return isDay(iso) ? iso : null
   if (/\btoday\b/.test(words)) return today
   if (/\btomorrow\b/.test(words)) return addDays(today, 1)
   if (/\byesterday\b/.test(words)) return addDays(today, -1)

@@ -14,7 +14,14 @@ import {
   spikeBand,
   type WeeklyJump,
 } from '../rules/index.ts'
-import { addDays, daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
+import {
+  addDays,
+  daysBetween,
+  type LocalDate,
+  localDateOf,
+  utcStartOf,
+  weekStartOf,
+} from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/log.ts'
 import { phaseOf } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
@@ -158,7 +165,7 @@ export function gaps(
 ): number[] {
   return said
     .filter(
-      (nudge) => counts(nudge) && Math.abs(nudge.dueAt.getTime() - Date.parse(date)) < (days + 2) * DAY_MS,
+      (nudge) => counts(nudge) && Math.abs(nudge.dueAt.getTime() - utcStartOf(date)) < (days + 2) * DAY_MS,
     )
     .map(({ dueAt }) => daysBetween(localDateOf(dueAt, runner.timeZone), date))
     .filter((gap) => gap < days && gap > -days)

@@ -1,5 +1,17 @@
 /** Days, weeks and wall clocks. Days are text, weeks start where the runner says, zones are always explicit. */
 import { tzOffset } from '@date-fns/tz'
+import { UTCDateMini } from '@date-fns/utc'
+// file by file: Node would load all of date-fns at each start of the command line
+import { addDays as addToDay } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { formatISO } from 'date-fns/formatISO'
+import { getDay } from 'date-fns/getDay'
+import { isValid } from 'date-fns/isValid'
+import { lightFormat } from 'date-fns/lightFormat'
+import { startOfDay } from 'date-fns/startOfDay'
+import { startOfMonth } from 'date-fns/startOfMonth'
+import { startOfWeek } from 'date-fns/startOfWeek'
 
 /** A calendar day on somebody's wall clock, `YYYY-MM-DD`. */
 export type LocalDate = string
@@ -12,14 +24,9 @@ export type ClockTime = string
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
-/** A local day as a number of days: no zone and no clock change can shift it. */
-const dayNumber = (date: LocalDate) => utcStartOf(date) / DAY_MS
-const twoDigits = (number: number) => (number < 10 ? `0${number}` : `${number}`)
-
-function dayNamed(number: number): LocalDate {
-  const day = new Date(number * DAY_MS)
-  return `${day.getUTCFullYear()}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`
-}
+/** A local day as the one in UTC, for date-fns to count with: the machine's zone and clock changes can't shift it. */
+const inUtc = (date: LocalDate) => new UTCDateMini(Date.parse(date))
+const named = (day: Date): LocalDate => formatISO(day, { representation: 'date' })
 
 /**
  * When a day begins in UTC, in milliseconds. No runner's day begins or ends more than 14 hours from it.
@@ -27,13 +34,18 @@ function dayNamed(number: number): LocalDate {
  * @example utcStartOf('1970-01-02') // 86_400_000
  */
 export function utcStartOf(date: LocalDate): number {
-  // a date without a time is read as UTC
-  return Date.parse(date)
+  return inUtc(date).getTime()
+}
+
+/** Whether a text names a day that exists. @example isDay('2024-02-30') // false */
+export function isDay(text: string): boolean {
+  const day = inUtc(text)
+  return isValid(day) && named(day) === text
 }
 
 /** @example addDays('2024-02-28', 2) // '2024-03-01' */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dayNamed(dayNumber(date) + days)
+  return named(addToDay(inUtc(date), days))
 }
 
 /**
@@ -42,13 +54,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
  * @example daysBetween('2024-12-30', '2025-01-02') // 3
  */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return dayNumber(to) - dayNumber(from)
+  return differenceInCalendarDays(inUtc(to), inUtc(from))
 }
 
 /** Day of the week, 0 = Sunday … 6 = Saturday. @example weekdayOf('2024-11-03') // 0 */
 export function weekdayOf(date: LocalDate): number {
-  // 1970-01-01 was a Thursday
-  return (((dayNumber(date) + 4) % 7) + 7) % 7
+  return getDay(inUtc(date))
 }
 
 /**
@@ -58,8 +69,17 @@ export function weekdayOf(date: LocalDate): number {
  * @example weekStartOf('2024-11-03', 'sunday') // '2024-11-03'
  */
 export function weekStartOf(date: LocalDate, weekStartsOn: WeekStart): LocalDate {
-  const since = (weekdayOf(date) - (weekStartsOn === 'monday' ? 1 : 0) + 7) % 7
-  return addDays(date, -since)
+  return named(startOfWeek(inUtc(date), { weekStartsOn: weekStartsOn === 'monday' ? 1 : 0 }))
+}
+
+/** The next midnight in UTC. @example nextUtcDay(new Date('2024-11-03T08:00:00Z')) // 2024-11-04T00:00:00Z */
+export function nextUtcDay(now: Date): Date {
+  return new Date(startOfDay(addToDay(new UTCDateMini(now), 1)))
+}
+
+/** When the next month begins in UTC. @example nextUtcMonth(new Date('2024-12-31T08:00:00Z')) // 2025-01-01T00:00:00Z */
+export function nextUtcMonth(now: Date): Date {
+  return new Date(addMonths(startOfMonth(new UTCDateMini(now)), 1))
 }
 
 /**
@@ -68,7 +88,7 @@ export function weekStartOf(date: LocalDate, weekStartsOn: WeekStart): LocalDate
  * @example localDateOf(new Date('2024-11-03T04:30:00Z'), 'America/New_York') // '2024-11-03'
  */
 export function localDateOf(instant: Date, timeZone: string): LocalDate {
-  return wallClock(instant, timeZone).slice(0, 10)
+  return named(wallClock(instant, timeZone))
 }
 
 /**
@@ -77,14 +97,14 @@ export function localDateOf(instant: Date, timeZone: string): LocalDate {
  * @example clockTimeOf(new Date('2024-11-03T04:30:00Z'), 'America/New_York') // '00:30'
  */
 export function clockTimeOf(instant: Date, timeZone: string): ClockTime {
-  return wallClock(instant, timeZone).slice(11, 16)
+  return lightFormat(wallClock(instant, timeZone), 'HH:mm')
 }
 
 const offsetMs = (timeZone: string, ms: number) => tzOffset(timeZone, new Date(ms)) * MINUTE_MS
 
-/** What the wall clock shows, written as if it were UTC. */
-function wallClock(instant: Date, timeZone: string): string {
-  return new Date(instant.getTime() + offsetMs(timeZone, instant.getTime())).toISOString()
+/** What the wall clock shows, as if it were UTC. */
+function wallClock(instant: Date, timeZone: string): Date {
+  return new UTCDateMini(instant.getTime() + offsetMs(timeZone, instant.getTime()))
 }
 
 /**

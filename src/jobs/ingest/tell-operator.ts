@@ -1,5 +1,6 @@
 /** What a source answers that cannot be used, told to the operator: a few letters, and each once. */
 import type { Dependencies } from '../../dependencies.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
 import type { SourceError, Synced } from '../../sources/source.ts'
 
 const MOST_LETTERS = 3
@@ -25,7 +26,7 @@ export async function tellUnusable(
   now: Date,
 ) {
   const reason = 'why' in error ? error.why : error.kind
-  const day = now.toISOString().slice(0, 10)
+  const day = localDateOf(now, 'UTC')
   const letter = { kind: 'sync', ids: { connection }, reason }
   await dependencies.store.deadLetters.recordOnce(`look ${connection} ${day}`, letter, now)
 }

@@ -5,8 +5,12 @@ import {
   clockTimeOf,
   daysBetween,
   instantOf,
+  isDay,
   isTimeZone,
   localDateOf,
+  nextUtcDay,
+  nextUtcMonth,
+  utcStartOf,
   weekdayOf,
   weekStartOf,
   windowAt,
@@ -39,6 +43,36 @@ describe('days', () => {
     expect(weekdayOf('2024-11-03')).toBe(0)
     expect(weekdayOf('2024-02-29')).toBe(4)
     expect(weekdayOf('1969-12-31')).toBe(3)
+  })
+})
+
+describe('a day', () => {
+  it.each(['2024-02-29', '2000-01-01', '2011-12-30', '1969-12-31'])('is %s', (text) => {
+    expect(isDay(text)).toBe(true)
+  })
+
+  it.each(['2023-02-29', '2024-02-30', '2024-04-31', '2024-13-01', '2024-1-1', '2024', 'today', ''])(
+    'is not %o',
+    (text) => expect(isDay(text)).toBe(false),
+  )
+
+  it('begins at midnight in UTC', () => {
+    expect(utcStartOf('1970-01-02')).toBe(86_400_000)
+    expect(utcStartOf('2011-12-30')).toBe(Date.UTC(2011, 11, 30))
+  })
+})
+
+describe('limits that count by the calendar of UTC', () => {
+  it.each([
+    ['2024-11-03T00:00:00Z', '2024-11-04T00:00:00Z', '2024-12-01T00:00:00Z'],
+    ['2024-11-03T23:59:59.999Z', '2024-11-04T00:00:00Z', '2024-12-01T00:00:00Z'],
+    ['2024-03-10T08:00:00Z', '2024-03-11T00:00:00Z', '2024-04-01T00:00:00Z'],
+    ['2024-01-31T12:00:00Z', '2024-02-01T00:00:00Z', '2024-02-01T00:00:00Z'],
+    ['2024-12-31T12:00:00Z', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z'],
+    ['2011-12-29T12:00:00Z', '2011-12-30T00:00:00Z', '2012-01-01T00:00:00Z'],
+  ])('at %s begin anew at %s and %s', (now, day, month) => {
+    expect(nextUtcDay(new Date(now))).toStrictEqual(new Date(day))
+    expect(nextUtcMonth(new Date(now))).toStrictEqual(new Date(month))
   })
 })
 

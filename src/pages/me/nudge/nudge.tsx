@@ -1,7 +1,7 @@
 /** One nudge: the message, why it came, what was sent where, and what the runner says to it. */
 
 import { hasSettled } from '../../../domain/nudges/decide.ts'
-import type { LocalDate } from '../../../domain/time/calendar.ts'
+import { type LocalDate, localDateOf } from '../../../domain/time/calendar.ts'
 import { AREA_NAMES } from '../../../domain/training/areas.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { day, distance, moment } from '../../layout/figures.ts'
@@ -133,4 +133,4 @@ const Noted = ({ runner: { selfReports } }: Pick<NudgeProps, 'runner'>) => {
 }
 
 const snoozed = ({ snoozedUntil, timeZone }: Runner, today: LocalDate) =>
-  snoozedUntil && snoozedUntil.toISOString().slice(0, 10) >= today ? moment(snoozedUntil, timeZone) : null
+  snoozedUntil && localDateOf(snoozedUntil, timeZone) >= today ? moment(snoozedUntil, timeZone) : null
