@@ -7,6 +7,9 @@ import { logIn, madeLogs } from './logs/logs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** What reads wall clocks: the zone of the machine must not matter to it, so it runs in three. */
+const CLOCKS = ['domain/time', 'domain/delivery', 'domain/replay']
+
 const inNode = (name: string, folders: string[], env: Record<string, string> = {}) => ({
   root,
   test: {
@@ -35,9 +38,9 @@ export default defineConfig(async () => ({
   test: {
     silent: 'passed-only' as const,
     projects: [
-      inNode('domain in UTC', ['domain'], { TZ: 'UTC' }),
       inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
-      inNode('domain in Apia', ['domain'], { TZ: 'Pacific/Apia' }),
+      inNode('clocks in UTC', CLOCKS, { TZ: 'UTC' }),
+      inNode('clocks in Apia', CLOCKS, { TZ: 'Pacific/Apia' }),
       inNode('around', ['channels', 'sources', 'files', 'messages', 'sandbox', 'house', 'cli']),
       await inWorkerd('road', 'road'),
       await inWorkerd('weeks', 'weeks', {
