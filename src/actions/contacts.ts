@@ -149,6 +149,8 @@ export async function confirmByCode(
   if (contact.state === 'confirmed') return ok(null)
   if (now.getTime() > askedAt.getTime() + CODE_MINUTES * 60_000) return err('expired')
   const right = await options.secrets.codes(`${contact.id} ${requestId}`)
+  // an address that a link confirms has a code as well, which nobody was sent
+  if (channelRules[contact.channel].confirmedBy !== 'code') return err('wrong')
   const given = code.replaceAll(/\s/g, '')
   const matches = right.map((each) => sameSecret(given, each))
   if (!matches.includes(true)) return err('wrong')

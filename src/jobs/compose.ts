@@ -1,17 +1,14 @@
 /** The words of a delivery, composed at the moment of sending. */
-import type { Outgoing } from '../channels/channel.ts'
 import { accountOf, type Dependencies } from '../dependencies.ts'
+import type { MassageAdvice } from '../domain/advice/advice.ts'
 import { CODE_MINUTES } from '../domain/delivery/consent.ts'
 import { adviceOn } from '../domain/replay/sync.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { buildLog } from '../domain/training/log.ts'
-import { composeConfirm } from '../messages/account/confirm.ts'
-import { composeReconnect } from '../messages/account/reconnect.ts'
-import { codeSms, composeTest, reconnectSms, testSms } from '../messages/account/short.ts'
-import { composeSignIn } from '../messages/account/sign-in.ts'
-import { composeNudge } from '../messages/nudge/nudge.ts'
+import type { NudgeToSay } from '../messages/nudge/nudge-to-say.ts'
+import { onChannel, type Said } from '../messages/on-channel.ts'
 import type { Link } from '../messages/render/email-document.ts'
-import { composeSummary } from '../messages/summary/summary.ts'
+import type { Summed } from '../messages/summary/summed.ts'
 import { attributionOf } from '../sources/attribution.ts'
 import type { ClaimedDelivery } from '../store/delivery/claim.ts'
 import { summaryFacts } from './summary.ts'
@@ -22,81 +19,60 @@ export const CONFIRM_HOURS = 24
 /** How long a link to come back by is good for. */
 const SIGN_IN_MINUTES = 15
 
-type Composed = Outgoing & { suggested: boolean }
+type Composed = Said & { suggested: boolean }
 
-/** A text message is its words alone. */
-const asText = (text: string): Composed => ({
-  subject: '',
-  html: '',
-  text,
-  unsubscribeUrl: null,
-  suggested: false,
-})
-
-/** Null when what it was to say has left with the cache. */
+/** Null when what it was to say has left with the cache, and where its channel does not carry it. */
 export async function compose(
   dependencies: Dependencies,
   claimed: ClaimedDelivery,
-  unsubscribeUrl: string,
+  unsubscribeToken: string,
   now: Date,
 ): Promise<Composed | null> {
-  const { config } = dependencies
+  const { BASE_URL } = dependencies.config
   const { delivery, contact } = claimed
   const operator = operatorOf(dependencies)
-  const out = `${config.BASE_URL}/unsubscribe/${unsubscribeUrl}`
-  const byText = contact.channel === 'sms'
+  const unsubscribeUrl = `${BASE_URL}/unsubscribe/${unsubscribeToken}`
+  const say = onChannel[contact.channel]
 
   switch (delivery.kind) {
-    case 'confirm': {
-      if (byText) {
-        const [code = ''] = await dependencies.secrets.codes(`${contact.id} ${delivery.id}`)
-        return asText(codeSms(code, CODE_MINUTES))
-      }
-      const until = delivery.createdAt.getTime() + CONFIRM_HOURS * 3_600_000
-      const token = await dependencies.secrets.sign('verify', `${contact.id}.${until}`)
-      const link = `${config.BASE_URL}/verify/${token}`
-      return {
-        ...composeConfirm({ link, operator, hours: CONFIRM_HOURS }),
-        unsubscribeUrl: null,
-        suggested: false,
-      }
-    }
+    case 'confirm':
+      return plain(say.confirm?.({ ...(await proofOf(dependencies, claimed)), operator }))
     case 'sign-in': {
       const until = delivery.createdAt.getTime() + SIGN_IN_MINUTES * 60_000
       const token = await dependencies.secrets.sign('sign-in', `${delivery.id}.${until}`)
-      const link = `${config.BASE_URL}/sign-in/${token}`
-      return {
-        ...composeSignIn({ link, operator, minutes: SIGN_IN_MINUTES }),
-        unsubscribeUrl: null,
-        suggested: false,
-      }
+      const link = `${BASE_URL}/sign-in/${token}`
+      return plain(say['sign-in']?.({ link, operator, minutes: SIGN_IN_MINUTES }))
     }
     case 'reply':
-      return delivery.words === null ? null : asText(delivery.words)
-    case 'test': {
-      const settings = `${config.BASE_URL}/me`
-      if (byText) return asText(testSms(settings))
-      return {
-        ...composeTest({ settings, unsubscribeUrl: out, operator }),
-        unsubscribeUrl: out,
-        suggested: false,
-      }
-    }
+      return delivery.words === null ? null : plain(say.reply?.({ words: delivery.words }))
+    case 'test':
+      return plain(say.test?.({ settings: `${BASE_URL}/me`, unsubscribeUrl, operator }))
     case 'notice': {
-      const [link, sourceLabel] = [`${config.BASE_URL}/`, labelOf(dependencies, delivery.about)]
-      if (byText) return asText(reconnectSms(sourceLabel, link))
-      return { ...composeReconnect({ link, operator, sourceLabel }), unsubscribeUrl: out, suggested: false }
+      const sourceLabel = labelOf(dependencies, delivery.about)
+      return plain(say.notice?.({ link: `${BASE_URL}/`, operator, sourceLabel, unsubscribeUrl }))
     }
-    case 'nudge':
-      return nudgeMessage(
-        dependencies,
-        claimed,
-        { unsubscribeUrl: out, tell: await tellLinks(dependencies, claimed) },
-        now,
-      )
-    case 'summary':
-      return summaryMessage(dependencies, claimed, out, now)
+    case 'nudge': {
+      const facts = await nudgeFacts(dependencies, claimed, unsubscribeUrl, now)
+      return facts && suggesting(say.nudge?.(facts), facts.advice.massage)
+    }
+    case 'summary': {
+      const summed = summaryFor(dependencies, claimed, unsubscribeUrl, now)
+      return summed && suggesting(say.summary?.(summed), summed.facts.massage)
+    }
   }
+}
+
+const plain = (said: Said | undefined): Composed | null => (said ? { ...said, suggested: false } : null)
+
+const suggesting = (said: Said | undefined, massage: MassageAdvice): Composed | null =>
+  said ? { ...said, suggested: massage.kind === 'suggest' } : null
+
+/** What its owner shows to confirm an address: a link to follow, or a code to type. */
+async function proofOf({ secrets, config }: Dependencies, { delivery, contact }: ClaimedDelivery) {
+  const until = delivery.createdAt.getTime() + CONFIRM_HOURS * 3_600_000
+  const token = await secrets.sign('verify', `${contact.id}.${until}`)
+  const [code = ''] = await secrets.codes(`${contact.id} ${delivery.id}`)
+  return { link: `${config.BASE_URL}/verify/${token}`, hours: CONFIRM_HOURS, code, minutes: CODE_MINUTES }
 }
 
 /** A notice is about a connection: `reconnect <connection> <when>`. */
@@ -149,17 +125,18 @@ async function tellLinks({ secrets, config }: Dependencies, { delivery }: Claime
   }))
 }
 
-function nudgeMessage(
+/** Null when what it was about is gone. */
+async function nudgeFacts(
   dependencies: Dependencies,
   claimed: ClaimedDelivery,
-  { unsubscribeUrl, tell }: { unsubscribeUrl: string; tell: readonly Link[] },
+  unsubscribeUrl: string,
   now: Date,
-): Composed | null {
-  const { nudge, contact, runner } = claimed
+): Promise<NudgeToSay | null> {
+  const { nudge, runner, runs } = claimed
   const { BASE_URL, BOOKING_URL } = dependencies.config
   const advice = nudge && adviceOn(nudge, logOf(claimed, now), runner, practiceOf(dependencies), now)
   if (!nudge?.findings || !advice) return null
-  const said = composeNudge({
+  return {
     findings: nudge.findings,
     advice,
     runner: readerOf(claimed),
@@ -168,38 +145,37 @@ function nudgeMessage(
       why: `${BASE_URL}/me/nudges/${nudge.id}`,
       settings: `${BASE_URL}/me`,
       unsubscribeUrl,
-      tell,
+      tell: await tellLinks(dependencies, claimed),
       booking: BOOKING_URL ?? null,
     },
     operator: operatorOf(dependencies),
-    attribution: attributionOf(claimed.runs),
-  })
-  const suggested = advice.massage.kind === 'suggest'
-  return contact.channel === 'sms'
-    ? { ...asText(said.sms), suggested }
-    : { ...said, unsubscribeUrl, suggested }
+    attribution: attributionOf(runs),
+  }
 }
 
 /** Null when the window is not there to be summed up. */
-function summaryMessage(
+function summaryFor(
   dependencies: Dependencies,
   claimed: ClaimedDelivery,
   unsubscribeUrl: string,
   now: Date,
-): Composed | null {
+): Summed | null {
   const { BASE_URL, BOOKING_URL } = dependencies.config
-  if (claimed.runs.length === 0) return null
+  const { runs, recentNudges } = claimed
+  if (runs.length === 0) return null
   const runner = readerOf(claimed)
-  const facts = summaryFacts(logOf(claimed, now), runner, claimed.recentNudges, practiceOf(dependencies), now)
-  const links = {
-    training: `${BASE_URL}/me`,
-    settings: `${BASE_URL}/me`,
-    unsubscribeUrl,
-    booking: BOOKING_URL ?? null,
-    shortBreak: null,
-    massageAgain: null,
+  return {
+    facts: summaryFacts(logOf(claimed, now), runner, recentNudges, practiceOf(dependencies), now),
+    runner,
+    links: {
+      training: `${BASE_URL}/me`,
+      settings: `${BASE_URL}/me`,
+      unsubscribeUrl,
+      booking: BOOKING_URL ?? null,
+      shortBreak: null,
+      massageAgain: null,
+    },
+    operator: operatorOf(dependencies),
+    attribution: attributionOf(runs),
   }
-  const attribution = attributionOf(claimed.runs)
-  const said = composeSummary({ facts, runner, links, operator: operatorOf(dependencies), attribution })
-  return { ...said, unsubscribeUrl, suggested: facts.massage.kind === 'suggest' }
 }

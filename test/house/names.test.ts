@@ -1,19 +1,35 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { CHANNELS } from '../../src/domain/delivery/channels.ts'
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url))
+
+const linesOf = (folder: string, name: string, searched: RegExp) =>
+  readFileSync(`${folder}/${name}`, 'utf8')
+    .split('\n')
+    .filter((line) => searched.test(line))
+    .map((line) => `${name}: ${line.trim()}`)
+
+describe('what differs between the channels is an entry of a table', () => {
+  it('so nothing asks which of them it is', () => {
+    const names = CHANNELS.join('|')
+    const asked = new RegExp(
+      `([!=]==? ?['"\x60](${names})['"\x60])|(['"\x60](${names})['"\x60] ?[!=]==?)|case '(${names})'`,
+    )
+    const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const lines = files
+      .filter(({ parentPath }) => !parentPath.startsWith(`${src}sandbox`))
+      .flatMap(({ parentPath, name }) => linesOf(parentPath, name, asked))
+    expect(lines).toEqual([])
+  })
+})
 
 describe('what differs between the sources lives in src/sources', () => {
   it.each(['domain', 'jobs', 'actions', 'store'])('src/%s names none of them', (room) => {
     const lines = readdirSync(src + room, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .flatMap(({ parentPath, name }) =>
-        readFileSync(`${parentPath}/${name}`, 'utf8')
-          .split('\n')
-          .filter((line) => /strava|garmin/i.test(line))
-          .map((line) => `${name}: ${line.trim()}`),
-      )
+      .flatMap(({ parentPath, name }) => linesOf(parentPath, name, /strava|garmin/i))
     expect(lines).toEqual([])
   })
 })

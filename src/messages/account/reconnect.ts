@@ -14,18 +14,11 @@ export type ReconnectWords = {
   link: string
   operator: Operator
   /** Whose runs can no longer be read, as the runner calls it. */
-  sourceLabel?: string
-  /** Where the runner can turn messages off. */
-  unsubscribeUrl?: string
+  sourceLabel: string
 }
 
 /** @example composeReconnect({ link: 'https://legwork.example/', operator, sourceLabel: 'Strava' }) */
-export function composeReconnect({
-  link,
-  operator,
-  sourceLabel = 'Strava',
-  unsubscribeUrl,
-}: ReconnectWords): Mail {
+export function composeReconnect({ link, operator, sourceLabel }: ReconnectWords): Mail {
   const letter: EmailDocument = {
     subject: `Legwork can no longer read your runs from ${sourceLabel}`,
     parts: [
@@ -50,7 +43,7 @@ export function composeReconnect({
     ],
     foot: {
       lines: [NOT_MEDICAL, senderLine(operator)],
-      links: unsubscribeUrl ? [{ words: 'No more messages', href: unsubscribeUrl }] : [],
+      links: [],
     },
   }
   return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }

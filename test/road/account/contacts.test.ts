@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { secretsFrom } from '../../../src/secrets.ts'
 import { ATHLETE, aWorld, db, giveAway, type World } from '../world.ts'
 
 const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
@@ -50,6 +51,22 @@ describe('an address', () => {
     expect(late.status).toBe(400)
     expect(await late.text()).toContain('expired')
     expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('unconfirmed')
+  })
+
+  it('is not confirmed by a code, for none was sent there', async () => {
+    await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
+    await world.work()
+    const contact = await db.prepare('SELECT id FROM contact').first<string>('id')
+    const request = await db.prepare("SELECT id FROM delivery WHERE kind = 'confirm'").first<string>('id')
+    const [code = ''] = await secretsFrom(['a-master-secret-for-tests']).codes(`${contact} ${request}`)
+    expect((await world.submit(`/me/contacts/${contact}/confirm`, { code })).status).toBe(400)
+    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('unconfirmed')
+  })
+
+  it('on a channel nobody knows is refused, and nothing is sent', async () => {
+    expect((await world.submit('/me/contacts', { channel: 'pigeon', address: 'loft 3' })).status).toBe(400)
+    expect((await world.submit('/me/contacts', { address: 'runner@mail.example' })).status).toBe(400)
+    expect(await db.prepare('SELECT count(*) AS n FROM contact').first('n')).toBe(0)
   })
 
   it('that is none is refused in words, and what was typed stays', async () => {

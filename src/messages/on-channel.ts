@@ -1,0 +1,54 @@
+/** How each kind of message is said on each channel. */
+import type { ChannelName } from '../domain/delivery/channels.ts'
+import type { DeliveryKind } from '../domain/delivery/deliveries.ts'
+import { type ConfirmWords, composeConfirm } from './account/confirm.ts'
+import { composeReconnect, type ReconnectWords } from './account/reconnect.ts'
+import { codeSms, composeTest, reconnectSms, type TestWords, testSms } from './account/short.ts'
+import { composeSignIn, type SignInWords } from './account/sign-in.ts'
+import { composeNudge } from './nudge/nudge.ts'
+import type { NudgeToSay } from './nudge/nudge-to-say.ts'
+import type { Mail } from './render/email-document.ts'
+import { composeSummary } from './summary/summary.ts'
+import type { Summed } from './summary/summed.ts'
+
+/** What leaves; a text message is its `text` alone. `unsubscribeUrl` travels beside the words where there is one. */
+export type Said = Mail & { unsubscribeUrl: string | null }
+
+/** What each kind is made of. A request to confirm has a link and a code: a channel says the one it is confirmed by. */
+type Facts = {
+  confirm: ConfirmWords & { code: string; minutes: number }
+  'sign-in': SignInWords
+  reply: { words: string }
+  test: TestWords
+  notice: ReconnectWords & { unsubscribeUrl: string }
+  nudge: NudgeToSay
+  summary: Summed
+}
+
+/** Null where the channel carries none of a kind. */
+type Sayings = { [Kind in DeliveryKind]: ((facts: Facts[Kind]) => Said) | null }
+
+const asMail = (mail: Mail, unsubscribeUrl: string | null = null): Said => ({ ...mail, unsubscribeUrl })
+const asText = (text: string): Said => ({ subject: '', html: '', text, unsubscribeUrl: null })
+
+/** @example onChannel.sms.reply({ words: 'Legwork: get well first.' }).text // 'Legwork: get well first.' */
+export const onChannel: Readonly<Record<ChannelName, Sayings>> = {
+  email: {
+    confirm: (facts) => asMail(composeConfirm(facts)),
+    'sign-in': (facts) => asMail(composeSignIn(facts)),
+    reply: null,
+    test: (facts) => asMail(composeTest(facts), facts.unsubscribeUrl),
+    notice: ({ unsubscribeUrl, ...facts }) => asMail(composeReconnect(facts), unsubscribeUrl),
+    nudge: (facts) => asMail(composeNudge(facts), facts.links.unsubscribeUrl),
+    summary: (facts) => asMail(composeSummary(facts), facts.links.unsubscribeUrl),
+  },
+  sms: {
+    confirm: ({ code, minutes }) => asText(codeSms(code, minutes)),
+    'sign-in': null,
+    reply: ({ words }) => asText(words),
+    test: ({ settings }) => asText(testSms(settings)),
+    notice: ({ sourceLabel, link }) => asText(reconnectSms(sourceLabel, link)),
+    nudge: (facts) => asText(composeNudge(facts).sms),
+    summary: null,
+  },
+}
