@@ -18,16 +18,13 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 }
 
 /** What a key is for: a key of one purpose is never good for another. */
-type Purpose =
-  | 'tokens'
-  | 'oauth'
-  | 'session'
-  | 'verify'
-  | 'unsubscribe'
-  | 'act'
-  | 'code'
-  | 'sign-in'
-  | 'invite'
+type Purpose = SealedPurpose | LinkPurpose | 'unsubscribe' | 'code'
+type SealedPurpose = 'tokens' | 'oauth'
+/** What is good until a moment and shows for whom: links in messages, and the cookie of a session. */
+type LinkPurpose = 'session' | 'verify' | 'act' | 'sign-in' | 'invite'
+
+/** Why a link opens nothing: it was not signed here for this purpose, or its time is over. */
+export type LinkRefused = 'not-ours' | 'expired'
 
 async function deriveBits(master: string, purpose: string): Promise<ArrayBuffer> {
   const key = await crypto.subtle.importKey('raw', bytes(master), 'HKDF', false, ['deriveBits'])
@@ -35,7 +32,7 @@ async function deriveBits(master: string, purpose: string): Promise<ArrayBuffer>
   return crypto.subtle.deriveBits(parameters, key, 256)
 }
 
-const sealingKey = async (master: string, purpose: Purpose) =>
+const sealingKey = async (master: string, purpose: SealedPurpose) =>
   crypto.subtle.importKey('raw', await deriveBits(master, `seal ${purpose}`), 'AES-GCM', false, [
     'encrypt',
     'decrypt',
@@ -55,6 +52,19 @@ async function signWith(master: string, purpose: Purpose, text: string): Promise
   return `${text}.${toBase64Url(signature)}`
 }
 
+/** The text of a signed token, or null when it is not one of ours. */
+async function verify(masters: readonly string[], purpose: Purpose, token: string): Promise<string | null> {
+  const dot = token.lastIndexOf('.')
+  const signature = fromBase64Url(token.slice(dot + 1))
+  if (dot < 0 || !signature) return null
+  const text = token.slice(0, dot)
+  for (const master of masters) {
+    const key = await signingKey(master, purpose)
+    if (await crypto.subtle.verify('HMAC', key, signature, bytes(text))) return text
+  }
+  return null
+}
+
 /** A short name for a master secret, so that a sealed value says which one opens it. */
 const keyId = async (master: string) => toBase64Url(await deriveBits(master, 'key id')).slice(0, 6)
 
@@ -66,7 +76,7 @@ export function secretsFrom(masters: readonly string[]) {
   if (current === undefined) throw new Error('LEGWORK_SECRET holds no secret')
   return {
     /** Seals a text, bound to whom it belongs: `keyId.iv.ciphertext`. It opens nowhere else. */
-    async seal(purpose: Purpose, owner: string, plain: string): Promise<string> {
+    async seal(purpose: SealedPurpose, owner: string, plain: string): Promise<string> {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const key = await sealingKey(current, purpose)
       const sealed = await crypto.subtle.encrypt(
@@ -77,7 +87,7 @@ export function secretsFrom(masters: readonly string[]) {
       return [await keyId(current), toBase64Url(iv), toBase64Url(sealed)].join('.')
     },
 
-    async open(purpose: Purpose, owner: string, sealed: string): Promise<Result<string, 'unreadable'>> {
+    async open(purpose: SealedPurpose, owner: string, sealed: string): Promise<Result<string, 'unreadable'>> {
       const [id = '', iv = '', body = ''] = sealed.split('.')
       const [ivBytes, bodyBytes] = [fromBase64Url(iv), fromBase64Url(body)]
       if (!ivBytes || !bodyBytes) return err('unreadable')
@@ -98,11 +108,20 @@ export function secretsFrom(masters: readonly string[]) {
       return err('unreadable')
     },
 
-    /** `text.signature`; the text can be read by anybody and changed by nobody. */
-    sign: (purpose: Purpose, text: string): Promise<string> => signWith(current, purpose, text),
+    /** A link to something, good until then: `subject.until.signature`, read by anybody and changed by nobody. */
+    signLink: (purpose: LinkPurpose, subject: string, until: Date): Promise<string> =>
+      signWith(current, purpose, `${subject}.${until.getTime()}`),
 
-    /** The same text signed with every master secret, the current one first. */
-    async signEach(purpose: Purpose, text: string): Promise<[string, ...string[]]> {
+    /** What a link is to, where it was signed here for this purpose and is still good. */
+    async readLink(purpose: LinkPurpose, token: string, now: Date): Promise<Result<string, LinkRefused>> {
+      const text = await verify(masters, purpose, token)
+      if (text === null) return err('not-ours')
+      const dot = text.lastIndexOf('.')
+      return Number(text.slice(dot + 1)) >= now.getTime() ? ok(text.slice(0, dot)) : err('expired')
+    },
+
+    /** A text with its signature, by every master secret, the current one first. */
+    async signEach(purpose: 'unsubscribe', text: string): Promise<[string, ...string[]]> {
       const older = masters.slice(1).map((master) => signWith(master, purpose, text))
       return [await signWith(current, purpose, text), ...(await Promise.all(older))]
     },
@@ -115,19 +134,6 @@ export function secretsFrom(masters: readonly string[]) {
           return String(new DataView(signature).getUint32(0) % 1_000_000).padStart(6, '0')
         }),
       ),
-
-    /** The text of a signed token, or null when it is not one of ours. */
-    async verify(purpose: Purpose, token: string): Promise<string | null> {
-      const dot = token.lastIndexOf('.')
-      const text = token.slice(0, Math.max(dot, 0))
-      const signature = fromBase64Url(token.slice(dot + 1))
-      if (dot < 0 || !signature) return null
-      for (const master of masters) {
-        const key = await signingKey(master, purpose)
-        if (await crypto.subtle.verify('HMAC', key, signature, bytes(text))) return text
-      }
-      return null
-    },
   }
 }
 

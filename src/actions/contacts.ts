@@ -5,7 +5,7 @@ import { CODE_MINUTES, CODE_TRIES } from '../domain/delivery/consent.ts'
 import type { Category, Preferences } from '../domain/delivery/deliveries.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
-import { addressHash, hashOf, sameSecret } from '../secrets.ts'
+import { addressHash, hashOf, type LinkRefused, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
 import { readAddress } from './address.ts'
@@ -86,33 +86,47 @@ async function isTooMuch(
   return !(await store.rateLimits.take({ id, allowed: limits.service, resetsAt }, now))
 }
 
-export type LinkRefused = 'not-ours' | 'expired' | 'taken' | 'stopped'
+export type ConfirmRefused = LinkRefused | InTheWay
 
-export type Confirming = { contactId: string; runnerId: string; address: string; alreadyConfirmed: boolean }
+/** Another account has confirmed the address, or its owner asked for no more messages. */
+type InTheWay = 'taken' | 'stopped'
 
-/** What a confirmation link is for; looking changes nothing. */
-export async function readConfirmation(
+export type Confirming = { address: string; alreadyConfirmed: boolean }
+
+const confirming = ({ address, state }: ContactRow): Confirming => ({
+  address,
+  alreadyConfirmed: state === 'confirmed',
+})
+
+/** The contact a link is to confirm, where nothing is in the way. */
+async function linkedContact(
   { store, secrets }: ContactOptions,
   token: string,
   now: Date,
-): Promise<Result<Confirming, LinkRefused>> {
-  const signed = await secrets.verify('verify', token)
-  const [contactId = '', until = ''] = signed?.split('.') ?? []
-  if (signed === null) return err('not-ours')
-  if (Number(until) < now.getTime()) return err('expired')
-  const contact = await store.contacts.find(contactId)
+): Promise<Result<ContactRow, ConfirmRefused>> {
+  const link = await secrets.readLink('verify', token, now)
+  if (!link.ok) return link
+  const contact = await store.contacts.find(link.value)
   if (!contact) return err('not-ours')
   const inTheWay = await obstacleOf(store, contact)
-  if (inTheWay) return err(inTheWay)
-  const { runnerId, address, state } = contact
-  return ok({ contactId, runnerId, address, alreadyConfirmed: state === 'confirmed' })
+  return inTheWay ? err(inTheWay) : ok(contact)
+}
+
+/** What a confirmation link is for; looking changes nothing. */
+export async function readConfirmation(
+  options: ContactOptions,
+  token: string,
+  now: Date,
+): Promise<Result<Confirming, ConfirmRefused>> {
+  const contact = await linkedContact(options, token, now)
+  return contact.ok ? ok(confirming(contact.value)) : contact
 }
 
 /** Why an address cannot be confirmed, whoever holds its link or code; null when it can. */
 async function obstacleOf(
   store: ContactOptions['store'],
   { channel, address, runnerId }: ContactRow,
-): Promise<'taken' | 'stopped' | null> {
+): Promise<InTheWay | null> {
   const given = { channel, address, hash: await addressHash(channel, address) }
   const { taken, stopped } = await store.contacts.standing(given, runnerId)
   if (taken) return 'taken'
@@ -124,16 +138,15 @@ export async function confirmContact(
   options: ContactOptions,
   token: string,
   now: Date,
-): Promise<Result<Confirming, LinkRefused>> {
-  const confirming = await readConfirmation(options, token, now)
-  if (!confirming.ok || confirming.value.alreadyConfirmed) return confirming
-  const contact = await options.store.contacts.find(confirming.value.contactId)
-  if (!contact) return err('not-ours')
-  if (await confirmed(options, contact, now)) return confirming
-  return err((await obstacleOf(options.store, contact)) ?? 'not-ours')
+): Promise<Result<Confirming, ConfirmRefused>> {
+  const contact = await linkedContact(options, token, now)
+  if (!contact.ok) return contact
+  const found = confirming(contact.value)
+  if (found.alreadyConfirmed || (await confirmed(options, contact.value, now))) return ok(found)
+  return err((await obstacleOf(options.store, contact.value)) ?? 'not-ours')
 }
 
-export type CodeRefused = 'wrong' | 'expired' | 'too-many-tries' | 'taken' | 'stopped'
+export type CodeRefused = 'wrong' | 'expired' | 'too-many-tries' | InTheWay
 
 /** Confirms a number by the code that was sent to it. A code is tried five times and then asked for anew. */
 export async function confirmByCode(

@@ -2,7 +2,7 @@
 import type { Dependencies } from '../dependencies.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
-import { hashOf } from '../secrets.ts'
+import { hashOf, type LinkRefused } from '../secrets.ts'
 import { readAddress } from './address.ts'
 
 type SignInOptions = Pick<Dependencies, 'store' | 'queue'>
@@ -35,19 +35,16 @@ export async function askToSignIn(
 /** Whose pages a link opens, as of which session epoch: nothing more is asked once it is used up. */
 type Opened = { runnerId: string; epoch: number }
 
-export type SignInRefused = 'not-ours' | 'expired'
-
 /** Whose link this is; looking changes nothing. */
 export async function readSignIn(
   { store, secrets }: Pick<Dependencies, 'store' | 'secrets'>,
   token: string,
   now: Date,
-): Promise<Result<Opened & { delivery: string }, SignInRefused>> {
-  const [delivery = '', until = ''] = (await secrets.verify('sign-in', token))?.split('.') ?? []
-  if (!delivery) return err('not-ours')
-  if (Number(until) < now.getTime()) return err('expired')
-  const opened = await store.signIns.opens(delivery)
-  return opened ? ok({ delivery, ...opened }) : err('not-ours')
+): Promise<Result<Opened & { delivery: string }, LinkRefused>> {
+  const link = await secrets.readLink('sign-in', token, now)
+  if (!link.ok) return link
+  const opened = await store.signIns.opens(link.value)
+  return opened ? ok({ delivery: link.value, ...opened }) : err('not-ours')
 }
 
 /** Takes the link: once, for the second time it is as old as an expired one. */
@@ -55,7 +52,7 @@ export async function takeSignIn(
   options: Pick<Dependencies, 'store' | 'secrets'>,
   token: string,
   now: Date,
-): Promise<Result<Opened, SignInRefused>> {
+): Promise<Result<Opened, LinkRefused>> {
   const link = await readSignIn(options, token, now)
   if (!link.ok) return link
   const once = {

@@ -38,8 +38,8 @@ export async function compose(
     case 'confirm':
       return plain(say.confirm?.({ ...(await proofOf(dependencies, claimed)), operator }))
     case 'sign-in': {
-      const until = delivery.createdAt.getTime() + SIGN_IN_MINUTES * 60_000
-      const token = await dependencies.secrets.sign('sign-in', `${delivery.id}.${until}`)
+      const until = new Date(delivery.createdAt.getTime() + SIGN_IN_MINUTES * 60_000)
+      const token = await dependencies.secrets.signLink('sign-in', delivery.id, until)
       const link = `${BASE_URL}/sign-in/${token}`
       return plain(say['sign-in']?.({ link, operator, minutes: SIGN_IN_MINUTES }))
     }
@@ -69,8 +69,8 @@ const suggesting = (said: Said | undefined, massage: MassageAdvice): Composed | 
 
 /** What its owner shows to confirm an address: a link to follow, or a code to type. */
 async function proofOf({ secrets, config }: Dependencies, { delivery, contact }: ClaimedDelivery) {
-  const until = delivery.createdAt.getTime() + CONFIRM_HOURS * 3_600_000
-  const token = await secrets.sign('verify', `${contact.id}.${until}`)
+  const until = new Date(delivery.createdAt.getTime() + CONFIRM_HOURS * 3_600_000)
+  const token = await secrets.signLink('verify', contact.id, until)
   const [code = ''] = await secrets.codes(`${contact.id} ${delivery.id}`)
   return { link: `${config.BASE_URL}/verify/${token}`, hours: CONFIRM_HOURS, code, minutes: CODE_MINUTES }
 }
@@ -110,8 +110,8 @@ const TELL_DAYS = 14
 
 /** Links to tell something with one tap; the same at every try, for they are part of one message. */
 async function tellLinks({ secrets, config }: Dependencies, { delivery }: ClaimedDelivery): Promise<Link[]> {
-  const until = delivery.createdAt.getTime() + TELL_DAYS * 86_400_000
-  const token = await secrets.sign('act', `${delivery.runnerId}.${until}`)
+  const until = new Date(delivery.createdAt.getTime() + TELL_DAYS * 86_400_000)
+  const token = await secrets.signLink('act', delivery.runnerId, until)
   const verbs = {
     booked: 'Booked',
     done: 'Had a massage',

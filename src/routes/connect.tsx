@@ -105,8 +105,8 @@ connectRoutes.post('/:source', async (c) => {
   if (!config.INVITE_CODE || !(await sameSecret(String(invite ?? '').trim(), config.INVITE_CODE))) {
     return c.html(<AskInvitation source={source} wrong operator={config.OPERATOR_NAME} />, 400)
   }
-  const until = nowOf(c).getTime() + MINUTES * 60_000
-  return c.html(<Invited source={source} proof={await secrets.sign('invite', String(until))} />)
+  const until = new Date(nowOf(c).getTime() + MINUTES * 60_000)
+  return c.html(<Invited source={source} proof={await secrets.signLink('invite', 'anybody', until)} />)
 })
 
 const CODES_AN_HOUR = 20
@@ -116,8 +116,7 @@ const HOUR_MS = 3_600_000
 async function isInvited(c: Context<AppEnv>): Promise<boolean> {
   const { config, secrets } = dependenciesOf(c)
   if (!config.INVITE_CODE) return true
-  const until = await secrets.verify('invite', c.req.query('invite') ?? '')
-  return until !== null && Number(until) >= nowOf(c).getTime()
+  return (await secrets.readLink('invite', c.req.query('invite') ?? '', nowOf(c))).ok
 }
 
 const isStranger = async (c: Context<AppEnv>, connectionId: string) =>

@@ -1,8 +1,8 @@
 /** Links in messages. Looking shows a button, for mail scanners look at every link; only pressing it acts. */
 import { Hono } from 'hono'
 import {
+  type ConfirmRefused,
   confirmContact,
-  type LinkRefused,
   readConfirmation,
   readUnsubscribe,
   unsubscribe,
@@ -15,7 +15,7 @@ import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 
 export const linkRoutes = new Hono<AppEnv>()
 
-const words: Record<LinkRefused, { title: string; detail: string }> = {
+const words: Record<ConfirmRefused, { title: string; detail: string }> = {
   'not-ours': {
     title: 'This link does not work',
     detail:

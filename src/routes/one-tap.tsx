@@ -44,8 +44,6 @@ const expired = {
 /** Whose mail the link stood in; null for a link that is not ours, or older than it may be. */
 async function trainingOf(c: Context<AppEnv>): Promise<Training | null> {
   const { secrets, store } = dependenciesOf(c)
-  const signed = await secrets.verify('act', c.req.param('token') ?? '')
-  const [runnerId = '', until = ''] = signed?.split('.') ?? []
-  if (signed === null || Number(until) < nowOf(c).getTime()) return null
-  return store.runners.training(runnerId)
+  const link = await secrets.readLink('act', c.req.param('token') ?? '', nowOf(c))
+  return link.ok ? store.runners.training(link.value) : null
 }

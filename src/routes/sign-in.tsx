@@ -1,15 +1,16 @@
 /** Coming back by a link. Looking at it shows a button, for mail scanners look at every link; pressing it acts. */
 import { Hono } from 'hono'
-import { askToSignIn, readSignIn, type SignInRefused, takeSignIn } from '../actions/sign-in.ts'
+import { askToSignIn, readSignIn, takeSignIn } from '../actions/sign-in.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { SignIn } from '../pages/public/sign-in.tsx'
+import type { LinkRefused } from '../secrets.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf, signIn } from './lib/context.ts'
 
 export const signInRoutes = new Hono<AppEnv>()
 
 const AGAIN = { href: '/sign-in', words: 'Ask for a new link' }
-const words: Record<SignInRefused, { title: string; detail: string; link: typeof AGAIN }> = {
+const words: Record<LinkRefused, { title: string; detail: string; link: typeof AGAIN }> = {
   'not-ours': {
     title: 'This link does not work',
     detail: 'It may have been cut in two by the mail program. Copy all of it, or ask for a new one.',

@@ -30,8 +30,8 @@ export async function signIn(
   { runnerId, epoch }: { runnerId: string; epoch: number },
 ): Promise<void> {
   const { secrets, config } = dependenciesOf(c)
-  const until = nowOf(c).getTime() + SESSION_DAYS * DAY_MS
-  setCookie(c, SESSION, await secrets.sign('session', `${runnerId}.${epoch}.${until}`), {
+  const until = new Date(nowOf(c).getTime() + SESSION_DAYS * DAY_MS)
+  setCookie(c, SESSION, await secrets.signLink('session', `${runnerId}.${epoch}`, until), {
     httpOnly: true,
     sameSite: 'Lax',
     secure: !isLocal(config),
@@ -45,10 +45,9 @@ export const signOut = (c: Context<AppEnv>) => deleteCookie(c, SESSION, { path: 
 /** Who is signed in, or null. */
 export async function signedIn(c: Context<AppEnv>): Promise<string | null> {
   const { store, secrets } = dependenciesOf(c)
-  const cookie = getCookie(c, SESSION)
-  const signed = cookie ? await secrets.verify('session', cookie) : null
-  const [runnerId = '', epoch = '', until = ''] = signed?.split('.') ?? []
-  if (!signed || Number(until) < nowOf(c).getTime()) return null
+  const session = await secrets.readLink('session', getCookie(c, SESSION) ?? '', nowOf(c))
+  if (!session.ok) return null
+  const [runnerId = '', epoch] = session.value.split('.')
   return (await store.runners.epoch(runnerId)) === Number(epoch) ? runnerId : null
 }
 
