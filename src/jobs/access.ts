@@ -56,6 +56,22 @@ export async function freshAccess(
   return kept ? fresh : err({ kind: 'unavailable', why: 'somebody else refreshed' })
 }
 
+/** Calls the source with a token that opens it; one that is refused is refreshed once, whatever its date says. */
+export async function withAccess<T>(
+  dependencies: Dependencies,
+  held: Held,
+  now: Date,
+  call: (tokens: Tokens) => Promise<Result<T, SourceError>>,
+): Promise<Result<T, SourceError>> {
+  const tokens = await freshAccess(dependencies, held, now)
+  if (!tokens.ok) return tokens
+  const answer = await call(tokens.value)
+  if (answer.ok || answer.error.kind !== 'unauthorized') return answer
+  const latest = (await dependencies.store.connections.find(held.id)) ?? held
+  const anew = await freshAccess(dependencies, latest, now, true)
+  return anew.ok ? call(anew.value) : anew
+}
+
 const MOST_TRIES = 3
 
 /** What a source gives once is not lost to one statement that fails. */

@@ -3,10 +3,10 @@
 import { accountOf, type Dependencies } from '../dependencies.ts'
 import { WINDOW_WEEKS } from '../domain/time/calendar.ts'
 import { pushedJobs, type SourceRequestJob } from '../queue.ts'
-import { err, type Result } from '../result.ts'
+import type { Result } from '../result.ts'
 import type { Pushing, SourceError } from '../sources/source.ts'
 import type { ConnectionRow } from '../store/sync/claim.ts'
-import { freshAccess, isConfigured, sourceOf } from './access.ts'
+import { isConfigured, sourceOf, withAccess } from './access.ts'
 import { loseConnection, refused } from './access-lost.ts'
 import { ack, type Outcome, outcomeOf } from './outcome.ts'
 
@@ -49,9 +49,7 @@ async function askHistory(
   const { id, historyUntil: to, historyNotBefore: notBefore, historyFailures: failures } = at.connection
   if (!to || (notBefore && notBefore > now)) return ack
   const from = new Date(to.getTime() - at.pushing.historyDays * DAY_MS)
-  const asked = await withAccess(dependencies, at, now, (access) =>
-    at.pushing.askHistory(access, { from, to }, now),
-  )
+  const asked = await ask(dependencies, at, now, (access) => at.pushing.askHistory(access, { from, to }, now))
   if (!asked.ok) {
     const outcome = await failed(dependencies, at, { error: asked.error, tries: failures }, now)
     if (outcome.kind === 'dead-letter') await connections.historyAsked(id, { from: to, until: null })
@@ -68,9 +66,7 @@ async function askHistory(
 
 /** What lies there is what the source knows now, so it counts as received now. Others' entries are nobody's. */
 async function fetchReady(dependencies: Dependencies, at: At, job: Of<'ready'>, now: Date): Promise<Outcome> {
-  const events = await withAccess(dependencies, at, now, (access) =>
-    at.pushing.fetchReady(access, job.url, now),
-  )
+  const events = await ask(dependencies, at, now, (access) => at.pushing.fetchReady(access, job.url, now))
   if (!events.ok) {
     // what is given up here may still be asked for: whoever parks it sees to that
     return failed(dependencies, at, { error: events.error, tries: job.tries }, now)
@@ -93,7 +89,7 @@ async function checkPermissions(
   job: Of<'permissions'>,
   now: Date,
 ): Promise<Outcome> {
-  const allowed = await withAccess(dependencies, at, now, (access) => at.pushing.allows(access, now))
+  const allowed = await ask(dependencies, at, now, (access) => at.pushing.allows(access, now))
   if (!allowed.ok) return failed(dependencies, at, { error: allowed.error, tries: job.tries }, now)
   if (!allowed.value) return loseConnection(dependencies, job.connection, now)
   // what was run meanwhile was told to nobody
@@ -107,21 +103,16 @@ async function wantHistory(dependencies: Dependencies, { connection: { id } }: A
   await dependencies.queue.tryEnqueue({ kind: 'history', connection: id, at: now.getTime() }, now, now)
 }
 
-/** Tokens that are refused are refreshed once, whatever their date says. */
-async function withAccess<T>(
+/** Calls the source; that it let us in is noted, where it had refused us before. */
+async function ask<T>(
   dependencies: Dependencies,
   { connection }: At,
   now: Date,
   call: (access: string) => Promise<Result<T, SourceError>>,
 ): Promise<Result<T, SourceError>> {
-  const access = await freshAccess(dependencies, connection, now)
-  if (!access.ok) return access
-  const answer = await call(access.value.access)
+  const answer = await withAccess(dependencies, connection, now, ({ access }) => call(access))
   if (answer.ok && connection.refusedAt) await dependencies.store.connections.noteAccess(connection.id)
-  if (answer.ok || answer.error.kind !== 'unauthorized') return answer
-  const refreshed = (await dependencies.store.connections.find(connection.id)) ?? connection
-  const anew = await freshAccess(dependencies, refreshed, now, true)
-  return anew.ok ? call(anew.value.access) : err(anew.error)
+  return answer
 }
 
 /** How often something is asked for again, with waits that double up to six hours: three days in all. */

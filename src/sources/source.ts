@@ -71,12 +71,11 @@ export type SyncRequest = {
   received: ReadonlyMap<RunId, PushReceived>
 }
 
-/** A token that opens the source, asked for only where one is needed. */
-export type Access = () => Promise<Result<string, SourceError>>
-
 export type Period = { from: Date; to: Date }
 
-export interface Source {
+export type Source = ListedSource | PushingSource
+
+interface AnySource {
   readonly name: string
   /** What people call the connection. */
   readonly label: string
@@ -97,14 +96,24 @@ export interface Source {
   /** Answers the source when it tries the callback, if this source does. */
   answerValidation(query: URLSearchParams): Result<Record<string, string>, Refusal>
   parseWebhook(body: string, headers: Headers): Result<SourceEvent[], Refusal>
-  currentRuns(access: Access, lookFor: SyncRequest, now: Date): Promise<Result<Synced, SourceError>>
-  /** What only a source that sends runs by itself has; null where looking is enough. */
-  readonly pushing: Pushing | null
+}
+
+/** A source that is asked for the whole window. */
+export interface ListedSource extends AnySource {
+  readonly pushing: null
+  currentRuns(access: string, lookFor: SyncRequest, now: Date): Promise<Result<Synced, SourceError>>
+}
+
+/** A source that sends runs by itself. */
+export interface PushingSource extends AnySource {
+  readonly pushing: Pushing
 }
 
 export interface Pushing {
   /** How many days one request for history may span. */
   readonly historyDays: number
+  /** The window as it is stored, with what was pushed joined in: nobody is asked. */
+  withPushed(lookFor: SyncRequest): Synced
   /** Asks for a time in the past; the runs come by webhook. */
   askHistory(access: string, period: Period, now: Date): Promise<Result<null, SourceError>>
   /** Fetches what an event said is ready. */

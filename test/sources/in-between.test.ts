@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { windowAt } from '../../src/domain/time/calendar.ts'
 import { garmin } from '../../src/sources/garmin/garmin.ts'
-import type { Source, SyncRequest } from '../../src/sources/source.ts'
+import type { ListedSource, PushingSource, Source, SyncRequest } from '../../src/sources/source.ts'
 import { strava } from '../../src/sources/strava/strava.ts'
 
 const now = new Date('2026-03-10T18:00:00Z')
@@ -28,28 +28,25 @@ const lookFor: SyncRequest = {
 const tokens = { access: 'access', refresh: 'refresh', expiresAt: now }
 const returning = { code: 'code', scope: 'read,activity:read', redirect: `${at}/back`, verifier: 'verifier' }
 
-type Call = (source: Source) => Promise<{ ok: boolean; error?: unknown }>
-const calls: [string, Call][] = [
+type Call<S extends Source> = (source: S) => Promise<{ ok: boolean; error?: unknown }>
+const calls: [string, Call<Source>][] = [
   ['a code', (source) => source.exchange(returning, now)],
   ['a refresh', (source) => source.refresh(tokens, now)],
   ['whether we are let in', (source) => source.confirmAccess(tokens, now)],
 ]
-const ofStrava: [string, Call][] = [
+const ofStrava: [string, Call<ListedSource>][] = [
   ...calls,
-  ['the list', (source) => source.currentRuns(async () => ({ ok: true, value: 'access' }), lookFor, now)],
+  ['the list', (source) => source.currentRuns('access', lookFor, now)],
 ]
-const ofGarmin: [string, Call][] = [
+const ofGarmin: [string, Call<PushingSource>][] = [
   ...calls,
   ['giving access back', (source) => source.revoke(tokens)],
-  ['history', (source) => source.pushing?.askHistory('access', month, now) ?? Promise.resolve({ ok: true })],
-  [
-    'what is ready',
-    (source) => source.pushing?.fetchReady('access', `${at}/x`, now) ?? Promise.resolve({ ok: true }),
-  ],
-  ['permissions', (source) => source.pushing?.allows('access', now) ?? Promise.resolve({ ok: true })],
+  ['history', (source) => source.pushing.askHistory('access', month, now)],
+  ['what is ready', (source) => source.pushing.fetchReady('access', `${at}/x`, now)],
+  ['permissions', (source) => source.pushing.allows('access', now)],
 ]
 
-const through = (answer: () => Response): Record<'strava' | 'garmin', Source> => {
+const through = (answer: () => Response): { strava: ListedSource; garmin: PushingSource } => {
   const fetch = async () => answer()
   return {
     strava: strava({

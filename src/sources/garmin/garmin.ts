@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type CallOptions, call } from '../../call.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { withPushed } from '../pushed.ts'
-import type { Grant, Source, SourceError, Tokens } from '../source.ts'
+import type { Grant, PushingSource, SourceError, Tokens } from '../source.ts'
 import { isOfOrigin, parseBody, readList } from './webhook.ts'
 
 export type GarminOptions = CallOptions & {
@@ -28,7 +28,7 @@ const permissionsSchema = z.union([
 ])
 const refusalSchema = z.object({ error: z.string() })
 
-export function garmin(options: GarminOptions): Source {
+export function garmin(options: GarminOptions): PushingSource {
   const { apiUrl, clientId, clientSecret } = options
 
   async function token(fields: Record<string, string>, now: Date): Promise<Result<Tokens, SourceError>> {
@@ -147,10 +147,9 @@ export function garmin(options: GarminOptions): Source {
 
     parseWebhook: (body, headers) => parseBody(body, headers, { clientId, apiUrl }),
 
-    currentRuns: async (_access, lookFor) => ok(withPushed(lookFor)),
-
     pushing: {
       historyDays: HISTORY_DAYS,
+      withPushed,
 
       async askHistory(access, { from, to }, now) {
         const seconds = (at: Date) => String(Math.floor(at.getTime() / 1000))

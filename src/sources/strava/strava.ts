@@ -2,14 +2,7 @@
 import * as z from 'zod'
 import { type CallOptions, call } from '../../call.ts'
 import { err, ok, type Result } from '../../result.ts'
-import {
-  type Grant,
-  NO_MORE_RUNNERS,
-  type Source,
-  type SourceError,
-  type Synced,
-  type Tokens,
-} from '../source.ts'
+import { type Grant, type ListedSource, NO_MORE_RUNNERS, type SourceError, type Tokens } from '../source.ts'
 import { stravaId } from './activity.ts'
 import { closedUntil, windowsFrom } from './limits.ts'
 import { lookThrough, type Page } from './list.ts'
@@ -45,7 +38,7 @@ const athleteSchema = z.object({ athlete: ownSchema })
 /** The one field of an error that says whose fault it is. */
 const refusalSchema = z.object({ errors: z.array(z.object({ resource: z.string() })) })
 
-export function strava(options: StravaOptions): Source {
+export function strava(options: StravaOptions): ListedSource {
   const { apiUrl, oauthUrl, clientId, clientSecret } = options
 
   async function tokenFor(fields: Record<string, string>): Promise<Result<unknown, SourceError>> {
@@ -161,11 +154,7 @@ export function strava(options: StravaOptions): Source {
 
     parseWebhook: (body) => parseEvent(body, options.subscriptionId),
 
-    async currentRuns(access, lookFor, now): Promise<Result<Synced, SourceError>> {
-      const token = await access()
-      if (!token.ok) return token
-      return lookThrough((query) => pageOf(query, token.value, now), lookFor, now)
-    },
+    currentRuns: (access, lookFor, now) => lookThrough((query) => pageOf(query, access, now), lookFor, now),
   }
 }
 

@@ -178,7 +178,7 @@ describe('rows of Strava’s list', () => {
       },
     })
     const sync = await source.currentRuns(
-      async () => ({ ok: true, value: 'access' }),
+      'access',
       { window, timeZone: 'UTC', stored, pushed: { runs: [], at: NOW }, received: new Map() },
       NOW,
     )
