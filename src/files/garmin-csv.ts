@@ -1,7 +1,9 @@
 /** Garmin Connect's CSV of activities: the wall clock without a zone, distances without a unit, no ids. */
+
 import { z } from 'zod'
 import { instantOf } from '../domain/time/calendar.ts'
 import type { Ground } from '../domain/training/run.ts'
+import { METERS_PER, METERS_PER_FOOT } from '../domain/training/units.ts'
 import { decimal, durationSeconds, name, read, reasonOf, wallClock } from './fields.ts'
 import type { Reader, ReadOptions, RowRead } from './training-file.ts'
 
@@ -20,9 +22,6 @@ const grounds: Record<string, Ground> = {
   virtual_run: 'treadmill',
   virtual_running: 'treadmill',
 }
-
-const METERS = { km: 1000, mi: 1609.344 }
-const FOOT = 0.3048
 
 const duration = read(durationSeconds, 'a duration such as 00:52:13')
 const number = read(decimal, 'a number')
@@ -69,10 +68,10 @@ function readRow(cells: string[], header: string[], options: ReadOptions): RowRe
       id: `garmin:${date.slice(0, 19).replace(/\D/g, '')}`,
       startedAt: new Date(minute.getTime() + Number(date.slice(17, 19)) * 1000),
       localDate,
-      distanceMeters: Math.round((distance ?? 0) * METERS[units]),
+      distanceMeters: Math.round((distance ?? 0) * METERS_PER[units]),
       movingSeconds: moving || time,
       elapsedSeconds: elapsed ?? time,
-      climbMeters: climb === null ? null : Math.round(climb * (units === 'mi' ? FOOT : 1)),
+      climbMeters: climb === null ? null : Math.round(climb * (units === 'mi' ? METERS_PER_FOOT : 1)),
       ground: grounds[key(type)] ?? 'road',
       marked: null,
       manual: false,

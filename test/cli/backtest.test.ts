@@ -207,7 +207,7 @@ describe('backtest --html', () => {
     expect(page).toMatch(/^<!doctype html>/)
     expect(page).toContain('Long run spike: 32.0 km, 30-day longest 10.0 km')
     expect(page).toContain('It is not medical advice.')
-    expect(page).toContain('Sun 6 Oct, 11:')
+    expect(page).toContain('Sun 6 Oct 11:')
     expect(page).toContain('href="#nudge-1"')
     expect(page).toContain('id="nudge-1"')
     expect(page).toContain('&lt;b&gt;Ride&lt;/b&gt;')

@@ -3,8 +3,11 @@ import { html } from 'hono/html'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Units } from '../../domain/training/runner.ts'
+import { METERS_PER } from '../../domain/training/units.ts'
+import { distance } from '../../text/distances.ts'
+import { tally } from '../../text/plurals.ts'
 import type { Simulation } from './simulate.ts'
-import { distance, figures, METERS, named, plural } from './words.ts'
+import { figures, named } from './words.ts'
 
 /** A dot over a week: filled and leading to its nudge when it was said. */
 type Mark = { words: string; nudge: string | null }
@@ -46,7 +49,7 @@ export function marksOf({ findings, said, log, runner }: Simulation): Map<LocalD
 
 /** A round step that gives two to four lines. */
 function gridOf(mostMeters: number, units: Units): number[] {
-  const most = mostMeters / METERS[units]
+  const most = mostMeters / METERS_PER[units]
   const step = [5, 10, 20, 25, 50, 100, 200].find((each) => most / each <= 4) ?? 500
   return Array.from({ length: Math.floor(most / step) }, (_, n) => step * (n + 1))
 }
@@ -58,9 +61,9 @@ export function strip(
   units: Units,
 ) {
   const y = (meters: number) => TOP + PLOT * (1 - meters / mostMeters)
-  const lines = gridOf(mostMeters, units).map((value) => ({ value, at: y(value * METERS[units]) }))
+  const lines = gridOf(mostMeters, units).map((value) => ({ value, at: y(value * METERS_PER[units]) }))
   const total = weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
-  const about = `${year}: ${distance(total, units)} in ${plural(weeks.filter(({ runs }) => runs > 0).length, 'week')} with running`
+  const about = `${year}: ${distance(total, units)} in ${tally(weeks.filter(({ runs }) => runs > 0).length, 'week')} with running`
   return html`<div class="strip">
 <svg class="axis" width="100%" height="${HEIGHT}" aria-hidden="true">${lines.map(
     ({ value, at }) =>
@@ -88,7 +91,7 @@ function column(week: Week, year: string, y: (meters: number) => number, marks: 
   const { weekStart, distanceMeters, runs } = week
   const left = daysBetween(`${year}-01-01`, weekStart) * DAY
   const top = y(distanceMeters)
-  const words = `Week of ${weekStart}: ${distance(distanceMeters, units)}, ${plural(runs, 'run')}`
+  const words = `Week of ${weekStart}: ${distance(distanceMeters, units)}, ${tally(runs, 'run')}`
   const shown = [...marks].sort((a, b) => Number(b.nudge !== null) - Number(a.nudge !== null))
   const dots = shown.slice(0, MOST_MARKS).map(({ words: title, nudge }, n) => {
     const dot = html`<circle class="${nudge ? 'said' : 'found'}" cx="${percent(left + 3 * DAY)}" cy="${top - 7 - 10 * n}" r="${nudge ? 4 : 3}"><title>${title}</title></circle>`

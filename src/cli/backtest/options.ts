@@ -1,8 +1,10 @@
 /** The command's options, each checked, with an error that names the option and says what it should be. */
+
 import { parseArgs } from 'node:util'
 import type { Sensitivity } from '../../domain/policy/rules.ts'
 import { isDay, isTimeZone, type WeekStart } from '../../domain/time/calendar.ts'
 import type { Race, Units } from '../../domain/training/runner.ts'
+import { METERS_PER } from '../../domain/training/units.ts'
 import { err, ok, type Result } from '../../result.ts'
 
 export type Options = {
@@ -105,14 +107,12 @@ function zone(given: string | undefined): Result<string | null, string> {
   return err(`--time-zone should be a name such as Europe/London or an offset such as +09:00, not "${given}"`)
 }
 
-const lengths = { km: 1000, mi: 1609.344, m: 1 }
-
 function race(given: string): Result<Race, string> {
   const parts = /^(\d{4}-\d\d-\d\d):(\d+(?:\.\d+)?)(km|mi|m)(:goal)?$/.exec(given)
   const [, date = '', distance = '', unit = 'm', goal] = parts ?? []
   if (!isDay(date))
     return err(`--race should be like 2024-11-03:42.2km or 2024-11-03:26.2mi:goal, not "${given}"`)
-  const meters = unit === 'km' ? lengths.km : unit === 'mi' ? lengths.mi : lengths.m
+  const meters = unit === 'km' || unit === 'mi' ? METERS_PER[unit] : 1
   return ok({ date, distanceMeters: Math.round(Number(distance) * meters), goal: goal !== undefined })
 }
 

@@ -1,24 +1,15 @@
 /** The backtest as one self-contained page: the mileage, what is true of it, and every nudge as it would have been sent. */
 import { html } from 'hono/html'
 import type { Said } from '../../domain/replay/replay.ts'
-import { clockTimeOf } from '../../domain/time/calendar.ts'
+import { dayOfYear, isoDay } from '../../text/days.ts'
+import { distance, wholeDistance } from '../../text/distances.ts'
+import { grouped, tally } from '../../text/plurals.ts'
+import { moment } from '../../text/times.ts'
 import { anchorOf, marksOf, strip, yearsOf } from './chart.ts'
 import { messageOf } from './message.ts'
 import { css } from './page.css.ts'
 import { perWeek, type Simulation } from './simulate.ts'
-import {
-  assumed,
-  day,
-  distance,
-  figures,
-  longDay,
-  named,
-  plural,
-  reason,
-  shortDay,
-  titled,
-  uncounted,
-} from './words.ts'
+import { assumed, figures, named, reason, titled, uncounted } from './words.ts'
 
 /** The whole document as text; it needs nothing else, neither scripts nor the net. */
 export async function toPage(simulation: Simulation, name: string): Promise<string> {
@@ -48,14 +39,14 @@ function head(simulation: Simulation, name: string) {
   return html`<header>
 <h1>What Legwork would have said</h1>
 <p>${name} <span class="quiet">(${file.format})</span></p>
-<p class="quiet">${first && last ? `${longDay(first.localDate)} to ${longDay(last.localDate)}, on the clocks of ${runner.timeZone}.` : 'No run in it counts.'}
+<p class="quiet">${first && last ? `${dayOfYear(first.localDate)} to ${dayOfYear(last.localDate)}, on the clocks of ${runner.timeZone}.` : 'No run in it counts.'}
 ${assumed(runner, massages)} ${file.notes.join(' ')}</p>
 <dl>
-${figure('Runs', log.counted.length.toLocaleString('en'))}
-${figure('Distance', distance(total, runner.units, 0))}
-${figure('Nudges', said.length.toLocaleString('en'))}
-${figure('Per week with running', perWeek(simulation).toFixed(2))}
-${figure('Held back', heldBack.length.toLocaleString('en'))}
+${figure('Runs', grouped(log.counted.length))}
+${figure('Distance', wholeDistance(total, runner.units))}
+${figure('Nudges', grouped(said.length))}
+${figure('Per week with running', grouped(perWeek(simulation), 2))}
+${figure('Held back', grouped(heldBack.length))}
 </dl>
 </header>`
 }
@@ -82,7 +73,7 @@ function years(simulation: Simulation) {
         .filter(({ each }) => each.date.startsWith(year.year))
       const total = year.weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
       return html`<section>
-<h2>${year.year} <span class="quiet">· ${distance(total, runner.units, 0)} · ${plural(mine.length, 'nudge')}</span></h2>
+<h2>${year.year} <span class="quiet">· ${wholeDistance(total, runner.units)} · ${tally(mine.length, 'nudge')}</span></h2>
 ${strip(year, most, marks, runner.units)}
 <ol class="nudges">${mine.toReversed().map(({ each, index }) => nudge(each, index, simulation))}</ol>
 </section>`
@@ -90,12 +81,12 @@ ${strip(year, most, marks, runner.units)}
 }
 
 function nudge(each: Said, index: number, { runner }: Simulation) {
-  const { findings, at, date } = each
+  const { findings, at } = each
   const [lead, ...more] = findings
   const { subject, text } = messageOf(each, runner)
   const also = more.map((finding) => `; ${named(finding.rule)}, ${figures(finding, runner.units)}`).join('')
   return html`<li id="${anchorOf(index)}">
-<time datetime="${at.toISOString()}">${shortDay(date)}, ${clockTimeOf(at, runner.timeZone)}</time>
+<time datetime="${at.toISOString()}">${moment(at, runner.timeZone)}</time>
 <h3>${subject}</h3>
 <p class="quiet">${titled(lead.rule)}: ${figures(lead, runner.units)}${also}</p>
 <details><summary>The message</summary><pre>${text.trim()}</pre></details>
@@ -105,10 +96,10 @@ function nudge(each: Said, index: number, { runner }: Simulation) {
 function asides({ file, log, heldBack, runner }: Simulation) {
   const held = heldBack.toReversed().map(({ rule, findings, why }) => {
     const lead = findings?.[0]
-    return [lead ? day(lead.date) : '', named(rule), lead ? figures(lead, runner.units) : '', reason(why)]
+    return [lead ? isoDay(lead.date) : '', named(rule), lead ? figures(lead, runner.units) : '', reason(why)]
   })
   const not = log.notCounted.map(({ run, why }) => {
-    return [day(run.localDate), distance(run.distanceMeters, runner.units), uncounted[why], run.id]
+    return [isoDay(run.localDate), distance(run.distanceMeters, runner.units), uncounted[why], run.id]
   })
   const broken = file.unreadable.map(({ line, reason: words }) => [`line ${line}`, words])
   const others = [...file.notRunning].map(([type, count]) => [type, String(count)])
@@ -120,7 +111,7 @@ ${aside('Activities that are no runs', ['Kind', 'Rows'], others)}`
 
 function aside(title: string, columns: string[], rows: string[][]) {
   if (rows.length === 0) return ''
-  return html`<details><summary>${title} (${rows.length.toLocaleString('en')})</summary>
+  return html`<details><summary>${title} (${grouped(rows.length)})</summary>
 <div class="scroll"><table><thead><tr>${columns.map((each) => html`<th>${each}</th>`)}</tr></thead>
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>`
 }

@@ -1,9 +1,12 @@
 /** The backtest for a terminal: weeks as bars, then what would have been said, held back, left out. */
 import { clockTimeOf, type LocalDate, weekStartOf } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
+import { isoDay } from '../../text/days.ts'
+import { distance } from '../../text/distances.ts'
+import { grouped, tally } from '../../text/plurals.ts'
 import { messageOf } from './message.ts'
 import type { Simulation } from './simulate.ts'
-import { assumed, day, distance, figures, named, plural, reason, uncounted } from './words.ts'
+import { assumed, figures, named, reason, uncounted } from './words.ts'
 
 /** Everything a person wants to know, in lines no wider than a terminal; in a file they are as long as they are. */
 export function toText(simulation: Simulation, name: string, terminal: number | undefined): string {
@@ -23,7 +26,7 @@ export function toText(simulation: Simulation, name: string, terminal: number | 
 const clipped = (line: string, width: number) => (line.length > width ? `${line.slice(0, width - 1)}…` : line)
 
 const section = (title: string, lines: string[]) =>
-  lines.length === 0 ? [] : [`${title} (${lines.length.toLocaleString('en')})`, ...table(lines)]
+  lines.length === 0 ? [] : [`${title} (${grouped(lines.length)})`, ...table(lines)]
 
 /** Cells are parted by tabs; each column is as wide as its widest. */
 function table(lines: string[]): string[] {
@@ -42,7 +45,7 @@ function head({ file, log, runner, massages }: Simulation, name: string): string
   return [
     `${name}: ${file.format}`,
     first && last
-      ? `${plural(log.counted.length, 'run')} from ${first.localDate} to ${last.localDate}, days of ${runner.timeZone}`
+      ? `${tally(log.counted.length, 'run')} from ${first.localDate} to ${last.localDate}, days of ${runner.timeZone}`
       : 'No run in it counts.',
     assumed(runner, massages),
     ...(aside ? [`Not running: ${aside}`] : []),
@@ -63,7 +66,7 @@ function weeks(simulation: Simulation, width: number): string[] {
   for (let index = 0; index < log.weeks.length; index++) {
     const pause = pauseAt(log.weeks, index)
     if (pause >= PAUSE_WEEKS) {
-      lines.push(`${''.padEnd(10)}  ${'·'.padStart(9)}        ${plural(pause, 'week')} without a run`)
+      lines.push(`${''.padEnd(10)}  ${'·'.padStart(9)}        ${tally(pause, 'week')} without a run`)
       index += pause - 1
       continue
     }
@@ -104,7 +107,7 @@ function bar(share: number, width: number): string {
 function said({ said: sent, runner }: Simulation): string[] {
   return sent.map((each) => {
     const { nudge, at, date } = each
-    return `${day(date)}\t${clockTimeOf(at, runner.timeZone)}\t${named(nudge.rule)}\t${messageOf(each, runner).subject}`
+    return `${isoDay(date)}\t${clockTimeOf(at, runner.timeZone)}\t${named(nudge.rule)}\t${messageOf(each, runner).subject}`
   })
 }
 
@@ -112,14 +115,14 @@ function heldBack({ heldBack: nudges, runner }: Simulation): string[] {
   return nudges.map(({ rule, findings, why }) => {
     const lead = findings?.[0]
     const words = lead ? figures(lead, runner.units) : ''
-    return `${lead ? day(lead.date) : ''}\t${named(rule)}\t${words}\t${reason(why)}`
+    return `${lead ? isoDay(lead.date) : ''}\t${named(rule)}\t${words}\t${reason(why)}`
   })
 }
 
 function notCounted({ log, runner }: Simulation): string[] {
   return log.notCounted.map(
     ({ run, why }) =>
-      `${day(run.localDate)}\t${distance(run.distanceMeters, runner.units).padStart(9)}\t${uncounted[why]}\t${run.id}`,
+      `${isoDay(run.localDate)}\t${distance(run.distanceMeters, runner.units).padStart(9)}\t${uncounted[why]}\t${run.id}`,
   )
 }
 

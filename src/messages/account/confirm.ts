@@ -1,6 +1,6 @@
 /** Asks whether an address is the runner's: who asked, how long it holds, what happens without an answer. One link. */
 
-import { count } from '../../text/formats.ts'
+import { count } from '../../text/plurals.ts'
 import { type EmailDocument, type Mail, type Operator, senderLine } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'

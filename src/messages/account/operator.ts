@@ -2,7 +2,7 @@
 
 import type { ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords } from '../../text/channels.ts'
-import { count } from '../../text/formats.ts'
+import { count } from '../../text/plurals.ts'
 import { type EmailDocument, type Mail, type Operator, senderLine } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'

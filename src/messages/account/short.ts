@@ -1,6 +1,6 @@
 /** The short messages of an account: a code, a test, a notice by text. Each says who sends it and how to stop it. */
 
-import { count } from '../../text/formats.ts'
+import { count } from '../../text/plurals.ts'
 import { type EmailDocument, footFor, type Mail, type Operator } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { smsOf } from '../render/sms.ts'

@@ -1,6 +1,6 @@
 /** The way back in, for somebody who asked for it. One link. */
 
-import { count } from '../../text/formats.ts'
+import { count } from '../../text/plurals.ts'
 import { type EmailDocument, type Mail, type Operator, senderLine } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'

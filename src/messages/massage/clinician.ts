@@ -2,7 +2,10 @@
 import type { ClinicianFirst, MassageAdvice } from '../../domain/advice/advice.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import { areaName } from '../../text/areas.ts'
-import { count, day, list, type Reader } from '../../text/formats.ts'
+import { day } from '../../text/days.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { list } from '../../text/sentences.ts'
 
 export const MEDICAL_SUBJECT = 'Please see a doctor before your next run'
 

@@ -2,7 +2,9 @@
 import type { MassagePlan, NoMassage, PlannedArea, SuggestedBecause } from '../../domain/advice/advice.ts'
 import { addDays, type LocalDate } from '../../domain/time/calendar.ts'
 import { areaName } from '../../text/areas.ts'
-import { choice, count, day, type Reader } from '../../text/formats.ts'
+import { choice, day } from '../../text/days.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
 import { areaReason } from './reasons.ts'
 
 export const CAUTION =

@@ -8,7 +8,11 @@ import type {
   TechniqueReason,
 } from '../../domain/advice/advice.ts'
 import { areaName } from '../../text/areas.ts'
-import { count, day, distance, list, type Reader, weekdays } from '../../text/formats.ts'
+import { day, weekdays } from '../../text/days.ts'
+import { distance } from '../../text/distances.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { list } from '../../text/sentences.ts'
 
 /** Why this kind, this long and these days; short, for the runner did not ask. */
 export function whyThis({ because, pressure }: MassagePlan, reader: Reader): string {

@@ -4,7 +4,11 @@ import { daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
 import type { Phase } from '../../domain/training/phase.ts'
 import type { Units } from '../../domain/training/runner.ts'
 import { areaName, areIs } from '../../text/areas.ts'
-import { count, distance, fullDay, lasted, type Reader } from '../../text/formats.ts'
+import { fullDay } from '../../text/days.ts'
+import { climb, distance } from '../../text/distances.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { lasted } from '../../text/times.ts'
 
 /** A day further off than this is nothing to plan a treatment around. */
 const SOON = { keySession: 14, race: 18 * 7 } as const
@@ -50,14 +54,11 @@ function stage({ name, goal, daysToGoal }: Phase, units: Units): string {
 }
 
 function ranWords(run: NonNullable<TherapistNote['run']>, units: Units): string {
-  const climb =
-    run.climbMeters && run.climbMeters >= 100 ? `, with ${climbed(run.climbMeters, units)} of climbing` : ''
+  const uphill =
+    run.climbMeters && run.climbMeters >= 100 ? `, with ${climb(run.climbMeters, units)} of climbing` : ''
   const ran = `${distance(run.distanceMeters, units)} in ${lasted(run.movingSeconds)}`
-  return `On ${fullDay(run.date)} I ran ${ran}${climb}.`
+  return `On ${fullDay(run.date)} I ran ${ran}${uphill}.`
 }
-
-const climbed = (meters: number, units: Units) =>
-  units === 'km' ? `${Math.round(meters)} m` : `${Math.round(meters / 0.3048)} ft`
 
 function felt({ area, because }: PlannedArea): string | null {
   const mine = `My ${areaName(area)}`

@@ -1,6 +1,11 @@
 /** What else is true of the same outing: one sentence each, beside the finding that leads. */
 import type { Finding, HardDays, Hardness } from '../../domain/rules/index.ts'
-import { capital, count, day, distance, further, lasted, type Reader } from '../../text/formats.ts'
+import { day } from '../../text/days.ts'
+import { distance, further } from '../../text/distances.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { capital } from '../../text/sentences.ts'
+import { lasted } from '../../text/times.ts'
 
 /** The same outing's other findings, one sentence each; null where the lead has already said it. */
 export function alsoTrue(finding: Finding, reader: Reader): string | null {

@@ -4,7 +4,10 @@ import { policy } from '../../domain/policy/rules.ts'
 import type { Finding, Rule } from '../../domain/rules/index.ts'
 import { addDays } from '../../domain/time/calendar.ts'
 import type { Runner } from '../../domain/training/runner.ts'
-import { count, distance, fullDay, further, lasted } from '../../text/formats.ts'
+import { fullDay } from '../../text/days.ts'
+import { distance, further } from '../../text/distances.ts'
+import { count } from '../../text/plurals.ts'
+import { lasted } from '../../text/times.ts'
 
 export type Explained = {
   /** What was found, with its figures. */

@@ -1,7 +1,8 @@
 /** Headroom in careful words: what would be a step beyond the last 30 days, never what can be run. */
 import type { Recovery } from '../../domain/advice/advice.ts'
 import type { Basis, ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
-import { distance, type Reader, upTo } from '../../text/formats.ts'
+import { distance, upTo } from '../../text/distances.ts'
+import type { Reader } from '../../text/reader.ts'
 
 const STEP: Record<Basis, string> = {
   'last-30-days': 'would be a step beyond your last 30 days.',

@@ -2,7 +2,7 @@
 
 import type { MassageAdvice } from '../../domain/advice/advice.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
-import type { Reader } from '../../text/formats.ts'
+import type { Reader } from '../../text/reader.ts'
 import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'

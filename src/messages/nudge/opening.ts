@@ -12,7 +12,11 @@ import type {
 import { addDays } from '../../domain/time/calendar.ts'
 import type { PhaseName } from '../../domain/training/phase.ts'
 import type { Units } from '../../domain/training/runner.ts'
-import { count, day, distance, further, lasted, number, type Reader } from '../../text/formats.ts'
+import { day } from '../../text/days.ts'
+import { distance, further } from '../../text/distances.ts'
+import { count, number } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { lasted } from '../../text/times.ts'
 import { sinceWords } from '../massage/massage.ts'
 import { hardDays } from './also-true.ts'
 

@@ -1,6 +1,7 @@
 /** A nudge as a text message: what happened, the first thing to do, and a massage only with its caution. */
 
-import { choiceShort, type Reader } from '../../text/formats.ts'
+import { choiceShort } from '../../text/days.ts'
+import type { Reader } from '../../text/reader.ts'
 import { clinicianShort, MEDICAL_SHORT, MEDICAL_SUBJECT, mayRun } from '../massage/clinician.ts'
 import { CAUTION_SHORT, massageName } from '../massage/massage.ts'
 import { smsOf } from '../render/sms.ts'

@@ -1,17 +1,11 @@
 /** What to do in the next days, a line for each step, and the few words of it that fit a subject line. */
 import type { RecoveryStep } from '../../domain/advice/advice.ts'
 import { addDays, daysBetween } from '../../domain/time/calendar.ts'
-import {
-  about,
-  capital,
-  count,
-  day,
-  distance,
-  number,
-  type Reader,
-  span,
-  weekday,
-} from '../../text/formats.ts'
+import { day, span, weekday } from '../../text/days.ts'
+import { about, distance } from '../../text/distances.ts'
+import { count, number } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { capital } from '../../text/sentences.ts'
 import type { Item } from '../render/email-document.ts'
 
 /** One step as a line of a list. @example stepItem(step, reader) // { when: 'Monday and Tuesday', what: 'easy or rest.' } */

@@ -2,17 +2,12 @@
 import type { Advice } from '../../domain/advice/advice.ts'
 import type { Finding } from '../../domain/rules/index.ts'
 import { addDays } from '../../domain/time/calendar.ts'
-import {
-  capital,
-  choiceShort,
-  count,
-  day,
-  further,
-  lasted,
-  number,
-  type Reader,
-  short,
-} from '../../text/formats.ts'
+import { choiceShort, day } from '../../text/days.ts'
+import { further, short } from '../../text/distances.ts'
+import { count, number } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { capital } from '../../text/sentences.ts'
+import { lasted } from '../../text/times.ts'
 import { MEDICAL_SUBJECT } from '../massage/clinician.ts'
 import { isByTime } from './opening.ts'
 import { nowWords } from './steps.ts'

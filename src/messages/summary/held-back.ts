@@ -2,7 +2,12 @@
 
 import type { HeldBack } from '../../domain/nudges/nudge.ts'
 import type { Finding } from '../../domain/rules/index.ts'
-import { capital, count, day, distance, further, lasted, number, type Reader } from '../../text/formats.ts'
+import { day } from '../../text/days.ts'
+import { distance, further } from '../../text/distances.ts'
+import { count, number } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { capital } from '../../text/sentences.ts'
+import { lasted } from '../../text/times.ts'
 import type { Item } from '../render/email-document.ts'
 
 /** @example heldBackItem(smallSpike, 'small-step', reader).what // '21.4 km, 1.4 km beyond your longest … A small step.' */

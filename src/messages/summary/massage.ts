@@ -1,6 +1,8 @@
 /** Massage in the weekly summary: when one would fit, the question after a pause, and always the caution. */
 
-import { capital, count, type Reader } from '../../text/formats.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { capital } from '../../text/sentences.ts'
 import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'

@@ -1,6 +1,7 @@
 /** Small reminders of what a log cannot see, one a week in turn; and one for a run on high ground. */
 import { daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
-import { day, type Reader } from '../../text/formats.ts'
+import { day } from '../../text/days.ts'
+import type { Reader } from '../../text/reader.ts'
 
 const REMINDERS = [
   'A log cannot see sleep. In a heavy week an earlier night is the simplest thing to change.',

@@ -1,6 +1,10 @@
 /** The weekly summary: the week, how it lies among the last eight, what it leaves open, and one small reminder. */
 
-import { capital, count, day, distance, type Reader, shortDay } from '../../text/formats.ts'
+import { chartDay, day } from '../../text/days.ts'
+import { distance } from '../../text/distances.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { capital } from '../../text/sentences.ts'
 import { mayRun } from '../massage/clinician.ts'
 import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
 import { stepItem } from '../nudge/steps.ts'
@@ -71,7 +75,7 @@ function bars({ weeks }: SummaryFacts, { units }: Reader): Part[] {
       kind: 'bars',
       label: `The last ${count(shown.length, 'week')}`,
       bars: shown.map(({ weekStart, distanceMeters, isCutBack }) => ({
-        label: shortDay(weekStart),
+        label: chartDay(weekStart),
         figure: distance(distanceMeters, units),
         share: distanceMeters / most,
         note: isCutBack ? 'lighter' : null,

@@ -1,7 +1,12 @@
 /** The week in words: what it came to, and where it stands in the training. */
 import type { Week } from '../../domain/training/log.ts'
 import type { Phase, PhaseName } from '../../domain/training/phase.ts'
-import { capital, count, distance, fullDay, lasted, type Reader, short } from '../../text/formats.ts'
+import { fullDay } from '../../text/days.ts'
+import { distance, short } from '../../text/distances.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import { capital } from '../../text/sentences.ts'
+import { lasted } from '../../text/times.ts'
 import type { SummaryFacts } from './summed.ts'
 
 /** @example subjectOf(week, reader) // 'Your week: 52.3 km in five runs' */

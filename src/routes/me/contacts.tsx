@@ -12,7 +12,7 @@ import {
 import { sendTestMessage } from '../../actions/send-test-message.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/channels.ts'
-import { capital } from '../../text/formats.ts'
+import { capital } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
 import { settingsPage } from './settings-page.tsx'
 

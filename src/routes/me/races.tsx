@@ -2,12 +2,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { enterRace, leaveRace } from '../../actions/self-reports.ts'
-import type { Units } from '../../domain/training/runner.ts'
+import { METERS_PER } from '../../domain/training/units.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { formOf } from './answers.ts'
 import { settingsPage } from './settings-page.tsx'
-
-const METERS: Record<Units, number> = { km: 1_000, mi: 1_609.344 }
 
 const raceSchema = z.object({
   date: z.iso.date(),
@@ -28,7 +26,8 @@ raceRoutes.post('/', async (c) => {
   const form = raceSchema.safeParse(await c.req.parseBody())
   if (!form.success) return settingsPage(c, { race: 'A day, and a distance between 1 and 500 km.' }, 400)
   const { date, other, goal } = form.data
-  const distanceMeters = other === null ? form.data.distanceMeters : Math.round(other * METERS[runner.units])
+  const distanceMeters =
+    other === null ? form.data.distanceMeters : Math.round(other * METERS_PER[runner.units])
   if (distanceMeters < 1_000 || distanceMeters > 500_000) {
     return settingsPage(c, { race: 'A distance between 1 and 500 km.' }, 400)
   }

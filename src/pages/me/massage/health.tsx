@@ -1,7 +1,7 @@
 /** Well, ill or injured: what decides whether there is anything to say of training at all. */
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Health as Told } from '../../../domain/training/runner.ts'
-import { day } from '../../layout/figures.ts'
+import { shortDay } from '../../../text/days.ts'
 
 const STATES: Record<Told['state'], string> = {
   well: 'well',
@@ -14,7 +14,7 @@ export const Health = ({ health, today }: { health: Told | null; today: LocalDat
   <section aria-labelledby="health">
     <h2 id="health">How I am</h2>
     <form method="post" action="/me/massage/health" class="card">
-      {health && health.state !== 'well' ? <p class="small">Noted on {day(health.since)}.</p> : null}
+      {health && health.state !== 'well' ? <p class="small">Noted on {shortDay(health.since)}.</p> : null}
       <fieldset>
         <legend>I am, or I have</legend>
         {(['well', 'ill', 'injured', 'red-flag'] as const).map((state) => (

@@ -3,7 +3,7 @@
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
 import type { Area, Runner } from '../../../domain/training/runner.ts'
-import { day } from '../../layout/figures.ts'
+import { shortDay } from '../../../text/days.ts'
 import { Layout } from '../../layout/layout.tsx'
 import { MassageAnswers, SoreAnswer } from './answers.tsx'
 import { Body, type Sore } from './body.tsx'
@@ -113,10 +113,16 @@ const Treatments = ({ runner: { selfReports } }: { runner: Runner }) =>
         .map(({ date, state }) => (
           <li class="row">
             <span>
-              {day(date)} <span class="tag">{state}</span>
+              {shortDay(date)} <span class="tag">{state}</span>
             </span>
             <form method="post" action="/me/massage/remove">
-              <button type="submit" class="quiet" name="date" value={date} aria-label={`Remove ${day(date)}`}>
+              <button
+                type="submit"
+                class="quiet"
+                name="date"
+                value={date}
+                aria-label={`Remove ${shortDay(date)}`}
+              >
                 Remove
               </button>
             </form>
@@ -141,7 +147,7 @@ const Reports = ({ runner: { selfReports } }: { runner: Runner }) =>
         .map(({ date, area, strength, flag }) => (
           <li class="row">
             <span>
-              {day(date)}: {AREA_NAMES[area]}
+              {shortDay(date)}: {AREA_NAMES[area]}
             </span>
             <span class="tag">{[STRENGTHS[strength], flag && FLAGS[flag]].filter(Boolean).join(', ')}</span>
           </li>

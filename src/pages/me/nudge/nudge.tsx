@@ -4,7 +4,9 @@ import { hasSettled } from '../../../domain/nudges/decide.ts'
 import { type LocalDate, localDateOf } from '../../../domain/time/calendar.ts'
 import { AREA_NAMES } from '../../../domain/training/areas.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
-import { day, distance, moment } from '../../layout/figures.ts'
+import { shortDay } from '../../../text/days.ts'
+import { distance } from '../../../text/distances.ts'
+import { moment } from '../../../text/times.ts'
 import { Layout } from '../../layout/layout.tsx'
 import { MassageAnswers, SnoozeAnswer, SoreAnswer } from '../massage/answers.tsx'
 import { deliveryWords } from '../settings/contact-words.ts'
@@ -125,9 +127,9 @@ const Noted = ({ runner: { selfReports } }: Pick<NudgeProps, 'runner'>) => {
   return treatment || sore ? (
     <p class="small">
       {treatment
-        ? `Noted: a massage ${treatment.state === 'done' ? 'on' : 'booked for'} ${day(treatment.date)}. `
+        ? `Noted: a massage ${treatment.state === 'done' ? 'on' : 'booked for'} ${shortDay(treatment.date)}. `
         : null}
-      {sore ? `Noted: ${AREA_NAMES[sore.area]} sore on ${day(sore.date)}.` : null}
+      {sore ? `Noted: ${AREA_NAMES[sore.area]} sore on ${shortDay(sore.date)}.` : null}
     </p>
   ) : null
 }

@@ -1,7 +1,8 @@
 /** The list of nudges: what was said, what waits, what was held back and why. */
 
 import type { Runner } from '../../../domain/training/runner.ts'
-import { distance, moment } from '../../layout/figures.ts'
+import { distance } from '../../../text/distances.ts'
+import { moment } from '../../../text/times.ts'
 import type { NudgeLine } from './nudge-line.ts'
 import { headlineOf, stateOf } from './words.ts'
 

@@ -2,7 +2,8 @@
 import type { DayRun } from '../../../domain/overview/days-run.ts'
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Units } from '../../../domain/training/runner.ts'
-import { day, distance } from '../../layout/figures.ts'
+import { chartDay, shortDay } from '../../../text/days.ts'
+import { distance } from '../../../text/distances.ts'
 
 export type PictureProps = {
   /** What the bars are, for whoever does not see them. */
@@ -60,12 +61,12 @@ export const Picture = ({ caption, bars, line, units }: PictureProps) => {
         <line class="floor" x1="0" x2={WIDTH} y1={FLOOR} y2={FLOOR} />
         {first ? (
           <text x="0" y="96">
-            {day(first.date).slice(4)}
+            {chartDay(first.date)}
           </text>
         ) : null}
         {last ? (
           <text x={WIDTH} y="96" text-anchor="end">
-            {day(last.date).slice(4)}
+            {chartDay(last.date)}
           </text>
         ) : null}
       </svg>
@@ -80,7 +81,7 @@ export const Picture = ({ caption, bars, line, units }: PictureProps) => {
 const spoken = (bars: PictureProps['bars'], units: Units) =>
   bars
     .filter(({ meters, isMarked }) => meters > 0 || isMarked)
-    .map(({ date, meters }) => `${day(date)} ${distance(meters, units)}`)
+    .map(({ date, meters }) => `${shortDay(date)} ${distance(meters, units)}`)
     .join(', ') || 'No runs in these days'
 
 /** @example barsOf(days, '2024-11-03') // the days, with that one marked */

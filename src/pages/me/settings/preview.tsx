@@ -4,7 +4,8 @@ import type { Sensitivity } from '../../../domain/policy/rules.ts'
 import type { Finding } from '../../../domain/rules/index.ts'
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Units } from '../../../domain/training/runner.ts'
-import { day, distance } from '../../layout/figures.ts'
+import { shortDay } from '../../../text/days.ts'
+import { distance } from '../../../text/distances.ts'
 import { headlineOf } from '../nudge/words.ts'
 
 export type PreviewProps = {
@@ -59,7 +60,7 @@ const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
             <span>
               {headlineOf({ rule: lead.rule, findings: [lead] }, (meters) => distance(meters, units))}
             </span>
-            <span class="number soft">{day(date)}</span>
+            <span class="number soft">{shortDay(date)}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 /** The races a runner entered, and the one they train for. */
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Race, Runner } from '../../../domain/training/runner.ts'
-import { day, distance } from '../../layout/figures.ts'
+import { shortDay } from '../../../text/days.ts'
+import { distance } from '../../../text/distances.ts'
 
 const DISTANCES = [
   [42_195, 'marathon'],
@@ -68,7 +69,7 @@ export const Races = ({ runner, today, wrong }: RacesProps) => (
 const Line = ({ race, units }: { race: Race; units: Runner['units'] }) => (
   <li class="row">
     <span>
-      {day(race.date)} {race.date.slice(0, 4)}, {nameOf(race, units)}{' '}
+      {shortDay(race.date)} {race.date.slice(0, 4)}, {nameOf(race, units)}{' '}
       {race.goal ? <span class="tag">goal</span> : null}
     </span>
     <form method="post" action="/me/races/remove">
@@ -77,7 +78,7 @@ const Line = ({ race, units }: { race: Race; units: Runner['units'] }) => (
         class="quiet"
         name="date"
         value={race.date}
-        aria-label={`Remove the race of ${day(race.date)}`}
+        aria-label={`Remove the race of ${shortDay(race.date)}`}
       >
         Remove
       </button>

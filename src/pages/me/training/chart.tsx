@@ -3,7 +3,9 @@ import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 import type { Week } from '../../../domain/training/log.ts'
 import type { PhaseName } from '../../../domain/training/phase.ts'
 import type { Units } from '../../../domain/training/runner.ts'
-import { day, distance, duration, whole } from '../../layout/figures.ts'
+import { chartDay, shortDay } from '../../../text/days.ts'
+import { distance, wholeFigure } from '../../../text/distances.ts'
+import { duration } from '../../../text/times.ts'
 import { Legend } from './legend.tsx'
 
 const WIDTH = 360
@@ -125,7 +127,7 @@ const Bar = ({ week, place, scale: { step, y }, units, length }: BarProps) => {
       />
       {when === 'ahead' ? null : (
         <text class={when === 'now' ? 'now' : ''} x={fixed(middle)} y={fixed(top - 3)} text-anchor="middle">
-          {whole(distanceMeters, units)}
+          {wholeFigure(distanceMeters, units)}
         </text>
       )}
       {isJump ? <path class="mark" d={`M${fixed(middle - 3)} ${FLOOR + 7}l3-5 3 5z`} /> : null}
@@ -139,7 +141,7 @@ const Bar = ({ week, place, scale: { step, y }, units, length }: BarProps) => {
           y={HEIGHT - 4}
           text-anchor={anchorOf(place, isLast)}
         >
-          {day(week.weekStart).slice(4)}
+          {chartDay(week.weekStart)}
         </text>
       ) : null}
     </>
@@ -169,7 +171,7 @@ const Table = ({ chart, weeks, units }: ChartProps) => (
             const ran = weeks.find(({ weekStart }) => weekStart === week.weekStart)
             return (
               <tr>
-                <th scope="row">{day(week.weekStart)}</th>
+                <th scope="row">{shortDay(week.weekStart)}</th>
                 <td>{distance(week.distanceMeters, units)}</td>
                 <td>{week.usual ? distance(week.usual.fromMeters, units) : '–'}</td>
                 <td>{duration(ran?.movingSeconds ?? 0)}</td>

@@ -3,7 +3,8 @@
 import type { ShownHeadroom, ShownRun } from '../../../domain/overview/headroom-shown.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
 import type { Units } from '../../../domain/training/runner.ts'
-import { bare, day, distance, floored } from '../../layout/figures.ts'
+import { shortDay } from '../../../text/days.ts'
+import { distance, figure, figureUpTo } from '../../../text/distances.ts'
 import { PHASES } from './chart.tsx'
 
 export type StandingProps = {
@@ -23,7 +24,7 @@ export const Standing = ({ shown, words, steps, units }: StandingProps) => (
         {shown.run.kind === 'figure' ? (
           <>
             <p class="big">
-              {floored(shown.run.beyondMeters, units)} <small>{units}</small>
+              {figureUpTo(shown.run.beyondMeters, units)} <small>{units}</small>
             </p>
             <p>{words.run}</p>
           </>
@@ -66,16 +67,16 @@ const ThisWeek = ({
   const { soFarMeters, usualMeters, leftMeters } = week
   return (
     <section class="card" aria-labelledby="this-week">
-      <h2 id="this-week">This week, from {day(week.weekStart)}</h2>
+      <h2 id="this-week">This week, from {shortDay(week.weekStart)}</h2>
       <p class="big">
-        {bare(soFarMeters, units)} <small>{units} so far</small>
+        {figure(soFarMeters, units)} <small>{units} so far</small>
       </p>
       {leftMeters !== null && usualMeters !== null ? (
         <>
           <Gauge so={soFarMeters} usual={usualMeters} jump={soFarMeters + leftMeters} />
           <p>
             {leftMeters > 0
-              ? `Your usual week is ${distance(usualMeters, units)}. ${floored(leftMeters, units)} ${units} are left before it would be a clear change.`
+              ? `Your usual week is ${distance(usualMeters, units)}. ${figureUpTo(leftMeters, units)} ${units} are left before it would be a clear change.`
               : words}
           </p>
         </>
@@ -111,7 +112,7 @@ export const Where = ({ phase, units }: { phase: Phase; units: Units }) => {
   return (
     <p class="where">
       {stage}, {daysToGoal === 0 ? 'today' : `${days} before`} your race of{' '}
-      {distance(goal.distanceMeters, units)} on {day(goal.date)}
+      {distance(goal.distanceMeters, units)} on {shortDay(goal.date)}
     </p>
   )
 }

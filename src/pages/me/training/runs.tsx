@@ -4,7 +4,9 @@ import { hasSettled } from '../../../domain/nudges/decide.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Run, RunId, Uncounted } from '../../../domain/training/run.ts'
 import type { Units } from '../../../domain/training/runner.ts'
-import { day, distance, duration } from '../../layout/figures.ts'
+import { shortDay } from '../../../text/days.ts'
+import { distance } from '../../../text/distances.ts'
+import { duration } from '../../../text/times.ts'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { nameOf, stateOf, whyWords } from '../nudge/words.ts'
 
@@ -33,7 +35,7 @@ export const Runs = ({ log, led, units }: RunsProps) => {
           <li>
             <div class="row">
               <span>
-                {day(run.localDate)} {run.marked ? <span class="tag">{run.marked}</span> : null}{' '}
+                {shortDay(run.localDate)} {run.marked ? <span class="tag">{run.marked}</span> : null}{' '}
                 {run.ground === 'road' ? null : <span class="tag">{run.ground}</span>}
               </span>
               <span class="number">
@@ -44,7 +46,7 @@ export const Runs = ({ log, led, units }: RunsProps) => {
             <div class="row soft small">
               <span>{[why ? words[why] : null, run.device].filter(Boolean).join(' · ')}</span>
               <ViewAtSource run={run} />
-              <Count id={run.id} of={day(run.localDate)} isExcluded={why === 'excluded'} />
+              <Count id={run.id} of={shortDay(run.localDate)} isExcluded={why === 'excluded'} />
             </div>
           </li>
         ))}

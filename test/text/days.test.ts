@@ -1,37 +1,20 @@
-/** Figures and days as a runner reads them. */
+/** Days as a runner reads them. */
 import { describe, expect, it } from 'vitest'
 import {
-  about,
+  chartDay,
   choice,
-  count,
+  choiceShort,
   day,
-  distance,
-  further,
-  lasted,
-  short,
+  dayOfYear,
+  fullDay,
+  isoDay,
+  shortDay,
   span,
-  upTo,
-} from '../../src/text/formats.ts'
+  weekdayChoices,
+  weekdays,
+} from '../../src/text/days.ts'
 
 const reader = { units: 'km', today: '2024-11-03' } as const
-
-describe('distances', () => {
-  it('are in kilometres or miles, to the tenth', () => {
-    expect(distance(28_040, 'km')).toBe('28.0 km')
-    expect(distance(28_040, 'mi')).toBe('17.4 mi')
-    expect(short(28_040, 'km')).toBe('28 km')
-    expect(about(62_500, 'km')).toBe('about 63 km')
-  })
-
-  it('differ by what a reader would work out from the shown figures', () => {
-    expect(further(28_049, 24_751, 'km')).toBe('3.2 km')
-    expect(further(10_040, 10_010, 'km')).toBe('0.1 km')
-  })
-
-  it('not to go beyond are never rounded up', () => {
-    expect(upTo(30_899, 'km')).toBe('30.8 km')
-  })
-})
 
 describe('days', () => {
   it('close by go by their weekday, others with their date', () => {
@@ -51,23 +34,21 @@ describe('days', () => {
     )
     const week = ['05', '06', '07', '08', '09'].map((each) => `2024-11-${each}`)
     expect(choice(week, reader)).toBe('any day from Tuesday to Saturday')
-  })
-})
-
-describe('counts and times', () => {
-  it('have the right plural', () => {
-    expect([count(0, 'run'), count(1, 'day'), count(2, 'day'), count(14, 'day')]).toEqual([
-      'no runs',
-      'one day',
-      'two days',
-      '14 days',
-    ])
+    expect(choiceShort(week, reader)).toBe('in the coming week')
   })
 
-  it('are hours and minutes from an hour on', () => {
-    expect(lasted(9_660)).toBe('2:41 hours')
-    expect(lasted(2_400)).toBe('40 minutes')
-    expect(lasted(60)).toBe('1 minute')
-    expect(lasted(3_599)).toBe('1:00 hours')
+  it('have a form for each place they stand in', () => {
+    const date = '2024-09-01'
+    expect(fullDay(date)).toBe('Sunday 1 September')
+    expect(shortDay(date)).toBe('Sun 1 Sep')
+    expect(chartDay(date)).toBe('1 Sep')
+    expect(dayOfYear(date)).toBe('1 September 2024')
+    expect(isoDay(date)).toBe('2024-09-01 Sun')
+  })
+
+  it('of any week go from Monday to Sunday', () => {
+    expect(weekdayChoices.map(({ name }) => name.slice(0, 2)).join(' ')).toBe('Mo Tu We Th Fr Sa Su')
+    expect(weekdayChoices.at(-1)).toEqual({ day: 0, name: 'Sunday' })
+    expect(weekdays([0, 6])).toBe('Saturdays and Sundays')
   })
 })

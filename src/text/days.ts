@@ -1,11 +1,8 @@
-/** Figures, days and times as a runner reads them: kilometres or miles, weekdays, correct plurals. */
+/** Days as a runner reads them: by their weekday when they are near, else with their date. */
 import { addDays, daysBetween, type LocalDate, weekdayOf } from '../domain/time/calendar.ts'
-import type { Units } from '../domain/training/runner.ts'
+import type { Reader } from './reader.ts'
+import { list } from './sentences.ts'
 
-/** Who reads, and on which day: days close to it go by their weekday alone. */
-export type Reader = { units: Units; today: LocalDate }
-
-const METERS = { km: 1000, mi: 1609.344 } as const satisfies Record<Units, number>
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 const MONTHS = [
   'January',
@@ -21,49 +18,14 @@ const MONTHS = [
   'November',
   'December',
 ] as const
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const
-
-/** So many tenths of a kilometre or mile, as shown. */
-const tenths = (meters: number, units: Units) => Math.round((10 * meters) / METERS[units])
-const written = (tenth: number, units: Units) => `${(tenth / 10).toFixed(1)} ${units}`
-
-/** @example distance(28_040, 'km') // '28.0 km' */
-export function distance(meters: number, units: Units): string {
-  return written(tenths(meters, units), units)
-}
-
-/** The difference of two distances as they are shown, so that a reader's own subtraction agrees. */
-export function further(meters: number, thanMeters: number, units: Units): string {
-  return written(Math.max(1, tenths(meters, units) - tenths(thanMeters, units)), units)
-}
-
-/** A distance not to go beyond: never more than it is. @example upTo(30_899, 'km') // '30.8 km' */
-export function upTo(meters: number, units: Units): string {
-  return written(Math.floor((10 * meters) / METERS[units]), units)
-}
-
-/** In a subject line. @example short(28_040, 'km') // '28 km'; short(28_400, 'km') // '28.4 km' */
-export function short(meters: number, units: Units): string {
-  return distance(meters, units).replace('.0 ', ' ')
-}
-
-/** A distance nobody knows to the tenth. @example about(62_500, 'km') // 'about 63 km' */
-export function about(meters: number, units: Units): string {
-  return `about ${Math.max(1, Math.round(meters / METERS[units]))} ${units}`
-}
-
-/** @example lasted(9_660) // '2:41 hours'; lasted(2_400) // '40 minutes' */
-export function lasted(seconds: number): string {
-  const minutes = Math.round(seconds / 60)
-  return minutes < 60
-    ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-    : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} hours`
-}
 
 /** @example weekday('2024-11-03') // 'Sunday' */
 export function weekday(date: LocalDate): string {
   return WEEKDAYS[weekdayOf(date)] ?? ''
 }
+
+/** The days of a week by number and name, Monday first: what a form lets choose from. */
+export const weekdayChoices = [1, 2, 3, 4, 5, 6, 0].map((day) => ({ day, name: WEEKDAYS[day] ?? '' }))
 
 /** Days of the week by their numbers, Sunday last. @example weekdays([6, 0]) // 'Saturdays and Sundays' */
 export function weekdays(numbers: readonly number[]): string {
@@ -76,9 +38,24 @@ export function fullDay(date: LocalDate): string {
   return `${weekday(date)} ${dayOfMonth(date)} ${month(date)}`
 }
 
-/** In a chart. @example shortDay('2024-11-03') // '3 Nov' */
+/** In a list. @example shortDay('2024-11-03') // 'Sun 3 Nov' */
 export function shortDay(date: LocalDate): string {
+  return `${weekday(date).slice(0, 3)} ${chartDay(date)}`
+}
+
+/** In a chart. @example chartDay('2024-11-03') // '3 Nov' */
+export function chartDay(date: LocalDate): string {
   return `${dayOfMonth(date)} ${month(date).slice(0, 3)}`
+}
+
+/** Where years matter. @example dayOfYear('2024-11-03') // '3 November 2024' */
+export function dayOfYear(date: LocalDate): string {
+  return `${dayOfMonth(date)} ${month(date)} ${date.slice(0, 4)}`
+}
+
+/** In a column that sorts. @example isoDay('2024-11-03') // '2024-11-03 Sun' */
+export function isoDay(date: LocalDate): string {
+  return `${date} ${weekday(date).slice(0, 3)}`
 }
 
 /** The weekday alone within six days of the day of reading. @example day('2024-11-03', reader) // 'Sunday' */
@@ -120,26 +97,6 @@ export function choiceShort(dates: readonly LocalDate[], reader: Reader): string
 
 const isStretch = (dates: readonly LocalDate[]) =>
   dates.length > 3 && daysBetween(dates[0] ?? '', dates.at(-1) ?? '') === dates.length - 1
-
-/** @example list(['calves', 'lower back']) // 'calves and lower back' */
-export function list(words: readonly string[], last: 'and' | 'or' = 'and'): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
-}
-
-/** @example number(2) // 'two'; number(14) // '14' */
-export function number(count: number): string {
-  return NUMBERS[count] ?? String(count)
-}
-
-/** @example count(1, 'day') // 'one day'; count(3, 'day') // 'three days' */
-export function count(many: number, one: string, several = `${one}s`): string {
-  return `${number(many)} ${many === 1 ? one : several}`
-}
-
-/** @example capital('two easy days') // 'Two easy days' */
-export function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
-}
 
 const dayOfMonth = (date: LocalDate) => Number(date.slice(8, 10))
 const month = (date: LocalDate) => MONTHS[Number(date.slice(5, 7)) - 1] ?? ''

@@ -1,0 +1,22 @@
+/** How long, and when. */
+import { describe, expect, it } from 'vitest'
+import { duration, lasted, moment } from '../../src/text/times.ts'
+
+describe('times', () => {
+  it('are hours and minutes from an hour on', () => {
+    expect(lasted(9_660)).toBe('2:41 hours')
+    expect(lasted(2_400)).toBe('40 minutes')
+    expect(lasted(60)).toBe('1 minute')
+    expect(lasted(3_599)).toBe('1:00 hours')
+  })
+
+  it('are the same in a table, only shorter', () => {
+    expect([9_660, 2_400, 60, 3_599].map(duration)).toEqual(['2:41 h', '40 min', '1 min', '1:00 h'])
+  })
+
+  it('stand on the clock of the runner', () => {
+    const instant = new Date('2024-11-03T23:05:00Z')
+    expect(moment(instant, 'UTC')).toBe('Sun 3 Nov 23:05')
+    expect(moment(instant, 'Europe/Berlin')).toBe('Mon 4 Nov 00:05')
+  })
+})
