@@ -3,6 +3,7 @@ import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Window } from '../domain/time/calendar.ts'
 import type { Run, RunId } from '../domain/training/run.ts'
 import type { Result } from '../result.ts'
+import type { Brand } from './brand.ts'
 import type { PushedRun } from './pushed-run.ts'
 
 export type SourceError =
@@ -75,12 +76,7 @@ export type Period = { from: Date; to: Date }
 
 export type Source = ListedSource | PushingSource
 
-interface AnySource {
-  readonly name: string
-  /** What people call the connection. */
-  readonly label: string
-  /** The tick we cannot do without, in the words of the source's own page. */
-  readonly requiredPermission: string
+interface AnySource extends Readonly<Brand> {
   /** How long its answers may be kept, in days; 0 keeps them. */
   readonly cacheDays: number
   /** Whether it tells again, for days, what we could not take. */

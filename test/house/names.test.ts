@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { CHANNELS } from '../../src/domain/delivery/channels.ts'
+import { BRANDS } from '../../src/sources/brands.ts'
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url))
 
@@ -26,10 +27,13 @@ describe('what differs between the channels is an entry of a table', () => {
 })
 
 describe('what differs between the sources lives in src/sources', () => {
-  it.each(['domain', 'jobs', 'actions', 'store'])('src/%s names none of them', (room) => {
+  const named = new RegExp(BRANDS.map(({ name }) => name).join('|'), 'i')
+  const rooms = ['domain', 'text', 'channels', 'store', 'actions', 'jobs', 'messages', 'routes', 'pages']
+
+  it.each(rooms)('src/%s names none of them', (room) => {
     const lines = readdirSync(src + room, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .flatMap(({ parentPath, name }) => linesOf(parentPath, name, /strava|garmin/i))
+      .flatMap(({ parentPath, name }) => linesOf(parentPath, name, named))
     expect(lines).toEqual([])
   })
 })

@@ -38,10 +38,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'app.tsx': room('log.ts pages routes', 'hono'),
   'index.ts': room('app.tsx call.ts config.ts dependencies.ts jobs log.ts'),
   text: room('domain'),
-  sources: room('call.ts domain result.ts', 'zod'),
+  sources: room('call.ts domain result.ts sources/brands.ts', 'zod'),
+  // names and colours, which the style sheet wants and no request brings
+  'sources/brands.ts': room('sources'),
   channels: room('call.ts domain result.ts', 'zod twilio'),
   messages: room('domain text', 'hono'),
-  pages: room('domain text', 'hono'),
+  pages: room('domain sources/brands.ts text', 'hono'),
   store: room('domain', 'drizzle-orm zod'),
   actions: room('dependencies.ts domain log.ts queue.ts result.ts secrets.ts store', 'zod libphonenumber-js'),
   jobs: room(
@@ -64,7 +66,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 /** The room a file stands in: `src/store/sync/claim.ts` → `store`, `src/domain/time/calendar.ts` → `domain/time`. */
 export function roomOf(file: string): string {
   const [, first = '', second = ''] = file.split('/')
-  return first === 'domain' && !second.includes('.') ? `domain/${second}` : first
+  const deeper = `${first}/${second}`
+  return Object.hasOwn(ROOMS, deeper) || (first === 'domain' && !second.includes('.')) ? deeper : first
 }
 
 /** As the formatter writes them; a type may be imported in its place. */

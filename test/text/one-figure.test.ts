@@ -27,7 +27,7 @@ function mailOf(finding: Finding, units: Units) {
 }
 
 const runs = (distanceMeters: number, units: Units) =>
-  String(Runs({ log: aLog(aRun({ distanceMeters })), led: new Map(), units }))
+  String(Runs({ atSource: () => null, log: aLog(aRun({ distanceMeters })), led: new Map(), units }))
 
 const picture = (meters: number, units: Units) => {
   const bars = barsOf([{ date: '2024-11-03', longestMeters: meters }], ['2024-11-03'])

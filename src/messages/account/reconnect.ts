@@ -17,7 +17,7 @@ export type ReconnectWords = {
   sourceLabel: string
 }
 
-/** @example composeReconnect({ link: 'https://legwork.example/', operator, sourceLabel: 'Strava' }) */
+/** @example composeReconnect({ link: 'https://legwork.example/', operator, sourceLabel }) */
 export function composeReconnect({ link, operator, sourceLabel }: ReconnectWords): Mail {
   const letter: EmailDocument = {
     subject: `Legwork can no longer read your runs from ${sourceLabel}`,

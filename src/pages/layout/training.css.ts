@@ -61,6 +61,4 @@ ul.runs > li { padding: .45rem 0; } ul.runs .row.small { gap: 0 .9rem; align-ite
 ul.runs button.quiet { font-size: inherit; color: var(--soft); font-weight: 400; }
 .front { align-items: start; } .front .band { fill: var(--band); } .front figcaption { margin-top: .5rem; } .front h1 { font-size: 1.9rem; } .front svg.weeks { max-width: 30rem; }
 @media (min-width: 46rem) { .front { padding: 2rem 0 1rem; } .front h1 { margin-top: 0; } }
-.button.strava, .button.garmin { display: inline-flex; align-items: center; height: 48px; padding: 0 1.2rem; font-size: 1.2rem; font-weight: 700; color: #fff; }
-.button.strava { background: #fc5200; } .button.garmin { background: #000; } @media (prefers-color-scheme: dark) { .button.garmin { border: 1px solid #fff; } }
 `

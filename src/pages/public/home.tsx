@@ -1,11 +1,11 @@
 /** The front door: what Legwork does, in a picture and three sentences. */
 import { Layout } from '../layout/layout.tsx'
-import { ConnectWith } from '../me/settings/sources.tsx'
+import { type ConnectTo, ConnectWith } from '../me/settings/sources.tsx'
 
 export type HomeProps = {
   operator: string
   signedIn: boolean
-  sources: readonly { name: string; label: string; cacheDays: number }[]
+  sources: readonly (ConnectTo & { label: string; cacheDays: number; compatibility: string | null })[]
 }
 
 export const Home = ({ operator, signedIn, sources }: HomeProps) => (
@@ -65,7 +65,9 @@ export const Home = ({ operator, signedIn, sources }: HomeProps) => (
         <p>
           <a href="/privacy">Privacy in plain words</a>
         </p>
-        <p class="soft small">Run by {operator}. Compatible with Strava.</p>
+        <p class="soft small">
+          {[`Run by ${operator}.`, ...sources.flatMap(({ compatibility }) => compatibility ?? [])].join(' ')}
+        </p>
       </section>
     </div>
   </Layout>

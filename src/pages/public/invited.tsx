@@ -1,8 +1,8 @@
 /** Where an invitation is needed: the code is asked for before a stranger connects. */
 import { Layout } from '../layout/layout.tsx'
-import { ConnectWith } from '../me/settings/sources.tsx'
+import { type ConnectTo, ConnectWith } from '../me/settings/sources.tsx'
 
-type Source = { name: string; label: string }
+type Source = ConnectTo & { label: string }
 
 export const AskInvitation = ({
   source,

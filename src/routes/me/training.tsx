@@ -14,7 +14,7 @@ import { stepItem } from '../../messages/nudge/steps.ts'
 import { TrainingPage } from '../../pages/me/training/training.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { sourceEntries } from '../lib/sources-shown.ts'
+import { atSourceOf, sourceEntries } from '../lib/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
 import { lineOf } from './settings-page.tsx'
 
@@ -41,6 +41,7 @@ export async function trainingPage(c: Context<AppEnv>) {
       nudges={nudges}
       attribution={attributionOf(training.runs)}
       led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}
+      atSource={atSourceOf(dependenciesOf(c))}
       state={{
         source,
         sources: sourceEntries(dependenciesOf(c), training),

@@ -4,6 +4,7 @@ import { type CallOptions, call } from '../../call.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { withPushed } from '../pushed.ts'
 import type { Grant, PushingSource, SourceError, Tokens } from '../source.ts'
+import { garminBrand } from './brand.ts'
 import { isOfOrigin, parseBody, readList } from './webhook.ts'
 
 export type GarminOptions = CallOptions & {
@@ -85,9 +86,7 @@ export function garmin(options: GarminOptions): PushingSource {
   }
 
   return {
-    name: 'garmin',
-    label: 'Garmin Connect',
-    requiredPermission: '“Activities”',
+    ...garminBrand,
     cacheDays: 0,
     retriesWebhooks: true,
     maxBodyBytes: LONGEST_BODY,

@@ -4,6 +4,7 @@ import { type CallOptions, call } from '../../call.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { type Grant, type ListedSource, NO_MORE_RUNNERS, type SourceError, type Tokens } from '../source.ts'
 import { stravaId } from './activity.ts'
+import { stravaBrand } from './brand.ts'
 import { closedUntil, windowsFrom } from './limits.ts'
 import { lookThrough, type Page } from './list.ts'
 import { answerChallenge, parseEvent } from './webhook.ts'
@@ -84,9 +85,7 @@ export function strava(options: StravaOptions): ListedSource {
   }
 
   return {
-    name: 'strava',
-    label: 'Strava',
-    requiredPermission: '“View data about your activities”',
+    ...stravaBrand,
     cacheDays: options.cacheDays,
     retriesWebhooks: false,
     maxBodyBytes: LONGEST_BODY,

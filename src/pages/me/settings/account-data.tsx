@@ -48,7 +48,7 @@ export const DeleteAccount = () => (
     <h1>Delete my account?</h1>
     <p>
       Everything here that is yours is erased at once: runs, weeks, nudges and what was sent, your addresses,
-      races, massages, soreness and settings. Our access at Strava or Garmin is given back.
+      races, massages, soreness and settings. Our access at your sources is given back.
     </p>
     <p>
       It cannot be undone. You may want to <a href="/me/export">take it along</a> first. Your runs stay where

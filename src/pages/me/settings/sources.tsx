@@ -1,6 +1,9 @@
 /** Where the runs come from: which source counts, which waits, and the way out of each. */
-export type SourceEntry = {
-  name: string
+
+/** The way to a source, in the words of its owner. */
+export type ConnectTo = { name: string; button: { words: string } }
+
+export type SourceEntry = ConnectTo & {
   label: string
   /** Null where nothing is connected. */
   connectionId: string | null
@@ -60,17 +63,11 @@ const stateWords: Record<SourceEntry['state'], string | null> = {
 }
 
 /** `query` goes along to the way out. */
-export const ConnectWith = ({
-  sources,
-  query = '',
-}: {
-  sources: readonly { name: string; label: string }[]
-  query?: string
-}) => (
+export const ConnectWith = ({ sources, query = '' }: { sources: readonly ConnectTo[]; query?: string }) => (
   <>
-    {sources.map(({ name, label }) => (
+    {sources.map(({ name, button }) => (
       <a class={`button ${name}`} href={`/connect/${name}${query}`}>
-        {name === 'strava' ? `Connect with ${label}` : label}
+        {button.words}
       </a>
     ))}
   </>

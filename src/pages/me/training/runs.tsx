@@ -2,7 +2,7 @@
 
 import { hasSettled } from '../../../domain/nudges/decide.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
-import type { Run, RunId, Uncounted } from '../../../domain/training/run.ts'
+import type { RunId, Uncounted } from '../../../domain/training/run.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance } from '../../../text/distances.ts'
@@ -20,9 +20,15 @@ const words: Record<Uncounted, string> = {
 const SHOWN = 8
 
 /** Runs with the nudge each led to, if any. */
-export type RunsProps = { log: TrainingLog; led: ReadonlyMap<RunId, NudgeLine>; units: Units }
+export type RunsProps = {
+  log: TrainingLog
+  led: ReadonlyMap<RunId, NudgeLine>
+  units: Units
+  /** A run at its source, in the words that source asks for; null where it asks for none. */
+  atSource: (id: RunId) => { words: string; href: string } | null
+}
 
-export const Runs = ({ log, led, units }: RunsProps) => {
+export const Runs = ({ log, led, units, atSource }: RunsProps) => {
   const lines = [...log.counted.map((run) => ({ run, why: null })), ...log.notCounted]
     .sort((a, b) => b.run.startedAt.getTime() - a.run.startedAt.getTime())
     .slice(0, SHOWN)
@@ -45,7 +51,7 @@ export const Runs = ({ log, led, units }: RunsProps) => {
             {why ? null : <Led nudge={led.get(run.id)} />}
             <div class="row soft small">
               <span>{[why ? words[why] : null, run.device].filter(Boolean).join(' · ')}</span>
-              <ViewAtSource run={run} />
+              <AtSource link={atSource(run.id)} />
               <Count id={run.id} of={shortDay(run.localDate)} isExcluded={why === 'excluded'} />
             </div>
           </li>
@@ -76,9 +82,9 @@ const Count = ({ id, of, isExcluded }: { id: RunId; of: string; isExcluded: bool
 }
 
 /** The words and their weight are the source's own rule. */
-const ViewAtSource = ({ run: { id } }: { run: Run }) =>
-  id.startsWith('strava:') ? (
-    <a href={`https://www.strava.com/activities/${id.slice('strava:'.length)}`} rel="noreferrer">
-      <strong>View on Strava</strong>
+const AtSource = ({ link }: { link: ReturnType<RunsProps['atSource']> }) =>
+  link ? (
+    <a href={link.href} rel="noreferrer">
+      <strong>{link.words}</strong>
     </a>
   ) : null

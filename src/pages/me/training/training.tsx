@@ -4,7 +4,6 @@ import type { ShownHeadroom } from '../../../domain/overview/headroom-shown.ts'
 import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
-import type { RunId } from '../../../domain/training/run.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { Layout } from '../../layout/layout.tsx'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
@@ -12,7 +11,7 @@ import { Nudges } from '../nudge/nudges.tsx'
 import { Chart } from './chart.tsx'
 import { State, type StateProps } from './first-steps.tsx'
 import { Standing, type StandingProps, Where } from './overview.tsx'
-import { Runs } from './runs.tsx'
+import { Runs, type RunsProps } from './runs.tsx'
 
 export type TrainingProps = {
   runner: Runner
@@ -23,7 +22,8 @@ export type TrainingProps = {
   words: StandingProps['words']
   steps: StandingProps['steps']
   nudges: readonly NudgeLine[]
-  led: ReadonlyMap<RunId, NudgeLine>
+  led: RunsProps['led']
+  atSource: RunsProps['atSource']
   state: StateProps
   /** Who has to be named under what was derived. */
   attribution: string | null
@@ -47,7 +47,7 @@ export const TrainingPage = (props: TrainingProps) => {
         </>
       ) : null}
       <div class="columns">
-        {isRead ? <Runs log={log} led={props.led} units={units} /> : null}
+        {isRead ? <Runs log={log} led={props.led} units={units} atSource={props.atSource} /> : null}
         <Nudges nudges={nudges} runner={runner} />
       </div>
       {props.attribution ? <p class="soft small">{props.attribution}</p> : null}

@@ -1,0 +1,15 @@
+/** Garmin in its own words and colours, as its brand guidelines have them. */
+import type { Brand } from '../brand.ts'
+
+export const garminBrand: Brand = {
+  name: 'garmin',
+  label: 'Garmin Connect',
+  requiredPermission: '“Activities”',
+  button: { words: 'Garmin Connect', ground: '#000', edgeInTheDark: '#fff' },
+  compatibility: null,
+  activity: null,
+  attribution: {
+    devices: /^garmin\b/i,
+    words: 'Insights derived in part from Garmin device-sourced data.',
+  },
+}
