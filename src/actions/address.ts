@@ -22,7 +22,7 @@ export function numberFrom(given: string): string | null {
 const mailboxFrom = (given: string): string | null => mailSchema.safeParse(given).data ?? null
 
 /** How an address of each channel is spelled. */
-const READ = { email: mailboxFrom, sms: numberFrom } satisfies Record<
-  ChannelName,
-  (given: string) => string | null
->
+const READ: Readonly<Record<ChannelName, (given: string) => string | null>> = {
+  email: mailboxFrom,
+  sms: numberFrom,
+}

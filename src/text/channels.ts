@@ -7,17 +7,20 @@ export type ChannelWords = {
   short: string
   /** What a contact waits for that is not confirmed yet. */
   waiting: string
+  /** What is typed where a code confirms; null where a link does. */
+  code: string | null
   /** Why an address could not be read, and what the API expects of one. */
   unreadable: string
   expected: string
 }
 
 /** @example channelWords.sms.noun // 'text message' */
-export const channelWords = {
+export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
   email: {
     noun: 'e-mail',
     short: 'an e-mail',
     waiting: 'waiting for you to confirm: look into your mailbox',
+    code: null,
     unreadable: 'That is not an e-mail address. One looks like name@example.org.',
     expected: 'an e-mail address',
   },
@@ -25,11 +28,12 @@ export const channelWords = {
     noun: 'text message',
     short: 'a text',
     waiting: 'waiting for the code we texted you',
+    code: 'The six digits we texted',
     unreadable:
       'That is not a telephone number. One begins with a plus and the country, as in +1 505 555 0123.',
     expected: 'a number with plus and country, as in +15055550123',
   },
-} satisfies Readonly<Record<ChannelName, ChannelWords>>
+}
 
 /** The same of a message whose contact is gone, with whatever channel that was. */
 export const wordsOf = (channel: ChannelName | null): Pick<ChannelWords, 'noun' | 'short'> =>

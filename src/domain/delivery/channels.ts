@@ -26,7 +26,7 @@ export type ChannelRules = {
 }
 
 /** @example channelRules.sms.confirmedBy // 'code' */
-export const channelRules = {
+export const channelRules: Readonly<Record<ChannelName, ChannelRules>> = {
   email: {
     confirmedBy: 'link',
     terms: null,
@@ -49,7 +49,7 @@ export const channelRules = {
     // a nudge, a code and a few answers
     limit: { messagesADay: 12, standIn: 'email' },
   },
-} satisfies Readonly<Record<ChannelName, ChannelRules>>
+}
 
 /**
  * Whether a nudge is worth a text message: a race, an early return, a moderate or large spike, a massage that is due.

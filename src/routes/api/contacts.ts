@@ -56,11 +56,14 @@ contactRoutes.post('/', async (c) => {
 const fieldOf = (refused: AddRefused) =>
   ({ 'not-agreed': 'agreed', 'channel-off': 'channel' })[String(refused)] ?? 'address'
 
+const TAKEN = 'an address no other account has confirmed'
+const STOPPED = 'an address whose owner did not ask for no more messages'
+
 const expectedOf = (channel: ChannelName, offered: readonly ChannelName[]): Record<AddRefused, string> => ({
   unreadable: channelWords[channel].expected,
   'not-agreed': 'true, after its owner agreed to the terms',
-  taken: 'an address no other account has confirmed',
-  stopped: 'an address whose owner did not ask for no more messages',
+  taken: TAKEN,
+  stopped: STOPPED,
   'channel-off': `${offered.join(' or ')}: ${notSetUp(channel)}`,
   'too-many-requests': 'fewer requests in a day',
 })
@@ -78,8 +81,8 @@ const codeExpected: Record<CodeRefused, string> = {
   wrong: 'the code that was sent last',
   expired: 'a code of the last half hour',
   'too-many-tries': 'a new code: this one was tried too often',
-  taken: 'a number no other account has confirmed',
-  stopped: 'START, texted from the number: its owner asked for no more messages',
+  taken: TAKEN,
+  stopped: STOPPED,
 }
 
 contactRoutes.patch('/:id', async (c) => {

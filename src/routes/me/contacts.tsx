@@ -32,12 +32,15 @@ contactRoutes.post('/', async (c) => {
   return c.redirect('/me/settings#contacts', 303)
 })
 
+const TAKEN = 'Another account here has confirmed this address. Remove it there first.'
+const STOPPED =
+  'Its owner asked for no more messages. A number comes back with START; for a mailbox, write to us.'
+
 const wordsFor = (channel: ChannelName): Record<AddRefused, string> => ({
   unreadable: channelWords[channel].unreadable,
   'not-agreed': `${capital(channelWords[channel].noun)}s are sent only to those who agree to the words above.`,
-  taken: 'Another account here has confirmed this address. Remove it there first.',
-  stopped:
-    'Its owner asked for no more messages. A number comes back with START; for a mailbox, write to us.',
+  taken: TAKEN,
+  stopped: STOPPED,
   'channel-off': `${capital(notSetUp(channel))}.`,
   'too-many-requests': 'That was asked for too often today. Please try again tomorrow.',
 })
@@ -56,8 +59,8 @@ const codeWords: Record<CodeRefused, string> = {
   wrong: 'That is not the code we sent last.',
   expired: 'That code has expired. Ask for a new one below.',
   'too-many-tries': 'That was tried too often. Ask for a new code below.',
-  taken: 'Another account here has confirmed this number. Remove it there first.',
-  stopped: 'STOP was texted from this number. It comes back when its owner texts START.',
+  taken: TAKEN,
+  stopped: STOPPED,
 }
 
 contactRoutes.post('/:id/wants', async (c) => {

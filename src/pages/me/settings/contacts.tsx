@@ -2,6 +2,7 @@
 
 import { type ChannelName, channelRules } from '../../../domain/delivery/channels.ts'
 import type { Preferences } from '../../../domain/delivery/deliveries.ts'
+import { channelWords } from '../../../text/channels.ts'
 import { categoryWords, contactState, type OffWhy } from './contact-words.ts'
 import { type ContactWrong, NewContact } from './new-contact.tsx'
 
@@ -66,11 +67,17 @@ const Line = ({ contact: { id, address, state, offWhy, channel } }: { contact: C
   </div>
 )
 
-const Code = ({ contact: { id }, wrong }: { contact: ContactLine; wrong: BesideWrong | undefined }) => {
+const Code = ({
+  contact: { id, channel },
+  wrong,
+}: {
+  contact: ContactLine
+  wrong: BesideWrong | undefined
+}) => {
   const refused = wrong?.contactId === id ? wrong.refused : null
   return (
     <form method="post" action={`/me/contacts/${id}/confirm`}>
-      <label for={`code-${id}`}>The six digits we texted</label>
+      <label for={`code-${id}`}>{channelWords[channel].code}</label>
       <input
         id={`code-${id}`}
         name="code"

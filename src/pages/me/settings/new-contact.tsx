@@ -12,7 +12,7 @@ type AddressForm = {
   button: string
 }
 
-const FORMS = {
+const FORMS: Readonly<Record<ChannelName, AddressForm>> = {
   email: {
     id: 'address',
     label: 'E-mail address',
@@ -27,7 +27,7 @@ const FORMS = {
     hint: 'We text a code there. Only races, larger steps, a return that comes early and massages that are due are texted; everything else goes by e-mail.',
     button: 'Text me a code',
   },
-} satisfies Readonly<Record<ChannelName, AddressForm>>
+}
 
 export type NewContactProps = { channel: ChannelName; terms: string | null; wrong: ContactWrong | undefined }
 
