@@ -1,5 +1,5 @@
 /** What happens next: what somebody is going to do, and the next sweep that can find something. */
-import { db } from './installation.ts'
+import { db } from '../installation.ts'
 import type { World } from './world.ts'
 
 const QUARTER = 900_000

@@ -1,5 +1,5 @@
 /** What arrives in mailboxes and on phones, each with what the database said of it at that moment. */
-import { db, settings } from './installation.ts'
+import { db, settings } from '../installation.ts'
 import type { World } from './world.ts'
 
 export type Arrival = {

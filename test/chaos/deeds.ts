@@ -1,7 +1,7 @@
 /** What runners do: connect and leave, say where to write to, change their minds. */
 import { addDays, localDateOf } from '../../src/domain/time/calendar.ts'
+import { db } from '../installation.ts'
 import type { Arrival } from './arrivals.ts'
-import { db } from './installation.ts'
 import type { SourceName } from './people.ts'
 import {
   act,

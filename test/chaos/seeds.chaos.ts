@@ -1,6 +1,6 @@
 /** The seeds that were asked for, one after the other; each hands its report to the reporter. */
 import { expect, it } from 'vitest'
-import { asked } from './installation.ts'
+import { asked } from './asked.ts'
 import { liveThrough } from './seed.ts'
 
 // the Worker's own lines are a thousand a seed

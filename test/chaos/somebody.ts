@@ -1,5 +1,5 @@
 /** Somebody in a world: who they are, what is true of them, and their browser. */
-import { BASE, db } from './installation.ts'
+import { BASE, db } from '../installation.ts'
 import type { Job } from './jobs.ts'
 import type { Person, SourceName } from './people.ts'
 import type { World } from './world.ts'

@@ -1,5 +1,5 @@
 /** What the sources tell of what happened there: in time, late, twice, in any order, or not at all. */
-import { BASE, settings, WEBHOOK } from './installation.ts'
+import { BASE, settings, WEBHOOK } from '../installation.ts'
 import type { World } from './world.ts'
 
 type Source = 'strava' | 'garmin'

@@ -7,11 +7,11 @@ import {
 } from 'cloudflare:test'
 import type { Env } from '../../src/config.ts'
 import { worker } from '../../src/index.ts'
-import { createSandbox, type Sandbox } from '../../src/sandbox/outside.ts'
+import type { Sandbox } from '../../src/sandbox/outside.ts'
+import { db, emptyDatabase, OUTSIDE, sandboxFor, settings } from '../installation.ts'
 import { type Agenda, agendaIn } from './agenda.ts'
 import { type Arrivals, arrivalsIn } from './arrivals.ts'
 import { misfortuneAt } from './call-faults.ts'
-import { BASE, db, emptyDatabase, OUTSIDE, settings, WEBHOOK } from './installation.ts'
 import { type Job, type Jobs, jobsIn } from './jobs.ts'
 import {
   DEAD_LETTERS,
@@ -99,26 +99,12 @@ export async function worldOf(
     timeoutMs: 0,
   })
 
-  const sandbox = createSandbox({
+  const sandbox = sandboxFor({
     now,
-    stravaClientId: settings.STRAVA_CLIENT_ID,
-    stravaClientSecret: settings.STRAVA_CLIENT_SECRET,
-    garminClientId: settings.GARMIN_CLIENT_ID,
-    garminClientSecret: settings.GARMIN_CLIENT_SECRET,
-    resendApiKey: settings.RESEND_API_KEY,
-    resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
-    twilio: {
-      accountSid: settings.TWILIO_ACCOUNT_SID,
-      authToken: settings.TWILIO_AUTH_TOKEN,
-      from: settings.TWILIO_FROM,
-    },
-    workerUrl: BASE,
-    wait: async () => {},
     callWorker: async (request) =>
       (await world.ask('callback', request)).answer ?? new Response(null, { status: 500 }),
   })
   // what is told is posted by the agenda, which may lose, double and delay it
-  sandbox.strava.subscribe({ callbackUrl: `${BASE}/webhooks/strava/${WEBHOOK}`, verifyToken: WEBHOOK })
   sandbox.strava.holdEvents = true
   sandbox.garmin.notices.hold = true
 

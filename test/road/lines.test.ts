@@ -1,8 +1,8 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { describe, expect, it, vi } from 'vitest'
 import { faultOf } from '../../src/log.ts'
-import { simulatedRunner } from '../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db } from './world.ts'
+import { stored } from './stored.ts'
+import { ATHLETE, aRunnersWorld } from './world.ts'
 
 describe('our own log lines', () => {
   it('leave out what a failed statement was given, which the database layer puts into its message', () => {
@@ -14,25 +14,17 @@ describe('our own log lines', () => {
   })
 
   it('say what broke and for nobody whom: no address, no id, no token', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     const said: string[] = []
     const listen = (line: unknown) => void said.push(String(line))
     for (const way of ['log', 'error', 'warn', 'info'] as const)
       vi.spyOn(console, way).mockImplementation(listen)
-    await db.batch([
-      db.prepare('ALTER TABLE contact RENAME TO contact_away'),
-      db.prepare('ALTER TABLE run RENAME TO run_away'),
-    ])
+    for (const table of ['contact', 'run']) await stored.breakTable(table)
     const answer = await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
     await world.strava.log(ATHLETE, { distanceMeters: 5_000, movingSeconds: 1_800 })
     await world.work()
     vi.restoreAllMocks()
-    await db.batch([
-      db.prepare('ALTER TABLE contact_away RENAME TO contact'),
-      db.prepare('ALTER TABLE run_away RENAME TO run'),
-    ])
+    for (const table of ['contact', 'run']) await stored.mendTable(table)
     expect(answer.status).toBe(500)
     expect(await answer.text()).toContain('Something broke here')
     const lines = said.join('\n')

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import { simulatedRunner } from '../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db } from './world.ts'
+import { db } from '../installation.ts'
+import { stored } from './stored.ts'
+import { ATHLETE, aRunnersWorld } from './world.ts'
 
 /** More than a sweep takes at once. */
 const MANY = 500
@@ -13,8 +14,8 @@ async function copies(count: number, now: Date): Promise<void> {
   const nightly = `CASE WHEN i % 2 THEN '00:00' END, CASE WHEN i % 2 THEN '23:00' END`
   const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
   const columns = async (table: string, over: Record<string, string>) => {
-    const rows = await db.prepare(`PRAGMA table_info(${table})`).all<{ name: string }>()
-    return rows.results.map(({ name }) => over[name] ?? `t.${name}`).join(', ')
+    const rows = await stored.ask<{ name: string }>(`PRAGMA table_info(${table})`)
+    return rows.map(({ name }) => over[name] ?? `t.${name}`).join(', ')
   }
   const [from = '', to = ''] = nightly.split(/, (?=CASE)/)
   const runner = { id: `'r' || i`, source_of_record: 'NULL', quiet_from: from, quiet_to: to }
@@ -39,19 +40,14 @@ async function copies(count: number, now: Date): Promise<void> {
     ['delivery', delivery, "t.kind = 'nudge'"],
   ] as const) {
     const picked = await columns(table, over)
-    await db
-      .prepare(
-        `INSERT INTO ${table} ${many} SELECT ${picked} FROM n, (SELECT * FROM ${table} t WHERE ${where} LIMIT 1) t`,
-      )
-      .run()
+    await stored.run(
+      `INSERT INTO ${table} ${many} SELECT ${picked} FROM n, (SELECT * FROM ${table} t WHERE ${where} LIMIT 1) t`,
+    )
   }
 }
 
 it('more due deliveries than a sweep takes all leave, once, outside quiet hours, and within the free plan’s statements', async () => {
-  const world = await aWorld({ SETTLE_MINUTES: '0' })
-  world.strava.addAthlete(simulatedRunner(world.now()))
-  await world.connect()
-  await world.confirm()
+  const world = await aRunnersWorld({ SETTLE_MINUTES: '0' }, { confirmed: ['email'] })
   await world.pass(4 * 60)
   await world.strava.log(ATHLETE, {
     distanceMeters: 34_000,
@@ -92,9 +88,7 @@ it('more due deliveries than a sweep takes all leave, once, outside quiet hours,
   expect(most * MESSAGES_AN_INVOCATION).toBeLessThanOrEqual(STATEMENTS_AN_INVOCATION)
   // those awake have it, those asleep are held and not dropped
   expect(to.size).toBe(MANY / 2)
-  const held = await db
-    .prepare("SELECT COUNT(*) AS count FROM delivery WHERE state = 'scheduled'")
-    .first('count')
+  const held = await stored.count('delivery', "state = 'scheduled'")
   expect(held).toBe(MANY / 2)
   for (let hour = 0; hour < 24; hour++) {
     await world.pass(60, { sweep: false })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from './world.ts'
+import { stored } from './stored.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from './world.ts'
 
 /** 28 km in 2:40, the run the simulated runner's log has no answer to. */
 const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
@@ -15,10 +16,7 @@ type WeekAnswer = { weekStart: string; distanceMeters: number; runs: number }[]
 describe('the road from a webhook to the mailbox', () => {
   let world: World
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
     // what was run before connecting is history
     await world.pass(4 * 60)
   })
@@ -40,10 +38,7 @@ describe('the road from a webhook to the mailbox', () => {
       inWindow?.reduce((sum, { distance }) => sum + Math.round(distance), 0),
     )
     expect(weeks.reduce((sum, week) => sum + week.runs, 0)).toBe(inWindow?.length)
-    const stored = await db
-      .prepare('SELECT COUNT(*) AS runs, SUM(distance_meters) AS meters FROM run')
-      .first()
-    expect(stored).toEqual({
+    expect(await stored.running()).toEqual({
       runs: inWindow?.length,
       meters: weeks.reduce((sum, week) => sum + week.distanceMeters, 0),
     })
@@ -100,10 +95,10 @@ describe('the road from a webhook to the mailbox', () => {
 
   it('waits for the end of the quiet hours on the runner’s own clock', async () => {
     // 20:30 in Denver
-    const night = await aWorld({ QUIET_HOURS: '21:00-08:00' }, '2026-03-11T02:30:00Z')
-    night.strava.addAthlete(simulatedRunner(night.now()))
-    await night.connect()
-    await night.confirm()
+    const night = await aRunnersWorld(
+      { QUIET_HOURS: '21:00-08:00' },
+      { confirmed: ['email'], start: '2026-03-11T02:30:00Z' },
+    )
     await night.pass(60)
     await night.strava.log(ATHLETE, { ...LONG, startDate: hoursAgo(night, 3) })
     await night.pass(9 * 60)

@@ -3,55 +3,21 @@
  * queues whose messages can be looked at, lost, repeated and reordered before the Worker's own consumer takes them.
  */
 import {
-  applyD1Migrations,
   createExecutionContext,
   createMessageBatch,
   createScheduledController,
   getQueueResult,
 } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
-import * as z from 'zod'
 import type { Env } from '../../src/config.ts'
 import { worker } from '../../src/index.ts'
-import { createSandbox, type Sandbox } from '../../src/sandbox/outside.ts'
+import type { Sandbox } from '../../src/sandbox/outside.ts'
+import { simulatedRunner } from '../../src/sandbox/runner.ts'
+import { BASE, db, emptyDatabase, OUTSIDE, sandboxFor, settings, WEBHOOK } from '../installation.ts'
 import { type HeldQueues, heldQueues } from './queues.ts'
+import { stored } from './stored.ts'
 
-const migrations = z.custom<Parameters<typeof applyD1Migrations>[1]>()
-const bindings = z.object({ DB: z.custom<D1Database>(), MIGRATIONS: migrations }).parse(env)
-
-export const db = bindings.DB
-export const BASE = 'https://legwork.example'
-export const OUTSIDE = 'https://outside.example'
-export const WEBHOOK = 'webhook-path-for-tests'
 export const NUMBER = '+15055550123'
 export const ATHLETE = 90_000_001
-
-const settings = {
-  BASE_URL: BASE,
-  LEGWORK_SECRET: 'a-master-secret-for-tests',
-  WEBHOOK_SECRET: WEBHOOK,
-  OPERATOR_NAME: 'A running club',
-  OPERATOR_EMAIL: 'club@legwork.example',
-  OPERATOR_ADDRESS: '1 Track Lane, Albuquerque',
-  STRAVA_CLIENT_ID: '4711',
-  STRAVA_CLIENT_SECRET: 'client-secret',
-  STRAVA_API_URL: `${OUTSIDE}/strava/api/v3`,
-  GARMIN_CLIENT_ID: 'garmin-client',
-  GARMIN_CLIENT_SECRET: 'garmin-secret',
-  GARMIN_API_URL: `${OUTSIDE}/garmin/wellness-api/rest`,
-  GARMIN_AUTHORIZE_URL: `${OUTSIDE}/garmin/oauth2Confirm`,
-  GARMIN_TOKEN_URL: `${OUTSIDE}/garmin/oauth/token`,
-  STRAVA_OAUTH_URL: `${OUTSIDE}/strava/oauth`,
-  RESEND_API_URL: `${OUTSIDE}/resend`,
-  RESEND_API_KEY: 're_key',
-  RESEND_WEBHOOK_SECRET: `whsec_${btoa('what resend signs with')}`,
-  TWILIO_API_URL: `${OUTSIDE}/twilio`,
-  TWILIO_ACCOUNT_SID: 'ACtests',
-  TWILIO_AUTH_TOKEN: 'auth-token-for-tests',
-  TWILIO_FROM: '+15005550006',
-  EMAIL_FROM: 'Legwork <nudges@legwork.example>',
-  QUIET_HOURS: 'off',
-}
 
 /** As `wrangler.toml` has it. */
 const MAX_RETRIES = 16
@@ -97,26 +63,12 @@ export async function aWorld(
   const legwork = worker(now, { fetch: (input, init) => reach(new Request(input, init)), timeoutMs: 100 })
   const jar = new Map<string, string>()
 
-  const sandbox = createSandbox({
+  const sandbox = sandboxFor({
     now,
-    stravaClientId: settings.STRAVA_CLIENT_ID,
-    stravaClientSecret: settings.STRAVA_CLIENT_SECRET,
-    garminClientId: settings.GARMIN_CLIENT_ID,
-    garminClientSecret: settings.GARMIN_CLIENT_SECRET,
-    resendApiKey: settings.RESEND_API_KEY,
-    resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
-    twilio: {
-      accountSid: settings.TWILIO_ACCOUNT_SID,
-      authToken: settings.TWILIO_AUTH_TOKEN,
-      from: settings.TWILIO_FROM,
-    },
-    workerUrl: BASE,
-    wait: async () => {},
     callWorker: async (request) =>
       legwork.fetch(new Request<unknown, IncomingRequestCfProperties>(request), ours),
   })
   sandbox.garmin.notifyAt(`${BASE}/webhooks/garmin/${WEBHOOK}`)
-  sandbox.strava.subscribe({ callbackUrl: `${BASE}/webhooks/strava/${WEBHOOK}`, verifyToken: WEBHOOK })
 
   async function reach(request: Request): Promise<Response> {
     if (new URL(request.url).origin !== OUTSIDE) throw new Error(`nobody was told to call ${request.url}`)
@@ -230,10 +182,10 @@ export async function aWorld(
       await world.submit('/me/contacts', { channel: 'sms', address: number, agreed: 'yes' })
       await world.work()
       const code = sandbox.twilio.texts.at(-1)?.body.match(/\b\d{6}\b/)?.[0] ?? ''
-      const id = await db.prepare('SELECT id FROM contact WHERE address = ?').bind(number).first<string>('id')
+      const { id } = await stored.contactAt(number)
       await world.submit(`/me/contacts/${id}/confirm`, { code })
       await world.work()
-      return id ?? ''
+      return id
     },
     json: async (path) => (await visit(path)).json(),
     nudgeMails: () =>
@@ -243,6 +195,23 @@ export async function aWorld(
   }
   // `holdEvents` of the sandbox is a getter: keep the object itself
   world.strava = sandbox.strava
+  return world
+}
+
+/**
+ * A world whose simulated runner has connected Strava, and has confirmed a mailbox, a number or both where asked to.
+ *
+ * @example await aRunnersWorld({ SMS_MONTHLY_LIMIT: '10' }, { confirmed: ['email', 'sms'] })
+ */
+export async function aRunnersWorld(
+  over: Record<string, string> = {},
+  { confirmed = [], start }: { confirmed?: readonly ('email' | 'sms')[]; start?: string } = {},
+): Promise<World> {
+  const world = await aWorld(over, start)
+  world.strava.addAthlete(simulatedRunner(world.now()))
+  await world.connect()
+  if (confirmed.includes('email')) await world.confirm()
+  if (confirmed.includes('sms')) await world.confirmNumber()
   return world
 }
 
@@ -257,21 +226,6 @@ export async function leaveAlone(world: World, days: number): Promise<void> {
 
 /** From now on all rows of a table are another runner's. */
 export async function giveAway(table: 'contact' | 'connection'): Promise<void> {
-  await db.batch([
-    db.prepare(
-      `INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
-       VALUES ('somebody-else', 'UTC', 0, 'monday', 'km', 'standard', 0, 0)`,
-    ),
-    db.prepare(`UPDATE ${table} SET runner_id = 'somebody-else'`),
-  ])
-}
-
-async function emptyDatabase() {
-  await applyD1Migrations(db, bindings.MIGRATIONS)
-  const tables = await db
-    .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%d1%' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
-    )
-    .all<{ name: string }>()
-  await db.batch(tables.results.map(({ name }) => db.prepare(`DELETE FROM ${name}`)))
+  await stored.putRunner('somebody-else')
+  await stored.run(`UPDATE ${table} SET runner_id = 'somebody-else'`)
 }

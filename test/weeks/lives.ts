@@ -2,12 +2,13 @@
 
 import { expect } from 'vitest'
 import { arrivalOf, type Habit, type Replay, replay } from '../../src/domain/replay/replay.ts'
-import { addDays } from '../../src/domain/time/calendar.ts'
+import { addDays, localDateOf } from '../../src/domain/time/calendar.ts'
 import { buildLog } from '../../src/domain/training/log.ts'
 import type { Run } from '../../src/domain/training/run.ts'
 import { nothingReported, type Race, type Runner } from '../../src/domain/training/runner.ts'
 import type { GivenLog } from '../logs/given-log.ts'
-import { ATHLETE, aWorld, db, NUMBER, type World } from '../road/world.ts'
+import { stored } from '../road/stored.ts'
+import { ATHLETE, aWorld, NUMBER, type World } from '../road/world.ts'
 
 export type Life = {
   weekStartsOn: 'monday' | 'sunday'
@@ -99,11 +100,12 @@ export async function service(
     const now = world.now().getTime()
     const run = runs[place]
     const arrival = run ? arrivalOf(run) : Number.POSITIVE_INFINITY
-    const review = await db
-      .prepare('SELECT review_at AS at FROM connection WHERE review_at > ? AND last_run_on >= ?')
-      .bind(now, addDays(world.now().toISOString().slice(0, 10), -28))
-      .first<number>('at')
-    const reviewAt = review ?? Number.POSITIVE_INFINITY
+    const [review] = await stored.ask<{ at: number }>(
+      'SELECT review_at AS at FROM connection WHERE review_at > ? AND last_run_on >= ?',
+      now,
+      addDays(localDateOf(world.now(), 'UTC'), -28),
+    )
+    const reviewAt = review?.at ?? Number.POSITIVE_INFINITY
     const at = Math.min(arrival, reviewAt, world.queues.nextDue() ?? Number.POSITIVE_INFINITY)
     return Number.isFinite(at) ? { minutes: Math.max(0, at - now) / 60_000, isReview: at === reviewAt } : null
   }
@@ -126,16 +128,18 @@ async function connected(runs: readonly Run[], timeZone: string, life: Life): Pr
   })
   await world.confirm()
   if (life.texts) await world.confirmNumber(NUMBER)
-  const contacts = await db.prepare('SELECT id FROM contact').all<{ id: string }>()
-  for (const { id } of contacts.results) {
+  for (const { id } of await stored.contacts()) {
     await world.submit(`/me/contacts/${id}/wants`, { recovery: 'yes', massage: 'yes', summary: 'yes' })
   }
-  const runner = await db.prepare('SELECT id FROM runner').first<string>('id')
+  const runner = (await stored.runner()).id
   for (const { date, distanceMeters, goal } of life.races) {
-    await db
-      .prepare('INSERT INTO race (runner_id, date, distance_meters, goal) VALUES (?, ?, ?, ?)')
-      .bind(runner, date, distanceMeters, goal ? 1 : 0)
-      .run()
+    await stored.run(
+      'INSERT INTO race (runner_id, date, distance_meters, goal) VALUES (?, ?, ?, ?)',
+      runner,
+      date,
+      distanceMeters,
+      goal ? 1 : 0,
+    )
   }
   await world.work()
   world.resend.mails.splice(0)
@@ -202,13 +206,16 @@ async function listen(
 
 /** What a delivery is about, as the database has it. */
 async function subjectOf(id: string): Promise<string> {
-  const row = await db
-    .prepare(
-      `SELECT d.kind, d.about, n.rule, n.subject FROM delivery d
-       LEFT JOIN nudge n ON n.runner_id = d.runner_id AND n.id = d.about WHERE d.id = ?`,
-    )
-    .bind(id)
-    .first<{ kind: string; about: string; rule: string | null; subject: string | null }>()
+  const [row] = await stored.ask<{
+    kind: string
+    about: string
+    rule: string | null
+    subject: string | null
+  }>(
+    `SELECT d.kind, d.about, n.rule, n.subject FROM delivery d
+     LEFT JOIN nudge n ON n.runner_id = d.runner_id AND n.id = d.about WHERE d.id = ?`,
+    id,
+  )
   return row?.rule ? `${row.rule} ${row.subject}` : `${row?.kind} ${row?.about.slice(-10)}`
 }
 

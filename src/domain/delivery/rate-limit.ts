@@ -38,7 +38,7 @@ export function closedAgain(before: readonly RateLimitWindow[], now: Date, until
   const [last] = before
   // others were refused in the same closed time
   const times = !last ? 1 : last.resetsAt > now.getTime() ? Math.max(1, last.used) : last.used + 1
-  const longer = times < 2 ? 0 : Math.min(LONGEST_CLOSED_MS, 10 * SECOND_MS * 2 ** Math.min(times - 2, 20))
+  const longer = times < 2 ? 0 : Math.min(LONGEST_CLOSED_MS, 10 * SECOND_MS * 2 ** (times - 2))
   return { used: times, allowed: 1, resetsAt: Math.max(until.getTime(), now.getTime() + longer) }
 }
 

@@ -5,7 +5,7 @@ import { localDateOf } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import { nothingReported, type Runner } from '../../../src/domain/training/runner.ts'
 import { activitySchema, runFromActivity } from '../../../src/sources/strava/activity.ts'
-import { db } from '../installation.ts'
+import { db } from '../../installation.ts'
 import { connectionOf, type Somebody } from '../somebody.ts'
 import type { Checked, Promised } from './promise.ts'
 

@@ -1,7 +1,7 @@
 /** Nothing to those who left, nothing kept of them, nobody lost who did not leave; nothing about runs that are gone. */
 
+import { allTables, db } from '../../installation.ts'
 import type { Arrival } from '../arrivals.ts'
-import { allTables, db } from '../installation.ts'
 import { connectionOf, type Leaving } from '../somebody.ts'
 import { type Promised, timeOf } from './promise.ts'
 

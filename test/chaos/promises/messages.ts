@@ -1,6 +1,7 @@
 /** What is shown as sent arrived once, and what arrived is shown as sent. */
+
+import { db } from '../../installation.ts'
 import type { Arrival } from '../arrivals.ts'
-import { db } from '../installation.ts'
 import { type Checked, type Promised, timeOf } from './promise.ts'
 
 type Shown = {

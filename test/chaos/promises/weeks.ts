@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { localDateOf, windowAt } from '../../../src/domain/time/calendar.ts'
 import { buildLog, type Week } from '../../../src/domain/training/log.ts'
-import { db } from '../installation.ts'
+import { db } from '../../installation.ts'
 import { type Somebody, visit } from '../somebody.ts'
 import { trueRuns } from '../truth.ts'
 import type { World } from '../world.ts'

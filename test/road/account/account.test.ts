@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
 let world: World
 beforeEach(async () => {
-  world = await aWorld()
-  world.strava.addAthlete(simulatedRunner(world.now()))
-  await world.connect()
-  await world.confirm()
+  world = await aRunnersWorld({}, { confirmed: ['email'] })
   await world.submit('/me/races', { date: '2026-05-10', distanceMeters: '42195', goal: 'yes' })
   await world.submit('/me/massage/done', { date: '2026-03-01' })
   await world.submit('/me/massage/sore', { date: '2026-03-09', area: 'calves', strength: 'mild' })
@@ -17,19 +14,13 @@ beforeEach(async () => {
 
 /** Every table that knows runners or connections, with how many rows it has. */
 async function rows(): Promise<Record<string, number>> {
-  const tables = await db
-    .prepare(
-      `SELECT name FROM sqlite_master WHERE type = 'table'
-       AND (sql LIKE '%runner_id%' OR sql LIKE '%connection_id%' OR name IN ('runner', 'connection'))`,
-    )
-    .all<{ name: string }>()
-  const counts = await Promise.all(
-    tables.results.map(async ({ name }) => {
-      const row = await db.prepare(`SELECT COUNT(*) AS n FROM ${name}`).first<{ n: number }>()
-      return [name, row?.n ?? 0] as const
-    }),
-  )
-  return Object.fromEntries(counts)
+  const [ofRunners, ofConnections] = [
+    await stored.tablesWith('runner_id'),
+    await stored.tablesWith('connection_id'),
+  ]
+  const tables = new Set(['runner', 'connection', ...ofRunners, ...ofConnections])
+  const counts = [...tables].map(async (table) => [table, await stored.count(table)] as const)
+  return Object.fromEntries(await Promise.all(counts))
 }
 
 describe('an account', () => {
@@ -72,18 +63,16 @@ describe('an account', () => {
     await world.submit('/me/contacts', { channel: 'email', address: 'other@mail.example' })
     await world.work()
     expect(world.resend.mails.length).toBe(mail + 1)
-    await db.prepare("INSERT INTO suppression VALUES ('hash-of-somebody', 'stopped', 0)").run()
+    await stored.run("INSERT INTO suppression VALUES ('hash-of-somebody', 'stopped', 0)")
     await world.submit('/me/delete', {})
-    const left = await db.prepare('SELECT COUNT(*) AS n FROM suppression').first<{ n: number }>()
-    expect(left?.n).toBe(1)
+    expect(await stored.count('suppression')).toBe(1)
   })
 
   it('can be made anew before its old access was given back', async () => {
     await world.submit('/me/delete', {})
     expect((await world.connect()).headers.get('Location')).toBe('/me')
     expect((await world.visit('/me')).status).toBe(200)
-    const owner = await db.prepare('SELECT runner_id FROM connection').first<{ runner_id: string }>()
-    expect(owner?.runner_id).not.toBe('')
+    expect((await stored.connection()).runnerId).toBe((await stored.runner()).id)
   })
 
   it('is not erased by a form on another site', async () => {

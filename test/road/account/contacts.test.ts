@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { secretsFrom } from '../../../src/secrets.ts'
-import { ATHLETE, aWorld, db, giveAway, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, giveAway, type World } from '../world.ts'
 
 const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
 
@@ -14,9 +14,7 @@ describe('an address', () => {
   const verifyLink = () => linkIn(/https:\S+\/verify\/\S+/)
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    world = await aRunnersWorld()
     await world.pass(4 * 60)
   })
 
@@ -32,11 +30,11 @@ describe('an address', () => {
     await world.pass(60)
     expect(world.nudgeMails()).toHaveLength(0)
     expect(await (await world.visit(verifyLink())).text()).toContain('Yes, confirm')
-    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('unconfirmed')
+    expect((await stored.contact()).state).toBe('unconfirmed')
 
     await world.submit(verifyLink(), {})
     await world.work()
-    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('confirmed')
+    expect((await stored.contact()).state).toBe('confirmed')
     // the nudge that had nowhere to go now has
     expect(world.nudgeMails()).toHaveLength(1)
   })
@@ -50,23 +48,23 @@ describe('an address', () => {
     const late = await world.submit(link, {})
     expect(late.status).toBe(400)
     expect(await late.text()).toContain('expired')
-    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('unconfirmed')
+    expect((await stored.contact()).state).toBe('unconfirmed')
   })
 
   it('is not confirmed by a code, for none was sent there', async () => {
     await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
     await world.work()
-    const contact = await db.prepare('SELECT id FROM contact').first<string>('id')
-    const request = await db.prepare("SELECT id FROM delivery WHERE kind = 'confirm'").first<string>('id')
+    const contact = (await stored.contact()).id
+    const request = (await stored.delivery('confirm')).id
     const [code = ''] = await secretsFrom(['a-master-secret-for-tests']).codes(`${contact} ${request}`)
     expect((await world.submit(`/me/contacts/${contact}/confirm`, { code })).status).toBe(400)
-    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('unconfirmed')
+    expect((await stored.contact()).state).toBe('unconfirmed')
   })
 
   it('on a channel nobody knows is refused, and nothing is sent', async () => {
     expect((await world.submit('/me/contacts', { channel: 'pigeon', address: 'loft 3' })).status).toBe(400)
     expect((await world.submit('/me/contacts', { address: 'runner@mail.example' })).status).toBe(400)
-    expect(await db.prepare('SELECT count(*) AS n FROM contact').first('n')).toBe(0)
+    expect(await stored.count('contact')).toBe(0)
   })
 
   it('that is none is refused in words, and what was typed stays', async () => {
@@ -102,11 +100,11 @@ describe('an address', () => {
     const link = new URL(mail?.headers?.['List-Unsubscribe']?.slice(1, -1) ?? '').pathname
     // looking changes nothing
     expect(await (await world.visit(link)).text()).toContain('Yes, stop')
-    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('confirmed')
+    expect((await stored.contact()).state).toBe('confirmed')
 
     const gone = await world.resend.unsubscribe(mail?.id ?? '')
     expect(gone?.status).toBe(200)
-    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('off')
+    expect((await stored.contact()).state).toBe('off')
     await world.pass(8 * 24 * 60, { sweep: false })
     await world.strava.log(ATHLETE, {
       ...LONG,
@@ -119,9 +117,9 @@ describe('an address', () => {
 
   it('that left is written to again only after it was confirmed anew', async () => {
     await world.confirm()
-    await db.prepare("UPDATE contact SET state = 'off'").run()
+    await stored.run("UPDATE contact SET state = 'off'")
     await world.confirm()
-    expect(await db.prepare('SELECT state FROM contact').first('state')).toBe('confirmed')
+    expect((await stored.contact()).state).toBe('confirmed')
   })
 
   it('that complained is not confirmed by the link it complained of', async () => {
@@ -133,11 +131,11 @@ describe('an address', () => {
       400,
       expect.stringContaining('asked for no more messages'),
     ])
-    expect(await db.prepare('SELECT state, off_why FROM contact').first()).toEqual({
+    expect(await stored.contact()).toMatchObject({
       state: 'off',
-      off_why: 'complained',
+      offWhy: 'complained',
     })
-    expect(await db.prepare('SELECT why FROM suppression').first('why')).toBe('complained')
+    expect((await stored.suppression()).why).toBe('complained')
   })
 
   it('is not taken away from the runner who confirmed it', async () => {
@@ -150,18 +148,16 @@ describe('an address', () => {
 
   it('of somebody else cannot be removed', async () => {
     await world.confirm()
-    const id = await db.prepare('SELECT id FROM contact').first('id')
+    const id = (await stored.contact()).id
     await giveAway('contact')
     await world.submit(`/me/contacts/${id}/remove`, {})
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM contact').first('count')).toBe(1)
+    expect(await stored.count('contact')).toBe(1)
   })
 })
 
 describe('settings', () => {
   it('recount the weeks when weeks start on another day', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     const monday = (await world.json('/api/v1/weeks')) as { weekStart: string }[]
     const saved = await world.submit('/me/settings', {
       timeZone: 'America/New_York',
@@ -181,9 +177,7 @@ describe('settings', () => {
   })
 
   it('that make no sense are refused with the field and what was expected', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     const answer = await world.submit('/me/settings', {
       timeZone: 'Mars/Olympus',
       weekStartsOn: 'monday',

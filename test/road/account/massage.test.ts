@@ -1,16 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { aRunnersWorld, type World } from '../world.ts'
 
 let world: World
 beforeEach(async () => {
-  world = await aWorld({ BOOKING_URL: 'https://massage.example/book' })
-  world.strava.addAthlete(simulatedRunner(world.now()))
-  await world.connect()
-  await world.confirm()
+  world = await aRunnersWorld({ BOOKING_URL: 'https://massage.example/book' }, { confirmed: ['email'] })
   // long enough ago for one to be due
-  await db.prepare('UPDATE connection SET connected_at = connected_at - 30 * 86400000').run()
-  await db.prepare('UPDATE runner SET created_at = created_at - 30 * 86400000').run()
+  await stored.connectedEarlier(30)
+  await stored.run('UPDATE runner SET created_at = created_at - 30 * 86400000')
 })
 const page = async () => (await world.visit('/me/massage')).text()
 
@@ -18,13 +15,13 @@ describe('the massage page', () => {
   it('suggests what is due, and offers a booking only to those who agreed to such offers', async () => {
     expect(await page()).toContain('If you like')
     expect(await page()).not.toContain('massage.example')
-    await db.prepare('UPDATE contact SET massage = 1').run()
+    await stored.run('UPDATE contact SET massage = 1')
     expect(await page()).toContain('https://massage.example/book')
     expect(await page()).toContain('Not with fever')
   })
 
   it('sends somebody with a warning sign to a doctor, with nothing to book and nothing for a therapist', async () => {
-    await db.prepare('UPDATE contact SET massage = 1').run()
+    await stored.run('UPDATE contact SET massage = 1')
     await world.submit('/me/massage/health', { state: 'red-flag' })
     expect(await page()).toContain('see a doctor today')
     expect(await page()).not.toContain('massage.example')
@@ -42,7 +39,7 @@ describe('the massage page', () => {
       expect((await world.submit(`/me/massage/${path}`, form)).status, path).toBe(400)
     }
     for (const table of ['treatment', 'soreness']) {
-      expect(await db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).first('n')).toBe(0)
+      expect(await stored.count(table)).toBe(0)
     }
   })
 })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
 type Nudges = { rule: string; state: string; why: string | null }[]
 
@@ -20,10 +20,7 @@ describe('what a runner tells', () => {
     })
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(4 * 60, { sweep: false })
   })
 
@@ -72,13 +69,11 @@ describe('what a runner tells', () => {
   })
 
   it('about a massage asks for one to be suggested again only days later', async () => {
-    await db.prepare('UPDATE connection SET connected_at = connected_at - 30 * 86400000').run()
+    await stored.connectedEarlier(30)
     await longRun()
     await world.pass(60, { sweep: false })
     expect(world.nudgeMails()[0]?.text).toMatch(/massage/i)
-    expect(
-      await db.prepare('SELECT suggested FROM delivery WHERE kind = ?').bind('nudge').first('suggested'),
-    ).toBe(1)
+    expect((await stored.delivery('nudge')).suggested).toBe(1)
   })
 
   it('about wanting quiet keeps a nudge back until then', async () => {
@@ -148,7 +143,7 @@ describe('what a runner tells', () => {
       const answer = await world.visit('/api/v1/health', { method: 'PUT', body, headers })
       expect(answer.status).toBe(status)
       expect(answer.headers.get('Content-Type')).toContain('application/problem+json')
-      expect(await db.prepare('SELECT health_state FROM runner').first('health_state')).toBeNull()
+      expect((await stored.runner()).healthState).toBeNull()
     },
   )
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aWorld, type World } from '../world.ts'
 
 let world: World
 
@@ -59,7 +60,7 @@ describe('coming back by a link', () => {
     await ask()
     const link = linkIn(mailsToSignIn()[0])
     expect((await world.submit(link.replace('/sign-in/', '/sign-in/x'), {})).status).toBe(400)
-    await db.prepare("UPDATE contact SET state = 'off'").run()
+    await stored.run("UPDATE contact SET state = 'off'")
     expect((await world.submit(link, {})).status).toBe(400)
   })
 
@@ -103,7 +104,7 @@ describe('where an invitation is needed', () => {
 
   it('refuses on the way back a stranger who said they had been here, and keeps nothing', async () => {
     expect((await callback('/connect/strava?back=yes')).status).toBe(403)
-    expect(await db.prepare('SELECT COUNT(*) AS n FROM connection').first('n')).toBe(0)
+    expect(await stored.count('connection')).toBe(0)
     expect(world.strava.scopesOf(ATHLETE)).toBeNull()
   })
 

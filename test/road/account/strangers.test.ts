@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../../src/app.tsx'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aWorld, type World } from '../world.ts'
 
 const OTHER = 90_000_002
 const DAY = '2026-03-01'
@@ -29,16 +30,11 @@ async function connectAs(athlete: number) {
 
 /** Everything that is in the database of one runner. */
 async function allOf(runnerId: string): Promise<string> {
-  const tables = await db
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%runner_id%'")
-    .all<{ name: string }>()
+  const tables = await stored.tablesWith('runner_id')
   const rows = await Promise.all(
-    tables.results.map(({ name }) =>
-      db.prepare(`SELECT * FROM ${name} WHERE runner_id = ?`).bind(runnerId).all(),
-    ),
+    tables.map((table) => stored.ask(`SELECT * FROM ${table} WHERE runner_id = ?`, runnerId)),
   )
-  const own = await db.prepare('SELECT * FROM runner WHERE id = ?').bind(runnerId).all()
-  return JSON.stringify([own.results, ...rows.map(({ results }) => results)])
+  return JSON.stringify([await stored.ask('SELECT * FROM runner WHERE id = ?', runnerId), ...rows])
 }
 
 const filled = (path: string) =>
@@ -70,12 +66,12 @@ describe('one runner and the pages of another', () => {
     await world.pass(60)
     await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600 })
     await world.pass(60)
-    victim = String(await db.prepare('SELECT id FROM runner').first('id'))
+    victim = (await stored.runner()).id
     theirs = {
-      nudge: String(await db.prepare('SELECT id FROM nudge').first('id')),
-      contact: String(await db.prepare('SELECT id FROM contact').first('id')),
-      connection: String(await db.prepare('SELECT id FROM connection').first('id')),
-      run: String(await db.prepare('SELECT id FROM run').first('id')),
+      nudge: (await stored.nudge()).id,
+      contact: (await stored.contact()).id,
+      connection: (await stored.connection()).id,
+      run: (await stored.runs())[0]?.id ?? '',
     }
     await world.submit('/me/sign-out', {})
   })

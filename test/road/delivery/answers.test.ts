@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
-const state = () => db.prepare("SELECT state FROM delivery WHERE kind = 'nudge'").first('state')
+const state = async () => (await stored.delivery('nudge')).state
 
 async function withContact(channel: 'email' | 'sms'): Promise<World> {
-  const world = await aWorld()
-  world.strava.addAthlete(simulatedRunner(world.now()))
-  await world.connect()
+  const world = await aRunnersWorld()
   await world.pass(4 * 60)
   if (channel === 'email') await world.confirm()
   else await world.confirmNumber()
@@ -42,7 +40,7 @@ describe('whatever Resend answers, a delivery ends in the right state and as one
     await world.pass(6 * 60)
     expect([await state(), mailsOf(world)]).toEqual([ends, mails])
     // and however often it is enqueued again
-    const id = await db.prepare("SELECT id FROM delivery WHERE kind = 'nudge'").first<string>('id')
+    const id = (await stored.delivery('nudge')).id
     await world.queues.deliveries.send({ kind: 'deliver', delivery: id })
     await world.pass(3 * 60)
     expect([await state(), mailsOf(world)]).toEqual([ends, mails])
@@ -67,7 +65,7 @@ describe('whatever Twilio answers, a delivery ends in the right state and as one
     await logLong(world)
     await world.pass(6 * 60)
     expect([await state(), textsOf(world)]).toEqual([ends, texts])
-    const id = await db.prepare("SELECT id FROM delivery WHERE kind = 'nudge'").first<string>('id')
+    const id = (await stored.delivery('nudge')).id
     await world.queues.deliveries.send({ kind: 'deliver', delivery: id })
     await world.pass(3 * 60)
     expect([await state(), textsOf(world)]).toEqual([ends, texts])
@@ -92,7 +90,7 @@ describe('a delivery in any state', () => {
   ])('%s goes forward only, whatever Twilio tells later', async (from, selfReports) => {
     const sid = world.twilio.texts.findLast(({ way }) => way === 'out')?.sid ?? ''
     for (const [status, becomes] of Object.entries(selfReports)) {
-      await db.prepare("UPDATE delivery SET state = ? WHERE kind = 'nudge'").bind(from).run()
+      await stored.run("UPDATE delivery SET state = ? WHERE kind = 'nudge'", from)
       await world.twilio.tell(sid, status)
       expect([status, await state()]).toEqual([status, becomes])
     }

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, NUMBER, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
 
-const nudge = () =>
-  db.prepare("SELECT state, why, provider_message_id FROM delivery WHERE kind = 'nudge'").first()
-const contactState = () => db.prepare('SELECT state, off_why FROM contact').first()
+const nudge = () => stored.delivery('nudge')
+const contactState = stored.contact
 
 describe('what senders tell of a message', () => {
   let world: World
@@ -18,9 +17,7 @@ describe('what senders tell of a message', () => {
   const mail = () => world.nudgeMails().at(-1)?.id ?? ''
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    world = await aRunnersWorld()
     await world.pass(4 * 60)
   })
 
@@ -42,7 +39,7 @@ describe('what senders tell of a message', () => {
       world.resend.callbacks = 'before'
       await logLong()
       await world.pass(60)
-      expect(await nudge()).toMatchObject({ state: 'delivered', provider_message_id: mail() })
+      expect(await nudge()).toMatchObject({ state: 'delivered', providerMessageId: mail() })
       expect(world.nudgeMails()).toHaveLength(1)
     })
 
@@ -50,10 +47,10 @@ describe('what senders tell of a message', () => {
       await logLong()
       await world.pass(60)
       await world.resend.tell(mail(), 'email.bounced', { bounce: { type: 'Transient' } })
-      expect(await contactState()).toEqual({ state: 'confirmed', off_why: null })
+      expect(await contactState()).toMatchObject({ state: 'confirmed', offWhy: null })
       await world.resend.tell(mail(), 'email.bounced', { bounce: { type: 'Permanent', subType: 'General' } })
       expect(await nudge()).toMatchObject({ state: 'bounced' })
-      expect(await contactState()).toEqual({ state: 'off', off_why: 'bounced' })
+      expect(await contactState()).toMatchObject({ state: 'off', offWhy: 'bounced' })
       expect(await (await world.visit('/me/settings')).text()).toContain('messages do not arrive there')
     })
 
@@ -62,7 +59,7 @@ describe('what senders tell of a message', () => {
       await world.pass(60)
       await world.resend.tell(mail(), 'email.complained')
       expect(await nudge()).toMatchObject({ state: 'delivered' })
-      expect(await contactState()).toEqual({ state: 'off', off_why: 'complained' })
+      expect(await contactState()).toMatchObject({ state: 'off', offWhy: 'complained' })
       expect(
         (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
       ).toBe(400)
@@ -74,9 +71,9 @@ describe('what senders tell of a message', () => {
       const link = world.nudgeMails()[0]?.headers['List-Unsubscribe']?.slice(1, -1) ?? ''
       const path = `${new URL(link).pathname}?category=summary`
       expect(await (await world.visit(path)).text()).toContain('Weekly summaries')
-      expect(await db.prepare('SELECT summary FROM contact').first('summary')).toBe(1)
+      expect((await stored.contact()).summary).toBe(1)
       await world.visit(path, { method: 'POST' })
-      expect(await db.prepare('SELECT state, summary, recovery FROM contact').first()).toEqual({
+      expect(await stored.contact()).toMatchObject({
         state: 'confirmed',
         summary: 0,
         recovery: 1,
@@ -94,7 +91,7 @@ describe('what senders tell of a message', () => {
       await world.pass(60)
       await world.twilio.tell(text()?.sid ?? '', 'delivered')
       await world.twilio.tell(text()?.sid ?? '', 'sent')
-      expect(await nudge()).toMatchObject({ state: 'delivered', provider_message_id: text()?.sid })
+      expect(await nudge()).toMatchObject({ state: 'delivered', providerMessageId: text()?.sid })
     })
 
     it('that nobody knew of is known once its callback comes', async () => {
@@ -120,7 +117,7 @@ describe('what senders tell of a message', () => {
       await world.pass(60)
       await world.twilio.tell(text()?.sid ?? '', 'undelivered', 30005)
       expect(await nudge()).toMatchObject({ state: 'bounced', why: 'Twilio error 30005' })
-      expect(await contactState()).toEqual({ state: 'off', off_why: 'bounced' })
+      expect(await contactState()).toMatchObject({ state: 'off', offWhy: 'bounced' })
     })
   })
 
@@ -139,7 +136,7 @@ describe('what senders tell of a message', () => {
     ]) {
       expect((await world.visit(path, { method: 'POST', body: String(body), headers })).status).toBe(403)
     }
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM suppression').first('count')).toBe(0)
+    expect(await stored.count('suppression')).toBe(0)
   })
 })
 
@@ -153,29 +150,24 @@ describe('what a runner texts back', () => {
 
   beforeEach(async () => {
     // a Tuesday
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirmNumber()
+    world = await aRunnersWorld({}, { confirmed: ['sms'] })
   })
 
   it('is noted and answered', async () => {
     expect(await said('Booked fri')).toMatch(/^Legwork: noted, a massage on Friday/)
-    expect(await db.prepare('SELECT date, state FROM treatment').first()).toEqual({
+    expect(await stored.treatment()).toEqual({
       date: '2026-03-13',
       state: 'booked',
     })
     expect(await said('CHANGE sat')).toContain('Saturday')
-    expect(await db.prepare('SELECT date FROM treatment').first('date')).toBe('2026-03-14')
+    expect((await stored.treatment()).date).toBe('2026-03-14')
     expect(await said('sore calves')).toContain('calves sore')
-    expect(await db.prepare('SELECT area FROM soreness').first('area')).toBe('calves')
+    expect((await stored.soreness()).area).toBe('calves')
     expect(await said('LONG')).toMatch(/More than .* in one run would be a step/)
     expect(await said('why')).toContain('no nudge lately')
     expect(await said('nice weather')).toContain('SORE CALVES')
     await said('snooze 3')
-    expect(await db.prepare('SELECT snoozed_until FROM runner').first('snoozed_until')).toBe(
-      Date.parse('2026-03-13T14:00:00Z'),
-    )
+    expect((await stored.runner()).snoozedUntil).toBe(Date.parse('2026-03-13T14:00:00Z'))
   })
 
   it('about a day that does not exist, or one years away, is not noted, and the answer says so', async () => {
@@ -183,15 +175,15 @@ describe('what a runner texts back', () => {
       expect(await said(words), words).toContain('too far from today')
     }
     expect(await said('CHANGE 2026-02-31')).toContain('which day?')
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(0)
+    expect(await stored.count('treatment')).toBe(0)
   })
 
   it('with a warning sign is answered with medical care, and massage suggestions pause', async () => {
     expect(await said('done! but my calf is hot and swollen')).toMatch(/see a doctor.*emergency/)
-    expect(await db.prepare('SELECT health_state FROM runner').first('health_state')).toBe('red-flag')
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(0)
+    expect((await stored.runner()).healthState).toBe('red-flag')
+    expect(await stored.count('treatment')).toBe(0)
     await said('well')
-    expect(await db.prepare('SELECT health_state FROM runner').first('health_state')).not.toBe('red-flag')
+    expect((await stored.runner()).healthState).not.toBe('red-flag')
   })
 
   it('from a number nobody confirmed is heard by nobody', async () => {
@@ -213,10 +205,10 @@ describe('what a runner texts back', () => {
     const link = world.nudgeMails()[0]?.text?.match(/https:\S+\/act\/\S+do=done/)?.[0] ?? ''
     const path = link.replace('https://legwork.example', '')
     expect(await (await world.visit(path)).text()).toContain('You had a massage?')
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(0)
+    expect(await stored.count('treatment')).toBe(0)
     const done = await world.submit(path, { do: 'done', date: '2026-03-09' })
     expect(await done.text()).toContain('Noted, a massage on')
-    expect(await db.prepare('SELECT date, state FROM treatment').first()).toEqual({
+    expect(await stored.treatment()).toEqual({
       date: '2026-03-09',
       state: 'done',
     })
@@ -225,7 +217,7 @@ describe('what a runner texts back', () => {
       const refused = await world.submit(path, { do: 'done', date })
       expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Not noted')])
     }
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM treatment').first('count')).toBe(1)
+    expect(await stored.count('treatment')).toBe(1)
     await world.pass(15 * 24 * 60, { sweep: false })
     expect((await world.visit(path)).status).toBe(400)
   })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
 describe('the weekly summary', () => {
   let world: World
@@ -8,10 +8,10 @@ describe('the weekly summary', () => {
 
   beforeEach(async () => {
     // Sunday noon in Denver
-    world = await aWorld({ QUIET_HOURS: '21:00-08:00' }, '2026-03-15T18:00:00Z')
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    world = await aRunnersWorld(
+      { QUIET_HOURS: '21:00-08:00' },
+      { confirmed: ['email'], start: '2026-03-15T18:00:00Z' },
+    )
   })
 
   it('comes once, on Monday at eight on the runner’s own clock, with nothing heard from the source', async () => {
@@ -41,10 +41,10 @@ describe('the weekly summary', () => {
   })
 
   it('does not come to who wants none, nor to who has stopped running', async () => {
-    await db.prepare('UPDATE contact SET summary = 0').run()
+    await stored.run('UPDATE contact SET summary = 0')
     await world.pass(24 * 60)
     expect(summaries()).toHaveLength(0)
-    await db.prepare('UPDATE contact SET summary = 1').run()
+    await stored.run('UPDATE contact SET summary = 1')
     for (const { id } of world.strava.athletes[0]?.activities.slice() ?? []) {
       world.strava.holdEvents = true
       await world.strava.remove(id)

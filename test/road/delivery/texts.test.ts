@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, NUMBER, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
 
 const MODERATE = { distanceMeters: 34_000, movingSeconds: 12_000 }
 
-const stateOf = (kind: string) =>
-  db.prepare('SELECT state, why FROM delivery WHERE kind = ? ORDER BY created_at DESC').bind(kind).first()
-const contact = () => db.prepare('SELECT state, off_why, agreed_to, agreed_at FROM contact').first()
+const stateOf = stored.delivery
+const { contact } = stored
 
 describe('text messages', () => {
   let world: World
@@ -17,9 +16,7 @@ describe('text messages', () => {
     world.submit('/me/contacts', { channel: 'sms', address, agreed })
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    world = await aRunnersWorld()
     await world.pass(4 * 60)
   })
 
@@ -33,8 +30,8 @@ describe('text messages', () => {
     })
     expect(await contact()).toMatchObject({
       state: 'unconfirmed',
-      agreed_to: expect.stringMatching(/Msg & data rates may apply.*STOP.*HELP/),
-      agreed_at: world.now().getTime(),
+      agreedTo: expect.stringMatching(/Msg & data rates may apply.*STOP.*HELP/),
+      agreedAt: world.now().getTime(),
     })
     await world.pass(1)
     await world.confirmNumber()
@@ -56,7 +53,7 @@ describe('text messages', () => {
   it('are confirmed by no guess: five tries, then a new code', async () => {
     await askFor(NUMBER)
     await world.work()
-    const id = await db.prepare('SELECT id FROM contact').first('id')
+    const id = (await stored.contact()).id
     const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
     const wrong = code === '000000' ? '000001' : '000000'
     for (let time = 0; time < 5; time++) await world.submit(`/me/contacts/${id}/confirm`, { code: wrong })
@@ -68,7 +65,7 @@ describe('text messages', () => {
   it('are not confirmed by a code that is older than half an hour', async () => {
     await askFor(NUMBER)
     await world.work()
-    const id = await db.prepare('SELECT id FROM contact').first('id')
+    const id = (await stored.contact()).id
     await world.pass(31, { sweep: false })
     const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
     expect(await (await world.submit(`/me/contacts/${id}/confirm`, { code })).text()).toContain('expired')
@@ -79,7 +76,7 @@ describe('text messages', () => {
     expect((await askFor(NUMBER)).status).toBe(400)
     await world.work()
     expect(sent()).toHaveLength(3)
-    const asAnotherRunner = () => db.prepare("DELETE FROM rate_limit WHERE id LIKE 'asks sms by %'").run()
+    const asAnotherRunner = () => stored.run("DELETE FROM rate_limit WHERE id LIKE 'asks sms by %'")
     await asAnotherRunner()
     const from = (n: number) =>
       world.visit('/me/contacts', {
@@ -98,7 +95,7 @@ describe('text messages', () => {
   it('cannot be pumped by removing the number and adding it again', async () => {
     for (let time = 0; time < 3; time++) {
       expect((await askFor(NUMBER)).status).toBe(303)
-      const id = await db.prepare('SELECT id FROM contact').first('id')
+      const id = (await stored.contact()).id
       await world.submit(`/me/contacts/${id}/remove`, {})
     }
     expect((await askFor(NUMBER)).status).toBe(400)
@@ -112,26 +109,26 @@ describe('text messages', () => {
     expect(await stateOf('nudge')).toMatchObject({ state: 'scheduled' })
     const answer = await world.twilio.reply(NUMBER, ' stop ')
     expect(await answer.text()).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>')
-    expect(await stateOf('nudge')).toEqual({ state: 'cancelled', why: 'stopped' })
-    expect(await contact()).toMatchObject({ state: 'off', off_why: 'stopped' })
+    expect(await stateOf('nudge')).toMatchObject({ state: 'cancelled', why: 'stopped' })
+    expect(await contact()).toMatchObject({ state: 'off', offWhy: 'stopped' })
     expect(await (await world.visit('/me/settings')).text()).toContain('STOP was texted from it')
     expect((await askFor(NUMBER)).status).toBe(400)
     await world.twilio.reply(NUMBER, 'START')
-    expect(await contact()).toMatchObject({ state: 'confirmed', off_why: null })
+    expect(await contact()).toMatchObject({ state: 'confirmed', offWhy: null })
   })
 
   it('that said STOP are not brought back by the code sent before, only by START', async () => {
     await askFor(NUMBER)
     await world.work()
     const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
-    const id = await db.prepare('SELECT id FROM contact').first('id')
+    const id = (await stored.contact()).id
     await world.twilio.reply(NUMBER, 'STOP')
     expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(400)
-    expect(await contact()).toMatchObject({ state: 'off', off_why: 'stopped' })
-    expect(await db.prepare('SELECT why FROM suppression').first('why')).toBe('stopped')
+    expect(await contact()).toMatchObject({ state: 'off', offWhy: 'stopped' })
+    expect((await stored.suppression()).why).toBe('stopped')
     await world.twilio.reply(NUMBER, 'START')
     expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(303)
-    expect(await contact()).toMatchObject({ state: 'confirmed', off_why: null })
+    expect(await contact()).toMatchObject({ state: 'confirmed', offWhy: null })
   })
 
   it('to a number that said stop elsewhere switch it off, and nobody is told to mend anything', async () => {
@@ -139,9 +136,9 @@ describe('text messages', () => {
     world.twilio.faults.push({ times: 1, answer: 'opted-out' })
     await logLong()
     await world.pass(60)
-    expect(await stateOf('nudge')).toEqual({ state: 'failed', why: 'Twilio error 21610' })
-    expect(await contact()).toMatchObject({ state: 'off', off_why: 'stopped' })
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')).toBe(0)
+    expect(await stateOf('nudge')).toMatchObject({ state: 'failed', why: 'Twilio error 21610' })
+    expect(await contact()).toMatchObject({ state: 'off', offWhy: 'stopped' })
+    expect(await stored.count('dead_letter')).toBe(0)
   })
 
   it('that said stop stay stopped when their contact is gone', async () => {
@@ -151,7 +148,7 @@ describe('text messages', () => {
     const again = await askFor(NUMBER)
     expect(again.status).toBe(400)
     expect(await again.text()).toContain('asked for no more messages')
-    expect(JSON.stringify(await db.prepare('SELECT * FROM suppression').all())).not.toContain('5550123')
+    expect(JSON.stringify(await stored.rows('suppression'))).not.toContain('5550123')
   })
 
   it('are for what is worth one: a small step goes by mail alone', async () => {
@@ -169,22 +166,17 @@ describe('text messages', () => {
   })
 
   it('stop at the month’s limit: the mailbox gets it, the operator is told once, codes still go', async () => {
-    world = await aWorld({ SMS_MONTHLY_LIMIT: '10' })
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    world = await aRunnersWorld({ SMS_MONTHLY_LIMIT: '10' })
     await world.pass(4 * 60)
     await world.confirm()
     await world.confirmNumber()
-    const windows = JSON.stringify([{ used: 9, allowed: 10, resetsAt: world.now().getTime() + 1e9 }])
-    await db.prepare("UPDATE rate_limit SET windows = ? WHERE id = 'sends sms'").bind(windows).run()
+    await stored.setLimit('sends sms', { used: 9, allowed: 10, resetsAt: world.now().getTime() + 1e9 })
     const before = sent().length
     await logLong()
     await world.pass(120)
     expect(sent()).toHaveLength(before)
     expect(world.nudgeMails()).toHaveLength(1)
-    expect(await db.prepare('SELECT id FROM dead_letter').all()).toMatchObject({
-      results: [{ id: 'channel-limit sms 2026-03' }],
-    })
+    expect(await stored.deadLetters()).toMatchObject([{ id: 'channel-limit sms 2026-03' }])
     await askFor('+15055550124')
     await world.work()
     expect(sent()).toHaveLength(before + 1)
@@ -202,7 +194,7 @@ describe('text messages', () => {
     expect((await call('POST', '', { channel: 'sms', address: NUMBER, agreed: true })).status).toBe(202)
     await world.work()
     const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
-    const id = await db.prepare('SELECT id FROM contact').first('id')
+    const id = (await stored.contact()).id
     expect((await call('POST', `/${id}/confirm`, { code: 'no' })).status).toBe(422)
     expect((await call('POST', `/${id}/confirm`, { code })).status).toBe(200)
     await call('PATCH', `/${id}`, { recovery: true, massage: true, summary: false })

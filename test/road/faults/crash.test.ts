@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
 const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
-const count = (table: string) => db.prepare(`SELECT COUNT(*) AS count FROM ${table}`).first('count')
 
 describe('what stands in the way of a sync', () => {
   let world: World
@@ -16,45 +15,42 @@ describe('what stands in the way of a sync', () => {
   const list = (request: Request) => request.url.includes('/athlete/activities')
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(4 * 60, { sweep: false })
   })
 
   it('when it crashes every time: the job ends as one dead letter, and not on the queue for ever', async () => {
-    await db.prepare('ALTER TABLE push_received RENAME TO push_received_away').run()
+    await stored.breakTable('push_received')
     const before = world.queues.sent.length
     await log(5_000)
     await world.pass(20 * 60, { sweep: false })
-    await db.prepare('ALTER TABLE push_received_away RENAME TO push_received').run()
+    await stored.mendTable('push_received')
     expect(world.queues.sent.length - before).toBe(1)
     expect(world.queues.messages).toHaveLength(0)
-    expect(await db.prepare('SELECT kind, reason FROM dead_letter').all()).toMatchObject({
-      results: [{ kind: 'changed', reason: 'given up after repeated crashes' }],
-    })
+    expect(await stored.deadLetters()).toMatchObject([
+      { kind: 'changed', reason: 'given up after repeated crashes' },
+    ])
   })
 
   it('when it crashed once after its claim: the retry finds no lease in its way', async () => {
-    await db.prepare('ALTER TABLE weekly_mileage RENAME TO weeks_away').run()
+    await stored.breakTable('weekly_mileage')
     await log(28_000)
     await world.work()
-    await db.prepare('ALTER TABLE weeks_away RENAME TO weekly_mileage').run()
+    await stored.mendTable('weekly_mileage')
     await world.pass(1, { sweep: false })
-    expect(await count('run')).toBe(((await world.json('/api/v1/runs')) as unknown[]).length)
+    expect(await stored.count('run')).toBe(((await world.json('/api/v1/runs')) as unknown[]).length)
     await world.pass(30, { sweep: false })
     expect(world.nudgeMails()).toHaveLength(1)
   })
 
   it('when the lease of one that was killed is still there: it waits for its end, and is done then', async () => {
-    await db
-      .prepare("UPDATE connection SET lease = 'killed', lease_until = ?")
-      .bind(world.now().getTime() + 120_000)
-      .run()
+    await stored.run(
+      "UPDATE connection SET lease = 'killed', lease_until = ?",
+      world.now().getTime() + 120_000,
+    )
     await log(28_000)
     await world.pass(1, { sweep: false })
-    expect(await count('nudge')).toBe(0)
+    expect(await stored.count('nudge')).toBe(0)
     await world.pass(30, { sweep: false })
     expect(world.nudgeMails()).toHaveLength(1)
   })
@@ -83,7 +79,7 @@ describe('what stands in the way of a sync', () => {
     world.beforeCall = async (request) => {
       if (!list(request)) return
       world.beforeCall = null
-      await db.prepare('UPDATE connection SET synced_at = synced_at - 8 * 86400000').run()
+      await stored.syncedEarlier(8)
       await world.sweep()
     }
     await log(5_000)
@@ -104,23 +100,21 @@ describe('what stands in the way of a sync', () => {
     ).toBeLessThanOrEqual(2)
     world.strava.faults.splice(0)
     await world.pass(7 * 60)
-    expect(await db.prepare('SELECT failures FROM connection').first('failures')).toBe(0)
+    expect((await stored.connection()).failures).toBe(0)
   })
 })
 
 describe('many addresses', () => {
   it('each get their mail: more rows than one statement takes', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    const runner = String(await db.prepare('SELECT id FROM runner').first('id'))
+    const world = await aRunnersWorld()
+    const runner = (await stored.runner()).id
     for (let place = 0; place < 23; place++) {
-      await db
-        .prepare(
-          "INSERT INTO contact (id, runner_id, channel, address, state, created_at) VALUES (?, ?, 'email', ?, 'confirmed', 0)",
-        )
-        .bind(`c${place}`, runner, `runner${place}@mail.example`)
-        .run()
+      await stored.run(
+        "INSERT INTO contact (id, runner_id, channel, address, state, created_at) VALUES (?, ?, 'email', ?, 'confirmed', 0)",
+        `c${place}`,
+        runner,
+        `runner${place}@mail.example`,
+      )
     }
     await world.pass(4 * 60, { sweep: false })
     await world.strava.log(ATHLETE, { ...LONG, startDate: new Date(world.now().getTime() - 3 * 3_600_000) })
@@ -131,10 +125,8 @@ describe('many addresses', () => {
 
 describe('an end that meets a beginning', () => {
   it('leaves a runner connected who connects again while their access is being given back', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    const connection = String(await db.prepare('SELECT id FROM connection').first('id'))
+    const world = await aRunnersWorld()
+    const connection = (await stored.connection()).id
     await world.submit('/me/disconnect', { connection })
     world.beforeCall = async ({ url }) => {
       if (!url.includes('/revoke')) return
@@ -142,16 +134,13 @@ describe('an end that meets a beginning', () => {
       await world.connect({ sync: false })
     }
     await world.work()
-    expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')
+    expect((await stored.connection()).state).toBe('active')
   })
 })
 
 describe('a sender that refuses for certain', () => {
   it('uses up no key: the mail leaves when its setting is mended, a day and more later', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    const world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(4 * 60, { sweep: false })
     world.resend.faults.push({ times: 9_999, answer: 'unauthorized' })
     await world.strava.log(ATHLETE, { ...LONG, startDate: new Date(world.now().getTime() - 3 * 3_600_000) })
@@ -165,20 +154,17 @@ describe('a sender that refuses for certain', () => {
 
 describe('a sender that tells of a mail before its sending was written down', () => {
   it('is believed, and what the sending knew is written down all the same', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
-    await db.prepare('UPDATE connection SET connected_at = connected_at - 30 * 86400000').run()
+    const world = await aRunnersWorld({}, { confirmed: ['email'] })
+    await stored.connectedEarlier(30)
     await world.pass(4 * 60, { sweep: false })
     world.resend.callbacks = 'before'
     await world.strava.log(ATHLETE, { ...LONG, startDate: new Date(world.now().getTime() - 3 * 3_600_000) })
     await world.pass(60, { sweep: false })
-    const row = await db
-      .prepare(
-        "SELECT state, sent_at IS NOT NULL AS sent, suggested, lease FROM delivery WHERE kind = 'nudge'",
-      )
-      .first()
-    expect(row).toEqual({ state: 'delivered', sent: 1, suggested: 1, lease: null })
+    expect(await stored.delivery('nudge')).toMatchObject({
+      state: 'delivered',
+      sentAt: expect.any(Number),
+      suggested: 1,
+      lease: null,
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
 const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
 
@@ -18,10 +18,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
     })
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(4 * 60)
   })
 
@@ -99,7 +96,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
       await logLong(1_000)
       await world.pass(120, { sweep: false })
       expect(world.queues.messages).toHaveLength(0)
-      const letters = await db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')
+      const letters = await stored.count('dead_letter')
       expect(letters).toBe(0)
     })
 
@@ -185,16 +182,16 @@ describe('whatever goes wrong on the way, the end is the same', () => {
       world.strava.faults.push({ on: 'list', times: 9, answer: 'unauthorized' })
       await logLong()
       await world.pass(5)
-      expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')
+      expect((await stored.connection()).state).toBe('active')
       await world.pass(60)
-      expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('needs-reconnect')
-      expect(await db.prepare('SELECT COUNT(*) AS count FROM run').first('count')).toBeGreaterThan(50)
+      expect((await stored.connection()).state).toBe('needs-reconnect')
+      expect(await stored.count('run')).toBeGreaterThan(50)
       expect(world.nudgeMails().map(({ subject }) => subject)).toHaveLength(1)
       expect(world.nudgeMails()[0]?.text).toMatch(/connect Strava again/i)
       world.strava.faults.splice(0)
       await world.connect()
       await world.pass(60)
-      expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')
+      expect((await stored.connection()).state).toBe('active')
       expect(world.nudgeMails()).toHaveLength(2)
     })
   })
@@ -233,14 +230,13 @@ describe('whatever goes wrong on the way, the end is the same', () => {
   })
 
   it('a sync that stalled past its lease commits nothing at all', async () => {
-    const counts = async () =>
-      db.prepare('SELECT (SELECT COUNT(*) FROM run) AS runs, (SELECT COUNT(*) FROM nudge) AS nudges').first()
+    const counts = async () => [await stored.count('run'), await stored.count('nudge')]
     const before = await counts()
     world.beforeCall = async ({ url }) => {
       if (!url.includes('/athlete/activities')) return
       world.beforeCall = null
       // somebody else took the connection over meanwhile
-      await db.prepare("UPDATE connection SET lease = 'another', lease_until = lease_until + 60000").run()
+      await stored.run("UPDATE connection SET lease = 'another', lease_until = lease_until + 60000")
     }
     await logLong()
     await world.work()
@@ -266,7 +262,7 @@ describe('whatever goes wrong on the way, the end is the same', () => {
       await logLong()
       await world.pass(4 * 60)
       expect(await world.json('/api/v1/nudges')).toMatchObject([{ deliveries: [{ state: 'failed' }] }])
-      expect(await db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')).toBe(1)
+      expect(await stored.count('dead_letter')).toBe(1)
     })
 
     it('that is down for a day is given up as unknown, for keys are forgotten', async () => {

@@ -1,8 +1,8 @@
 /** What somebody held and let go of without a word: a delivery, a piece of history, a notice that is no longer true. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { aGarminUser, USER } from '../garmin/garmin.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 
 const MINUTE_MS = 60_000
 
@@ -11,19 +11,13 @@ describe('a delivery somebody died over before it was sent', () => {
   const tests = () => world.nudgeMails().filter(({ subject }) => /test/i.test(subject))
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
-    const id = await db.prepare('SELECT id FROM contact').first<string>('id')
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
+    const id = (await stored.contact()).id
     await world.submit(`/me/contacts/${id}/test`, {})
   })
 
   const heldUntil = (until: number) =>
-    db
-      .prepare("UPDATE delivery SET lease = 'of one that died', lease_until = ? WHERE kind = 'test'")
-      .bind(until)
-      .run()
+    stored.run("UPDATE delivery SET lease = 'of one that died', lease_until = ? WHERE kind = 'test'", until)
 
   it('leaves when the lease has run out, and waits for no sweep', async () => {
     await heldUntil(world.now().getTime() + MINUTE_MS)
@@ -57,23 +51,20 @@ describe('a source that is away while its past is asked for', () => {
     expect(asked).toBeGreaterThan(8)
     expect(asked).toBeLessThan(24)
     await world.pass(24 * 60)
-    expect(await db.prepare('SELECT history_until FROM connection').first('history_until')).toBeNull()
+    expect((await stored.connection()).historyUntil).toBeNull()
   })
 })
 
 describe('a runner who is to be asked to connect again', () => {
   it('and does so before the mail has left, is not asked any more', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    const world = await aRunnersWorld({}, { confirmed: ['email'] })
     world.beforeCall = (request) => {
       if (request.url.includes('/resend/')) throw new Error('connection reset')
     }
     world.strava.faults.push({ on: 'list', times: 9, answer: 'unauthorized' })
     await world.strava.log(ATHLETE, { distanceMeters: 5_000, movingSeconds: 2_000 })
     await world.pass(90)
-    const notice = () => db.prepare("SELECT state, why FROM delivery WHERE kind = 'notice'").first()
+    const notice = () => stored.delivery('notice')
     expect(await notice()).toMatchObject({ state: 'scheduled' })
     world.strava.faults.splice(0)
     world.beforeCall = null

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { aWorld, db, type World } from '../world.ts'
+import { db } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { aRunnersWorld, type World } from '../world.ts'
 
 /** The Worker dies at its nth step outside itself: from there on nothing it does is done. */
 function killer(world: World) {
@@ -46,18 +47,16 @@ describe('a Worker killed at any step of a delivery', () => {
   }
 
   it.each(['email', 'sms'] as const)('by %s loses no mail and repeats nothing', async (channel) => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     if (channel === 'email') await world.confirm()
     else await world.confirmNumber()
-    const id = await db.prepare('SELECT id FROM contact').first<string>('id')
+    const id = (await stored.contact()).id
     const killing = killer(world)
     const ends: unknown[] = []
 
     for (let steps = 0, died = true; died; steps++) {
-      await db.prepare('DELETE FROM rate_limit').run()
-      await db.prepare('DELETE FROM delivery').run()
+      await stored.run('DELETE FROM rate_limit')
+      await stored.run('DELETE FROM delivery')
       const before = sent[channel](world)
       await world.submit(`/me/contacts/${id}/test`, {})
       killing.killAfter(steps)
@@ -66,7 +65,7 @@ describe('a Worker killed at any step of a delivery', () => {
       // what was on the queue is lost as well: the row is the truth
       world.queues.messages.splice(0)
       await world.pass(4 * 60)
-      const state = await db.prepare('SELECT state FROM delivery').first('state')
+      const { state } = await stored.delivery('test')
       const messages = sent[channel](world) - before
       ends.push({ steps, state, messages })
       if (channel === 'email')

@@ -1,11 +1,12 @@
 /** The database or the queues are away, for minutes and for hours: nothing is lost, and everybody is answered what is true. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { db } from '../../installation.ts'
 import { aGarminUser, USER } from '../garmin/garmin.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 
 const HOUR_MS = 3_600_000
-const count = (what: string) => db.prepare(`SELECT COUNT(*) AS count FROM ${what}`).first<number>('count')
 
 const pushed = (world: World) =>
   world.garmin.users.log(USER, { summaryId: 'kept', distanceMeters: 7_000, seconds: 2_500 })
@@ -33,16 +34,14 @@ describe.each([
   ['most of a day', 15 * 60],
 ])('a database that is away for %s', (_, minutes) => {
   it('loses no run of a source that is looked at', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     await world.pass(60)
     back = databaseAway()
     await world.strava.log(ATHLETE, { distanceMeters: 7_000, movingSeconds: 2_500 })
     await world.pass(minutes, { sweep: false })
     back()
     await world.pass(2 * 60 + 10)
-    expect(await count('run WHERE distance_meters = 7000')).toBe(1)
+    expect(await stored.count('run', 'distance_meters = 7000')).toBe(1)
     expect(world.queues.messages).toEqual([])
   })
 
@@ -57,39 +56,36 @@ describe.each([
     await world.pass(minutes, { sweep: false })
     back()
     await world.pass(2 * 60 + 10)
-    expect(await count('run WHERE distance_meters = 7000')).toBe(1)
+    expect(await stored.count('run', 'distance_meters = 7000')).toBe(1)
   })
 })
 
 describe('work that is given up', () => {
   it('of a source that is looked at wants a sync, and leaves one letter that says whose it is', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     await world.pass(60)
-    await db.prepare('ALTER TABLE push_received RENAME TO push_received_away').run()
+    await stored.breakTable('push_received')
     const activity = await world.strava.log(ATHLETE, { distanceMeters: 7_000, movingSeconds: 2_500 })
     await world.pass(30 * 60, { sweep: false })
-    await db.prepare('ALTER TABLE push_received_away RENAME TO push_received').run()
-    const letters = await db.prepare('SELECT kind, ids FROM dead_letter').all<{ kind: string; ids: string }>()
-    expect(letters.results.map(({ kind, ids }) => ({ kind, ids: JSON.parse(ids) }))).toEqual([
+    await stored.mendTable('push_received')
+    expect((await stored.deadLetters()).map(({ kind, ids }) => ({ kind, ids: JSON.parse(ids) }))).toEqual([
       { kind: 'changed', ids: { connection: `strava:${ATHLETE}`, run: String(activity.id) } },
     ])
     await world.pass(20)
-    expect(await count('run WHERE distance_meters = 7000')).toBe(1)
+    expect(await stored.count('run', 'distance_meters = 7000')).toBe(1)
   })
 
   it('that was pushed is put back, and taken in when the fault is gone', async () => {
     const world = await aWorld()
     aGarminUser(world)
     await world.connectGarmin(USER)
-    await db.prepare('ALTER TABLE push_received RENAME TO push_received_away').run()
+    await stored.breakTable('push_received')
     await pushed(world)
     await world.pass(21 * 60, { sweep: false })
-    await db.prepare('ALTER TABLE push_received_away RENAME TO push_received').run()
+    await stored.mendTable('push_received')
     await world.pass(3 * 60, { sweep: false })
-    expect(await count('run WHERE distance_meters = 7000')).toBe(1)
-    expect(await count("dead_letter WHERE kind = 'pushed' AND ids LIKE '%kept%'")).toBe(1)
+    expect(await stored.count('run', 'distance_meters = 7000')).toBe(1)
+    expect(await stored.count('dead_letter', "kind = 'pushed' AND ids LIKE '%kept%'")).toBe(1)
   })
 })
 
@@ -100,14 +96,11 @@ describe('queues that refuse', () => {
   let world: World
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(60)
   })
 
-  const contactId = () => db.prepare('SELECT id FROM contact').first<string>('id')
+  const contactId = async () => (await stored.contact()).id
   const day = (days: number) =>
     new Date(world.now().getTime() + days * 24 * HOUR_MS).toISOString().slice(0, 10)
   const forms: [string, () => Promise<[string, Record<string, string>]>][] = [
@@ -142,23 +135,23 @@ describe('queues that refuse', () => {
       await world.pass(40)
       world.queues.refusing = false
       await world.pass(90)
-      expect(await count('connection WHERE syncs_wanted > syncs_done')).toBe(0)
+      expect(await stored.count('connection', 'syncs_wanted > syncs_done')).toBe(0)
       // nothing else asks for a sync in these hours
       if (!ASKS_NO_LOOK.test(path))
-        expect(await count(`connection WHERE sync_started_at >= ${sentAt}`)).toBe(1)
-      expect(await count("connection WHERE state = 'disconnecting'")).toBe(0)
-      expect(await count("delivery WHERE state = 'scheduled' AND due_at <= created_at")).toBe(0)
+        expect(await stored.count('connection', `sync_started_at >= ${sentAt}`)).toBe(1)
+      expect(await stored.count('connection', "state = 'disconnecting'")).toBe(0)
+      expect(await stored.count('delivery', "state = 'scheduled' AND due_at <= created_at")).toBe(0)
     },
   )
 
   it('answer who comes from the source, and the first sync comes by itself', async () => {
-    await db.prepare('DELETE FROM runner').run()
-    await db.prepare('DELETE FROM connection').run()
+    await stored.run('DELETE FROM runner')
+    await stored.run('DELETE FROM connection')
     world.queues.refusing = true
     expect((await world.connect()).status).toBe(302)
     world.queues.refusing = false
     await world.pass(80)
-    expect(await count('run')).toBeGreaterThan(50)
+    expect(await stored.count('run')).toBeGreaterThan(50)
   })
 
   it('answer who comes from a source that pushes, and its past is asked for all the same', async () => {
@@ -168,6 +161,6 @@ describe('queues that refuse', () => {
     world.queues.refusing = false
     await world.pass(10 * 60)
     expect(world.garmin.calls.filter(({ call }) => call === 'backfill').length).toBeGreaterThan(3)
-    expect(await count('connection WHERE history_until IS NOT NULL')).toBe(0)
+    expect(await stored.count('connection', 'history_until IS NOT NULL')).toBe(0)
   })
 })

@@ -1,21 +1,18 @@
 /** Two things at once: a sync that takes a nudge back while its mail begins to leave, and the same form sent twice. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { openStore } from '../../../src/store/store.ts'
-import { ATHLETE, aWorld, db, leaveAlone, type World } from '../world.ts'
+import { db } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, aWorld, leaveAlone, type World } from '../world.ts'
 
 const HOUR_MS = 3_600_000
-const count = (table: string) => db.prepare(`SELECT COUNT(*) AS count FROM ${table}`).first('count')
 
 describe('a nudge that was sent', () => {
   let world: World
   let activity: { id: number }
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(4 * 60, { sweep: false })
     const startDate = new Date(world.now().getTime() - 3 * HOUR_MS)
     activity = await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600, startDate })
@@ -62,12 +59,10 @@ describe('a nudge that was sent', () => {
     const list = ({ url }: Request) => url.includes('/athlete/activities')
     // released and on its way; the sync below reads the nudge before the mail begins
     await world.pass(1, { sweep: false })
-    await db
-      .prepare(
-        "UPDATE delivery SET id = 'anew', state = 'scheduled', attempts = 0, sent_at = NULL WHERE kind = 'nudge'",
-      )
-      .run()
-    await db.prepare("UPDATE nudge SET state = 'released'").run()
+    await stored.run(
+      "UPDATE delivery SET id = 'anew', state = 'scheduled', attempts = 0, sent_at = NULL WHERE kind = 'nudge'",
+    )
+    await stored.run("UPDATE nudge SET state = 'released'")
     world.resend.mails.splice(0)
     world.beforeCall = async (request) => {
       if (!list(request)) return
@@ -90,7 +85,7 @@ describe('a nudge that was sent', () => {
       const done = await batch<T>(statements)
       const isClaim = statements.length === 9
       claims += isClaim ? 1 : 0
-      if (isClaim && (await count("delivery WHERE kind = 'nudge' AND lease IS NOT NULL")) === 1) {
+      if (isClaim && (await stored.count('delivery', "kind = 'nudge' AND lease IS NOT NULL")) === 1) {
         db.batch = batch
         await world.strava.remove(activity.id)
         await world.work()
@@ -107,46 +102,36 @@ describe('a nudge that was sent', () => {
 
 describe('the same thing done twice at once', () => {
   it('adds an address once, and sends two requests to confirm it', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     const add = () => world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
     const answers = await Promise.all([add(), add(), add()])
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
-    expect(await count('contact')).toBe(1)
+    expect(await stored.count('contact')).toBe(1)
   })
 
   it('confirms an address for one account alone', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
     await world.work()
     const linkOf = (text: string | null | undefined) =>
       new URL(text?.match(/https:\S+\/verify\/\S+/)?.[0] ?? '').pathname
     const first = linkOf(world.resend.mails.at(-1)?.text)
-    await db.batch([
-      db.prepare(
-        `INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
-         VALUES ('another', 'UTC', 0, 'monday', 'km', 'standard', 0, 0)`,
-      ),
-      db.prepare(
-        `INSERT INTO contact (id, runner_id, channel, address, state, created_at)
-         VALUES ('theirs', 'another', 'email', 'runner@mail.example', 'unconfirmed', 0)`,
-      ),
-      db
-        .prepare(
-          `INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, created_at, due_at)
-           VALUES ('d', 'another', 'theirs', 'confirm', 'd', 'scheduled', ?1, ?1)`,
-        )
-        .bind(world.now().getTime()),
-    ])
+    await stored.putRunner('another')
+    await stored.run(
+      `INSERT INTO contact (id, runner_id, channel, address, state, created_at)
+       VALUES ('theirs', 'another', 'email', 'runner@mail.example', 'unconfirmed', 0)`,
+    )
+    await stored.run(
+      `INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, created_at, due_at)
+       VALUES ('d', 'another', 'theirs', 'confirm', 'd', 'scheduled', ?1, ?1)`,
+      world.now().getTime(),
+    )
     await world.queues.deliveries.send({ kind: 'deliver', delivery: 'd' })
     await world.work()
     const second = linkOf(world.resend.mails.at(-1)?.text)
     const answers = await Promise.all([world.submit(first, {}), world.submit(second, {})])
     expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
-    expect(await count("contact WHERE state = 'confirmed'")).toBe(1)
+    expect(await stored.count('contact', "state = 'confirmed'")).toBe(1)
   })
 
   it('makes one runner of somebody who comes back from the source in two tabs', async () => {
@@ -159,6 +144,6 @@ describe('the same thing done twice at once', () => {
       )
     const [one, other] = await Promise.all([come('first'), come('second')])
     expect(one).toEqual(other)
-    expect(await count('runner')).toBe(1)
+    expect(await stored.count('runner')).toBe(1)
   })
 })

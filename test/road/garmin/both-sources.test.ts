@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 import { aGarminUser, CONNECTION, USER } from './garmin.ts'
 
 type Week = { weekStart: string; distanceMeters: number; runs: number }
@@ -11,7 +12,7 @@ describe('a runner with both sources', () => {
   let world: World
   const weeks = async () => (await world.json('/api/v1/weeks')) as Week[]
   const thisWeek = async () => (await weeks())[0]?.distanceMeters ?? 0
-  const record = () => db.prepare('SELECT source_of_record FROM runner').first('source_of_record')
+  const record = async () => (await stored.runner()).sourceOfRecord
   const hoursAgo = (hours: number) => new Date(world.now().getTime() - hours * 3_600_000)
   const count = async (source: string) => {
     await world.submit('/me/source', { source })
@@ -36,7 +37,7 @@ describe('a runner with both sources', () => {
   })
 
   it('is one runner, and the source that was there with as much history goes on counting', async () => {
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM runner').first('count')).toBe(1)
+    expect(await stored.count('runner')).toBe(1)
     expect(await record()).toBe(STRAVA)
     const page = await (await world.visit('/me/settings')).text()
     expect(page).toContain('Garmin Connect')
@@ -90,7 +91,7 @@ describe('the source of record', () => {
     const world = await aWorld()
     world.strava.addAthlete(simulatedRunner(world.now()))
     aGarminUser(world)
-    const record = () => db.prepare('SELECT source_of_record FROM runner').first('source_of_record')
+    const record = async () => (await stored.runner()).sourceOfRecord
     await world.connectGarmin(USER, ['ACTIVITY_EXPORT'])
     expect(await record()).toBe(CONNECTION)
     await world.connect()
@@ -114,16 +115,13 @@ describe('a run the runner does not want counted', () => {
     await (isStrava ? world.connect() : world.connectGarmin(USER))
     const total = async () =>
       ((await world.json('/api/v1/weeks')) as Week[]).reduce((sum, week) => sum + week.distanceMeters, 0)
-    const newest = await db
-      .prepare('SELECT id, distance_meters AS meters FROM run ORDER BY started_at DESC')
-      .first<{ id: string; meters: number }>()
-    const { id, meters } = newest ?? { id: '', meters: 0 }
+    const { id, meters } = (await stored.runs()).at(-1) ?? { id: '', meters: 0 }
     const before = await total()
     await world.submit('/me/runs/exclude', { run: id })
     await world.work()
     expect(await total()).toBe(before - meters)
     expect(await (await world.visit('/me')).text()).toContain('you took it out')
-    await db.prepare('DELETE FROM run').run()
+    await stored.run('DELETE FROM run')
     if (isStrava) {
       await world.pass(1)
       await world.strava.log(ATHLETE, { distanceMeters: 0, movingSeconds: 60 })
@@ -181,12 +179,10 @@ describe('attribution', () => {
   })
 
   it('is owed for a Garmin device behind Strava too, and for no other', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     const startDate = new Date(world.now().getTime() - 7_200_000)
     const run = { distanceMeters: 5_000, movingSeconds: 1_800, startDate }
-    await db.prepare("UPDATE run SET device = 'Another Watch'").run()
+    await stored.run("UPDATE run SET device = 'Another Watch'")
     expect(await (await world.visit('/me')).text()).not.toContain(words)
     await world.strava.log(ATHLETE, { ...run, deviceName: 'Garmin Fenix 7' })
     await world.work()

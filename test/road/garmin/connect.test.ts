@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aWorld, db } from '../world.ts'
+import { stored } from '../stored.ts'
+import { aWorld } from '../world.ts'
 import { aGarminUser, post, USER } from './garmin.ts'
 
 describe('connecting Garmin Connect', () => {
@@ -22,7 +23,7 @@ describe('connecting Garmin Connect', () => {
     const page = await back.text()
     expect(page).toContain('Activities')
     expect(page).toContain('href="/connect/garmin"')
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM runner').first('count')).toBe(0)
+    expect(await stored.count('runner')).toBe(0)
   })
 
   it('goes on without history when that is not allowed: the baseline grows from here', async () => {

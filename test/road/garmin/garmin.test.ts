@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { aWorld, type World } from '../world.ts'
 import { aGarminUser, CONNECTION, post, USER } from './garmin.ts'
 
 type Week = { weekStart: string; distanceMeters: number; runs: number }
@@ -16,7 +17,6 @@ describe('the road with Garmin Connect', () => {
 
   const weeks = async () => (await world.json('/api/v1/weeks')) as Week[]
   const total = async () => (await weeks()).reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
-  const stored = () => db.prepare('SELECT COUNT(*) AS runs, SUM(distance_meters) AS meters FROM run').first()
   const hoursAgo = (hours: number) => new Date(world.now().getTime() - hours * 3_600_000)
 
   it('asks for the past in pieces of 30 days, and the weeks equal the sums of what came', async () => {
@@ -33,7 +33,7 @@ describe('the road with Garmin Connect', () => {
       .find(USER)
       .summaries.filter(({ activityType }) => /RUN/.test(activityType))
       .filter(({ startTimeInSeconds }) => startTimeInSeconds >= since)
-    expect(await stored()).toEqual({
+    expect(await stored.running()).toEqual({
       runs: selfReports.length,
       meters: selfReports.reduce((sum, { distanceInMeters }) => sum + distanceInMeters, 0),
     })
@@ -56,7 +56,7 @@ describe('the road with Garmin Connect', () => {
 
   it('keeps the runner’s wall clock, as far as it is told', async () => {
     // Denver in March, after the clocks went forward
-    expect(await db.prepare('SELECT time_zone FROM runner').first('time_zone')).toMatch(/^-0[67]:00$/)
+    expect((await stored.runner()).timeZone).toMatch(/^-0[67]:00$/)
   })
 
   it('follows an edit that shrinks a run, whatever was said before of it', async () => {
@@ -134,12 +134,10 @@ describe('the road with Garmin Connect', () => {
     await world.garmin.users.log(USER, { ...run, distanceMeters: 10_000 })
     await world.garmin.users.log('garmin-user-2', { ...run, distanceMeters: 12_000 })
     await world.work()
-    const { results } = await db
-      .prepare("SELECT connection_id, distance_meters FROM run WHERE id = 'garmin:same' ORDER BY 1")
-      .all()
-    expect(results).toEqual([
-      { connection_id: CONNECTION, distance_meters: 10_000 },
-      { connection_id: 'garmin:garmin-user-2', distance_meters: 12_000 },
+    const same = (await stored.runs()).filter(({ id }) => id === 'garmin:same')
+    expect(same).toMatchObject([
+      { connection: CONNECTION, meters: 10_000 },
+      { connection: 'garmin:garmin-user-2', meters: 12_000 },
     ])
   })
 
@@ -159,7 +157,7 @@ describe('the road with Garmin Connect', () => {
     await world.garmin.users.log(USER, { distanceMeters: 8_000, seconds: 2_700, startDate: hoursAgo(2) })
     await world.pass(5, { sweep: false })
     expect(await total()).toBe(before + 8_000)
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')).toBe(0)
+    expect(await stored.count('dead_letter')).toBe(0)
   })
 
   it.each(['permissions', 'refresh'] as const)(
@@ -169,11 +167,11 @@ describe('the road with Garmin Connect', () => {
       world.garmin.faults.push({ on, times: 1, answer: 'malformed' })
       await world.garmin.users.permit(USER, ['HISTORICAL_DATA_EXPORT'])
       await world.work()
-      const state = () => db.prepare('SELECT state FROM connection').first('state')
+      const state = async () => (await stored.connection()).state
       expect(await state()).toBe('active')
       await world.pass(5, { sweep: false })
       expect(await state()).toBe('needs-reconnect')
-      expect(await db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')).toBe(0)
+      expect(await stored.count('dead_letter')).toBe(0)
     },
   )
 
@@ -181,13 +179,13 @@ describe('the road with Garmin Connect', () => {
     await world.confirm()
     await world.garmin.users.permit(USER, ['HISTORICAL_DATA_EXPORT'])
     await world.work()
-    const state = () => db.prepare('SELECT state FROM connection').first('state')
+    const state = async () => (await stored.connection()).state
     expect(await state()).toBe('needs-reconnect')
     expect(world.nudgeMails()).toHaveLength(1)
     await world.garmin.users.permit(USER)
     await world.work()
     expect(await state()).toBe('active')
-    expect(await stored()).not.toMatchObject({ runs: 0 })
+    expect(await stored.running()).not.toMatchObject({ runs: 0 })
   })
 
   it('stores a new refresh token before anything uses the new access, each time', async () => {
@@ -217,14 +215,14 @@ describe('the road with Garmin Connect', () => {
   it('is erased when it says so and its tokens are refused, never on its word or on a failure alone', async () => {
     await post(world, { deregistrations: [{ userId: USER }] })
     await world.work()
-    expect(await stored()).not.toMatchObject({ runs: 0 })
+    expect(await stored.running()).not.toMatchObject({ runs: 0 })
     world.garmin.faults.push({ on: 'id', times: 1, answer: 'server-error' })
     await world.garmin.users.deregister(USER)
     await world.work()
-    expect(await stored()).not.toMatchObject({ runs: 0 })
+    expect(await stored.running()).not.toMatchObject({ runs: 0 })
     await world.pass(70)
-    expect(await stored()).toMatchObject({ runs: 0 })
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM push_received').first('count')).toBe(0)
+    expect(await stored.running()).toMatchObject({ runs: 0 })
+    expect(await stored.count('push_received')).toBe(0)
   })
 
   it('is deregistered when the runner disconnects', async () => {
@@ -232,6 +230,6 @@ describe('the road with Garmin Connect', () => {
     await world.work()
     expect(world.garmin.calls.at(-1)).toMatchObject({ call: 'registration', status: 204 })
     expect(world.garmin.grants.permissions(USER)).toBeNull()
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM connection').first('count')).toBe(0)
+    expect(await stored.count('connection')).toBe(0)
   })
 })

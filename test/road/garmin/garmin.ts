@@ -1,7 +1,8 @@
 /** A runner with a watch: the simulated runner's twenty weeks as a Garmin user has them. */
 import { withWatch } from '../../../src/sandbox/garmin/with-watch.ts'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { BASE, WEBHOOK, type World } from '../world.ts'
+import { BASE, WEBHOOK } from '../../installation.ts'
+import type { World } from '../world.ts'
 
 export const USER = 'garmin-user-1'
 export const CONNECTION = `garmin:${USER}`

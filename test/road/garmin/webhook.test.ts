@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { aWorld, db, type World } from '../world.ts'
+import { db } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { aWorld, type World } from '../world.ts'
 import { aGarminUser, CONNECTION, post, USER } from './garmin.ts'
 
 const aSummary = (over: Record<string, unknown> = {}) => ({
@@ -20,8 +22,7 @@ describe('a Garmin webhook', () => {
   beforeEach(async () => {
     world = await aWorld()
   })
-  const letters = async () =>
-    (await db.prepare('SELECT reason, ids FROM dead_letter ORDER BY reason').all()).results
+  const letters = stored.deadLetters
 
   it('takes mixed users and types in one body: 200 once all is queued, with the time of receipt', async () => {
     const touched = vi.spyOn(db, 'prepare')
@@ -57,7 +58,7 @@ describe('a Garmin webhook', () => {
   it('loses nothing to one bad entry, which becomes a dead letter with its reason', async () => {
     aGarminUser(world)
     await world.connectGarmin(USER)
-    const before = await db.prepare('SELECT COUNT(*) AS count FROM run').first<number>('count')
+    const before = await stored.count('run')
     const answer = await post(world, {
       activities: [
         aSummary({ summaryId: 'bad', durationInSeconds: undefined }),
@@ -68,7 +69,7 @@ describe('a Garmin webhook', () => {
     })
     expect(answer.status).toBe(200)
     await world.work()
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM run').first('count')).toBe((before ?? 0) + 1)
+    expect(await stored.count('run')).toBe(before + 1)
     const parked = await letters()
     expect(parked).toHaveLength(3)
     expect(parked[0]?.reason).toBe(
@@ -123,21 +124,16 @@ describe('a Garmin webhook', () => {
   it('that is forged changes nothing', async () => {
     aGarminUser(world)
     await world.connectGarmin(USER)
-    const before = await db.prepare('SELECT * FROM run ORDER BY id').all()
+    const before = await stored.rows('run')
     const body = { activities: [aSummary({ distanceInMeters: 1 })] }
     expect((await post(world, body, {}, '/webhooks/garmin/guessed-path')).status).toBe(404)
     expect((await post(world, body, { 'garmin-client-id': 'somebody-else' })).status).toBe(403)
     expect((await post(world, { activities: [aSummary({ userId: 'nobody' })] })).status).toBe(200)
     await post(world, { deregistrations: [{ userId: 'nobody' }], userPermissionsChange: [{ userId: USER }] })
     await world.work()
-    expect((await db.prepare('SELECT * FROM run ORDER BY id').all()).results).toEqual(before.results)
-    expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')
-    expect(
-      await db
-        .prepare('SELECT COUNT(*) AS count FROM push_received WHERE connection_id <> ?')
-        .bind(CONNECTION)
-        .first('count'),
-    ).toBe(0)
+    expect(await stored.rows('run')).toEqual(before)
+    expect((await stored.connection()).state).toBe('active')
+    expect(await stored.count('push_received', `connection_id <> '${CONNECTION}'`)).toBe(0)
   })
 
   it('of many megabytes is split into messages that fit on the queue', async () => {

@@ -1,7 +1,9 @@
 /** What each query of the store gives of two runners who are alike in all but their names: only the right join tells them apart. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore, type Store } from '../../../src/store/store.ts'
-import { aWorld, db } from '../world.ts'
+import { allTables, db } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { aWorld } from '../world.ts'
 
 const NOW = new Date('2026-03-10T18:00:00Z')
 const DAY_MS = 86_400_000
@@ -9,11 +11,7 @@ const ago = (days: number) => NOW.getTime() - days * DAY_MS
 
 /** Everything a runner can have, marked with their name; ids that may be alike are. */
 async function fill(name: string, place: number): Promise<void> {
-  const run = (sql: string, ...values: (string | number | null)[]) =>
-    db
-      .prepare(sql)
-      .bind(...values)
-      .run()
+  const { run } = stored
   await run(
     `INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
      VALUES (?, 'UTC', 1, 'monday', 'km', 'standard', ?, ?)`,
@@ -156,15 +154,14 @@ describe('of two runners who are alike', () => {
     expect(JSON.stringify(claimed)).not.toContain('this-one')
     // it waits still, though the nudge of that name was sent to somebody
     expect(await store.deliveries.begin(claimed, NOW)).toBe(false)
-    await db.prepare("UPDATE nudge SET state = 'released' WHERE runner_id = 'the-other'").run()
+    await stored.run("UPDATE nudge SET state = 'released' WHERE runner_id = 'the-other'")
     expect(await store.deliveries.begin(claimed, NOW)).toBe(true)
     await store.deliveries.postpone(
       claimed,
       { dueAt: NOW, why: 'closed' },
       { used: 1, allowed: 1, resetsAt: 0 },
     )
-    const states = await db.prepare('SELECT runner_id, state FROM nudge ORDER BY runner_id').all()
-    expect(states.results).toEqual([
+    expect(await stored.ask('SELECT runner_id, state FROM nudge ORDER BY runner_id')).toEqual([
       { runner_id: 'the-other', state: 'released' },
       { runner_id: 'this-one', state: 'sent' },
     ])
@@ -190,8 +187,9 @@ describe('of two runners who are alike', () => {
     const link = await store.signIns.ask(given, NOW)
     expect(await store.signIns.opens(link ?? '')).toEqual({ runnerId: 'this-one', epoch: 0 })
     await store.deliveries.report('sms to this-one', 'delivered', {})
-    const selfReports = await db.prepare("SELECT id FROM delivery WHERE state = 'delivered'").all()
-    expect(selfReports.results).toEqual([{ id: 'sms to this-one' }])
+    expect(await stored.ask("SELECT id FROM delivery WHERE state = 'delivered'")).toEqual([
+      { id: 'sms to this-one' },
+    ])
     const mails = await store.deliveries.insteadOn(
       'email',
       { runnerId: 'this-one', kind: 'nudge', about: 'the nudge' },
@@ -221,18 +219,15 @@ describe('of two runners who are alike', () => {
     ['leaves a run out', () => store.choices.exclude('this-one', 'strava:1')],
   ])('who %s wants a sync at their own source that counts', async (_, tell) => {
     await tell()
-    const wanted = await db
-      .prepare('SELECT id FROM connection WHERE syncs_wanted > syncs_done ORDER BY id')
-      .all()
-    expect(wanted.results).toEqual([{ id: 'strava:the-other' }, { id: 'strava:this-one' }])
+    const wanted = await stored.ask('SELECT id FROM connection WHERE syncs_wanted > syncs_done ORDER BY id')
+    expect(wanted).toEqual([{ id: 'strava:the-other' }, { id: 'strava:this-one' }])
   })
 
   it('a source that is cut off passes on to the other of the same runner, and silences nobody else', async () => {
     await store.connections.cutOff('strava:the-other', NOW)
     expect(await store.connections.record('the-other')).toBe('garmin:the-other')
     expect(await store.connections.record('this-one')).toBe('strava:this-one')
-    const states = await db.prepare('SELECT id, state FROM delivery ORDER BY id').all()
-    expect(states.results).toEqual([
+    expect(await stored.ask('SELECT id, state FROM delivery ORDER BY id')).toEqual([
       { id: 'email to the-other', state: 'cancelled' },
       { id: 'email to this-one', state: 'sent' },
       { id: 'sms to the-other', state: 'cancelled' },
@@ -273,15 +268,7 @@ describe('of two runners who are alike', () => {
 
 /** Every row that names them, of whatever table. */
 async function everythingOf(name: string): Promise<unknown[]> {
-  const tables = await db
-    .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%WITHOUT ROWID' ORDER BY name",
-    )
-    .all<{ name: string }>()
   const rows: unknown[] = []
-  for (const { name: table } of tables.results) {
-    const all = await db.prepare(`SELECT * FROM ${table}`).all()
-    rows.push(...all.results.filter((row) => JSON.stringify(row).includes(name)))
-  }
-  return rows
+  for (const table of await allTables()) rows.push(...(await stored.rows(table)))
+  return rows.filter((row) => JSON.stringify(row).includes(name))
 }

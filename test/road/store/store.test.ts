@@ -1,8 +1,9 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import * as schema from '../../../src/store/schema/index.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { db } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 
 type Column = { name: string; type: string; notnull: number; pk: number }
 
@@ -31,28 +32,22 @@ describe('the database', () => {
     await aWorld()
     for (const table of Object.values(schema).filter((each) => each instanceof SQLiteTable)) {
       const { name, columns, primaryKeys } = getTableConfig(table)
-      const rows = await db.prepare(`PRAGMA table_info(${name})`).all<Column>()
-      expect(
-        rows.results.map((column) => [column.name, column.type.toLowerCase(), column.notnull === 1]),
-      ).toEqual(columns.map((column) => [column.name, column.getSQLType(), column.notNull]))
-      const keys = rows.results.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk)
+      const rows = await stored.ask<Column>(`PRAGMA table_info(${name})`)
+      expect(rows.map((column) => [column.name, column.type.toLowerCase(), column.notnull === 1])).toEqual(
+        columns.map((column) => [column.name, column.getSQLType(), column.notNull]),
+      )
+      const keys = rows.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk)
       const expected = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)
       expect(keys.map((key) => key.name)).toEqual(expected.map((column) => column.name))
-      const made = await db
-        .prepare('SELECT sql FROM sqlite_master WHERE name = ?')
-        .bind(name)
-        .first<string>('sql')
-      expect(made).toMatch(/WITHOUT ROWID$/)
+      const [made] = await stored.ask<{ sql: string }>('SELECT sql FROM sqlite_master WHERE name = ?', name)
+      expect(made?.sql).toMatch(/WITHOUT ROWID$/)
     }
   })
 })
 
 describe('an ordinary new run', () => {
   it('costs one call to the source, two trips to the database and six rows at most', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    const world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(60)
     const calls = world.strava.calls.length
     const startDate = new Date(world.now().getTime() - 3_600_000)
@@ -66,9 +61,7 @@ describe('an ordinary new run', () => {
   })
 
   it('costs the same beside a thousand other runners', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     const log = () =>
       world.strava.log(ATHLETE, {
         distanceMeters: 6_000,
@@ -76,26 +69,24 @@ describe('an ordinary new run', () => {
         startDate: new Date(world.now().getTime() - 3_600_000),
       })
     const alone = await costOf(world, log)
-    await db.batch([
-      db.prepare(
-        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-         INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
-         SELECT 'r' || i, 'UTC', 0, 'monday', 'km', 'standard', 0, 0 FROM n`,
-      ),
-      db.prepare(
-        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-         INSERT INTO connection (id, runner_id, scope, state, connected_at)
-         SELECT 'strava:' || i, 'r' || i, '', 'active', 0 FROM n`,
-      ),
-      db.prepare(
-        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-         INSERT INTO run SELECT 'strava:' || i, 'strava:1', 0, '2026-03-01', 1, 1, 1, NULL, NULL, 'road', NULL, 0, NULL FROM n`,
-      ),
-      db.prepare(
-        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-         INSERT INTO nudge SELECT 'r' || i, 'x', 'strava:1', 'big-long-run', 'run:x', 'x', '1', NULL, 'released', NULL, 0, 0, 0, NULL FROM n`,
-      ),
-    ])
+    await stored.run(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+       INSERT INTO runner (id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at)
+       SELECT 'r' || i, 'UTC', 0, 'monday', 'km', 'standard', 0, 0 FROM n`,
+    )
+    await stored.run(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+       INSERT INTO connection (id, runner_id, scope, state, connected_at)
+       SELECT 'strava:' || i, 'r' || i, '', 'active', 0 FROM n`,
+    )
+    await stored.run(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+       INSERT INTO run SELECT 'strava:' || i, 'strava:1', 0, '2026-03-01', 1, 1, 1, NULL, NULL, 'road', NULL, 0, NULL FROM n`,
+    )
+    await stored.run(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+       INSERT INTO nudge SELECT 'r' || i, 'x', 'strava:1', 'big-long-run', 'run:x', 'x', '1', NULL, 'released', NULL, 0, 0, 0, NULL FROM n`,
+    )
     await world.pass(5, { sweep: false })
     const beside = await costOf(world, log)
     expect(beside.rowsRead).toBeLessThanOrEqual(alone.rowsRead + 5)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 
 describe('connecting', () => {
   let world: World
@@ -31,16 +32,15 @@ describe('connecting', () => {
 
   it('takes the time zone of the newest run', async () => {
     await world.connect()
-    expect(await db.prepare('SELECT time_zone FROM runner').first('time_zone')).toBe('America/Denver')
+    expect((await stored.runner()).timeZone).toBe('America/Denver')
   })
 
   it('keeps tokens sealed: no column holds one', async () => {
     await world.connect()
-    const rows = await db.prepare('SELECT * FROM connection').all()
+    const rows = await stored.rows('connection')
     const tokens = await world.strava.grant(ATHLETE)
-    const stored = JSON.stringify(rows.results)
-    expect(stored).not.toContain(tokens.accessToken)
-    expect(rows.results[0]?.tokens).toMatch(/^[\w-]{6}\.[\w-]{16}\.[\w-]+$/)
+    expect(JSON.stringify(rows)).not.toContain(tokens.accessToken)
+    expect(rows[0]?.tokens).toMatch(/^[\w-]{6}\.[\w-]{16}\.[\w-]+$/)
   })
 
   it('explains an unticked scope and asks again', async () => {
@@ -49,7 +49,7 @@ describe('connecting', () => {
     const page = await back.text()
     expect(page).toContain('One tick is missing')
     expect(page).toContain('href="/connect/strava"')
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM runner').first('count')).toBe(0)
+    expect(await stored.count('runner')).toBe(0)
   })
 
   it('goes on with public activities only', async () => {
@@ -67,7 +67,7 @@ describe('connecting', () => {
     const code = world.strava.authorize(ATHLETE)
     const back = await world.visit(`/connect/strava/callback?state=guessed&code=${code}&scope=activity:read`)
     expect(back.status).toBe(400)
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM runner').first('count')).toBe(0)
+    expect(await stored.count('runner')).toBe(0)
   })
 
   it('takes a state once', async () => {
@@ -99,18 +99,16 @@ describe('connecting', () => {
     expect((await world.visit('/me')).headers.get('Location')).toBe('/')
     await world.connect()
     expect((await world.visit('/me')).status).toBe(200)
-    expect(await db.prepare('SELECT COUNT(*) AS count FROM runner').first('count')).toBe(1)
+    expect(await stored.count('runner')).toBe(1)
   })
 })
 
 describe('sessions', () => {
   it('end everywhere at once', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     const cookie = (await world.visit('/me')).status
     expect(cookie).toBe(200)
-    await db.prepare('UPDATE runner SET session_epoch = session_epoch + 1').run()
+    await stored.run('UPDATE runner SET session_epoch = session_epoch + 1')
     expect((await world.visit('/me')).headers.get('Location')).toBe('/')
   })
 
@@ -124,9 +122,7 @@ describe('sessions', () => {
   })
 
   it('are not ridden by another site’s form', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     const answer = await world.visit('/me/sign-out', {
       method: 'POST',
       body: new URLSearchParams({ everywhere: 'yes' }),
@@ -161,11 +157,9 @@ describe('an installation', () => {
   })
 
   it('goes on after its secret was rotated', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    await aRunnersWorld()
     const { secretsFrom } = await import('../../../src/secrets.ts')
-    const sealed = String(await db.prepare('SELECT tokens FROM connection').first('tokens'))
+    const sealed = (await stored.connection()).tokens ?? ''
     const rotated = secretsFrom(['a-new-master-secret-of-ours', 'a-master-secret-for-tests'])
     expect((await rotated.open('tokens', `strava:${ATHLETE}`, sealed)).ok).toBe(true)
     expect((await rotated.open('tokens', 'strava:1', sealed)).ok).toBe(false)

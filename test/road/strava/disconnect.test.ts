@@ -1,49 +1,45 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, giveAway, WEBHOOK, type World } from '../world.ts'
-
-const count = (table: string) => db.prepare(`SELECT COUNT(*) AS count FROM ${table}`).first('count')
+import { WEBHOOK } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, giveAway, type World } from '../world.ts'
 
 describe('the end of a connection', () => {
   let world: World
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await world.confirm()
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(60)
   })
   const disconnect = async () => {
-    const connection = String(await db.prepare('SELECT id FROM connection').first('id'))
+    const connection = (await stored.connection()).id
     return world.submit('/me/disconnect', { connection })
   }
 
   it('asked for by the runner erases at once and gives our access back', async () => {
     const answer = await disconnect()
     expect(await answer.text()).toContain('Disconnected')
-    expect(await count('run')).toBe(0)
-    expect(await count('weekly_mileage')).toBe(0)
+    expect(await stored.count('run')).toBe(0)
+    expect(await stored.count('weekly_mileage')).toBe(0)
     expect(world.strava.scopesOf(ATHLETE)).not.toBeNull()
     await world.work()
     expect(world.strava.scopesOf(ATHLETE)).toBeNull()
-    expect(await count('connection')).toBe(0)
-    expect(await count('contact')).toBe(1)
+    expect(await stored.count('connection')).toBe(0)
+    expect(await stored.count('contact')).toBe(1)
   })
 
   it('is finished by the sweep when the source was down', async () => {
     world.strava.faults.push({ on: 'revoke', times: 3, answer: 'server-error' })
     await disconnect()
     await world.work()
-    expect(await count('connection')).toBe(1)
+    expect(await stored.count('connection')).toBe(1)
     await world.pass(5 * 60)
     expect(world.strava.scopesOf(ATHLETE)).toBeNull()
-    expect(await count('connection')).toBe(0)
+    expect(await stored.count('connection')).toBe(0)
   })
 
   it('cannot be asked for by somebody else', async () => {
     await giveAway('connection')
     expect((await disconnect()).status).toBe(404)
-    expect(await count('run')).toBeGreaterThan(0)
+    expect(await stored.count('run')).toBeGreaterThan(0)
   })
 
   it('withdraws what has not been said yet', async () => {
@@ -60,11 +56,11 @@ describe('the end of a connection', () => {
     await world.strava.deauthorize(ATHLETE)
     await world.pass(10)
     // once may be a stumble
-    expect(await count('run')).toBeGreaterThan(0)
+    expect(await stored.count('run')).toBeGreaterThan(0)
     await world.pass(60)
-    expect(await count('run')).toBe(0)
-    expect(await count('connection')).toBe(0)
-    expect(await count('contact')).toBe(1)
+    expect(await stored.count('run')).toBe(0)
+    expect(await stored.count('connection')).toBe(0)
+    expect(await stored.count('contact')).toBe(1)
   })
 
   it('told by somebody who only pretends to be the source erases nothing', async () => {
@@ -78,17 +74,17 @@ describe('the end of a connection', () => {
     }
     await world.visit(`/webhooks/strava/${WEBHOOK}`, { method: 'POST', body: JSON.stringify(forged) })
     await world.pass(60)
-    expect(await count('run')).toBeGreaterThan(0)
-    expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')
+    expect(await stored.count('run')).toBeGreaterThan(0)
+    expect((await stored.connection()).state).toBe('active')
   })
 
   it('told while the source is down waits for its word', async () => {
     world.strava.faults.push({ on: 'athlete', times: 2, answer: 'server-error' })
     await world.strava.deauthorize(ATHLETE)
     await world.work()
-    expect(await count('run')).toBeGreaterThan(0)
+    expect(await stored.count('run')).toBeGreaterThan(0)
     await world.pass(90)
-    expect(await count('run')).toBe(0)
+    expect(await stored.count('run')).toBe(0)
   })
 
   it('is not seen in a wrong client secret: nothing is erased, and nobody has to connect again', async () => {
@@ -96,48 +92,42 @@ describe('the end of a connection', () => {
     world.strava.faults.push({ on: 'refresh', times: 1, answer: 'unauthorized' })
     await world.strava.log(ATHLETE, { distanceMeters: 5_000, movingSeconds: 1_800 })
     await world.work()
-    expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('active')
+    expect((await stored.connection()).state).toBe('active')
     await world.pass(30)
-    expect(await db.prepare('SELECT failures FROM connection').first('failures')).toBe(0)
+    expect((await stored.connection()).failures).toBe(0)
   })
 })
 
 describe('the cache', () => {
   it('of a runner who is silent is refreshed before its seven days are over', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     await world.pass(4 * 24 * 60)
-    expect(await count('run')).toBeGreaterThan(0)
-    const synced = Number(await db.prepare('SELECT synced_at FROM connection').first('synced_at'))
+    expect(await stored.count('run')).toBeGreaterThan(0)
+    const synced = (await stored.connection()).syncedAt ?? 0
     expect(world.now().getTime() - synced).toBeLessThan(2 * 24 * 3_600_000)
   })
 
   it('that could not be refreshed for seven days is erased, and the next page asks for it afresh', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
-    await db.prepare('UPDATE connection SET synced_at = synced_at - 8 * 86400000, last_run_on = NULL').run()
+    const world = await aRunnersWorld()
+    await stored.run('UPDATE connection SET synced_at = synced_at - 8 * 86400000, last_run_on = NULL')
     await world.sweep()
-    expect(await count('run')).toBe(0)
-    expect(await count('weekly_mileage')).toBe(0)
+    expect(await stored.count('run')).toBe(0)
+    expect(await stored.count('weekly_mileage')).toBe(0)
     await world.pass(2, { sweep: false })
     expect((await world.visit('/api/v1/weeks')).status).toBe(503)
     await world.work()
     expect((await world.visit('/api/v1/weeks')).status).toBe(200)
-    expect(await count('run')).toBeGreaterThan(0)
+    expect(await stored.count('run')).toBeGreaterThan(0)
   })
 
   it('is forgotten thirty days after access was lost', async () => {
-    const world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    const world = await aRunnersWorld()
     world.strava.faults.push({ on: 'list', times: 4, answer: 'unauthorized' })
     await world.strava.log(ATHLETE, { distanceMeters: 5_000, movingSeconds: 1_800 })
     await world.pass(70)
-    expect(await db.prepare('SELECT state FROM connection').first('state')).toBe('needs-reconnect')
-    await db.prepare('UPDATE connection SET lost_at = lost_at - 31 * 86400000').run()
+    expect((await stored.connection()).state).toBe('needs-reconnect')
+    await stored.run('UPDATE connection SET lost_at = lost_at - 31 * 86400000')
     await world.pass(20)
-    expect(await count('connection')).toBe(0)
+    expect(await stored.count('connection')).toBe(0)
   })
 })

@@ -3,16 +3,17 @@ import { windowAt } from '../../../src/domain/time/calendar.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { strava } from '../../../src/sources/strava/strava.ts'
-import { ATHLETE, aWorld, db, OUTSIDE, type World } from '../world.ts'
+import { OUTSIDE } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 
 const EASY = { distanceMeters: 8_000, movingSeconds: 2_800 }
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
 const daysAgo = (world: World, days: number) => new Date(world.now().getTime() - days * DAY_MS)
-const storedIds = async () =>
-  (await db.prepare('SELECT id FROM run ORDER BY id').all<{ id: string }>()).results.map(({ id }) => id)
-const letters = () => db.prepare('SELECT COUNT(*) AS count FROM dead_letter').first('count')
+const storedIds = async () => (await stored.runs()).map(({ id }) => id).toSorted()
+const letters = () => stored.count('dead_letter')
 
 /** What the athlete has run on the days of the window. */
 function ranIn(world: World): string[] {
@@ -64,10 +65,7 @@ describe('a first sync at Strava’s list', () => {
     }
     await world.connect()
     expect(await storedIds()).toHaveLength(4)
-    const meters = await db
-      .prepare('SELECT SUM(distance_meters) AS meters FROM weekly_mileage')
-      .first('meters')
-    expect(meters).toBe(32_000)
+    expect(await stored.weekMeters()).toBe(32_000)
   })
 
   it('loses one run to a row that cannot be read, and not the list', async () => {
@@ -85,9 +83,7 @@ describe('a sync at Strava’s list that goes wrong', () => {
     world.strava.log(ATHLETE, { ...EASY, startDate: new Date(world.now().getTime() - HOUR_MS) })
 
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    world = await aRunnersWorld()
     await world.pass(60)
   })
 
@@ -121,7 +117,7 @@ describe('a sync at Strava’s list that goes wrong', () => {
       await logEasy()
       await world.pass(15, { sweep: false })
     }
-    const state = () => db.prepare('SELECT state FROM connection').first('state')
+    const state = async () => (await stored.connection()).state
 
     it.each(['drop-after', 'malformed'] as const)(
       'and the answer with the new ones is lost (“%s”) works the next time with the stored ones',

@@ -1,18 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { ATHLETE, aWorld, db, type World } from '../world.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
-const connections = () => db.prepare('SELECT COUNT(*) AS count FROM connection').first('count')
+const connections = () => stored.count('connection')
 
 describe('giving access back', () => {
   let world: World
   beforeEach(async () => {
-    world = await aWorld()
-    world.strava.addAthlete(simulatedRunner(world.now()))
-    await world.connect()
+    world = await aRunnersWorld()
   })
   const disconnect = async () => {
-    const connection = String(await db.prepare('SELECT id FROM connection').first('id'))
+    const connection = (await stored.connection()).id
     await world.submit('/me/disconnect', { connection })
     await world.work()
   }

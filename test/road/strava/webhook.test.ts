@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ATHLETE, aWorld, db, WEBHOOK, type World } from '../world.ts'
+import { db, WEBHOOK } from '../../installation.ts'
+import { ATHLETE, aWorld, type World } from '../world.ts'
 
 const event = {
   object_type: 'activity',

@@ -1,19 +1,13 @@
-/** The installation a world is about: its settings, and a database that is empty at the start of each. */
+/** The installation that tests are about: its settings, the simulated outside, and a database emptied for each test. */
 import { applyD1Migrations } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as z from 'zod'
+import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox/outside.ts'
 
 const migrations = z.custom<Parameters<typeof applyD1Migrations>[1]>()
-const bindings = z
-  .object({ DB: z.custom<D1Database>(), MIGRATIONS: migrations, CHAOS: z.string() })
-  .parse(env)
+const bindings = z.object({ DB: z.custom<D1Database>(), MIGRATIONS: migrations }).parse(env)
 
-/** The database itself, which nothing shakes. */
 export const db = bindings.DB
-export const asked = z
-  .object({ seeds: z.array(z.int()), calm: z.boolean().default(false), trace: z.boolean().default(false) })
-  .parse(JSON.parse(bindings.CHAOS))
-
 export const BASE = 'https://legwork.example'
 export const OUTSIDE = 'https://outside.example'
 export const WEBHOOK = 'webhook-path-for-tests'
@@ -45,9 +39,31 @@ export const settings = {
   QUIET_HOURS: 'off',
 }
 
-let tables: string[] | null = null
+/** Everything outside, that knows this installation's keys and calls its webhooks. */
+export function sandboxFor({ now, callWorker }: Pick<SandboxOptions, 'now' | 'callWorker'>): Sandbox {
+  const sandbox = createSandbox({
+    now,
+    stravaClientId: settings.STRAVA_CLIENT_ID,
+    stravaClientSecret: settings.STRAVA_CLIENT_SECRET,
+    garminClientId: settings.GARMIN_CLIENT_ID,
+    garminClientSecret: settings.GARMIN_CLIENT_SECRET,
+    resendApiKey: settings.RESEND_API_KEY,
+    resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
+    twilio: {
+      accountSid: settings.TWILIO_ACCOUNT_SID,
+      authToken: settings.TWILIO_AUTH_TOKEN,
+      from: settings.TWILIO_FROM,
+    },
+    workerUrl: BASE,
+    wait: async () => {},
+    callWorker,
+  })
+  sandbox.strava.subscribe({ callbackUrl: `${BASE}/webhooks/strava/${WEBHOOK}`, verifyToken: WEBHOOK })
+  return sandbox
+}
 
-async function tablesOf(): Promise<string[]> {
+/** All tables of the installation. */
+export async function allTables(): Promise<string[]> {
   await applyD1Migrations(db, bindings.MIGRATIONS)
   const { results } = await db
     .prepare(
@@ -55,12 +71,6 @@ async function tablesOf(): Promise<string[]> {
     )
     .all<{ name: string }>()
   return results.map(({ name }) => name)
-}
-
-/** All tables of the installation. */
-export async function allTables(): Promise<string[]> {
-  tables ??= await tablesOf()
-  return tables
 }
 
 export async function emptyDatabase(): Promise<void> {
