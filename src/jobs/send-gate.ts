@@ -9,7 +9,7 @@ import { composeLimitReached } from '../messages/account/operator.ts'
 import { addressHash, deliveryId, hashOf } from '../secrets.ts'
 import type { ClaimedDelivery } from '../store/delivery/claim.ts'
 import { endOf } from '../store/delivery/lease.ts'
-import { channelWords } from '../text/channels.ts'
+import { channelWords } from '../text/labels/channels.ts'
 import { ack, jitterOf, type Outcome } from './outcome.ts'
 
 /** Null when it may leave. */

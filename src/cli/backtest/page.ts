@@ -1,15 +1,18 @@
 /** The backtest as one self-contained page: the mileage, what is true of it, and every nudge as it would have been sent. */
+
 import { html } from 'hono/html'
 import type { Said } from '../../domain/replay/replay.ts'
 import { dayOfYear, isoDay } from '../../text/days.ts'
 import { distance, wholeDistance } from '../../text/distances.ts'
+import { heldBackFragment } from '../../text/labels/held-back.ts'
+import { uncountedWords } from '../../text/labels/runs.ts'
 import { grouped, tally } from '../../text/plurals.ts'
 import { moment } from '../../text/times.ts'
 import { anchorOf, marksOf, strip, yearsOf } from './chart.ts'
 import { messageOf } from './message.ts'
 import { css } from './page.css.ts'
 import { perWeek, type Simulation } from './simulate.ts'
-import { assumed, figures, named, reason, titled, uncounted } from './words.ts'
+import { assumed, figures, named, titled } from './words.ts'
 
 /** The whole document as text; it needs nothing else, neither scripts nor the net. */
 export async function toPage(simulation: Simulation, name: string): Promise<string> {
@@ -96,10 +99,15 @@ function nudge(each: Said, index: number, { runner }: Simulation) {
 function asides({ file, log, heldBack, runner }: Simulation) {
   const held = heldBack.toReversed().map(({ rule, findings, why }) => {
     const lead = findings?.[0]
-    return [lead ? isoDay(lead.date) : '', named(rule), lead ? figures(lead, runner.units) : '', reason(why)]
+    return [
+      lead ? isoDay(lead.date) : '',
+      named(rule),
+      lead ? figures(lead, runner.units) : '',
+      why ? heldBackFragment(why) : '',
+    ]
   })
   const not = log.notCounted.map(({ run, why }) => {
-    return [isoDay(run.localDate), distance(run.distanceMeters, runner.units), uncounted[why], run.id]
+    return [isoDay(run.localDate), distance(run.distanceMeters, runner.units), uncountedWords[why], run.id]
   })
   const broken = file.unreadable.map(({ line, reason: words }) => [`line ${line}`, words])
   const others = [...file.notRunning].map(([type, count]) => [type, String(count)])

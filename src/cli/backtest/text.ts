@@ -1,12 +1,15 @@
 /** The backtest for a terminal: weeks as bars, then what would have been said, held back, left out. */
+
 import { clockTimeOf, type LocalDate, weekStartOf } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
 import { isoDay } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
+import { heldBackFragment } from '../../text/labels/held-back.ts'
+import { uncountedWords } from '../../text/labels/runs.ts'
 import { grouped, tally } from '../../text/plurals.ts'
 import { messageOf } from './message.ts'
 import type { Simulation } from './simulate.ts'
-import { assumed, figures, named, reason, uncounted } from './words.ts'
+import { assumed, figures, named } from './words.ts'
 
 /** Everything a person wants to know, in lines no wider than a terminal; in a file they are as long as they are. */
 export function toText(simulation: Simulation, name: string, terminal: number | undefined): string {
@@ -115,14 +118,14 @@ function heldBack({ heldBack: nudges, runner }: Simulation): string[] {
   return nudges.map(({ rule, findings, why }) => {
     const lead = findings?.[0]
     const words = lead ? figures(lead, runner.units) : ''
-    return `${lead ? isoDay(lead.date) : ''}\t${named(rule)}\t${words}\t${reason(why)}`
+    return `${lead ? isoDay(lead.date) : ''}\t${named(rule)}\t${words}\t${why ? heldBackFragment(why) : ''}`
   })
 }
 
 function notCounted({ log, runner }: Simulation): string[] {
   return log.notCounted.map(
     ({ run, why }) =>
-      `${isoDay(run.localDate)}\t${distance(run.distanceMeters, runner.units).padStart(9)}\t${uncounted[why]}\t${run.id}`,
+      `${isoDay(run.localDate)}\t${distance(run.distanceMeters, runner.units).padStart(9)}\t${uncountedWords[why]}\t${run.id}`,
   )
 }
 

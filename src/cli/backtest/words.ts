@@ -1,10 +1,10 @@
 /** How the backtest names things: findings and reasons, in a few words. */
 
-import type { Nudge } from '../../domain/nudges/decide.ts'
 import type { Finding } from '../../domain/rules/index.ts'
-import type { Uncounted } from '../../domain/training/run.ts'
 import type { Runner, Units } from '../../domain/training/runner.ts'
 import { distance } from '../../text/distances.ts'
+import { phaseWords } from '../../text/labels/phases.ts'
+import { sensitivityWords, weekStartWords } from '../../text/labels/settings.ts'
 import { tally } from '../../text/plurals.ts'
 import { capital } from '../../text/sentences.ts'
 import { duration } from '../../text/times.ts'
@@ -12,43 +12,16 @@ import type { Massages } from './options.ts'
 
 /** What was taken for granted about the runner, in one line. */
 export function assumed({ sensitivity, weekStartsOn }: Runner, massages: Massages): string {
-  const from = weekStartsOn === 'sunday' ? 'Sunday' : 'Monday'
   const followed =
     massages === 'booked' ? 'each one suggested is booked' : 'suggestions pause after two ignored'
-  return `Sensitivity ${sensitivity}, weeks from ${from}, quiet from 21:00 to 8:00; massages wanted, ${followed}.`
+  return `Sensitivity ${sensitivityWords[sensitivity].name}, weeks from ${weekStartWords[weekStartsOn]}, quiet from 21:00 to 8:00; massages wanted, ${followed}.`
 }
 
-/** A rule or a reason as words. @example named('long-run-spike') // 'long run spike' */
+/** A rule as words. @example named('long-run-spike') // 'long run spike' */
 export const named = (code: string) => code.replaceAll('-', ' ')
 
 /** The same at the head of something. @example titled('long-run-spike') // 'Long run spike' */
 export const titled = (code: string) => capital(named(code))
-
-const reasons: Record<Exclude<Nudge['why'], null>, string> = {
-  'small-step': 'a step of less than 2 km',
-  'slow-going': 'long in hours, short in distance',
-  'still-little': 'little running all the same',
-  'within-recent-weeks': 'hardly more than recent weeks',
-  'week-already-spoken-of': 'that week was spoken of',
-  'usual-for-you': 'usual for this runner',
-  'one-a-day': 'one nudge a day is enough',
-  'two-a-week': 'two nudges a week are enough',
-  taper: 'nothing to change before the race',
-  'said-lately': 'said not long ago',
-  gone: 'no longer true',
-  superseded: 'another one took its place',
-  stale: 'too old to be said',
-}
-
-/** Why a nudge was not sent. */
-export const reason = (why: Nudge['why']) => (why === null ? '' : reasons[why])
-
-export const uncounted: Record<Uncounted, string> = {
-  'no-distance': 'no distance',
-  implausible: 'faster than anyone runs',
-  overlap: 'overlaps a longer one',
-  excluded: 'taken out',
-}
 
 /** The figures of a finding in one line. */
 export function figures(finding: Finding, units: Units): string {
@@ -79,7 +52,7 @@ export function figures(finding: Finding, units: Units): string {
       return `after ${tally(finding.facts.daysOff, 'day')} off`
     case 'massage-due': {
       const { daysSince, cadenceDays, phase } = finding.facts
-      return `${tally(daysSince, 'day')} since the last, ${cadenceDays} in ${phase}`
+      return `${tally(daysSince, 'day')} since the last, ${cadenceDays} in ${phaseWords[phase].name}`
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What the operator is told by mail. */
 
 import type { ChannelName } from '../../domain/delivery/channels.ts'
-import { channelWords } from '../../text/channels.ts'
+import { channelWords } from '../../text/labels/channels.ts'
 import { count } from '../../text/plurals.ts'
 import { type EmailDocument, type Mail, type Operator, senderLine } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'

@@ -1,10 +1,12 @@
 /** Answers to what somebody texted: short, plain, and who speaks. */
+
 import type { Reply } from '../../domain/delivery/text-commands.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
-import { areaName } from '../../text/areas.ts'
+import { AREAS } from '../../domain/training/areas.ts'
 import { day } from '../../text/days.ts'
+import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import type { Reader } from '../../text/reader.ts'
-import { capital } from '../../text/sentences.ts'
+import { capital, list } from '../../text/sentences.ts'
 import { MEDICAL_SHORT, MEDICAL_SUBJECT } from '../massage/clinician.ts'
 import { segments, toGsm } from '../render/gsm7.ts'
 import { SMS_SEGMENTS } from '../render/sms.ts'
@@ -40,7 +42,7 @@ function wordsFor(reply: Reply, { reader, headroom, why }: Known): string {
     case 'sore':
       return reply.area
         ? `noted, ${areaName(reply.area)} sore. If it gets worse or stays, have a physio or doctor look at it.`
-        : 'where? Text SORE with calves, quads, glutes, back or feet.'
+        : `where? Text SORE with ${list(AREAS.map(areaTexted), 'or')}.`
     case 'ill':
       return 'get well first. Nothing about massage until you text WELL.'
     case 'well':

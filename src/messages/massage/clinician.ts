@@ -1,8 +1,10 @@
 /** When it is not a matter for massage: a clinician first, or medical care at once. Never with a booking. */
+
 import type { ClinicianFirst, MassageAdvice } from '../../domain/advice/advice.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
-import { areaName } from '../../text/areas.ts'
 import { day } from '../../text/days.ts'
+import { areaName } from '../../text/labels/areas.ts'
+import { flagWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
@@ -20,23 +22,12 @@ export function clinicianFirst(why: ClinicianFirst, reader: Reader): string {
     case 'injured':
       return `You said you are injured, since ${day(why.since, reader)}. Have a physio or doctor look at it before you run or book a massage.`
     case 'flag':
-      return `On ${day(why.date, reader)} you reported ${flagWords(why.flag)} in your ${areaName(why.area)}. Have it looked at by a physio or doctor before any massage.`
+      return `On ${day(why.date, reader)} you reported ${flagWords[why.flag].reported} in your ${areaName(why.area)}. Have it looked at by a physio or doctor before any massage.`
     case 'keeps-coming-back': {
       const been = why.area === 'lower-back' ? 'has been' : 'have been'
       const when = list(why.episodes.map((date) => day(date, reader)))
       return `Your ${areaName(why.area)} ${been} sore ${count(why.episodes.length, 'time')} lately (${when}). Have it looked at by a physio or doctor before any massage.`
     }
-  }
-}
-
-function flagWords(flag: Extract<ClinicianFirst, { reason: 'flag' }>['flag']): string {
-  switch (flag) {
-    case 'at-rest':
-      return 'pain at rest'
-    case 'changes-stride':
-      return 'pain that changes your stride'
-    case 'sharp-spot':
-      return 'one sharp spot'
   }
 }
 

@@ -1,8 +1,8 @@
 /** The massage that fits, or why there is none: technique, minutes, days and places, each with its reason. */
 import type { MassagePlan, NoMassage, PlannedArea, SuggestedBecause } from '../../domain/advice/advice.ts'
 import { addDays, type LocalDate } from '../../domain/time/calendar.ts'
-import { areaName } from '../../text/areas.ts'
 import { choice, day } from '../../text/days.ts'
+import { areaName } from '../../text/labels/areas.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { areaReason } from './reasons.ts'

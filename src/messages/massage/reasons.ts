@@ -1,4 +1,5 @@
 /** Why this technique, so many minutes, these days and these places. */
+
 import type {
   AreaReason,
   DaysReason,
@@ -7,9 +8,10 @@ import type {
   Pressure,
   TechniqueReason,
 } from '../../domain/advice/advice.ts'
-import { areaName } from '../../text/areas.ts'
 import { day, weekdays } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
+import { areaName } from '../../text/labels/areas.ts'
+import { strengthWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
@@ -107,7 +109,7 @@ function daysReason({ counted, hoursBeforeKeySession, keySessions }: DaysReason)
 export function areaReason(because: AreaReason, reader: Reader): string {
   switch (because.reason) {
     case 'sore':
-      return `${because.strength === 'mild' ? 'a little sore' : because.strength === 'strong' ? 'very sore' : 'sore'} on ${day(because.date, reader)}`
+      return `${strengthWords[because.strength].felt} on ${day(because.date, reader)}`
     case 'sore-again':
       return 'sore more than once lately'
     case 'tightness':

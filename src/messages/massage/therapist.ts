@@ -1,11 +1,14 @@
 /** A note to the therapist in the runner's voice, to copy: stage of training, where, how firm, what is coming up. */
+
 import type { PlannedArea, TherapistNote } from '../../domain/advice/advice.ts'
 import { daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
 import type { Phase } from '../../domain/training/phase.ts'
 import type { Units } from '../../domain/training/runner.ts'
-import { areaName, areIs } from '../../text/areas.ts'
 import { fullDay } from '../../text/days.ts'
 import { climb, distance } from '../../text/distances.ts'
+import { areaName, areIs } from '../../text/labels/areas.ts'
+import { phaseWords } from '../../text/labels/phases.ts'
+import { strengthWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { lasted } from '../../text/times.ts'
@@ -37,15 +40,7 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
 }
 
 function stage({ name, goal, daysToGoal }: Phase, units: Units): string {
-  const now = {
-    // before it nothing is planned: who has a note to copy has run it
-    'race-day': 'I have just run my race',
-    recovery: "I'm recovering from a marathon-length run",
-    taper: "I'm tapering",
-    peak: "I'm in my peak weeks",
-    build: "I'm building up",
-    base: "I'm in base training",
-  }[name]
+  const now = phaseWords[name].toTherapist
   if (!goal || !daysToGoal) return `${now}.`
   const race = `a race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
   const days = count(daysToGoal, 'day')
@@ -64,8 +59,7 @@ function felt({ area, because }: PlannedArea): string | null {
   const mine = `My ${areaName(area)}`
   switch (because.reason) {
     case 'sore': {
-      const strength = { mild: 'a little sore', moderate: 'sore', strong: 'very sore' }[because.strength]
-      return `${mine} ${area === 'lower-back' ? 'was' : 'were'} ${strength} on ${fullDay(because.date)}.`
+      return `${mine} ${area === 'lower-back' ? 'was' : 'were'} ${strengthWords[because.strength].felt} on ${fullDay(because.date)}.`
     }
     case 'sore-again':
       return `${mine} keep${area === 'lower-back' ? 's' : ''} getting sore.`

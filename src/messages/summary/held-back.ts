@@ -4,6 +4,7 @@ import type { HeldBack } from '../../domain/nudges/nudge.ts'
 import type { Finding } from '../../domain/rules/index.ts'
 import { day } from '../../text/days.ts'
 import { distance, further } from '../../text/distances.ts'
+import { heldBackFragment } from '../../text/labels/held-back.ts'
 import { count, number } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
@@ -12,7 +13,10 @@ import type { Item } from '../render/email-document.ts'
 
 /** @example heldBackItem(smallSpike, 'small-step', reader).what // '21.4 km, 1.4 km beyond your longest … A small step.' */
 export function heldBackItem(finding: Finding, why: HeldBack, reader: Reader): Item {
-  return { when: day(finding.date, reader), what: `${capital(noticed(finding, reader))}. ${REASONS[why]}` }
+  return {
+    when: day(finding.date, reader),
+    what: `${capital(noticed(finding, reader))}. ${capital(heldBackFragment(why))}.`,
+  }
 }
 
 function noticed(finding: Finding, { units }: Reader): string {
@@ -38,17 +42,4 @@ function noticed(finding: Finding, { units }: Reader): string {
     case 'massage-due':
       return `${count(finding.facts.daysSince, 'day')} since massage last came up`
   }
-}
-
-const REASONS: Record<HeldBack, string> = {
-  'small-step': 'A small step.',
-  'slow-going': 'Long in hours, short in distance.',
-  'still-little': 'Little running all the same.',
-  'within-recent-weeks': 'You ran about as much in one of the four weeks before.',
-  'week-already-spoken-of': 'A run of that week had its message already.',
-  'usual-for-you': 'Usual for you.',
-  taper: 'In a taper there is nothing to add.',
-  'said-lately': 'The same was said not long ago.',
-  'one-a-day': 'You had another message that day.',
-  'two-a-week': 'You had two messages within seven days.',
 }

@@ -1,8 +1,10 @@
 /** The week in words: what it came to, and where it stands in the training. */
+
 import type { Week } from '../../domain/training/log.ts'
-import type { Phase, PhaseName } from '../../domain/training/phase.ts'
+import type { Phase } from '../../domain/training/phase.ts'
 import { fullDay } from '../../text/days.ts'
 import { distance, short } from '../../text/distances.ts'
+import { phaseWords } from '../../text/labels/phases.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
@@ -29,26 +31,17 @@ export function overviewOf({ phase, weeks, farBeyond }: SummaryFacts, { units }:
   const last = weeks.at(-1)
   const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
   return [
-    phaseWords(phase, units),
+    phaseSentence(phase, units),
     last?.isCutBack && !isLowByPlan ? 'A lighter week than the three before: a cut-back week.' : null,
     farBeyond &&
       `The week went on to ${distance(farBeyond.distanceMeters, units)}; your usual was ${distance(farBeyond.usualMeters, units)}. A quieter week would go well with it.`,
   ]
 }
 
-function phaseWords({ name, goal, daysToGoal }: Phase, units: Reader['units']): string {
-  if (!goal || !daysToGoal) return STAGES[name]
+function phaseSentence({ name, goal, daysToGoal }: Phase, units: Reader['units']): string {
+  if (!goal || !daysToGoal) return phaseWords[name].toRunner
   const race = `your race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
   const toGo = `${capital(count(daysToGoal, 'day'))} to ${race}.`
   // nobody who trains for a race calls the weeks before it base training
-  return name === 'base' ? toGo : `${STAGES[name]} ${toGo}`
-}
-
-const STAGES: Record<PhaseName, string> = {
-  'race-day': 'Race day. Run well.',
-  recovery: 'These are recovery weeks; little is right just now.',
-  taper: 'You are tapering; less is the plan.',
-  peak: 'These are your peak weeks.',
-  build: 'You are building up.',
-  base: 'You are in base training.',
+  return name === 'base' ? toGo : `${phaseWords[name].toRunner} ${toGo}`
 }

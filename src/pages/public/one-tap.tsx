@@ -1,5 +1,8 @@
 /** A one-tap link was followed: says what it would note, and a button does it. */
+
 import type { LocalDate } from '../../domain/time/calendar.ts'
+import { AREAS } from '../../domain/training/areas.ts'
+import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import { Layout } from '../layout/layout.tsx'
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -9,14 +12,6 @@ const TITLES: Readonly<Record<string, string>> = {
   snooze: 'A week of quiet?',
   ill: 'You are ill?',
   well: 'You are well again?',
-}
-
-const AREAS = {
-  calves: 'calves',
-  quads: 'quads and hamstrings',
-  glutes: 'glutes and hips',
-  back: 'lower back',
-  feet: 'feet and ankles',
 }
 
 export const Act = ({ asked, today }: { asked: string; today: LocalDate }) => {
@@ -36,8 +31,8 @@ export const Act = ({ asked, today }: { asked: string; today: LocalDate }) => {
           <>
             <label for="area">Where</label>
             <select id="area" name="area">
-              {Object.entries(AREAS).map(([value, words]) => (
-                <option value={value}>{words}</option>
+              {AREAS.map((area) => (
+                <option value={areaTexted(area)}>{areaName(area)}</option>
               ))}
             </select>
           </>

@@ -1,7 +1,8 @@
 /** The way out: of one kind of message, or of all. */
+
 import type { Category } from '../../domain/delivery/deliveries.ts'
+import { categoryWords } from '../../text/labels/contacts.ts'
 import { Layout } from '../layout/layout.tsx'
-import { categoryWords } from '../me/settings/contact-words.ts'
 import { Problem } from './problem.tsx'
 
 export const Leave = ({

@@ -10,7 +10,7 @@ import {
   removeContact,
 } from '../../actions/contacts.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
-import { channelWords, notSetUp } from '../../text/channels.ts'
+import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
 import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'

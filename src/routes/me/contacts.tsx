@@ -11,7 +11,7 @@ import {
 } from '../../actions/contacts.ts'
 import { sendTestMessage } from '../../actions/send-test-message.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
-import { channelWords, notSetUp } from '../../text/channels.ts'
+import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { capital } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
 import { settingsPage } from './settings-page.tsx'

@@ -1,7 +1,9 @@
 /** What a runner says back: a massage booked or done, something sore, or quiet for a while. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
+import { AREAS } from '../../../domain/training/areas.ts'
+import { areaName } from '../../../text/labels/areas.ts'
+import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'
 
 /** Where a form goes; what follows it names the answer. */
 type Answering = { to: string; today: LocalDate }
@@ -44,14 +46,6 @@ export const SnoozeAnswer = ({ to, until }: { to: string; until: string | null }
   </form>
 )
 
-const STRENGTHS = { mild: 'a little', moderate: 'sore', strong: 'very sore' }
-const FLAGS = {
-  '': 'none of these',
-  'at-rest': 'it hurts at rest',
-  'changes-stride': 'it changes how I run',
-  'sharp-spot': 'it is one sharp spot',
-}
-
 /** `children` stand in for the list of areas where there is a body to point at. */
 export const SoreAnswer = ({ to, today, children }: Answering & { children?: unknown }) => (
   <form method="post" action={`${to}/sore`}>
@@ -60,23 +54,24 @@ export const SoreAnswer = ({ to, today, children }: Answering & { children?: unk
         <label for="area">Where it is sore</label>
         <select id="area" name="area">
           {AREAS.map((area) => (
-            <option value={area}>{AREA_NAMES[area]}</option>
+            <option value={area}>{areaName(area)}</option>
           ))}
         </select>
       </>
     )}
     <fieldset class="choices">
       <legend>How much</legend>
-      {Object.entries(STRENGTHS).map(([strength, words]) => (
+      {Object.entries(strengthWords).map(([strength, { choice }]) => (
         <label class="choice">
-          <input type="radio" name="strength" value={strength} checked={strength === 'moderate'} /> {words}
+          <input type="radio" name="strength" value={strength} checked={strength === 'moderate'} /> {choice}
         </label>
       ))}
     </fieldset>
     <label for="flag">Is there more to it?</label>
     <select id="flag" name="flag">
-      {Object.entries(FLAGS).map(([flag, words]) => (
-        <option value={flag}>{words}</option>
+      <option value="">none of these</option>
+      {Object.entries(flagWords).map(([flag, { choice }]) => (
+        <option value={flag}>{choice}</option>
       ))}
     </select>
     <input type="hidden" name="date" value={today} />

@@ -1,6 +1,9 @@
 /** A body, front and back: where it was sore lately, and each area a link that says so of today. */
-import { AREA_NAMES } from '../../../domain/training/areas.ts'
+
 import type { Area, Soreness } from '../../../domain/training/runner.ts'
+import { areaName } from '../../../text/labels/areas.ts'
+import { strengthWords } from '../../../text/labels/soreness.ts'
+import { capital } from '../../../text/sentences.ts'
 
 /** The strongest soreness of each area lately. */
 export type Sore = ReadonlyMap<Area, Soreness['strength']>
@@ -39,8 +42,6 @@ const BACK: readonly Shape[] = [
   { area: 'calves', paths: shins },
   { area: 'feet-and-ankles', paths: feet },
 ]
-
-const WORDS = { mild: 'a little sore', moderate: 'sore', strong: 'very sore' }
 
 export const Body = ({ sore, chosen }: { sore: Sore; chosen: Area }) => (
   <div class="body">
@@ -88,6 +89,6 @@ const Figure = ({ name, shapes, quiet, sore, chosen }: FigureProps) => (
 
 function spoken(area: Area, sore: Sore): string {
   const strength = sore.get(area)
-  const name = AREA_NAMES[area].slice(0, 1).toUpperCase() + AREA_NAMES[area].slice(1)
-  return strength ? `${name}, ${WORDS[strength]} lately` : name
+  const name = capital(areaName(area))
+  return strength ? `${name}, ${strengthWords[strength].felt} lately` : name
 }

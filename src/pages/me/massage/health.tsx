@@ -1,14 +1,9 @@
 /** Well, ill or injured: what decides whether there is anything to say of training at all. */
+
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Health as Told } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
-
-const STATES: Record<Told['state'], string> = {
-  well: 'well',
-  ill: 'ill',
-  injured: 'injured',
-  'red-flag': 'a hot or swollen calf, chest pain, breathlessness, dark urine or bone pain',
-}
+import { healthWords } from '../../../text/labels/health.ts'
 
 export const Health = ({ health, today }: { health: Told | null; today: LocalDate }) => (
   <section aria-labelledby="health">
@@ -20,7 +15,7 @@ export const Health = ({ health, today }: { health: Told | null; today: LocalDat
         {(['well', 'ill', 'injured', 'red-flag'] as const).map((state) => (
           <label class="choice">
             <input type="radio" name="state" value={state} checked={state === (health?.state ?? 'well')} />
-            <span>{STATES[state]}</span>
+            <span>{healthWords[state]}</span>
           </label>
         ))}
       </fieldset>

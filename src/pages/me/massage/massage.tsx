@@ -1,9 +1,11 @@
 /** Massage: what fits next, what was had, where it is sore, and the words for the therapist. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
+import { AREAS } from '../../../domain/training/areas.ts'
 import type { Area, Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
+import { areaName } from '../../../text/labels/areas.ts'
+import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'
 import { Layout } from '../../layout/layout.tsx'
 import { MassageAnswers, SoreAnswer } from './answers.tsx'
 import { Body, type Sore } from './body.tsx'
@@ -84,7 +86,7 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen }: Ma
                   {AREAS.map((area) => (
                     <label class="choice">
                       <input type="radio" name="area" value={area} checked={area === chosen} />{' '}
-                      {AREA_NAMES[area]}
+                      {areaName(area)}
                     </label>
                   ))}
                 </fieldset>
@@ -131,13 +133,6 @@ const Treatments = ({ runner: { selfReports } }: { runner: Runner }) =>
     </ul>
   )
 
-const STRENGTHS = { mild: 'a little', moderate: 'sore', strong: 'very sore' }
-const FLAGS = {
-  'at-rest': 'hurts at rest',
-  'changes-stride': 'changes the stride',
-  'sharp-spot': 'one sharp spot',
-}
-
 const Reports = ({ runner: { selfReports } }: { runner: Runner }) =>
   selfReports.soreness.length === 0 ? null : (
     <ul class="plain card">
@@ -147,9 +142,11 @@ const Reports = ({ runner: { selfReports } }: { runner: Runner }) =>
         .map(({ date, area, strength, flag }) => (
           <li class="row">
             <span>
-              {shortDay(date)}: {AREA_NAMES[area]}
+              {shortDay(date)}: {areaName(area)}
             </span>
-            <span class="tag">{[STRENGTHS[strength], flag && FLAGS[flag]].filter(Boolean).join(', ')}</span>
+            <span class="tag">
+              {[strengthWords[strength].choice, flag && flagWords[flag].noted].filter(Boolean).join(', ')}
+            </span>
           </li>
         ))}
     </ul>

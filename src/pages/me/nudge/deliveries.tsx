@@ -1,10 +1,11 @@
 /** What was sent: where, when, and what became of it. */
+
 import type { ChannelName } from '../../../domain/delivery/channels.ts'
 import type { DeliveryKind, DeliveryState } from '../../../domain/delivery/deliveries.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { distance } from '../../../text/distances.ts'
+import { deliveryWords, kindWords } from '../../../text/labels/deliveries.ts'
 import { moment } from '../../../text/times.ts'
-import { deliveryWords, kindWords } from '../settings/contact-words.ts'
 import type { NudgeLine } from './nudge-line.ts'
 import { headlineOf } from './words.ts'
 

@@ -2,19 +2,21 @@
 
 import { hasSettled } from '../../../domain/nudges/decide.ts'
 import { type LocalDate, localDateOf } from '../../../domain/time/calendar.ts'
-import { AREA_NAMES } from '../../../domain/training/areas.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance } from '../../../text/distances.ts'
+import { areaName } from '../../../text/labels/areas.ts'
+import { deliveryWords } from '../../../text/labels/deliveries.ts'
+import { heldBackSentence } from '../../../text/labels/held-back.ts'
+import { nudgeState } from '../../../text/labels/nudges.ts'
 import { moment } from '../../../text/times.ts'
 import { Layout } from '../../layout/layout.tsx'
 import { MassageAnswers, SnoozeAnswer, SoreAnswer } from '../massage/answers.tsx'
-import { deliveryWords } from '../settings/contact-words.ts'
 import type { SentLine } from './deliveries.tsx'
 import { Said, type SaidProps } from './message.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { Picture, type PictureProps } from './picture.tsx'
-import { headlineOf, RUN_GONE, stateOf, whyWords } from './words.ts'
+import { headlineOf } from './words.ts'
 
 export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
 
@@ -36,9 +38,10 @@ export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent, att
   <Layout title="Why you got this" signedIn>
     <h1>{headlineOf(nudge, (meters) => distance(meters, runner.units))}</h1>
     <p class="where">
-      <span class="tag">{stateOf(nudge)}</span> {moment(nudge.dueAt, runner.timeZone)}
+      <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates)}</span>{' '}
+      {moment(nudge.dueAt, runner.timeZone)}
     </p>
-    {nudge.why ? <p class="note">{whyWords(nudge.why)}</p> : null}
+    {nudge.why ? <p class="note">{heldBackSentence(nudge.why)}</p> : null}
     {nudge.runGone ? <p class="note">{RUN_GONE}</p> : null}
     <div class="columns">
       <section aria-labelledby="why">
@@ -75,6 +78,9 @@ export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent, att
     </p>
   </Layout>
 )
+
+/** What is said beside a nudge that was sent. */
+const RUN_GONE = 'The run it was about has been deleted or changed since it was sent.'
 
 const Message = ({ said }: { said: SaidProps }) => (
   <section aria-labelledby="message">
@@ -129,7 +135,7 @@ const Noted = ({ runner: { selfReports } }: Pick<NudgeProps, 'runner'>) => {
       {treatment
         ? `Noted: a massage ${treatment.state === 'done' ? 'on' : 'booked for'} ${shortDay(treatment.date)}. `
         : null}
-      {sore ? `Noted: ${AREA_NAMES[sore.area]} sore on ${shortDay(sore.date)}.` : null}
+      {sore ? `Noted: ${areaName(sore.area)} sore on ${shortDay(sore.date)}.` : null}
     </p>
   ) : null
 }

@@ -2,9 +2,10 @@
 
 import type { Runner } from '../../../domain/training/runner.ts'
 import { distance } from '../../../text/distances.ts'
+import { nudgeState } from '../../../text/labels/nudges.ts'
 import { moment } from '../../../text/times.ts'
 import type { NudgeLine } from './nudge-line.ts'
-import { headlineOf, stateOf } from './words.ts'
+import { headlineOf } from './words.ts'
 
 const SHOWN = 12
 
@@ -21,7 +22,7 @@ export const Nudges = ({ nudges, runner }: { nudges: readonly NudgeLine[]; runne
               <a href={`/me/nudges/${nudge.id}`}>
                 {headlineOf(nudge, (meters) => distance(meters, runner.units))}
               </a>
-              <span class="tag">{stateOf(nudge)}</span>
+              <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates)}</span>
             </div>
             <p class="soft small">{moment(nudge.dueAt, runner.timeZone)}</p>
           </li>

@@ -2,8 +2,8 @@
 
 import { type ChannelName, channelRules } from '../../../domain/delivery/channels.ts'
 import type { Preferences } from '../../../domain/delivery/deliveries.ts'
-import { channelWords } from '../../../text/channels.ts'
-import { categoryWords, contactState, type OffWhy } from './contact-words.ts'
+import { channelWords } from '../../../text/labels/channels.ts'
+import { categoryWords, contactState, type OffWhy } from '../../../text/labels/contacts.ts'
 import { type ContactWrong, NewContact } from './new-contact.tsx'
 
 export type ContactLine = {

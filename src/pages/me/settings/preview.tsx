@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance } from '../../../text/distances.ts'
+import { sensitivityWords } from '../../../text/labels/settings.ts'
 import { headlineOf } from '../nudge/words.ts'
 
 export type PreviewProps = {
@@ -29,7 +30,7 @@ export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: S
             href={`/me/settings?preview=${each}#preview`}
             aria-current={preview?.sensitivity === each ? 'true' : undefined}
           >
-            {each === now ? `${each} (yours)` : each}
+            {each === now ? `${sensitivityWords[each].name} (yours)` : sensitivityWords[each].name}
           </a>{' '}
         </>
       ))}
@@ -46,13 +47,13 @@ const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
   const messages = said.length === 1 ? 'this message' : 'these messages'
   return said.length === 0 ? (
     <p>
-      With <em>{sensitivity}</em> you would have got none in the last {weeks} weeks.
+      With <em>{sensitivityWords[sensitivity].name}</em> you would have got none in the last {weeks} weeks.
     </p>
   ) : (
     <>
       <p>
-        With <em>{sensitivity}</em> you would have got {messages} in the last {weeks} weeks, massage messages
-        aside:
+        With <em>{sensitivityWords[sensitivity].name}</em> you would have got {messages} in the last {weeks}{' '}
+        weeks, massage messages aside:
       </p>
       <ul class="plain">
         {said.map(({ date, lead }) => (

@@ -1,8 +1,15 @@
 /** How the runner wants to be counted and spoken to, and how they train. Every answer can wait. */
 
-import type { Sensitivity } from '../../../domain/policy/rules.ts'
-import { AREA_NAMES, AREAS } from '../../../domain/training/areas.ts'
+import { AREAS } from '../../../domain/training/areas.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
+import { weekdayChoices } from '../../../text/days.ts'
+import { areaName } from '../../../text/labels/areas.ts'
+import {
+  peakCadenceWords,
+  sensitivityWords,
+  unitWords,
+  weekStartWords,
+} from '../../../text/labels/settings.ts'
 import { Choice, Several, Wrong } from './fields.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
 
@@ -15,14 +22,9 @@ export type SettingsProps = {
   preview: PreviewProps | null
 }
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0].map((day) => [String(day), DAYS[day] ?? ''] as const)
+const WEEKDAYS = weekdayChoices.map(({ day, name }) => [String(day), name] as const)
 
-const SENSITIVITIES: readonly (readonly [Sensitivity, string])[] = [
-  ['relaxed', 'Relaxed: only the larger steps'],
-  ['standard', 'Standard'],
-  ['careful', 'Careful: smaller steps too'],
-]
+const SENSITIVITIES = Object.entries(sensitivityWords).map(([value, { choice }]) => [value, choice] as const)
 
 export const Settings = (props: SettingsProps) => (
   <section aria-labelledby="settings">
@@ -61,23 +63,12 @@ const Counting = ({ runner, wrong }: SettingsProps) => {
             </button>
           </p>
         </div>
-        <Choice
-          name="units"
-          label="Distances in"
-          value={runner.units}
-          options={[
-            ['km', 'kilometres'],
-            ['mi', 'miles'],
-          ]}
-        />
+        <Choice name="units" label="Distances in" value={runner.units} options={Object.entries(unitWords)} />
         <Choice
           name="weekStartsOn"
           label="Weeks start on"
           value={runner.weekStartsOn}
-          options={[
-            ['monday', 'Monday'],
-            ['sunday', 'Sunday'],
-          ]}
+          options={Object.entries(weekStartWords)}
         />
       </div>
     </>
@@ -108,10 +99,7 @@ const Training = ({ runner: { selfReports }, isEasyWeek }: SettingsProps) => (
           name="peakCadence"
           label="Massage in peak weeks"
           value={selfReports.peakCadence}
-          options={[
-            ['weekly', 'every week'],
-            ['every-second-week', 'every second week'],
-          ]}
+          options={Object.entries(peakCadenceWords)}
         />
       </div>
       <Several
@@ -124,7 +112,7 @@ const Training = ({ runner: { selfReports }, isEasyWeek }: SettingsProps) => (
         name="tightness"
         label="Often tight"
         values={selfReports.tightness}
-        options={AREAS.map((area) => [area, AREA_NAMES[area]])}
+        options={AREAS.map((area) => [area, areaName(area)])}
       />
     </div>
   </>

@@ -1,10 +1,12 @@
 /** The weeks as a picture and, for whoever does not see it, as a table. */
+
 import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 import type { Week } from '../../../domain/training/log.ts'
 import type { PhaseName } from '../../../domain/training/phase.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { chartDay, shortDay } from '../../../text/days.ts'
 import { distance, wholeFigure } from '../../../text/distances.ts'
+import { phaseWords } from '../../../text/labels/phases.ts'
 import { duration } from '../../../text/times.ts'
 import { Legend } from './legend.tsx'
 
@@ -12,15 +14,6 @@ const WIDTH = 360
 const TOP = 26
 const FLOOR = 138
 const HEIGHT = 163
-
-export const PHASES: Record<PhaseName, string> = {
-  base: 'base',
-  build: 'build',
-  peak: 'peak',
-  taper: 'taper',
-  'race-day': 'race day',
-  recovery: 'recovery',
-}
 
 export type ChartProps = { chart: readonly ChartWeek[]; weeks: readonly Week[]; units: Units }
 
@@ -80,7 +73,7 @@ const Phases = ({ chart, step }: { chart: readonly ChartWeek[]; step: number }) 
         ) : null}
         {weeks * step >= 5 * phase.length ? (
           <text x={fixed(from * step + 3)} y="8">
-            {PHASES[phase]}
+            {phaseWords[phase].name}
           </text>
         ) : null}
       </>
@@ -189,7 +182,7 @@ const Table = ({ chart, weeks, units }: ChartProps) => (
 const noted = ({ isJump, hasSpike, isCutBack, race, phase, when }: ChartWeek) =>
   [
     when === 'now' ? 'so far' : null,
-    phase && PHASES[phase],
+    phase && phaseWords[phase].name,
     isJump ? 'beyond the usual week' : null,
     hasSpike ? 'a step beyond 30 days' : null,
     isCutBack ? 'lighter' : null,

@@ -5,7 +5,8 @@ import type { Phase } from '../../../domain/training/phase.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance, figure, figureUpTo } from '../../../text/distances.ts'
-import { PHASES } from './chart.tsx'
+import { phaseWords } from '../../../text/labels/phases.ts'
+import { capital } from '../../../text/sentences.ts'
 
 export type StandingProps = {
   shown: ShownHeadroom
@@ -106,7 +107,7 @@ const Gauge = ({ so, usual, jump }: { so: number; usual: number; jump: number })
 /** The stage of training and what it leads to, in one line. @example 'Peak, 28 days before your race on Sun 3 Nov' */
 export const Where = ({ phase, units }: { phase: Phase; units: Units }) => {
   const { name, goal, daysToGoal } = phase
-  const stage = PHASES[name].slice(0, 1).toUpperCase() + PHASES[name].slice(1)
+  const stage = capital(phaseWords[name].name)
   if (!goal || daysToGoal === null) return <p class="where">{stage}. No race entered.</p>
   const days = daysToGoal === 1 ? 'one day' : `${daysToGoal} days`
   return (

@@ -2,20 +2,16 @@
 
 import { hasSettled } from '../../../domain/nudges/decide.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
-import type { RunId, Uncounted } from '../../../domain/training/run.ts'
+import type { RunId } from '../../../domain/training/run.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance } from '../../../text/distances.ts'
+import { heldBackSentence } from '../../../text/labels/held-back.ts'
+import { nudgeState } from '../../../text/labels/nudges.ts'
+import { uncountedWords } from '../../../text/labels/runs.ts'
 import { duration } from '../../../text/times.ts'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
-import { nameOf, stateOf, whyWords } from '../nudge/words.ts'
-
-const words: Record<Uncounted, string> = {
-  'no-distance': 'not counted: no distance',
-  implausible: 'not counted: faster than anybody runs',
-  overlap: 'not counted: lies within another run',
-  excluded: 'not counted: you took it out',
-}
+import { nameOf } from '../nudge/words.ts'
 
 const SHOWN = 8
 
@@ -50,7 +46,9 @@ export const Runs = ({ log, led, units, atSource }: RunsProps) => {
             </div>
             {why ? null : <Led nudge={led.get(run.id)} />}
             <div class="row soft small">
-              <span>{[why ? words[why] : null, run.device].filter(Boolean).join(' · ')}</span>
+              <span>
+                {[why ? `not counted: ${uncountedWords[why]}` : null, run.device].filter(Boolean).join(' · ')}
+              </span>
               <AtSource link={atSource(run.id)} />
               <Count id={run.id} of={shortDay(run.localDate)} isExcluded={why === 'excluded'} />
             </div>
@@ -65,7 +63,11 @@ const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
   nudge ? (
     <p class="small">
       <a href={`/me/nudges/${nudge.id}`}>{nameOf(nudge)}</a>{' '}
-      <span class="soft">{hasSettled(nudge) || !nudge.why ? stateOf(nudge) : whyWords(nudge.why)}</span>
+      <span class="soft">
+        {hasSettled(nudge) || !nudge.why
+          ? nudgeState(nudge.state, nudge.deliveryStates)
+          : heldBackSentence(nudge.why)}
+      </span>
     </p>
   ) : null
 

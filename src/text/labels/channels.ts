@@ -1,5 +1,5 @@
 /** The ways to reach a runner in words. */
-import type { ChannelName } from '../domain/delivery/channels.ts'
+import type { ChannelName } from '../../domain/delivery/channels.ts'
 
 export type ChannelWords = {
   /** What one is, as in “the limit of text messages”, and for short. */

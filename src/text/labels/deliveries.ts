@@ -1,0 +1,67 @@
+/** Deliveries: what each was, and what became of it. */
+import type { ChannelName } from '../../domain/delivery/channels.ts'
+import type { DeliveryKind, DeliveryState, Gate } from '../../domain/delivery/deliveries.ts'
+import { notSetUp, wordsOf } from './channels.ts'
+import { type OffWhy, offWords } from './contacts.ts'
+
+/** @example kindWords.summary // 'Weekly summary' */
+export const kindWords = {
+  nudge: 'A nudge',
+  summary: 'Weekly summary',
+  confirm: 'A request to confirm',
+  notice: 'A notice about your connection',
+  test: 'A test',
+  reply: 'An answer to your text',
+  'sign-in': 'A link to sign in',
+} satisfies Record<DeliveryKind, string>
+
+const STATES = {
+  scheduled: 'waiting',
+  sending: 'being sent',
+  sent: 'sent',
+  delivered: 'arrived',
+  bounced: 'did not arrive',
+  failed: 'could not be sent',
+  cancelled: 'not sent',
+  unknown: 'nobody knows whether it arrived',
+} satisfies Record<DeliveryState, string>
+
+/** What a message ends for before it is sent; whatever else is noted beside one is a sender's own words. */
+type Ended =
+  | Extract<Gate, { kind: 'never' }>['why']
+  | OffWhy
+  | 'channel-limit'
+  | 'channel-off'
+  | 'removed'
+  | 'disconnected'
+  | 'connected again'
+
+const whyWords = (channel: ChannelName | null) =>
+  ({
+    withdrawn: 'its cause had gone',
+    stale: 'it had become too old',
+    'not-confirmed': 'the address was not confirmed',
+    'not-wanted': 'you did not want it there',
+    'no-open-hour': `your quiet hours left no hour for ${wordsOf(channel).short}`,
+    'channel-limit': `the limit of ${wordsOf(channel).noun}s was reached`,
+    'channel-off': notSetUp(channel),
+    unsubscribed: offWords('unsubscribed').notSent,
+    stopped: offWords('stopped').notSent,
+    bounced: offWords('bounced').notSent,
+    complained: offWords('complained').notSent,
+    removed: 'you removed the address',
+    disconnected: 'you disconnected',
+    'connected again': 'you had connected again',
+  }) satisfies Record<Ended, string>
+
+/** @example deliveryWords('cancelled', 'stale', 'email') // 'not sent: it had become too old' */
+export function deliveryWords(
+  state: DeliveryState,
+  why: string | null,
+  channel: ChannelName | null = null,
+): string {
+  const known = Object.entries(whyWords(channel)).find(([each]) => each === why)?.[1]
+  // what a sender said of a try that failed is no reason to wait
+  const reason = known ?? (state === 'scheduled' ? null : why)
+  return reason ? `${STATES[state]}: ${reason}` : STATES[state]
+}

@@ -1,0 +1,10 @@
+/** Well, ill, injured, or in need of a doctor: what the runner says of themselves. */
+import type { Health } from '../../domain/training/runner.ts'
+
+/** @example healthWords.ill // 'ill' */
+export const healthWords = {
+  well: 'well',
+  ill: 'ill',
+  injured: 'injured',
+  'red-flag': 'a hot or swollen calf, chest pain, breathlessness, dark urine or bone pain',
+} satisfies Record<Health['state'], string>

@@ -1,0 +1,68 @@
+/** Why something that was noticed was not said: a fragment for lists, a sentence for its own page. */
+import type { HeldBack, Withdrawn } from '../../domain/nudges/nudge.ts'
+
+type Reason = HeldBack | Withdrawn
+
+const REASONS = {
+  'small-step': {
+    fragment: 'a small step',
+    sentence: 'A small step: on the chart, and not worth a message.',
+  },
+  'slow-going': {
+    fragment: 'long in hours, short in distance',
+    sentence: 'Long in hours and short in distance: no long run to recover from.',
+  },
+  'still-little': {
+    fragment: 'little running all the same',
+    sentence: 'It is little running all the same.',
+  },
+  'within-recent-weeks': {
+    fragment: 'you ran about as much in one of the four weeks before',
+    sentence: 'The week is about as large as one of the last four.',
+  },
+  'week-already-spoken-of': {
+    fragment: 'a run of that week had its message already',
+    sentence: 'A run of that week was already spoken of.',
+  },
+  'usual-for-you': {
+    fragment: 'usual for you',
+    sentence: 'You run this long often enough to know what to do.',
+  },
+  taper: {
+    fragment: 'in a taper there is nothing to add',
+    sentence: 'In the last weeks before a race there is nothing to add.',
+  },
+  'said-lately': {
+    fragment: 'the same was said not long ago',
+    sentence: 'The same was said not long ago.',
+  },
+  'one-a-day': {
+    fragment: 'you had another message that day',
+    sentence: 'There was another message that day.',
+  },
+  'two-a-week': {
+    fragment: 'you had two messages within seven days',
+    sentence: 'There were two messages in seven days already.',
+  },
+  gone: {
+    fragment: 'no longer true',
+    sentence: 'The run was deleted or changed before anything was sent.',
+  },
+  superseded: {
+    fragment: 'something else was said of the same run',
+    sentence: 'Something else about the same run was said instead.',
+  },
+  stale: {
+    fragment: 'too old to be said',
+    sentence: 'It could not be said within 72 hours, so it was dropped.',
+  },
+} satisfies Record<Reason, { fragment: string; sentence: string }>
+
+/** @example heldBackFragment('small-step') // 'a small step' */
+export const heldBackFragment = (why: Reason): string => wordsOf(why).fragment
+
+/** @example heldBackSentence('usual-for-you') // 'You run this long often enough to know what to do.' */
+export const heldBackSentence = (why: Reason): string => wordsOf(why).sentence
+
+/** A row may hold a reason that only a later version knows: it is shown as it is. */
+const wordsOf = (why: Reason) => REASONS[why] ?? { fragment: why, sentence: why }

@@ -1,0 +1,10 @@
+/** Why a run is not counted. */
+import type { Uncounted } from '../../domain/training/run.ts'
+
+/** @example uncountedWords.overlap // 'overlaps a longer one' */
+export const uncountedWords = {
+  'no-distance': 'no distance',
+  implausible: 'faster than anybody runs',
+  overlap: 'overlaps a longer one',
+  excluded: 'you took it out',
+} satisfies Record<Uncounted, string>

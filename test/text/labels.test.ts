@@ -1,0 +1,68 @@
+/** Names of ours as a runner reads them. */
+import { describe, expect, it } from 'vitest'
+import { readReply } from '../../src/domain/delivery/text-commands.ts'
+import type { Nudge } from '../../src/domain/nudges/nudge.ts'
+import { AREAS } from '../../src/domain/training/areas.ts'
+import { areaName, areaTexted } from '../../src/text/labels/areas.ts'
+import { contactState, type OffWhy } from '../../src/text/labels/contacts.ts'
+import { deliveryWords } from '../../src/text/labels/deliveries.ts'
+import { heldBackFragment, heldBackSentence } from '../../src/text/labels/held-back.ts'
+import { nudgeState } from '../../src/text/labels/nudges.ts'
+
+type Why = NonNullable<Nudge['why']>
+/** As a row of a later version holds it. */
+const unheardOf = <T extends string>(): T => JSON.parse('"of-tomorrow"')
+
+describe('an area', () => {
+  it.each(AREAS)('%s is understood when it is texted as we write it', (area) => {
+    expect(readReply(`SORE ${areaTexted(area)}`, '2024-11-03')).toMatchObject({ kind: 'sore', area })
+    expect(readReply(`SORE ${areaName(area)}`, '2024-11-03')).toMatchObject({ kind: 'sore', area })
+  })
+})
+
+describe('a reason to hold something back', () => {
+  it('is a fragment in a list and a sentence on its own page', () => {
+    expect(heldBackFragment('small-step')).toBe('a small step')
+    expect(heldBackSentence('small-step')).toBe('A small step: on the chart, and not worth a message.')
+  })
+
+  it('is shown as it is when we do not know it', () => {
+    expect(heldBackSentence(unheardOf<Why>())).toBe('of-tomorrow')
+    expect(contactState('off', unheardOf<OffWhy>(), 'email')).toBe('switched off: of-tomorrow')
+  })
+})
+
+describe('a nudge', () => {
+  it('is as far as its messages are, once there are some', () => {
+    expect(nudgeState('waiting', [])).toBe('settling')
+    expect(nudgeState('released', [])).toBe('nowhere to send it')
+    expect(nudgeState('released', ['sending'])).toBe('being sent')
+    expect(nudgeState('sent', ['cancelled', 'delivered'])).toBe('arrived')
+    expect(nudgeState('sent', ['cancelled'])).toBe('sent')
+    expect(nudgeState('held-back', [])).toBe('held back')
+  })
+})
+
+describe('a delivery', () => {
+  it('says why nothing was sent', () => {
+    expect(deliveryWords('cancelled', 'stale', 'email')).toBe('not sent: it had become too old')
+    expect(deliveryWords('cancelled', 'channel-limit', 'sms')).toBe(
+      'not sent: the limit of text messages was reached',
+    )
+    expect(deliveryWords('cancelled', 'channel-limit')).toBe('not sent: the limit of messages was reached')
+  })
+
+  it('passes on what a sender said of its end, and nothing of a try that failed', () => {
+    expect(deliveryWords('failed', 'mailbox full')).toBe('could not be sent: mailbox full')
+    expect(deliveryWords('scheduled', 'the sender answered 500')).toBe('waiting')
+    expect(deliveryWords('delivered', null)).toBe('arrived')
+  })
+})
+
+describe('a contact', () => {
+  it('says what it waits for, or why it is off', () => {
+    expect(contactState('unconfirmed', null, 'sms')).toBe('waiting for the code we texted you')
+    expect(contactState('confirmed', null, 'sms')).toBe('confirmed')
+    expect(contactState('off', 'bounced', 'email')).toBe('switched off: messages do not arrive there')
+  })
+})
