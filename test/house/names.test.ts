@@ -30,6 +30,11 @@ describe('what differs between the sources lives in src/sources', () => {
   const named = new RegExp(BRANDS.map(({ name }) => name).join('|'), 'i')
   const rooms = ['domain', 'text', 'channels', 'store', 'actions', 'jobs', 'messages', 'routes', 'pages']
 
+  it('and each folder there has its brand in the list', () => {
+    const folders = readdirSync(`${src}sources`, { withFileTypes: true }).filter((each) => each.isDirectory())
+    expect(new Set(BRANDS.map(({ name }) => name))).toEqual(new Set(folders.map(({ name }) => name)))
+  })
+
   it.each(rooms)('src/%s names none of them', (room) => {
     const lines = readdirSync(src + room, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
