@@ -1,10 +1,10 @@
 /** What senders and recipients tell: what became of a message, and the words that stop and start text messages. */
 
 import type { Dependencies } from '../dependencies.ts'
+import type { OffWhy } from '../domain/delivery/contacts.ts'
 import type { Reported } from '../domain/delivery/deliveries.ts'
 import { isStart, isStop } from '../domain/delivery/stop-words.ts'
 import { addressHash } from '../secrets.ts'
-import type { OffWhy } from '../store/contacts/suppressions.ts'
 
 type Reach = Pick<Dependencies, 'store'>
 

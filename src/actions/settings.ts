@@ -1,9 +1,12 @@
 /** How the runner wants to be counted and spoken to. A change asks for a review: weeks and nudges follow from it. */
 import * as z from 'zod'
 import type { Dependencies } from '../dependencies.ts'
-import { isTimeZone, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
+import { SENSITIVITIES } from '../domain/policy/rules.ts'
+import { isTimeZone, localDateOf, WEEK_STARTS, weekStartOf } from '../domain/time/calendar.ts'
+import { AREAS, PEAK_CADENCES, UNITS } from '../domain/training/runner.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { SettingsPatch } from '../store/runner/runners.ts'
+import { oneOf } from './one-of.ts'
 import { review } from './review.ts'
 
 const clock = z.union([
@@ -12,10 +15,6 @@ const clock = z.union([
   z.null(),
 ])
 const weekday = z.coerce.number('a day of the week, 0 for Sunday to 6 for Saturday').int().min(0).max(6)
-const area = z.enum(
-  ['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'lower-back', 'feet-and-ankles'],
-  'calves, quads-and-hamstrings, glutes-and-hips, lower-back or feet-and-ankles',
-)
 /** A form sends one value alone, several as a list, and none as nothing. */
 const several = <T extends z.ZodType>(schema: T) =>
   z.preprocess((given) => (Array.isArray(given) ? given : given === '' ? [] : [given]), z.array(schema))
@@ -24,15 +23,15 @@ const several = <T extends z.ZodType>(schema: T) =>
 const patchSchema = z
   .object({
     timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin'),
-    weekStartsOn: z.enum(['monday', 'sunday'], 'monday or sunday'),
-    units: z.enum(['km', 'mi'], 'km or mi'),
-    sensitivity: z.enum(['relaxed', 'standard', 'careful'], 'relaxed, standard or careful'),
+    weekStartsOn: oneOf(WEEK_STARTS),
+    units: oneOf(UNITS),
+    sensitivity: oneOf(SENSITIVITIES),
     quietFrom: clock,
     quietTo: clock,
     longRunDay: z.union([z.literal('').transform(() => null), z.null(), weekday]),
     hardDays: several(weekday),
-    tightness: several(area),
-    peakCadence: z.enum(['weekly', 'every-second-week'], 'weekly or every-second-week'),
+    tightness: several(oneOf(AREAS)),
+    peakCadence: oneOf(PEAK_CADENCES),
     /** Whether this week is an easy one. */
     easyWeek: z.stringbool('yes or no').or(z.boolean()),
   })

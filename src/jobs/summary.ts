@@ -2,7 +2,7 @@
 import type { Practice, RecoveryStep } from '../domain/advice/advice.ts'
 import { advise, massageNow } from '../domain/advice/advise.ts'
 import { farBeyond } from '../domain/delivery/far-beyond.ts'
-import type { Nudge } from '../domain/nudges/decide.ts'
+import { HELD_BACK_REASONS, type HeldBack, type Nudge } from '../domain/nudges/nudge.ts'
 import { highRunOn } from '../domain/overview/altitude.ts'
 import { isCutBack } from '../domain/overview/cut-back.ts'
 import { shownHeadroom } from '../domain/overview/headroom-shown.ts'
@@ -62,11 +62,8 @@ function stepsSince(
   return race ? advise([race], log, runner, practice, now).recovery.steps : []
 }
 
-type Why = SummaryFacts['heldBack'][number]['why']
-
 /** Withdrawn nudges have other reasons, and nothing to say in a summary. */
-const isHeldBack = (why: Nudge['why']): why is Why =>
-  why !== null && why !== 'gone' && why !== 'superseded' && why !== 'stale'
+const isHeldBack = (why: Nudge['why']): why is HeldBack => HELD_BACK_REASONS.some((each) => each === why)
 
 /** A week off that ended in these days, unless a race says why or the runner did. */
 function unexplainedBreak(

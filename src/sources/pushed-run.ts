@@ -1,5 +1,6 @@
 /** A run that a source sent by itself, as it travels on our queue. */
 import * as z from 'zod'
+import { GROUNDS, MARKS } from '../domain/training/run.ts'
 
 const whole = z.int().nonnegative()
 
@@ -17,8 +18,8 @@ export const pushedRunSchema = z.object({
       movingSeconds: whole,
       elapsedSeconds: whole,
       climbMeters: whole.nullable(),
-      ground: z.enum(['road', 'trail', 'treadmill']),
-      marked: z.enum(['race', 'workout']).nullable(),
+      ground: z.enum(GROUNDS),
+      marked: z.enum(MARKS).nullable(),
       manual: z.boolean(),
       device: z.string().nullable(),
     })

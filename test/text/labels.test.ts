@@ -1,10 +1,11 @@
 /** Names of ours as a runner reads them. */
 import { describe, expect, it } from 'vitest'
+import type { OffWhy } from '../../src/domain/delivery/contacts.ts'
 import { readReply } from '../../src/domain/delivery/text-commands.ts'
 import type { Nudge } from '../../src/domain/nudges/nudge.ts'
-import { AREAS } from '../../src/domain/training/areas.ts'
+import { AREAS } from '../../src/domain/training/runner.ts'
 import { areaName, areaTexted } from '../../src/text/labels/areas.ts'
-import { contactState, type OffWhy } from '../../src/text/labels/contacts.ts'
+import { contactState } from '../../src/text/labels/contacts.ts'
 import { deliveryWords } from '../../src/text/labels/deliveries.ts'
 import { heldBackFragment, heldBackSentence } from '../../src/text/labels/held-back.ts'
 import { nudgeState } from '../../src/text/labels/nudges.ts'

@@ -1,9 +1,9 @@
 /** The command's options, each checked, with an error that names the option and says what it should be. */
 
 import { parseArgs } from 'node:util'
-import type { Sensitivity } from '../../domain/policy/rules.ts'
-import { isDay, isTimeZone, type WeekStart } from '../../domain/time/calendar.ts'
-import type { Race, Units } from '../../domain/training/runner.ts'
+import { SENSITIVITIES, type Sensitivity } from '../../domain/policy/rules.ts'
+import { isDay, isTimeZone, WEEK_STARTS, type WeekStart } from '../../domain/time/calendar.ts'
+import { type Race, UNITS, type Units } from '../../domain/training/runner.ts'
 import { METERS_PER } from '../../domain/training/units.ts'
 import { err, ok, type Result } from '../../result.ts'
 
@@ -59,13 +59,9 @@ export function parseOptions(args: string[]): Result<Options, string> {
   const empty = texts.find((option) => values[option] === '')
   if (empty) return err(`--${empty} needs a value`)
 
-  const weekStartsOn = oneOf('week-start', ['monday', 'sunday'], values['week-start'] ?? 'monday')
-  const sensitivity = oneOf(
-    'sensitivity',
-    ['relaxed', 'standard', 'careful'],
-    values.sensitivity ?? 'standard',
-  )
-  const units = values.units === undefined ? ok(null) : oneOf('units', ['km', 'mi'], values.units)
+  const weekStartsOn = oneOf('week-start', WEEK_STARTS, values['week-start'] ?? 'monday')
+  const sensitivity = oneOf('sensitivity', SENSITIVITIES, values.sensitivity ?? 'standard')
+  const units = values.units === undefined ? ok(null) : oneOf('units', UNITS, values.units)
   const timeZone = zone(values['time-zone'])
   const massages = oneOf('massages', ['ignored', 'booked'], values.massages ?? 'ignored')
   const races = all((values.race ?? []).map(race))

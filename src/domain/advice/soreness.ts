@@ -2,19 +2,20 @@
 
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
-import type { Area, SelfReports, Soreness } from '../training/runner.ts'
+import { AREAS, type Area, type SelfReports, type Soreness } from '../training/runner.ts'
 import type { ClinicianFirst } from './advice.ts'
 
 const { soreness: policy } = advicePolicy
 
-/** Areas in the order in which they are looked at; what is delicate comes first. */
-const areas: readonly Area[] = [
-  'lower-back',
-  'feet-and-ankles',
-  'calves',
-  'quads-and-hamstrings',
-  'glutes-and-hips',
-]
+/** The turn in which each area is looked at; what is delicate comes first. */
+const turns: Readonly<Record<Area, number>> = {
+  'lower-back': 0,
+  'feet-and-ankles': 1,
+  calves: 2,
+  'quads-and-hamstrings': 3,
+  'glutes-and-hips': 4,
+}
+const areas = [...AREAS].sort((a, b) => turns[a] - turns[b])
 
 /**
  * The reports of the last days, the latest first, of one day the strongest first.

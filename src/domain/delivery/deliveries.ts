@@ -4,27 +4,32 @@ import { hasSettled, isOpen, type Nudge } from '../nudges/decide.ts'
 import { policy } from '../policy/rules.ts'
 import type { Spoken } from '../time/quiet-hours.ts'
 import { type ChannelName, channelRules, openOn } from './channels.ts'
+import type { ContactState } from './contacts.ts'
 
 /** What was sent is kept for so long: the massage clock and the pause count from nothing older. */
 export const REMEMBERED_DAYS = 400
 
 /** Nudges and summaries are what Legwork is for; the others are answers to what somebody did. */
-export type DeliveryKind = 'nudge' | 'summary' | 'confirm' | 'notice' | 'test' | 'reply' | 'sign-in'
+export const DELIVERY_KINDS = ['nudge', 'summary', 'confirm', 'notice', 'test', 'reply', 'sign-in'] as const
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** What a runner agrees to for each contact. Massage messages are advertising: a consent of their own. */
-export type Category = 'recovery' | 'massage' | 'summary'
+export const CATEGORIES = ['recovery', 'massage', 'summary'] as const
+export type Category = (typeof CATEGORIES)[number]
 export type Preferences = Readonly<Record<Category, boolean>>
 
 /** States only move forward; `unknown` is said when nobody can tell whether the message arrived. */
-export type DeliveryState =
-  | 'scheduled'
-  | 'sending'
-  | 'sent'
-  | 'delivered'
-  | 'bounced'
-  | 'failed'
-  | 'cancelled'
-  | 'unknown'
+export const DELIVERY_STATES = [
+  'scheduled',
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'failed',
+  'cancelled',
+  'unknown',
+] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** States a sender may tell of later, and from which of ours it may still be believed. */
 const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
@@ -33,7 +38,7 @@ const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
   bounced: ['scheduled', 'sending', 'sent', 'delivered', 'unknown'],
   failed: ['scheduled', 'sending', 'sent', 'unknown'],
 }
-export type Reported = 'sent' | 'delivered' | 'bounced' | 'failed'
+export type Reported = Extract<DeliveryState, 'sent' | 'delivered' | 'bounced' | 'failed'>
 
 /** The states that may become what a sender says. @example statesBefore('sent').includes('delivered') // false */
 export const statesBefore = (became: Reported): readonly DeliveryState[] => FROM[became]
@@ -80,7 +85,7 @@ export type Leaving = {
   kind: DeliveryKind
   createdAt: Date
   channel: ChannelName
-  contact: 'unconfirmed' | 'confirmed' | 'off'
+  contact: ContactState
   preferences: Preferences
   nudge: Pick<Nudge, 'rule' | 'state' | 'createdAt'> | null
   /** The latest of the runner's nudges. */

@@ -1,6 +1,6 @@
 /** What somebody texts back, as one command. A warning sign is heard before anything else. */
 import { addDays, isDay, type LocalDate, weekdayOf } from '../time/calendar.ts'
-import type { Area, Soreness } from '../training/runner.ts'
+import { AREAS, type Area, type Flag, type Strength } from '../training/runner.ts'
 
 export type Reply =
   | { kind: 'red-flag' }
@@ -10,7 +10,7 @@ export type Reply =
   | { kind: 'done'; date: LocalDate }
   /** A day that the calendar does not have, or one too far away. */
   | { kind: 'no-such-day' }
-  | { kind: 'sore'; area: Area | null; strength: Soreness['strength']; flag: Soreness['flag'] }
+  | { kind: 'sore'; area: Area | null; strength: Strength; flag: Flag | null }
   | { kind: 'ill' }
   | { kind: 'well' }
   | { kind: 'snooze'; days: number }
@@ -84,25 +84,25 @@ const plain = (text: string) =>
     .replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')
     .trim()
 
-const AREAS: readonly (readonly [Area, RegExp])[] = [
-  ['calves', /\bcal(f|ves|fs)\b|\bachilles\b|\bshins?\b/],
-  ['quads-and-hamstrings', /\bquads?\b|\bham(s|strings?)?\b|\bthighs?\b/],
-  ['glutes-and-hips', /\bglutes?\b|\bhips?\b|\bbum\b|\bbutt\b|\bpiriformis\b/],
-  ['lower-back', /\bback\b/],
-  ['feet-and-ankles', /\bfeet\b|\bfoot\b|\bankles?\b|\bheels?\b|\barch(es)?\b|\bplantar\b/],
-]
+const PATTERNS: Readonly<Record<Area, RegExp>> = {
+  calves: /\bcal(f|ves|fs)\b|\bachilles\b|\bshins?\b/,
+  'quads-and-hamstrings': /\bquads?\b|\bham(s|strings?)?\b|\bthighs?\b/,
+  'glutes-and-hips': /\bglutes?\b|\bhips?\b|\bbum\b|\bbutt\b|\bpiriformis\b/,
+  'lower-back': /\bback\b/,
+  'feet-and-ankles': /\bfeet\b|\bfoot\b|\bankles?\b|\bheels?\b|\barch(es)?\b|\bplantar\b/,
+}
 
 function soreFrom(words: string): Reply {
-  const area = AREAS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+  const area = AREAS.find((each) => PATTERNS[each].test(words)) ?? null
   return { kind: 'sore', area, strength: strengthIn(words), flag: flagIn(words) }
 }
 
-function strengthIn(words: string): Soreness['strength'] {
+function strengthIn(words: string): Strength {
   if (/\b(very|really|bad|badly|strong|lots?)\b/.test(words)) return 'strong'
   return /\b(bit|little|slightly|mild|mildly)\b/.test(words) ? 'mild' : 'moderate'
 }
 
-function flagIn(words: string): Soreness['flag'] {
+function flagIn(words: string): Flag | null {
   if (/\b(at rest|at night|resting)\b/.test(words)) return 'at-rest'
   if (/\b(limp|limping|stride)\b/.test(words)) return 'changes-stride'
   return /\b(sharp|one spot|stabbing)\b/.test(words) ? 'sharp-spot' : null

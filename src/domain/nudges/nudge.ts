@@ -2,8 +2,27 @@
 import type { Finding, Rule, Subject } from '../rules/index.ts'
 import type { RunId } from '../training/run.ts'
 
+export const NUDGE_STATES = ['waiting', 'released', 'sent', 'held-back', 'cancelled'] as const
+export type NudgeState = (typeof NUDGE_STATES)[number]
+
+/** Why a finding was not sent. */
+export const HELD_BACK_REASONS = [
+  'small-step',
+  'slow-going',
+  'still-little',
+  'within-recent-weeks',
+  'week-already-spoken-of',
+  'usual-for-you',
+  'taper',
+  'said-lately',
+  'one-a-day',
+  'two-a-week',
+] as const
+export type HeldBack = (typeof HELD_BACK_REASONS)[number]
+
 /** Why a nudge that stood was taken back. */
-export type Withdrawn = 'gone' | 'superseded' | 'stale'
+export const WITHDRAWN_REASONS = ['gone', 'superseded', 'stale'] as const
+export type Withdrawn = (typeof WITHDRAWN_REASONS)[number]
 
 /** The decision to speak, or not to. Its id is made of runner, rule and subject, so a repeat is the same nudge. */
 export type Nudge = {
@@ -16,7 +35,7 @@ export type Nudge = {
   /** The leading finding and those that support it; null once they have left with the cache. */
   findings: readonly [lead: Finding, ...supporting: Finding[]] | null
   /** Once its first message begins to leave it is sent, for ever: never taken back nor repeated. */
-  state: 'waiting' | 'released' | 'sent' | 'held-back' | 'cancelled'
+  state: NudgeState
   why: HeldBack | Withdrawn | null
   /** When it was made, or made again after it had been taken back. */
   createdAt: Date
@@ -75,16 +94,3 @@ export function rankOf(finding: Finding): number {
   if (finding.rule === 'long-run-spike') return { large: 2, moderate: 3, small: 8 }[finding.facts.band]
   return ranks[finding.rule]
 }
-
-/** Why a finding was not sent. */
-export type HeldBack =
-  | 'small-step'
-  | 'slow-going'
-  | 'still-little'
-  | 'within-recent-weeks'
-  | 'week-already-spoken-of'
-  | 'usual-for-you'
-  | 'taper'
-  | 'said-lately'
-  | 'one-a-day'
-  | 'two-a-week'

@@ -1,9 +1,11 @@
 /** Every number the rules use, in one place, each with where it comes from. Change one, raise the version. */
 
-export type Sensitivity = 'relaxed' | 'standard' | 'careful'
+export const SENSITIVITIES = ['relaxed', 'standard', 'careful'] as const
+export type Sensitivity = (typeof SENSITIVITIES)[number]
 
 /** The step of a run beyond the longest of the 30 days before it. */
-export type Band = 'small' | 'moderate' | 'large'
+export const BANDS = ['small', 'moderate', 'large'] as const
+export type Band = (typeof BANDS)[number]
 
 export const policy = {
   version: '2026-11',

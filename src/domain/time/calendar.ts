@@ -16,7 +16,8 @@ import { startOfWeek } from 'date-fns/startOfWeek'
 /** A calendar day on somebody's wall clock, `YYYY-MM-DD`. */
 export type LocalDate = string
 
-export type WeekStart = 'monday' | 'sunday'
+export const WEEK_STARTS = ['monday', 'sunday'] as const
+export type WeekStart = (typeof WEEK_STARTS)[number]
 
 /** A time of day on somebody's wall clock, `HH:MM`. */
 export type ClockTime = string

@@ -4,10 +4,12 @@ import type { LocalDate } from '../time/calendar.ts'
 /** The source's own id with its source in front: `source:9100012452`. Ids can exceed 2^53, so they stay text. */
 export type RunId = string
 
-export type Ground = 'road' | 'trail' | 'treadmill'
+export const GROUNDS = ['road', 'trail', 'treadmill'] as const
+export type Ground = (typeof GROUNDS)[number]
 
 /** What the runner said of the run where they logged it. */
-export type Mark = 'race' | 'workout'
+export const MARKS = ['race', 'workout'] as const
+export type Mark = (typeof MARKS)[number]
 
 /**
  * One run as its source tells it. Distances are whole metres and times whole seconds, rounded once on the way in;

@@ -5,7 +5,8 @@ import type { LocalDate, WeekStart } from '../time/calendar.ts'
 import type { QuietHours } from '../time/quiet-hours.ts'
 import type { RunId } from './run.ts'
 
-export type Units = 'km' | 'mi'
+export const UNITS = ['km', 'mi'] as const
+export type Units = (typeof UNITS)[number]
 
 export type Runner = {
   id: string
@@ -25,29 +26,51 @@ export type Runner = {
 }
 
 /** Where it hurts, in five names. */
-export type Area = 'calves' | 'quads-and-hamstrings' | 'glutes-and-hips' | 'lower-back' | 'feet-and-ankles'
+export const AREAS = [
+  'calves',
+  'quads-and-hamstrings',
+  'glutes-and-hips',
+  'lower-back',
+  'feet-and-ankles',
+] as const
+export type Area = (typeof AREAS)[number]
 
-export type Technique = 'swedish' | 'sports' | 'trigger-point' | 'deep-tissue'
+export const TECHNIQUES = ['swedish', 'sports', 'trigger-point', 'deep-tissue'] as const
+export type Technique = (typeof TECHNIQUES)[number]
 
 /** A race the runner entered; `goal` marks the one they train for. */
 export type Race = { date: LocalDate; distanceMeters: number; goal: boolean }
 
+export const TREATMENT_STATES = ['booked', 'done'] as const
+
 /** A massage booked ahead or done. */
-export type Treatment = { date: LocalDate; state: 'booked' | 'done' }
+export type Treatment = { date: LocalDate; state: (typeof TREATMENT_STATES)[number] }
+
+export const STRENGTHS = ['mild', 'moderate', 'strong'] as const
+export type Strength = (typeof STRENGTHS)[number]
+
+export const FLAGS = ['at-rest', 'changes-stride', 'sharp-spot'] as const
+export type Flag = (typeof FLAGS)[number]
 
 /** Soreness the runner reported. `flag` is what makes it a matter for a clinician and not for a massage. */
 export type Soreness = {
   date: LocalDate
   area: Area
-  strength: 'mild' | 'moderate' | 'strong'
-  flag: 'at-rest' | 'changes-stride' | 'sharp-spot' | null
+  strength: Strength
+  flag: Flag | null
 }
 
+export const HEALTH_STATES = ['well', 'ill', 'injured', 'red-flag'] as const
+export type HealthState = (typeof HEALTH_STATES)[number]
+
 /** Ill or injured from a day on, until well again. A red flag is a hot swollen calf, chest pain and the like. */
-export type Health = { state: 'well' | 'ill' | 'injured' | 'red-flag'; since: LocalDate }
+export type Health = { state: HealthState; since: LocalDate }
 
 /** A massage suggestion that was sent: on what day, whether the runner answered it, and whether a summary carried it. */
 export type Suggestion = { date: LocalDate; answered: boolean; inSummary: boolean }
+
+export const PEAK_CADENCES = ['weekly', 'every-second-week'] as const
+export type PeakCadence = (typeof PEAK_CADENCES)[number]
 
 export type SelfReports = {
   races: readonly Race[]
@@ -63,12 +86,20 @@ export type SelfReports = {
   /** Days of the week of hard sessions. */
   hardDays: readonly number[]
   /** A massage every week through the peak, or every second. */
-  peakCadence: 'weekly' | 'every-second-week'
+  peakCadence: PeakCadence
   /** The messages that carried a massage suggestion. */
   suggestions: readonly Suggestion[]
   /** Whether massage messages (offers, with a booking link) are wanted: a consent of its own. */
   massageMessages: boolean
 }
+
+/** What a new runner starts with. */
+export const FIRST_CHOICES = {
+  weekStartsOn: 'monday',
+  units: 'km',
+  sensitivity: 'standard',
+  peakCadence: 'weekly',
+} as const satisfies Pick<Runner, 'weekStartsOn' | 'units' | 'sensitivity'> & Pick<SelfReports, 'peakCadence'>
 
 export const nothingReported: SelfReports = {
   races: [],
@@ -79,7 +110,7 @@ export const nothingReported: SelfReports = {
   tightness: [],
   longRunDay: null,
   hardDays: [],
-  peakCadence: 'weekly',
+  peakCadence: FIRST_CHOICES.peakCadence,
   suggestions: [],
   massageMessages: false,
 }

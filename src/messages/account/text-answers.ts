@@ -2,7 +2,7 @@
 
 import type { Reply } from '../../domain/delivery/text-commands.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
-import { AREAS } from '../../domain/training/areas.ts'
+import { AREAS } from '../../domain/training/runner.ts'
 import { day } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import type { Reader } from '../../text/reader.ts'

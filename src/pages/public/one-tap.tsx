@@ -1,7 +1,7 @@
 /** A one-tap link was followed: says what it would note, and a button does it. */
 
 import type { LocalDate } from '../../domain/time/calendar.ts'
-import { AREAS } from '../../domain/training/areas.ts'
+import { AREAS } from '../../domain/training/runner.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import { Layout } from '../layout/layout.tsx'
 

@@ -9,6 +9,7 @@ import {
   confirmByCode,
   removeContact,
 } from '../../actions/contacts.ts'
+import { oneOf } from '../../actions/one-of.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
@@ -18,7 +19,7 @@ import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 export const contactRoutes = new Hono<AppEnv>()
 
 const contactSchema = z.object({
-  channel: z.enum(CHANNELS, CHANNELS.join(' or ')),
+  channel: oneOf(CHANNELS),
   address: z.string('an address or a number'),
   /** The terms shown on the settings page, for a number. */
   agreed: z.boolean('true or false').default(false),

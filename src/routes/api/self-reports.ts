@@ -1,6 +1,7 @@
 /** What a runner tells, by the API: races, treatments, soreness, health, snooze. */
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { oneOf } from '../../actions/one-of.ts'
 import {
   book,
   enterRace,
@@ -11,6 +12,7 @@ import {
   setHealth,
   snooze,
 } from '../../actions/self-reports.ts'
+import { AREAS, FLAGS, HEALTH_STATES, STRENGTHS, TREATMENT_STATES } from '../../domain/training/runner.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
 
@@ -22,21 +24,15 @@ const raceSchema = z.object({
   distanceMeters: z.int('whole metres').min(1_000, 'at least 1,000 metres').max(500_000, 'at most 500 km'),
   goal: z.boolean('true or false').default(false),
 })
-const treatmentSchema = z.object({ date, state: z.enum(['booked', 'done'], 'booked or done') })
+const treatmentSchema = z.object({ date, state: oneOf(TREATMENT_STATES) })
 const sorenessSchema = z.object({
   date,
-  area: z.enum(
-    ['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'lower-back', 'feet-and-ankles'],
-    'calves, quads-and-hamstrings, glutes-and-hips, lower-back or feet-and-ankles',
-  ),
-  strength: z.enum(['mild', 'moderate', 'strong'], 'mild, moderate or strong'),
-  flag: z
-    .enum(['at-rest', 'changes-stride', 'sharp-spot'], 'at-rest, changes-stride, sharp-spot or null')
-    .nullable()
-    .default(null),
+  area: oneOf(AREAS),
+  strength: oneOf(STRENGTHS),
+  flag: oneOf(FLAGS, 'null').nullable().default(null),
 })
 const healthSchema = z.object({
-  state: z.enum(['well', 'ill', 'injured', 'red-flag'], 'well, ill, injured or red-flag'),
+  state: oneOf(HEALTH_STATES),
   since: date,
 })
 const snoozeSchema = z.object({ until: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').nullable() })

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { book, markDone, reportSoreness, snooze, type TooFar } from '../../actions/self-reports.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
+import { AREAS, FLAGS, STRENGTHS } from '../../domain/training/runner.ts'
 import type { Result } from '../../result.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 
@@ -13,10 +14,10 @@ const date = z.iso.date()
 const daySchema = z.object({ date })
 const sorenessSchema = z.object({
   date,
-  area: z.enum(['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'lower-back', 'feet-and-ankles']),
-  strength: z.enum(['mild', 'moderate', 'strong']),
+  area: z.enum(AREAS),
+  strength: z.enum(STRENGTHS),
   flag: z
-    .enum(['', 'at-rest', 'changes-stride', 'sharp-spot'])
+    .enum(['', ...FLAGS])
     .default('')
     .transform((flag) => flag || null),
 })

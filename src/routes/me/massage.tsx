@@ -7,7 +7,7 @@ import type { MassageAdvice } from '../../domain/advice/advice.ts'
 import { massageNow } from '../../domain/advice/advise.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
 import { sorenessOf } from '../../domain/advice/soreness.ts'
-import { AREAS } from '../../domain/training/areas.ts'
+import { AREAS, HEALTH_STATES } from '../../domain/training/runner.ts'
 import { clinicianFirst, medicalCare } from '../../messages/massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
 import { whyThis } from '../../messages/massage/reasons.ts'
@@ -22,7 +22,7 @@ import { ANSWERS, formOf, isAnswer, todayOf } from './answers.ts'
 /** Soreness older than this is no news on the body. */
 const LATELY_DAYS = 14
 
-const healthSchema = z.object({ state: z.enum(['well', 'ill', 'injured', 'red-flag']) })
+const healthSchema = z.object({ state: z.enum(HEALTH_STATES) })
 
 export const massageRoutes = new Hono<AppEnv>()
 

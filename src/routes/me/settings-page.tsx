@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Dependencies } from '../../dependencies.ts'
 import { channelRules } from '../../domain/delivery/channels.ts'
+import { SENSITIVITIES } from '../../domain/policy/rules.ts'
 import { PREVIEW_WEEKS, previewOf } from '../../domain/replay/preview.ts'
 import { localDateOf, weekStartOf } from '../../domain/time/calendar.ts'
 import type { SentLine } from '../../pages/me/nudge/deliveries.tsx'
@@ -52,8 +53,6 @@ function previewFor(c: Context<AppEnv>): MeProps['preview'] {
   const said = previewOf(logOf(training, now), training.runner, sensitivity, now)
   return { sensitivity, weeks: PREVIEW_WEEKS, said, units: training.runner.units }
 }
-
-const SENSITIVITIES = ['relaxed', 'standard', 'careful'] as const
 
 /** A nudge with what became of its deliveries. */
 export function lineOf<T extends Training['nudges'][number]>(

@@ -2,6 +2,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
+import { FIRST_CHOICES } from '../../domain/training/runner.ts'
 import { type Database, ENDED } from '../database.ts'
 import { connection, delivery, runner } from '../schema/index.ts'
 import { historyFrom } from './history.ts'
@@ -49,9 +50,7 @@ export const connects = (db: Database) => ({
             id: newRunner.id,
             timeZone: 'UTC',
             zoneChosen: false,
-            weekStartsOn: 'monday',
-            units: 'km',
-            sensitivity: 'standard',
+            ...FIRST_CHOICES,
             quietFrom: newRunner.quietHours?.from ?? null,
             quietTo: newRunner.quietHours?.to ?? null,
             sessionEpoch: 0,

@@ -1,10 +1,11 @@
 /** Addresses: asked for, confirmed by their owner, chosen for what they want, removed. */
 import { and, desc, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
+import type { OffWhy } from '../../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../../domain/delivery/deliveries.ts'
 import { wantSync } from '../connections/wanted.ts'
 import { type Database, ENDED } from '../database.ts'
 import { contact, delivery, suppression } from '../schema/index.ts'
-import { type GivenAddress, LIFTED_BY_CONFIRMING, type OffWhy, suppressions } from './suppressions.ts'
+import { type GivenAddress, LIFTED_BY_CONFIRMING, suppressions } from './suppressions.ts'
 
 export type ContactRow = typeof contact.$inferSelect
 

@@ -1,10 +1,9 @@
 /** The ways out of everything: a link, STOP, a complaint; and START, the way back from STOP. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
+import type { OffWhy } from '../../domain/delivery/contacts.ts'
 import { type Database, ENDED, rowsOf } from '../database.ts'
 import { contact, delivery, suppression } from '../schema/index.ts'
-
-export type OffWhy = NonNullable<(typeof contact.$inferSelect)['offWhy']>
 
 /** An address as it was given, in its one spelling; `hash` is how it is known when nothing else is left of it. */
 export type GivenAddress = { channel: ChannelName; address: string; hash: string }

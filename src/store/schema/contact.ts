@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { CHANNELS } from '../../domain/delivery/channels.ts'
+import { CONTACT_STATES, OFF_REASONS } from '../../domain/delivery/contacts.ts'
 import { instant } from './columns.ts'
 import { ofRunner } from './owner.ts'
 
@@ -14,8 +15,8 @@ export const contact = sqliteTable(
     /** A number is kept as E.164 has it. */
     address: text().notNull(),
     /** Off: somebody took the way out, or the sender says that nothing arrives. */
-    state: text({ enum: ['unconfirmed', 'confirmed', 'off'] }).notNull(),
-    offWhy: text('off_why', { enum: ['unsubscribed', 'stopped', 'bounced', 'complained'] }),
+    state: text({ enum: CONTACT_STATES }).notNull(),
+    offWhy: text('off_why', { enum: OFF_REASONS }),
     /** Codes tried since the last one was asked for. */
     codeTries: integer('code_tries').notNull().default(0),
     /** The words that were agreed to before anything was sent there, and when. */
@@ -37,6 +38,6 @@ export const contact = sqliteTable(
 /** Addresses that said stop, as hashes: they stay stopped when their account is gone. */
 export const suppression = sqliteTable('suppression', {
   hash: text().primaryKey(),
-  why: text({ enum: ['unsubscribed', 'stopped', 'bounced', 'complained'] }).notNull(),
+  why: text({ enum: OFF_REASONS }).notNull(),
   at: instant('at').notNull(),
 })

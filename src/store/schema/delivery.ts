@@ -1,6 +1,7 @@
 /** Deliveries: one message to one contact, and what became of it. */
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { DELIVERY_KINDS, DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
 import { instant } from './columns.ts'
 import { contact } from './contact.ts'
 import { ofRunner } from './owner.ts'
@@ -13,12 +14,10 @@ export const delivery = sqliteTable(
     runnerId: ofRunner(),
     /** Null once the contact is removed. */
     contactId: text('contact_id').references(() => contact.id, { onDelete: 'set null' }),
-    kind: text({ enum: ['nudge', 'summary', 'confirm', 'notice', 'test', 'reply', 'sign-in'] }).notNull(),
+    kind: text({ enum: DELIVERY_KINDS }).notNull(),
     /** What it is about: a nudge's id, a request to confirm, a notice's name. */
     about: text().notNull(),
-    state: text({
-      enum: ['scheduled', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'cancelled', 'unknown'],
-    }).notNull(),
+    state: text({ enum: DELIVERY_STATES }).notNull(),
     why: text(),
     attempts: integer().notNull().default(0),
     createdAt: instant('created_at').notNull(),

@@ -1,7 +1,7 @@
 /** Nudges: what was decided to say, and what it was decided on. */
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Nudge } from '../../domain/nudges/decide.ts'
+import { HELD_BACK_REASONS, NUDGE_STATES, WITHDRAWN_REASONS } from '../../domain/nudges/nudge.ts'
 import type { Finding, Rule, Subject } from '../../domain/rules/index.ts'
 import { instant } from './columns.ts'
 import { ofRunner } from './owner.ts'
@@ -20,8 +20,8 @@ export const nudge = sqliteTable(
     policyVersion: text('policy_version').notNull(),
     /** Null once they have left with the cache. */
     findings: text({ mode: 'json' }).$type<[Finding, ...Finding[]]>(),
-    state: text().$type<Nudge['state']>().notNull(),
-    why: text().$type<NonNullable<Nudge['why']>>(),
+    state: text({ enum: NUDGE_STATES }).notNull(),
+    why: text({ enum: [...HELD_BACK_REASONS, ...WITHDRAWN_REASONS] }),
     runGone: integer('run_gone', { mode: 'boolean' }).notNull().default(false),
     createdAt: instant('created_at').notNull(),
     dueAt: instant('due_at').notNull(),

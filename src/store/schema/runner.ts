@@ -1,7 +1,15 @@
 /** Runners and their connections, in one file because each names the other. */
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { LocalDate } from '../../domain/time/calendar.ts'
-import type { Area, Health } from '../../domain/training/runner.ts'
+import { SENSITIVITIES } from '../../domain/policy/rules.ts'
+import { type LocalDate, WEEK_STARTS } from '../../domain/time/calendar.ts'
+import { CONNECTION_STATES } from '../../domain/training/connection.ts'
+import {
+  type Area,
+  FIRST_CHOICES,
+  HEALTH_STATES,
+  PEAK_CADENCES,
+  UNITS,
+} from '../../domain/training/runner.ts'
 import { instant } from './columns.ts'
 
 export const runner = sqliteTable('runner', {
@@ -9,13 +17,13 @@ export const runner = sqliteTable('runner', {
   timeZone: text('time_zone').notNull(),
   /** Whether the runner chose the zone, or it was taken from their newest run. */
   zoneChosen: integer('zone_chosen', { mode: 'boolean' }).notNull(),
-  weekStartsOn: text('week_starts_on', { enum: ['monday', 'sunday'] }).notNull(),
-  units: text({ enum: ['km', 'mi'] }).notNull(),
-  sensitivity: text({ enum: ['relaxed', 'standard', 'careful'] }).notNull(),
+  weekStartsOn: text('week_starts_on', { enum: WEEK_STARTS }).notNull(),
+  units: text({ enum: UNITS }).notNull(),
+  sensitivity: text({ enum: SENSITIVITIES }).notNull(),
   quietFrom: text('quiet_from'),
   quietTo: text('quiet_to'),
   snoozedUntil: instant('snoozed_until'),
-  healthState: text('health_state').$type<Health['state']>(),
+  healthState: text('health_state', { enum: HEALTH_STATES }),
   healthSince: text('health_since'),
   /** First days of weeks the runner marked as easy. */
   easyWeeks: text('easy_weeks', { mode: 'json' }).$type<LocalDate[]>().notNull().default([]),
@@ -23,9 +31,7 @@ export const runner = sqliteTable('runner', {
   /** Days of the week, 0 = Sunday. */
   longRunDay: integer('long_run_day'),
   hardDays: text('hard_days', { mode: 'json' }).$type<number[]>().notNull().default([]),
-  peakCadence: text('peak_cadence', { enum: ['weekly', 'every-second-week'] })
-    .notNull()
-    .default('weekly'),
+  peakCadence: text('peak_cadence', { enum: PEAK_CADENCES }).notNull().default(FIRST_CHOICES.peakCadence),
   /** The connection whose runs count. */
   sourceOfRecord: text('source_of_record').references((): AnySQLiteColumn => connection.id, {
     onDelete: 'set null',
@@ -49,7 +55,7 @@ export const connection = sqliteTable(
     /** Sealed; null once there is nothing left to revoke. */
     tokens: text(),
     scope: text().notNull(),
-    state: text({ enum: ['active', 'needs-reconnect', 'disconnecting'] }).notNull(),
+    state: text({ enum: CONNECTION_STATES }).notNull(),
     connectedAt: instant('connected_at').notNull(),
     /** When the last sync began. */
     syncStartedAt: instant('sync_started_at'),

@@ -1,6 +1,6 @@
 /** What the runner says of themselves: races, massages, soreness. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Area, Soreness } from '../../domain/training/runner.ts'
+import { AREAS, FLAGS, STRENGTHS, TREATMENT_STATES } from '../../domain/training/runner.ts'
 import { instant } from './columns.ts'
 import { ofRunner } from './owner.ts'
 
@@ -22,7 +22,7 @@ export const treatment = sqliteTable(
   {
     runnerId: ofRunner(),
     date: text().notNull(),
-    state: text({ enum: ['booked', 'done'] }).notNull(),
+    state: text({ enum: TREATMENT_STATES }).notNull(),
     /** When the runner said so: a suggestion sent before was answered by it. */
     saidAt: instant('said_at').notNull(),
   },
@@ -35,9 +35,9 @@ export const soreness = sqliteTable(
   {
     runnerId: ofRunner(),
     date: text().notNull(),
-    area: text().$type<Area>().notNull(),
-    strength: text().$type<Soreness['strength']>().notNull(),
-    flag: text().$type<NonNullable<Soreness['flag']>>(),
+    area: text({ enum: AREAS }).notNull(),
+    strength: text({ enum: STRENGTHS }).notNull(),
+    flag: text({ enum: FLAGS }),
   },
   (table) => [primaryKey({ columns: [table.runnerId, table.date, table.area] })],
 )

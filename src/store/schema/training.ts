@@ -1,6 +1,6 @@
 /** What a source gave: runs, when they were pushed, and the weeks made of them; and the runs that do not count. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Ground, Mark } from '../../domain/training/run.ts'
+import { GROUNDS, MARKS } from '../../domain/training/run.ts'
 import { instant } from './columns.ts'
 import { ofConnection, ofRunner } from './owner.ts'
 
@@ -16,8 +16,8 @@ export const run = sqliteTable(
     elapsedSeconds: integer('elapsed_seconds').notNull(),
     climbMeters: integer('climb_meters'),
     altitudeMeters: integer('altitude_meters'),
-    ground: text().$type<Ground>().notNull(),
-    marked: text().$type<Mark>(),
+    ground: text({ enum: GROUNDS }).notNull(),
+    marked: text({ enum: MARKS }),
     manual: integer({ mode: 'boolean' }).notNull(),
     device: text(),
   },

@@ -1,6 +1,7 @@
 /** Contacts: what is wanted there, and how each stands. */
 import type { ChannelName } from '../../domain/delivery/channels.ts'
 import { MASSAGE_TERMS } from '../../domain/delivery/consent.ts'
+import type { ContactState, OffWhy } from '../../domain/delivery/contacts.ts'
 import type { Category } from '../../domain/delivery/deliveries.ts'
 import { channelWords } from './channels.ts'
 
@@ -29,19 +30,13 @@ const OFF = {
     state: 'switched off: a message was reported as unwanted',
     notSent: 'a message was reported as unwanted',
   },
-} as const
-
-export type OffWhy = keyof typeof OFF
+} satisfies Record<OffWhy, { state: string; notSent: string }>
 
 /** A row may hold a reason that only a later version knows: it is shown as it is. */
 export const offWords = (why: OffWhy) => OFF[why] ?? { state: `switched off: ${why}`, notSent: why }
 
 /** @example contactState('off', 'bounced', 'email') // 'switched off: messages do not arrive there' */
-export function contactState(
-  state: 'unconfirmed' | 'confirmed' | 'off',
-  offWhy: OffWhy | null,
-  channel: ChannelName,
-): string {
+export function contactState(state: ContactState, offWhy: OffWhy | null, channel: ChannelName): string {
   if (state === 'confirmed') return 'confirmed'
   if (state === 'off') return offWords(offWhy ?? 'unsubscribed').state
   return channelWords[channel].waiting

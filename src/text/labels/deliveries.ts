@@ -1,8 +1,9 @@
 /** Deliveries: what each was, and what became of it. */
 import type { ChannelName } from '../../domain/delivery/channels.ts'
+import type { OffWhy } from '../../domain/delivery/contacts.ts'
 import type { DeliveryKind, DeliveryState, Gate } from '../../domain/delivery/deliveries.ts'
 import { notSetUp, wordsOf } from './channels.ts'
-import { type OffWhy, offWords } from './contacts.ts'
+import { offWords } from './contacts.ts'
 
 /** @example kindWords.summary // 'Weekly summary' */
 export const kindWords = {

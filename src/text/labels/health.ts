@@ -1,5 +1,5 @@
 /** Well, ill, injured, or in need of a doctor: what the runner says of themselves. */
-import type { Health } from '../../domain/training/runner.ts'
+import type { HealthState } from '../../domain/training/runner.ts'
 
 /** @example healthWords.ill // 'ill' */
 export const healthWords = {
@@ -7,4 +7,4 @@ export const healthWords = {
   ill: 'ill',
   injured: 'injured',
   'red-flag': 'a hot or swollen calf, chest pain, breathlessness, dark urine or bone pain',
-} satisfies Record<Health['state'], string>
+} satisfies Record<HealthState, string>

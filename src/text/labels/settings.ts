@@ -1,7 +1,7 @@
 /** What a runner chooses in the settings. */
 import type { Sensitivity } from '../../domain/policy/rules.ts'
 import type { WeekStart } from '../../domain/time/calendar.ts'
-import type { SelfReports, Units } from '../../domain/training/runner.ts'
+import type { PeakCadence, Units } from '../../domain/training/runner.ts'
 
 /** By name, and with what it means where it is chosen. @example sensitivityWords.careful.name // 'careful' */
 export const sensitivityWords = {
@@ -20,4 +20,4 @@ export const weekStartWords = { monday: 'Monday', sunday: 'Sunday' } satisfies R
 export const peakCadenceWords = {
   weekly: 'every week',
   'every-second-week': 'every second week',
-} satisfies Record<SelfReports['peakCadence'], string>
+} satisfies Record<PeakCadence, string>

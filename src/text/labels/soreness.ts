@@ -1,5 +1,5 @@
 /** How sore it is, and the signs that make it a matter for a clinician. */
-import type { Soreness } from '../../domain/training/runner.ts'
+import type { Flag, Strength } from '../../domain/training/runner.ts'
 
 type StrengthWords = {
   /** To choose from where the question names the soreness. */
@@ -13,7 +13,7 @@ export const strengthWords = {
   mild: { choice: 'a little', felt: 'a little sore' },
   moderate: { choice: 'sore', felt: 'sore' },
   strong: { choice: 'very sore', felt: 'very sore' },
-} satisfies Record<Soreness['strength'], StrengthWords>
+} satisfies Record<Strength, StrengthWords>
 
 type FlagWords = {
   /** What the runner says of it in a form. */
@@ -33,4 +33,4 @@ export const flagWords = {
     reported: 'pain that changes your stride',
   },
   'sharp-spot': { choice: 'it is one sharp spot', noted: 'one sharp spot', reported: 'one sharp spot' },
-} satisfies Record<NonNullable<Soreness['flag']>, FlagWords>
+} satisfies Record<Flag, FlagWords>

@@ -1,7 +1,7 @@
 /** What a runner says back: a massage booked or done, something sore, or quiet for a while. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { AREAS } from '../../../domain/training/areas.ts'
+import { AREAS, FLAGS, STRENGTHS } from '../../../domain/training/runner.ts'
 import { areaName } from '../../../text/labels/areas.ts'
 import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'
 
@@ -61,17 +61,18 @@ export const SoreAnswer = ({ to, today, children }: Answering & { children?: unk
     )}
     <fieldset class="choices">
       <legend>How much</legend>
-      {Object.entries(strengthWords).map(([strength, { choice }]) => (
+      {STRENGTHS.map((strength) => (
         <label class="choice">
-          <input type="radio" name="strength" value={strength} checked={strength === 'moderate'} /> {choice}
+          <input type="radio" name="strength" value={strength} checked={strength === 'moderate'} />{' '}
+          {strengthWords[strength].choice}
         </label>
       ))}
     </fieldset>
     <label for="flag">Is there more to it?</label>
     <select id="flag" name="flag">
       <option value="">none of these</option>
-      {Object.entries(flagWords).map(([flag, { choice }]) => (
-        <option value={flag}>{choice}</option>
+      {FLAGS.map((flag) => (
+        <option value={flag}>{flagWords[flag].choice}</option>
       ))}
     </select>
     <input type="hidden" name="date" value={today} />

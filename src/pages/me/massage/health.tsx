@@ -1,7 +1,7 @@
 /** Well, ill or injured: what decides whether there is anything to say of training at all. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import type { Health as Told } from '../../../domain/training/runner.ts'
+import { HEALTH_STATES, type Health as Told } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { healthWords } from '../../../text/labels/health.ts'
 
@@ -12,7 +12,7 @@ export const Health = ({ health, today }: { health: Told | null; today: LocalDat
       {health && health.state !== 'well' ? <p class="small">Noted on {shortDay(health.since)}.</p> : null}
       <fieldset>
         <legend>I am, or I have</legend>
-        {(['well', 'ill', 'injured', 'red-flag'] as const).map((state) => (
+        {HEALTH_STATES.map((state) => (
           <label class="choice">
             <input type="radio" name="state" value={state} checked={state === (health?.state ?? 'well')} />
             <span>{healthWords[state]}</span>

@@ -1,8 +1,7 @@
 /** Massage: what fits next, what was had, where it is sore, and the words for the therapist. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { AREAS } from '../../../domain/training/areas.ts'
-import type { Area, Runner } from '../../../domain/training/runner.ts'
+import { AREAS, type Area, type Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
 import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'

@@ -1,16 +1,17 @@
 /** Where Legwork may write to, and what is wanted there. */
 
 import { type ChannelName, channelRules } from '../../../domain/delivery/channels.ts'
+import type { ContactState, OffWhy } from '../../../domain/delivery/contacts.ts'
 import type { Preferences } from '../../../domain/delivery/deliveries.ts'
 import { channelWords } from '../../../text/labels/channels.ts'
-import { categoryWords, contactState, type OffWhy } from '../../../text/labels/contacts.ts'
+import { categoryWords, contactState } from '../../../text/labels/contacts.ts'
 import { type ContactWrong, NewContact } from './new-contact.tsx'
 
 export type ContactLine = {
   id: string
   channel: ChannelName
   address: string
-  state: 'unconfirmed' | 'confirmed' | 'off'
+  state: ContactState
   offWhy: OffWhy | null
 } & Preferences
 /** What was wrong about a form that stands beside a contact. */

@@ -1,6 +1,6 @@
 /** What a sensitivity would have said in the last weeks: easier to choose by than by its name. */
 
-import type { Sensitivity } from '../../../domain/policy/rules.ts'
+import { SENSITIVITIES, type Sensitivity } from '../../../domain/policy/rules.ts'
 import type { Finding } from '../../../domain/rules/index.ts'
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Units } from '../../../domain/training/runner.ts'
@@ -16,15 +16,13 @@ export type PreviewProps = {
   units: Units
 }
 
-const ALL: readonly Sensitivity[] = ['relaxed', 'standard', 'careful']
-
 export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: Sensitivity }) => (
   <section class="card" aria-labelledby="preview">
     <h2 id="preview" class="inside">
       What you would have got
     </h2>
     <p>
-      {ALL.map((each) => (
+      {SENSITIVITIES.map((each) => (
         <>
           <a
             href={`/me/settings?preview=${each}#preview`}

@@ -1,7 +1,6 @@
 /** How the runner wants to be counted and spoken to, and how they train. Every answer can wait. */
 
-import { AREAS } from '../../../domain/training/areas.ts'
-import type { Runner } from '../../../domain/training/runner.ts'
+import { AREAS, type Runner } from '../../../domain/training/runner.ts'
 import { weekdayChoices } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
 import {

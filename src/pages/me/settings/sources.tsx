@@ -1,4 +1,5 @@
 /** Where the runs come from: which source counts, which waits, and the way out of each. */
+import type { ConnectionState } from '../../../domain/training/connection.ts'
 
 /** The way to a source, in the words of its owner. */
 export type ConnectTo = { name: string; button: { words: string } }
@@ -7,7 +8,7 @@ export type SourceEntry = ConnectTo & {
   label: string
   /** Null where nothing is connected. */
   connectionId: string | null
-  state: 'active' | 'needs-reconnect' | 'disconnecting'
+  state: ConnectionState
   isSourceOfRecord: boolean
 }
 
