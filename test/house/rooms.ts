@@ -59,7 +59,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   sandbox: room('', 'hono zod twilio'),
   cli: room(
     'chaos domain files messages result.ts sandbox text',
-    'node: hono zod wrangler miniflare esbuild @hono/node-server',
+    'node: hono zod wrangler @hono/node-server',
   ),
 }
 

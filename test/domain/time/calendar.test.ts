@@ -125,6 +125,7 @@ describe('a wall clock', () => {
     ['a skipped time: as much later', '2024-03-10', '02:30', 'America/New_York', '2024-03-10T07:30:00Z'],
     ['east of UTC, the first as well', '2024-04-07', '02:30', 'Australia/Sydney', '2024-04-06T15:30:00Z'],
     ['and as much later', '2024-10-06', '02:30', 'Australia/Sydney', '2024-10-05T16:30:00Z'],
+    ['the hour after a skipped one', '2024-03-10', '03:30', 'America/New_York', '2024-03-10T07:30:00Z'],
     ['London, spring', '2024-03-31', '08:00', 'Europe/London', '2024-03-31T07:00:00Z'],
     ['London, autumn', '2024-10-27', '08:00', 'Europe/London', '2024-10-27T08:00:00Z'],
     ['Sydney, spring', '2024-10-06', '08:00', 'Australia/Sydney', '2024-10-05T21:00:00Z'],
