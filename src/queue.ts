@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { faultOf, log } from './log.ts'
 import { type PushedRun, pushedRunSchema } from './sources/pushed-run.ts'
+import { CHANGES } from './sources/source.ts'
 
 const at = z.int()
 
@@ -11,7 +12,7 @@ export const jobSchema = z.discriminatedUnion('kind', [
     kind: z.literal('changed'),
     connection: z.string(),
     runId: z.string().nullable(),
-    change: z.enum(['create', 'update', 'delete']),
+    change: z.enum(CHANGES),
     at,
     tries: z.int(),
   }),

@@ -7,7 +7,7 @@ import {
   readUnsubscribe,
   unsubscribe,
 } from '../actions/contacts.ts'
-import type { Category } from '../domain/delivery/deliveries.ts'
+import { CATEGORIES, type Category } from '../domain/delivery/deliveries.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { Gone, Leave } from '../pages/public/unsubscribe.tsx'
@@ -58,7 +58,7 @@ linkRoutes.get('/unsubscribe/:token', async (c) => {
   if (state === 'off') return c.html(<Gone address={address} />)
   const category = categoryFrom(c.req.query('category'))
   if (category) return c.html(<Leave address={address} only={[category]} all={false} />)
-  return c.html(<Leave address={address} only={categories.filter((each) => contact[each])} all />)
+  return c.html(<Leave address={address} only={CATEGORIES.filter((each) => contact[each])} all />)
 })
 
 // mail programs post here by themselves: no cookie, no confirmation
@@ -70,9 +70,7 @@ linkRoutes.post('/unsubscribe/:token', async (c) => {
   return c.html(<Gone address={gone.value.address} {...(category ? { category } : {})} />)
 })
 
-const categories = ['recovery', 'massage', 'summary'] as const
-
-const categoryFrom = (given: unknown): Category | null => categories.find((each) => each === given) ?? null
+const categoryFrom = (given: unknown): Category | null => CATEGORIES.find((each) => each === given) ?? null
 
 const Confirmed = ({ address }: { address: string }) => (
   <Problem

@@ -30,9 +30,12 @@ export type Leaving = { state: string; redirect: string; verifier: string }
 /** What the way back brought: `scope` is what the redirect said of the scopes, for not every answer repeats it. */
 export type Returning = { code: string; scope: string; redirect: string; verifier: string }
 
+/** What may have happened to a run at its source. */
+export const CHANGES = ['create', 'update', 'delete'] as const
+
 /** Something a source tells by webhook. `runId` is the source's own id of the activity it names. */
 export type SourceEvent =
-  | { kind: 'runs.changed'; userId: string; runId: string | null; change: 'create' | 'update' | 'delete' }
+  | { kind: 'runs.changed'; userId: string; runId: string | null; change: (typeof CHANGES)[number] }
   /** Here they are. */
   | { kind: 'runs.pushed'; userId: string; runs: PushedRun[] }
   /** They can be fetched there. */

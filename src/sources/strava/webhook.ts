@@ -1,13 +1,13 @@
 /** What Strava tells by webhook: that something changed, never what. Nothing in it is believed without asking. */
 import * as z from 'zod'
 import { err, ok, type Result } from '../../result.ts'
-import type { Refusal, SourceEvent } from '../source.ts'
+import { CHANGES, type Refusal, type SourceEvent } from '../source.ts'
 import { stravaId } from './activity.ts'
 
 const eventSchema = z.object({
   object_type: z.enum(['activity', 'athlete']),
   object_id: stravaId,
-  aspect_type: z.enum(['create', 'update', 'delete']),
+  aspect_type: z.enum(CHANGES),
   owner_id: stravaId,
   subscription_id: stravaId,
   updates: z.record(z.string(), z.unknown()).nullish(),
