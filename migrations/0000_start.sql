@@ -56,7 +56,7 @@ CREATE TABLE `dead_letter` (
 CREATE INDEX `dead_letter_at` ON `dead_letter` (`at`);--> statement-breakpoint
 CREATE TABLE `delivery` (
 	`id` text PRIMARY KEY NOT NULL,
-	`runner_id` text NOT NULL,
+	`runner_id` text,
 	`contact_id` text,
 	`kind` text NOT NULL,
 	`about` text NOT NULL,
@@ -75,7 +75,8 @@ CREATE TABLE `delivery` (
 	`lease_until` integer,
 	`enqueued_at` integer,
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE set null
+	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "delivery_owner" CHECK(("delivery"."runner_id" IS NULL) = ("delivery"."kind" = 'operator'))
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `delivery_runner` ON `delivery` (`runner_id`,`about`);--> statement-breakpoint

@@ -10,7 +10,8 @@ import { onChannel, type Said } from '../messages/on-channel.ts'
 import type { Link } from '../messages/render/email-document.ts'
 import type { Summed } from '../messages/summary/summed.ts'
 import { attributionOf } from '../sources/attribution.ts'
-import type { ClaimedDelivery } from '../store/delivery/claim.ts'
+import type { ClaimedForRunner } from '../store/delivery/claim.ts'
+import { operatorOf } from './operator.ts'
 import { summaryFacts } from './summary.ts'
 
 /** How long a link to confirm an address is good for. */
@@ -24,7 +25,7 @@ type Composed = Said & { suggested: boolean }
 /** Null when what it was to say has left with the cache, and where its channel does not carry it. */
 export async function compose(
   dependencies: Dependencies,
-  claimed: ClaimedDelivery,
+  claimed: ClaimedForRunner,
   unsubscribeToken: string,
   now: Date,
 ): Promise<Composed | null> {
@@ -68,7 +69,7 @@ const suggesting = (said: Said | undefined, massage: MassageAdvice): Composed | 
   said ? { ...said, suggested: massage.kind === 'suggest' } : null
 
 /** What its owner shows to confirm an address: a link to follow, or a code to type. */
-async function proofOf({ secrets, config }: Dependencies, { delivery, contact }: ClaimedDelivery) {
+async function proofOf({ secrets, config }: Dependencies, { delivery, contact }: ClaimedForRunner) {
   const until = new Date(delivery.createdAt.getTime() + CONFIRM_HOURS * 3_600_000)
   const token = await secrets.signLink('verify', contact.id, until)
   const [code = ''] = await secrets.codes(`${contact.id} ${delivery.id}`)
@@ -81,18 +82,12 @@ function labelOf({ sources }: Dependencies, about: string): string {
   return sources[accountOf(connection).source]?.label ?? 'your source'
 }
 
-const operatorOf = ({ config }: Dependencies) => ({
-  name: config.OPERATOR_NAME,
-  address: config.OPERATOR_ADDRESS,
-  email: config.OPERATOR_EMAIL,
-})
-
 const practiceOf = ({ config }: Dependencies) => ({
   openDays: config.OPEN_DAYS,
   leadDays: config.BOOKING_LEAD_DAYS,
 })
 
-const logOf = ({ runs, runner }: ClaimedDelivery, now: Date) =>
+const logOf = ({ runs, runner }: ClaimedForRunner, now: Date) =>
   buildLog(runs, {
     weekStartsOn: runner.weekStartsOn,
     excluded: runner.excluded,
@@ -100,7 +95,7 @@ const logOf = ({ runs, runner }: ClaimedDelivery, now: Date) =>
   })
 
 /** An offer goes only to a contact that agreed to massage messages. */
-const readerOf = ({ runner, contact }: ClaimedDelivery) => ({
+const readerOf = ({ runner, contact }: ClaimedForRunner) => ({
   ...runner,
   selfReports: { ...runner.selfReports, massageMessages: contact.massage },
 })
@@ -109,7 +104,7 @@ const readerOf = ({ runner, contact }: ClaimedDelivery) => ({
 const TELL_DAYS = 14
 
 /** Links to tell something with one tap; the same at every try, for they are part of one message. */
-async function tellLinks({ secrets, config }: Dependencies, { delivery }: ClaimedDelivery): Promise<Link[]> {
+async function tellLinks({ secrets, config }: Dependencies, { delivery }: ClaimedForRunner): Promise<Link[]> {
   const until = new Date(delivery.createdAt.getTime() + TELL_DAYS * 86_400_000)
   const token = await secrets.signLink('act', delivery.runnerId, until)
   const verbs = {
@@ -128,7 +123,7 @@ async function tellLinks({ secrets, config }: Dependencies, { delivery }: Claime
 /** Null when what it was about is gone. */
 async function nudgeFacts(
   dependencies: Dependencies,
-  claimed: ClaimedDelivery,
+  claimed: ClaimedForRunner,
   unsubscribeUrl: string,
   now: Date,
 ): Promise<NudgeToSay | null> {
@@ -156,7 +151,7 @@ async function nudgeFacts(
 /** Null when the window is not there to be summed up. */
 function summaryFor(
   dependencies: Dependencies,
-  claimed: ClaimedDelivery,
+  claimed: ClaimedForRunner,
   unsubscribeUrl: string,
   now: Date,
 ): Summed | null {

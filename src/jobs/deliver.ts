@@ -1,16 +1,15 @@
-/** claim ─► may it leave? ─► compose ─► begin ─► send ─► mark */
-import type { Channel, SendError } from '../channels/channel.ts'
+/** claim ─► may it leave? ─► take from the limits ─► compose ─► begin ─► send ─► mark */
+import type { SendError } from '../channels/channel.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { closedAgain, turnAfter } from '../domain/delivery/rate-limit.ts'
 import { addressHash, hashOf } from '../secrets.ts'
 import type { ClaimedDelivery } from '../store/delivery/claim.ts'
 import { endOf } from '../store/delivery/lease.ts'
+import { sendInstead, takeFromLimits } from './channel-limits.ts'
 import { compose } from './compose.ts'
+import { composeForOperator } from './operator.ts'
 import { ack, jitterOf, type Outcome, outcomeOf } from './outcome.ts'
 import { sendGate, urgencyOf } from './send-gate.ts'
-
-/** Senders know a key for 24 hours; an hour less, and nothing is tried under a key that was forgotten. */
-const KEY_HOLDS_MS = 23 * 3_600_000
 
 /**
  * Sends one delivery, once. Whether the finding behind it still holds was settled by ingest; here it is state, consent,
@@ -42,43 +41,57 @@ async function attempt(
   unsubscribeUrl: string,
   now: Date,
 ): Promise<Outcome> {
-  const { delivery, contact } = claimed
-  const channel = dependencies.channels[contact.channel]
-  if (isLost(claimed, channel, now)) {
-    await dependencies.store.deliveries.mark(claimed, 'unknown', { why: 'cut off while it was being sent' })
+  const { deliveries } = dependencies.store
+  const { delivery, channel } = claimed
+  const verdict = sendGate(claimed, dependencies.channels[channel], now)
+  if (verdict.kind === 'never') {
+    await deliveries.mark(claimed, verdict.state, { why: verdict.why })
+    return over(claimed, verdict.why)
+  }
+  if (verdict.kind === 'wait') {
+    await deliveries.putOff(claimed, verdict.until)
+    return { kind: 'later', at: verdict.until }
+  }
+  const usedUp = claimed.to === 'runner' ? await takeFromLimits(dependencies, claimed, now) : null
+  if (claimed.to === 'runner' && usedUp) {
+    await sendInstead(dependencies, claimed, usedUp, now)
     return ack
   }
-  if (!channel) {
-    await dependencies.store.deliveries.mark(claimed, 'cancelled', { why: 'channel-off' })
-    return ack
-  }
-  const stopped = await sendGate(dependencies, claimed, now)
-  if (stopped) return stopped
 
-  const message = await compose(dependencies, claimed, unsubscribeUrl, now)
+  const message = await messageOf(dependencies, claimed, unsubscribeUrl, now)
   if (!message) {
-    await dependencies.store.deliveries.mark(claimed, endOf(delivery), { why: 'stale' })
+    await deliveries.mark(claimed, endOf(delivery), { why: 'stale' })
     return ack
   }
-  if (!(await dependencies.store.deliveries.begin(claimed, now))) return ack
-  const sent = await channel.send(message, contact.address, delivery.id, now)
-  if (!sent.ok) return failed(dependencies, claimed, sent.error, channel.idempotent, now)
-  await dependencies.store.deliveries.mark(claimed, 'sent', {
+  if (!(await deliveries.begin(claimed, now))) return ack
+  const sent = await verdict.sender.send(message, addressOf(dependencies, claimed), delivery.id, now)
+  if (!sent.ok) return failed(dependencies, claimed, sent.error, verdict.sender.idempotent, now)
+  await deliveries.mark(claimed, 'sent', {
     sentAt: now,
     suggested: message.suggested,
     ...(sent.value.id ? { providerMessageId: sent.value.id } : {}),
   })
-  if ((claimed.rateLimit[0]?.used ?? 0) > 0) await dependencies.store.deliveries.opened(contact.channel)
+  if ((claimed.rateLimit[0]?.used ?? 0) > 0) await deliveries.opened(channel)
   return ack
 }
 
-/** Whether nobody can tell any more what an earlier attempt came to. */
-function isLost({ delivery }: ClaimedDelivery, channel: Channel | null, now: Date): boolean {
-  // a sender without keys is tried again only after it said no
-  if (!channel?.idempotent) return delivery.state === 'sending'
-  const { firstTriedAt } = delivery
-  return firstTriedAt !== null && now.getTime() - firstTriedAt.getTime() > KEY_HOLDS_MS
+async function messageOf(
+  dependencies: Dependencies,
+  claimed: ClaimedDelivery,
+  unsubscribeUrl: string,
+  now: Date,
+) {
+  if (claimed.to === 'runner') return compose(dependencies, claimed, unsubscribeUrl, now)
+  const mail = composeForOperator(dependencies, claimed.delivery.about)
+  return mail && { ...mail, unsubscribeUrl: null, suggested: false }
 }
+
+/** What the operator could not be told by mail is left where they look for it. */
+const over = ({ to }: ClaimedDelivery, reason: string): Outcome =>
+  to === 'operator' ? { kind: 'dead-letter', reason } : ack
+
+const addressOf = ({ config }: Dependencies, claimed: ClaimedDelivery) =>
+  claimed.to === 'runner' ? claimed.contact.address : config.OPERATOR_EMAIL
 
 async function failed(
   dependencies: Dependencies,
@@ -88,9 +101,11 @@ async function failed(
   now: Date,
 ): Promise<Outcome> {
   const { deliveries, contacts } = dependencies.store
-  const { delivery, contact } = claimed
+  const { delivery, channel, to } = claimed
   const jitter = jitterOf(`${delivery.id} ${delivery.attempts}`)
-  const outcome = outcomeOf(error, { failures: delivery.attempts, idempotent, jitter }, now)
+  // better told twice than not at all
+  const mayRepeat = idempotent || to === 'operator'
+  const outcome = outcomeOf(error, { failures: delivery.attempts, idempotent: mayRepeat, jitter }, now)
   const { why } = error
   if (error.kind === 'closed') {
     const closed = closedAgain(claimed.rateLimit, now, error.until)
@@ -103,8 +118,10 @@ async function failed(
     return outcome
   }
   await deliveries.mark(claimed, error.kind === 'unavailable' ? 'unknown' : 'failed', { why })
+  if (to === 'operator') return over(claimed, why)
   if (error.kind === 'stopped') {
-    await contacts.switchOff(contact.id, await addressHash(contact.channel, contact.address), 'stopped', now)
+    const { id, address } = claimed.contact
+    await contacts.switchOff(id, await addressHash(channel, address), 'stopped', now)
   }
   return outcome
 }

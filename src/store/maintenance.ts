@@ -164,7 +164,6 @@ export function maintenanceStore(db: Database) {
       const [, contacts, deadLetters, deliveries, receipts] = await db.batch([
         db.update(nudge).set({ state: 'cancelled', why: 'stale' }).where(and(isOpen, isStale)),
         db.delete(contact).where(and(eq(contact.state, 'unconfirmed'), lt(contact.createdAt, ago(7)))),
-        // longer than the month in which the operator is told of something once
         db.delete(deadLetter).where(lt(deadLetter.at, ago(31))),
         db.delete(delivery).where(lt(delivery.createdAt, ago(REMEMBERED_DAYS))),
         // no queue holds anything for longer, so nothing older can still arrive

@@ -14,7 +14,7 @@ export const planted: readonly Planted[] = [
     changes: [
       {
         file: 'src/store/delivery/deliveries.ts',
-        from: "...(isNudge ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),",
+        from: "...(said ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),",
         to: '',
       },
     ],

@@ -132,7 +132,7 @@ export const stored = {
       id,
     ),
   setLimit: (id: string, window: { used: number; allowed: number; resetsAt: number }) =>
-    stored.run('UPDATE rate_limit SET windows = ? WHERE id = ?', JSON.stringify([window]), id),
+    stored.run('UPDATE rate_limit SET windows = ? WHERE id LIKE ?', JSON.stringify([window]), id),
 
   /** A database in which this fails, until it is mended. */
   breakTable: (table: string) => stored.run(`ALTER TABLE ${table} RENAME TO ${table}_away`),

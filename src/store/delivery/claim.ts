@@ -1,5 +1,6 @@
 /** Taking a delivery to send it, with everything that sending it needs, in one batch. */
 import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
+import type { ChannelName } from '../../domain/delivery/channels.ts'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import type { Nudge } from '../../domain/nudges/decide.ts'
 import type { Run } from '../../domain/training/run.ts'
@@ -8,25 +9,39 @@ import type { Database } from '../database.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from '../runner/rows.ts'
 import { selfReportsFrom, selfReportsQuery } from '../runner/self-reports.ts'
 import { connection, contact, delivery, nudge, rateLimit, run, runner } from '../schema/index.ts'
-import type { DeliveryRow } from './delivery-reports.ts'
+import { type DeliveryRow, isRunners, type RunnersDeliveryRow } from './delivery-reports.ts'
 import { end, endOf, free, LEASE_MS } from './lease.ts'
 
 /** A week, and the days until its summary is read. */
 const RECENT_MS = 11 * 86_400_000
 
-export type ClaimedDelivery = {
+export type ClaimedDelivery = ClaimedForRunner | ClaimedForOperator
+
+type Claimed = {
   lease: string
   /** Still `sending` when an earlier attempt was cut off, so that nobody knows what became of it. */
   delivery: DeliveryRow
+  channel: ChannelName
+  /** What the sender last said of how much it takes. */
+  rateLimit: readonly RateLimitWindow[]
+}
+
+/** What the operator is told goes to the address of the configuration. */
+export type ClaimedForOperator = Claimed & { to: 'operator' }
+
+export type ClaimedForRunner = Claimed & {
+  to: 'runner'
+  delivery: RunnersDeliveryRow
   contact: typeof contact.$inferSelect
   runner: Runner
   nudge: typeof nudge.$inferSelect | null
   /** Of the last days, for a summary. */
   recentNudges: Nudge[]
   runs: Run[]
-  /** What the sender last said of how much it takes. */
-  rateLimit: readonly RateLimitWindow[]
 }
+
+/** The way the operator is reached. */
+const OPERATORS_CHANNEL = 'email'
 
 /**
  * Takes a due delivery, or one whose lease ran out while it was being sent, and reads all that sending it needs;
@@ -83,25 +98,33 @@ export async function claimDelivery(
         .where(
           eq(
             rateLimit.id,
-            sql`(SELECT 'sender ' || c.channel FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
+            sql`(SELECT 'sender ' || COALESCE(c.channel, ${OPERATORS_CHANNEL})
+              FROM delivery d LEFT JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
           ),
         ),
     ])
   const [row] = deliveries
-  const [to] = contacts
-  const [owned] = runners
-  if (!row || !owned) return null
+  if (!row) return null
   if (row.lease !== lease) {
     const isUnsent = row.state === 'scheduled' || row.state === 'sending'
     return isUnsent && row.dueAt <= now && row.leaseUntil ? { heldUntil: row.leaseUntil } : null
   }
-  if (!to) {
+  const windows = rateLimits[0]?.windows ?? []
+  if (!isRunners(row)) {
+    return { to: 'operator', lease, delivery: row, channel: OPERATORS_CHANNEL, rateLimit: windows }
+  }
+  const [to] = contacts
+  const [owned] = runners
+  if (!to || !owned) {
     await end(db, row, lease, endOf(row), { why: 'removed' })
     return null
   }
   return {
+    to: 'runner',
     lease,
     delivery: row,
+    channel: to.channel,
+    rateLimit: windows,
     contact: to,
     runner: runnerFrom(
       owned,
@@ -112,6 +135,5 @@ export async function claimDelivery(
     nudge: nudges.find((each) => each.id === row.about) ?? null,
     recentNudges: nudges.map(({ runnerId, connectionId, enqueuedAt, ...rest }) => rest),
     runs: runs.map(runFrom),
-    rateLimit: rateLimits[0]?.windows ?? [],
   }
 }

@@ -16,6 +16,12 @@ const senderId = (channel: string) => `sender ${channel}`
 /** Back to where it was: nobody holds it, and it waits for its time. */
 const waiting = { state: 'scheduled' as const, lease: null, leaseUntil: null }
 
+/** The nudge a delivery speaks of, if it speaks of one. */
+const nudgeOf = (claimed: ClaimedDelivery) =>
+  claimed.to === 'runner' && claimed.delivery.kind === 'nudge'
+    ? and(eq(nudge.runnerId, claimed.delivery.runnerId), eq(nudge.id, claimed.delivery.about))
+    : undefined
+
 export function deliveryStore(db: Database, defaults: RunnerDefaults) {
   return {
     claim: (id: string, unsubscribeHash: string, now: Date) =>
@@ -25,14 +31,14 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
      * From here on it may have left: the delivery is being sent and its nudge is sent, for ever. False when the lease was
      * lost, or the nudge was taken back since.
      */
-    begin({ delivery: row, lease }: ClaimedDelivery, now: Date): Promise<boolean> {
-      const about = and(eq(nudge.runnerId, row.runnerId), eq(nudge.id, row.about))
-      const sayable = and(about, inArray(nudge.state, ['released', 'sent']))
-      const isNudge = row.kind === 'nudge'
+    begin(claimed: ClaimedDelivery, now: Date): Promise<boolean> {
+      const { delivery: row, lease } = claimed
+      const said = nudgeOf(claimed)
+      const sayable = and(said, inArray(nudge.state, ['released', 'sent']))
       return isWritten(
         db.batch([
           lostUnless(db, db.select({ id: delivery.id }).from(delivery).where(held(row.id, lease))),
-          ...(isNudge ? [lostUnless(db, db.select({ id: nudge.id }).from(nudge).where(sayable))] : []),
+          ...(said ? [lostUnless(db, db.select({ id: nudge.id }).from(nudge).where(sayable))] : []),
           db
             .update(delivery)
             .set({
@@ -41,7 +47,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
               firstTriedAt: sql`COALESCE(first_tried_at, ${now.getTime()})`,
             })
             .where(held(row.id, lease)),
-          ...(isNudge ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),
+          ...(said ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),
         ]),
       )
     },
@@ -55,17 +61,18 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
 
     /** The sender takes nothing until then: it never left, comes back, and the others wait without asking it. */
     async postpone(
-      { delivery: row, lease, contact: { channel } }: ClaimedDelivery,
+      claimed: ClaimedDelivery,
       { dueAt, why }: { dueAt: Date; why: string },
       closed: RateLimitWindow,
     ) {
+      const { delivery: row, lease, channel } = claimed
+      const said = nudgeOf(claimed)
       const others = db
         .select({ id: delivery.id })
         .from(delivery)
         .where(
           and(
-            eq(delivery.runnerId, row.runnerId),
-            eq(delivery.about, row.about),
+            sql`delivery.runner_id = nudge.runner_id AND delivery.about = nudge.id`,
             eq(delivery.kind, 'nudge'),
             gt(delivery.attempts, 0),
           ),
@@ -82,17 +89,14 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
           })
           .where(held(row.id, lease)),
         // a nudge of which nothing has left may still be taken back
-        db
-          .update(nudge)
-          .set({ state: 'released' })
-          .where(
-            and(
-              eq(nudge.runnerId, row.runnerId),
-              eq(nudge.id, row.about),
-              eq(nudge.state, 'sent'),
-              notExists(others),
-            ),
-          ),
+        ...(said
+          ? [
+              db
+                .update(nudge)
+                .set({ state: 'released' })
+                .where(and(said, eq(nudge.state, 'sent'), notExists(others))),
+            ]
+          : []),
         rateLimitRow(db, senderId(channel), [closed]),
       ])
     },

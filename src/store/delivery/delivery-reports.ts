@@ -1,11 +1,17 @@
 /** Deliveries beside their sending: asked for, sent another way, and what their senders told of them later. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
-import { type Reported, statesBefore } from '../../domain/delivery/deliveries.ts'
+import { type DeliveryKind, type Reported, statesBefore } from '../../domain/delivery/deliveries.ts'
 import { type Database, inPieces } from '../database.ts'
 import { contact, delivery } from '../schema/index.ts'
 
 export type DeliveryRow = typeof delivery.$inferSelect
+
+/** One to a runner; any other is to the operator. */
+export type RunnersDeliveryRow = DeliveryRow & { runnerId: string; kind: DeliveryKind }
+
+export const isRunners = (row: DeliveryRow): row is RunnersDeliveryRow =>
+  row.runnerId !== null && row.kind !== 'operator'
 
 /** What is written beside a delivery's state. */
 export type Marked = {
@@ -56,7 +62,7 @@ export function deliveryReports(db: Database) {
     /** The same message to the runner's contacts on another channel, where it has not gone there anyway. Gives their ids. */
     async insteadOn(
       channel: ChannelName,
-      { runnerId, kind, about }: Pick<DeliveryRow, 'runnerId' | 'kind' | 'about'>,
+      { runnerId, kind, about }: Pick<RunnersDeliveryRow, 'runnerId' | 'kind' | 'about'>,
       idFor: (contactId: string) => Promise<string>,
       now: Date,
     ): Promise<string[]> {
@@ -85,12 +91,23 @@ export function deliveryReports(db: Database) {
 
     /** Schedules what a runner asked for, to one of their contacts; false when it was there already. */
     async schedule(
-      asked: Pick<DeliveryRow, 'id' | 'runnerId' | 'contactId' | 'kind' | 'about'> & { words?: string },
+      asked: Pick<RunnersDeliveryRow, 'id' | 'runnerId' | 'contactId' | 'kind' | 'about'> & {
+        words?: string
+      },
       now: Date,
     ): Promise<boolean> {
       const made = await db
         .insert(delivery)
         .values({ ...asked, state: 'scheduled', createdAt: now, dueAt: now })
+        .onConflictDoNothing()
+      return made.meta.changes > 0
+    },
+
+    /** Schedules what the operator is told; false when it was there already. */
+    async tellOperator(id: string, about: string, now: Date): Promise<boolean> {
+      const made = await db
+        .insert(delivery)
+        .values({ id, kind: 'operator', about, state: 'scheduled', createdAt: now, dueAt: now })
         .onConflictDoNothing()
       return made.meta.changes > 0
     },

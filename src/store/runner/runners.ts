@@ -5,6 +5,7 @@ import type { Run } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
+import { isRunners, type RunnersDeliveryRow } from '../delivery/delivery-reports.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from '../schema/index.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
 import { selfReportsFrom, selfReportsQuery } from './self-reports.ts'
@@ -38,7 +39,7 @@ export type Training = {
   /** Newest first. */
   weeks: Week[]
   nudges: (typeof nudge.$inferSelect)[]
-  deliveries: (typeof delivery.$inferSelect)[]
+  deliveries: RunnersDeliveryRow[]
   contacts: (typeof contact.$inferSelect)[]
 }
 
@@ -81,7 +82,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         runs: runs.map(runFrom),
         weeks: weeks.map(({ connectionId, ...week }) => week),
         nudges,
-        deliveries,
+        deliveries: deliveries.filter(isRunners),
         contacts,
       }
     },

@@ -1,20 +1,21 @@
-/** Deliveries: one message to one contact, and what became of it. */
+/** Deliveries: one message to one contact or to the operator, and what became of it. */
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { DELIVERY_KINDS, DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
 import { instant } from './columns.ts'
 import { contact } from './contact.ts'
-import { ofRunner } from './owner.ts'
+import { runner } from './runner.ts'
 
 export const delivery = sqliteTable(
   'delivery',
   {
     /** Made of what it is about and to whom it goes: the same once more is the same delivery. */
     id: text().primaryKey(),
-    runnerId: ofRunner(),
+    /** It leaves with its runner, and is nobody's when the operator is told. */
+    runnerId: text('runner_id').references(() => runner.id, { onDelete: 'cascade' }),
     /** Null once the contact is removed. */
     contactId: text('contact_id').references(() => contact.id, { onDelete: 'set null' }),
-    kind: text({ enum: DELIVERY_KINDS }).notNull(),
+    kind: text({ enum: [...DELIVERY_KINDS, 'operator'] }).notNull(),
     /** What it is about: a nudge's id, a request to confirm, a notice's name. */
     about: text().notNull(),
     state: text({ enum: DELIVERY_STATES }).notNull(),
@@ -36,6 +37,7 @@ export const delivery = sqliteTable(
     enqueuedAt: instant('enqueued_at'),
   },
   (table) => [
+    check('delivery_owner', sql`(${table.runnerId} IS NULL) = (${table.kind} = 'operator')`),
     index('delivery_runner').on(table.runnerId, table.about),
     index('delivery_contact').on(table.contactId),
     index('delivery_due').on(table.dueAt).where(sql`${table.state} IN ('scheduled', 'sending')`),

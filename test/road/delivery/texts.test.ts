@@ -176,7 +176,9 @@ describe('text messages', () => {
     await world.pass(120)
     expect(sent()).toHaveLength(before)
     expect(world.nudgeMails()).toHaveLength(1)
-    expect(await stored.deadLetters()).toMatchObject([{ id: 'channel-limit sms 2026-03' }])
+    expect(await stored.rows("delivery WHERE kind = 'operator'")).toMatchObject([
+      { about: 'channel-limit sms 2026-03' },
+    ])
     await askFor('+15055550124')
     await world.work()
     expect(sent()).toHaveLength(before + 1)

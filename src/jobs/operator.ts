@@ -1,0 +1,39 @@
+/** What the operator is told: a delivery like any other, to the address that the configuration has when it is sent. */
+import type { Dependencies } from '../dependencies.ts'
+import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
+import { composeLimitReached } from '../messages/account/operator.ts'
+import type { Mail } from '../messages/render/email-document.ts'
+import { deliveryId } from '../secrets.ts'
+
+/** The setting that says how many messages of a channel this installation sends in a month. */
+export const MONTHLY_LIMIT = { email: null, sms: 'SMS_MONTHLY_LIMIT' } as const satisfies Record<
+  ChannelName,
+  keyof Dependencies['config'] | null
+>
+
+/** Once a month for each channel; gives what was scheduled. */
+export async function tellLimitReached(
+  { store }: Pick<Dependencies, 'store'>,
+  channel: ChannelName,
+  now: Date,
+): Promise<string[]> {
+  const about = `channel-limit ${channel} ${now.toISOString().slice(0, 7)}`
+  const id = await deliveryId('operator', about, 'operator')
+  return (await store.deliveries.tellOperator(id, about, now)) ? [id] : []
+}
+
+export const operatorOf = ({ config }: Pick<Dependencies, 'config'>) => ({
+  name: config.OPERATOR_NAME,
+  address: config.OPERATOR_ADDRESS,
+  email: config.OPERATOR_EMAIL,
+})
+
+/** It is about a limit: `channel-limit <channel> <month>`. Null for what nothing is to be said of any more. */
+export function composeForOperator(dependencies: Pick<Dependencies, 'config'>, about: string): Mail | null {
+  const [, name, month = ''] = about.split(' ')
+  const channel = CHANNELS.find((each) => each === name)
+  const setting = channel && MONTHLY_LIMIT[channel]
+  if (!setting) return null
+  const limit = dependencies.config[setting]
+  return composeLimitReached({ channel, setting, limit, month, operator: operatorOf(dependencies) })
+}
