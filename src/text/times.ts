@@ -1,12 +1,13 @@
 /** How long something took, and when it was on a runner's own clock. */
 import { clockTimeOf, localDateOf } from '../domain/time/calendar.ts'
 import { shortDay } from './days.ts'
+import { tally } from './plurals.ts'
 
 /** In a sentence. @example lasted(9_660) // '2:41 hours'; lasted(2_400) // '40 minutes' */
 export function lasted(seconds: number): string {
   const { minutes, clock } = measured(seconds)
   if (clock) return `${clock} hours`
-  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  return tally(minutes, 'minute')
 }
 
 /** In a table. @example duration(9_660) // '2:41 h'; duration(2_400) // '40 min' */

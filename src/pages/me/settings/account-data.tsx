@@ -1,4 +1,5 @@
 /** What is the runner's own: to take along, and to erase. */
+import { tally } from '../../../text/plurals.ts'
 import { Layout } from '../../layout/layout.tsx'
 
 /** The tables of the export, each of which can be had by itself. */
@@ -71,12 +72,12 @@ export const Erased = ({ erased }: { erased: Erased }) => (
     <p>This was erased just now:</p>
     <ul>
       <li>
-        {erased.runs} runs and {erased.weeks} weekly totals
+        {tally(erased.runs, 'run')} and {tally(erased.weeks, 'weekly total')}
       </li>
       <li>
-        {erased.nudges} nudges, and the record of {erased.deliveries} messages
+        {tally(erased.nudges, 'nudge')}, and the record of {tally(erased.deliveries, 'message')}
       </li>
-      <li>{erased.contacts} addresses</li>
+      <li>{tally(erased.contacts, 'address', 'addresses')}</li>
       <li>{erased.selfReports} races, massages and reports of soreness</li>
       <li>your settings and your sessions everywhere</li>
     </ul>

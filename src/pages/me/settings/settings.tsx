@@ -1,6 +1,8 @@
 /** How the runner wants to be counted and spoken to, and how they train. Every answer can wait. */
 
-import { AREAS, type Runner } from '../../../domain/training/runner.ts'
+import { SENSITIVITIES } from '../../../domain/policy/rules.ts'
+import { WEEK_STARTS } from '../../../domain/time/calendar.ts'
+import { AREAS, PEAK_CADENCES, type Runner, UNITS } from '../../../domain/training/runner.ts'
 import { weekdayChoices } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
 import {
@@ -23,7 +25,8 @@ export type SettingsProps = {
 
 const WEEKDAYS = weekdayChoices.map(({ day, name }) => [String(day), name] as const)
 
-const SENSITIVITIES = Object.entries(sensitivityWords).map(([value, { choice }]) => [value, choice] as const)
+const optionsOf = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) =>
+  values.map((value) => [value, words[value]] as const)
 
 export const Settings = (props: SettingsProps) => (
   <section aria-labelledby="settings">
@@ -62,12 +65,17 @@ const Counting = ({ runner, wrong }: SettingsProps) => {
             </button>
           </p>
         </div>
-        <Choice name="units" label="Distances in" value={runner.units} options={Object.entries(unitWords)} />
+        <Choice
+          name="units"
+          label="Distances in"
+          value={runner.units}
+          options={optionsOf(UNITS, unitWords)}
+        />
         <Choice
           name="weekStartsOn"
           label="Weeks start on"
           value={runner.weekStartsOn}
-          options={Object.entries(weekStartWords)}
+          options={optionsOf(WEEK_STARTS, weekStartWords)}
         />
       </div>
     </>
@@ -98,7 +106,7 @@ const Training = ({ runner: { selfReports }, isEasyWeek }: SettingsProps) => (
           name="peakCadence"
           label="Massage in peak weeks"
           value={selfReports.peakCadence}
-          options={Object.entries(peakCadenceWords)}
+          options={optionsOf(PEAK_CADENCES, peakCadenceWords)}
         />
       </div>
       <Several
@@ -128,7 +136,7 @@ const Speaking = ({ runner, wrong }: SettingsProps) => {
             name="sensitivity"
             label="How much to say"
             value={runner.sensitivity}
-            options={SENSITIVITIES}
+            options={SENSITIVITIES.map((each) => [each, sensitivityWords[each].choice])}
           />
           <div>
             <label for="quietFrom">Quiet from</label>

@@ -6,6 +6,7 @@ import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance, figure, figureUpTo } from '../../../text/distances.ts'
 import { phaseWords } from '../../../text/labels/phases.ts'
+import { count } from '../../../text/plurals.ts'
 import { capital } from '../../../text/sentences.ts'
 
 export type StandingProps = {
@@ -109,10 +110,9 @@ export const Where = ({ phase, units }: { phase: Phase; units: Units }) => {
   const { name, goal, daysToGoal } = phase
   const stage = capital(phaseWords[name].name)
   if (!goal || daysToGoal === null) return <p class="where">{stage}. No race entered.</p>
-  const days = daysToGoal === 1 ? 'one day' : `${daysToGoal} days`
   return (
     <p class="where">
-      {stage}, {daysToGoal === 0 ? 'today' : `${days} before`} your race of{' '}
+      {stage}, {daysToGoal === 0 ? 'today' : `${count(daysToGoal, 'day')} before`} your race of{' '}
       {distance(goal.distanceMeters, units)} on {shortDay(goal.date)}
     </p>
   )
