@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { liveLogs } from './chaos/logs.ts'
 import { findPlanted } from './chaos/planted.ts'
-import { type Outcome, runSeeds } from './chaos/run.ts'
+import { chaosOf, type Outcome, runSeeds, seedsIn } from './chaos/run.ts'
 import { failure, summary, trace } from './chaos/words.ts'
 
 const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted] [--log FILE …]
@@ -11,7 +11,8 @@ const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted] [
   --seed N      one seed, with everything that happened in it
   --calm        without misfortune: then the service must say what its own backtest says
   --log FILE    no misfortune, but years: what the service says of the log must be what the backtest says of it
-  --planted     faults planted in a copy, one after the other, and the first of the seeds that finds each`
+  --planted     faults planted in a copy, one after the other, and the first of the seeds that finds each;
+                with --fault WORDS only those whose name holds the words`
 
 const { values } = parseArgs({
   options: {
@@ -19,17 +20,11 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     calm: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
+    fault: { type: 'string', default: '' },
     log: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 })
-
-function seedsIn(text: string): number[] {
-  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
-  if (first === undefined || Number(last) < Number(first))
-    throw new Error(`“${text}” names no seeds: try 1-20`)
-  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, place) => Number(first) + place)
-}
 
 async function main(): Promise<number> {
   const { calm, seed } = values
@@ -37,7 +32,7 @@ async function main(): Promise<number> {
   const began = performance.now()
   const outcomes: Outcome[] = []
   const failures: Outcome[] = []
-  await runSeeds(seeds, { calm, trace: seed !== undefined }, (outcome) => {
+  await runSeeds(seeds, chaosOf({ calm, trace: seed !== undefined }), (outcome) => {
     outcomes.push(outcome)
     if (outcome.broken.length > 0) {
       failures.push(outcome)
@@ -51,6 +46,6 @@ async function main(): Promise<number> {
 }
 
 if (values.help) console.log(USAGE)
-else if (values.planted) process.exitCode = (await findPlanted(seedsIn(values.seeds))) ? 0 : 1
+else if (values.planted) process.exitCode = (await findPlanted(seedsIn(values.seeds), values.fault)) ? 0 : 1
 else if (values.log.length > 0) process.exitCode = (await liveLogs(values.log)) ? 0 : 1
 else process.exitCode = await main()

@@ -10,6 +10,7 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 
 type Kind = {
+  /** At most so many in a world; below one, the share of worlds that have one. */
   often: number
   /** In minutes. */
   lasts: readonly [number, number]
@@ -112,12 +113,14 @@ const KINDS: readonly Kind[] = [
   { often: 4, lasts: [60, 1_500], share: [0.03, 0.3], wrong: () => ({ on: 'worker', how: 'killed' }) },
   { often: 4, lasts: [1_000, 9_000], share: [0.1, 0.5], wrong: () => ({ on: 'worker', how: 'interrupted' }) },
   { often: 1, lasts: [60, 600], share: [0.1, 0.5], wrong: () => ({ on: 'worker', how: 'slow' }) },
+  // longer than anything is tried again
+  { often: 0.1, lasts: [1_300, 1_700], share: [1, 1], wrong: () => ({ on: 'database', how: 'before' }) },
 ]
 
 export function spellsOf(seed: number, start: number, end: number): Spell[] {
   const random = randomOf(seed, 'misfortune')
   return KINDS.flatMap(({ often, lasts, share, wrong }) =>
-    Array.from({ length: random.int(0, often) }, (): Spell => {
+    Array.from({ length: often < 1 ? Number(random.chance(often)) : random.int(0, often) }, (): Spell => {
       const from = start + random.next() * (end - start)
       const to = from + (lasts[0] + random.next() * (lasts[1] - lasts[0])) * MINUTE
       return {

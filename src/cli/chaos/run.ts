@@ -29,7 +29,8 @@ const lineSchema = z.object({
 
 export type Outcome = z.output<typeof outcomeSchema>
 
-export type Asked = { calm: boolean; trace: boolean; root?: string }
+/** What a process is told beside its seeds, and which tests read it. */
+export type Asked = { config: string; tell: string; options: Record<string, unknown>; root?: string }
 
 export async function runSeeds(
   seeds: readonly number[],
@@ -49,16 +50,16 @@ export async function runSeeds(
 
 function runPiece(
   seeds: readonly number[],
-  { calm, trace, root = ROOT }: Asked,
+  { config, tell, options, root = ROOT }: Asked,
   onOutcome: (outcome: Outcome) => void,
 ): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const child = spawn(process.execPath, [vitest, 'run', '--config', 'test/chaos/vitest.config.ts'], {
+  const child = spawn(process.execPath, [vitest, 'run', '--config', config], {
     cwd: root,
     env: {
       ...process.env,
-      CHAOS: JSON.stringify({ seeds, calm, trace }),
+      [tell]: JSON.stringify({ seeds, ...options }),
       // the database writes to files, and need not write them to a disk
       TMPDIR: existsSync(MEMORY) ? MEMORY : tmpdir(),
     },
@@ -79,4 +80,19 @@ function runPiece(
     resolve()
   })
   return promise
+}
+
+/** Seeds of the chaos, as its tests are told of them. */
+export const chaosOf = (options: { calm: boolean; trace: boolean }) => ({
+  config: 'test/chaos/vitest.config.ts',
+  tell: 'CHAOS',
+  options,
+})
+
+/** `A-B`, or one. */
+export function seedsIn(text: string): number[] {
+  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
+  if (first === undefined || Number(last) < Number(first))
+    throw new Error(`“${text}” names no seeds: try 1-20`)
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, place) => Number(first) + place)
 }

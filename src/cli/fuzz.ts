@@ -1,0 +1,58 @@
+/** `npm run fuzz`: hostile requests at every door of the Worker, seeded, and what they broke. */
+import { parseArgs } from 'node:util'
+import { type Outcome, runSeeds, seedsIn } from './chaos/run.ts'
+
+const USAGE = `npm run fuzz -- [--seeds 1-50] [--requests 2000] [--seed N]
+
+  --seeds A-B    the seeds, 1-50 when nothing is said: 100,000 requests in all
+  --requests N   how many requests each seed makes
+  --seed N       one seed, with every request in it`
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1-50' },
+    seed: { type: 'string' },
+    requests: { type: 'string', default: '2000' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+const MOST_LINES = 12
+
+function failure({ seed, broken }: Outcome, requests: number): string {
+  const lines = broken.slice(0, MOST_LINES).map(([promise, line]) => `  ${promise} ${line.slice(0, 400)}`)
+  const more = broken.length > MOST_LINES ? [`  … and ${broken.length - MOST_LINES} more`] : []
+  const again = `  again: npm run fuzz -- --seed ${seed} --requests ${requests}`
+  return [`seed ${seed} broke something`, ...lines, ...more, again].join('\n')
+}
+
+async function main(): Promise<number> {
+  const seeds = seedsIn(values.seed ?? values.seeds)
+  const requests = Number(values.requests)
+  if (!(Number.isInteger(requests) && requests > 0)) throw new Error('--requests takes a whole number')
+  const began = performance.now()
+  const outcomes: Outcome[] = []
+  let failed = 0
+  const asked = {
+    config: 'test/fuzz/vitest.config.ts',
+    tell: 'FUZZ',
+    options: { requests, trace: values.seed !== undefined },
+  }
+  await runSeeds(seeds, asked, (outcome) => {
+    outcomes.push(outcome)
+    if (outcome.broken.length > 0) {
+      failed += 1
+      console.log(failure(outcome, requests))
+    }
+    console.log(`${outcomes.length} of ${seeds.length}, ${failed} failed`)
+  })
+  if (values.seed !== undefined) console.log(outcomes.flatMap(({ trace }) => trace).join('\n'))
+  const sum = outcomes.reduce((total, { figures }) => total + (figures.requests ?? 0), 0)
+  const slowest = Math.max(0, ...outcomes.map(({ figures }) => figures.slowest ?? 0))
+  const seconds = Math.round((performance.now() - began) / 1000)
+  console.log(`${sum} requests, the slowest answered in ${slowest} ms; ${seconds} s`)
+  return failed > 0 || outcomes.length < seeds.length ? 1 : 0
+}
+
+if (values.help) console.log(USAGE)
+else process.exitCode = await main()
