@@ -114,7 +114,7 @@ const KINDS: readonly Kind[] = [
   { often: 4, lasts: [1_000, 9_000], share: [0.1, 0.5], wrong: () => ({ on: 'worker', how: 'interrupted' }) },
   { often: 1, lasts: [60, 600], share: [0.1, 0.5], wrong: () => ({ on: 'worker', how: 'slow' }) },
   // longer than anything is tried again
-  { often: 0.1, lasts: [1_300, 1_700], share: [1, 1], wrong: () => ({ on: 'database', how: 'before' }) },
+  { often: 0.15, lasts: [1_800, 2_400], share: [1, 1], wrong: () => ({ on: 'database', how: 'before' }) },
 ]
 
 export function spellsOf(seed: number, start: number, end: number): Spell[] {
