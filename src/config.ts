@@ -13,8 +13,23 @@ const url = (fallback?: string) => {
 }
 const secret = z.string({ error: 'a secret' }).min(16, 'at least 16 characters that nobody can guess')
 const text = z.string({ error: 'some text' }).trim().min(1, 'some text')
-const wholeNumber = (fallback: number) =>
-  z.coerce.number({ error: 'a whole number' }).int('a whole number').min(0, 'not negative').default(fallback)
+const wholeNumber = (fallback: number, most: number) =>
+  z.coerce
+    .number({ error: 'a whole number' })
+    .int('a whole number')
+    .min(0, 'not negative')
+    .max(most, `at most ${most}`)
+    .default(fallback)
+
+/** `nudges@example.org`, or with a name: `Legwork <nudges@example.org>`. */
+const mailbox = z
+  .string({ error: 'a mailbox' })
+  .trim()
+  .max(200, 'at most 200 characters')
+  .regex(
+    /^(?:[^<>@]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+    'a mailbox such as Legwork <nudges@example.org>',
+  )
 
 const CLOCK = '([01]\\d|2[0-3]):[0-5]\\d'
 const quietHours = z
@@ -64,16 +79,20 @@ const schema = z.object({
   OPERATOR_ADDRESS: text,
   STRAVA_CLIENT_ID: text,
   STRAVA_CLIENT_SECRET: text,
-  STRAVA_SUBSCRIPTION_ID: z.string().trim().min(1).optional(),
+  STRAVA_SUBSCRIPTION_ID: z
+    .string()
+    .trim()
+    .regex(/^\d{1,20}$/, 'digits, as Strava gave them for the subscription')
+    .optional(),
   STRAVA_API_URL: url('https://www.strava.com/api/v3'),
   STRAVA_OAUTH_URL: url('https://www.strava.com/oauth'),
-  STRAVA_CACHE_DAYS: wholeNumber(7),
+  STRAVA_CACHE_DAYS: wholeNumber(7, 3_650),
   GARMIN_CLIENT_ID: text.optional(),
   GARMIN_CLIENT_SECRET: text.optional(),
   GARMIN_API_URL: url('https://apis.garmin.com/wellness-api/rest'),
   GARMIN_AUTHORIZE_URL: url('https://connect.garmin.com/oauth2Confirm'),
   GARMIN_TOKEN_URL: url('https://diauth.garmin.com/di-oauth2-service/oauth/token'),
-  EMAIL_FROM: text,
+  EMAIL_FROM: mailbox,
   EMAIL_PROVIDER: z.enum(['cloudflare', 'resend'], { error: 'cloudflare or resend' }).default('resend'),
   RESEND_API_KEY: text.optional(),
   RESEND_WEBHOOK_SECRET: z
@@ -87,16 +106,16 @@ const schema = z.object({
   TWILIO_FROM: text.optional(),
   TWILIO_MESSAGING_SERVICE_SID: text.optional(),
   TWILIO_API_URL: url('https://api.twilio.com'),
-  SMS_MONTHLY_LIMIT: wholeNumber(500),
+  SMS_MONTHLY_LIMIT: wholeNumber(500, 1_000_000),
   BOOKING_URL: url().optional(),
-  BOOKING_LEAD_DAYS: wholeNumber(1),
+  BOOKING_LEAD_DAYS: wholeNumber(1, 30),
   OPEN_DAYS: openDays,
-  INVITE_CODE: z.string().trim().min(4, 'at least 4 characters').optional(),
+  INVITE_CODE: z.string().trim().min(8, 'at least 8 characters, or it is guessed').max(200).optional(),
   ACCENT_COLOR: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5f5a')
     .optional(),
-  SETTLE_MINUTES: wholeNumber(20),
+  SETTLE_MINUTES: wholeNumber(20, 1_440),
   QUIET_HOURS: quietHours,
 })
 
@@ -143,6 +162,13 @@ function absentFrom(given: Given): string[] {
     lines.push(
       'EMAIL is missing: EMAIL_PROVIDER is cloudflare, which needs a send_email binding of that name.',
     )
+  }
+  for (const [one, other] of [
+    ['GARMIN_CLIENT_ID', 'GARMIN_CLIENT_SECRET'],
+    ['GARMIN_CLIENT_SECRET', 'GARMIN_CLIENT_ID'],
+  ] as const) {
+    if (given[one] && !given[other])
+      lines.push(`${other} is missing: ${one} is there, and Garmin needs both.`)
   }
   const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token } = given
   const sender = given.TWILIO_FROM ?? given.TWILIO_MESSAGING_SERVICE_SID

@@ -26,7 +26,8 @@ export function dependenciesOf(config: Config, bindings: Bindings, options: Call
   return {
     config,
     store: openStore(bindings.DB, { settleMinutes: config.SETTLE_MINUTES, quietHours: config.QUIET_HOURS }),
-    sources: {
+    // names come from addresses, and `constructor` is no source
+    sources: Object.assign(Object.create(null), {
       strava: strava({
         ...options,
         apiUrl: config.STRAVA_API_URL,
@@ -38,7 +39,7 @@ export function dependenciesOf(config: Config, bindings: Bindings, options: Call
         cacheDays: config.STRAVA_CACHE_DAYS,
       }),
       ...garminOf(config, options),
-    },
+    }),
     channels: { email: emailOf(config, bindings, options), sms: textsOf(config, options) },
     queue: jobQueue(bindings),
     secrets: secretsFrom(config.LEGWORK_SECRET),

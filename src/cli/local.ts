@@ -155,10 +155,10 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   }
 }
 
-/** A server that is there, or an error that says why not. */
+/** A server that is there for this machine alone, or an error that says why not. */
 function listening(port: number, answer: (request: Request) => Promise<Response>) {
   return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const server = serve({ fetch: answer, port }, () => resolve(server))
+    const server = serve({ fetch: answer, port, hostname: 'localhost' }, () => resolve(server))
     server.once('error', reject)
   })
 }

@@ -1,5 +1,6 @@
 /** The front door, the privacy page, and whether the Worker is well. */
 import { Hono } from 'hono'
+import { faultOf, log } from '../log.ts'
 import { Home } from '../pages/public/home.tsx'
 import { Privacy } from '../pages/public/privacy.tsx'
 import { type AppEnv, dependenciesOf, signedIn } from './lib/context.ts'
@@ -20,4 +21,13 @@ homeRoutes.get('/privacy', (c) => {
   return c.html(<Privacy operator={{ name, email, address }} sources={Object.values(sources)} />)
 })
 
-homeRoutes.get('/healthz', (c) => c.json({ ok: true }))
+/** Nothing here lives without its database. */
+homeRoutes.get('/healthz', async (c) => {
+  try {
+    await dependenciesOf(c).store.maintenance.answers()
+    return c.json({ ok: true })
+  } catch (error) {
+    log('unhealthy', { error: faultOf(error) })
+    return c.json({ ok: false, why: 'the database does not answer' }, 503, { 'Retry-After': '60' })
+  }
+})

@@ -108,6 +108,11 @@ export function maintenanceStore(db: Database) {
       }
     },
 
+    /** Throws when the database does not answer. */
+    async answers(): Promise<void> {
+      await db.run(sql`SELECT 1`)
+    },
+
     /** All of it was enqueued. */
     async markEnqueued({ syncs, deliveries, histories, endings }: Due, now: Date): Promise<void> {
       const connections = [...syncs, ...histories, ...endings]

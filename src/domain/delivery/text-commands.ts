@@ -30,6 +30,9 @@ const RED_FLAGS = [
   /\b(pain|pains|ache)\b.*\bbones?\b/,
 ]
 
+/** No phone sends more in one message, and the patterns need not run over a book. */
+const LONGEST_TEXT = 1_600
+
 const SNOOZE_DAYS = 7
 const LONGEST_SNOOZE_DAYS = 30
 
@@ -79,6 +82,7 @@ export function readReply(text: string, today: LocalDate): Reply {
 /** Small letters and figures, one blank between them. */
 const plain = (text: string) =>
   text
+    .slice(0, LONGEST_TEXT)
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
-import { isLocal } from '../../config.ts'
+import { type Config, isLocal } from '../../config.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { networkFrom } from './network.ts'
@@ -34,18 +34,22 @@ export async function signIn(
   setCookie(c, SESSION, await secrets.signLink('session', `${runnerId}.${epoch}`, until), {
     httpOnly: true,
     sameSite: 'Lax',
-    secure: !isLocal(config),
-    path: '/',
+    ...hostOnly(config),
     maxAge: SESSION_DAYS * 86_400,
   })
 }
 
-export const signOut = (c: Context<AppEnv>) => deleteCookie(c, SESSION, { path: '/' })
+/** Bound to this host and to https, so that no neighbour under the same domain can set it; plain http is for localhost. */
+const hostOnly = (config: Config): { path: string; secure: boolean; prefix?: 'host' } =>
+  isLocal(config) ? { path: '/', secure: false } : { path: '/', secure: true, prefix: 'host' }
+
+export const signOut = (c: Context<AppEnv>) => deleteCookie(c, SESSION, hostOnly(dependenciesOf(c).config))
 
 /** Who is signed in, or null. */
 export async function signedIn(c: Context<AppEnv>): Promise<string | null> {
-  const { store, secrets } = dependenciesOf(c)
-  const session = await secrets.readLink('session', getCookie(c, SESSION) ?? '', nowOf(c))
+  const { store, secrets, config } = dependenciesOf(c)
+  const cookie = isLocal(config) ? getCookie(c, SESSION) : getCookie(c, SESSION, 'host')
+  const session = await secrets.readLink('session', cookie ?? '', nowOf(c))
   if (!session.ok) return null
   const [runnerId = '', epoch] = session.value.split('.')
   return (await store.runners.epoch(runnerId)) === Number(epoch) ? runnerId : null

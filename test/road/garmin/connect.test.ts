@@ -38,7 +38,7 @@ describe('connecting Garmin Connect', () => {
   })
 
   it('is not offered where it is not configured', async () => {
-    const world = await aWorld({ GARMIN_CLIENT_SECRET: '' })
+    const world = await aWorld({ GARMIN_CLIENT_ID: '', GARMIN_CLIENT_SECRET: '' })
     expect((await world.visit('/connect/garmin')).status).toBe(404)
     expect((await post(world, { activities: [] })).status).toBe(404)
   })
