@@ -25,7 +25,7 @@ const snoozeSchema = z.object({ days: z.coerce.number().int().min(0).max(30) })
 
 export const ANSWERS = { booked, done, sore, snooze: quiet }
 export type Answer = keyof typeof ANSWERS
-export const isAnswer = (name: string): name is Answer => name in ANSWERS
+export const isAnswer = (name: string): name is Answer => Object.hasOwn(ANSWERS, name)
 
 async function booked(c: Context<AppEnv>): Promise<void> {
   const { date: day } = await formOf(c, daySchema, 'That is no day a massage could be booked for.')
