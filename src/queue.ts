@@ -32,8 +32,10 @@ export const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('permissions'), connection: z.string(), at, tries: z.int() }),
   /** One entry of a webhook that can never be read. */
   z.object({ kind: z.literal('unreadable'), ids: z.record(z.string(), z.string()), reason: z.string() }),
-  /** Time, or a changed setting, asks for a sync. `interactive`: somebody waits for it. */
+  /** Time, or a page, asks for a sync. `interactive`: somebody waits for it. */
   z.object({ kind: z.literal('review'), connection: z.string(), at, interactive: z.boolean() }),
+  /** The runner chose something: all is decided anew, and the source is asked only when what is stored has aged. */
+  z.object({ kind: z.literal('chosen'), connection: z.string(), at }),
   /** The source says that we are no longer allowed in: confirm it. */
   z.object({ kind: z.literal('revoked'), connection: z.string(), at, tries: z.int() }),
   /** A connection is to be ended: revoke what there is, then forget it. */
@@ -42,7 +44,7 @@ export const jobSchema = z.discriminatedUnion('kind', [
 ])
 
 export type Job = z.output<typeof jobSchema>
-export type SyncJob = Extract<Job, { kind: 'changed' | 'pushed' | 'review' }>
+export type SyncJob = Extract<Job, { kind: 'changed' | 'pushed' | 'review' | 'chosen' }>
 export type SourceRequestJob = Extract<Job, { kind: 'ready' | 'history' | 'permissions' }>
 export type DisconnectJob = Extract<Job, { kind: 'revoked' | 'disconnect' }>
 

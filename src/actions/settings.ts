@@ -58,11 +58,16 @@ export async function changeSettings(
   }
   const { easyWeek, ...rest } = parsed.data
   const patch: SettingsPatch = { ...rest, ...(rest.timeZone ? { zoneChosen: true } : {}) }
+  const before = await store.runners.find(runnerId)
   await store.runners.change(runnerId, patch)
   if (easyWeek !== undefined) await markEasyWeek(store, runnerId, easyWeek, now)
-  await review({ store, queue }, runnerId, now)
+  await review({ store, queue }, runnerId, now, movesWindow(before, patch) ? 'source' : 'stored')
   return ok(patch)
 }
+
+const movesWindow = (before: Pick<SettingsPatch, 'timeZone' | 'weekStartsOn'> | null, patch: SettingsPatch) =>
+  (patch.timeZone ?? before?.timeZone) !== before?.timeZone ||
+  (patch.weekStartsOn ?? before?.weekStartsOn) !== before?.weekStartsOn
 
 async function markEasyWeek(
   store: Dependencies['store'],

@@ -59,6 +59,7 @@ function work(job: Job, dependencies: Dependencies, now: Date): Promise<Outcome>
     case 'changed':
     case 'pushed':
     case 'review':
+    case 'chosen':
       return ingest(dependencies, job, now)
     case 'revoked':
     case 'disconnect':

@@ -11,6 +11,7 @@ export async function keepFromLoss(dependencies: Dependencies, job: Job, now: Da
   switch (job.kind) {
     case 'changed':
     case 'review':
+    case 'chosen':
     case 'revoked':
       return connections.missed(job.connection)
     case 'pushed':

@@ -10,12 +10,12 @@ import type { Claim } from '../../store/sync/claim.ts'
 import type { Decided } from '../../store/sync/decided.ts'
 
 /** What was seen, and whether the source was asked for it. */
-export type Seen = { seen: Synced; opened: boolean }
+export type Seen = { seen: Synced; asked: boolean; opened: boolean }
 
 /** Pure but for the ids of deliveries, which are hashes: what the source has now, and what follows from it. */
 export async function decide(
   claim: Claim,
-  { seen, opened }: Seen,
+  { seen, asked, opened }: Seen,
   pushedAt: Date,
   now: Date,
 ): Promise<Decided> {
@@ -40,6 +40,7 @@ export async function decide(
     ),
     rateLimit: seen.rateLimit,
     received: { runs: seen.received, at: pushedAt },
+    asked,
     opened,
   }
 }

@@ -4,6 +4,7 @@ import type { Dependencies } from '../../dependencies.ts'
 import { blockedUntil } from '../../domain/delivery/rate-limit.ts'
 import type { Nudge } from '../../domain/nudges/decide.ts'
 import type { SyncJob } from '../../queue.ts'
+import { ok } from '../../result.ts'
 import type { AskedFor, Claim } from '../../store/sync/claim.ts'
 import type { Scheduled } from '../../store/sync/training.ts'
 import { isConfigured, keepAlive, sourceOf } from '../access.ts'
@@ -11,6 +12,7 @@ import { ack, type Outcome } from '../outcome.ts'
 import { isMissing, syncAgain, withoutClaim } from './come-back.ts'
 import { decide } from './decide.ts'
 import { giveWay, wait } from './give-way.ts'
+import { asStored, isEnoughStored } from './stored-window.ts'
 import { syncWindow } from './sync-window.ts'
 import { tellUnreadable } from './tell-operator.ts'
 
@@ -41,20 +43,23 @@ async function syncAndDecide(
   job: SyncJob,
   now: Date,
 ): Promise<Outcome> {
-  const closed = blockedUntil(claim.rateLimit, now, isInteractive(job) ? 'interactive' : 'event')
+  const asked = !isEnoughStored(claim, job, now)
+  const closed = asked && blockedUntil(claim.rateLimit, now, isInteractive(job) ? 'interactive' : 'event')
   if (closed) return wait(dependencies, claim, { notBefore: closed, because: 'limit' }, claim.rateLimit, now)
 
-  const seen = await syncWindow(dependencies, claim, job, now)
+  const seen = asked ? await syncWindow(dependencies, claim, job, now) : ok(asStored(claim, now))
   if (!seen.ok) return giveWay(dependencies, claim, seen.error, now)
 
-  const opened = sourceOf(dependencies, claim.connection.id).pushing === null
-  const decided = await decide(claim, { seen: seen.value, opened }, new Date(job.at), now)
-  const scheduled = await dependencies.store.training.commit(claim, decided)
-  if (!scheduled) {
+  const opened = asked && sourceOf(dependencies, claim.connection.id).pushing === null
+  const decided = await decide(claim, { seen: seen.value, asked, opened }, new Date(job.at), now)
+  const committed = await dependencies.store.training.commit(claim, decided)
+  if (!committed) {
     await dependencies.store.training.release(claim)
     return { kind: 'later', at: new Date(now.getTime() + BUSY_MS) }
   }
+  const { scheduled, wantedAgain } = committed
   await enqueueFor(dependencies, claim, { scheduled, nudges: decided.nudges }, now)
+  if (wantedAgain) await decideAgain(dependencies, claim, now)
   await tellUnreadable(dependencies, claim.connection.id, seen.value, now)
   if (job.kind === 'review') await keepAlive(dependencies, claim.connection, now)
   return isMissing(job, seen.value) ? syncAgain(dependencies, job, now) : ack
@@ -66,7 +71,11 @@ function askFor(job: SyncJob, now: Date): AskedFor {
   return { askedAt: new Date(job.at), pushed: [] }
 }
 
-const isInteractive = (job: SyncJob) => job.kind === 'review' && job.interactive
+const isInteractive = (job: SyncJob) => job.kind === 'chosen' || (job.kind === 'review' && job.interactive)
+
+/** What was chosen while this was under way sent no job of its own. */
+const decideAgain = ({ queue }: Dependencies, { connection: { id } }: Claim, now: Date) =>
+  queue.tryEnqueue({ kind: 'chosen', connection: id, at: now.getTime() }, now, now)
 
 /** The rows say it too: what is lost here is found by the sweep. */
 async function enqueueFor(

@@ -1,8 +1,11 @@
 /** A sync is wanted: the connection says so until one has seen it. */
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from '../database.ts'
 import { connection, runner } from '../schema/index.ts'
+
+/** How long a job may be on its way until another is sent after it. */
+const UNDER_WAY_MS = 60_000
 
 /** What a sync of the runner's source of record depends on has changed: the row says so until one has seen it. */
 export const wantSync = (db: Database, runnerId: string): BatchItem<'sqlite'> =>
@@ -29,8 +32,35 @@ export const wanted = (db: Database) => ({
     return asked.meta.changes > 0
   },
 
-  /** An event that was not dealt with: the sweep will look instead. */
+  /** The runner's source of record when something has to be decided there and no job is under way that would. */
+  async toDecideAnew(runnerId: string, now: Date): Promise<string | null> {
+    const underWay = new Date(now.getTime() - UNDER_WAY_MS)
+    const [row] = await db
+      .update(connection)
+      .set({ enqueuedAt: now })
+      .where(
+        and(
+          eq(
+            connection.id,
+            db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId)),
+          ),
+          or(
+            lte(connection.syncsWanted, sql`${connection.syncsDone} + 1`),
+            isNull(connection.enqueuedAt),
+            lt(connection.enqueuedAt, underWay),
+            gt(connection.enqueuedAt, now),
+          ),
+        ),
+      )
+      .returning({ id: connection.id })
+    return row?.id ?? null
+  },
+
+  /** An event that was not dealt with: what is stored has aged, and the sweep will look instead. */
   async missed(id: string): Promise<void> {
-    await db.update(connection).set({ syncsWanted: sql`syncs_wanted + 1` }).where(eq(connection.id, id))
+    await db
+      .update(connection)
+      .set({ syncsWanted: sql`syncs_wanted + 1`, syncStartedAt: null })
+      .where(eq(connection.id, id))
   },
 })

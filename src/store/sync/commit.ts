@@ -17,12 +17,16 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
     db
       .update(connection)
       .set({
-        syncStartedAt: decided.syncStartedAt,
-        syncedAt: decided.syncStartedAt,
+        ...(decided.asked
+          ? {
+              syncStartedAt: decided.syncStartedAt,
+              syncedAt: decided.syncStartedAt,
+              notBefore: null,
+              failures: 0,
+            }
+          : {}),
         lastRunOn: decided.lastRunOn,
         reviewAt: decided.reviewAt,
-        notBefore: null,
-        failures: 0,
         ...(decided.opened ? { refusedAt: null } : {}),
         // what was wanted since it was read is still wanted
         syncsDone: claim.connection.syncsWanted,

@@ -18,7 +18,9 @@ export type Decided = {
   nudges: readonly Nudge[]
   deliveries: readonly ScheduledDelivery[]
   rateLimit: readonly RateLimitWindow[]
-  /** Whether the source was asked, and let us in. */
+  /** Whether the source was asked; if not, this is what is stored, decided anew. */
+  asked: boolean
+  /** Whether it let us in. */
   opened: boolean
 }
 

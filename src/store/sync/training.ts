@@ -1,5 +1,5 @@
 /** What ingest writes, each time as one batch that fails whole when its lease was lost. */
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
@@ -53,14 +53,26 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     claim: (id: string, asked: AskedFor, now: Date) => claimForSync(db, defaults, id, asked, now),
 
     /**
-     * Writes what was decided in one batch, only rows that changed, and gives the deliveries that are new with it; null
+     * Writes what was decided in one batch, only rows that changed, and gives the deliveries that are new with it, and
+     * whether something was chosen since it was read; null
      * when the lease was lost, or a nudge was sent meanwhile that was to be taken back.
      */
-    async commit(claim: Claim, decided: Decided): Promise<Scheduled | null> {
+    async commit(
+      claim: Claim,
+      decided: Decided,
+    ): Promise<{ scheduled: Scheduled; wantedAgain: boolean } | null> {
       const statements = [stillAsRead(claim, decided), ...statementsFor(db, claim, decided)]
       const deliveries = schedule(db, claim, decided)
-      const written = await leaseStillHeld<unknown[]>(db.batch([held(claim), ...statements, deliveries]))
-      return written && scheduledSchema.parse(written.at(-1))
+      const wanted = db
+        .select({ id: connection.id })
+        .from(connection)
+        .where(and(eq(connection.id, claim.connection.id), gt(connection.syncsWanted, connection.syncsDone)))
+      const written = await leaseStillHeld<unknown[]>(
+        db.batch([held(claim), ...statements, wanted, deliveries]),
+      )
+      if (!written) return null
+      const wantedAgain = z.array(z.unknown()).parse(written.at(-2)).length > 0
+      return { scheduled: scheduledSchema.parse(written.at(-1)), wantedAgain }
     },
 
     /** Lets go until a time: the source cannot be asked before, did not answer, or refused the tokens. */
