@@ -14,6 +14,7 @@ import { connectRoutes } from './routes/connect.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import type { AppEnv } from './routes/lib/context.ts'
 import { ownJson } from './routes/lib/own-json.ts'
+import { limitWrites } from './routes/lib/write-limit.ts'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me/index.tsx'
 import { oneTapRoutes } from './routes/one-tap.tsx'
@@ -71,6 +72,8 @@ app.use('/me', csrf())
 app.use('/sign-in/*', csrf())
 app.use('/connect/*', csrf())
 app.use('/api/*', ownJson)
+app.use('/api/*', limitWrites)
+app.use('/me/*', limitWrites)
 
 app.route('/', homeRoutes)
 app.route('/connect', connectRoutes)

@@ -1,6 +1,7 @@
 /** One-tap links in mails: looking asks, pressing the button acts. Scanners look at every link and change nothing. */
 import { type Context, Hono } from 'hono'
 import { runCommand } from '../actions/text-commands.ts'
+import { mayWrite } from '../actions/write-limit.ts'
 import { type Reply, readReply } from '../domain/delivery/text-commands.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
@@ -9,6 +10,7 @@ import { Problem } from '../pages/public/problem.tsx'
 import type { Training } from '../store/runner/runners.ts'
 import { knownOf } from './lib/command-figures.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
+import { tooMany } from './lib/write-limit.ts'
 
 export const oneTapRoutes = new Hono<AppEnv>()
 
@@ -24,6 +26,7 @@ oneTapRoutes.post('/act/:token', async (c) => {
   const now = nowOf(c)
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
+  if (!(await mayWrite(dependencies, training.runner.id, now))) throw tooMany()
   const form = await c.req.parseBody()
   const text = `${form.do ?? ''} ${form.date ?? ''} ${form.area ?? ''}`
   const reply: Reply = readReply(text, localDateOf(now, training.runner.timeZone))

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { mirrorKeyword, takeReport } from '../actions/delivery-reports.ts'
 import { answer, runCommand, whoTexted } from '../actions/text-commands.ts'
+import { mayWrite } from '../actions/write-limit.ts'
 import { isFromResend, reportFromResend } from '../channels/resend-callbacks.ts'
 import { type InboundText, inboundFrom, isFromTwilio, reportFrom } from '../channels/twilio-callbacks.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -57,6 +58,9 @@ async function handleReply(dependencies: Dependencies, text: InboundText, now: D
   const training = contact && (await dependencies.store.runners.training(contact.runnerId))
   if (!contact || !training) return
   const reply = readReply(text.text, localDateOf(now, training.runner.timeZone))
+  // a warning sign is answered whatever came before it
+  const isUrgent = reply.kind === 'red-flag'
+  if (!isUrgent && !(await mayWrite(dependencies, training.runner.id, now))) return
   const done = await runCommand(dependencies, training.runner, reply, now)
   const heard: Reply = done.ok ? reply : { kind: 'no-such-day' }
   await answer(dependencies, contact, text.id, answerTo(heard, knownOf(dependencies, training, now)), now)

@@ -176,7 +176,7 @@ export function maintenanceStore(db: Database) {
         // limits of our own that count no more: by number, by network, by contact, by link
         db.delete(rateLimit).where(
           sql`(id LIKE 'sends %' OR id LIKE 'asks %' OR id LIKE 'tests %' OR id LIKE 'sign-in%'
-              OR id LIKE 'invites %') AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
+              OR id LIKE 'invites %' OR id LIKE 'writes %') AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
         ),
       ])
       return {

@@ -2,8 +2,8 @@
 import { app } from '../../src/app.tsx'
 import { signedEvent } from '../../src/sandbox/resend/events.ts'
 import { signedCall } from '../../src/sandbox/twilio/signed.ts'
-import { BASE, settings, WEBHOOK } from '../chaos/installation.ts'
 import type { Random } from '../chaos/random.ts'
+import { BASE, settings, WEBHOOK } from '../installation.ts'
 import { fieldsFrom, nameFrom, textFrom, valueFrom } from './words.ts'
 
 export type Door = { method: string; path: string }

@@ -1,12 +1,12 @@
 /** One seed: a house with runners in it, one of them hostile, strangers at every door; and what may never happen. */
 
 import { connect } from '../chaos/deeds.ts'
-import { allTables, db, settings } from '../chaos/installation.ts'
 import { live } from '../chaos/life.ts'
 import { peopleOf } from '../chaos/people.ts'
 import { type Random, randomOf, seededEntropy } from '../chaos/random.ts'
 import { type Somebody, somebodyFrom, submit, visit } from '../chaos/somebody.ts'
 import { type World, worldOf } from '../chaos/world.ts'
+import { allTables, db, settings } from '../installation.ts'
 import { type Comer, hostileRequest } from './doors.ts'
 
 const DAY = 86_400_000

@@ -13,7 +13,6 @@ export default defineConfig(async () => ({
       miniflare: {
         bindings: {
           MIGRATIONS: await readD1Migrations(`${root}migrations`),
-          CHAOS: '{"seeds":[],"calm":true}',
           FUZZ: process.env.FUZZ ?? '{"seeds":[1],"requests":100}',
         },
       },

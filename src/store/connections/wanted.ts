@@ -1,5 +1,5 @@
 /** A sync is wanted: the connection says so until one has seen it. */
-import { and, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from '../database.ts'
 import { connection, runner } from '../schema/index.ts'
@@ -45,7 +45,7 @@ export const wanted = (db: Database) => ({
             db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId)),
           ),
           or(
-            lte(connection.syncsWanted, sql`${connection.syncsDone} + 1`),
+            sql`syncs_wanted <= syncs_done + 1`,
             isNull(connection.enqueuedAt),
             lt(connection.enqueuedAt, underWay),
             gt(connection.enqueuedAt, now),

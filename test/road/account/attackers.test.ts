@@ -1,7 +1,8 @@
 /** What somebody hostile wants, each tried the way they would try it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { aWorld, BASE, db, type World } from '../world.ts'
+import { BASE, db } from '../../installation.ts'
+import { ATHLETE, aWorld, NUMBER, type World } from '../world.ts'
 
 describe('somebody who wants the Worker to stumble over names', () => {
   let world: World
@@ -56,5 +57,75 @@ describe('a monitor that wants to know how things are', () => {
     const answer = await world.visit(`${BASE}/healthz`)
     expect(answer.status).toBe(503)
     expect(await answer.json()).toEqual({ ok: false, why: 'the database does not answer' })
+  })
+})
+
+describe('a runner who wants to use up what all of them share', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.confirm()
+    await world.confirmNumber()
+    await world.pass(60)
+  })
+
+  const asked = () => world.strava.calls.length
+  const snooze = () =>
+    world.visit('/api/v1/snooze', {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ until: null }),
+    })
+
+  it('asks the source for nothing, whatever they choose and however often', async () => {
+    const before = asked()
+    const statuses = []
+    for (let turn = 0; turn < 950; turn++) {
+      statuses.push((await snooze()).status)
+      if (turn % 100 === 0) await world.work()
+    }
+    await world.work()
+    expect(asked()).toBe(before)
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(800)
+    expect(statuses[0]).toBeLessThan(300)
+    await world.pass(11)
+    expect((await snooze()).status).toBeLessThan(300)
+  })
+
+  it('puts one job on the queue for many choices in a row', async () => {
+    for (let turn = 0; turn < 50; turn++) await snooze()
+    expect(world.queues.messages.length).toBeLessThan(3)
+  })
+
+  it('is not answered for ever by text, and a warning sign is', async () => {
+    const sent = () => world.twilio.texts.filter(({ way }) => way === 'out').length
+    for (let turn = 0; turn < 130; turn++) await world.twilio.reply(NUMBER, 'ILL')
+    await world.work()
+    const before = asked()
+    expect(asked()).toBe(before)
+    const said = sent()
+    await world.twilio.reply(NUMBER, 'WELL')
+    await world.work()
+    expect(sent()).toBe(said)
+    await world.pass(24 * 60)
+    await world.twilio.reply(NUMBER, 'chest pain')
+    await world.work()
+    expect(world.twilio.texts.at(-1)?.body).toMatch(/doctor|emergency|medical/i)
+  })
+
+  it('is still heard: what was chosen is decided', async () => {
+    await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600 })
+    await world.work()
+    const state = () => db.prepare("SELECT state FROM nudge WHERE rule = 'big-long-run'").first('state')
+    expect(await state()).toBe('waiting')
+    const before = asked()
+    await world.submit('/me/runs/exclude', {
+      run: `strava:${world.strava.athletes[0]?.activities.at(-1)?.id}`,
+    })
+    await world.work()
+    expect(await state()).toBe('cancelled')
+    expect(asked()).toBe(before)
   })
 })

@@ -1,0 +1,19 @@
+/** How much one runner may change in a while, whichever door they come through. */
+import type { Dependencies } from '../dependencies.ts'
+import { hashOf } from '../secrets.ts'
+
+const WINDOW_MS = 10 * 60_000
+/** Nobody presses a button twice in ten seconds for ten minutes. */
+const WRITES = 100
+
+export async function mayWrite(
+  { store }: Pick<Dependencies, 'store'>,
+  runnerId: string,
+  now: Date,
+): Promise<boolean> {
+  const resetsAt = new Date((Math.floor(now.getTime() / WINDOW_MS) + 1) * WINDOW_MS)
+  return store.rateLimits.take(
+    { id: `writes ${await hashOf(`runner ${runnerId}`)}`, allowed: WRITES, resetsAt },
+    now,
+  )
+}
