@@ -1,7 +1,9 @@
 /** What an outgoing webhook tells of a nudge: codes and days. No figure of a run, for those may not be passed on. */
-import type { Advice, MassageAdvice, RecoveryStep } from '../domain/advice/advice.ts'
+import type { Advice, MassageAdvice } from '../domain/advice/advice.ts'
 import { policy } from '../domain/policy/rules.ts'
-import type { Finding, Rule, Subject } from '../domain/rules/index.ts'
+import type { RecoveryStep } from '../domain/recovery/steps.ts'
+import type { Subject } from '../domain/rules/finding.ts'
+import type { Finding, Rule } from '../domain/rules/index.ts'
 import type { LocalDate } from '../domain/time/calendar.ts'
 import type { Technique } from '../domain/training/runner.ts'
 

@@ -23,6 +23,10 @@ export function further(meters: number, thanMeters: number, units: Units): strin
   return `${written(Math.max(1, tenths(meters, units) - tenths(thanMeters, units)))} ${units}`
 }
 
+/** Rounded down, so that it never says more than there was. @example percentMore(27_990, 20_000) // '39 % more' */
+export const percentMore = (meters: number, thanMeters: number) =>
+  `${Math.floor((100 * (meters - thanMeters)) / thanMeters)} % more`
+
 /** A distance not to go beyond: never more than it is. @example upTo(30_899, 'km') // '30.8 km' */
 export function upTo(meters: number, units: Units): string {
   return `${figureUpTo(meters, units)} ${units}`

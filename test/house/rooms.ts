@@ -12,7 +12,18 @@ const room = (ours: string, packages = ''): Room => ({
 })
 
 /** The domain is pure, and its rooms stand one on the other in this order. */
-const DOMAIN = ['time', 'policy', 'training', 'rules', 'overview', 'advice', 'nudges', 'delivery', 'replay']
+const DOMAIN = [
+  'time',
+  'policy',
+  'training',
+  'recovery',
+  'rules',
+  'overview',
+  'advice',
+  'nudges',
+  'delivery',
+  'replay',
+]
 
 const domainRooms = Object.fromEntries(
   DOMAIN.map((name, floor) => [

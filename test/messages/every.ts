@@ -1,6 +1,7 @@
 /** Every finding, every arm of advice: what messages are made of, for tests that walk over all of them. */
-import type { Advice, RecoveryStep } from '../../src/domain/advice/advice.ts'
+import type { Advice } from '../../src/domain/advice/advice.ts'
 import type { ShownHeadroom } from '../../src/domain/overview/headroom-shown.ts'
+import type { RecoveryStep } from '../../src/domain/recovery/steps.ts'
 import type { Finding } from '../../src/domain/rules/index.ts'
 import { massages, whys } from './every-massage.ts'
 import { phases } from './phases.ts'

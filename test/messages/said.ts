@@ -1,18 +1,16 @@
 /** Findings, advice and links for the tests of what is said: sensible by themselves, each test spoils one field. */
 import type { Advice, MassagePlan, Recovery } from '../../src/domain/advice/advice.ts'
-import type {
-  BigLongRun,
-  EarlyReturn,
-  Finding,
-  HardDays,
-  LongRunSpike,
-  MassageDue,
-  NoRestDay,
-  RaceEffort,
-  ReturnFromBreak,
-  ShortBreak,
-  WeeklyJump,
-} from '../../src/domain/rules/index.ts'
+import type { BigLongRun } from '../../src/domain/rules/big-long-run.ts'
+import type { EarlyReturn } from '../../src/domain/rules/early-return.ts'
+import type { HardDays } from '../../src/domain/rules/hard-days-too-close.ts'
+import type { Finding } from '../../src/domain/rules/index.ts'
+import type { LongRunSpike } from '../../src/domain/rules/long-run-spike.ts'
+import type { MassageDue } from '../../src/domain/rules/massage-due.ts'
+import type { NoRestDay } from '../../src/domain/rules/no-rest-day.ts'
+import type { RaceEffort } from '../../src/domain/rules/race-effort.ts'
+import type { ReturnFromBreak } from '../../src/domain/rules/return-from-break.ts'
+import type { ShortBreak } from '../../src/domain/rules/short-break.ts'
+import type { WeeklyJump } from '../../src/domain/rules/weekly-jump.ts'
 import type { Phase } from '../../src/domain/training/phase.ts'
 import { nothingReported } from '../../src/domain/training/runner.ts'
 import type { NudgeToSay } from '../../src/messages/nudge/nudge-to-say.ts'

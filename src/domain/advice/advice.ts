@@ -1,6 +1,7 @@
 /** What advice is made of: days, figures and reasons from the runner's own log and word. The sentences are elsewhere. */
 
 import type { ShownHeadroom } from '../overview/headroom-shown.ts'
+import type { RecoveryStep, Tone } from '../recovery/steps.ts'
 import type { LocalDate } from '../time/calendar.ts'
 import type { Phase, PhaseName } from '../training/phase.ts'
 import type { Area, Race, Soreness, Technique } from '../training/runner.ts'
@@ -20,43 +21,6 @@ export type Recovery = {
   /** The day of the last run after the one this is about: with one, nothing tells the runner to rest tomorrow. */
   laterRunOn: LocalDate | null
   tone: Tone
-}
-
-/** How a step beyond the longest run of 30 days may be spoken of. */
-export type Tone = {
-  /** A small step within 18 weeks of a goal race: what a plan asks for. */
-  plannedStep: boolean
-  /** A step of at most 3.5 km: none of "spike", "sudden", "too". */
-  softWords: boolean
-}
-
-/** One thing to do or to leave. Days from … to are both included; `until` is the last day it holds. */
-export type RecoveryStep =
-  | { kind: 'easy-or-rest'; from: LocalDate; to: LocalDate }
-  /** The same once the runner has run again: rest is no longer the word. */
-  | { kind: 'easy'; from: LocalDate; to: LocalDate }
-  /** One day off on any of these days. */
-  | { kind: 'day-off'; from: LocalDate; to: LocalDate }
-  /** No running, walking is fine. */
-  | { kind: 'no-running'; from: LocalDate; to: LocalDate }
-  | {
-      kind: 'easy-runs'
-      from: LocalDate
-      to: LocalDate
-      atMostRuns: number
-      minutes: { from: number; to: number }
-    }
-  | ({ kind: 'part-of-usual-week'; from: LocalDate; to: LocalDate } & PartOfUsualWeek)
-  | { kind: 'no-hard-run'; until: LocalDate }
-  | { kind: 'usual-week'; weekStart: LocalDate; aboutMeters: number }
-  /** Start easy, make up for nothing: back from a break with the goal race close. */
-  | { kind: 'start-easy'; daysToGoal: number }
-
-export type PartOfUsualWeek = {
-  share: 'half' | 'three-quarters'
-  atMostMeters: number
-  usualWeekMeters: number
-  longestMinutes: number | null
 }
 
 /** A plan, none and why, a clinician first and why, or medical care at once (a red flag). Only a plan may be booked. */

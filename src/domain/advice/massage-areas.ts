@@ -1,7 +1,7 @@
 /** Where to work: what the runner reported, then what the run asks most of. */
 
 import { advicePolicy } from '../policy/advice.ts'
-import { isBigRun } from '../rules/index.ts'
+import { isBigRun } from '../rules/big-long-run.ts'
 import { isEntered } from '../rules/race-effort.ts'
 import { addDays } from '../time/calendar.ts'
 import { ranBetween } from '../training/log.ts'

@@ -2,6 +2,7 @@
 
 import { advicePolicy } from '../policy/advice.ts'
 import { policy as counting } from '../policy/rules.ts'
+import type { MassageDue } from '../rules/massage-due.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { type PhaseName, phaseOf } from '../training/phase.ts'
@@ -12,15 +13,6 @@ import type { NoMassage } from './advice.ts'
 export type Clocked = Pick<Runner, 'timeZone' | 'connectedAt' | 'selfReports'>
 
 const { clock: policy, marathonMeters } = advicePolicy
-
-/** A day on which a massage is due, with the figures it rests on. */
-export type MassageDueFinding = {
-  rule: 'massage-due'
-  subject: `day:${LocalDate}`
-  date: LocalDate
-  run: null
-  facts: { daysSince: number; cadenceDays: number; phase: PhaseName }
-}
 
 /**
  * The massage clock on a day: days since the latest of a treatment, an appointment that has come, a message that
@@ -95,7 +87,7 @@ export function isPaused(
  *
  * @example massageDue(log, runner, '2024-10-20')?.facts // { daysSince: 18, cadenceDays: 18, phase: 'base' }
  */
-export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): MassageDueFinding | null {
+export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): MassageDue | null {
   const { selfReports } = runner
   const connected = localDateOf(runner.connectedAt, runner.timeZone)
   if (daysBetween(connected, date) < policy.connectedDays) return null

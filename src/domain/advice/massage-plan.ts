@@ -1,7 +1,7 @@
 /** The massage plan: technique, minutes, days, places and what to tell the therapist, each with its reason. */
 
 import { advicePolicy } from '../policy/advice.ts'
-import { isBigRun } from '../rules/index.ts'
+import { isBigRun } from '../rules/big-long-run.ts'
 import { addDays, type LocalDate } from '../time/calendar.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'

@@ -1,5 +1,6 @@
 /** What differs between the ways to reach a runner: an entry each, and what a new one has to answer. */
 import type { Nudge } from '../nudges/decide.ts'
+import { RULES } from '../rules/index.ts'
 import { openOutside, type QuietHours, type Spoken } from '../time/quiet-hours.ts'
 import { textTerms } from './consent.ts'
 
@@ -51,15 +52,9 @@ export const channelRules: Readonly<Record<ChannelName, ChannelRules>> = {
   },
 }
 
-/**
- * Whether a nudge is worth a text message: a race, an early return, a moderate or large spike, a massage that is due.
- *
- * @example isWorthAText(smallSpike) // false
- */
+/** Whether a nudge is worth a text message, as its rule says. @example isWorthAText(smallSpike) // false */
 export function isWorthAText({ rule, findings }: Pick<Nudge, 'rule' | 'findings'>): boolean {
-  if (rule !== 'long-run-spike') return ['race-effort', 'early-return', 'massage-due'].includes(rule)
-  const lead = findings?.[0]
-  return lead?.rule === 'long-run-spike' && lead.facts.band !== 'small'
+  return RULES[rule].isWorthAText(findings?.[0] ?? null)
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the weekly summary says of a week that went on growing. */
 import { type Nudge, stands } from '../nudges/nudge.ts'
 import { policy } from '../policy/rules.ts'
-import { usualWeek } from '../rules/index.ts'
+import { usualWeek } from '../rules/weekly-jump.ts'
 import { addDays, type LocalDate } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 

@@ -1,17 +1,18 @@
 /** From findings to nudges: what is worth a message, and when. Everything is decided here, nothing is sent. */
 
 import { policy } from '../policy/rules.ts'
+import type { RunFinding } from '../rules/index.ts'
 import { localDateOf, windowAt } from '../time/calendar.ts'
 import { openAt } from '../time/quiet-hours.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import type { RunId } from '../training/run.ts'
 import type { Runner } from '../training/runner.ts'
-import { type Circumstances, type Sayable, whyHeldBack } from './hold-back.ts'
+import { whyHeldBack } from './hold-back.ts'
 import { decideMassage } from './massage-due.ts'
 import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
 import { type Occasion, occasionsAt, standingFirst } from './occasions.ts'
 
-export { hasSettled, isOpen, MEMORY_MS, type Nudge, nudgeId, rankOf, type Withdrawn } from './nudge.ts'
+export { hasSettled, isOpen, MEMORY_MS, type Nudge, nudgeId, type Withdrawn } from './nudge.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -130,21 +131,21 @@ function decideOccasion(
   return draft.before && same(draft.before, nudge) ? draft.before : nudge
 }
 
-type Draft = { finding: Sayable; before: Nudge | undefined; dueAt: Date; why: Nudge['why'] }
+type Draft = { finding: RunFinding; before: Nudge | undefined; dueAt: Date; why: Nudge['why'] }
 
 /**
  * A standing nudge keeps its time, or waits for the next open hour when the hours have closed meanwhile; one that is new
  * or comes back settles first.
  */
 function draftOf(
-  finding: Sayable,
+  finding: RunFinding,
   before: Nudge | undefined,
   heldOn: Date | undefined,
   said: readonly Nudge[],
   { log, runner, now }: Sync,
 ): Draft {
   const why = (day: Date) => {
-    const circumstances: Circumstances = { log, runner, said, date: localDateOf(day, runner.timeZone) }
+    const circumstances = { log, runner, said, date: localDateOf(day, runner.timeZone) }
     return whyHeldBack(finding, circumstances)
   }
   if (before && stands(before)) {

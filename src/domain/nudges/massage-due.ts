@@ -2,11 +2,12 @@
 
 import { massageDue } from '../advice/massage-clock.ts'
 import { policy } from '../policy/rules.ts'
+import { type Circumstances, gaps } from '../rules/said.ts'
 import { localDateOf } from '../time/calendar.ts'
 import { openAt } from '../time/quiet-hours.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Runner } from '../training/runner.ts'
-import { type Circumstances, gaps, whyHeldBack } from './hold-back.ts'
+import { whyHeldBack } from './hold-back.ts'
 import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
 
 const isMassage = ({ rule }: Nudge) => rule === 'massage-due'
@@ -60,6 +61,6 @@ export function decideMassage(
 }
 
 /** Whether there is a nudge of the last 3 days, or one that is to come. */
-function givesWay(circumstances: Circumstances): boolean {
+function givesWay(circumstances: Circumstances<Nudge>): boolean {
   return gaps(circumstances, policy.massage.givesWayDays + 1, (nudge) => !isMassage(nudge)).length > 0
 }

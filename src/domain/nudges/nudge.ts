@@ -1,23 +1,14 @@
 /** What a nudge is: the decision to speak about a finding, or not to. */
-import type { Finding, Rule, Subject } from '../rules/index.ts'
+import type { Subject } from '../rules/finding.ts'
+import type { Finding, Rule } from '../rules/index.ts'
+import { OWN_REASONS } from '../rules/said.ts'
 import type { RunId } from '../training/run.ts'
 
 export const NUDGE_STATES = ['waiting', 'released', 'sent', 'held-back', 'cancelled'] as const
 export type NudgeState = (typeof NUDGE_STATES)[number]
 
-/** Why a finding was not sent. */
-export const HELD_BACK_REASONS = [
-  'small-step',
-  'slow-going',
-  'still-little',
-  'within-recent-weeks',
-  'week-already-spoken-of',
-  'usual-for-you',
-  'taper',
-  'said-lately',
-  'one-a-day',
-  'two-a-week',
-] as const
+/** Why a finding was not sent: on its rule's own account, or for what else was said. */
+export const HELD_BACK_REASONS = [...OWN_REASONS, 'one-a-day', 'two-a-week'] as const
 export type HeldBack = (typeof HELD_BACK_REASONS)[number]
 
 /** Why a nudge that stood was taken back. */
@@ -71,26 +62,4 @@ export function hasSettled({ state }: Pick<Nudge, 'state'>): boolean {
 /** Whether a nudge stands and can still be taken back. @example isOpen(sentNudge) // false */
 export function isOpen({ state }: Pick<Nudge, 'state'>): boolean {
   return state === 'waiting' || state === 'released'
-}
-
-const ranks = {
-  'race-effort': 0,
-  'early-return': 1,
-  'return-from-break': 4,
-  'big-long-run': 5,
-  'weekly-jump': 6,
-  'hard-days-too-close': 7,
-  'no-rest-day': 9,
-  'massage-due': 10,
-  'short-break': 11,
-} as const
-
-/**
- * Which of an outing's findings speaks first: the lower, the stronger. A small step ranks below a changed week.
- *
- * @example [weeklyJump, bigLongRun].sort((a, b) => rankOf(a) - rankOf(b)) // [bigLongRun, weeklyJump]
- */
-export function rankOf(finding: Finding): number {
-  if (finding.rule === 'long-run-spike') return { large: 2, moderate: 3, small: 8 }[finding.facts.band]
-  return ranks[finding.rule]
 }

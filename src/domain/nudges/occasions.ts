@@ -1,16 +1,15 @@
 /** Occasions to speak: the recent outings, each with what became true with it. */
 
 import { policy } from '../policy/rules.ts'
-import { assessRun, type Rule } from '../rules/index.ts'
+import { assessRun, RULES, type RunFinding, rankOf } from '../rules/index.ts'
 import { startedBetween, type TrainingLog } from '../training/log.ts'
 import { type Outing, outingsOf } from '../training/outing.ts'
 import { endOf, type Run } from '../training/run.ts'
 import type { Runner } from '../training/runner.ts'
-import type { Sayable } from './hold-back.ts'
-import { isOpen, keyOf, type Nudge, rankOf, stands } from './nudge.ts'
+import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
 
 /** An outing, those of its runs that may be spoken of, and what may be said about them, the strongest first. */
-export type Occasion = { runs: Outing; judged: readonly Run[]; findings: readonly Sayable[] }
+export type Occasion = { runs: Outing; judged: readonly Run[]; findings: readonly RunFinding[] }
 
 const HOUR_MS = 3_600_000
 
@@ -41,21 +40,14 @@ export function occasionsAt(
     .map(({ runs, judged }) => ({ runs, judged, findings: findingsOf(judged, log, runner) }))
 }
 
-/** A race says it all: what it does to the longest run, the week and the days around it is recorded, and not said. */
-const silencedByARace: readonly Rule[] = [
-  'long-run-spike',
-  'big-long-run',
-  'weekly-jump',
-  'hard-days-too-close',
-]
-
-function findingsOf(runs: readonly Run[], log: TrainingLog, runner: Runner): Sayable[] {
+/** Beside a race, what it does to the longest run, the week and the days around it is recorded, and not said. */
+function findingsOf(runs: readonly Run[], log: TrainingLog, runner: Runner): RunFinding[] {
   const findings = runs
     .flatMap((run) => assessRun(log, run, runner))
-    .filter((finding) => finding.rule !== 'short-break')
+    .filter(({ rule }) => !RULES[rule].isForTheSummary)
     .sort((a, b) => rankOf(a) - rankOf(b))
   const isRace = findings.some(({ rule }) => rule === 'race-effort')
-  return isRace ? findings.filter(({ rule }) => !silencedByARace.includes(rule)) : findings
+  return isRace ? findings.filter(({ rule }) => !RULES[rule].isSilencedByARace) : findings
 }
 
 /**

@@ -2,7 +2,8 @@
 
 import { policy } from '../policy/rules.ts'
 import { longestBefore } from '../rules/early-return.ts'
-import { isBreak, returnFromBreak, type TimeOff, timeOff } from '../rules/rest.ts'
+import { returnFromBreak } from '../rules/return-from-break.ts'
+import { isBreak, type TimeOff, timeOff } from '../rules/running-days.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { placeAt, ranBetween, type TrainingLog } from '../training/log.ts'
 import { phaseOf } from '../training/phase.ts'
@@ -99,7 +100,7 @@ function breakThatMatters(
   const since = addDays(today, 1 - 7 * policy.shown.break.percentByWeek.length)
   const returns = ranBetween(log, since, today).flatMap((run) => {
     const finding = run.startedAt <= now ? returnFromBreak(log, run) : null
-    return finding?.rule === 'return-from-break' ? [finding] : []
+    return finding ? [finding] : []
   })
   const last = returns.at(-1)
   return last ? { ...last.facts, daysBack: daysBetween(last.date, today) } : null

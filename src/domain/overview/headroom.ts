@@ -1,7 +1,7 @@
 /** The number worth knowing before a run: how long it may be before it is a step beyond the last 30 days. */
 
 import { policy } from '../policy/rules.ts'
-import { hasHistory, jumpMeters, usualWeek } from '../rules/index.ts'
+import { hasHistory, jumpMeters, usualWeek } from '../rules/weekly-jump.ts'
 import { addDays, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, startedBetween, type TrainingLog } from '../training/log.ts'
 import type { Runner } from '../training/runner.ts'

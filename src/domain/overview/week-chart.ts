@@ -1,9 +1,8 @@
 /** The weeks as a chart shows them: what is usual, what went beyond it, the phase, the races. */
 
 import { policy } from '../policy/rules.ts'
-import { hasHistory, jumpMeters, usualWeek } from '../rules/index.ts'
 import { longRunSpike } from '../rules/long-run-spike.ts'
-import { weeklyJump } from '../rules/weekly-jump.ts'
+import { hasHistory, jumpMeters, usualWeek, weeklyJump } from '../rules/weekly-jump.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import { goalRace, type PhaseName, phaseOf } from '../training/phase.ts'

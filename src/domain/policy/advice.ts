@@ -87,7 +87,7 @@ export const advicePolicy = {
     /** The goal race's plan explains a small step; one this short gets soft words. */
     softStepMeters: 3_500,
     plannedStepEasyDays: 2,
-    easyDays: { spike: 1, 'big-long-run': 1, 'early-return': 1, 'hard-days-too-close': 2 },
+    easyDays: { 'long-run-spike': 1, 'big-long-run': 1, 'early-return': 1, 'hard-days-too-close': 2 },
     bigRunNoHardDays: 2,
     dayOffWithin: 3,
     /** By the distance of the race, the longest first. */

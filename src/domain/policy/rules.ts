@@ -140,8 +140,6 @@ export const policy = {
     staleHours: 72,
     perDay: 1,
     perWeek: 2,
-    /** So rare and so plain that no cap holds them, nor do they count against others. */
-    uncapped: ['race-effort', 'early-return'],
   },
 
   /** A massage that is due can wait: it gives way to what a run has to say, and is said once a week at most. */

@@ -1,7 +1,32 @@
 /** A long run that asks for recovery by itself. */
+
+import { advicePolicy } from '../policy/advice.ts'
 import { policy, type Sensitivity } from '../policy/rules.ts'
+import { easyDays, nothingHard } from '../recovery/steps.ts'
+import { addDays } from '../time/calendar.ts'
+import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { phaseOf } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
-import type { Assessed, BigLongRun } from './finding.ts'
+import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
+import type { RunRuleOf } from './rule.ts'
+import { type Circumstances, saidLately } from './said.ts'
+
+export type BigLongRun = FindingOf<'big-long-run', { distanceMeters: number; movingSeconds: number }>
+
+export const bigLongRunRule: RunRuleOf<BigLongRun> = {
+  found: bigLongRun,
+  rank: () => 50,
+  whyHeldBack: (finding, circumstances) =>
+    finding.facts.distanceMeters < policy.bigRun.worthSayingMeters
+      ? 'slow-going'
+      : whyUsual(finding, circumstances),
+  recovery: ({ date }) => [
+    easyDays(date, advicePolicy.recovery.easyDays['big-long-run']),
+    nothingHard(date, advicePolicy.recovery.bigRunNoHardDays),
+  ],
+  isWorthAText: () => false,
+  isSilencedByARace: true,
+}
 
 /**
  * Whether a run is a big long run by itself: at least 25 km or 150 minutes moving (20 km or 120 minutes for the
@@ -20,16 +45,27 @@ export function isBigRun(
 /**
  * A run that is long whatever the runner is used to.
  *
- * @example bigLongRun(run, runner)?.facts // { distanceMeters: 30_000, movingSeconds: 9_900 }
+ * @example bigLongRun(log, run, runner)?.facts // { distanceMeters: 30_000, movingSeconds: 9_900 }
  */
-export function bigLongRun(run: Run, { sensitivity }: Assessed): BigLongRun | null {
+export function bigLongRun(_: TrainingLog, run: Run, { sensitivity }: Assessed): BigLongRun | null {
   if (!isBigRun(run, sensitivity)) return null
   const { distanceMeters, movingSeconds } = run
-  return {
-    rule: 'big-long-run',
-    subject: `run:${run.id}`,
-    date: run.localDate,
-    run: run.id,
-    facts: { distanceMeters, movingSeconds },
-  }
+  return aboutRun('big-long-run', run, { distanceMeters, movingSeconds })
+}
+
+/** The fourth big long run in six weeks is a habit, unless it is longer than all of them or it has been quiet in peak. */
+function whyUsual(finding: BigLongRun, circumstances: Circumstances) {
+  const { log, runner } = circumstances
+  const { habit, habitDays, peakDays } = policy.bigRun
+  const days = ranBetween(log, addDays(finding.date, -habitDays), finding.date)
+  const earlier = days
+    .slice(
+      0,
+      days.findIndex(({ id }) => id === finding.run),
+    )
+    .filter((run) => isBigRun(run, runner.sensitivity))
+  const longest = Math.max(0, ...earlier.map(({ distanceMeters }) => distanceMeters))
+  if (earlier.length < habit || finding.facts.distanceMeters > longest) return null
+  const isPeak = phaseOf(log, runner, finding.date).name === 'peak'
+  return isPeak && !saidLately(finding.rule, peakDays, circumstances) ? null : 'usual-for-you'
 }

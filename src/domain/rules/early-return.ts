@@ -1,10 +1,47 @@
 /** A run, or a week, that comes early after a marathon. */
 
+import { advicePolicy } from '../policy/advice.ts'
 import { policy } from '../policy/rules.ts'
+import { easyDays, type RecoveryStep } from '../recovery/steps.ts'
+import { afterMarathon } from '../recovery/weeks.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
 import { byStart, type Run } from '../training/run.ts'
-import type { EarlyReturn } from './finding.ts'
+import { aboutRun, type FindingOf } from './finding.ts'
+import type { Afterwards, RunRuleOf } from './rule.ts'
+import { saidLately } from './said.ts'
+
+export type EarlyReturn = FindingOf<
+  'early-return',
+  {
+    /** Which line was crossed: by this run, or by the 7 days that end with it. */
+    by: 'run' | 'week'
+    marathonDate: LocalDate
+    daysSince: number
+    distanceMeters: number
+    movingSeconds: number
+    sevenDaysMeters: number
+    /** The longest run under 40 km of the 56 days before the marathon; null without one. */
+    longestBeforeMeters: number | null
+    /** The mean of the 8 weeks before the week of the marathon. */
+    usualWeekMeters: number
+  }
+>
+
+export const earlyReturnRule: RunRuleOf<EarlyReturn> = {
+  found: earlyReturn,
+  rank: () => 10,
+  whyHeldBack: ({ rule, facts }, circumstances) =>
+    facts.sevenDaysMeters < policy.earlyReturn.worthSayingMeters
+      ? 'still-little'
+      : saidLately(rule, policy.earlyReturn.days, circumstances),
+  recovery,
+  isWorthAText: () => true,
+  otherDays: ({ facts }) => [facts.marathonDate],
+  isUncapped: true,
+  wantsHeadroom: true,
+  recoversFromNextDay: true,
+}
 
 /**
  * The last run of marathon length (40 km) on the days before a day, at most so many of them; null without one.
@@ -59,7 +96,13 @@ export function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
     longestBeforeMeters: usual.longestMeters,
     usualWeekMeters: Math.round(usual.weeksMeters / policy.earlyReturn.weeks),
   }
-  return { rule: 'early-return', subject: `run:${run.id}`, date: run.localDate, run: run.id, facts }
+  return aboutRun('early-return', run, facts)
+}
+
+function recovery({ date, facts }: EarlyReturn, { log }: Afterwards): RecoveryStep[] {
+  const steps = afterMarathon(log, facts.marathonDate)
+  const { marathon, easyDays: days } = advicePolicy.recovery
+  return facts.daysSince >= marathon.noRunningDays ? [easyDays(date, days['early-return']), ...steps] : steps
 }
 
 /** What was usual before a marathon; `weeksMeters` is the sum of 8 weeks, so that no mean has to be divided. */

@@ -1,12 +1,43 @@
 /** Two hard outings within 48 hours. */
 
+import { advicePolicy } from '../policy/advice.ts'
 import { policy } from '../policy/rules.ts'
+import { easyDays } from '../recovery/steps.ts'
+import { addDays, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
 import { type Outing, outingsOf } from '../training/outing.ts'
-import { byStart, type Run } from '../training/run.ts'
+import { phaseOf } from '../training/phase.ts'
+import { byStart, type Run, type RunId } from '../training/run.ts'
 import { isBigRun } from './big-long-run.ts'
-import type { Assessed, HardDays, Hardness } from './finding.ts'
+import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
 import { isEntered } from './race-effort.ts'
+import type { RunRuleOf } from './rule.ts'
+import { type Circumstances, saidLately } from './said.ts'
+
+/** What makes an outing a hard one. */
+export type Hardness = 'race' | 'workout' | 'big-long-run' | 'long'
+
+export type HardDays = FindingOf<
+  'hard-days-too-close',
+  {
+    hardness: Hardness
+    earlierHardness: Hardness
+    earlierDate: LocalDate
+    earlierRun: RunId
+    /** Between the two starts, in whole hours begun. */
+    hoursBetween: number
+  }
+>
+
+export const hardDaysRule: RunRuleOf<HardDays> = {
+  found: hardDays,
+  rank: () => 70,
+  whyHeldBack: whyUsual,
+  recovery: ({ date }) => [easyDays(date, advicePolicy.recovery.easyDays['hard-days-too-close'])],
+  isWorthAText: () => false,
+  otherDays: ({ facts }) => [facts.earlierDate],
+  isSilencedByARace: true,
+}
 
 const HOUR_MS = 3_600_000
 
@@ -29,14 +60,13 @@ export function hardDays(log: TrainingLog, run: Run, runner: Assessed): HardDays
 
   const { hardness, earlierHardness, earlier } = pair
   const apart = outing[0].startedAt.getTime() - earlier[0].startedAt.getTime()
-  const facts = {
+  return aboutRun('hard-days-too-close', run, {
     hardness,
     earlierHardness,
     earlierDate: earlier[0].localDate,
     earlierRun: earlier[0].id,
     hoursBetween: Math.ceil(apart / HOUR_MS),
-  }
-  return { rule: 'hard-days-too-close', subject: `run:${run.id}`, date: run.localDate, run: run.id, facts }
+  })
 }
 
 /** The outing of a run as it was when the run was over. */
@@ -89,3 +119,18 @@ function isLong(log: TrainingLog, outing: Outing): boolean {
 
 const movingSecondsOf = (outing: Outing) =>
   outing.reduce((total, { movingSeconds }) => total + movingSeconds, 0)
+
+/** In a taper the plan is what it is; and who trains this way every other week has chosen to. */
+function whyUsual({ rule, date }: HardDays, circumstances: Circumstances) {
+  const { log, runner } = circumstances
+  const { habit, habitWeeks, apartDays } = policy.hardDays
+  if (phaseOf(log, runner, date).name === 'taper') return 'taper'
+  const week = weekStartOf(date, log.weekStartsOn)
+  const lately = ranBetween(log, addDays(week, -7 * habitWeeks), addDays(week, -1))
+  const weeks = new Set(
+    lately
+      .filter((run) => hardDays(log, run, runner))
+      .map(({ localDate }) => weekStartOf(localDate, log.weekStartsOn)),
+  )
+  return weeks.size >= habit ? 'usual-for-you' : saidLately(rule, apartDays, circumstances)
+}

@@ -1,20 +1,51 @@
-/** What is true of the log, run by run. A finding is arithmetic; whether it is worth a message is decided elsewhere. */
+/** The rules: what is true of the log, run by run, and what each rule says of itself. Its words are in text/rules. */
 
 import { placeOf, type TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import { bigLongRun } from './big-long-run.ts'
-import { earlyReturn } from './early-return.ts'
-import type { Assessed, RunFinding } from './finding.ts'
-import { hardDays } from './hard-days-too-close.ts'
-import { longRunSpike } from './long-run-spike.ts'
-import { raceEffort } from './race-effort.ts'
-import { noRestDay, returnFromBreak } from './rest.ts'
-import { weeklyJump } from './weekly-jump.ts'
+import { bigLongRunRule } from './big-long-run.ts'
+import { earlyReturnRule } from './early-return.ts'
+import type { Assessed } from './finding.ts'
+import { hardDaysRule } from './hard-days-too-close.ts'
+import { longRunSpikeRule } from './long-run-spike.ts'
+import { massageDueRule } from './massage-due.ts'
+import { noRestDayRule } from './no-rest-day.ts'
+import { raceEffortRule } from './race-effort.ts'
+import { returnFromBreakRule } from './return-from-break.ts'
+import type { RuleOf, RunRuleOf } from './rule.ts'
+import { shortBreakRule } from './short-break.ts'
+import { weeklyJumpRule } from './weekly-jump.ts'
 
-export { isBigRun } from './big-long-run.ts'
-export type * from './finding.ts'
-export { recentLongest, spikeBand } from './long-run-spike.ts'
-export { hasHistory, jumpMeters, type UsualWeek, usualWeek } from './weekly-jump.ts'
+/** Every rule that a run makes true: a new one is entered here and in text/rules, and nowhere else. */
+const RUN_RULES = {
+  'race-effort': raceEffortRule,
+  'early-return': earlyReturnRule,
+  'return-from-break': returnFromBreakRule,
+  'short-break': shortBreakRule,
+  'long-run-spike': longRunSpikeRule,
+  'big-long-run': bigLongRunRule,
+  'weekly-jump': weeklyJumpRule,
+  'hard-days-too-close': hardDaysRule,
+  'no-rest-day': noRestDayRule,
+}
+
+const ALL = { ...RUN_RULES, 'massage-due': massageDueRule }
+
+type FoundBy<R> = R extends RuleOf<infer F> ? F : never
+
+/** A finding that a run makes true. */
+export type RunFinding = FoundBy<(typeof RUN_RULES)[keyof typeof RUN_RULES]>
+/** A fact about the log, with a rule, a subject and figures. */
+export type Finding = FoundBy<(typeof ALL)[keyof typeof ALL]>
+export type Rule = Finding['rule']
+/** The finding of a rule. @example FindingBy<'weekly-jump'> // WeeklyJump */
+export type FindingBy<R extends Rule> = Extract<Finding, { rule: R }>
+
+/** What each rule says of itself. @example RULES['race-effort'].isUncapped // true */
+export const RULES: { readonly [R in Rule]: RuleOf<Finding> } = ALL satisfies {
+  readonly [R in Rule]: RuleOf<FindingBy<R>>
+}
+
+const runRules: readonly RunRuleOf<RunFinding>[] = Object.values(RUN_RULES)
 
 /**
  * Everything that became true with this run, judged by the history before it (earlier start; ties by id), so the order
@@ -24,14 +55,14 @@ export { hasHistory, jumpMeters, type UsualWeek, usualWeek } from './weekly-jump
  */
 export function assessRun(log: TrainingLog, run: Run, runner: Assessed): RunFinding[] {
   if (log.counted[placeOf(log, run)]?.id !== run.id) return []
-  return [
-    raceEffort(run, runner),
-    earlyReturn(log, run),
-    returnFromBreak(log, run),
-    longRunSpike(log, run, runner),
-    bigLongRun(run, runner),
-    weeklyJump(log, run, runner),
-    hardDays(log, run, runner),
-    noRestDay(log, run, runner),
-  ].filter((finding) => finding !== null)
+  return runRules.map((rule) => rule.found(log, run, runner)).filter((finding) => finding !== null)
+}
+
+/**
+ * Which of an outing's findings speaks first: the lower, the stronger.
+ *
+ * @example [weeklyJump, bigLongRun].sort((a, b) => rankOf(a) - rankOf(b)) // [bigLongRun, weeklyJump]
+ */
+export function rankOf(finding: Finding): number {
+  return RULES[finding.rule].rank(finding)
 }

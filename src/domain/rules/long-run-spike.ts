@@ -1,9 +1,36 @@
 /** A run far longer than any of the last 30 days. */
 
+import { advicePolicy } from '../policy/advice.ts'
 import { type Band, policy } from '../policy/rules.ts'
+import { easyDays, nothingHard, type RecoveryStep, type Tone } from '../recovery/steps.ts'
 import { runsBefore, type TrainingLog } from '../training/log.ts'
+import type { Phase } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
-import type { Assessed, LongRunSpike } from './finding.ts'
+import { isBigRun } from './big-long-run.ts'
+import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
+import type { Afterwards, RunRuleOf } from './rule.ts'
+
+export type LongRunSpike = FindingOf<
+  'long-run-spike',
+  { band: Band; distanceMeters: number; longestMeters: number; runsBefore: number }
+>
+
+/** A small step ranks below a changed week. */
+const RANKS: Record<Band, number> = { large: 20, moderate: 30, small: 80 }
+
+export const longRunSpikeRule: RunRuleOf<LongRunSpike> = {
+  found: longRunSpike,
+  rank: ({ facts }) => RANKS[facts.band],
+  whyHeldBack: ({ facts }) =>
+    facts.band === 'small' && facts.distanceMeters - facts.longestMeters < policy.spike.worthSayingMeters
+      ? 'small-step'
+      : null,
+  recovery,
+  tone,
+  isWorthAText: (finding) => finding !== null && finding.facts.band !== 'small',
+  isSilencedByARace: true,
+  wantsHeadroom: true,
+}
 
 /**
  * How far a distance lies beyond the longest of the last 30 days, in whole metres and without floats: *small* beyond
@@ -46,6 +73,27 @@ export function longRunSpike(log: TrainingLog, run: Run, { sensitivity }: Assess
   const band = recent && spikeBand(run.distanceMeters, recent.longestMeters)
   const heard: readonly Band[] = policy.spike.bands[sensitivity]
   if (!recent || !band || !heard.includes(band)) return null
-  const facts = { band, distanceMeters: run.distanceMeters, ...recent }
-  return { rule: 'long-run-spike', subject: `run:${run.id}`, date: run.localDate, run: run.id, facts }
+  return aboutRun('long-run-spike', run, { band, distanceMeters: run.distanceMeters, ...recent })
+}
+
+const { recovery: advised, phase: phases } = advicePolicy
+
+function tone({ facts }: LongRunSpike, { goal, daysToGoal }: Phase): Tone {
+  const inPlan = goal !== null && daysToGoal !== null && daysToGoal <= phases.goalWithinDays
+  return {
+    plannedStep: facts.band === 'small' && inPlan,
+    softWords: facts.distanceMeters - facts.longestMeters <= advised.softStepMeters,
+  }
+}
+
+function recovery(finding: LongRunSpike, { run, runner, phase }: Afterwards): RecoveryStep[] {
+  const { plannedStep } = tone(finding, phase)
+  const easy = easyDays(
+    finding.date,
+    plannedStep ? advised.plannedStepEasyDays : advised.easyDays['long-run-spike'],
+  )
+  // leading does not make a run any shorter: what a big one asks for, it asks for beside its step too
+  return run && isBigRun(run, runner.sensitivity)
+    ? [easy, nothingHard(finding.date, advised.bigRunNoHardDays)]
+    : [easy]
 }

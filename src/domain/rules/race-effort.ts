@@ -1,7 +1,26 @@
 /** A race, or a run of marathon length whatever it is called. */
+
 import { policy } from '../policy/rules.ts'
+import { afterRace } from '../recovery/weeks.ts'
+import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import type { Assessed, RaceEffort } from './finding.ts'
+import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
+import type { RunRuleOf } from './rule.ts'
+
+export type RaceEffort = FindingOf<
+  'race-effort',
+  /** Only a marked or an entered run may be called a race; one of marathon length is just that. */
+  { known: 'marked' | 'entered' | 'marathon-length'; distanceMeters: number; movingSeconds: number }
+>
+
+export const raceEffortRule: RunRuleOf<RaceEffort> = {
+  found: raceEffort,
+  rank: () => 0,
+  whyHeldBack: () => null,
+  recovery: (_, { log, run }) => (run ? afterRace(log, run) : []),
+  isWorthAText: () => true,
+  isUncapped: true,
+}
 
 /**
  * Whether a run was a race the runner entered: on its date, and at least 90 % of its distance.
@@ -22,14 +41,13 @@ export function isEntered(
 /**
  * Whether a run was as hard as a race of at least 15 km: marked as one by the source, entered, or 40 km and more.
  *
- * @example raceEffort(marathon, runner)?.facts // { known: 'entered', distanceMeters: 42_300, movingSeconds: 13_500 }
+ * @example raceEffort(log, marathon, runner)?.facts // { known: 'entered', distanceMeters: 42_300, movingSeconds: 13_500 }
  */
-export function raceEffort(run: Run, runner: Assessed): RaceEffort | null {
+export function raceEffort(_: TrainingLog, run: Run, runner: Assessed): RaceEffort | null {
   const known = knownAs(run, runner)
   if (!known) return null
   const { distanceMeters, movingSeconds } = run
-  const facts = { known, distanceMeters, movingSeconds }
-  return { rule: 'race-effort', subject: `run:${run.id}`, date: run.localDate, run: run.id, facts }
+  return aboutRun('race-effort', run, { known, distanceMeters, movingSeconds })
 }
 
 function knownAs(run: Run, runner: Assessed): RaceEffort['facts']['known'] | null {

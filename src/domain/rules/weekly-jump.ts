@@ -1,10 +1,31 @@
 /** A week well beyond the usual one: a notice of change, never a statement of risk. */
 
 import { policy, type Sensitivity } from '../policy/rules.ts'
-import { addDays, type LocalDate, weekStartOf } from '../time/calendar.ts'
+import { easyDays } from '../recovery/steps.ts'
+import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/log.ts'
 import { byStart, type Run } from '../training/run.ts'
-import type { Assessed, WeeklyJump } from './finding.ts'
+import type { Assessed, FindingOf } from './finding.ts'
+import { recentLongest, spikeBand } from './long-run-spike.ts'
+import type { RunRuleOf } from './rule.ts'
+import type { Circumstances, Said } from './said.ts'
+
+export type WeeklyJump = FindingOf<
+  'weekly-jump',
+  { weekStart: LocalDate; distanceMeters: number; usualMeters: number; previousWeekMeters: number }
+>
+
+export const weeklyJumpRule: RunRuleOf<WeeklyJump> = {
+  found: weeklyJump,
+  rank: () => 60,
+  whyHeldBack: whyQuiet,
+  recovery: ({ date, facts: { weekStart, usualMeters } }) => [
+    easyDays(date, daysBetween(date, addDays(weekStart, 6))),
+    { kind: 'usual-week', weekStart: addDays(weekStart, 7), aboutMeters: usualMeters },
+  ],
+  isWorthAText: () => false,
+  isSilencedByARace: true,
+}
 
 /** What a week is usually made of. */
 export type UsualWeek = {
@@ -77,4 +98,25 @@ export function weeklyJump(log: TrainingLog, run: Run, { sensitivity }: Assessed
 function weekMetersUpTo(log: TrainingLog, run: Run, weekStart: LocalDate): number {
   const days = ranBetween(log, weekStart, addDays(weekStart, 6))
   return days.reduce((total, each) => (byStart(each, run) <= 0 ? total + each.distanceMeters : total), 0)
+}
+
+/** A week no larger than a recent one, or one that has already been spoken of. */
+function whyQuiet({ facts }: WeeklyJump, { log, said }: Circumstances) {
+  const { weekStart, distanceMeters } = facts
+  const recent = metersOfWeeksBefore(log, weekStart, policy.jump.usualWeeks)
+  if (10 * distanceMeters <= policy.jump.newsTenths * Math.max(...recent)) return 'within-recent-weeks'
+  const days = ranBetween(log, weekStart, addDays(weekStart, 6))
+  const spoken = days.some((run) => {
+    const nudge = said.find((each) => each.run === run.id)
+    return nudge && isAboutARun(nudge, run, log)
+  })
+  return spoken ? 'week-already-spoken-of' : null
+}
+
+/** A race, a big run or a step of more than 30 % says enough about its week. */
+function isAboutARun({ rule }: Said, run: Run, log: TrainingLog): boolean {
+  if (rule !== 'long-run-spike') return rule === 'big-long-run' || rule === 'race-effort'
+  // judged anew, for the facts of a nudge can have left with the cache
+  const recent = recentLongest(log, run)
+  return recent !== null && spikeBand(run.distanceMeters, recent.longestMeters) !== 'small'
 }

@@ -1,10 +1,10 @@
 /** The massage that fits, or why there is none: technique, minutes, days and places, each with its reason. */
 import type { MassagePlan, NoMassage, PlannedArea, SuggestedBecause } from '../../domain/advice/advice.ts'
-import { addDays, type LocalDate } from '../../domain/time/calendar.ts'
 import { choice, day } from '../../text/days.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
+import { sinceWords } from '../../text/rules/massage-due.ts'
 import { areaReason } from './reasons.ts'
 
 export const CAUTION =
@@ -25,20 +25,6 @@ export function massageName({
     'deep-tissue': 'deep tissue massage',
   }[technique]
   return `${minutes} minutes of ${kind}`
-}
-
-/** Beyond this the days on the clock are no figure anybody wants to read. */
-const LONG_AGO_DAYS = 60
-
-/** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */
-export function sinceWords(daysSince: number, lastTreatmentOn: LocalDate | null, { today }: Reader): string {
-  const days = count(daysSince, 'day')
-  if (lastTreatmentOn && addDays(lastTreatmentOn, daysSince) === today) {
-    return `Your last massage was ${days} ago.`
-  }
-  return daysSince > LONG_AGO_DAYS
-    ? 'Massage has not come up here for a while.'
-    : `It is ${days} since massage last came up here.`
 }
 
 /** Why one is suggested now: so that nobody takes it for the remedy of a long run. */

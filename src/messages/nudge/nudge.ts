@@ -3,6 +3,7 @@
 import type { MassageAdvice } from '../../domain/advice/advice.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import type { Reader } from '../../text/reader.ts'
+import { wordsOf } from '../../text/rules/index.ts'
 import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'
@@ -11,10 +12,8 @@ import { type NudgePayload, payloadOf } from '../payload.ts'
 import { type EmailDocument, footFor, type Mail, type Part } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
-import { alsoTrue } from './also-true.ts'
 import { headroomBeside } from './headroom.ts'
 import type { NudgeToSay } from './nudge-to-say.ts'
-import { openingOf } from './opening.ts'
 import { nudgeSms } from './sms.ts'
 import { stepItem } from './steps.ts'
 import { subjectOf } from './subject.ts'
@@ -62,7 +61,7 @@ function opening(nudge: NudgeToSay): Part[] {
   const { findings, advice } = nudge
   const [finding, ...supporting] = findings
   const reader = readerOf(nudge)
-  const { lead, more } = openingOf(finding, advice, reader)
+  const { lead, more } = wordsOf[finding.rule].opening(finding, advice, reader)
   const isDue = finding.rule === 'massage-due'
   const { massage: advised } = advice
   if (advised.kind === 'medical-care') {
@@ -72,7 +71,9 @@ function opening(nudge: NudgeToSay): Part[] {
   if (isDue && advised.kind === 'see-a-clinician') return []
   // beside a race nothing else of its outing is worth a word
   const others =
-    finding.rule === 'race-effort' ? [] : supporting.flatMap((each) => alsoTrue(each, reader) ?? [])
+    finding.rule === 'race-effort'
+      ? []
+      : supporting.flatMap((each) => wordsOf[each.rule].alsoTrue(each, reader) ?? [])
   return [
     { kind: 'lead', words: lead },
     ...(others.length > 0 ? [{ kind: 'paragraph', words: others.join(' ') } as const] : []),

@@ -1,5 +1,5 @@
 /** What to do in the next days, a line for each step, and the few words of it that fit a subject line. */
-import type { RecoveryStep } from '../../domain/advice/advice.ts'
+import type { RecoveryStep } from '../../domain/recovery/steps.ts'
 import { addDays, daysBetween } from '../../domain/time/calendar.ts'
 import { day, span, weekday } from '../../text/days.ts'
 import { about, distance } from '../../text/distances.ts'

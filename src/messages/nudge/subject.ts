@@ -1,15 +1,9 @@
 /** The subject line, as a person would write it, and the same for a text message. */
 import type { Advice } from '../../domain/advice/advice.ts'
 import type { Finding } from '../../domain/rules/index.ts'
-import { addDays } from '../../domain/time/calendar.ts'
-import { choiceShort, day } from '../../text/days.ts'
-import { further, short } from '../../text/distances.ts'
-import { count, number } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
-import { capital } from '../../text/sentences.ts'
-import { lasted } from '../../text/times.ts'
+import { wordsOf } from '../../text/rules/index.ts'
 import { MEDICAL_SUBJECT } from '../massage/clinician.ts'
-import { isByTime } from './opening.ts'
 import { nowWords } from './steps.ts'
 
 /** @example subjectOf(spike, advice, reader) // '28 km on Sunday: two easy days now' */
@@ -28,45 +22,8 @@ export function subjectOf(finding: Finding, advice: Advice, reader: Reader): str
 
 /** One number, for a text message: the first sentence after the sender. */
 export function shortOf(finding: Finding, advice: Advice, reader: Reader): string {
-  const what = headline(finding, advice, reader)
-  if (finding.rule !== 'long-run-spike') return `${what}.`
-  const { distanceMeters, longestMeters } = finding.facts
-  return `${what}, ${further(distanceMeters, longestMeters, reader.units)} further than your longest in 30 days.`
+  return `${headline(finding, advice, reader)}${wordsOf[finding.rule].inShort?.(finding, reader) ?? ''}.`
 }
 
-function headline(finding: Finding, { massage }: Advice, reader: Reader): string {
-  const { units } = reader
-  switch (finding.rule) {
-    case 'big-long-run':
-      return isByTime(finding)
-        ? `${lasted(finding.facts.movingSeconds)} on ${day(finding.date, reader)}`
-        : `${short(finding.facts.distanceMeters, units)} on ${day(finding.date, reader)}`
-    case 'long-run-spike':
-      return `${short(finding.facts.distanceMeters, units)} on ${day(finding.date, reader)}`
-    case 'weekly-jump': {
-      const { distanceMeters, weekStart } = finding.facts
-      const total = short(distanceMeters, units)
-      return reader.today <= addDays(weekStart, 6) ? `${total} so far this week` : `A week of ${total}`
-    }
-    case 'race-effort': {
-      const ran = short(finding.facts.distanceMeters, units)
-      const what = finding.facts.known === 'marathon-length' ? ran : `Your ${ran} race`
-      return `${what} on ${day(finding.date, reader)}`
-    }
-    case 'early-return':
-      return `${capital(count(finding.facts.daysSince, 'day'))} after marathon distance`
-    case 'hard-days-too-close':
-      return 'Two hard days close together'
-    case 'no-rest-day':
-      return `${capital(number(finding.facts.daysInARow))} days of running in a row`
-    case 'return-from-break':
-    case 'short-break':
-      return `Back after ${count(finding.facts.daysOff, 'day')} off`
-    case 'massage-due':
-      return massage.kind === 'suggest'
-        ? `A massage would fit ${choiceShort(massage.plan.days, reader)}`
-        : massage.kind === 'see-a-clinician' && massage.why.reason !== 'ill'
-          ? 'Before any massage: something to have looked at'
-          : 'No massage to plan just now'
-  }
-}
+const headline = (finding: Finding, advice: Advice, reader: Reader) =>
+  wordsOf[finding.rule].headline(finding, advice, reader)

@@ -1,9 +1,11 @@
 /** All that a weekly summary is composed from. */
-import type { MassageAdvice, RecoveryStep } from '../../domain/advice/advice.ts'
+import type { MassageAdvice } from '../../domain/advice/advice.ts'
 import type { FarBeyond } from '../../domain/delivery/far-beyond.ts'
 import type { HeldBack } from '../../domain/nudges/nudge.ts'
 import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
-import type { Finding, ShortBreak } from '../../domain/rules/index.ts'
+import type { RecoveryStep } from '../../domain/recovery/steps.ts'
+import type { Finding } from '../../domain/rules/index.ts'
+import type { ShortBreak } from '../../domain/rules/short-break.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Phase } from '../../domain/training/phase.ts'

@@ -1,7 +1,8 @@
 /** What the picture behind a finding shows. */
 
 import { daysUpTo } from '../../domain/overview/days-run.ts'
-import { type Finding, jumpMeters, usualWeek } from '../../domain/rules/index.ts'
+import { type Finding, RULES } from '../../domain/rules/index.ts'
+import { jumpMeters, usualWeek } from '../../domain/rules/weekly-jump.ts'
 import { addDays, type LocalDate } from '../../domain/time/calendar.ts'
 import { type TrainingLog, weekMeters } from '../../domain/training/log.ts'
 import type { Runner } from '../../domain/training/runner.ts'
@@ -27,11 +28,10 @@ export function pictureOf(finding: Finding, log: TrainingLog, runner: Runner): P
   return { caption, bars, line, units }
 }
 
-function markedBy(finding: Finding): LocalDate[] {
-  if (finding.rule === 'hard-days-too-close') return [finding.facts.earlierDate, finding.date]
-  if (finding.rule === 'early-return') return [finding.facts.marathonDate, finding.date]
-  return [finding.date]
-}
+const markedBy = (finding: Finding): LocalDate[] => [
+  ...(RULES[finding.rule].otherDays?.(finding) ?? []),
+  finding.date,
+]
 
 function weeksBehind(
   weekStart: LocalDate,

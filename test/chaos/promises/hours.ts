@@ -1,6 +1,7 @@
 /** Nothing in quiet hours, and not more than is promised in a day and a week. */
 
 import { policy } from '../../../src/domain/policy/rules.ts'
+import { RULES } from '../../../src/domain/rules/index.ts'
 import { clockTimeOf, daysBetween, localDateOf } from '../../../src/domain/time/calendar.ts'
 import { isQuiet } from '../../../src/domain/time/quiet-hours.ts'
 import type { Arrival, Row } from '../arrivals.ts'
@@ -58,7 +59,7 @@ export const caps: Promised = {
   },
 }
 
-const uncapped: readonly string[] = policy.nudge.uncapped
+const uncapped = Object.entries(RULES).flatMap(([rule, { isUncapped }]) => (isUncapped ? [rule] : []))
 
 function brokenBy(one: Said, all: readonly Said[]): string[] {
   const before = all

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
-import { type Sayable, whyHeldBack } from '../../../src/domain/nudges/hold-back.ts'
+import { whyHeldBack } from '../../../src/domain/nudges/hold-back.ts'
 import { decideMassage } from '../../../src/domain/nudges/massage-due.ts'
-import { assessRun, type MassageDue, type Rule } from '../../../src/domain/rules/index.ts'
+import { assessRun, type Rule, type RunFinding } from '../../../src/domain/rules/index.ts'
+import type { MassageDue } from '../../../src/domain/rules/massage-due.ts'
 import { addDays, type LocalDate } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
@@ -19,16 +20,16 @@ const aSaid = (rule: Rule, date: LocalDate): Nudge => ({
 })
 
 /** What holds back the finding of a rule, for the last of some runs; undefined without the finding. */
-function reasonFor(rule: Sayable['rule'], runs: Run[], said: Nudge[] = [], races: Race[] = []) {
+function reasonFor(rule: RunFinding['rule'], runs: Run[], said: Nudge[] = [], races: Race[] = []) {
   const log = buildLog(runs, { weekStartsOn: 'monday' })
   const runner = aRunner({ selfReports: { ...nothingReported, races } })
   const last = runs.at(-1) ?? aRun()
-  const finding = assessRun(log, last, runner).find((each): each is Sayable => each.rule === rule)
+  const finding = assessRun(log, last, runner).find((each) => each.rule === rule)
   return finding && whyHeldBack(finding, { log, runner, said, date: last.localDate })
 }
 
 /** The first day on which a rule is said again, of the days after it was. */
-const againAfter = (rule: Sayable['rule'], runs: Run[]) => {
+const againAfter = (rule: RunFinding['rule'], runs: Run[]) => {
   const today = runs.at(-1)?.localDate ?? ''
   return [...Array(60).keys()].find((days) => {
     const why = reasonFor(rule, runs, [aSaid(rule, addDays(today, -days))])
@@ -81,7 +82,7 @@ describe('what has been said lately is not said again', () => {
   const workout = aRun({ localDate: '2024-06-11', marked: 'workout' })
   const big = aRun({ localDate: '2024-06-12', distanceMeters: 26_000 })
 
-  it.each<[Sayable['rule'], number, Run[]]>([
+  it.each<[RunFinding['rule'], number, Run[]]>([
     ['early-return', 21, [...usual, marathon, aRun({ localDate: '2024-06-19', distanceMeters: 20_000 })]],
     ['return-from-break', 42, [...usual, aRun({ localDate: '2024-06-28' })]],
     ['no-rest-day', 14, daily('2024-06-01', Array(10).fill(8))],

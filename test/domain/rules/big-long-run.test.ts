@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assessRun, isBigRun } from '../../../src/domain/rules/index.ts'
+import { isBigRun } from '../../../src/domain/rules/big-long-run.ts'
+import { assessRun } from '../../../src/domain/rules/index.ts'
 import { aLog, aRun, aRunner } from '../builders.ts'
 
 describe('a big long run', () => {

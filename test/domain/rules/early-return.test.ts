@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assessRun, type EarlyReturn } from '../../../src/domain/rules/index.ts'
+import type { EarlyReturn } from '../../../src/domain/rules/early-return.ts'
+import { assessRun } from '../../../src/domain/rules/index.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { aLog, aRun, aRunner, weekly } from '../builders.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assessRun, type HardDays } from '../../../src/domain/rules/index.ts'
+import type { HardDays } from '../../../src/domain/rules/hard-days-too-close.ts'
+import { assessRun } from '../../../src/domain/rules/index.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { aLog, aRun, aRunner, weekly } from '../builders.ts'
 

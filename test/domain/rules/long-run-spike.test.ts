@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { headroom } from '../../../src/domain/overview/headroom.ts'
-import { assessRun, type Finding, recentLongest, spikeBand } from '../../../src/domain/rules/index.ts'
+import { assessRun, type Finding } from '../../../src/domain/rules/index.ts'
+import { recentLongest, spikeBand } from '../../../src/domain/rules/long-run-spike.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { aLog, aRun, aRunner, daily } from '../builders.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assessRun, usualWeek, type WeeklyJump } from '../../../src/domain/rules/index.ts'
+import { assessRun } from '../../../src/domain/rules/index.ts'
+import { usualWeek, type WeeklyJump } from '../../../src/domain/rules/weekly-jump.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'

@@ -5,14 +5,9 @@ import { addDays, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import type { Phase } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
-import type { RecoveryStep } from './advice.ts'
+import { daysAfter, easyDays, nothingHard, type RecoveryStep } from './steps.ts'
 
 const { recovery: policy, marathonMeters } = advicePolicy
-
-const days = (date: LocalDate, first: number, last: number) => ({
-  from: addDays(date, first),
-  to: addDays(date, last),
-})
 
 /**
  * The days after a race: 3 easy and none hard for 7 after a half marathon, 2 and 5 after 15 km, 1 and 3 after a shorter
@@ -25,10 +20,7 @@ export function afterRace(log: TrainingLog, race: Run): RecoveryStep[] {
   if (distanceMeters >= marathonMeters) return afterMarathon(log, localDate)
   const tier = policy.race.find(({ leastMeters }) => distanceMeters >= leastMeters)
   if (!tier) return []
-  return [
-    { kind: 'easy-or-rest', ...days(localDate, 1, tier.easyDays) },
-    { kind: 'no-hard-run', until: addDays(localDate, tier.noHardDays) },
-  ]
+  return [easyDays(localDate, tier.easyDays), nothingHard(localDate, tier.noHardDays)]
 }
 
 /**
@@ -42,11 +34,11 @@ export function afterMarathon(log: TrainingLog, date: LocalDate): RecoveryStep[]
   const { from, to, atMostRuns, minutes } = easyRuns
   const usual = usualWeekBefore(log, date)
   return [
-    { kind: 'no-running', ...days(date, 0, noRunningDays) },
-    { kind: 'easy-runs', ...days(date, from, to), atMostRuns, minutes },
-    ...partOf(usual, 'half', days(date, halfWeek.from, halfWeek.to), halfWeek.longestMinutes),
-    ...partOf(usual, 'three-quarters', days(date, threeQuarterWeek.from, threeQuarterWeek.to)),
-    { kind: 'no-hard-run', until: addDays(date, noHardDays) },
+    { kind: 'no-running', ...daysAfter(date, 0, noRunningDays) },
+    { kind: 'easy-runs', ...daysAfter(date, from, to), atMostRuns, minutes },
+    ...partOf(usual, 'half', daysAfter(date, halfWeek.from, halfWeek.to), halfWeek.longestMinutes),
+    ...partOf(usual, 'three-quarters', daysAfter(date, threeQuarterWeek.from, threeQuarterWeek.to)),
+    nothingHard(date, noHardDays),
   ]
 }
 
@@ -73,8 +65,11 @@ export function afterBreak(log: TrainingLog, date: LocalDate, { daysToGoal }: Ph
   const before = ranBetween(log, addDays(last, 1 - usualDays), last)
   const total = before.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
   const usual = Math.round((7 * total) / usualDays)
-  if (usual < leastUsualMeters) return [{ kind: 'easy-runs', ...days(date, 0, 6), ...easyRuns }]
-  return [...partOf(usual, 'half', days(date, 0, 6)), ...partOf(usual, 'three-quarters', days(date, 7, 13))]
+  if (usual < leastUsualMeters) return [{ kind: 'easy-runs', ...daysAfter(date, 0, 6), ...easyRuns }]
+  return [
+    ...partOf(usual, 'half', daysAfter(date, 0, 6)),
+    ...partOf(usual, 'three-quarters', daysAfter(date, 7, 13)),
+  ]
 }
 
 /** Nothing can be said of a usual week nobody knows. */

@@ -1,10 +1,9 @@
-/** Days with and without running: no rest day for long, and the return after a break. */
+/** Days with and without running, and the time off that a run ends. */
 
 import { policy } from '../policy/rules.ts'
-import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
+import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
 import { placeOf, ranBetween, type TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import type { Assessed, NoRestDay, ReturnFromBreak, ShortBreak } from './finding.ts'
 
 /**
  * The days of running (1 km or more in all) from a day up to and including another, in order.
@@ -24,8 +23,12 @@ const byDate = (a: LocalDate, b: LocalDate) => (a < b ? -1 : 1)
 
 const countsAsDay = ({ distanceMeters }: Run) => distanceMeters >= policy.dayOfRunning.leastMeters
 
-/** Whether it was this run, and no earlier one, that made its day a day of running. */
-function makesTheDay(log: TrainingLog, run: Run): boolean {
+/**
+ * Whether it was this run, and no earlier one, that made its day a day of running.
+ *
+ * @example makesTheDay(log, eveningRun) // false after a morning run of 5 km
+ */
+export function makesTheDay(log: TrainingLog, run: Run): boolean {
   const { leastMeters } = policy.dayOfRunning
   let meters = 0
   for (const each of ranBetween(log, run.localDate, run.localDate)) {
@@ -33,39 +36,6 @@ function makesTheDay(log: TrainingLog, run: Run): boolean {
     meters += each.distanceMeters
   }
   return false
-}
-
-/**
- * The 10th day of running in a row (14th for the relaxed, 7th for the careful), reported once; not for a runner who had
- * a streak of 21 days or more in the 16 weeks before, for whom it is a habit.
- *
- * @example noRestDay(log, run, runner)?.facts // { daysInARow: 10, since: '2024-10-25' }
- */
-export function noRestDay(log: TrainingLog, run: Run, { sensitivity }: Assessed): NoRestDay | null {
-  const previous = log.counted[placeOf(log, run) - 1]
-  if (!previous || daysBetween(previous.localDate, run.localDate) > 1) return null
-  const days = policy.noRestDay.days[sensitivity]
-  const since = addDays(run.localDate, 1 - days)
-  const before = addDays(since, -1)
-  const running = runningDays(log, before, run.localDate)
-  if (running.length !== days || running[0] === before || !makesTheDay(log, run)) return null
-
-  const week = weekStartOf(run.localDate, log.weekStartsOn)
-  const window = runningDays(log, addDays(week, -7 * policy.noRestDay.windowWeeks), before)
-  if (longestStreak(window) >= policy.noRestDay.streakDays) return null
-  const facts = { daysInARow: days, since }
-  return { rule: 'no-rest-day', subject: `run:${run.id}`, date: run.localDate, run: run.id, facts }
-}
-
-function longestStreak(days: readonly LocalDate[]): number {
-  let longest = 0
-  let current = 0
-  for (const [index, day] of days.entries()) {
-    const previous = days[index - 1]
-    current = previous && daysBetween(previous, day) === 1 ? current + 1 : 1
-    longest = Math.max(longest, current)
-  }
-  return longest
 }
 
 /** A time without running, and how much was run before it. */
@@ -95,30 +65,19 @@ export function isBreak({ daysOff, runsBefore }: TimeOff): boolean {
 }
 
 /**
- * The first day of running after a break: 14 days or more with at least 4 runs in the 28 days before it, or 7 to 13 days
- * with at least 12.
+ * The time off of 7 days or more that this run ends, being the one that makes its day a day of running; null without.
  *
- * @example returnFromBreak(log, run)?.facts // { daysOff: 16, lastRunDate: '2024-10-01', runsBefore: 14 }
+ * @example timeOffEndedBy(log, run) // { daysOff: 16, lastRunDate: '2024-10-01', runsBefore: 14 }
  */
-export function returnFromBreak(log: TrainingLog, run: Run): ReturnFromBreak | ShortBreak | null {
-  const { long, short } = policy.break
+export function timeOffEndedBy(log: TrainingLog, run: Run): TimeOff | null {
+  const { days } = policy.break.short
   const place = placeOf(log, run)
   const previous = log.counted[place - 1]
   // most runs come soon after another: those need no closer look
-  if (!previous || (countsAsDay(previous) && daysBetween(previous.localDate, run.localDate) <= short.days)) {
+  if (!previous || (countsAsDay(previous) && daysBetween(previous.localDate, run.localDate) <= days))
     return null
-  }
   const off = timeOff(log, place, run.localDate)
-  if (!off || off.daysOff < short.days || !makesTheDay(log, run)) return null
-  const isShort = off.daysOff < long.days && off.runsBefore >= short.runs
-  if (!isShort && !isBreak(off)) return null
-  return {
-    rule: isShort ? 'short-break' : 'return-from-break',
-    subject: `run:${run.id}`,
-    date: run.localDate,
-    run: run.id,
-    facts: off,
-  }
+  return off && off.daysOff >= days && makesTheDay(log, run) ? off : null
 }
 
 /** The last day of running among the runs before a place in the log; null without one. */

@@ -1,0 +1,67 @@
+/** The words of a run, or a week, soon after a marathon. */
+import type { EarlyReturn } from '../../domain/rules/early-return.ts'
+import type { Units } from '../../domain/training/runner.ts'
+import { day, fullDay } from '../days.ts'
+import { distance } from '../distances.ts'
+import { count, tally } from '../plurals.ts'
+import type { Reader } from '../reader.ts'
+import { capital } from '../sentences.ts'
+import { lasted } from '../times.ts'
+import type { RuleWords } from './words.ts'
+
+export const earlyReturnWords: RuleWords<EarlyReturn> = {
+  name: 'Soon after a marathon',
+  headline: ({ facts }) => `${capital(count(facts.daysSince, 'day'))} after marathon distance`,
+  opening: (finding, _, reader) => ({
+    lead: lead(finding, reader),
+    more: 'Legs often feel ready before they are.',
+  }),
+  alsoTrue: () => null,
+  explanation,
+  noticed: ({ facts }) => `${count(facts.daysSince, 'day')} after a run of marathon length`,
+  figures: ({ facts: { by, daysSince, distanceMeters, sevenDaysMeters } }, units) => {
+    const ran =
+      by === 'run' ? distance(distanceMeters, units) : `${distance(sevenDaysMeters, units)} in 7 days`
+    return `${ran}, ${tally(daysSince, 'day')} after a marathon`
+  },
+  speaksOf:
+    'Speaks, in the 21 days after 40 km or more, of a run of 90 minutes, a run beyond 60 % of your longest before, or a week beyond half (from day 15 on three quarters) of your usual one.',
+  source: "The way back after a marathon follows coaches' practice, not a study.",
+}
+
+function lead({ date, facts }: EarlyReturn, reader: Reader): string {
+  const { units } = reader
+  if (facts.by === 'run') {
+    const since = `${count(facts.daysSince, 'day')} after a run of marathon length`
+    return `${distance(facts.distanceMeters, units)} on ${day(date, reader)}, in ${lasted(facts.movingSeconds)}: ${since}.`
+  }
+  const usual = distance(facts.usualWeekMeters, units)
+  return `${sevenDays(facts, day(date, reader), units)} Your usual week before it was ${usual}.`
+}
+
+/** What the seven days hold: one run is told as one, and days that began with the marathon are counted from it. */
+function sevenDays(
+  { daysSince, distanceMeters, sevenDaysMeters }: EarlyReturn['facts'],
+  when: string,
+  units: Units,
+) {
+  const ran = distance(sevenDaysMeters, units)
+  const days = count(daysSince, 'day')
+  if (sevenDaysMeters === distanceMeters) return `${ran} on ${when}, ${days} after a run of marathon length.`
+  return daysSince <= 7
+    ? `${ran} in the ${days} since a run of marathon length.`
+    : `${ran} in seven days, ${days} after a run of marathon length.`
+}
+
+function explanation({ date, facts }: EarlyReturn, units: Units): string {
+  const on = fullDay(date)
+  const since = `${count(facts.daysSince, 'day')} after the run of marathon length on ${fullDay(facts.marathonDate)}`
+  if (facts.by === 'week') {
+    return `With the run of ${on}, ${since}, seven days came to ${distance(facts.sevenDaysMeters, units)}. Your usual week before it was ${distance(facts.usualWeekMeters, units)}.`
+  }
+  const before =
+    facts.longestBeforeMeters === null
+      ? ''
+      : ` Your longest training run before it was ${distance(facts.longestBeforeMeters, units)}.`
+  return `On ${on}, ${since}, you ran ${distance(facts.distanceMeters, units)} in ${lasted(facts.movingSeconds)}.${before}`
+}

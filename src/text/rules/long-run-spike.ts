@@ -1,0 +1,52 @@
+/** The words of a run far longer than any of the last 30 days: never a risk of one runner. */
+import type { Advice } from '../../domain/advice/advice.ts'
+import type { LongRunSpike } from '../../domain/rules/long-run-spike.ts'
+import { day, fullDay } from '../days.ts'
+import { distance, further, percentMore, short } from '../distances.ts'
+import { count } from '../plurals.ts'
+import type { Reader } from '../reader.ts'
+import type { RuleWords } from './words.ts'
+
+export const longRunSpikeWords: RuleWords<LongRunSpike> = {
+  name: 'A run beyond your last 30 days',
+  headline: ({ date, facts }, _, reader) =>
+    `${short(facts.distanceMeters, reader.units)} on ${day(date, reader)}`,
+  inShort: ({ facts }, { units }) =>
+    `, ${further(facts.distanceMeters, facts.longestMeters, units)} further than your longest in 30 days`,
+  opening,
+  alsoTrue: ({ facts }, { units }) =>
+    `It was your longest run in 30 days, by ${further(facts.distanceMeters, facts.longestMeters, units)}.`,
+  explanation: ({ date, facts: { distanceMeters, longestMeters, runsBefore } }, units) =>
+    `You ran ${distance(distanceMeters, units)} on ${fullDay(date)}. The longest of the ${count(runsBefore, 'run')} in the 30 days before was ${distance(longestMeters, units)}, so this was ${further(distanceMeters, longestMeters, units)} further, or ${percentMore(distanceMeters, longestMeters)}.`,
+  noticed: ({ facts: { distanceMeters, longestMeters } }, { units }) =>
+    `${distance(distanceMeters, units)}, ${further(distanceMeters, longestMeters, units)} beyond your longest in 30 days`,
+  figures: ({ facts }, units) =>
+    `${distance(facts.distanceMeters, units)}, 30-day longest ${distance(facts.longestMeters, units)}`,
+  speaksOf:
+    'Speaks of a run more than 10 % longer than the longest of the 30 days before it, when those held at least four runs.',
+  source:
+    'Schuster Brandt Frandsen et al., British Journal of Sports Medicine 2025;59:1203, doi 10.1136/bjsports-2024-109380: 5,205 runners, in whom such runs went with more overuse injuries. It is about many runners and gives no figure for one.',
+}
+
+function opening({ date, facts }: LongRunSpike, { recovery: { tone } }: Advice, reader: Reader) {
+  const ran = distance(facts.distanceMeters, reader.units)
+  const more = further(facts.distanceMeters, facts.longestMeters, reader.units)
+  const when = day(date, reader)
+  if (tone.plannedStep) {
+    return {
+      lead: `Your longest run in 30 days: ${ran} on ${when}, ${more} further than the last.`,
+      more: 'Training plans take steps like this. Give it easy days.',
+    }
+  }
+  if (tone.softWords) {
+    return {
+      lead: `${ran} on ${when}: your longest run in 30 days, ${more} further than the last.`,
+      more: null,
+    }
+  }
+  const longest = distance(facts.longestMeters, reader.units)
+  return {
+    lead: `${ran} on ${when}, ${more} further than your longest in the 30 days before (${longest}).`,
+    more: 'Runs well beyond your recent longest are linked with more injuries in a large study. That is about many runners, not about you alone; it is a good reason for easy days.',
+  }
+}

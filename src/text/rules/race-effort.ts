@@ -1,0 +1,39 @@
+/** The words of a race, or of a run of marathon length. */
+import type { RaceEffort } from '../../domain/rules/race-effort.ts'
+import { day, fullDay } from '../days.ts'
+import { distance, short } from '../distances.ts'
+import { duration, lasted } from '../times.ts'
+import type { RuleWords } from './words.ts'
+
+const HOW: Record<RaceEffort['facts']['known'], string> = {
+  marked: 'a run marked as a race',
+  entered: 'on the date of a race you entered',
+  'marathon-length': 'a run of marathon length',
+}
+
+export const raceEffortWords: RuleWords<RaceEffort> = {
+  name: 'A race',
+  headline: ({ date, facts }, _, reader) => {
+    const ran = short(facts.distanceMeters, reader.units)
+    const what = facts.known === 'marathon-length' ? ran : `Your ${ran} race`
+    return `${what} on ${day(date, reader)}`
+  },
+  opening: ({ date, facts }, _, reader) => {
+    const ran = `${distance(facts.distanceMeters, reader.units)} in ${lasted(facts.movingSeconds)}`
+    const when = day(date, reader)
+    const more = 'Well run. Now the recovery.'
+    return facts.known === 'marathon-length'
+      ? { lead: `A run of marathon length on ${when}: ${ran}.`, more }
+      : { lead: `Your race on ${when}: ${ran}.`, more }
+  },
+  alsoTrue: () => null,
+  explanation: ({ date, facts: { known, distanceMeters, movingSeconds } }, units) =>
+    `You ran ${distance(distanceMeters, units)} in ${lasted(movingSeconds)} on ${fullDay(date)}: ${HOW[known]}.`,
+  noticed: ({ facts }, { units }) =>
+    `${distance(facts.distanceMeters, units)} in ${lasted(facts.movingSeconds)}`,
+  figures: ({ facts }, units) =>
+    `${distance(facts.distanceMeters, units)} in ${duration(facts.movingSeconds)}`,
+  speaksOf:
+    'Speaks of a run of 15 km or more that is marked as a race, of the races you entered, and of any run of 40 km or more.',
+  source: "The days after a race follow coaches' practice, not a study.",
+}
