@@ -65,11 +65,15 @@ function gone(occasions: readonly Occasion[], book: Book, { log, runner }: Sync)
   const borne = new Set(occasions.flatMap(({ findings }) => findings.map((each) => keyOf(runner.id, each))))
   const judged = new Set<RunId | null>(occasions.flatMap((occasion) => occasion.judged.map(({ id }) => id)))
   const isHeldBack = (nudge: Nudge) =>
-    nudge.state === 'held-back' && (judged.has(nudge.run) || hasLostItsRun(nudge, log))
+    (isHeld(nudge) || isOutranked(nudge)) && (judged.has(nudge.run) || hasLostItsRun(nudge, log))
   return [...book.values()]
     .filter((nudge) => nudge.run !== null && !borne.has(nudge.id) && (isOpen(nudge) || isHeldBack(nudge)))
     .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
 }
+
+const isHeld = ({ state }: Nudge) => state === 'held-back'
+/** It was held back first, and the day on which it was still tells for its outing. */
+const isOutranked = ({ why }: Nudge) => why === 'outranked'
 
 /** Whether the run a nudge rests on is no longer in the log, or no longer counts; unknown without findings. */
 function hasLostItsRun({ findings }: Nudge, log: TrainingLog): boolean {
@@ -89,7 +93,7 @@ function decided(occasions: readonly Occasion[], book: Book, sync: Sync): Nudge[
     for (const finding of occasion.findings) {
       const other = book.get(keyOf(sync.runner.id, finding))
       if (!other || other.id === nudge?.id || other.state === 'sent' || other.state === 'cancelled') continue
-      changes.push({ ...other, state: 'cancelled', why: 'superseded' })
+      changes.push({ ...other, state: 'cancelled', why: isHeld(other) ? 'outranked' : 'superseded' })
     }
   }
   return changes
@@ -107,7 +111,7 @@ function decideOccasion(
 
   // a day later the cap of the day on which the outing was first held back still holds
   const heldOn = [...book.values()]
-    .filter(({ state, run }) => state === 'held-back' && own.has(run))
+    .filter((nudge) => own.has(nudge.run) && (isHeld(nudge) || isOutranked(nudge)))
     .map(({ dueAt }) => dueAt)
     .sort((a, b) => a.getTime() - b.getTime())[0]
   const drafts = findings.flatMap((finding) => {
@@ -115,7 +119,7 @@ function decideOccasion(
     return before?.state === 'sent' ? [] : [draftOf(finding, before, heldOn, said, sync)]
   })
   const draft = drafts.find(({ why }) => why === null) ?? drafts[0]
-  if (!draft) return null
+  if (!draft || (draft.why && !draft.before && isRecorded(findings, own, book, sync))) return null
 
   const lead = draft.finding
   const nudge: Nudge = {
@@ -129,6 +133,17 @@ function decideOccasion(
     runGone: false,
   }
   return draft.before && same(draft.before, nudge) ? draft.before : nudge
+}
+
+/** Whether something else of the outing was held back, by a run that is too old to be judged again. */
+const isRecorded = (
+  findings: readonly RunFinding[],
+  own: ReadonlySet<string | null>,
+  book: Book,
+  { runner }: Sync,
+): boolean => {
+  const judged = new Set(findings.map((finding) => keyOf(runner.id, finding)))
+  return [...book.values()].some((nudge) => own.has(nudge.run) && isHeld(nudge) && !judged.has(nudge.id))
 }
 
 type Draft = { finding: RunFinding; before: Nudge | undefined; dueAt: Date; why: Nudge['why'] }

@@ -11,8 +11,8 @@ export type NudgeState = (typeof NUDGE_STATES)[number]
 export const HELD_BACK_REASONS = [...OWN_REASONS, 'one-a-day', 'two-a-week'] as const
 export type HeldBack = (typeof HELD_BACK_REASONS)[number]
 
-/** Why a nudge that stood was taken back. */
-export const WITHDRAWN_REASONS = ['gone', 'superseded', 'stale'] as const
+/** Why a nudge that stood was taken back; `outranked` was held back and gave way to another of its outing. */
+export const WITHDRAWN_REASONS = ['gone', 'superseded', 'outranked', 'stale'] as const
 export type Withdrawn = (typeof WITHDRAWN_REASONS)[number]
 
 /** The decision to speak, or not to. Its id is made of runner, rule and subject, so a repeat is the same nudge. */

@@ -28,13 +28,13 @@ export function occasionsAt(
   const { recentHours, staleHours } = policy.nudge
   const recent = now.getTime() - recentHours * HOUR_MS
   // a nudge is made at most 72 hours after the run's start and stands for at most as long; a day more for the outing
-  const options = new Date(recent - (staleHours + 24) * HOUR_MS)
+  const earliest = new Date(recent - (staleHours + 24) * HOUR_MS)
   const restsOn = new Set(nudges.filter(isOpen).map(({ run }) => run))
   const counts = (run: Run) =>
     restsOn.has(run.id) || (run.startedAt.getTime() >= recent && endOf(run) > runner.connectedAt)
 
   // what the source lists is over, whatever the watch's clock says of its end
-  return outingsOf(startedBetween(log, options, now))
+  return outingsOf(startedBetween(log, earliest, now))
     .map((runs) => ({ runs, judged: runs.filter(counts) }))
     .filter(({ judged }) => judged.length > 0)
     .map(({ runs, judged }) => ({ runs, judged, findings: findingsOf(judged, log, runner) }))
@@ -64,7 +64,9 @@ export function standingFirst(
   const ageOf = ({ findings }: Occasion) =>
     findings.reduce((oldest, finding) => {
       const nudge = book.get(keyOf(runner.id, finding))
-      return nudge && stands(nudge) ? Math.min(oldest, nudge.createdAt.getTime()) : oldest
+      // an outing is as old as what stood there before its strongest finding changed
+      const isOfTheLine = nudge && (stands(nudge) || nudge.why === 'superseded')
+      return isOfTheLine ? Math.min(oldest, nudge.createdAt.getTime()) : oldest
     }, Number.POSITIVE_INFINITY)
   const strengthOf = ({ findings }: Occasion) => (findings[0] ? rankOf(findings[0]) : Number.MAX_SAFE_INTEGER)
   return occasions

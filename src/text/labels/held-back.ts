@@ -52,6 +52,10 @@ const REASONS = {
     fragment: 'something else was said of the same run',
     sentence: 'Something else about the same run was said instead.',
   },
+  outranked: {
+    fragment: 'something else was said of the same run',
+    sentence: 'Something else about the same run was said instead.',
+  },
   stale: {
     fragment: 'too old to be said',
     sentence: 'It could not be said within 72 hours, so it was dropped.',
