@@ -4,7 +4,6 @@ import type { Dependencies } from '../dependencies.ts'
 import { SENSITIVITIES } from '../domain/policy/rules.ts'
 import { isTimeZone, localDateOf, WEEK_STARTS, weekStartOf } from '../domain/time/calendar.ts'
 import { AREAS, PEAK_CADENCES, UNITS } from '../domain/training/runner.ts'
-import { err, ok, type Result } from '../result.ts'
 import type { SettingsPatch } from '../store/runner/runners.ts'
 import { oneOf } from './one-of.ts'
 import { review } from './review.ts'
@@ -15,12 +14,12 @@ const clock = z.union([
   z.null(),
 ])
 const weekday = z.coerce.number('a day of the week, 0 for Sunday to 6 for Saturday').int().min(0).max(6)
-/** A form sends one value alone, several as a list, and none as nothing. */
+/** A form sends one value alone and several as a list; an empty one among them says only that it was asked. */
 const several = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((given) => (Array.isArray(given) ? given : given === '' ? [] : [given]), z.array(schema))
+  z.preprocess((given) => [given].flat().filter((value) => value !== ''), z.array(schema))
 
 /** Any part of the settings, as a form or the API sends it; both quiet hours empty means none. */
-const patchSchema = z
+export const settingsSchema = z
   .object({
     timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin'),
     weekStartsOn: oneOf(WEEK_STARTS),
@@ -41,28 +40,18 @@ const patchSchema = z
     message: 'both hours, or none',
   })
 
-export type SettingsRefused = { field: string; expected: string }[]
-
-/** Changes what is named and leaves the rest; all of it or, when one field makes no sense, nothing. */
+/** Changes what is named and leaves the rest. */
 export async function changeSettings(
   { store, queue }: Pick<Dependencies, 'store' | 'queue'>,
   runnerId: string,
-  given: unknown,
+  { easyWeek, ...rest }: z.output<typeof settingsSchema>,
   now: Date,
-): Promise<Result<SettingsPatch, SettingsRefused>> {
-  const parsed = patchSchema.safeParse(given)
-  if (!parsed.success) {
-    return err(
-      parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), expected: message })),
-    )
-  }
-  const { easyWeek, ...rest } = parsed.data
+): Promise<void> {
   const patch: SettingsPatch = { ...rest, ...(rest.timeZone ? { zoneChosen: true } : {}) }
   const before = await store.runners.find(runnerId)
   await store.runners.change(runnerId, patch)
   if (easyWeek !== undefined) await markEasyWeek(store, runnerId, easyWeek, now)
   await review({ store, queue }, runnerId, now, movesWindow(before, patch) ? 'source' : 'stored')
-  return ok(patch)
 }
 
 const movesWindow = (before: Pick<SettingsPatch, 'timeZone' | 'weekStartsOn'> | null, patch: SettingsPatch) =>

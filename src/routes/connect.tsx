@@ -10,6 +10,7 @@ import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { hashOf, randomToken, sameSecret } from '../secrets.ts'
 import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf, signedIn, signIn } from './lib/context.ts'
+import { formOf, typed } from './lib/form.ts'
 
 const COOKIE = 'legwork_connect'
 const MINUTES = 10
@@ -22,6 +23,7 @@ const stateSchema = z.object({
   until: z.number(),
   invited: z.boolean(),
 })
+const inviteSchema = z.object({ invite: typed })
 
 export const connectRoutes = new Hono<AppEnv>()
 
@@ -92,7 +94,7 @@ connectRoutes.get('/:source/callback', async (c) => {
 connectRoutes.post('/:source', async (c) => {
   const { config, secrets, store } = dependenciesOf(c)
   const source = sourceAt(c)
-  const { invite } = await c.req.parseBody()
+  const { invite } = await formOf(c, inviteSchema)
   const from = await hashOf(`network ${networkOf(c) ?? ''}`)
   const limit = {
     id: `invites ${from}`,
@@ -102,7 +104,7 @@ connectRoutes.post('/:source', async (c) => {
   if (!(await store.rateLimits.take(limit, nowOf(c)))) {
     throw new HTTPException(429, { message: 'That was tried too often. Please try again in an hour.' })
   }
-  if (!config.INVITE_CODE || !(await sameSecret(String(invite ?? '').trim(), config.INVITE_CODE))) {
+  if (!config.INVITE_CODE || !sameSecret(invite.trim(), config.INVITE_CODE)) {
     return c.html(<AskInvitation source={source} wrong operator={config.OPERATOR_NAME} />, 400)
   }
   const until = new Date(nowOf(c).getTime() + MINUTES * 60_000)

@@ -1,5 +1,6 @@
 /** Links in messages. Looking shows a button, for mail scanners look at every link; only pressing it acts. */
 import { Hono } from 'hono'
+import * as z from 'zod'
 import {
   type ConfirmRefused,
   confirmContact,
@@ -12,6 +13,9 @@ import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { Gone, Leave } from '../pages/public/unsubscribe.tsx'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
+import { formOf, typed } from './lib/form.ts'
+
+const categorySchema = z.object({ category: typed })
 
 export const linkRoutes = new Hono<AppEnv>()
 
@@ -63,7 +67,7 @@ linkRoutes.get('/unsubscribe/:token', async (c) => {
 
 // mail programs post here by themselves: no cookie, no confirmation
 linkRoutes.post('/unsubscribe/:token', async (c) => {
-  const form = await c.req.parseBody().catch((): Record<string, unknown> => ({}))
+  const form = await formOf(c, categorySchema)
   const category = categoryFrom(c.req.query('category') ?? form.category)
   const gone = await unsubscribe(dependenciesOf(c), c.req.param('token'), category, nowOf(c))
   if (!gone.ok) return c.html(<Problem {...words['not-ours']} />, 400)

@@ -1,5 +1,6 @@
 /** One-tap links in mails: looking asks, pressing the button acts. Scanners look at every link and change nothing. */
 import { type Context, Hono } from 'hono'
+import * as z from 'zod'
 import { runCommand } from '../actions/text-commands.ts'
 import { mayWrite } from '../actions/write-limit.ts'
 import { type Reply, readReply } from '../domain/delivery/text-commands.ts'
@@ -10,7 +11,10 @@ import { Problem } from '../pages/public/problem.tsx'
 import type { Training } from '../store/runner/runners.ts'
 import { knownOf } from './lib/command-figures.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
+import { formOf, typed } from './lib/form.ts'
 import { tooMany } from './lib/write-limit.ts'
+
+const commandSchema = z.object({ do: typed, date: typed, area: typed })
 
 export const oneTapRoutes = new Hono<AppEnv>()
 
@@ -27,8 +31,8 @@ oneTapRoutes.post('/act/:token', async (c) => {
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
   if (!(await mayWrite(dependencies, training.runner.id, now))) throw tooMany()
-  const form = await c.req.parseBody()
-  const text = `${form.do ?? ''} ${form.date ?? ''} ${form.area ?? ''}`
+  const { do: command, date, area } = await formOf(c, commandSchema)
+  const text = `${command} ${date} ${area}`
   const reply: Reply = readReply(text, localDateOf(now, training.runner.timeZone))
   const done = await runCommand(dependencies, training.runner, reply, now)
   const heard: Reply = done.ok ? reply : { kind: 'no-such-day' }

@@ -1,11 +1,15 @@
 /** Coming back by a link. Looking at it shows a button, for mail scanners look at every link; pressing it acts. */
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { askToSignIn, readSignIn, takeSignIn } from '../actions/sign-in.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { SignIn } from '../pages/public/sign-in.tsx'
 import type { LinkRefused } from '../secrets.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf, signIn } from './lib/context.ts'
+import { formOf, typed } from './lib/form.ts'
+
+const addressSchema = z.object({ address: typed })
 
 export const signInRoutes = new Hono<AppEnv>()
 
@@ -26,8 +30,8 @@ const words: Record<LinkRefused, { title: string; detail: string; link: typeof A
 signInRoutes.get('/', (c) => c.html(<SignIn sources={Object.values(dependenciesOf(c).sources)} />))
 
 signInRoutes.post('/', async (c) => {
-  const { address } = await c.req.parseBody()
-  await askToSignIn(dependenciesOf(c), { address: String(address ?? ''), network: networkOf(c) }, nowOf(c))
+  const { address } = await formOf(c, addressSchema)
+  await askToSignIn(dependenciesOf(c), { address, network: networkOf(c) }, nowOf(c))
   return c.html(
     <Problem
       title="Look into your mailbox"

@@ -14,7 +14,9 @@ import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
-import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
+import { asRunner, trainingOf } from '../lib/fresh-training.ts'
+import { jsonBody } from '../lib/json-body.ts'
+import { unfit } from '../lib/wrong.ts'
 
 export const contactRoutes = new Hono<AppEnv>()
 
@@ -42,11 +44,14 @@ contactRoutes.get('/', async (c) => {
   )
 })
 
-contactRoutes.post('/', async (c) => {
-  const runnerId = await runnerOf(c)
-  const asked = await bodyOf(c, contactSchema)
-  if (asked instanceof Response) return asked
-  const added = await addContact(dependenciesOf(c), runnerId, { ...asked, network: networkOf(c) }, nowOf(c))
+contactRoutes.post('/', asRunner, jsonBody(contactSchema), async (c) => {
+  const asked = c.req.valid('json')
+  const added = await addContact(
+    dependenciesOf(c),
+    c.get('runnerId'),
+    { ...asked, network: networkOf(c) },
+    nowOf(c),
+  )
   if (!added.ok) {
     const { [added.error]: expected } = expectedOf(asked.channel, channelsOf(dependenciesOf(c)))
     return unfit(c, [{ field: fieldOf(added.error), expected }])
@@ -69,11 +74,15 @@ const expectedOf = (channel: ChannelName, offered: readonly ChannelName[]): Reco
   'too-many-requests': 'fewer requests in a day',
 })
 
-contactRoutes.post('/:id/confirm', async (c) => {
-  const runnerId = await runnerOf(c)
-  const given = await bodyOf(c, codeSchema)
-  if (given instanceof Response) return given
-  const confirmed = await confirmByCode(dependenciesOf(c), runnerId, c.req.param('id'), given.code, nowOf(c))
+contactRoutes.post('/:id/confirm', asRunner, jsonBody(codeSchema), async (c) => {
+  const given = c.req.valid('json')
+  const confirmed = await confirmByCode(
+    dependenciesOf(c),
+    c.get('runnerId'),
+    c.req.param('id'),
+    given.code,
+    nowOf(c),
+  )
   if (!confirmed.ok) return unfit(c, [{ field: 'code', expected: codeExpected[confirmed.error] }])
   return c.json({ id: c.req.param('id'), state: 'confirmed' })
 })
@@ -86,15 +95,13 @@ const codeExpected: Record<CodeRefused, string> = {
   stopped: STOPPED,
 }
 
-contactRoutes.patch('/:id', async (c) => {
-  const runnerId = await runnerOf(c)
-  const preferences = await bodyOf(c, wantsSchema)
-  if (preferences instanceof Response) return preferences
-  await changeWants(dependenciesOf(c), runnerId, c.req.param('id'), preferences)
+contactRoutes.patch('/:id', asRunner, jsonBody(wantsSchema), async (c) => {
+  const preferences = c.req.valid('json')
+  await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
   return c.body(null, 204)
 })
 
-contactRoutes.delete('/:id', async (c) => {
-  await removeContact(dependenciesOf(c), await runnerOf(c), c.req.param('id'))
+contactRoutes.delete('/:id', asRunner, async (c) => {
+  await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
   return c.body(null, 204)
 })

@@ -14,7 +14,9 @@ import {
 } from '../../actions/self-reports.ts'
 import { AREAS, FLAGS, HEALTH_STATES, STRENGTHS, TREATMENT_STATES } from '../../domain/training/runner.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { bodyOf, runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
+import { asRunner, trainingOf } from '../lib/fresh-training.ts'
+import { jsonBody } from '../lib/json-body.ts'
+import { unfit } from '../lib/wrong.ts'
 
 export const selfReportRoutes = new Hono<AppEnv>()
 
@@ -41,63 +43,53 @@ const tooFar = (c: Context<AppEnv>, field: string, expected: string) => unfit(c,
 
 selfReportRoutes.get('/races', async (c) => c.json((await trainingOf(c)).runner.selfReports.races))
 
-selfReportRoutes.post('/races', async (c) => {
-  const runnerId = await runnerOf(c)
-  const race = await bodyOf(c, raceSchema)
-  if (race instanceof Response) return race
-  const entered = await enterRace(dependenciesOf(c), runnerId, race, nowOf(c))
+selfReportRoutes.post('/races', asRunner, jsonBody(raceSchema), async (c) => {
+  const race = c.req.valid('json')
+  const entered = await enterRace(dependenciesOf(c), c.get('runnerId'), race, nowOf(c))
   if (!entered.ok) return tooFar(c, 'date', 'a day within two years of today')
   return c.json(entered.value, 201)
 })
 
-selfReportRoutes.delete('/races/:date', async (c) => {
-  await leaveRace(dependenciesOf(c), await runnerOf(c), c.req.param('date'), nowOf(c))
+selfReportRoutes.delete('/races/:date', asRunner, async (c) => {
+  await leaveRace(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
   return c.body(null, 204)
 })
 
 selfReportRoutes.get('/treatments', async (c) => c.json((await trainingOf(c)).runner.selfReports.treatments))
 
-selfReportRoutes.post('/treatments', async (c) => {
-  const runnerId = await runnerOf(c)
-  const treatment = await bodyOf(c, treatmentSchema)
-  if (treatment instanceof Response) return treatment
+selfReportRoutes.post('/treatments', asRunner, jsonBody(treatmentSchema), async (c) => {
+  const treatment = c.req.valid('json')
   const tell = treatment.state === 'done' ? markDone : book
-  const noted = await tell(dependenciesOf(c), runnerId, treatment.date, nowOf(c))
+  const noted = await tell(dependenciesOf(c), c.get('runnerId'), treatment.date, nowOf(c))
   if (!noted.ok) return tooFar(c, 'date', 'booked: a day of the next year; done: one of the last two years')
   return c.json(treatment, 201)
 })
 
-selfReportRoutes.delete('/treatments/:date', async (c) => {
-  await removeTreatment(dependenciesOf(c), await runnerOf(c), c.req.param('date'), nowOf(c))
+selfReportRoutes.delete('/treatments/:date', asRunner, async (c) => {
+  await removeTreatment(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
   return c.body(null, 204)
 })
 
 selfReportRoutes.get('/soreness', async (c) => c.json((await trainingOf(c)).runner.selfReports.soreness))
 
-selfReportRoutes.post('/soreness', async (c) => {
-  const runnerId = await runnerOf(c)
-  const sore = await bodyOf(c, sorenessSchema)
-  if (sore instanceof Response) return sore
-  const noted = await reportSoreness(dependenciesOf(c), runnerId, sore, nowOf(c))
+selfReportRoutes.post('/soreness', asRunner, jsonBody(sorenessSchema), async (c) => {
+  const sore = c.req.valid('json')
+  const noted = await reportSoreness(dependenciesOf(c), c.get('runnerId'), sore, nowOf(c))
   if (!noted.ok) return tooFar(c, 'date', 'a day of the last year')
   return c.json(sore, 201)
 })
 
-selfReportRoutes.put('/health', async (c) => {
-  const runnerId = await runnerOf(c)
-  const health = await bodyOf(c, healthSchema)
-  if (health instanceof Response) return health
-  const noted = await setHealth(dependenciesOf(c), runnerId, health, nowOf(c))
+selfReportRoutes.put('/health', asRunner, jsonBody(healthSchema), async (c) => {
+  const health = c.req.valid('json')
+  const noted = await setHealth(dependenciesOf(c), c.get('runnerId'), health, nowOf(c))
   if (!noted.ok) return tooFar(c, 'since', 'a day of the last year')
   return c.json(health)
 })
 
-selfReportRoutes.put('/snooze', async (c) => {
-  const runnerId = await runnerOf(c)
-  const asked = await bodyOf(c, snoozeSchema)
-  if (asked instanceof Response) return asked
+selfReportRoutes.put('/snooze', asRunner, jsonBody(snoozeSchema), async (c) => {
+  const asked = c.req.valid('json')
   const until = asked.until === null ? null : new Date(asked.until)
-  const noted = await snooze(dependenciesOf(c), runnerId, until, nowOf(c))
+  const noted = await snooze(dependenciesOf(c), c.get('runnerId'), until, nowOf(c))
   if (!noted.ok) return tooFar(c, 'until', 'an instant within the next 30 days')
   return c.json(asked)
 })

@@ -1,9 +1,10 @@
 /** Settings by the API: read whole, changed in part. */
 import { Hono } from 'hono'
-import { changeSettings } from '../../actions/settings.ts'
+import { changeSettings, settingsSchema } from '../../actions/settings.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { runnerOf, trainingOf, unfit } from '../lib/fresh-training.ts'
+import { asRunner, trainingOf } from '../lib/fresh-training.ts'
+import { jsonBody } from '../lib/json-body.ts'
 
 export const settingsRoutes = new Hono<AppEnv>()
 
@@ -23,13 +24,7 @@ const settingsFrom = ({ runner }: Training) => ({
 
 settingsRoutes.get('/', async (c) => c.json(settingsFrom(await trainingOf(c))))
 
-settingsRoutes.patch('/', async (c) => {
-  const runnerId = await runnerOf(c)
-  const changed = await changeSettings(
-    dependenciesOf(c),
-    runnerId,
-    await c.req.json().catch(() => null),
-    nowOf(c),
-  )
-  return changed.ok ? c.json(settingsFrom(await trainingOf(c))) : unfit(c, changed.error)
+settingsRoutes.patch('/', asRunner, jsonBody(settingsSchema), async (c) => {
+  await changeSettings(dependenciesOf(c), c.get('runnerId'), c.req.valid('json'), nowOf(c))
+  return c.json(settingsFrom(await trainingOf(c)))
 })

@@ -9,7 +9,8 @@ import { networkFrom } from './network.ts'
 
 export type AppEnv = {
   Bindings: { dependencies: Dependencies | null; missing: string[] | null; clock: () => Date }
-  Variables: { training: Training }
+  /** What the middleware of pages and of the API has found out. */
+  Variables: { training: Training; runnerId: string }
 }
 
 const SESSION = 'legwork_session'

@@ -1,7 +1,7 @@
 /** The training of whoever asks, and what is said when it is not there. */
 import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
-import type * as z from 'zod'
 import { refresh } from '../../actions/connections.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf, signedIn } from './context.ts'
@@ -9,11 +9,17 @@ import { type AppEnv, dependenciesOf, nowOf, signedIn } from './context.ts'
 const RETRY_SECONDS = '10'
 const PROBLEM = { 'Content-Type': 'application/problem+json' }
 
-export async function runnerOf(c: Context<AppEnv>): Promise<string> {
+async function runnerOf(c: Context<AppEnv>): Promise<string> {
   const runnerId = await signedIn(c)
   if (!runnerId) throw new HTTPException(401, { message: 'Sign in by connecting your source.' })
   return runnerId
 }
+
+/** Nobody goes further who is not signed in. */
+export const asRunner = createMiddleware<AppEnv>(async (c, next) => {
+  c.set('runnerId', await runnerOf(c))
+  await next()
+})
 
 export async function trainingOf(c: Context<AppEnv>): Promise<Training> {
   const training = await dependenciesOf(c).store.runners.training(await runnerOf(c))
@@ -35,26 +41,3 @@ export async function fresh(c: Context<AppEnv>): Promise<Training | Response> {
   const problem = { title: 'Refreshing', detail: 'Your training is being read from its source.', status: 503 }
   return c.json(problem, 503, { 'Retry-After': RETRY_SECONDS, ...PROBLEM })
 }
-
-export type Wrong = { field: string; expected: string }[]
-
-/** The body as its schema gives it, or a problem that names each field and what was expected. */
-export async function bodyOf<T extends z.ZodType>(
-  c: Context<AppEnv>,
-  schema: T,
-): Promise<z.output<T> | Response> {
-  const json: unknown = await c.req.json().catch(() => null)
-  const parsed = schema.safeParse(json)
-  if (parsed.success) return parsed.data
-  return unfit(
-    c,
-    parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'body', expected: message })),
-  )
-}
-
-export const unfit = (c: Context<AppEnv>, errors: Wrong) =>
-  c.json(
-    { title: 'Something does not fit', detail: 'See errors: each names a field.', status: 422, errors },
-    422,
-    PROBLEM,
-  )

@@ -7,6 +7,7 @@ import { localDateOf } from '../../domain/time/calendar.ts'
 import { AREAS, FLAGS, STRENGTHS } from '../../domain/training/runner.ts'
 import type { Result } from '../../result.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
+import { formOf } from '../lib/form.ts'
 
 const DAY_MS = 86_400_000
 
@@ -46,17 +47,6 @@ async function quiet(c: Context<AppEnv>): Promise<void> {
   const { days } = await formOf(c, snoozeSchema, 'Between a day and a month.')
   const until = days === 0 ? null : new Date(nowOf(c).getTime() + days * DAY_MS)
   noted(await snooze(dependenciesOf(c), c.get('training').runner.id, until, nowOf(c)))
-}
-
-/** What was filled in, or a page that says what was expected. */
-export async function formOf<T extends z.ZodType>(
-  c: Context<AppEnv>,
-  schema: T,
-  expected: string,
-): Promise<z.output<T>> {
-  const parsed = schema.safeParse(await c.req.parseBody({ all: true }))
-  if (!parsed.success) throw new HTTPException(400, { message: expected })
-  return parsed.data
 }
 
 function noted(result: Result<null, TooFar>): void {

@@ -1,6 +1,6 @@
 /** The runner's addresses and numbers: added, confirmed, chosen for what they want, tried out, removed. */
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
+import * as z from 'zod'
 import {
   type AddRefused,
   addContact,
@@ -14,16 +14,19 @@ import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { capital } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
+import { formOf, ticked, typed } from '../lib/form.ts'
 import { settingsPage } from './settings-page.tsx'
+
+const contactSchema = z.object({ channel: z.enum(CHANNELS), address: typed, agreed: ticked })
+const codeSchema = z.object({ code: typed })
+const wantsSchema = z.object({ recovery: ticked, massage: ticked, summary: ticked })
 
 export const contactRoutes = new Hono<AppEnv>()
 
 contactRoutes.post('/', async (c) => {
-  const form = await c.req.parseBody()
-  const channel = CHANNELS.find((each) => each === form.channel)
-  if (!channel) throw new HTTPException(400, { message: 'That is no way we know to reach you.' })
-  const address = String(form.address ?? '')
-  const asked = { channel, address, agreed: form.agreed === 'yes', network: networkOf(c) }
+  const form = await formOf(c, contactSchema, 'That is no way we know to reach you.')
+  const { channel, address } = form
+  const asked = { ...form, network: networkOf(c) }
   const added = await addContact(dependenciesOf(c), c.get('training').runner.id, asked, nowOf(c))
   if (!added.ok) {
     const refused = wordsFor(channel)[added.error]
@@ -46,10 +49,10 @@ const wordsFor = (channel: ChannelName): Record<AddRefused, string> => ({
 })
 
 contactRoutes.post('/:id/confirm', async (c) => {
-  const { code } = await c.req.parseBody()
+  const { code } = await formOf(c, codeSchema)
   const id = c.req.param('id')
   const runnerId = c.get('training').runner.id
-  const confirmed = await confirmByCode(dependenciesOf(c), runnerId, id, String(code ?? ''), nowOf(c))
+  const confirmed = await confirmByCode(dependenciesOf(c), runnerId, id, code, nowOf(c))
   if (!confirmed.ok)
     return settingsPage(c, { code: { contactId: id, refused: codeWords[confirmed.error] } }, 400)
   return c.redirect('/me/settings#contacts', 303)
@@ -64,12 +67,7 @@ const codeWords: Record<CodeRefused, string> = {
 }
 
 contactRoutes.post('/:id/wants', async (c) => {
-  const form = await c.req.parseBody()
-  const preferences = {
-    recovery: form.recovery === 'yes',
-    massage: form.massage === 'yes',
-    summary: form.summary === 'yes',
-  }
+  const preferences = await formOf(c, wantsSchema)
   await changeWants(dependenciesOf(c), c.get('training').runner.id, c.req.param('id'), preferences)
   return c.redirect('/me/settings#contacts', 303)
 })

@@ -1,8 +1,10 @@
 /** The runner's own pages: who may see them, and where each is. */
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { disconnect } from '../../actions/connections.ts'
 import { Problem } from '../../pages/public/problem.tsx'
 import { type AppEnv, dependenciesOf, nowOf, signedIn, signOut } from '../lib/context.ts'
+import { formOf, typed } from '../lib/form.ts'
 import { accountDataRoutes } from './account-data.tsx'
 import { choiceRoutes } from './choices.tsx'
 import { contactRoutes } from './contacts.tsx'
@@ -11,6 +13,9 @@ import { nudgeRoutes } from './nudges.tsx'
 import { raceRoutes } from './races.tsx'
 import { settingRoutes } from './settings.tsx'
 import { trainingPage } from './training.tsx'
+
+const disconnectSchema = z.object({ connection: typed })
+const signOutSchema = z.object({ everywhere: typed })
 
 export const meRoutes = new Hono<AppEnv>()
 
@@ -33,13 +38,8 @@ meRoutes.route('/races', raceRoutes)
 meRoutes.route('/massage', massageRoutes)
 
 meRoutes.post('/disconnect', async (c) => {
-  const { connection } = await c.req.parseBody()
-  const done = await disconnect(
-    dependenciesOf(c),
-    c.get('training').runner.id,
-    String(connection ?? ''),
-    nowOf(c),
-  )
+  const { connection } = await formOf(c, disconnectSchema)
+  const done = await disconnect(dependenciesOf(c), c.get('training').runner.id, connection, nowOf(c))
   if (!done.ok) return c.html(<Problem title="Not connected" detail="There is nothing to disconnect." />, 404)
   return c.html(
     <Problem
@@ -51,7 +51,7 @@ meRoutes.post('/disconnect', async (c) => {
 })
 
 meRoutes.post('/sign-out', async (c) => {
-  const { everywhere } = await c.req.parseBody()
+  const { everywhere } = await formOf(c, signOutSchema)
   if (everywhere) await dependenciesOf(c).store.runners.raiseEpoch(c.get('training').runner.id)
   signOut(c)
   return c.redirect('/', 303)

@@ -16,8 +16,9 @@ import { MassagePage, type MassageProps } from '../../pages/me/massage/massage.t
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
+import { formOf } from '../lib/form.ts'
 import { logOf } from '../lib/training-log.ts'
-import { ANSWERS, formOf, isAnswer, todayOf } from './answers.ts'
+import { ANSWERS, isAnswer, todayOf } from './answers.ts'
 
 /** Soreness older than this is no news on the body. */
 const LATELY_DAYS = 14

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { enterRace, leaveRace } from '../../actions/self-reports.ts'
 import { METERS_PER } from '../../domain/training/units.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { formOf } from './answers.ts'
+import { formOf, readForm, ticked } from '../lib/form.ts'
 import { settingsPage } from './settings-page.tsx'
 
 const raceSchema = z.object({
@@ -16,27 +16,22 @@ const raceSchema = z.object({
     .default('')
     .transform((typed) => (typed.trim() === '' ? null : Number(typed.trim().replace(',', '.'))))
     .refine((typed) => typed === null || typed > 0),
-  goal: z.literal('yes').optional(),
+  goal: ticked,
 })
 
 export const raceRoutes = new Hono<AppEnv>()
 
 raceRoutes.post('/', async (c) => {
   const { runner } = c.get('training')
-  const form = raceSchema.safeParse(await c.req.parseBody())
-  if (!form.success) return settingsPage(c, { race: 'A day, and a distance between 1 and 500 km.' }, 400)
-  const { date, other, goal } = form.data
+  const form = await readForm(c, raceSchema)
+  if (!form.ok) return settingsPage(c, { race: 'A day, and a distance between 1 and 500 km.' }, 400)
+  const { date, other, goal } = form.value
   const distanceMeters =
-    other === null ? form.data.distanceMeters : Math.round(other * METERS_PER[runner.units])
+    other === null ? form.value.distanceMeters : Math.round(other * METERS_PER[runner.units])
   if (distanceMeters < 1_000 || distanceMeters > 500_000) {
     return settingsPage(c, { race: 'A distance between 1 and 500 km.' }, 400)
   }
-  const entered = await enterRace(
-    dependenciesOf(c),
-    runner.id,
-    { date, distanceMeters, goal: goal === 'yes' },
-    nowOf(c),
-  )
+  const entered = await enterRace(dependenciesOf(c), runner.id, { date, distanceMeters, goal }, nowOf(c))
   if (!entered.ok) return settingsPage(c, { race: 'A day within two years of today.' }, 400)
   return c.redirect('/me/settings#races', 303)
 })

@@ -1,24 +1,17 @@
 /** The settings as a form sends them. */
 import { Hono } from 'hono'
-import { changeSettings } from '../../actions/settings.ts'
+import { changeSettings, settingsSchema } from '../../actions/settings.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
+import { readForm } from '../lib/form.ts'
 import { settingsPage } from './settings-page.tsx'
-
-/** An empty value among them says only that the question was asked. */
-const LISTS = ['hardDays', 'tightness']
 
 export const settingRoutes = new Hono<AppEnv>()
 
 settingRoutes.get('/', (c) => settingsPage(c, {}))
 
 settingRoutes.post('/', async (c) => {
-  const form = await c.req.parseBody({ all: true })
-  const lists = LISTS.filter((name) => name in form).map((name) => [
-    name,
-    [form[name]].flat().filter((value) => value !== ''),
-  ])
-  const given = { ...form, ...Object.fromEntries(lists) }
-  const changed = await changeSettings(dependenciesOf(c), c.get('training').runner.id, given, nowOf(c))
-  if (!changed.ok) return settingsPage(c, { settings: changed.error }, 400)
+  const form = await readForm(c, settingsSchema)
+  if (!form.ok) return settingsPage(c, { settings: form.error }, 400)
+  await changeSettings(dependenciesOf(c), c.get('training').runner.id, form.value, nowOf(c))
   return c.redirect('/me/settings#settings', 303)
 })

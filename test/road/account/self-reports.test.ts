@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { BASE } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
@@ -113,6 +114,22 @@ describe('what a runner tells', () => {
       errors: [{ field, expected: expect.any(String) }],
     })
   })
+
+  it.each([
+    ['POST', '/races'],
+    ['PATCH', '/settings'],
+  ])(
+    'that is no JSON is refused as one field, and as a stranger’s before that: %s %s',
+    async (method, path) => {
+      const headers = { 'Content-Type': 'application/json', Origin: BASE }
+      const answer = await world.visit(`/api/v1${path}`, { method, headers, body: '{"date":' })
+      expect(answer.status).toBe(422)
+      expect(await answer.json()).toMatchObject({ errors: [{ field: 'body', expected: expect.any(String) }] })
+      await world.submit('/me/sign-out', {})
+      const strangers = await world.visit(`/api/v1${path}`, { method, headers, body: '{"date":' })
+      expect(strangers.status).toBe(401)
+    },
+  )
 
   it('in the settings changes what is named and leaves the rest', async () => {
     const before = (await world.json('/api/v1/settings')) as object
