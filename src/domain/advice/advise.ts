@@ -32,7 +32,7 @@ export function advise(
   const moment = adviceContextOf(log, runner, practice, runOf(log, lead.run), now)
   return {
     phase: moment.phase,
-    recovery: recoveryFrom(lead, moment),
+    recovery: recoveryFrom(findings, moment),
     massage: massageFor(findings, moment),
   }
 }

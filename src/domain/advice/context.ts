@@ -1,6 +1,7 @@
 /** What advice is given on: a run or none, the runner and the log as they are at a moment. */
 
 import { advicePolicy } from '../policy/advice.ts'
+import { firmWorkFrom } from '../rules/index.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { type Phase, phaseOf } from '../training/phase.ts'
@@ -24,6 +25,8 @@ export type AdviceContext = {
   /** The entered races that are not over, the next first. */
   races: readonly Race[]
   keys: KeySessions
+  /** The first day on which a massage may be firm work again; null when any may. */
+  firmFrom: LocalDate | null
 }
 
 /**
@@ -52,6 +55,7 @@ export function adviceContextOf(
     phase: phaseOf(log, runner, today),
     races,
     keys: keySessions(log, runner, today),
+    firmFrom: firmWorkFrom(log, runner, today),
   }
 }
 

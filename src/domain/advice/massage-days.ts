@@ -42,8 +42,9 @@ const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
 
 /**
  * The days on which a massage of this pressure fits, in order; none when the span is empty or everything is taken away:
- * closed days, the 24 (light) or 48 (firm) hours before a key session or a race, 4 days and less before the goal race,
- * the fifth for anything firm or new, and all from the next race on, for what follows it is said after it.
+ * closed days, for firm work those on which the last runs allow light work only, the 24 (light) or 48 (firm) hours
+ * before a key session or a race, 4 days and less before the goal race, the fifth for anything firm or new, and all
+ * from the next race on, for what follows it is said after it.
  *
  * @example daysFor(moment, 'light') // ['2024-10-21', '2024-10-22']
  */
@@ -57,9 +58,10 @@ const daysOf = ({ from, to }: Span): LocalDate[] =>
 const fits = (day: LocalDate, moment: AdviceContext, pressure: Pressure) =>
   isFree(day, moment, pressure) && keySessionAfter(day, moment, pressure) === null
 
-/** Whether a day is open and early enough before the next race and the goal race, key sessions aside. */
+/** Whether a day is open, late enough for firm work, and early enough before the next race and the goal race, key sessions aside. */
 function isFree(day: LocalDate, moment: AdviceContext, pressure: Pressure): boolean {
-  const { races, practice, today } = moment
+  const { races, practice, today, firmFrom } = moment
+  if (pressure === 'firm' && firmFrom !== null && day < firmFrom) return false
   const [race] = races
   if (race && day >= race.date) return false
   const goal = goalRace(races, today)

@@ -1,7 +1,7 @@
 /** What to do in the next days: easy days, a day off, the weeks after a marathon or a break, with days and figures. */
 
 import { shownHeadroom } from '../overview/headroom-shown.ts'
-import type { RecoveryStep, Tone } from '../recovery/steps.ts'
+import { beside, type RecoveryStep, type Tone } from '../recovery/steps.ts'
 import { type Finding, RULES } from '../rules/index.ts'
 import { addDays, type LocalDate } from '../time/calendar.ts'
 import { ranBetween, startedBetween } from '../training/log.ts'
@@ -10,19 +10,26 @@ import type { Recovery } from './advice.ts'
 import type { AdviceContext } from './context.ts'
 
 /**
- * The recovery that the leading finding of a nudge calls for, from today on. What has gone by is left out, and once the
- * runner has run again, "easy or rest" is "easy" on the days that are left.
+ * The recovery that the leading finding of a nudge calls for, with what others ask beside it, from today on. What has
+ * gone by is left out, and once the runner has run again, "easy or rest" is "easy" on the days that are left.
  *
- * @example recoveryFrom(moderateSpikeOnSunday, moment).steps
+ * @example recoveryFrom([moderateSpikeOnSunday], moment).steps
  * // [{ kind: 'easy-or-rest', from: '2024-10-21', to: '2024-10-21' }]
  */
-export function recoveryFrom(lead: Finding, moment: AdviceContext): Recovery {
+export function recoveryFrom(
+  [lead, ...supporting]: readonly [lead: Finding, ...supporting: Finding[]],
+  moment: AdviceContext,
+): Recovery {
   const rule = RULES[lead.rule]
   const laterRunOn = laterRun(lead, moment)
   const first = rule.recoversFromNextDay ? addDays(lead.date, 1) : lead.date
   const earliest = latest(first, moment.today)
+  const asked = supporting
+    .filter((finding) => RULES[finding.rule].asksBeside)
+    .map((finding) => RULES[finding.rule].recovery(finding, moment))
+    .reduce(beside, rule.recovery(lead, moment))
   return {
-    steps: rule.recovery(lead, moment).flatMap((step) => stillAhead(step, earliest, laterRunOn)),
+    steps: asked.flatMap((step) => stillAhead(step, earliest, laterRunOn)),
     headroom: rule.wantsHeadroom ? shownHeadroom(moment.log, moment.runner, moment.now) : null,
     laterRunOn,
     tone: rule.tone?.(lead, moment.phase) ?? PLAIN,

@@ -38,6 +38,28 @@ export type PartOfUsualWeek = {
   longestMinutes: number | null
 }
 
+/**
+ * What a finding asks, with what another one of its outing asks beside it: the longer of both, and no easy running where
+ * there is to be none.
+ *
+ * @example beside([easyDays(sunday, 1)], [easyDays(sunday, 2)]) // [{ kind: 'easy-or-rest', to: '2024-11-05', … }]
+ */
+export function beside(asked: readonly RecoveryStep[], also: readonly RecoveryStep[]): RecoveryStep[] {
+  const [easy, hard] = [easyOf(asked), hardOf(asked)]
+  const [alsoEasy, alsoHard] = [easyOf(also), hardOf(also)]
+  const isResting = asked.some(({ kind }) => kind === 'no-running')
+  const moreEasy = isResting || (easy && alsoEasy && easy.to >= alsoEasy.to) ? undefined : alsoEasy
+  const moreHard = hard && alsoHard && hard.until >= alsoHard.until ? undefined : alsoHard
+  return [
+    ...(moreEasy && !easy ? [moreEasy] : []),
+    ...asked.map((step) => (step === easy ? (moreEasy ?? easy) : step === hard ? (moreHard ?? hard) : step)),
+    ...(moreHard && !hard ? [moreHard] : []),
+  ]
+}
+
+const easyOf = (steps: readonly RecoveryStep[]) => steps.find((step) => step.kind === 'easy-or-rest')
+const hardOf = (steps: readonly RecoveryStep[]) => steps.find((step) => step.kind === 'no-hard-run')
+
 /** The days after a day, from the first to the last of them. @example daysAfter('2024-11-03', 1, 2) // { from: '2024-11-04', to: '2024-11-05' } */
 export const daysAfter = (date: LocalDate, first: number, last: number) => ({
   from: addDays(date, first),

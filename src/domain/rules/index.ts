@@ -1,6 +1,7 @@
 /** The rules: what is true of the log, run by run, and what each rule says of itself. Its words are in text/rules. */
 
-import { placeOf, type TrainingLog } from '../training/log.ts'
+import { addDays, type LocalDate } from '../time/calendar.ts'
+import { placeOf, ranBetween, type TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
 import { bigLongRunRule } from './big-long-run.ts'
 import { earlyReturnRule } from './early-return.ts'
@@ -56,6 +57,22 @@ const runRules: readonly RunRuleOf<RunFinding>[] = Object.values(RUN_RULES)
 export function assessRun(log: TrainingLog, run: Run, runner: Assessed): RunFinding[] {
   if (log.counted[placeOf(log, run)]?.id !== run.id) return []
   return runRules.map((rule) => rule.found(log, run, runner)).filter((finding) => finding !== null)
+}
+
+/**
+ * The first day on which a massage may be firm work again, as the runs up to a day ask; null when any may.
+ *
+ * @example firmWorkFrom(log, runner, '2024-11-04') // '2024-11-06' after a hilly run on the 3rd
+ */
+export function firmWorkFrom(log: TrainingLog, runner: Assessed, date: LocalDate): LocalDate | null {
+  const days = runRules.flatMap(({ found, lightWorkDays }) =>
+    lightWorkDays
+      ? ranBetween(log, addDays(date, -lightWorkDays), date)
+          .filter((run) => found(log, run, runner))
+          .map(({ localDate }) => addDays(localDate, lightWorkDays))
+      : [],
+  )
+  return days.sort().at(-1) ?? null
 }
 
 /**

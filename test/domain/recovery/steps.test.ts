@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { beside, easyDays, nothingHard, type RecoveryStep } from '../../../src/domain/recovery/steps.ts'
+
+const sunday = '2024-11-03'
+const [one, two] = [easyDays(sunday, 1), easyDays(sunday, 2)]
+const [day2, day3] = [nothingHard(sunday, 2), nothingHard(sunday, 3)]
+const halfAWeek: RecoveryStep = {
+  kind: 'part-of-usual-week',
+  from: sunday,
+  to: '2024-11-09',
+  share: 'half',
+  atMostMeters: 20_000,
+  usualWeekMeters: 40_000,
+  longestMinutes: null,
+}
+
+describe('what one finding asks beside another', () => {
+  it.each([
+    ['makes easy days more', [one, day2], [two, day3], [two, day3]],
+    ['takes none away', [two, day3], [one, day2], [two, day3]],
+    ['comes in its place where nothing like it was asked', [halfAWeek], [two, day3], [two, halfAWeek, day3]],
+    ['is nothing without another', [one, day2], [], [one, day2]],
+  ])('%s', (_, asked, also, both) => expect(beside(asked, also)).toEqual(both))
+
+  it('is no easy running in the days without any', () => {
+    const resting: RecoveryStep = { kind: 'no-running', from: sunday, to: '2024-11-06' }
+    const weeks = nothingHard(sunday, 20)
+    expect(beside([resting, weeks], [two, day3])).toEqual([resting, weeks])
+  })
+})
