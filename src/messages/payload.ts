@@ -2,8 +2,8 @@
 import type { Advice, MassageAdvice } from '../domain/advice/advice.ts'
 import { policy } from '../domain/policy/rules.ts'
 import type { RecoveryStep } from '../domain/recovery/steps.ts'
-import type { Subject } from '../domain/rules/finding.ts'
 import type { Finding, Rule } from '../domain/rules/index.ts'
+import type { Subject } from '../domain/rules/shape/finding.ts'
 import type { LocalDate } from '../domain/time/calendar.ts'
 import type { Technique } from '../domain/training/runner.ts'
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { CHANNELS } from '../../src/domain/delivery/channels.ts'
+import { RULES } from '../../src/domain/rules/index.ts'
 import { BRANDS } from '../../src/sources/brands.ts'
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url))
@@ -40,5 +41,16 @@ describe('what differs between the sources lives in src/sources', () => {
       .filter((entry) => entry.isFile())
       .flatMap(({ parentPath, name }) => linesOf(parentPath, name, named))
     expect(lines).toEqual([])
+  })
+})
+
+describe('a rule is two files', () => {
+  const filesIn = (folder: string) =>
+    readdirSync(src + folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'index.ts')
+      .map(({ name }) => name.replace('.ts', ''))
+
+  it.each(['domain/rules', 'text/rules'])('of which one stands in src/%s', (folder) => {
+    expect(filesIn(folder).sort()).toEqual(Object.keys(RULES).sort())
   })
 })

@@ -2,7 +2,7 @@
 
 import { policy } from '../policy/rules.ts'
 import { type Finding, RULES, type Rule } from '../rules/index.ts'
-import { type Circumstances, gaps } from '../rules/said.ts'
+import { type Circumstances, gaps } from '../rules/shape/said.ts'
 import type { HeldBack, Nudge } from './nudge.ts'
 
 /**

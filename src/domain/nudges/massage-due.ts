@@ -2,7 +2,7 @@
 
 import { massageDue } from '../advice/massage-clock.ts'
 import { policy } from '../policy/rules.ts'
-import { type Circumstances, gaps } from '../rules/said.ts'
+import { type Circumstances, gaps } from '../rules/shape/said.ts'
 import { localDateOf } from '../time/calendar.ts'
 import { openAt } from '../time/quiet-hours.ts'
 import type { TrainingLog } from '../training/log.ts'

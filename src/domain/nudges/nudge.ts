@@ -1,7 +1,8 @@
 /** What a nudge is: the decision to speak about a finding, or not to. */
-import type { Subject } from '../rules/finding.ts'
+
 import type { Finding, Rule } from '../rules/index.ts'
-import { OWN_REASONS } from '../rules/said.ts'
+import type { Subject } from '../rules/shape/finding.ts'
+import { OWN_REASONS } from '../rules/shape/said.ts'
 import type { RunId } from '../training/run.ts'
 
 export const NUDGE_STATES = ['waiting', 'released', 'sent', 'held-back', 'cancelled'] as const

@@ -3,11 +3,11 @@
 import { policy } from '../policy/rules.ts'
 import { longestBefore } from '../rules/early-return.ts'
 import { returnFromBreak } from '../rules/return-from-break.ts'
-import { isBreak, type TimeOff, timeOff } from '../rules/running-days.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { placeAt, ranBetween, type TrainingLog } from '../training/log.ts'
 import { phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports } from '../training/runner.ts'
+import { isBreak, type TimeOff, timeOff } from '../training/running-days.ts'
 import { type Headroom, headroom } from './headroom.ts'
 
 /** What the figure rests on: the last 30 days, or the way back after a marathon or a break. */

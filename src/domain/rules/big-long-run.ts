@@ -7,9 +7,9 @@ import { addDays } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { phaseOf } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
-import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
-import type { RunRuleOf } from './rule.ts'
-import { type Circumstances, saidLately } from './said.ts'
+import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
+import type { RunRuleOf } from './shape/rule.ts'
+import { type Circumstances, saidLately } from './shape/said.ts'
 
 export type BigLongRun = FindingOf<'big-long-run', { distanceMeters: number; movingSeconds: number }>
 

@@ -7,9 +7,9 @@ import { afterMarathon } from '../recovery/weeks.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
 import { byStart, type Run } from '../training/run.ts'
-import { aboutRun, type FindingOf } from './finding.ts'
-import type { Afterwards, RunRuleOf } from './rule.ts'
-import { saidLately } from './said.ts'
+import { aboutRun, type FindingOf } from './shape/finding.ts'
+import type { Afterwards, RunRuleOf } from './shape/rule.ts'
+import { saidLately } from './shape/said.ts'
 
 export type EarlyReturn = FindingOf<
   'early-return',

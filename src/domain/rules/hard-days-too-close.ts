@@ -9,10 +9,10 @@ import { type Outing, outingsOf } from '../training/outing.ts'
 import { phaseOf } from '../training/phase.ts'
 import { byStart, type Run, type RunId } from '../training/run.ts'
 import { isBigRun } from './big-long-run.ts'
-import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
 import { isEntered } from './race-effort.ts'
-import type { RunRuleOf } from './rule.ts'
-import { type Circumstances, saidLately } from './said.ts'
+import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
+import type { RunRuleOf } from './shape/rule.ts'
+import { type Circumstances, saidLately } from './shape/said.ts'
 
 /** What makes an outing a hard one. */
 export type Hardness = 'race' | 'workout' | 'big-long-run' | 'long'

@@ -7,8 +7,8 @@ import { runsBefore, type TrainingLog } from '../training/log.ts'
 import type { Phase } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
 import { isBigRun } from './big-long-run.ts'
-import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
-import type { Afterwards, RunRuleOf } from './rule.ts'
+import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
+import type { Afterwards, RunRuleOf } from './shape/rule.ts'
 
 export type LongRunSpike = FindingOf<
   'long-run-spike',

@@ -3,8 +3,8 @@
 import { policy } from '../policy/rules.ts'
 import type { LocalDate } from '../time/calendar.ts'
 import type { PhaseName } from '../training/phase.ts'
-import type { RuleOf } from './rule.ts'
-import { saidLately } from './said.ts'
+import type { RuleOf } from './shape/rule.ts'
+import { saidLately } from './shape/said.ts'
 
 export type MassageDue = {
   rule: 'massage-due'

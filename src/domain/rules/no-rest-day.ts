@@ -6,10 +6,10 @@ import type { RecoveryStep } from '../recovery/steps.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { placeOf, ranBetween, type TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
-import type { Afterwards, RunRuleOf } from './rule.ts'
-import { makesTheDay, runningDays } from './running-days.ts'
-import { saidLately } from './said.ts'
+import { makesTheDay, runningDays } from '../training/running-days.ts'
+import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
+import type { Afterwards, RunRuleOf } from './shape/rule.ts'
+import { saidLately } from './shape/said.ts'
 
 export type NoRestDay = FindingOf<'no-rest-day', { daysInARow: number; since: LocalDate }>
 

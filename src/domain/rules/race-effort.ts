@@ -4,8 +4,8 @@ import { policy } from '../policy/rules.ts'
 import { afterRace } from '../recovery/weeks.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import { type Assessed, aboutRun, type FindingOf } from './finding.ts'
-import type { RunRuleOf } from './rule.ts'
+import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
+import type { RunRuleOf } from './shape/rule.ts'
 
 export type RaceEffort = FindingOf<
   'race-effort',

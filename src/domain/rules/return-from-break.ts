@@ -4,10 +4,10 @@ import { policy } from '../policy/rules.ts'
 import { afterBreak } from '../recovery/weeks.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import { aboutRun, type FindingOf } from './finding.ts'
-import type { RunRuleOf } from './rule.ts'
-import { isBreak, type TimeOff, timeOffEndedBy } from './running-days.ts'
-import { saidLately } from './said.ts'
+import { isBreak, type TimeOff, timeOffEndedBy } from '../training/running-days.ts'
+import { aboutRun, type FindingOf } from './shape/finding.ts'
+import type { RunRuleOf } from './shape/rule.ts'
+import { saidLately } from './shape/said.ts'
 
 export type ReturnFromBreak = FindingOf<'return-from-break', TimeOff>
 

@@ -3,9 +3,9 @@
 import { policy } from '../policy/rules.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import { aboutRun, type FindingOf } from './finding.ts'
-import type { RunRuleOf } from './rule.ts'
-import { type TimeOff, timeOffEndedBy } from './running-days.ts'
+import { type TimeOff, timeOffEndedBy } from '../training/running-days.ts'
+import { aboutRun, type FindingOf } from './shape/finding.ts'
+import type { RunRuleOf } from './shape/rule.ts'
 
 export type ShortBreak = FindingOf<'short-break', TimeOff>
 

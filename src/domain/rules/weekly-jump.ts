@@ -5,10 +5,10 @@ import { easyDays } from '../recovery/steps.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/log.ts'
 import { byStart, type Run } from '../training/run.ts'
-import type { Assessed, FindingOf } from './finding.ts'
 import { recentLongest, spikeBand } from './long-run-spike.ts'
-import type { RunRuleOf } from './rule.ts'
-import type { Circumstances, Said } from './said.ts'
+import type { Assessed, FindingOf } from './shape/finding.ts'
+import type { RunRuleOf } from './shape/rule.ts'
+import type { Circumstances, Said } from './shape/said.ts'
 
 export type WeeklyJump = FindingOf<
   'weekly-jump',

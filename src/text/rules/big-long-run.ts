@@ -4,7 +4,7 @@ import type { BigLongRun } from '../../domain/rules/big-long-run.ts'
 import { day, fullDay } from '../days.ts'
 import { distance, short } from '../distances.ts'
 import { duration, lasted } from '../times.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './shape/words.ts'
 
 /** A big run that is big by its hours: its distance alone would puzzle. */
 const isByTime = ({ distanceMeters }: BigLongRun['facts']) => distanceMeters < policy.bigRun.meters.careful

@@ -7,7 +7,7 @@ import { count, tally } from '../plurals.ts'
 import type { Reader } from '../reader.ts'
 import { capital } from '../sentences.ts'
 import { lasted } from '../times.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './shape/words.ts'
 
 export const earlyReturnWords: RuleWords<EarlyReturn> = {
   name: 'Soon after a marathon',

@@ -4,7 +4,7 @@ import { day, fullDay } from '../days.ts'
 import { count, tally } from '../plurals.ts'
 import type { Reader } from '../reader.ts'
 import { capital } from '../sentences.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './shape/words.ts'
 
 const HARD: Record<Hardness, [one: string, two: string]> = {
   race: ['a race', 'two races'],

@@ -8,9 +8,9 @@ import { massageDueWords } from './massage-due.ts'
 import { noRestDayWords } from './no-rest-day.ts'
 import { raceEffortWords } from './race-effort.ts'
 import { returnFromBreakWords } from './return-from-break.ts'
+import type { RuleWords } from './shape/words.ts'
 import { shortBreakWords } from './short-break.ts'
 import { weeklyJumpWords } from './weekly-jump.ts'
-import type { RuleWords } from './words.ts'
 
 /** @example wordsOf['race-effort'].name // 'A race' */
 export const wordsOf: { readonly [R in Rule]: RuleWords<Finding> } = {

@@ -5,7 +5,7 @@ import { day, fullDay } from '../days.ts'
 import { distance, further, percentMore, short } from '../distances.ts'
 import { count } from '../plurals.ts'
 import type { Reader } from '../reader.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './shape/words.ts'
 
 export const longRunSpikeWords: RuleWords<LongRunSpike> = {
   name: 'A run beyond your last 30 days',

@@ -7,7 +7,7 @@ import { choiceShort, fullDay } from '../days.ts'
 import { phaseWords } from '../labels/phases.ts'
 import { count, tally } from '../plurals.ts'
 import type { Reader } from '../reader.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './shape/words.ts'
 
 export const massageDueWords: RuleWords<MassageDue> = {
   name: 'Time for a massage',

@@ -3,7 +3,7 @@ import type { NoRestDay } from '../../domain/rules/no-rest-day.ts'
 import { day, fullDay } from '../days.ts'
 import { count, number, tally } from '../plurals.ts'
 import { capital } from '../sentences.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './shape/words.ts'
 
 export const noRestDayWords: RuleWords<NoRestDay> = {
   name: 'Many days without a day off',

@@ -3,7 +3,7 @@ import type { RaceEffort } from '../../domain/rules/race-effort.ts'
 import { day, fullDay } from '../days.ts'
 import { distance, short } from '../distances.ts'
 import { duration, lasted } from '../times.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './shape/words.ts'
 
 const HOW: Record<RaceEffort['facts']['known'], string> = {
   marked: 'a run marked as a race',

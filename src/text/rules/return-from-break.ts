@@ -1,7 +1,7 @@
 /** The words of the first run after a break. */
 import type { ReturnFromBreak } from '../../domain/rules/return-from-break.ts'
-import { timeOffWords } from './time-off.ts'
-import type { RuleWords } from './words.ts'
+import { timeOffWords } from './shape/time-off.ts'
+import type { RuleWords } from './shape/words.ts'
 
 export const returnFromBreakWords: RuleWords<ReturnFromBreak> = {
   name: 'Back from a break',

@@ -1,7 +1,7 @@
 /** The words of the first run after a week or so off. */
 import type { ShortBreak } from '../../domain/rules/short-break.ts'
-import { timeOffWords } from './time-off.ts'
-import type { RuleWords } from './words.ts'
+import { timeOffWords } from './shape/time-off.ts'
+import type { RuleWords } from './shape/words.ts'
 
 export const shortBreakWords: RuleWords<ShortBreak> = {
   name: 'A week off',

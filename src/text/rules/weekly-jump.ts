@@ -4,7 +4,7 @@ import { addDays } from '../../domain/time/calendar.ts'
 import { day, fullDay } from '../days.ts'
 import { distance, percentMore, short } from '../distances.ts'
 import type { Reader } from '../reader.ts'
-import type { RuleWords } from './words.ts'
+import type { RuleWords } from './shape/words.ts'
 
 export const weeklyJumpWords: RuleWords<WeeklyJump> = {
   name: 'A week beyond your usual one',

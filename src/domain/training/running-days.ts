@@ -2,8 +2,8 @@
 
 import { policy } from '../policy/rules.ts'
 import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
-import { placeOf, ranBetween, type TrainingLog } from '../training/log.ts'
-import type { Run } from '../training/run.ts'
+import { placeOf, ranBetween, type TrainingLog } from './log.ts'
+import type { Run } from './run.ts'
 
 /**
  * The days of running (1 km or more in all) from a day up to and including another, in order.

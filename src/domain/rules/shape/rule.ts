@@ -1,10 +1,10 @@
 /** What a rule says of itself: when it holds, how strong it is, when it is held back, what it asks of the days after. */
 
-import type { RecoveryStep, Tone } from '../recovery/steps.ts'
-import type { LocalDate } from '../time/calendar.ts'
-import type { TrainingLog } from '../training/log.ts'
-import type { Phase } from '../training/phase.ts'
-import type { Run } from '../training/run.ts'
+import type { RecoveryStep, Tone } from '../../recovery/steps.ts'
+import type { LocalDate } from '../../time/calendar.ts'
+import type { TrainingLog } from '../../training/log.ts'
+import type { Phase } from '../../training/phase.ts'
+import type { Run } from '../../training/run.ts'
 import type { Assessed, FindingOf } from './finding.ts'
 import type { Circumstances, OwnReason } from './said.ts'
 

@@ -1,9 +1,9 @@
 /** What has been said, and what is held back for it: every rule may ask how long ago it spoke. */
 
-import { daysBetween, type LocalDate, localDateOf, utcStartOf } from '../time/calendar.ts'
-import type { TrainingLog } from '../training/log.ts'
-import type { RunId } from '../training/run.ts'
-import type { Runner } from '../training/runner.ts'
+import { daysBetween, type LocalDate, localDateOf, utcStartOf } from '../../time/calendar.ts'
+import type { TrainingLog } from '../../training/log.ts'
+import type { RunId } from '../../training/run.ts'
+import type { Runner } from '../../training/runner.ts'
 import type { Assessed } from './finding.ts'
 
 const DAY_MS = 86_400_000

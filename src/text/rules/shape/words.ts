@@ -1,7 +1,7 @@
 /** What a rule needs words for: each place where a finding is told of, with its figures as the reader wants them. */
-import type { Advice } from '../../domain/advice/advice.ts'
-import type { Units } from '../../domain/training/runner.ts'
-import type { Reader } from '../reader.ts'
+import type { Advice } from '../../../domain/advice/advice.ts'
+import type { Units } from '../../../domain/training/runner.ts'
+import type { Reader } from '../../reader.ts'
 
 export type Opening = {
   /** What was run, in one or two sentences. */

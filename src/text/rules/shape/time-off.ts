@@ -1,8 +1,9 @@
 /** The words both breaks share: the first run after so many days off. */
-import type { TimeOff } from '../../domain/rules/running-days.ts'
-import type { LocalDate } from '../../domain/time/calendar.ts'
-import { day, fullDay } from '../days.ts'
-import { count, tally } from '../plurals.ts'
+
+import type { LocalDate } from '../../../domain/time/calendar.ts'
+import type { TimeOff } from '../../../domain/training/running-days.ts'
+import { day, fullDay } from '../../days.ts'
+import { count, tally } from '../../plurals.ts'
 import type { RuleWords } from './words.ts'
 
 export const timeOffWords: Omit<

@@ -1,8 +1,8 @@
 /** What a finding is: a rule that holds, its subject, and figures a person can check. */
 
-import type { LocalDate } from '../time/calendar.ts'
-import type { Run, RunId } from '../training/run.ts'
-import type { Runner, SelfReports } from '../training/runner.ts'
+import type { LocalDate } from '../../time/calendar.ts'
+import type { Run, RunId } from '../../training/run.ts'
+import type { Runner, SelfReports } from '../../training/runner.ts'
 
 export type Subject = `run:${RunId}` | `week:${LocalDate}` | `day:${LocalDate}`
 
