@@ -1,5 +1,6 @@
 /** The Hono app: middleware, routes, one error handler. */
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -27,6 +28,18 @@ export const app = new Hono<AppEnv>()
 // what a source waits for comes first, and bears no more than it needs
 app.route('/webhooks', senderRoutes)
 app.route('/webhooks', webhookRoutes)
+
+/** No form and no call of the API comes near it; only what sources send is longer, and stands before. */
+const LONGEST_BODY = 64 * 1024
+
+app.use(
+  bodyLimit({
+    maxSize: LONGEST_BODY,
+    onError: () => {
+      throw new HTTPException(413, { message: 'At most 64 KB are taken here.' })
+    },
+  }),
+)
 
 app.use(
   secureHeaders({
@@ -109,6 +122,7 @@ function titleOf(status: number): string {
     403: 'That was not allowed',
     404: 'There is nothing here',
     409: 'That does not fit',
+    413: 'That is too long',
     415: 'That is not JSON',
     429: 'A moment, please',
     503: 'Not just now',
