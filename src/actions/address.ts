@@ -5,7 +5,7 @@ import type { ChannelName } from '../domain/delivery/channels.ts'
 import { addressHash } from '../secrets.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
 
-const mailSchema = z.string().trim().toLowerCase().pipe(z.email())
+const mailSchema = z.string().max(254).trim().toLowerCase().pipe(z.email())
 
 /** Null when it is none. Numbers begin with a plus and the country; they are kept as E.164 has them. */
 export async function readAddress(channel: ChannelName, given: string): Promise<GivenAddress | null> {

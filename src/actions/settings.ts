@@ -15,13 +15,22 @@ const clock = z.union([
 ])
 const weekday = z.coerce.number('a day of the week, 0 for Sunday to 6 for Saturday').int().min(0).max(6)
 /** A form sends one value alone and several as a list; an empty one among them says only that it was asked. */
+/** There are seven days and five places. */
+const MOST_IN_LIST = 10
+
 const several = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((given) => [given].flat().filter((value) => value !== ''), z.array(schema))
+  z.preprocess(
+    (given) => [given].flat().filter((value) => value !== ''),
+    z.array(schema).max(MOST_IN_LIST, `at most ${MOST_IN_LIST}`),
+  )
 
 /** Any part of the settings, as a form or the API sends it; both quiet hours empty means none. */
 export const settingsSchema = z
   .object({
-    timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin'),
+    timeZone: z
+      .string()
+      .max(64, 'a time zone such as Europe/Berlin')
+      .refine(isTimeZone, 'a time zone such as Europe/Berlin'),
     weekStartsOn: oneOf(WEEK_STARTS),
     units: oneOf(UNITS),
     sensitivity: oneOf(SENSITIVITIES),

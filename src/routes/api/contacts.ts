@@ -22,11 +22,11 @@ export const contactRoutes = new Hono<AppEnv>()
 
 const contactSchema = z.object({
   channel: oneOf(CHANNELS),
-  address: z.string('an address or a number'),
+  address: z.string('an address or a number').max(254, 'at most 254 characters'),
   /** The terms shown on the settings page, for a number. */
   agreed: z.boolean('true or false').default(false),
 })
-const codeSchema = z.object({ code: z.string('six digits') })
+const codeSchema = z.object({ code: z.string('six digits').max(20, 'six digits') })
 const yesOrNo = z.boolean('true or false')
 const wantsSchema = z.object({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo })
 

@@ -6,8 +6,11 @@ import { err, ok, type Result } from '../../result.ts'
 import type { AppEnv } from './context.ts'
 import { type Wrong, wrongIn } from './wrong.ts'
 
-/** What was typed into a field; a field that is missing is an empty one. */
-export const typed = z.string().catch('')
+/** Longer than any address, date or code. */
+const LONGEST = 1_000
+
+/** What was typed into a field; one that is missing, or that nobody typed, is an empty one. */
+export const typed = z.string().max(LONGEST).catch('')
 
 /** Whether a box was ticked. */
 export const ticked = z

@@ -1,9 +1,12 @@
 /** What the runner chose about their runs: which source counts, and which runs do not. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { silence } from '../connections/erase.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
 import { exclusion, runner } from '../schema/index.ts'
+
+/** More runs than anybody makes in a window; what is invented stops here. */
+const MOST_EXCLUDED = 300
 
 export function choiceStore(db: Database) {
   return {
@@ -26,7 +29,13 @@ export function choiceStore(db: Database) {
 
     async exclude(runnerId: string, runId: string): Promise<void> {
       await db.batch([
-        db.insert(exclusion).values({ runnerId, runId }).onConflictDoNothing(),
+        db
+          .insert(exclusion)
+          .select(
+            sql`SELECT ${runnerId}, ${runId}
+              WHERE (SELECT COUNT(*) FROM exclusion e WHERE e.runner_id = ${runnerId}) < ${MOST_EXCLUDED}`,
+          )
+          .onConflictDoNothing(),
         wantSync(db, runnerId),
       ])
     },

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { BASE, db } from '../../installation.ts'
+import { stored } from '../stored.ts'
 import { ATHLETE, aWorld, NUMBER, type World } from '../world.ts'
 
 describe('somebody who wants the Worker to stumble over names', () => {
@@ -127,5 +128,55 @@ describe('a runner who wants to use up what all of them share', () => {
     await world.work()
     expect(await state()).toBe('cancelled')
     expect(asked()).toBe(before)
+  })
+})
+
+describe('somebody who wants to fill the house', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+  })
+  const patch = (body: unknown) =>
+    world.visit('/api/v1/settings', {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  it.each(['/me/settings', '/sign-in', '/unsubscribe/x', '/act/x', '/api/v1/contacts'])(
+    'is told at the door of %s that it is too much',
+    async (path) => {
+      const long = { method: 'POST', headers: { Origin: BASE }, body: 'x'.repeat(70_000) }
+      expect((await world.visit(path, long)).status).toBe(413)
+    },
+  )
+
+  it('fills no setting with a million days', async () => {
+    expect((await patch({ hardDays: Array.from({ length: 11 }, () => 1) })).status).toBe(422)
+    expect((await patch({ timeZone: 'a'.repeat(5_000) })).status).toBe(422)
+    expect((await patch({ hardDays: [1, 4] })).status).toBe(200)
+  })
+
+  it('adds no address longer than any is', async () => {
+    await world.submit('/me/contacts', { channel: 'email', address: `${'a'.repeat(900)}@mail.example` })
+    await world.submit('/me/contacts', { channel: 'email', address: `${'a'.repeat(250)}@mail.example` })
+    expect(await stored.count('contact')).toBe(0)
+  })
+
+  it('invents no more exclusions than there can be runs', async () => {
+    for (let turn = 0; turn < 340; turn++) {
+      if (turn % 90 === 0) await world.pass(11)
+      await world.submit('/me/runs/exclude', { run: `strava:${turn}` })
+    }
+    expect(await stored.count('exclusion')).toBe(300)
+  })
+
+  it('keeps nobody waiting with a text like a book', async () => {
+    const body = 'pain '.repeat(20_000)
+    await world.confirmNumber()
+    await world.twilio.reply(NUMBER, body.slice(0, 60_000)).catch(() => null)
+    expect((await world.visit('/healthz')).status).toBe(200)
   })
 })
