@@ -14,7 +14,7 @@ export async function readAddress(channel: ChannelName, given: string): Promise<
 }
 
 /** @example numberFrom('+1 (505) 555-0123') // '+15055550123' */
-export function numberFrom(given: string): string | null {
+function numberFrom(given: string): string | null {
   const number = parsePhoneNumberFromString(given.trim())
   return number?.isValid() ? number.number : null
 }

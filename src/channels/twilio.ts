@@ -40,7 +40,7 @@ export function twilio(options: TwilioOptions): Channel {
 }
 
 /** Our words on Twilio's wire. */
-export function formFor(
+function formFor(
   text: string,
   to: string,
   key: string,

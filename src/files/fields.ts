@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** "is missing", or what it should have been. */
-export const should = (be: string) => (issue: { input?: unknown }) =>
+const should = (be: string) => (issue: { input?: unknown }) =>
   issue.input === undefined || issue.input === null || issue.input === '' ? 'is missing' : `should be ${be}`
 
 /** An id keeps all its digits: as text, or as a number small enough to be exact. */

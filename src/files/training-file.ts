@@ -3,7 +3,7 @@ import type { Run } from '../domain/training/run.ts'
 import type { Units } from '../domain/training/runner.ts'
 
 /** The word in front of a run's id. */
-export type FileSource = 'strava' | 'garmin' | 'running-page'
+type FileSource = 'strava' | 'garmin' | 'running-page'
 
 export type ReadOptions = {
   /** Whose day it was, for files that do not say. */
@@ -33,7 +33,7 @@ export type Reader<Head, Value> = {
   notes(options: ReadOptions): string[]
 }
 
-export type UnreadableRow = { line: number; reason: string }
+type UnreadableRow = { line: number; reason: string }
 
 export type TrainingFile = {
   source: FileSource

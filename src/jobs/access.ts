@@ -9,7 +9,7 @@ const REFRESH_BEFORE_MS = 10 * 60_000
 const tokensSchema = z.object({ access: z.string(), refresh: z.string(), expiresAt: z.coerce.date() })
 
 /** Tokens are sealed for their connection: a sealed value moved to another row does not open there. */
-export const sealTokens = (dependencies: Dependencies, connectionId: string, tokens: Tokens) =>
+const sealTokens = (dependencies: Dependencies, connectionId: string, tokens: Tokens) =>
   dependencies.secrets.seal('tokens', connectionId, JSON.stringify(tokens))
 
 export type Held = { id: string; tokens: string | null }

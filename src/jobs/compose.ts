@@ -15,7 +15,7 @@ import { operatorOf } from './operator.ts'
 import { summaryFacts } from './summary.ts'
 
 /** How long a link to confirm an address is good for. */
-export const CONFIRM_HOURS = 24
+const CONFIRM_HOURS = 24
 
 /** How long a link to come back by is good for. */
 const SIGN_IN_MINUTES = 15
@@ -167,8 +167,6 @@ function summaryFor(
       settings: `${BASE_URL}/me`,
       unsubscribeUrl,
       booking: BOOKING_URL ?? null,
-      shortBreak: null,
-      massageAgain: null,
     },
     operator: operatorOf(dependencies),
     attribution: attributionOf(runs),

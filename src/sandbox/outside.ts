@@ -9,19 +9,11 @@ import { createStrava } from './strava/strava.ts'
 import type { TwilioSandbox } from './twilio/sandbox.ts'
 import { createTwilio } from './twilio/twilio.ts'
 
-export type { GarminSandbox } from './garmin/garmin.ts'
-export type { GarminEntry, GarminSummary } from './garmin/summary.ts'
+export type { GarminSummary } from './garmin/summary.ts'
 export type { MailFault } from './resend/faults.ts'
-export type { Mail, ResendSandbox } from './resend/sandbox.ts'
-export type { Activity, ActivityEntry } from './strava/activity.ts'
-export type { Athlete, NewAthlete } from './strava/athlete.ts'
-export type { Changes } from './strava/changes.ts'
-export type { LoggedCall } from './strava/door.ts'
-export type { SentEvent, StravaEvent } from './strava/events.ts'
+export type { Activity } from './strava/activity.ts'
 export type { Fault } from './strava/faults.ts'
-export type { StravaSandbox } from './strava/sandbox.ts'
 export type { TextFault } from './twilio/answers.ts'
-export type { Text, TwilioSandbox } from './twilio/sandbox.ts'
 
 export type SandboxOptions = {
   /** Nothing else in the sandbox reads a clock. */

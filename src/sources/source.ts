@@ -25,7 +25,7 @@ export type Tokens = { access: string; refresh: string; expiresAt: Date }
 export type Grant = { userId: string; tokens: Tokens; scope: string; hasRequiredScopes: boolean }
 
 /** A way to the source's own page, and what proves on the way back that it was ours. */
-export type Leaving = { state: string; redirect: string; verifier: string }
+type Leaving = { state: string; redirect: string; verifier: string }
 
 /** What the way back brought: `scope` is what the redirect said of the scopes, for not every answer repeats it. */
 export type Returning = { code: string; scope: string; redirect: string; verifier: string }
@@ -75,7 +75,7 @@ export type SyncRequest = {
   received: ReadonlyMap<RunId, PushReceived>
 }
 
-export type Period = { from: Date; to: Date }
+type Period = { from: Date; to: Date }
 
 export type Source = ListedSource | PushingSource
 

@@ -7,7 +7,7 @@ const LONGEST = 12 * 3_600_000
 /** What was asked for within the hour is not asked for again: longer than that. */
 const TROUBLED = 75 * 60_000
 
-export type Plan = { at: number; what: string; go: () => Promise<void> | void }
+type Plan = { at: number; what: string; go: () => Promise<void> | void }
 
 export type Agenda = {
   plans: Plan[]

@@ -199,8 +199,6 @@ export const firstSettings = ({ person }: Somebody): Record<string, string> => (
   quietTo: person.quiet?.to ?? '',
 })
 
-export const weeksOf = (world: World, who: Somebody) => visit(world, who, '/api/v1/weeks')
-
 /** Another source is to count. */
 export const countBy = (world: World, who: Somebody, source: SourceName) =>
   act(world, who, {

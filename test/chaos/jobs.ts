@@ -34,7 +34,7 @@ export type Jobs = {
 }
 
 /** A sync that was committed: of which connection, and when it began. */
-export type Look = { connection: string; began: number; seq: number }
+type Look = { connection: string; began: number; seq: number }
 
 export function jobsIn({
   now,

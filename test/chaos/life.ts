@@ -12,7 +12,7 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-export const HISTORY_WEEKS = 10
+const HISTORY_WEEKS = 10
 
 /** They connect, say where to write to, and run; and after a few days begin to change their minds. */
 export function live(world: World, everybody: readonly Somebody[], start: number, end: number): void {

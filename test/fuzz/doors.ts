@@ -6,10 +6,10 @@ import type { Random } from '../chaos/random.ts'
 import { BASE, settings, WEBHOOK } from '../installation.ts'
 import { fieldsFrom, nameFrom, textFrom, valueFrom } from './words.ts'
 
-export type Door = { method: string; path: string }
+type Door = { method: string; path: string }
 
 /** Middleware stands before many doors and is none. */
-export const DOORS: readonly Door[] = [
+const DOORS: readonly Door[] = [
   ...new Map(
     app.routes
       .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))

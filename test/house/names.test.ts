@@ -51,6 +51,6 @@ describe('a rule is two files', () => {
       .map(({ name }) => name.replace('.ts', ''))
 
   it.each(['domain/rules', 'text/rules'])('of which one stands in src/%s', (folder) => {
-    expect(filesIn(folder).sort()).toEqual(Object.keys(RULES).sort())
+    expect(new Set(filesIn(folder))).toEqual(new Set(Object.keys(RULES)))
   })
 })

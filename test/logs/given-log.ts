@@ -1,7 +1,7 @@
 /** A log as a test is given it. */
 import type { Run } from '../../src/domain/training/run.ts'
 
-export type GivenRun = Omit<Run, 'startedAt'> & { startedAt: number }
+type GivenRun = Omit<Run, 'startedAt'> & { startedAt: number }
 
 export type GivenLog = { name: string; timeZone: string; runs: GivenRun[] }
 

@@ -57,7 +57,7 @@ const days = (over: Partial<MassagePlan['because']['days']>) => ({
   because: { ...aPlan().because, days: { ...aPlan().because.days, ...over } },
 })
 
-export const plans: readonly MassagePlan[] = [
+const plans: readonly MassagePlan[] = [
   ...techniques.map((technique) => aPlan({ because: { ...aPlan().because, technique } })),
   ...places.map((because) =>
     aPlan({

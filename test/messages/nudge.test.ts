@@ -63,10 +63,4 @@ describe('a nudge', () => {
     expect(text).toContain('needs medical care now')
     expect(text).not.toMatch(/easy or rest|book/)
   })
-
-  it('passes no figure of a run on to a webhook', () => {
-    const { payload } = composeNudge(aNudge(aSpike({ distanceMeters: 28_041 })))
-    expect(JSON.stringify(payload)).not.toMatch(/28041|28\.0|meters|seconds/i)
-    expect(payload.recovery).toEqual([{ step: 'easy-or-rest', from: '2024-11-04', to: '2024-11-05' }])
-  })
 })

@@ -16,7 +16,7 @@ import { nothingReported } from '../../src/domain/training/runner.ts'
 import type { NudgeToSay } from '../../src/messages/nudge/nudge-to-say.ts'
 
 /** Sunday 3 November 2024; messages are read on the Sunday evening. */
-export const SUNDAY = '2024-11-03'
+const SUNDAY = '2024-11-03'
 const run = 'strava:12'
 const ofRun = { subject: `run:${run}`, date: SUNDAY, run } as const
 

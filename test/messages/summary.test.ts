@@ -49,8 +49,6 @@ const aSummary = (over: Partial<Summed['facts']> = {}, rest: Partial<Summed> = {
       settings: links.settings,
       unsubscribeUrl: links.unsubscribeUrl,
       booking: links.booking,
-      shortBreak: null,
-      massageAgain: null,
     },
     operator,
     ...rest,
@@ -101,22 +99,13 @@ describe('the weekly summary', () => {
     expect(text).toContain('- Sunday: 21.4 km, 1.4 km beyond your longest in 30 days. A small step.')
   })
 
-  it('asks after a short break, with one tap for each answer', () => {
-    const own = { training: 'https://legwork.example/me', massageAgain: null }
-    const answers = {
-      ill: 'https://l.example/1',
-      injured: 'https://l.example/2',
-      planned: 'https://l.example/3',
-    }
-    const { text, html } = aSummary(
-      { shortBreak: aShortBreak() },
-      { links: { ...links, ...own, shortBreak: answers } },
+  it('asks after a short break, and says where to answer', () => {
+    expect(aSummary({ shortBreak: aShortBreak() }).text).toContain(
+      'Eight days off before Sunday: were you ill, injured, or was it planned? You can say so in the settings.',
     )
-    expect(text).toContain('Eight days off before Sunday: were you ill, injured, or was it planned?')
-    expect(html).toContain('href="https://l.example/2"')
   })
 
-  it('asks once when suggestions went unanswered', () => {
+  it('says so when suggestions went unanswered', () => {
     const { text } = aSummary({ massage: { kind: 'none', why: { reason: 'paused', unanswered: 2 } } })
     expect(text).toContain('Two massage suggestions went unanswered')
   })

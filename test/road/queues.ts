@@ -1,6 +1,6 @@
 /** Queues held in the hand: the platform's promise is at least once and in any order, and a test plays all of it. */
 
-export type HeldMessage = { id: string; queue: string; body: unknown; due: number; attempts: number }
+type HeldMessage = { id: string; queue: string; body: unknown; due: number; attempts: number }
 
 export type HeldQueues = {
   events: Queue

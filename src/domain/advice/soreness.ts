@@ -40,11 +40,7 @@ export function sorenessOf(
  *
  * @example episodesOf(told, 'calves', '2024-10-20') // ['2024-10-01', '2024-10-12']
  */
-export function episodesOf(
-  selfReports: Pick<SelfReports, 'soreness'>,
-  area: Area,
-  date: LocalDate,
-): LocalDate[] {
+function episodesOf(selfReports: Pick<SelfReports, 'soreness'>, area: Area, date: LocalDate): LocalDate[] {
   const days = sorenessOf(selfReports, date, policy.days)
     .filter((report) => report.area === area)
     .map((report) => report.date)

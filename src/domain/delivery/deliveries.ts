@@ -65,7 +65,7 @@ export function deliveriesFor(nudges: readonly Nudge[], addresses: readonly Addr
 }
 
 /** @example categoryOf({ rule: 'massage-due' }) // 'massage' */
-export const categoryOf = ({ rule }: Pick<Nudge, 'rule'>): Category =>
+const categoryOf = ({ rule }: Pick<Nudge, 'rule'>): Category =>
   rule === 'massage-due' ? 'massage' : 'recovery'
 
 /** @example takesSummaries({ channel: 'sms', summary: true, … }) // false: text messages carry none */

@@ -12,7 +12,7 @@ import { decideMassage } from './massage-due.ts'
 import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
 import { type Occasion, occasionsAt, standingFirst } from './occasions.ts'
 
-export { hasSettled, isOpen, MEMORY_MS, type Nudge, nudgeId, type Withdrawn } from './nudge.ts'
+export { hasSettled, isOpen, MEMORY_MS, type Nudge } from './nudge.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -41,7 +41,7 @@ export type Nudge = {
 export const MEMORY_MS = 17 * 7 * 86_400_000
 
 /** The key of a nudge. @example nudgeId('r7', 'long-run-spike', 'run:source:12') // 'r7.long-run-spike.run-source-12' */
-export function nudgeId(runnerId: string, rule: Rule, subject: Subject): string {
+function nudgeId(runnerId: string, rule: Rule, subject: Subject): string {
   return `${runnerId}.${rule}.${subject.replaceAll(':', '-')}`
 }
 

@@ -31,7 +31,7 @@ export type RecoveryStep =
   /** Start easy, make up for nothing: back from a break with the goal race close. */
   | { kind: 'start-easy'; daysToGoal: number }
 
-export type PartOfUsualWeek = {
+type PartOfUsualWeek = {
   share: 'half' | 'three-quarters'
   atMostMeters: number
   usualWeekMeters: number

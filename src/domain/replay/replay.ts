@@ -25,7 +25,7 @@ export type Said = {
 type Facts = NonNullable<Nudge['findings']>
 
 /** A weekly summary that would have been sent, with what it said of a massage. */
-export type Summed = { weekStart: LocalDate; massage: MassageAdvice; at: Date; date: LocalDate }
+type Summed = { weekStart: LocalDate; massage: MassageAdvice; at: Date; date: LocalDate }
 
 export type Replay = {
   /** Oldest first; days on which a massage was due are among them where that was said. */
@@ -46,7 +46,7 @@ const ARRIVAL_MS = 5 * 60_000
 export const arrivalOf = (run: Run) => endOf(run).getTime() + ARRIVAL_MS
 
 /** Open on all days, to be booked a day ahead. */
-export const PRACTICE = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
+const PRACTICE = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
 
 /** After four weeks without a run nothing comes by the calendar alone. */
 const STOPPED_MS = 32 * 86_400_000

@@ -47,7 +47,7 @@ export function isBigRun(
  *
  * @example bigLongRun(log, run, runner)?.facts // { distanceMeters: 30_000, movingSeconds: 9_900 }
  */
-export function bigLongRun(_: TrainingLog, run: Run, { sensitivity }: Assessed): BigLongRun | null {
+function bigLongRun(_: TrainingLog, run: Run, { sensitivity }: Assessed): BigLongRun | null {
   if (!isBigRun(run, sensitivity)) return null
   const { distanceMeters, movingSeconds } = run
   return aboutRun('big-long-run', run, { distanceMeters, movingSeconds })

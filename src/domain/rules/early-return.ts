@@ -48,7 +48,7 @@ export const earlyReturnRule: RunRuleOf<EarlyReturn> = {
  *
  * @example marathonBefore(log, '2024-03-20', 21)?.localDate // '2024-03-03'
  */
-export function marathonBefore(log: TrainingLog, date: LocalDate, days: number): Run | null {
+function marathonBefore(log: TrainingLog, date: LocalDate, days: number): Run | null {
   const runs = ranBetween(log, addDays(date, -days), addDays(date, -1))
   return runs.findLast(({ distanceMeters }) => distanceMeters >= policy.race.marathonMeters) ?? null
 }
@@ -72,7 +72,7 @@ export function longestBefore(log: TrainingLog, marathon: Run): number | null {
  *
  * @example earlyReturn(log, run)?.facts // { by: 'run', marathonDate: '2024-03-03', daysSince: 16, … }
  */
-export function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
+function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
   const marathon = marathonBefore(log, run.localDate, policy.earlyReturn.days)
   if (!marathon) return null
   const usual = usualBefore(log, marathon)

@@ -50,7 +50,7 @@ type Pair = { hardness: Hardness; earlier: Outing; earlierHardness: Hardness }
  * @example hardDays(log, sundayLongRun, runner)?.facts
  * // { hardness: 'big-long-run', earlierHardness: 'workout', earlierDate: '2024-11-02', hoursBetween: 23, … }
  */
-export function hardDays(log: TrainingLog, run: Run, runner: Assessed): HardDays | null {
+function hardDays(log: TrainingLog, run: Run, runner: Assessed): HardDays | null {
   if (runner.sensitivity === 'relaxed') return null
   const outing = outingUpTo(log, run)
   const pair = outing && pairOf(log, outing, runner)
@@ -96,7 +96,7 @@ function pairOf(log: TrainingLog, outing: Outing, runner: Assessed): Pair | null
  *
  * @example hardnessOf(log, [warmUp, workout, coolDown], runner) // 'workout'
  */
-export function hardnessOf(log: TrainingLog, outing: Outing, runner: Assessed): Hardness | null {
+function hardnessOf(log: TrainingLog, outing: Outing, runner: Assessed): Hardness | null {
   const { raceMeters } = policy.hardDays
   const isRace = (run: Run) => run.marked === 'race' || isEntered(run, runner)
   if (outing.some((run) => run.distanceMeters >= raceMeters && isRace(run))) return 'race'

@@ -27,7 +27,7 @@ export const noRestDayRule: RunRuleOf<NoRestDay> = {
  *
  * @example noRestDay(log, run, runner)?.facts // { daysInARow: 10, since: '2024-10-25' }
  */
-export function noRestDay(log: TrainingLog, run: Run, { sensitivity }: Assessed): NoRestDay | null {
+function noRestDay(log: TrainingLog, run: Run, { sensitivity }: Assessed): NoRestDay | null {
   const previous = log.counted[placeOf(log, run) - 1]
   if (!previous || daysBetween(previous.localDate, run.localDate) > 1) return null
   const days = policy.noRestDay.days[sensitivity]

@@ -43,7 +43,7 @@ export function isEntered(
  *
  * @example raceEffort(log, marathon, runner)?.facts // { known: 'entered', distanceMeters: 42_300, movingSeconds: 13_500 }
  */
-export function raceEffort(_: TrainingLog, run: Run, runner: Assessed): RaceEffort | null {
+function raceEffort(_: TrainingLog, run: Run, runner: Assessed): RaceEffort | null {
   const known = knownAs(run, runner)
   if (!known) return null
   const { distanceMeters, movingSeconds } = run

@@ -23,7 +23,7 @@ export const shortBreakRule: RunRuleOf<ShortBreak> = {
  *
  * @example shortBreak(log, run)?.facts // { daysOff: 8, lastRunDate: '2024-10-09', runsBefore: 14 }
  */
-export function shortBreak(log: TrainingLog, run: Run): ShortBreak | null {
+function shortBreak(log: TrainingLog, run: Run): ShortBreak | null {
   const { long, short } = policy.break
   const off = timeOffEndedBy(log, run)
   if (!off || off.daysOff >= long.days || off.runsBefore < short.runs) return null

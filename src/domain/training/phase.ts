@@ -4,7 +4,7 @@ import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calen
 import { ranBetween, type TrainingLog, weekMeters } from './log.ts'
 import type { Race, SelfReports } from './runner.ts'
 
-export const PHASES = ['race-day', 'recovery', 'taper', 'peak', 'build', 'base'] as const
+const PHASES = ['race-day', 'recovery', 'taper', 'peak', 'build', 'base'] as const
 export type PhaseName = (typeof PHASES)[number]
 
 export type Phase = {
@@ -68,7 +68,7 @@ function isRecovering(log: TrainingLog, date: LocalDate): boolean {
  *
  * @example taperDays({ distanceMeters: 42_195 }) // 21
  */
-export function taperDays({ distanceMeters }: Pick<Race, 'distanceMeters'>): number {
+function taperDays({ distanceMeters }: Pick<Race, 'distanceMeters'>): number {
   if (distanceMeters >= marathonMeters) return policy.taperDays.marathon
   return distanceMeters >= halfMeters ? policy.taperDays.half : policy.taperDays.shorter
 }

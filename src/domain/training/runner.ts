@@ -35,7 +35,7 @@ export const AREAS = [
 ] as const
 export type Area = (typeof AREAS)[number]
 
-export const TECHNIQUES = ['swedish', 'sports', 'trigger-point', 'deep-tissue'] as const
+const TECHNIQUES = ['swedish', 'sports', 'trigger-point', 'deep-tissue'] as const
 export type Technique = (typeof TECHNIQUES)[number]
 
 /** A race the runner entered; `goal` marks the one they train for. */

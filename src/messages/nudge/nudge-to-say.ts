@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/rules/index.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import type { Link, Operator } from '../render/email-document.ts'
 
-export type NudgeLinks = {
+type NudgeLinks = {
   why: string
   settings: string
   unsubscribeUrl: string

@@ -8,7 +8,6 @@ import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'
 import { therapistNote } from '../massage/therapist.ts'
-import { type NudgePayload, payloadOf } from '../payload.ts'
 import { type EmailDocument, footFor, type Mail, type Part } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
@@ -19,7 +18,7 @@ import { stepItem } from './steps.ts'
 import { subjectOf } from './subject.ts'
 
 /** A nudge in each of its renderings. */
-export type Message = Mail & { sms: string; payload: NudgePayload }
+export type Message = Mail & { sms: string }
 
 /** @example composeNudge({ findings, advice, runner, now, links, operator }).subject // '28 km on Sunday: two easy days now' */
 export function composeNudge(nudge: NudgeToSay): Message {
@@ -29,7 +28,6 @@ export function composeNudge(nudge: NudgeToSay): Message {
     html: htmlOf(letter),
     text: textOf(letter),
     sms: nudgeSms(nudge, readerOf(nudge)),
-    payload: payloadOf(nudge.findings, nudge.advice),
   }
 }
 

@@ -1,4 +1,4 @@
-/** Massage in the weekly summary: when one would fit, the question after a pause, and always the caution. */
+/** Massage in the weekly summary: when one would fit, why there are none for now, and always the caution. */
 
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
@@ -32,7 +32,7 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
       ]
     }
     case 'none': {
-      if (massage.why.reason === 'paused') return pausedQuestion(massage.why.unanswered, links)
+      if (massage.why.reason === 'paused') return paused(massage.why.unanswered)
       const words = noMassage(massage.why, reader)
       if (words) return [heading, paragraph(words)]
       const isWelcome = runner.selfReports.massageMessages && massage.why.reason === 'spoken-of-lately'
@@ -49,18 +49,9 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
   }
 }
 
-function pausedQuestion(unanswered: number, { massageAgain }: Summed['links']): Part[] {
-  const words = `${capital(count(unanswered, 'massage suggestion'))} went unanswered, so there are none for now.`
-  if (!massageAgain) return [heading, paragraph(`${words} You can turn them on again in the settings.`)]
-  return [
-    heading,
-    {
-      kind: 'question',
-      words: `${words} Shall they go on?`,
-      answers: [
-        { words: 'Yes, go on', href: massageAgain.yes },
-        { words: 'No, thank you', href: massageAgain.no },
-      ],
-    },
-  ]
-}
+const paused = (unanswered: number): Part[] => [
+  heading,
+  paragraph(
+    `${capital(count(unanswered, 'massage suggestion'))} went unanswered, so there are none for now. You can turn them on again in the settings.`,
+  ),
+]

@@ -8,13 +8,13 @@ import { capital } from '../../text/sentences.ts'
 import { mayRun } from '../massage/clinician.ts'
 import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
 import { stepItem } from '../nudge/steps.ts'
-import { type EmailDocument, footFor, type Link, type Mail, type Part } from '../render/email-document.ts'
+import { type EmailDocument, footFor, type Mail, type Part } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 import { heldBackItem } from './held-back.ts'
 import { summaryMassage } from './massage.ts'
 import { highGround, reminderFor } from './reminders.ts'
-import type { SummaryFacts, SummaryLinks, Summed } from './summed.ts'
+import type { SummaryFacts, Summed } from './summed.ts'
 import { overviewOf, subjectOf, weekWords } from './week.ts'
 
 /** @example composeSummary({ facts, runner, links, operator }).subject // 'Your week: 52.3 km in five runs' */
@@ -37,7 +37,7 @@ function summaryDocument(summed: Summed): EmailDocument {
       ...bars(facts, reader),
       ...(isWell ? ahead(facts, reader) : []),
       ...heldBack(facts, reader),
-      ...breakQuestion(facts, links, reader),
+      ...breakQuestion(facts, reader),
       ...(isWell ? massage : []),
       actOf(summed),
       { kind: 'heading', words: 'A small reminder' },
@@ -102,15 +102,8 @@ function heldBack({ heldBack: held }: SummaryFacts, reader: Reader): Part[] {
   ]
 }
 
-function breakQuestion({ shortBreak }: SummaryFacts, links: SummaryLinks, reader: Reader): Part[] {
+function breakQuestion({ shortBreak }: SummaryFacts, reader: Reader): Part[] {
   if (!shortBreak) return []
-  const words = `${capital(count(shortBreak.facts.daysOff, 'day'))} off before ${day(shortBreak.date, reader)}: were you ill, injured, or was it planned?`
-  if (!links.shortBreak) return paragraphs([`${words} You can say so in the settings.`])
-  const { ill, injured, planned } = links.shortBreak
-  const answers: Link[] = [
-    { words: 'Ill', href: ill },
-    { words: 'Injured', href: injured },
-    { words: 'Planned', href: planned },
-  ]
-  return [{ kind: 'question', words, answers }]
+  const off = `${capital(count(shortBreak.facts.daysOff, 'day'))} off before ${day(shortBreak.date, reader)}`
+  return paragraphs([`${off}: were you ill, injured, or was it planned? You can say so in the settings.`])
 }

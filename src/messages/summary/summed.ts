@@ -32,14 +32,11 @@ export type SummaryFacts = {
   highRunOn: LocalDate | null
 }
 
-export type SummaryLinks = {
+type SummaryLinks = {
   training: string
   settings: string
   unsubscribeUrl: string
   booking: string | null
-  /** One tap each; null leaves the question to the settings. */
-  shortBreak: { ill: string; injured: string; planned: string } | null
-  massageAgain: { yes: string; no: string } | null
 }
 
 export type Summed = {

@@ -93,7 +93,7 @@ export function oauthApp({ app, now, athletes, grants, meter }: Parts): Hono {
 }
 
 /** Scopes are separated by commas, where OAuth has spaces. */
-export const scopesOf = (text: string | null) => (text ?? '').split(',').filter((one) => one !== '')
+const scopesOf = (text: string | null) => (text ?? '').split(',').filter((one) => one !== '')
 
 function refusal(fields: URLSearchParams, clientId: string): Response | null {
   if (fields.get('client_id') !== clientId) return answers.invalidClient()

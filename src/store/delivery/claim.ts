@@ -27,7 +27,7 @@ type Claimed = {
 }
 
 /** What the operator is told goes to the address of the configuration. */
-export type ClaimedForOperator = Claimed & { to: 'operator' }
+type ClaimedForOperator = Claimed & { to: 'operator' }
 
 export type ClaimedForRunner = Claimed & {
   to: 'runner'

@@ -2,7 +2,7 @@
 
 import { db } from '../../installation.ts'
 import type { Arrival } from '../arrivals.ts'
-import { type Checked, type Promised, timeOf } from './promise.ts'
+import { type Promised, timeOf } from './promise.ts'
 
 type Shown = {
   id: string
@@ -118,5 +118,3 @@ async function letters(): Promise<string[]> {
     ({ kind, ids, reason, at }) => `letter ${kind} ${ids} (${reason}) of ${timeOf(at)} was not made good`,
   )
 }
-
-export type { Checked }

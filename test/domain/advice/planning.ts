@@ -14,7 +14,7 @@ export const ahead = (days: number) => addDays(TODAY, days)
 export const steady = weeksBefore(TODAY, Array(16).fill(51))
 
 export const everyDay: Practice = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
-export const treated: Partial<SelfReports> = { treatments: [{ date: ago(30), state: 'done' }] }
+const treated: Partial<SelfReports> = { treatments: [{ date: ago(30), state: 'done' }] }
 export const sore = (days: number, area: Area = 'calves', over: Partial<Soreness> = {}): Soreness => ({
   date: ago(days),
   area,

@@ -1,7 +1,7 @@
 /** A message as it is said, on a page: the same words in the same order. */
 type Link = { words: string; href: string }
 
-export type SaidPart =
+type SaidPart =
   | { kind: 'lead' | 'paragraph' | 'heading' | 'caution'; words: string }
   | { kind: 'list'; items: readonly { when: string | null; what: string }[] }
   | { kind: 'copy'; label: string; words: string }

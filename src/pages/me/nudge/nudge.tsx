@@ -18,7 +18,7 @@ import type { NudgeLine } from './nudge-line.ts'
 import { Picture, type PictureProps } from './picture.tsx'
 import { headlineOf } from './words.ts'
 
-export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
+type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
 
 export type NudgeProps = {
   nudge: NudgeLine & { policyVersion: string }

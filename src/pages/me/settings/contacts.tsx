@@ -15,7 +15,7 @@ export type ContactLine = {
   offWhy: OffWhy | null
 } & Preferences
 /** What was wrong about a form that stands beside a contact. */
-export type BesideWrong = { contactId: string; refused: string }
+type BesideWrong = { contactId: string; refused: string }
 
 export type ContactsProps = {
   contacts: readonly ContactLine[]

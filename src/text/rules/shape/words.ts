@@ -3,7 +3,7 @@ import type { Advice } from '../../../domain/advice/advice.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import type { Reader } from '../../reader.ts'
 
-export type Opening = {
+type Opening = {
   /** What was run, in one or two sentences. */
   lead: string
   /** What that means, where something honest can be said of it. */
