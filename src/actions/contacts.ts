@@ -2,6 +2,7 @@
 import type { Dependencies } from '../dependencies.ts'
 import { type ChannelName, channelRules } from '../domain/delivery/channels.ts'
 import { CODE_MINUTES, CODE_TRIES } from '../domain/delivery/consent.ts'
+import { isLiftedByConfirming, type OffWhy } from '../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../domain/delivery/deliveries.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -56,10 +57,8 @@ export async function addContact(
 }
 
 /** Who took the way out may come back where confirming undoes it; a complaint stays. */
-const mayAskAgain = ({ channel }: GivenAddress, stopped: ContactRow['offWhy'], mine: ContactRow | null) =>
-  channelRules[channel].reopensByConfirming &&
-  mine?.confirmedAt != null &&
-  (stopped === 'unsubscribed' || stopped === 'bounced')
+const mayAskAgain = ({ channel }: GivenAddress, stopped: OffWhy, mine: ContactRow | null) =>
+  channelRules[channel].reopensByConfirming && mine?.confirmedAt != null && isLiftedByConfirming(stopped)
 
 async function isTooMuch(
   { store }: ContactOptions,
@@ -130,7 +129,7 @@ async function obstacleOf(
   const given = { channel, address, hash: await addressHash(channel, address) }
   const { taken, stopped } = await store.contacts.standing(given, runnerId)
   if (taken) return 'taken'
-  return stopped === 'stopped' || stopped === 'complained' ? 'stopped' : null
+  return stopped === null || isLiftedByConfirming(stopped) ? null : 'stopped'
 }
 
 /** Confirms the address the link was sent to. */

@@ -57,7 +57,7 @@ export async function changeSettings(
   now: Date,
 ): Promise<void> {
   const patch: SettingsPatch = { ...rest, ...(rest.timeZone ? { zoneChosen: true } : {}) }
-  const before = await store.runners.find(runnerId)
+  const before = await store.runners.weeksOf(runnerId)
   await store.runners.change(runnerId, patch)
   if (easyWeek !== undefined) await markEasyWeek(store, runnerId, easyWeek, now)
   await review({ store, queue }, runnerId, now, movesWindow(before, patch) ? 'source' : 'stored')
@@ -73,7 +73,7 @@ async function markEasyWeek(
   easy: boolean,
   now: Date,
 ): Promise<void> {
-  const runner = await store.runners.find(runnerId)
+  const runner = await store.runners.weeksOf(runnerId)
   if (!runner) return
   const week = weekStartOf(localDateOf(now, runner.timeZone), runner.weekStartsOn)
   const others = runner.easyWeeks.filter((each) => each !== week).slice(-8)

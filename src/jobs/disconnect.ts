@@ -24,7 +24,7 @@ async function disconnect(
   now: Date,
 ): Promise<Outcome> {
   const connection = await dependencies.store.connections.find(id)
-  if (!connection || connection.state === 'active') return ack
+  if (connection?.state !== 'disconnecting' && connection?.state !== 'needs-reconnect') return ack
   // nothing is tried for ever, nor at a source that is not set up any more
   const { lostAt } = connection
   const isTooLate = lostAt !== null && now.getTime() - lostAt.getTime() > GIVES_UP_MS

@@ -2,8 +2,10 @@
 
 import { eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import * as z from 'zod'
 import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Database } from './database.ts'
+import { knownIn } from './known.ts'
 import { rateLimit } from './schema/index.ts'
 
 /** Remembers what the last answer said; one that said nothing leaves what is remembered. */
@@ -19,6 +21,12 @@ export function rateLimitRow(
     : insert.onConflictDoUpdate({ target: rateLimit.id, set: { windows: row.windows } })
 }
 
+const window = z.object({ used: z.number(), allowed: z.number(), resetsAt: z.number() })
+
+/** What is remembered of a limit, where this version can read it. */
+export const windowsFrom = (row: typeof rateLimit.$inferSelect | undefined): RateLimitWindow[] =>
+  knownIn(window, row?.windows)
+
 /** A limit of our own: so many until then, counted anew after that. */
 export type Limit = { id: string; allowed: number; resetsAt: Date }
 
@@ -26,7 +34,7 @@ export const rateLimitStore = (db: Database) => ({
   /** Takes one of a limit; false when none is left. Counted in one statement, so that nobody counts past it. */
   async take({ id, allowed, resetsAt }: Limit, now: Date): Promise<boolean> {
     if (allowed < 1) return false
-    const over = sql`windows ->> '$[0].resetsAt' <= ${now.getTime()}`
+    const over = sql`COALESCE(windows ->> '$[0].resetsAt', 0) <= ${now.getTime()}`
     const taken = await db
       .insert(rateLimit)
       .values({ id, windows: [{ used: 1, allowed, resetsAt: resetsAt.getTime() }] })

@@ -4,7 +4,7 @@ export const SENSITIVITIES = ['relaxed', 'standard', 'careful'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
 /** The step of a run beyond the longest of the 30 days before it. */
-const BANDS = ['small', 'moderate', 'large'] as const
+export const BANDS = ['small', 'moderate', 'large'] as const
 export type Band = (typeof BANDS)[number]
 
 export const policy = {

@@ -1,5 +1,6 @@
 /** A long run that asks for recovery by itself. */
 
+import * as z from 'zod'
 import { advicePolicy } from '../policy/advice.ts'
 import { policy, type Sensitivity } from '../policy/rules.ts'
 import { easyDays, nothingHard } from '../recovery/steps.ts'
@@ -11,9 +12,12 @@ import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
 import type { RunRuleOf } from './shape/rule.ts'
 import { type Circumstances, saidLately } from './shape/said.ts'
 
-export type BigLongRun = FindingOf<'big-long-run', { distanceMeters: number; movingSeconds: number }>
+const figures = z.object({ distanceMeters: z.number(), movingSeconds: z.number() })
+
+export type BigLongRun = FindingOf<'big-long-run', z.output<typeof figures>>
 
 export const bigLongRunRule: RunRuleOf<BigLongRun> = {
+  facts: figures,
   found: bigLongRun,
   rank: () => 50,
   whyHeldBack: (finding, circumstances) =>

@@ -1,5 +1,6 @@
 /** A run, or a week, that comes early after a marathon. */
 
+import * as z from 'zod'
 import { advicePolicy } from '../policy/advice.ts'
 import { policy } from '../policy/rules.ts'
 import { easyDays, type RecoveryStep } from '../recovery/steps.ts'
@@ -11,24 +12,24 @@ import { aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
 import { saidLately } from './shape/said.ts'
 
-export type EarlyReturn = FindingOf<
-  'early-return',
-  {
-    /** Which line was crossed: by this run, or by the 7 days that end with it. */
-    by: 'run' | 'week'
-    marathonDate: LocalDate
-    daysSince: number
-    distanceMeters: number
-    movingSeconds: number
-    sevenDaysMeters: number
-    /** The longest run under 40 km of the 56 days before the marathon; null without one. */
-    longestBeforeMeters: number | null
-    /** The mean of the 8 weeks before the week of the marathon. */
-    usualWeekMeters: number
-  }
->
+const figures = z.object({
+  /** Which line was crossed: by this run, or by the 7 days that end with it. */
+  by: z.enum(['run', 'week']),
+  marathonDate: z.iso.date(),
+  daysSince: z.number(),
+  distanceMeters: z.number(),
+  movingSeconds: z.number(),
+  sevenDaysMeters: z.number(),
+  /** The longest run under 40 km of the 56 days before the marathon; null without one. */
+  longestBeforeMeters: z.number().nullable(),
+  /** The mean of the 8 weeks before the week of the marathon. */
+  usualWeekMeters: z.number(),
+})
+
+export type EarlyReturn = FindingOf<'early-return', z.output<typeof figures>>
 
 export const earlyReturnRule: RunRuleOf<EarlyReturn> = {
+  facts: figures,
   found: earlyReturn,
   rank: () => 10,
   whyHeldBack: ({ rule, facts }, circumstances) =>

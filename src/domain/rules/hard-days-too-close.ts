@@ -1,13 +1,14 @@
 /** Two hard outings within 48 hours. */
 
+import * as z from 'zod'
 import { advicePolicy } from '../policy/advice.ts'
 import { policy } from '../policy/rules.ts'
 import { easyDays } from '../recovery/steps.ts'
-import { addDays, type LocalDate, weekStartOf } from '../time/calendar.ts'
+import { addDays, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
 import { type Outing, outingsOf } from '../training/outing.ts'
 import { phaseOf } from '../training/phase.ts'
-import { byStart, type Run, type RunId } from '../training/run.ts'
+import { byStart, type Run } from '../training/run.ts'
 import { isBigRun } from './big-long-run.ts'
 import { isEntered } from './race-effort.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
@@ -15,21 +16,22 @@ import type { RunRuleOf } from './shape/rule.ts'
 import { type Circumstances, saidLately } from './shape/said.ts'
 
 /** What makes an outing a hard one. */
-export type Hardness = 'race' | 'workout' | 'big-long-run' | 'long'
+const HARDNESSES = ['race', 'workout', 'big-long-run', 'long'] as const
+export type Hardness = (typeof HARDNESSES)[number]
 
-export type HardDays = FindingOf<
-  'hard-days-too-close',
-  {
-    hardness: Hardness
-    earlierHardness: Hardness
-    earlierDate: LocalDate
-    earlierRun: RunId
-    /** Between the two starts, in whole hours begun. */
-    hoursBetween: number
-  }
->
+const figures = z.object({
+  hardness: z.enum(HARDNESSES),
+  earlierHardness: z.enum(HARDNESSES),
+  earlierDate: z.iso.date(),
+  earlierRun: z.string(),
+  /** Between the two starts, in whole hours begun. */
+  hoursBetween: z.number(),
+})
+
+export type HardDays = FindingOf<'hard-days-too-close', z.output<typeof figures>>
 
 export const hardDaysRule: RunRuleOf<HardDays> = {
+  facts: figures,
   found: hardDays,
   rank: () => 70,
   whyHeldBack: whyUsual,

@@ -46,6 +46,15 @@ export const RULES: { readonly [R in Rule]: RuleOf<Finding> } = ALL satisfies {
   readonly [R in Rule]: RuleOf<FindingBy<R>>
 }
 
+/** @example isRule('weekly-jump') // true */
+export const isRule = (word: string): word is Rule => Object.hasOwn(ALL, word)
+
+/** The names of all rules. */
+export const RULE_NAMES: readonly [Rule, ...Rule[]] = [
+  'massage-due',
+  ...Object.keys(RUN_RULES).filter(isRule),
+]
+
 const runRules: readonly RunRuleOf<RunFinding>[] = Object.values(RUN_RULES)
 
 /**

@@ -1,7 +1,8 @@
 /** A run far longer than any of the last 30 days. */
 
+import * as z from 'zod'
 import { advicePolicy } from '../policy/advice.ts'
-import { type Band, policy } from '../policy/rules.ts'
+import { BANDS, type Band, policy } from '../policy/rules.ts'
 import { easyDays, nothingHard, type RecoveryStep, type Tone } from '../recovery/steps.ts'
 import { runsBefore, type TrainingLog } from '../training/log.ts'
 import type { Phase } from '../training/phase.ts'
@@ -10,15 +11,20 @@ import { isBigRun } from './big-long-run.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
 
-export type LongRunSpike = FindingOf<
-  'long-run-spike',
-  { band: Band; distanceMeters: number; longestMeters: number; runsBefore: number }
->
+const figures = z.object({
+  band: z.enum(BANDS),
+  distanceMeters: z.number(),
+  longestMeters: z.number(),
+  runsBefore: z.number(),
+})
+
+export type LongRunSpike = FindingOf<'long-run-spike', z.output<typeof figures>>
 
 /** A small step ranks below a changed week. */
 const RANKS: Record<Band, number> = { large: 20, moderate: 30, small: 80 }
 
 export const longRunSpikeRule: RunRuleOf<LongRunSpike> = {
+  facts: figures,
   found: longRunSpike,
   rank: ({ facts }) => RANKS[facts.band],
   whyHeldBack: ({ facts }) =>

@@ -1,5 +1,6 @@
 /** Many days of running in a row. */
 
+import * as z from 'zod'
 import { advicePolicy } from '../policy/advice.ts'
 import { policy } from '../policy/rules.ts'
 import type { RecoveryStep } from '../recovery/steps.ts'
@@ -11,9 +12,12 @@ import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
 import { saidLately } from './shape/said.ts'
 
-export type NoRestDay = FindingOf<'no-rest-day', { daysInARow: number; since: LocalDate }>
+const figures = z.object({ daysInARow: z.number(), since: z.iso.date() })
+
+export type NoRestDay = FindingOf<'no-rest-day', z.output<typeof figures>>
 
 export const noRestDayRule: RunRuleOf<NoRestDay> = {
+  facts: figures,
   found: noRestDay,
   rank: () => 90,
   whyHeldBack: ({ rule }, circumstances) => saidLately(rule, policy.noRestDay.apartDays, circumstances),

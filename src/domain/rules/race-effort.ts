@@ -1,5 +1,6 @@
 /** A race, or a run of marathon length whatever it is called. */
 
+import * as z from 'zod'
 import { policy } from '../policy/rules.ts'
 import { afterRace } from '../recovery/weeks.ts'
 import type { TrainingLog } from '../training/log.ts'
@@ -7,13 +8,17 @@ import type { Run } from '../training/run.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
 import type { RunRuleOf } from './shape/rule.ts'
 
-export type RaceEffort = FindingOf<
-  'race-effort',
+const figures = z.object({
   /** Only a marked or an entered run may be called a race; one of marathon length is just that. */
-  { known: 'marked' | 'entered' | 'marathon-length'; distanceMeters: number; movingSeconds: number }
->
+  known: z.enum(['marked', 'entered', 'marathon-length']),
+  distanceMeters: z.number(),
+  movingSeconds: z.number(),
+})
+
+export type RaceEffort = FindingOf<'race-effort', z.output<typeof figures>>
 
 export const raceEffortRule: RunRuleOf<RaceEffort> = {
+  facts: figures,
   found: raceEffort,
   rank: () => 0,
   whyHeldBack: () => null,

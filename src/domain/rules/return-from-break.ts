@@ -4,7 +4,7 @@ import { policy } from '../policy/rules.ts'
 import { afterBreak } from '../recovery/weeks.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import { isBreak, type TimeOff, timeOffEndedBy } from '../training/running-days.ts'
+import { isBreak, type TimeOff, timeOffEndedBy, timeOffSchema } from '../training/running-days.ts'
 import { aboutRun, type FindingOf } from './shape/finding.ts'
 import type { RunRuleOf } from './shape/rule.ts'
 import { saidLately } from './shape/said.ts'
@@ -12,6 +12,7 @@ import { saidLately } from './shape/said.ts'
 export type ReturnFromBreak = FindingOf<'return-from-break', TimeOff>
 
 export const returnFromBreakRule: RunRuleOf<ReturnFromBreak> = {
+  facts: timeOffSchema,
   found: returnFromBreak,
   rank: () => 40,
   whyHeldBack: ({ rule }, circumstances) => saidLately(rule, policy.break.apartDays, circumstances),

@@ -3,13 +3,14 @@
 import { policy } from '../policy/rules.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
-import { type TimeOff, timeOffEndedBy } from '../training/running-days.ts'
+import { type TimeOff, timeOffEndedBy, timeOffSchema } from '../training/running-days.ts'
 import { aboutRun, type FindingOf } from './shape/finding.ts'
 import type { RunRuleOf } from './shape/rule.ts'
 
 export type ShortBreak = FindingOf<'short-break', TimeOff>
 
 export const shortBreakRule: RunRuleOf<ShortBreak> = {
+  facts: timeOffSchema,
   found: shortBreak,
   rank: () => 110,
   whyHeldBack: () => null,

@@ -1,5 +1,6 @@
 /** A week well beyond the usual one: a notice of change, never a statement of risk. */
 
+import * as z from 'zod'
 import { policy, type Sensitivity } from '../policy/rules.ts'
 import { easyDays } from '../recovery/steps.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
@@ -10,12 +11,17 @@ import type { Assessed, FindingOf } from './shape/finding.ts'
 import type { RunRuleOf } from './shape/rule.ts'
 import type { Circumstances, Said } from './shape/said.ts'
 
-export type WeeklyJump = FindingOf<
-  'weekly-jump',
-  { weekStart: LocalDate; distanceMeters: number; usualMeters: number; previousWeekMeters: number }
->
+const figures = z.object({
+  weekStart: z.iso.date(),
+  distanceMeters: z.number(),
+  usualMeters: z.number(),
+  previousWeekMeters: z.number(),
+})
+
+export type WeeklyJump = FindingOf<'weekly-jump', z.output<typeof figures>>
 
 export const weeklyJumpRule: RunRuleOf<WeeklyJump> = {
+  facts: figures,
   found: weeklyJump,
   rank: () => 60,
   whyHeldBack: whyQuiet,

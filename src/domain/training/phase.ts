@@ -4,7 +4,7 @@ import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calen
 import { ranBetween, type TrainingLog, weekMeters } from './log.ts'
 import type { Race, SelfReports } from './runner.ts'
 
-const PHASES = ['race-day', 'recovery', 'taper', 'peak', 'build', 'base'] as const
+export const PHASES = ['race-day', 'recovery', 'taper', 'peak', 'build', 'base'] as const
 export type PhaseName = (typeof PHASES)[number]
 
 export type Phase = {

@@ -1,5 +1,6 @@
 /** Days with and without running, and the time off that a run ends. */
 
+import * as z from 'zod'
 import { policy } from '../policy/rules.ts'
 import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
 import { placeOf, ranBetween, type TrainingLog } from './log.ts'
@@ -39,7 +40,12 @@ export function makesTheDay(log: TrainingLog, run: Run): boolean {
 }
 
 /** A time without running, and how much was run before it. */
-export type TimeOff = { daysOff: number; lastRunDate: LocalDate; runsBefore: number }
+export const timeOffSchema = z.object({
+  daysOff: z.number(),
+  lastRunDate: z.iso.date(),
+  runsBefore: z.number(),
+})
+export type TimeOff = z.output<typeof timeOffSchema>
 
 /**
  * The days without running that a run on `date` would end, given the runs before a place in the log; null without any

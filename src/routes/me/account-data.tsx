@@ -13,7 +13,7 @@ const download = (name: string, type: string) => ({
 })
 
 accountDataRoutes.get('/export', async (c) => {
-  const everything = await dependenciesOf(c).store.accountData.everything(c.get('training').runner.id)
+  const everything = await dependenciesOf(c).store.accountData.everything(c.get('runnerId'))
   const body = JSON.stringify({ exportedAt: nowOf(c), ...everything }, null, 2)
   return c.body(body, 200, download('export.json', 'application/json'))
 })
@@ -21,14 +21,14 @@ accountDataRoutes.get('/export', async (c) => {
 accountDataRoutes.get('/export/:file', async (c) => {
   const table = TABLES.find((name) => c.req.param('file') === `${name}.csv`)
   if (!table) throw new HTTPException(404, { message: 'There is no such table to take along.' })
-  const everything = await dependenciesOf(c).store.accountData.everything(c.get('training').runner.id)
+  const everything = await dependenciesOf(c).store.accountData.everything(c.get('runnerId'))
   return c.body(csvOf(everything[table]), 200, download(`${table}.csv`, 'text/csv'))
 })
 
 accountDataRoutes.get('/delete', (c) => c.html(<DeleteAccount />))
 
 accountDataRoutes.post('/delete', async (c) => {
-  const erased = await deleteAccount(dependenciesOf(c), c.get('training').runner.id, nowOf(c))
+  const erased = await deleteAccount(dependenciesOf(c), c.get('runnerId'), nowOf(c))
   signOut(c)
   return c.html(<Erased erased={erased} />)
 })

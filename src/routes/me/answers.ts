@@ -30,23 +30,23 @@ export const isAnswer = (name: string): name is Answer => Object.hasOwn(ANSWERS,
 
 async function booked(c: Context<AppEnv>): Promise<void> {
   const { date: day } = await formOf(c, daySchema, 'That is no day a massage could be booked for.')
-  noted(await book(dependenciesOf(c), c.get('training').runner.id, day, nowOf(c)))
+  noted(await book(dependenciesOf(c), c.get('runnerId'), day, nowOf(c)))
 }
 
 async function done(c: Context<AppEnv>): Promise<void> {
   const { date: day } = await formOf(c, daySchema, 'That is no day on which you could have had one.')
-  noted(await markDone(dependenciesOf(c), c.get('training').runner.id, day, nowOf(c)))
+  noted(await markDone(dependenciesOf(c), c.get('runnerId'), day, nowOf(c)))
 }
 
 async function sore(c: Context<AppEnv>): Promise<void> {
   const sore = await formOf(c, sorenessSchema, 'Choose where it is sore, and how much.')
-  noted(await reportSoreness(dependenciesOf(c), c.get('training').runner.id, sore, nowOf(c)))
+  noted(await reportSoreness(dependenciesOf(c), c.get('runnerId'), sore, nowOf(c)))
 }
 
 async function quiet(c: Context<AppEnv>): Promise<void> {
   const { days } = await formOf(c, snoozeSchema, 'Between a day and a month.')
   const until = days === 0 ? null : new Date(nowOf(c).getTime() + days * DAY_MS)
-  noted(await snooze(dependenciesOf(c), c.get('training').runner.id, until, nowOf(c)))
+  noted(await snooze(dependenciesOf(c), c.get('runnerId'), until, nowOf(c)))
 }
 
 function noted(result: Result<null, TooFar>): void {

@@ -13,7 +13,7 @@ export const choiceRoutes = new Hono<AppEnv>()
 
 choiceRoutes.post('/source', async (c) => {
   const { source } = await formOf(c, sourceSchema)
-  const done = await countBy(dependenciesOf(c), c.get('training').runner.id, source, nowOf(c))
+  const done = await countBy(dependenciesOf(c), c.get('runnerId'), source, nowOf(c))
   if (!done.ok) {
     return c.html(<Problem title="Not connected" detail="Only a source of your own can count." />, 404)
   }
@@ -22,13 +22,13 @@ choiceRoutes.post('/source', async (c) => {
 
 choiceRoutes.post('/runs/exclude', async (c) => {
   const { run } = await formOf(c, runSchema)
-  const done = await excludeRun(dependenciesOf(c), c.get('training').runner.id, run, nowOf(c))
+  const done = await excludeRun(dependenciesOf(c), c.get('runnerId'), run, nowOf(c))
   if (!done.ok) return c.html(<Problem title="Not a run" detail="There is no such run to take out." />, 400)
   return c.redirect('/me#runs', 303)
 })
 
 choiceRoutes.post('/runs/include', async (c) => {
   const { run } = await formOf(c, runSchema)
-  await includeRun(dependenciesOf(c), c.get('training').runner.id, run, nowOf(c))
+  await includeRun(dependenciesOf(c), c.get('runnerId'), run, nowOf(c))
   return c.redirect('/me#runs', 303)
 })

@@ -27,7 +27,7 @@ contactRoutes.post('/', async (c) => {
   const form = await formOf(c, contactSchema, 'That is no way we know to reach you.')
   const { channel, address } = form
   const asked = { ...form, network: networkOf(c) }
-  const added = await addContact(dependenciesOf(c), c.get('training').runner.id, asked, nowOf(c))
+  const added = await addContact(dependenciesOf(c), c.get('runnerId'), asked, nowOf(c))
   if (!added.ok) {
     const refused = wordsFor(channel)[added.error]
     return settingsPage(c, { contact: { channel, address, refused } }, 400)
@@ -51,7 +51,7 @@ const wordsFor = (channel: ChannelName): Record<AddRefused, string> => ({
 contactRoutes.post('/:id/confirm', async (c) => {
   const { code } = await formOf(c, codeSchema)
   const id = c.req.param('id')
-  const runnerId = c.get('training').runner.id
+  const runnerId = c.get('runnerId')
   const confirmed = await confirmByCode(dependenciesOf(c), runnerId, id, code, nowOf(c))
   if (!confirmed.ok)
     return settingsPage(c, { code: { contactId: id, refused: codeWords[confirmed.error] } }, 400)
@@ -68,13 +68,13 @@ const codeWords: Record<CodeRefused, string> = {
 
 contactRoutes.post('/:id/wants', async (c) => {
   const preferences = await formOf(c, wantsSchema)
-  await changeWants(dependenciesOf(c), c.get('training').runner.id, c.req.param('id'), preferences)
+  await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
   return c.redirect('/me/settings#contacts', 303)
 })
 
 contactRoutes.post('/:id/test', async (c) => {
   const id = c.req.param('id')
-  const sent = await sendTestMessage(dependenciesOf(c), c.get('training').runner.id, id, nowOf(c))
+  const sent = await sendTestMessage(dependenciesOf(c), c.get('runnerId'), id, nowOf(c))
   if (!sent.ok) return settingsPage(c, { test: { contactId: id, refused: testWords[sent.error] } }, 400)
   return c.redirect('/me/settings#sent', 303)
 })
@@ -85,6 +85,6 @@ const testWords = {
 }
 
 contactRoutes.post('/:id/remove', async (c) => {
-  await removeContact(dependenciesOf(c), c.get('training').runner.id, c.req.param('id'))
+  await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
   return c.redirect('/me/settings#contacts', 303)
 })

@@ -21,25 +21,17 @@ export const meRoutes = new Hono<AppEnv>()
 
 meRoutes.use(async (c, next) => {
   const runnerId = await signedIn(c)
-  const training = runnerId && (await dependenciesOf(c).store.runners.training(runnerId))
-  if (!training) return c.redirect('/')
-  c.set('training', training)
+  if (!runnerId) return c.redirect('/')
+  c.set('runnerId', runnerId)
   return next()
 })
 
-meRoutes.get('/', trainingPage)
-
-meRoutes.route('/contacts', contactRoutes)
-meRoutes.route('/', choiceRoutes)
+// whoever wants to leave, or to take all that is theirs along, is not kept here by a training that cannot be read
 meRoutes.route('/', accountDataRoutes)
-meRoutes.route('/nudges', nudgeRoutes)
-meRoutes.route('/settings', settingRoutes)
-meRoutes.route('/races', raceRoutes)
-meRoutes.route('/massage', massageRoutes)
 
 meRoutes.post('/disconnect', async (c) => {
   const { connection } = await formOf(c, disconnectSchema)
-  const done = await disconnect(dependenciesOf(c), c.get('training').runner.id, connection, nowOf(c))
+  const done = await disconnect(dependenciesOf(c), c.get('runnerId'), connection, nowOf(c))
   if (!done.ok) return c.html(<Problem title="Not connected" detail="There is nothing to disconnect." />, 404)
   return c.html(
     <Problem
@@ -52,7 +44,23 @@ meRoutes.post('/disconnect', async (c) => {
 
 meRoutes.post('/sign-out', async (c) => {
   const { everywhere } = await formOf(c, signOutSchema)
-  if (everywhere) await dependenciesOf(c).store.runners.raiseEpoch(c.get('training').runner.id)
+  if (everywhere) await dependenciesOf(c).store.runners.raiseEpoch(c.get('runnerId'))
   signOut(c)
   return c.redirect('/', 303)
 })
+
+meRoutes.use(async (c, next) => {
+  const training = await dependenciesOf(c).store.runners.training(c.get('runnerId'))
+  if (!training) return c.redirect('/')
+  c.set('training', training)
+  return next()
+})
+
+meRoutes.get('/', trainingPage)
+
+meRoutes.route('/', choiceRoutes)
+meRoutes.route('/contacts', contactRoutes)
+meRoutes.route('/nudges', nudgeRoutes)
+meRoutes.route('/settings', settingRoutes)
+meRoutes.route('/races', raceRoutes)
+meRoutes.route('/massage', massageRoutes)

@@ -57,13 +57,13 @@ massageRoutes.get('/', (c) => {
 
 massageRoutes.post('/remove', async (c) => {
   const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which one?')
-  await removeTreatment(dependenciesOf(c), c.get('training').runner.id, date, nowOf(c))
+  await removeTreatment(dependenciesOf(c), c.get('runnerId'), date, nowOf(c))
   return c.redirect('/me/massage#had', 303)
 })
 
 massageRoutes.post('/health', async (c) => {
   const { state } = await formOf(c, healthSchema, 'Well, ill, injured, or one of the warning signs.')
-  await setHealth(dependenciesOf(c), c.get('training').runner.id, { state, since: todayOf(c) }, nowOf(c))
+  await setHealth(dependenciesOf(c), c.get('runnerId'), { state, since: todayOf(c) }, nowOf(c))
   return c.redirect('/me/massage', 303)
 })
 

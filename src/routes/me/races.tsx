@@ -38,6 +38,6 @@ raceRoutes.post('/', async (c) => {
 
 raceRoutes.post('/remove', async (c) => {
   const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which race?')
-  await leaveRace(dependenciesOf(c), c.get('training').runner.id, date, nowOf(c))
+  await leaveRace(dependenciesOf(c), c.get('runnerId'), date, nowOf(c))
   return c.redirect('/me/settings#races', 303)
 })

@@ -12,6 +12,6 @@ settingRoutes.get('/', (c) => settingsPage(c, {}))
 settingRoutes.post('/', async (c) => {
   const form = await readForm(c, settingsSchema)
   if (!form.ok) return settingsPage(c, { settings: form.error }, 400)
-  await changeSettings(dependenciesOf(c), c.get('training').runner.id, form.value, nowOf(c))
+  await changeSettings(dependenciesOf(c), c.get('runnerId'), form.value, nowOf(c))
   return c.redirect('/me/settings#settings', 303)
 })

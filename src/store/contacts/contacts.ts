@@ -1,13 +1,19 @@
 /** Addresses: asked for, confirmed by their owner, chosen for what they want, removed. */
 import { and, desc, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
-import type { OffWhy } from '../../domain/delivery/contacts.ts'
+import { CHANNELS } from '../../domain/delivery/channels.ts'
+import { CONTACT_STATES, LIFTED_BY_CONFIRMING, type OffWhy } from '../../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../../domain/delivery/deliveries.ts'
 import { wantSync } from '../connections/wanted.ts'
 import { type Database, ENDED } from '../database.ts'
+import { known } from '../known.ts'
 import { contact, delivery, suppression } from '../schema/index.ts'
-import { type GivenAddress, LIFTED_BY_CONFIRMING, suppressions } from './suppressions.ts'
+import { type GivenAddress, suppressions } from './suppressions.ts'
 
 export type ContactRow = typeof contact.$inferSelect
+
+/** Whether this version knows its channel and its state. */
+export const isReadable = ({ channel, state }: ContactRow): boolean =>
+  known(CHANNELS, channel) !== null && known(CONTACT_STATES, state) !== null
 
 export function contactStore(db: Database) {
   const at = ({ channel, address }: Pick<GivenAddress, 'channel' | 'address'>) =>
@@ -110,7 +116,7 @@ export function contactStore(db: Database) {
       ])
       const [row] = rows
       const [request] = requests
-      return tried.meta.changes > 0 && row && request ? { contact: row, ...request } : null
+      return tried.meta.changes > 0 && row && isReadable(row) && request ? { contact: row, ...request } : null
     },
 
     /**

@@ -8,9 +8,6 @@ import { contact, delivery, suppression } from '../schema/index.ts'
 /** An address as it was given, in its one spelling; `hash` is how it is known when nothing else is left of it. */
 export type GivenAddress = { channel: ChannelName; address: string; hash: string }
 
-/** A number that said stop comes back with START alone, a complaint never. */
-export const LIFTED_BY_CONFIRMING: OffWhy[] = ['unsubscribed', 'bounced']
-
 export function suppressions(db: Database) {
   const at = ({ channel, address }: Pick<GivenAddress, 'channel' | 'address'>) =>
     and(eq(contact.channel, channel), eq(contact.address, address))

@@ -2,12 +2,15 @@
 import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
-import type { Nudge } from '../../domain/nudges/decide.ts'
+import type { Nudge } from '../../domain/nudges/nudge.ts'
 import type { Run } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
+import { type ContactRow, isReadable } from '../contacts/contacts.ts'
 import type { Database } from '../database.ts'
+import { nudgeFrom } from '../nudges.ts'
+import { windowsFrom } from '../rate-limits.ts'
+import { selfReportsFrom, selfReportsQuery } from '../runner/reported.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from '../runner/rows.ts'
-import { selfReportsFrom, selfReportsQuery } from '../runner/self-reports.ts'
 import { connection, contact, delivery, nudge, rateLimit, run, runner } from '../schema/index.ts'
 import { type DeliveryRow, isRunners, type RunnersDeliveryRow } from './delivery-reports.ts'
 import { end, endOf, free, LEASE_MS } from './lease.ts'
@@ -32,9 +35,9 @@ type ClaimedForOperator = Claimed & { to: 'operator' }
 export type ClaimedForRunner = Claimed & {
   to: 'runner'
   delivery: RunnersDeliveryRow
-  contact: typeof contact.$inferSelect
+  contact: ContactRow
   runner: Runner
-  nudge: typeof nudge.$inferSelect | null
+  nudge: Nudge | null
   /** Of the last days, for a summary. */
   recentNudges: Nudge[]
   runs: Run[]
@@ -109,8 +112,8 @@ export async function claimDelivery(
     const isUnsent = row.state === 'scheduled' || row.state === 'sending'
     return isUnsent && row.dueAt <= now && row.leaseUntil ? { heldUntil: row.leaseUntil } : null
   }
-  const windows = rateLimits[0]?.windows ?? []
-  if (!isRunners(row)) {
+  const windows = windowsFrom(rateLimits[0])
+  if (row.kind === 'operator') {
     return { to: 'operator', lease, delivery: row, channel: OPERATORS_CHANNEL, rateLimit: windows }
   }
   const [to] = contacts
@@ -119,6 +122,11 @@ export async function claimDelivery(
     await end(db, row, lease, endOf(row), { why: 'removed' })
     return null
   }
+  if (!isRunners(row) || !isReadable(to)) {
+    await end(db, row, lease, endOf(row), { why: 'later-version' })
+    return null
+  }
+  const read = nudges.flatMap((each) => nudgeFrom(each) ?? [])
   return {
     to: 'runner',
     lease,
@@ -132,8 +140,8 @@ export async function claimDelivery(
       selfReportsFrom(selfReports[0], owned, row.about),
       defaults,
     ),
-    nudge: nudges.find((each) => each.id === row.about) ?? null,
-    recentNudges: nudges.map(({ runnerId, connectionId, enqueuedAt, ...rest }) => rest),
+    nudge: read.find((each) => each.id === row.about) ?? null,
+    recentNudges: read,
     runs: runs.map(runFrom),
   }
 }

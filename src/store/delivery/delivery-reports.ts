@@ -1,17 +1,23 @@
 /** Deliveries beside their sending: asked for, sent another way, and what their senders told of them later. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
-import { type DeliveryKind, type Reported, statesBefore } from '../../domain/delivery/deliveries.ts'
+import {
+  DELIVERY_KINDS,
+  type DeliveryKind,
+  type Reported,
+  statesBefore,
+} from '../../domain/delivery/deliveries.ts'
 import { type Database, inPieces } from '../database.ts'
+import { known } from '../known.ts'
 import { contact, delivery } from '../schema/index.ts'
 
 export type DeliveryRow = typeof delivery.$inferSelect
 
-/** One to a runner; any other is to the operator. */
+/** One to a runner, of a kind this version knows; not one to the operator. */
 export type RunnersDeliveryRow = DeliveryRow & { runnerId: string; kind: DeliveryKind }
 
 export const isRunners = (row: DeliveryRow): row is RunnersDeliveryRow =>
-  row.runnerId !== null && row.kind !== 'operator'
+  row.runnerId !== null && known(DELIVERY_KINDS, row.kind) !== null
 
 /** What is written beside a delivery's state. */
 export type Marked = {

@@ -1,14 +1,20 @@
 /** Runners and their settings, and all that is theirs as the pages and the API show it. */
 import { desc, eq, sql } from 'drizzle-orm'
+import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
+import type { Nudge } from '../../domain/nudges/nudge.ts'
+import type { LocalDate, WeekStart } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Run } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
+import { type ContactRow, isReadable } from '../contacts/contacts.ts'
 import type { Database } from '../database.ts'
 import { isRunners, type RunnersDeliveryRow } from '../delivery/delivery-reports.ts'
+import { known } from '../known.ts'
+import { nudgeFrom } from '../nudges.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from '../schema/index.ts'
-import { type RunnerDefaults, runFrom, runnerFrom } from './rows.ts'
-import { selfReportsFrom, selfReportsQuery } from './self-reports.ts'
+import { easyWeeksOf, selfReportsFrom, selfReportsQuery } from './reported.ts'
+import { type RunnerDefaults, runFrom, runnerFrom, weekStartOf } from './rows.ts'
 
 type RunnerRow = typeof runner.$inferInsert
 
@@ -29,7 +35,7 @@ export type SettingsPatch = {
     | 'easyWeeks']?: RunnerRow[Setting] | undefined
 }
 
-/** Everything a page about the runner shows, read in one batch. */
+/** Everything a page about the runner shows, read in one batch, where this version can read it. */
 export type Training = {
   runner: Runner
   connections: (typeof connection.$inferSelect)[]
@@ -38,9 +44,9 @@ export type Training = {
   runs: Run[]
   /** Newest first. */
   weeks: Week[]
-  nudges: (typeof nudge.$inferSelect)[]
+  nudges: Nudge[]
   deliveries: RunnersDeliveryRow[]
-  contacts: (typeof contact.$inferSelect)[]
+  contacts: ContactRow[]
 }
 
 export function runnerStore(db: Database, defaults: RunnerDefaults) {
@@ -81,13 +87,30 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         source,
         runs: runs.map(runFrom),
         weeks: weeks.map(({ connectionId, ...week }) => week),
-        nudges,
-        deliveries: deliveries.filter(isRunners),
-        contacts,
+        nudges: nudges.flatMap((each) => nudgeFrom(each) ?? []),
+        deliveries: deliveries
+          .filter(isRunners)
+          .map((each) => ({ ...each, state: known(DELIVERY_STATES, each.state) ?? 'unknown' })),
+        contacts: contacts.filter(isReadable),
       }
     },
 
-    find: async (id: string) => (await db.select().from(runner).where(eq(runner.id, id)))[0] ?? null,
+    /** How the runner counts their weeks, and which of them they marked as easy; null when there is no such runner. */
+    async weeksOf(
+      id: string,
+    ): Promise<{ timeZone: string; weekStartsOn: WeekStart; easyWeeks: LocalDate[] } | null> {
+      const [row] = await db
+        .select({
+          timeZone: runner.timeZone,
+          weekStartsOn: runner.weekStartsOn,
+          easyWeeks: runner.easyWeeks,
+        })
+        .from(runner)
+        .where(eq(runner.id, id))
+      return row
+        ? { timeZone: row.timeZone, weekStartsOn: weekStartOf(row), easyWeeks: easyWeeksOf(row) }
+        : null
+    },
 
     /** Changes what the patch names and nothing else. */
     async change(id: string, patch: SettingsPatch): Promise<void> {

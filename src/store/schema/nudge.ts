@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { HELD_BACK_REASONS, NUDGE_STATES, WITHDRAWN_REASONS } from '../../domain/nudges/nudge.ts'
-import type { Finding, Rule } from '../../domain/rules/index.ts'
+import { type Finding, RULE_NAMES } from '../../domain/rules/index.ts'
 import type { Subject } from '../../domain/rules/shape/finding.ts'
 import { instant } from './columns.ts'
 import { ofRunner } from './owner.ts'
@@ -15,7 +15,7 @@ export const nudge = sqliteTable(
     id: text().notNull(),
     /** Null once the connection is gone: the key stays, so that nothing is said twice. */
     connectionId: text('connection_id').references(() => connection.id, { onDelete: 'set null' }),
-    rule: text().$type<Rule>().notNull(),
+    rule: text({ enum: RULE_NAMES }).notNull(),
     subject: text().$type<Subject>().notNull(),
     run: text(),
     policyVersion: text('policy_version').notNull(),

@@ -1,13 +1,17 @@
 /** Taking a connection for a sync, with everything the sync decides on, in one batch. */
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { CHANNELS } from '../../domain/delivery/channels.ts'
 import type { Address } from '../../domain/delivery/deliveries.ts'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import { MEMORY_MS, type Nudge } from '../../domain/nudges/decide.ts'
 import type { Run, RunId } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import { type Database, rowsOf } from '../database.ts'
+import { known } from '../known.ts'
+import { rememberedFrom } from '../nudges.ts'
+import { windowsFrom } from '../rate-limits.ts'
+import { selfReportsFrom, selfReportsQuery } from '../runner/reported.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from '../runner/rows.ts'
-import { selfReportsFrom, selfReportsQuery } from '../runner/self-reports.ts'
 import { connection, contact, nudge, pushReceived, rateLimit, run, runner } from '../schema/index.ts'
 
 /** As far back as a decision asks what was said before; what has facts is read until they leave. */
@@ -146,13 +150,12 @@ export async function claimForSync(
     runs: runs.map(runFrom),
     isSourceOfRecord: owned.sourceOfRecord === id,
     received: new Map(receipts.map(({ runId, receivedAt, edited }) => [runId, { at: receivedAt, edited }])),
-    nudges: nudges.map(({ runnerId, connectionId, enqueuedAt, ...rest }) => ({
-      ...rest,
+    nudges: nudges.flatMap((each) =>
       // what another source's runs led to still counts against caps; its facts are not this one's to judge
-      findings: connectionId === id ? rest.findings : null,
-    })),
-    addresses: contacts,
-    rateLimit: rateLimits[0]?.windows ?? [],
+      rememberedFrom(each.connectionId === id ? each : { ...each, findings: null }),
+    ),
+    addresses: contacts.filter(({ channel }) => known(CHANNELS, channel)),
+    rateLimit: windowsFrom(rateLimits[0]),
   }
 }
 

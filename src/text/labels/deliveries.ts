@@ -36,6 +36,7 @@ type Ended =
   | 'removed'
   | 'disconnected'
   | 'connected again'
+  | 'later-version'
 
 const whyWords = (channel: ChannelName | null) =>
   ({
@@ -53,6 +54,7 @@ const whyWords = (channel: ChannelName | null) =>
     removed: 'you removed the address',
     disconnected: 'you disconnected',
     'connected again': 'you had connected again',
+    'later-version': 'only a later version of Legwork knows how',
   }) satisfies Record<Ended, string>
 
 /** @example deliveryWords('cancelled', 'stale', 'email') // 'not sent: it had become too old' */

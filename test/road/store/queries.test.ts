@@ -148,7 +148,7 @@ describe('of two runners who are alike', () => {
     if (!claimed || 'heldUntil' in claimed) throw new Error('not claimed')
     expect(claimed).toMatchObject({
       contact: { id: 'email the-other' },
-      nudge: { runnerId: 'the-other', state: 'waiting' },
+      nudge: { policyVersion: 'the-other', state: 'waiting' },
       runs: [{ device: 'the-other' }],
     })
     expect(JSON.stringify(claimed)).not.toContain('this-one')
@@ -171,7 +171,7 @@ describe('of two runners who are alike', () => {
     const training = ofThis(await store.runners.training('this-one'))
     expect(training).toContain('email@this-one')
     expect(ofThis(await store.accountData.everything('this-one'))).toContain('strava:of-this-one')
-    ofThis(await store.runners.find('this-one'))
+    ofThis(await store.runners.weeksOf('this-one'))
     expect(await store.runners.epoch('the-other')).toBe(1)
     ofThis(await store.connections.of('this-one'))
     expect(await store.connections.record('this-one')).toBe('strava:this-one')

@@ -1,5 +1,6 @@
 /** What a rule says of itself: when it holds, how strong it is, when it is held back, what it asks of the days after. */
 
+import type * as z from 'zod'
 import type { RecoveryStep, Tone } from '../../recovery/steps.ts'
 import type { LocalDate } from '../../time/calendar.ts'
 import type { TrainingLog } from '../../training/log.ts'
@@ -8,7 +9,7 @@ import type { Run } from '../../training/run.ts'
 import type { Assessed, FindingOf } from './finding.ts'
 import type { Circumstances, OwnReason } from './said.ts'
 
-type Fact = Pick<FindingOf<string, unknown>, 'rule' | 'date'>
+type Fact = Pick<FindingOf<string, unknown>, 'rule' | 'date' | 'facts'>
 
 /** What the days after a finding depend on, as things are when it is said. */
 export type Afterwards = {
@@ -25,6 +26,8 @@ export type Afterwards = {
  * and no properties, so that rules which each know their own finding can stand in one registry.
  */
 export type RuleOf<F extends Fact> = {
+  /** The figures that its words, and whatever else it says of itself, can rely on. */
+  facts: z.ZodType<F['facts']>
   /** Which of an outing's findings speaks first: the lower, the stronger. Tens, so that another fits between. */
   rank(finding: F): number
   /** Why it is not worth a message, on its own account; null when it is. */

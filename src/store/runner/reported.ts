@@ -1,0 +1,113 @@
+/** What the runner reported, read in one statement beside everything else. */
+import { type SQL, sql } from 'drizzle-orm'
+import * as z from 'zod'
+import { isDay, type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
+import {
+  AREAS,
+  FIRST_CHOICES,
+  FLAGS,
+  HEALTH_STATES,
+  type Health,
+  PEAK_CADENCES,
+  type Runner,
+  type SelfReports,
+  STRENGTHS,
+  TREATMENT_STATES,
+} from '../../domain/training/runner.ts'
+import type { Database } from '../database.ts'
+import { known, knownIn } from '../known.ts'
+import type { runner } from '../schema/index.ts'
+
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(schema))
+
+/** A report of which any word is unknown is left out. */
+const sorenessSchema = z.object({
+  date: z.string(),
+  area: z.enum(AREAS),
+  strength: z.enum(STRENGTHS),
+  flag: z.enum(FLAGS).nullable(),
+})
+
+const toldSchema = z.object({
+  races: json(z.object({ date: z.string(), distanceMeters: z.number(), goal: z.coerce.boolean() })),
+  treatments: json(z.object({ date: z.string(), state: z.string(), saidAt: z.number() })),
+  soreness: json(z.unknown()),
+  suggestions: json(z.object({ about: z.string(), kind: z.string(), sentAt: z.number() })),
+  massageMessages: z.coerce.boolean(),
+  excluded: json(z.string()),
+})
+
+/** One row with all of it, for a batch; `owner` is the runner's id as a value or a subquery. */
+export const selfReportsQuery = (db: Database, owner: SQL) =>
+  db
+    .select({
+      races:
+        sql`(SELECT json_group_array(json_object('date', date, 'distanceMeters', distance_meters, 'goal', goal))
+        FROM race WHERE runner_id = ${owner})`.as('races'),
+      treatments: sql`(SELECT json_group_array(json_object('date', date, 'state', state, 'saidAt', said_at))
+        FROM treatment WHERE runner_id = ${owner})`.as('treatments'),
+      soreness: sql`(SELECT json_group_array(json_object('date', date, 'area', area, 'strength', strength,
+        'flag', flag)) FROM soreness WHERE runner_id = ${owner})`.as('soreness'),
+      // one suggestion, however many contacts it went to
+      suggestions: sql`(SELECT json_group_array(json_object('about', about, 'kind', kind, 'sentAt', sent_at))
+        FROM (SELECT about, kind, MIN(sent_at) AS sent_at FROM delivery
+          WHERE runner_id = ${owner} AND suggested = 1 AND sent_at IS NOT NULL GROUP BY about, kind ORDER BY 3))`.as(
+        'suggestions',
+      ),
+      massageMessages: sql`EXISTS (SELECT 1 FROM contact
+        WHERE runner_id = ${owner} AND state = 'confirmed' AND massage = 1)`.as('massage_messages'),
+      excluded: sql`(SELECT json_group_array(run_id) FROM exclusion WHERE runner_id = ${owner})`.as(
+        'excluded',
+      ),
+    })
+    .from(sql`(SELECT 1)`)
+
+export type ToldRow = Awaited<ReturnType<typeof selfReportsQuery>>[number]
+
+/** What was told, as the rules want it. What the nudge being spoken of suggested itself (`except`) is left out. */
+export function selfReportsFrom(
+  row: ToldRow | undefined,
+  owned: typeof runner.$inferSelect,
+  except: string | null = null,
+): SelfReports & Pick<Runner, 'excluded'> {
+  const selfReports = toldSchema.parse(row)
+  const answeredAt = (sentAt: number) => selfReports.treatments.some(({ saidAt }) => saidAt >= sentAt)
+  return {
+    races: selfReports.races,
+    treatments: selfReports.treatments.flatMap(({ date, state: told }) => {
+      const state = known(TREATMENT_STATES, told)
+      return state ? [{ date, state }] : []
+    }),
+    soreness: knownIn(sorenessSchema, selfReports.soreness),
+    health: healthOf(owned),
+    easyWeeks: easyWeeksOf(owned),
+    tightness: knownIn(z.enum(AREAS), owned.tightness),
+    longRunDay: owned.longRunDay,
+    hardDays: knownIn(weekday, owned.hardDays),
+    peakCadence: known(PEAK_CADENCES, owned.peakCadence) ?? FIRST_CHOICES.peakCadence,
+    suggestions: selfReports.suggestions
+      .filter(({ about }) => about !== except)
+      .map(({ sentAt, kind }) => ({
+        date: localDateOf(new Date(sentAt), owned.timeZone),
+        answered: answeredAt(sentAt),
+        inSummary: kind === 'summary',
+      })),
+    massageMessages: selfReports.massageMessages,
+    excluded: new Set(selfReports.excluded),
+  }
+}
+
+const weekday = z.int().min(0).max(6)
+
+/** The weeks marked as easy. */
+export const easyWeeksOf = ({ easyWeeks }: Pick<typeof runner.$inferSelect, 'easyWeeks'>): LocalDate[] =>
+  knownIn(z.string().refine(isDay), easyWeeks)
+
+function healthOf({ healthState, healthSince }: typeof runner.$inferSelect): Health | null {
+  const state = known(HEALTH_STATES, healthState)
+  return state && healthSince ? { state, since: healthSince } : null
+}
