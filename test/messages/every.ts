@@ -7,6 +7,7 @@ import { massages, whys } from './every-massage.ts'
 import { phases } from './phases.ts'
 import {
   aBigRun,
+  aHillyRun,
   aJump,
   aMassageDue,
   anEarlyReturn,
@@ -32,6 +33,7 @@ export const findings: readonly (readonly [Finding, ...string[]])[] = [
   [aJump({ weekStart: '2024-10-21' }), '62.3 km', '44.0 km'],
   [aBigRun(), '28.0 km', '2:41'],
   [aBigRun({ distanceMeters: 15_020, movingSeconds: 9_060 }), '15.0 km', '2:31'],
+  [aHillyRun(), '18.0 km', '620 m', '300 m'],
   [aRaceEffort(), '21.2 km', '1:48'],
   [aRaceEffort({ known: 'entered' }), '21.2 km', '1:48'],
   [

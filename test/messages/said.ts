@@ -3,6 +3,7 @@ import type { Advice, MassagePlan, Recovery } from '../../src/domain/advice/advi
 import type { BigLongRun } from '../../src/domain/rules/big-long-run.ts'
 import type { EarlyReturn } from '../../src/domain/rules/early-return.ts'
 import type { HardDays } from '../../src/domain/rules/hard-days-too-close.ts'
+import type { HillyRun } from '../../src/domain/rules/hilly-run.ts'
 import type { Finding } from '../../src/domain/rules/index.ts'
 import type { LongRunSpike } from '../../src/domain/rules/long-run-spike.ts'
 import type { MassageDue } from '../../src/domain/rules/massage-due.ts'
@@ -79,6 +80,11 @@ export const noRestDayFound = (facts: Partial<NoRestDay['facts']> = {}): NoRestD
   rule: 'no-rest-day',
   ...ofRun,
   facts: { daysInARow: 10, since: '2024-10-25', ...facts },
+})
+export const aHillyRun = (facts: Partial<HillyRun['facts']> = {}): HillyRun => ({
+  rule: 'hilly-run',
+  ...ofRun,
+  facts: { climbMeters: 620, distanceMeters: 18_000, mostMeters: 300, runsBefore: 9, ...facts },
 })
 export const aReturn = (facts: Partial<ReturnFromBreak['facts']> = {}): ReturnFromBreak => ({
   rule: 'return-from-break',

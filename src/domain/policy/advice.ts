@@ -77,7 +77,7 @@ export const advicePolicy = {
     longRunSeconds: 90 * 60,
     /** Deep tissue wants two days since the last long run. */
     deepHours: 48,
-    climbMetersPerKilometer: 15,
+    climbMetersPerKilometer: policy.hillyRun.metersPerKilometer,
     /** How many places fit into the minutes. */
     places: { 30: 1, 45: 2, 60: 3 },
   },
@@ -89,6 +89,8 @@ export const advicePolicy = {
     plannedStepEasyDays: 2,
     easyDays: { 'long-run-spike': 1, 'big-long-run': 1, 'early-return': 1, 'hard-days-too-close': 2 },
     bigRunNoHardDays: 2,
+    /** One and two days after running downhill legs were at their weakest (Maeo et al. 2017, who looked for three). */
+    hillyRun: { easyDays: 2, noHardDays: 3, lightWorkDays: 3 },
     dayOffWithin: 3,
     /** By the distance of the race, the longest first. */
     race: [

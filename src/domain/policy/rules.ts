@@ -61,6 +61,21 @@ export const policy = {
     peakDays: 14,
   },
 
+  /**
+   * Running downhill is what makes thighs sore for days (Maeo et al. 2017, doi 10.1038/s41598-017-06129-8), most of all
+   * those who are least used to it (Bontemps et al. 2020, doi 10.1007/s40279-020-01355-z). A source tells the climb, and
+   * what goes up mostly comes down. How much is much is a coach's judgement.
+   */
+  hillyRun: {
+    leastMeters: { relaxed: 800, standard: 500, careful: 300 },
+    metersPerKilometer: 15,
+    days: 30,
+    /** So many runs with a climb have to be among those before. */
+    least: 4,
+    /** More than 1.5 × the most of them, in halves so that no float decides. */
+    halves: 3,
+  },
+
   /** A race of 15 km asks for days of recovery; 40 km by a watch is a marathon (a coach's judgement). */
   race: { markedMeters: 15_000, enteredPercent: 90, marathonMeters: 40_000 },
 

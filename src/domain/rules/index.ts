@@ -6,6 +6,7 @@ import type { Run } from '../training/run.ts'
 import { bigLongRunRule } from './big-long-run.ts'
 import { earlyReturnRule } from './early-return.ts'
 import { hardDaysRule } from './hard-days-too-close.ts'
+import { hillyRunRule } from './hilly-run.ts'
 import { longRunSpikeRule } from './long-run-spike.ts'
 import { massageDueRule } from './massage-due.ts'
 import { noRestDayRule } from './no-rest-day.ts'
@@ -24,6 +25,7 @@ const RUN_RULES = {
   'short-break': shortBreakRule,
   'long-run-spike': longRunSpikeRule,
   'big-long-run': bigLongRunRule,
+  'hilly-run': hillyRunRule,
   'weekly-jump': weeklyJumpRule,
   'hard-days-too-close': hardDaysRule,
   'no-rest-day': noRestDayRule,

@@ -3,6 +3,7 @@ import type { Finding, FindingBy, Rule } from '../../domain/rules/index.ts'
 import { bigLongRunWords } from './big-long-run.ts'
 import { earlyReturnWords } from './early-return.ts'
 import { hardDaysWords } from './hard-days-too-close.ts'
+import { hillyRunWords } from './hilly-run.ts'
 import { longRunSpikeWords } from './long-run-spike.ts'
 import { massageDueWords } from './massage-due.ts'
 import { noRestDayWords } from './no-rest-day.ts'
@@ -20,6 +21,7 @@ export const wordsOf: { readonly [R in Rule]: RuleWords<Finding> } = {
   'short-break': shortBreakWords,
   'long-run-spike': longRunSpikeWords,
   'big-long-run': bigLongRunWords,
+  'hilly-run': hillyRunWords,
   'weekly-jump': weeklyJumpWords,
   'hard-days-too-close': hardDaysWords,
   'no-rest-day': noRestDayWords,

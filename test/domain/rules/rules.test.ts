@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Finding, RULES, rankOf } from '../../../src/domain/rules/index.ts'
 import {
   aBigRun,
+  aHillyRun,
   aJump,
   aMassageDue,
   anEarlyReturn,
@@ -21,6 +22,7 @@ const inOrder: readonly Finding[] = [
   aSpike({ band: 'moderate' }),
   aReturn(),
   aBigRun(),
+  aHillyRun(),
   aJump(),
   hardDaysFound(),
   aSpike({ band: 'small' }),
