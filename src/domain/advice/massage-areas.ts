@@ -66,13 +66,13 @@ export function runAround({ run, log, today }: AdviceContext): Run | null {
 /** What a run asks most of; the first of its traits decides. */
 function areasOfRun(run: Run | null, runner: Advised): Areas {
   if (!run) return each('running', LEGS)
-  if (run.movingSeconds >= policy.longRunSeconds || isBigRun(run, runner.sensitivity)) {
-    const beyond = run.movingSeconds > policy.afterEffort.seconds
-    return [...each('long-run', LEGS), ...(beyond ? each('beyond-3-hours', ['lower-back']) : [])]
-  }
+  const beyond = run.movingSeconds > policy.afterEffort.seconds ? each('beyond-3-hours', ['lower-back']) : []
   const climb = run.climbMeters ?? 0
   if (1000 * climb >= policy.climbMetersPerKilometer * run.distanceMeters && climb > 0) {
-    return each('climbing', LEGS)
+    return [...each('climbing', LEGS), ...beyond]
+  }
+  if (run.movingSeconds >= policy.longRunSeconds || isBigRun(run, runner.sensitivity)) {
+    return [...each('long-run', LEGS), ...beyond]
   }
   if (run.marked || isEntered(run, runner)) return each('race-or-workout', ['calves', 'quads-and-hamstrings'])
   if (run.ground === 'trail') return each('trail', ['feet-and-ankles', 'calves'])

@@ -152,6 +152,12 @@ describe('the minutes and the places', () => {
       'long-run',
     ],
     ['climbing', { climbMeters: 180 }, ['quads-and-hamstrings', 'calves', 'glutes-and-hips'], 'climbing'],
+    [
+      'climbing, however long it took',
+      { climbMeters: 180, movingSeconds: 10_801 },
+      ['quads-and-hamstrings', 'calves', 'glutes-and-hips', 'lower-back'],
+      'climbing',
+    ],
     ['less climbing', { climbMeters: 179 }, ['quads-and-hamstrings', 'calves', 'glutes-and-hips'], 'running'],
     [
       'a workout',
