@@ -1,5 +1,6 @@
 /** A run with far more climbing than any of the last 30 days: what goes up mostly comes down, and that is what is felt. */
 
+import * as z from 'zod'
 import { advicePolicy } from '../policy/advice.ts'
 import { policy } from '../policy/rules.ts'
 import { easyDays, nothingHard } from '../recovery/steps.ts'
@@ -8,21 +9,21 @@ import type { Run } from '../training/run.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
 import type { RunRuleOf } from './shape/rule.ts'
 
-export type HillyRun = FindingOf<
-  'hilly-run',
-  {
-    climbMeters: number
-    distanceMeters: number
-    /** The most climb of one run in the 30 days before, and how many had any. */
-    mostMeters: number
-    runsBefore: number
-  }
->
+const figures = z.object({
+  climbMeters: z.number(),
+  distanceMeters: z.number(),
+  /** The most climb of one run in the 30 days before, and how many had any. */
+  mostMeters: z.number(),
+  runsBefore: z.number(),
+})
+
+export type HillyRun = FindingOf<'hilly-run', z.output<typeof figures>>
 
 const { leastMeters, metersPerKilometer, days, least, halves } = policy.hillyRun
 const { hillyRun: advised } = advicePolicy.recovery
 
 export const hillyRunRule: RunRuleOf<HillyRun> = {
+  facts: figures,
   found: hillyRun,
   rank: () => 55,
   whyHeldBack: () => null,
@@ -38,7 +39,7 @@ export const hillyRunRule: RunRuleOf<HillyRun> = {
  *
  * @example hillyRun(log, run, runner)?.facts // { climbMeters: 620, distanceMeters: 18_000, mostMeters: 300, runsBefore: 9 }
  */
-export function hillyRun(log: TrainingLog, run: Run, { sensitivity }: Assessed): HillyRun | null {
+function hillyRun(log: TrainingLog, run: Run, { sensitivity }: Assessed): HillyRun | null {
   const { climbMeters, distanceMeters } = run
   if (climbMeters === null || climbMeters < leastMeters[sensitivity]) return null
   if (1000 * climbMeters < metersPerKilometer * distanceMeters) return null
