@@ -32,7 +32,7 @@ export type AdviceContext = {
 /**
  * Brings together what advice about a run (or about none) is given on.
  *
- * @example momentOf(log, runner, practice, sundayRun, now).phase.name // 'peak'
+ * @example adviceContextOf(log, runner, practice, sundayRun, now).phase.name // 'peak'
  */
 export function adviceContextOf(
   log: TrainingLog,

@@ -45,7 +45,7 @@ export function massagePlan(
 /**
  * The same at a moment already put together.
  *
- * @example planAt(momentOf(log, runner, practice, sundayRun, now))
+ * @example planAt(adviceContextOf(log, runner, practice, sundayRun, now))
  */
 export function planAt(moment: AdviceContext): MassagePlan | NoMassage {
   const forbidden = raceForbids(moment)

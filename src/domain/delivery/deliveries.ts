@@ -52,7 +52,7 @@ export type Addressed = { nudge: Nudge; contactId: string; dueAt: Date }
 /**
  * The deliveries of released nudges: every confirmed contact that wants it once.
  *
- * @example address([releasedNudge], [{ contactId: 'c1', channel: 'email', … }]) // [{ nudge, contactId: 'c1', dueAt }]
+ * @example deliveriesFor([releasedNudge], [{ contactId: 'c1', channel: 'email', … }]) // [{ nudge, contactId: 'c1', dueAt }]
  */
 export function deliveriesFor(nudges: readonly Nudge[], addresses: readonly Address[]): Addressed[] {
   return nudges
