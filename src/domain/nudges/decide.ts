@@ -29,7 +29,26 @@ type Book = ReadonlyMap<string, Nudge>
  * @example decideNudges(log, runner, [], now) // [{ rule: 'long-run-spike', state: 'waiting', dueAt: … }]
  */
 export function decideNudges(log: TrainingLog, runner: Runner, nudges: readonly Nudge[], now: Date): Nudge[] {
-  const sync = { log, runner, now }
+  const before = new Map(nudges.map((nudge) => [nudge.id, nudge]))
+  const book = new Map(before)
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const changes = decideOnce({ log, runner, now }, [...book.values()])
+    for (const nudge of changes) book.set(nudge.id, nudge)
+    if (changes.length === 0) break
+  }
+  return [...book.values()]
+    .filter((nudge) => {
+      const was = before.get(nudge.id)
+      return !was || was.runGone !== nudge.runGone || !same(was, nudge)
+    })
+    .sort((a, b) => Number(stands(a)) - Number(stands(b)))
+}
+
+/** What is decided of one outing bears on the others, so it is gone through again until nothing changes: twice as a rule. */
+const MOST_ROUNDS = 6
+
+function decideOnce(sync: Sync, nudges: readonly Nudge[]): Nudge[] {
+  const { log, runner, now } = sync
   const book = new Map(nudges.map((nudge) => [nudge.id, nudge]))
   const changed = new Set<string>()
   const write = (changes: readonly Nudge[]) => {
@@ -45,9 +64,7 @@ export function decideNudges(log: TrainingLog, runner: Runner, nudges: readonly 
   write(decideMassage(log, runner, [...book.values()], now))
   write(released(book, sync))
   write(forgotten(book, sync))
-  return [...changed]
-    .flatMap((id) => book.get(id) ?? [])
-    .sort((a, b) => Number(stands(a)) - Number(stands(b)))
+  return [...changed].flatMap((id) => book.get(id) ?? [])
 }
 
 /** Nudges that were to be said and no longer are: their time has gone. */
