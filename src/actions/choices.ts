@@ -1,10 +1,10 @@
 /** What the runner decides about counting: which source counts, and which runs do not. Each asks for a review. */
 import { err, ok, type Result } from '../result.ts'
-import { type Reach, review } from './review.ts'
+import { type ReviewOptions, review } from './review.ts'
 
 /** One source counts, the other waits; both are never added up. */
 export async function countBy(
-  { store, queue }: Reach,
+  { store, queue }: ReviewOptions,
   runnerId: string,
   connectionId: string,
   now: Date,
@@ -26,7 +26,7 @@ export async function countBy(
 const RUN_ID = /^[a-z]+:[\w.-]{1,80}$/
 
 export async function excludeRun(
-  options: Reach,
+  options: ReviewOptions,
   runnerId: string,
   runId: string,
   now: Date,
@@ -37,7 +37,12 @@ export async function excludeRun(
   return ok(null)
 }
 
-export async function includeRun(options: Reach, runnerId: string, runId: string, now: Date): Promise<void> {
+export async function includeRun(
+  options: ReviewOptions,
+  runnerId: string,
+  runId: string,
+  now: Date,
+): Promise<void> {
   await options.store.choices.include(runnerId, runId)
   await review(options, runnerId, now)
 }

@@ -6,10 +6,10 @@ import type { Reported } from '../domain/delivery/deliveries.ts'
 import { isStart, isStop } from '../domain/delivery/stop-words.ts'
 import { addressHash } from '../secrets.ts'
 
-type Reach = Pick<Dependencies, 'store'>
+type ReportOptions = Pick<Dependencies, 'store'>
 
 /** What a sender said of a delivery; a complaint means that it had arrived. */
-export type Told = {
+export type DeliveryReport = {
   delivery: string | null
   providerMessageId: string | null
   became: Reported | 'complained'
@@ -18,7 +18,7 @@ export type Told = {
 }
 
 /** Moves the delivery forward, and switches the contact off where nothing may go there any more. */
-export async function takeReport({ store }: Reach, report: Told, now: Date): Promise<void> {
+export async function takeReport({ store }: ReportOptions, report: DeliveryReport, now: Date): Promise<void> {
   if (report.delivery === null) return
   const became = report.became === 'complained' ? 'delivered' : report.became
   const found = await store.deliveries.report(report.delivery, became, {
@@ -31,7 +31,7 @@ export async function takeReport({ store }: Reach, report: Told, now: Date): Pro
   await store.contacts.switchOff(contact.id, hash, offWhy(report), now)
 }
 
-function offWhy({ became, why }: Told): OffWhy {
+function offWhy({ became, why }: DeliveryReport): OffWhy {
   if (became === 'complained') return 'complained'
   return why?.includes('21610') ? 'stopped' : 'bounced'
 }
@@ -40,7 +40,7 @@ function offWhy({ became, why }: Told): OffWhy {
  * Mirrors what Twilio answers by itself: STOP also cancels what is scheduled, START brings back what STOP ended.
  */
 export async function mirrorKeyword(
-  { store }: Reach,
+  { store }: ReportOptions,
   { from, text }: { from: string; text: string },
   now: Date,
 ): Promise<void> {

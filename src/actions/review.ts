@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { faultOf, log } from '../log.ts'
 import type { Job } from '../queue.ts'
 
-export type Reach = Pick<Dependencies, 'store' | 'queue'>
+export type ReviewOptions = Pick<Dependencies, 'store' | 'queue'>
 
 /**
  * Enqueues what decides anew at the runner's source of record, if there is one; one job is enough however often somebody
@@ -11,7 +11,7 @@ export type Reach = Pick<Dependencies, 'store' | 'queue'>
  * enough for most choices; another zone or week start may begin the window on an earlier day, which only the source has.
  */
 export async function review(
-  { store, queue }: Reach,
+  { store, queue }: ReviewOptions,
   runnerId: string,
   now: Date,
   needs: 'stored' | 'source' = 'stored',
@@ -30,14 +30,18 @@ export async function review(
 const ASK_AGAIN_MS = 60_000
 
 /** Null where the source was asked a moment ago. */
-async function reviewAtSource(store: Reach['store'], runnerId: string, now: Date): Promise<Job | null> {
+async function reviewAtSource(
+  store: ReviewOptions['store'],
+  runnerId: string,
+  now: Date,
+): Promise<Job | null> {
   const connection = await store.connections.record(runnerId)
   if (connection === null) return null
   const may = await store.connections.mayAsk(connection, new Date(now.getTime() - ASK_AGAIN_MS), now)
   return may ? { kind: 'review', connection, at: now.getTime(), interactive: true } : null
 }
 
-async function decideStored(store: Reach['store'], runnerId: string, now: Date): Promise<Job | null> {
+async function decideStored(store: ReviewOptions['store'], runnerId: string, now: Date): Promise<Job | null> {
   const connection = await store.connections.toDecideAnew(runnerId, now)
   return connection === null ? null : { kind: 'chosen', connection, at: now.getTime() }
 }

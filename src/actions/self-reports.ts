@@ -2,7 +2,7 @@
 import { daysBetween, type LocalDate, localDateOf } from '../domain/time/calendar.ts'
 import type { Health, Race, Soreness } from '../domain/training/runner.ts'
 import { err, ok, type Result } from '../result.ts'
-import { type Reach, review } from './review.ts'
+import { type ReviewOptions, review } from './review.ts'
 
 /** A day of grace on both sides: today has another date elsewhere. */
 const BOUNDS = {
@@ -15,7 +15,7 @@ const BOUNDS = {
 } as const
 
 export type TooFar = 'too-far-away'
-type Told = Promise<Result<null, TooFar>>
+type Noted = Promise<Result<null, TooFar>>
 
 function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean {
   const [back, ahead] = BOUNDS[what]
@@ -25,7 +25,7 @@ function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean 
 
 /** Enters a race the runner means to run; with `goal` it takes the place of the goal before. */
 export async function enterRace(
-  options: Reach,
+  options: ReviewOptions,
   runnerId: string,
   race: Race,
   now: Date,
@@ -36,13 +36,18 @@ export async function enterRace(
   return ok(race)
 }
 
-export async function leaveRace(options: Reach, runnerId: string, date: LocalDate, now: Date): Promise<void> {
+export async function leaveRace(
+  options: ReviewOptions,
+  runnerId: string,
+  date: LocalDate,
+  now: Date,
+): Promise<void> {
   await options.store.selfReports.leaveRace(runnerId, date)
   await review(options, runnerId, now)
 }
 
 /** A massage is booked. */
-export async function book(options: Reach, runnerId: string, date: LocalDate, now: Date): Told {
+export async function book(options: ReviewOptions, runnerId: string, date: LocalDate, now: Date): Noted {
   if (!within('booked', date, now)) return err('too-far-away')
   await options.store.selfReports.treat(runnerId, { date, state: 'booked' }, now)
   await review(options, runnerId, now)
@@ -51,11 +56,11 @@ export async function book(options: Reach, runnerId: string, date: LocalDate, no
 
 /** The massage booked from today on is on another day now. */
 export async function changeBooking(
-  options: Reach,
+  options: ReviewOptions,
   runnerId: string,
   { today, date }: { today: LocalDate; date: LocalDate },
   now: Date,
-): Told {
+): Noted {
   if (!within('booked', date, now)) return err('too-far-away')
   await options.store.selfReports.rebook(runnerId, today, date, now)
   await review(options, runnerId, now)
@@ -63,7 +68,7 @@ export async function changeBooking(
 }
 
 /** A massage was had. */
-export async function markDone(options: Reach, runnerId: string, date: LocalDate, now: Date): Told {
+export async function markDone(options: ReviewOptions, runnerId: string, date: LocalDate, now: Date): Noted {
   if (!within('done', date, now)) return err('too-far-away')
   await options.store.selfReports.treat(runnerId, { date, state: 'done' }, now)
   await review(options, runnerId, now)
@@ -71,7 +76,7 @@ export async function markDone(options: Reach, runnerId: string, date: LocalDate
 }
 
 export async function removeTreatment(
-  options: Reach,
+  options: ReviewOptions,
   runnerId: string,
   date: LocalDate,
   now: Date,
@@ -80,7 +85,12 @@ export async function removeTreatment(
   await review(options, runnerId, now)
 }
 
-export async function reportSoreness(options: Reach, runnerId: string, sore: Soreness, now: Date): Told {
+export async function reportSoreness(
+  options: ReviewOptions,
+  runnerId: string,
+  sore: Soreness,
+  now: Date,
+): Noted {
   if (!within('sore', sore.date, now)) return err('too-far-away')
   await options.store.selfReports.feelSore(runnerId, sore)
   await review(options, runnerId, now)
@@ -88,7 +98,7 @@ export async function reportSoreness(options: Reach, runnerId: string, sore: Sor
 }
 
 /** Ill, injured, with a red flag, or well again, from a day on. */
-export async function setHealth(options: Reach, runnerId: string, health: Health, now: Date): Told {
+export async function setHealth(options: ReviewOptions, runnerId: string, health: Health, now: Date): Noted {
   if (!within('health', health.since, now)) return err('too-far-away')
   await options.store.selfReports.feel(runnerId, health)
   await review(options, runnerId, now)
@@ -96,7 +106,7 @@ export async function setHealth(options: Reach, runnerId: string, health: Health
 }
 
 /** Nothing is said until then; null ends it. */
-export async function snooze(options: Reach, runnerId: string, until: Date | null, now: Date): Told {
+export async function snooze(options: ReviewOptions, runnerId: string, until: Date | null, now: Date): Noted {
   if (until && !within('snooze', localDateOf(until, 'UTC'), now)) return err('too-far-away')
   await options.store.selfReports.snooze(runnerId, until)
   await review(options, runnerId, now)

@@ -24,7 +24,7 @@ export async function decide(
   const runner = { ...claim.runner, timeZone: timeZone ?? claim.runner.timeZone }
   const { runs, log, reviewAt, ...decided } = syncAt(seen.runs, runner, claim.nudges, now)
   const nudges = claim.isSourceOfRecord ? decided.nudges : withdrawn(claim.nudges)
-  const standing = new Map([...claim.nudges, ...nudges].map((nudge) => [nudge.id, nudge]))
+  const nudgesNow = new Map([...claim.nudges, ...nudges].map((nudge) => [nudge.id, nudge]))
   return {
     syncStartedAt: now,
     timeZone,
@@ -34,7 +34,7 @@ export async function decide(
     nudges,
     reviewAt,
     deliveries: await deliveriesOf(
-      [...standing.values()],
+      [...nudgesNow.values()],
       claim.isSourceOfRecord ? decided.summary : null,
       claim,
     ),
@@ -62,7 +62,7 @@ function changesOf(stored: readonly Run[], runs: readonly Run[]): Pick<Decided, 
 }
 
 function deliveriesOf(nudges: readonly Nudge[], summary: SummaryDue | null, claim: Claim) {
-  const selfReports = deliveriesFor(nudges, claim.addresses).map(({ nudge, contactId, dueAt }) => ({
+  const nudgesAddressed = deliveriesFor(nudges, claim.addresses).map(({ nudge, contactId, dueAt }) => ({
     kind: 'nudge' as const,
     about: nudge.id,
     contactId,
@@ -77,7 +77,7 @@ function deliveriesOf(nudges: readonly Nudge[], summary: SummaryDue | null, clai
     })),
   )
   return Promise.all(
-    [...selfReports, ...summed].map(async (each) => ({
+    [...nudgesAddressed, ...summed].map(async (each) => ({
       ...each,
       id: await deliveryId(each.kind, each.about, each.contactId),
     })),

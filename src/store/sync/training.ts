@@ -79,7 +79,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     postpone: (
       claim: Claim,
       { notBefore, because }: Paused,
-      budgetNow: readonly RateLimitWindow[],
+      rateLimitNow: readonly RateLimitWindow[],
       now: Date,
     ): Promise<boolean> =>
       guarded(claim, [
@@ -94,7 +94,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
             leaseUntil: null,
           })
           .where(eq(connection.id, claim.connection.id)),
-        rateLimitRow(db, sourceOf(claim.connection.id), budgetNow),
+        rateLimitRow(db, sourceOf(claim.connection.id), rateLimitNow),
       ]),
 
     /** Lets go with nothing changed. */
@@ -119,7 +119,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .set({ state: 'needs-reconnect', lostAt: now, lease: null, leaseUntil: null })
           .where(eq(connection.id, id)),
       ]
-      const selfReports = notices.map((notice) => ({
+      const rows = notices.map((notice) => ({
         ...notice,
         runnerId: claim.runner.id,
         kind: 'notice' as const,
@@ -127,7 +127,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
         createdAt: now,
         dueAt: now,
       }))
-      for (const piece of inPieces(selfReports)) {
+      for (const piece of inPieces(rows)) {
         statements.push(db.insert(delivery).values(piece).onConflictDoNothing())
       }
       return guarded(claim, statements)
