@@ -5,6 +5,9 @@ import type { Job } from '../queue.ts'
 
 export type ReviewOptions = Pick<Dependencies, 'store' | 'queue'>
 
+/** The source is asked once a minute at most, and then for all that was chosen until then. */
+const ASK_AGAIN_MS = 60_000
+
 /**
  * Enqueues what decides anew at the runner's source of record, if there is one; one job is enough however often somebody
  * changes their mind, for whatever it has not seen is asked for again by the one that is under way. What is stored is
@@ -18,30 +21,18 @@ export async function review(
 ): Promise<void> {
   // the choice is written and says itself that a sync is wanted: whoever made it hears of no failure after that
   try {
-    const job =
-      (needs === 'source' ? await reviewAtSource(store, runnerId, now) : null) ??
-      (await decideStored(store, runnerId, now))
-    if (job) await queue.tryEnqueue(job, now, now)
+    const connection = needs === 'source' ? await store.connections.record(runnerId) : null
+    if (connection !== null) {
+      const review: Job = { kind: 'review', connection, at: now.getTime(), interactive: true }
+      const before = new Date(now.getTime() - ASK_AGAIN_MS)
+      const may = await store.connections.mayAsk(connection, before, now)
+      await queue.tryEnqueue(review, may ? now : new Date(now.getTime() + ASK_AGAIN_MS), now)
+      if (may) return
+    }
+    const chosen = await store.connections.toDecideAnew(runnerId, now)
+    if (chosen === null) return
+    await queue.tryEnqueue({ kind: 'chosen', connection: chosen, at: now.getTime() }, now, now)
   } catch (error) {
     log('not-enqueued', { kind: 'review', error: faultOf(error) })
   }
-}
-
-const ASK_AGAIN_MS = 60_000
-
-/** Null where the source was asked a moment ago. */
-async function reviewAtSource(
-  store: ReviewOptions['store'],
-  runnerId: string,
-  now: Date,
-): Promise<Job | null> {
-  const connection = await store.connections.record(runnerId)
-  if (connection === null) return null
-  const may = await store.connections.mayAsk(connection, new Date(now.getTime() - ASK_AGAIN_MS), now)
-  return may ? { kind: 'review', connection, at: now.getTime(), interactive: true } : null
-}
-
-async function decideStored(store: ReviewOptions['store'], runnerId: string, now: Date): Promise<Job | null> {
-  const connection = await store.connections.toDecideAnew(runnerId, now)
-  return connection === null ? null : { kind: 'chosen', connection, at: now.getTime() }
 }

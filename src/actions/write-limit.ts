@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { hashOf } from '../secrets.ts'
 
 const WINDOW_MS = 10 * 60_000
-/** Nobody presses a button twice in ten seconds for ten minutes. */
+/** One every six seconds, for ten minutes. */
 const WRITES = 100
 
 export async function mayWrite(

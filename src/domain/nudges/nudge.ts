@@ -3,6 +3,7 @@
 import type { Finding, Rule } from '../rules/index.ts'
 import type { Subject } from '../rules/shape/finding.ts'
 import { OWN_REASONS } from '../rules/shape/said.ts'
+import { WINDOW_WEEKS } from '../time/calendar.ts'
 import type { RunId } from '../training/run.ts'
 
 export const NUDGE_STATES = ['waiting', 'released', 'sent', 'held-back', 'cancelled'] as const
@@ -37,8 +38,8 @@ export type Nudge = {
   runGone: boolean
 }
 
-/** As far back as any decision asks what was said before: the current week and the 16 before. */
-export const MEMORY_MS = 17 * 7 * 86_400_000
+/** As far back as any decision asks what was said before: as long as the window. */
+export const MEMORY_MS = WINDOW_WEEKS * 7 * 86_400_000
 
 /** The key of a nudge. @example nudgeId('r7', 'long-run-spike', 'run:source:12') // 'r7.long-run-spike.run-source-12' */
 function nudgeId(runnerId: string, rule: Rule, subject: Subject): string {

@@ -17,11 +17,14 @@ export function isEnoughStored({ connection, nudges }: Claim, job: SyncJob, now:
   return !nudges.some(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
 }
 
-export const asStored = ({ runs, runner }: Claim, now: Date): Synced => ({
-  runs: runs.filter(({ localDate }) => localDate >= windowAt(now, runner).from),
-  listed: new Set(),
-  unreadable: [],
-  timeZone: null,
-  rateLimit: [],
-  received: [],
-})
+export function asStored({ runs, runner }: Claim, now: Date): Synced {
+  const { from } = windowAt(now, runner)
+  return {
+    runs: runs.filter(({ localDate }) => localDate >= from),
+    listed: new Set(),
+    unreadable: [],
+    timeZone: null,
+    rateLimit: [],
+    received: [],
+  }
+}

@@ -5,9 +5,11 @@ import { mayWrite } from '../../actions/write-limit.ts'
 import { type AppEnv, dependenciesOf, nowOf, signedIn } from './context.ts'
 
 const READS = ['GET', 'HEAD', 'OPTIONS']
+/** The ways out are open to everybody, whatever they did before. */
+const WAYS_OUT = ['/me/sign-out', '/me/disconnect', '/me/delete']
 
 export async function limitWrites(c: Context<AppEnv>, next: Next): Promise<void> {
-  if (!READS.includes(c.req.method)) {
+  if (!READS.includes(c.req.method) && !WAYS_OUT.includes(c.req.path)) {
     const runnerId = await signedIn(c)
     if (runnerId !== null && !(await mayWrite(dependenciesOf(c), runnerId, nowOf(c)))) throw tooMany()
   }

@@ -119,6 +119,21 @@ const FOUND: [boolean, boolean, Event[]][] = [
       { kind: 'wait', minutes: 1 },
     ],
   ],
+  [
+    false,
+    false,
+    [
+      { kind: 'delete', nth: 0 },
+      { kind: 'add', meters: 10_000, minutes: 150 },
+      { kind: 'add', meters: 19_231, minutes: 10 },
+      { kind: 'add', meters: 500, minutes: 10 },
+      { kind: 'wait', minutes: 1_082 },
+      { kind: 'bring-back', nth: 0 },
+      { kind: 'add', meters: 25_000, minutes: 44 },
+      { kind: 'wait', minutes: 1 },
+      { kind: 'delete', nth: 3 },
+    ],
+  ],
 ]
 
 it('a nudge is said once, one per run, one a day and two a week; deciding twice decides nothing more', () => {

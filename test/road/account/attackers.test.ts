@@ -100,20 +100,40 @@ describe('a runner who wants to use up what all of them share', () => {
     expect(world.queues.messages.length).toBeLessThan(3)
   })
 
-  it('is not answered for ever by text, and a warning sign is', async () => {
-    const sent = () => world.twilio.texts.filter(({ way }) => way === 'out').length
-    for (let turn = 0; turn < 130; turn++) await world.twilio.reply(NUMBER, 'ILL')
+  it('is not answered by text any more, but a warning sign is', async () => {
+    for (let turn = 0; turn < 101; turn++) await snooze()
     await world.work()
-    const before = asked()
-    expect(asked()).toBe(before)
-    const said = sent()
-    await world.twilio.reply(NUMBER, 'WELL')
+    const answers = () => world.twilio.texts.filter(({ way }) => way === 'out').length
+    const before = answers()
+    await world.twilio.reply(NUMBER, 'ILL')
     await world.work()
-    expect(sent()).toBe(said)
-    await world.pass(24 * 60)
+    expect(answers()).toBe(before)
     await world.twilio.reply(NUMBER, 'chest pain')
     await world.work()
+    expect(answers()).toBe(before + 1)
     expect(world.twilio.texts.at(-1)?.body).toMatch(/doctor|emergency|medical/i)
+  })
+
+  it.each([
+    ['/me/sign-out', {}],
+    ['/me/disconnect', { connection: `strava:${ATHLETE}` }],
+    ['/me/delete', { sure: 'yes' }],
+  ])('still finds the way out by %s', async (path, fields) => {
+    for (let turn = 0; turn < 101; turn++) await snooze()
+    expect((await snooze()).status).toBe(429)
+    expect((await world.submit(path, fields)).status).toBeLessThan(400)
+  })
+
+  it('has the source asked once a minute for another week start, and at last for the one that stays', async () => {
+    await world.pass(10)
+    const before = asked()
+    for (let turn = 0; turn < 20; turn++) {
+      await world.submit('/me/settings', { weekStartsOn: turn % 2 === 0 ? 'sunday' : 'monday' })
+      await world.work()
+    }
+    await world.submit('/me/settings', { weekStartsOn: 'sunday' })
+    await world.pass(3, { sweep: false })
+    expect(asked() - before).toBe(2)
   })
 
   it('is still heard: what was chosen is decided', async () => {
