@@ -2,9 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { readLog } from '../files/read-log.ts'
+import { toPage } from '../report/page.ts'
+import { simulate, toJson } from '../report/simulate.ts'
 import { type Options, parseOptions, usage } from './backtest/options.ts'
-import { toPage } from './backtest/page.ts'
-import { simulate, toJson } from './backtest/simulate.ts'
 import { toText } from './backtest/text.ts'
 
 const BAD_FILE = 1

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseOptions } from '../../src/cli/backtest/options.ts'
-import { simulate } from '../../src/cli/backtest/simulate.ts'
 import { toText } from '../../src/cli/backtest/text.ts'
+import { simulate } from '../../src/report/simulate.ts'
 import { fileOf, listOf, pageRow } from '../files/rows.ts'
 
 const dayAfter = (days: number) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10)

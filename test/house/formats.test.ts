@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('../../src/', import.meta.url))
 const ASKS_THE_BROWSER = 'script.ts'
 
 describe('how a figure, a day or a time looks is written in src/text', () => {
-  it.each(['actions', 'cli/backtest', 'jobs', 'messages', 'pages', 'routes'])('and not in src/%s', (room) => {
+  it.each(['actions', 'cli/backtest', 'jobs', 'messages', 'pages', 'report', 'routes'])('and not in src/%s', (room) => {
     const lines = readdirSync(src + room, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== ASKS_THE_BROWSER)
       .flatMap(({ parentPath, name }) =>

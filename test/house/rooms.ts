@@ -66,12 +66,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     'hono zod @hono/zod-validator',
   ),
   files: room('domain result.ts', 'zod csv-parse'),
+  report: room('domain files messages text', 'hono'),
   // what stands in for the outside imports nothing of ours, or a misreading would cancel itself out
   sandbox: room('', 'hono zod twilio'),
-  cli: room(
-    'chaos domain files messages result.ts sandbox text',
-    'node: hono zod wrangler @hono/node-server',
-  ),
+  cli: room('chaos domain files report result.ts sandbox text', 'node: hono zod wrangler @hono/node-server'),
 }
 
 /** The room a file stands in: `src/store/sync/claim.ts` → `store`, `src/domain/time/calendar.ts` → `domain/time`. */

@@ -1,27 +1,19 @@
 /** The command's options, each checked, with an error that names the option and says what it should be. */
 
 import { parseArgs } from 'node:util'
-import { SENSITIVITIES, type Sensitivity } from '../../domain/policy/rules.ts'
-import { isDay, isTimeZone, WEEK_STARTS, type WeekStart } from '../../domain/time/calendar.ts'
-import { type Race, UNITS, type Units } from '../../domain/training/runner.ts'
+import { SENSITIVITIES } from '../../domain/policy/rules.ts'
+import { isDay, isTimeZone, WEEK_STARTS } from '../../domain/time/calendar.ts'
+import { type Race, UNITS } from '../../domain/training/runner.ts'
 import { METERS_PER } from '../../domain/training/units.ts'
+import type { Supposed } from '../../report/simulate.ts'
 import { err, ok, type Result } from '../../result.ts'
 
-export type Options = {
+export type Options = Supposed & {
   file: string
   json: boolean
   html: string | null
   help: boolean
-  weekStartsOn: WeekStart
-  sensitivity: Sensitivity
-  timeZone: string | null
-  units: Units | null
-  races: Race[]
-  /** What the runner is taken to do with suggestions. */
-  massages: Massages
 }
-
-export type Massages = 'ignored' | 'booked'
 
 export const usage = `Usage: npm run backtest -- FILE [options]
 

@@ -2,14 +2,14 @@
 
 import { clockTimeOf, type LocalDate, weekStartOf } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
+import { messageOf } from '../../report/message.ts'
+import type { Simulation } from '../../report/simulate.ts'
+import { assumed, figures, named } from '../../report/words.ts'
 import { isoDay } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
 import { heldBackFragment } from '../../text/labels/held-back.ts'
 import { uncountedWords } from '../../text/labels/runs.ts'
 import { grouped, tally } from '../../text/plurals.ts'
-import { messageOf } from './message.ts'
-import type { Simulation } from './simulate.ts'
-import { assumed, figures, named } from './words.ts'
 
 /** Everything a person wants to know, in lines no wider than a terminal; in a file they are as long as they are. */
 export function toText(simulation: Simulation, name: string, terminal: number | undefined): string {

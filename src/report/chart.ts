@@ -1,11 +1,11 @@
 /** Weekly mileage as one SVG strip per year, all on one scale, with a mark for every finding. */
 import { html } from 'hono/html'
-import { addDays, daysBetween, type LocalDate, weekStartOf } from '../../domain/time/calendar.ts'
-import type { Week } from '../../domain/training/log.ts'
-import type { Units } from '../../domain/training/runner.ts'
-import { METERS_PER } from '../../domain/training/units.ts'
-import { distance } from '../../text/distances.ts'
-import { tally } from '../../text/plurals.ts'
+import { addDays, daysBetween, type LocalDate, weekStartOf } from '../domain/time/calendar.ts'
+import type { Week } from '../domain/training/log.ts'
+import type { Units } from '../domain/training/runner.ts'
+import { METERS_PER } from '../domain/training/units.ts'
+import { distance } from '../text/distances.ts'
+import { tally } from '../text/plurals.ts'
 import type { Simulation } from './simulate.ts'
 import { figures, named } from './words.ts'
 

@@ -1,11 +1,11 @@
 /** How the backtest names things: findings and reasons, in a few words. */
 
-import type { Finding } from '../../domain/rules/index.ts'
-import type { Runner, Units } from '../../domain/training/runner.ts'
-import { sensitivityWords, weekStartWords } from '../../text/labels/settings.ts'
-import { wordsOf } from '../../text/rules/index.ts'
-import { capital } from '../../text/sentences.ts'
-import type { Massages } from './options.ts'
+import type { Finding } from '../domain/rules/index.ts'
+import type { Runner, Units } from '../domain/training/runner.ts'
+import { sensitivityWords, weekStartWords } from '../text/labels/settings.ts'
+import { wordsOf } from '../text/rules/index.ts'
+import { capital } from '../text/sentences.ts'
+import type { Massages } from './simulate.ts'
 
 /** What was taken for granted about the runner, in one line. */
 export function assumed({ sensitivity, weekStartsOn }: Runner, massages: Massages): string {

@@ -1,7 +1,7 @@
 /** A nudge of the replay as the mail that would have been sent. */
-import type { Said } from '../../domain/replay/replay.ts'
-import type { Runner } from '../../domain/training/runner.ts'
-import { composeNudge, type Message } from '../../messages/nudge/nudge.ts'
+import type { Said } from '../domain/replay/replay.ts'
+import type { Runner } from '../domain/training/runner.ts'
+import { composeNudge, type Message } from '../messages/nudge/nudge.ts'
 
 const OPERATOR = { name: 'Legwork', address: '', email: '' }
 

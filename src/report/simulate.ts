@@ -1,10 +1,24 @@
 /** Runs the rules over a log that was read, and shapes what they say for those who read JSON. */
 
-import { type Replay, replay } from '../../domain/replay/replay.ts'
-import { buildLog, type TrainingLog } from '../../domain/training/log.ts'
-import { nothingReported, type Runner } from '../../domain/training/runner.ts'
-import type { TrainingFile } from '../../files/training-file.ts'
-import type { Massages, Options } from './options.ts'
+import type { Sensitivity } from '../domain/policy/rules.ts'
+import { type Replay, replay } from '../domain/replay/replay.ts'
+import type { WeekStart } from '../domain/time/calendar.ts'
+import { buildLog, type TrainingLog } from '../domain/training/log.ts'
+import { nothingReported, type Race, type Runner, type Units } from '../domain/training/runner.ts'
+import type { TrainingFile } from '../files/training-file.ts'
+
+/** What the runner is taken to do with suggestions of massages. */
+export type Massages = 'ignored' | 'booked'
+
+/** What the file doesn't tell of the runner; null is what the file says, or what most would mean. */
+export type Supposed = {
+  weekStartsOn: WeekStart
+  sensitivity: Sensitivity
+  timeZone: string | null
+  units: Units | null
+  races: Race[]
+  massages: Massages
+}
 
 export type Simulation = {
   file: TrainingFile
@@ -14,8 +28,8 @@ export type Simulation = {
 } & Replay
 
 /** As if a runner had connected on the day before their first run, with what a new runner gets. */
-export function simulate(file: TrainingFile, options: Options): Simulation {
-  const { weekStartsOn, sensitivity } = options
+export function simulate(file: TrainingFile, supposed: Supposed): Simulation {
+  const { weekStartsOn, sensitivity } = supposed
   const log = buildLog(file.runs, { weekStartsOn })
   const first = log.counted[0]?.startedAt.getTime() ?? 0
   const runner: Runner = {
@@ -27,18 +41,18 @@ export function simulate(file: TrainingFile, options: Options): Simulation {
       snoozedUntil: null,
       excluded: new Set(),
     },
-    timeZone: options.timeZone ?? file.timeZone ?? 'UTC',
-    units: options.units ?? 'km',
+    timeZone: supposed.timeZone ?? file.timeZone ?? 'UTC',
+    units: supposed.units ?? 'km',
     quietHours: { from: '21:00', to: '08:00' },
     connectedAt: new Date(first - 86_400_000),
-    selfReports: { ...nothingReported, races: options.races, massageMessages: true },
+    selfReports: { ...nothingReported, races: supposed.races, massageMessages: true },
   }
   return {
     file,
     log,
     runner,
-    massages: options.massages,
-    ...replay(log, runner, options.massages === 'booked' ? 'books' : 'ignores'),
+    massages: supposed.massages,
+    ...replay(log, runner, supposed.massages === 'booked' ? 'books' : 'ignores'),
   }
 }
 
