@@ -5,7 +5,8 @@ export type InboundText = { id: string; from: string; text: string }
 
 /**
  * Whether the fields came from Twilio to this address. Its signature is HMAC-SHA1 over the full address and every
- * field, sorted by name, name and value together, nothing trimmed.
+ * field, sorted by name, name and value together, nothing trimmed; of a name that comes several times each value once,
+ * sorted too. It knows the address with its port or without.
  */
 export async function isFromTwilio(
   authToken: string,
@@ -13,12 +14,29 @@ export async function isFromTwilio(
   fields: URLSearchParams,
   signature: string | null,
 ): Promise<boolean> {
-  const sorted = [...fields].sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
-  const signed = url + sorted.map(([name, value]) => name + value).join('')
   const hmac = { name: 'HMAC', hash: 'SHA-1' }
   const key = await crypto.subtle.importKey('raw', bytes(authToken), hmac, false, ['verify'])
-  // compares in constant time
-  return crypto.subtle.verify('HMAC', key, fromBase64(signature ?? ''), bytes(signed))
+  const given = fromBase64(signature ?? '')
+  const signed = signedFields(fields)
+  for (const each of withAndWithoutPort(url)) {
+    // compares in constant time
+    if (await crypto.subtle.verify('HMAC', key, given, bytes(each + signed))) return true
+  }
+  return false
+}
+
+const signedFields = (fields: URLSearchParams): string =>
+  [...new Set(fields.keys())]
+    .sort()
+    .flatMap((name) => [...new Set(fields.getAll(name))].sort().map((value) => name + value))
+    .join('')
+
+/** As it was called, not as `URL` would write it: what is signed is the spelling. */
+function withAndWithoutPort(url: string): string[] {
+  const [, scheme = '', host = '', port, rest = ''] =
+    /^(https?:)\/\/([^/?#:]*)(?::(\d+))?(.*)$/s.exec(url) ?? []
+  const usual = scheme === 'https:' ? '443' : '80'
+  return [`${scheme}//${host}${rest}`, `${scheme}//${host}:${port ?? usual}${rest}`]
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -71,11 +71,11 @@ async function twilioFields(c: Context<AppEnv>): Promise<URLSearchParams> {
   const { config } = dependenciesOf(c)
   const token = config.TWILIO_AUTH_TOKEN
   if (!token) throw notHere()
-  const { pathname, search } = new URL(c.req.url)
+  const pathAndQuery = c.req.url.slice(new URL(c.req.url).origin.length)
   const fields = new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()))
   const signature = c.req.header('X-Twilio-Signature') ?? null
   // as Twilio knows our address, whatever stands in front of the Worker
-  const ours = await isFromTwilio(token, `${config.BASE_URL}${pathname}${search}`, fields, signature)
+  const ours = await isFromTwilio(token, `${config.BASE_URL}${pathAndQuery}`, fields, signature)
   if (!ours) throw notTheirs()
   return fields
 }

@@ -32,6 +32,32 @@ describe('a signature of Twilio', () => {
     expect(await isFromTwilio(token, url, given, signature)).toBe(false)
   })
 
+  it.each([
+    ['a field that came twice', { ...FIELDS, MediaUrl: ['b', 'a'] }],
+    ['a field that came three times, twice the same', { ...FIELDS, MediaUrl: ['b', 'a', 'b'] }],
+    ['names that begin alike', { ...FIELDS, a: ['y', 'x'], ab: 'z', A: ['10', '9'] }],
+    ['letters beyond ASCII', { ...FIELDS, Body: ['ü', 'é', '🏃', '～'] }],
+  ])('made by Twilio’s own library over %s is believed', async (_, params) => {
+    const signature = twilioLibrary.getExpectedTwilioSignature(TOKEN, STATUS, params)
+    const pairs = Object.entries(params).flatMap(([name, value]) =>
+      [value].flat().map((each) => [name, each]),
+    )
+    expect(await isFromTwilio(TOKEN, STATUS, new URLSearchParams(pairs), signature)).toBe(true)
+    const more = new URLSearchParams([...pairs, ['Body', 'one more']])
+    expect(await isFromTwilio(TOKEN, STATUS, more, signature)).toBe(false)
+  })
+
+  it.each([
+    [STATUS, STATUS.replace('.example/', '.example:443/')],
+    [STATUS.replace('.example/', '.example:8443/'), STATUS],
+    [STATUS.replace('.example/', '.example:8443/'), STATUS.replace('.example/', '.example:8443/')],
+    ["https://legwork.example/a'b?c='d'", "https://legwork.example/a'b?c='d'"],
+  ])('is believed at %s when it was made over %s', async (ours, signedOver) => {
+    const signature = twilioLibrary.getExpectedTwilioSignature(TOKEN, signedOver, FIELDS)
+    expect(twilioLibrary.validateRequest(TOKEN, signature, ours, FIELDS)).toBe(true)
+    expect(await isFromTwilio(TOKEN, ours, fields, signature)).toBe(true)
+  })
+
   it('made by the sandbox is one that Twilio’s own library would believe', async () => {
     const call = await signedCall(TOKEN, STATUS, FIELDS)
     const signature = call.headers.get('X-Twilio-Signature') ?? ''
