@@ -59,7 +59,7 @@ async function backtest(options: Options): Promise<void> {
   const { timeZone, units } = options
   const read = readLog(text, { ...(timeZone && { timeZone }), ...(units && { units }) })
   if (!read.ok) {
-    return fail(BAD_FILE, `${path} is ${read.error.found}. Expected one of: ${read.error.expected}`)
+    return fail(BAD_FILE, `${path} is ${read.error.found}. ${read.error.instead}`)
   }
   const simulation = simulate(read.value, options)
   if (options.html !== null && !(await saved(pathOf(options.html), await toPage(simulation, basename(path)))))

@@ -12,7 +12,7 @@ import type { Reader, ReadOptions, Refusal, Row, RowRead, TrainingFile } from '.
 const lists = [runningPage, stravaList]
 const tables = [stravaExport, garminCsv]
 
-const expected = [...lists, ...tables].map(({ format }) => format).join(', ')
+const instead = `Give one of these: ${[...lists, ...tables].map(({ format }) => format).join(', ')}.`
 
 /**
  * Runs as the file tells them, rows that can't be read with their line, and what was left aside. A file that is none of
@@ -28,7 +28,7 @@ export function readLog(text: string, options: ReadOptions = {}): Result<Trainin
   return readTable(content, options)
 }
 
-const refused = (found: string) => err({ found, expected })
+const refused = (found: string) => err({ found, instead })
 
 function readList(text: string, options: ReadOptions): Result<TrainingFile, Refusal> {
   const rows = readJsonList(text)

@@ -47,5 +47,5 @@ export type TrainingFile = {
   notes: string[]
 }
 
-/** The file as a whole can't be read. */
-export type Refusal = { found: string; expected: string }
+/** The file as a whole can't be read: what it was found to be, and a short sentence on what to give instead. */
+export type Refusal = { found: string; instead: string }

@@ -255,7 +255,7 @@ describe('what cannot be done', () => {
   it('ends with 1 and what was expected when the file is something else', async () => {
     const { code, complaint } = await backtest(await saved('diary.txt', 'Dear diary'))
     expect(code).toBe(1)
-    expect(complaint).toContain('diary.txt is text without columns. Expected one of: ')
+    expect(complaint).toContain('diary.txt is text without columns. Give one of these: ')
   })
 })
 

@@ -210,7 +210,7 @@ describe('a file that is no training log', () => {
     const read = readLog(text)
     expect(read).toEqual({
       ok: false,
-      error: { found, expected: expect.stringContaining('Garmin Connect’s CSV') },
+      error: { found, instead: expect.stringContaining('Garmin Connect’s CSV') },
     })
   })
 
