@@ -56,6 +56,9 @@ connectRoutes.get('/:source/callback', async (c) => {
   const { code, scope = '', state = '', error } = c.req.query()
   const left = await leftWith(c, source, state)
   if (left === null) return refused(c, source, 'expired', 400)
+  // the cookie may come back as often as somebody likes
+  const isFirst = await dependencies.store.rateLimits.useUp(`oauth ${await hashOf(state)}`, left.until)
+  if (!isFirst) return refused(c, source, 'expired', 400)
   deleteCookie(c, COOKIE, { path: '/connect' })
   if (error || !code) return refused(c, source, 'declined', 400)
 
@@ -138,13 +141,13 @@ async function leftWith(
   c: Context<AppEnv>,
   source: Source,
   state: string,
-): Promise<{ verifier: string; invited: boolean } | null> {
+): Promise<{ verifier: string; invited: boolean; until: Date } | null> {
   const sealed = getCookie(c, COOKIE)
   const opened = sealed ? await dependenciesOf(c).secrets.open('oauth', source.name, sealed) : null
   if (!opened?.ok) return null
   const sent = stateSchema.safeParse(JSON.parse(opened.value))
   const isOurs = sent.success && sent.data.state === state && sent.data.until >= nowOf(c).getTime()
-  return isOurs ? sent.data : null
+  return isOurs ? { ...sent.data, until: new Date(sent.data.until) } : null
 }
 
 async function exchange(source: Source, returning: Returning, now: Date) {

@@ -173,10 +173,10 @@ export function maintenanceStore(db: Database) {
         db.delete(delivery).where(lt(delivery.createdAt, ago(REMEMBERED_DAYS))),
         // no queue holds anything for longer, so nothing older can still arrive
         db.delete(pushReceived).where(lt(pushReceived.receivedAt, ago(RECEIPT_DAYS))),
-        // limits of our own that count no more: by number, by network, by contact, by link
+        // limits of our own that count no more: by number, by network, by contact; what was good once
         db.delete(rateLimit).where(
           sql`(id LIKE 'sends %' OR id LIKE 'asks %' OR id LIKE 'tests %' OR id LIKE 'sign-in%'
-              OR id LIKE 'invites %' OR id LIKE 'writes %') AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
+              OR id LIKE 'invites %' OR id LIKE 'writes %' OR id LIKE 'used %') AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
         ),
       ])
       return {

@@ -49,6 +49,16 @@ export const rateLimitStore = (db: Database) => ({
     return taken.meta.changes > 0
   },
 
+  /** Uses up what is good once, a state or a link; false when it was used before. Kept for as long as it would be good. */
+  async useUp(what: string, until: Date): Promise<boolean> {
+    const windows = [{ used: 1, allowed: 1, resetsAt: until.getTime() }]
+    const used = await db
+      .insert(rateLimit)
+      .values({ id: `used ${what}`, windows })
+      .onConflictDoNothing()
+    return used.meta.changes > 0
+  },
+
   /** Gives back one that was taken and not used. */
   async giveBack({ id }: Pick<Limit, 'id'>): Promise<void> {
     await db

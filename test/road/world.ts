@@ -78,7 +78,9 @@ export async function aWorld(
 
   async function visit(path: string, init: Visit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
-    headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (!headers.has('Cookie')) {
+      headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    }
     const request = new Request<unknown, IncomingRequestCfProperties>(new URL(path, BASE), {
       redirect: 'manual',
       ...init,
