@@ -28,6 +28,9 @@ const SECRETS = {
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false'
 process.env.WRANGLER_SEND_METRICS ??= 'false'
 
+/** Answers that have no body, and may be given none. */
+const BODILESS = new Set([204, 304])
+
 const WEBHOOK_TIMEOUT_MS = 2_000
 const SWEEP_MS = 15 * 60_000
 /** What Resend lets through in a second. */
@@ -133,7 +136,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       redirect: 'manual',
       ...(request.body ? { body: await request.arrayBuffer() } : {}),
     })
-    return new Response(answer.status === 204 ? null : await answer.arrayBuffer(), {
+    return new Response(BODILESS.has(answer.status) ? null : await answer.arrayBuffer(), {
       status: answer.status,
       headers: [...answer.headers],
     })

@@ -1,15 +1,24 @@
 /** How the report looks: calm, on a phone and on a desk, by day and by night. */
 import { raw } from 'hono/html'
 
-export const css = raw(`
-:root { color-scheme: light dark; --paper: #fbfaf7; --card: #fff; --ink: #23302f; --quiet: #5d6b69; --line: #e2e0d8;
-  --bar: #9db8b5; --say: #b4541a; }
-@media (prefers-color-scheme: dark) { :root { --paper: #16191a; --card: #1e2324; --ink: #e6e9e6; --quiet: #9aa8a5;
-  --line: #333a3b; --bar: #4f6f6c; --say: #f0a064; } }
+/** The page around it, where it is a page of its own. */
+export const pageCss = raw(`
+:root { color-scheme: light dark }
 * { box-sizing: border-box }
-body { margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 4rem; max-width: 68rem; background: var(--paper);
-  color: var(--ink); font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
-h1 { margin: 0; font-size: 1.6rem; line-height: 1.2 } h2 { margin: 2.5rem 0 .5rem; font-size: 1.2rem }
+body { margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 4rem; max-width: 68rem; background: #fbfaf7;
+  font: 16px/1.5 system-ui, sans-serif }
+@media (prefers-color-scheme: dark) { body { background: #16191a } }
+h1 { margin: 0; font-size: 1.6rem; line-height: 1.2 }
+`)
+
+/** Kept to itself, for it also stands within pages that have a look already. */
+export const css = raw(`
+.report { --paper: #fbfaf7; --card: #fff; --ink: #23302f; --quiet: #5d6b69; --line: #e2e0d8; --bar: #9db8b5; --say: #b4541a;
+  color: var(--ink); overflow-wrap: anywhere }
+@media (prefers-color-scheme: dark) { .report { --paper: #16191a; --card: #1e2324; --ink: #e6e9e6; --quiet: #9aa8a5;
+  --line: #333a3b; --bar: #4f6f6c; --say: #f0a064 } }
+.report {
+h2 { margin: 2.5rem 0 .5rem; font-size: 1.2rem }
 h3 { margin: 0; font-size: 1rem }
 p { margin: .3rem 0 } .quiet, time, figcaption, summary, th { color: var(--quiet) }
 dl { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 1.2rem 0 }
@@ -33,5 +42,6 @@ pre { white-space: pre-wrap; font: inherit; max-width: 40rem; margin: .8rem 0 0 
 .scroll { overflow-x: auto } table { border-collapse: collapse; font-size: .9rem; margin: .5rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .25rem 1.2rem .25rem 0; border-bottom: 1px solid var(--line) }
 th { font-weight: normal; white-space: nowrap } td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums }
-@media print { .nudges li { break-inside: avoid } }
+}
+@media print { .report .nudges li { break-inside: avoid } }
 `)

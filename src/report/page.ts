@@ -10,7 +10,7 @@ import { grouped, tally } from '../text/plurals.ts'
 import { moment } from '../text/times.ts'
 import { anchorOf, marksOf, strip, yearsOf } from './chart.ts'
 import { messageOf } from './message.ts'
-import { css } from './page.css.ts'
+import { css, pageCss } from './page.css.ts'
 import { perWeek, type Simulation } from './simulate.ts'
 import { assumed, figures, named, titled } from './words.ts'
 
@@ -22,25 +22,33 @@ export async function toPage(simulation: Simulation, name: string): Promise<stri
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${name}: what Legwork would have said</title>
-<style>${css}</style>
+<style>${pageCss}${css}</style>
 </head>
 <body>
-${head(simulation, name)}
-${key()}
-${years(simulation)}
-${asides(simulation)}
+<main class="report">
+<h1>What Legwork would have said</h1>
+${body(simulation, name)}
+</main>
 </body>
 </html>
 `
   return String(await page)
 }
 
+/** The same within a page of somebody else's, below a heading of its own. */
+export const toFragment = async (simulation: Simulation, name: string): Promise<string> =>
+  String(await body(simulation, name))
+
+const body = (simulation: Simulation, name: string) => html`${head(simulation, name)}
+${key()}
+${years(simulation)}
+${asides(simulation)}`
+
 function head(simulation: Simulation, name: string) {
   const { file, log, runner, massages, said, heldBack } = simulation
   const [first, last] = [log.counted[0], log.counted.at(-1)]
   const total = log.weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
-  return html`<header>
-<h1>What Legwork would have said</h1>
+  return html`<div>
 <p>${name} <span class="quiet">(${file.format})</span></p>
 <p class="quiet">${first && last ? `${dayOfYear(first.localDate)} to ${dayOfYear(last.localDate)}, on the clocks of ${runner.timeZone}.` : 'No run in it counts.'}
 ${assumed(runner, massages)} ${file.notes.join(' ')}</p>
@@ -51,7 +59,7 @@ ${figure('Nudges', grouped(said.length))}
 ${figure('Per week with running', grouped(perWeek(simulation), 2))}
 ${figure('Held back', grouped(heldBack.length))}
 </dl>
-</header>`
+</div>`
 }
 
 const figure = (term: string, value: string) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`

@@ -10,6 +10,8 @@ export type Brand = {
   /** The button that leads there: white words on this ground, with an edge where a dark page would swallow it. */
   button: { words: string; ground: string; edgeInTheDark: string | null }
   /** What an installation may say of itself on its front page. */
+  /** The files with all their runs that somebody can have from there. */
+  exports: string
   compatibility: string | null
   /** A link to one of its activities, in the words it asks for; `href` goes before the source's own id. */
   activity: { words: string; href: string } | null

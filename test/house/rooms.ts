@@ -67,9 +67,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   ),
   files: room('domain result.ts', 'zod csv-parse'),
   report: room('domain files messages text', 'hono'),
+  // runs in the runner's browser
+  browser: room('domain files report'),
   // what stands in for the outside imports nothing of ours, or a misreading would cancel itself out
   sandbox: room('', 'hono zod twilio'),
-  cli: room('chaos domain files report result.ts sandbox text', 'node: hono zod wrangler @hono/node-server'),
+  cli: room(
+    'chaos domain files report result.ts sandbox text',
+    'node: esbuild hono zod wrangler @hono/node-server',
+  ),
 }
 
 /** The room a file stands in: `src/store/sync/claim.ts` → `store`, `src/domain/time/calendar.ts` → `domain/time`. */

@@ -61,4 +61,5 @@ ul.runs > li { padding: .45rem 0; } ul.runs .row.small { gap: 0 .9rem; align-ite
 ul.runs button.quiet { font-size: inherit; color: var(--soft); font-weight: 400; }
 .front { align-items: start; } .front .band { fill: var(--band); } .front figcaption { margin-top: .5rem; } .front h1 { font-size: 1.9rem; } .front svg.weeks { max-width: 30rem; }
 @media (min-width: 46rem) { .front { padding: 2rem 0 1rem; } .front h1 { margin-top: 0; } }
+.drop { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); align-items: end; } .drop > p, .drop noscript { grid-column: 1 / -1; } .drop.over { outline: 2px dashed var(--accent); } .drop [role="status"]:empty { margin: 0; }
 `

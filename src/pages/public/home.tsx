@@ -1,5 +1,6 @@
 /** The front door: what Legwork does, in a picture and three sentences. */
 import { Layout } from '../layout/layout.tsx'
+import { TryHistory } from '../layout/try-history.tsx'
 import { type ConnectTo, ConnectWith } from '../me/settings/sources.tsx'
 
 export type HomeProps = {
@@ -70,6 +71,7 @@ export const Home = ({ operator, signedIn, sources }: HomeProps) => (
         </p>
       </section>
     </div>
+    {signedIn ? null : <TryHistory />}
   </Layout>
 )
 

@@ -6,6 +6,7 @@ export const garminBrand: Brand = {
   label: 'Garmin Connect',
   requiredPermission: '“Activities”',
   button: { words: 'Garmin Connect', ground: '#000', edgeInTheDark: '#fff' },
+  exports: 'Garmin Connect’s CSV, or the zip with all your Garmin files',
   compatibility: null,
   activity: null,
   attribution: {

@@ -6,6 +6,7 @@ export const stravaBrand: Brand = {
   label: 'Strava',
   requiredPermission: '“View data about your activities”',
   button: { words: 'Connect with Strava', ground: '#fc5200', edgeInTheDark: null },
+  exports: 'the zip of Strava’s export, or activities.csv from it',
   compatibility: 'Compatible with Strava.',
   activity: { words: 'View on Strava', href: 'https://www.strava.com/activities/' },
   attribution: null,

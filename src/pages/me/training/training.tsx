@@ -6,6 +6,7 @@ import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { Layout } from '../../layout/layout.tsx'
+import { TryHistory } from '../../layout/try-history.tsx'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { Nudges } from '../nudge/nudges.tsx'
 import { Chart } from './chart.tsx'
@@ -50,6 +51,7 @@ export const TrainingPage = (props: TrainingProps) => {
         {isRead ? <Runs log={log} led={props.led} units={units} atSource={props.atSource} /> : null}
         <Nudges nudges={nudges} runner={runner} />
       </div>
+      <TryHistory runner={runner} />
       {props.attribution ? <p class="soft small">{props.attribution}</p> : null}
     </Layout>
   )

@@ -1,0 +1,90 @@
+/** “Try it on your own history”: a chosen or dropped file goes to a worker beside the page, and the report comes back. */
+import { SENSITIVITIES } from '../domain/policy/rules.ts'
+import { WEEK_STARTS } from '../domain/time/calendar.ts'
+import { UNITS } from '../domain/training/runner.ts'
+import type { Ask, Said } from './asked.ts'
+
+const MOST_BYTES = 20_000_000
+
+const oneOf = <T extends string>(choices: readonly [T, ...T[]], given: string | undefined): T =>
+  choices.find((each) => each === given) ?? choices[0]
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-try]')) tryWith(form)
+
+function tryWith(form: HTMLFormElement): void {
+  const input = form.querySelector<HTMLInputElement>('input[type=file]')
+  const units = form.querySelector('select')
+  const status = form.querySelector<HTMLElement>('[role=status]')
+  const report = form.parentElement?.querySelector<HTMLElement>('.report')
+  if (!input || !units || !status || !report) return
+  const { try: workerUrl = '', zone, weekStart, sensitivity } = form.dataset
+  let reading: Worker | null = null
+
+  const start = (file: File) => {
+    reading?.terminate()
+    report.replaceChildren()
+    if (file.size > MOST_BYTES) return say(`${file.name} is larger than 20 MB. ${SMALLER}`, true)
+    say(`Reading ${file.name} …`)
+    reading = new Worker(workerUrl, { type: 'module' })
+    reading.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data, file.name))
+    reading.addEventListener('error', () => say(BROKEN, true))
+    const ask: Ask = {
+      file,
+      timeZone: zone || Intl.DateTimeFormat().resolvedOptions().timeZone,
+      supposed: {
+        weekStartsOn: oneOf(WEEK_STARTS, weekStart),
+        sensitivity: oneOf(SENSITIVITIES, sensitivity || 'standard'),
+        timeZone: null,
+        units: oneOf(UNITS, units.value),
+        races: [],
+        massages: 'ignored',
+      },
+    }
+    return reading.postMessage(ask)
+  }
+
+  const hear = (said: Said, name: string) => {
+    if ('doing' in said) return say(said.doing)
+    reading?.terminate()
+    if ('refused' in said) return say(said.refused, true)
+    say(`Done: ${name} is read. The report stands below; it is gone when you leave this page.`)
+    dress(said.css)
+    report.innerHTML = `<h2 tabindex="-1">What Legwork would have said</h2>${said.report}`
+    return report.querySelector('h2')?.focus()
+  }
+
+  const say = (words: string, isWrong = false) => {
+    status.textContent = words
+    status.classList.toggle('wrong', isWrong)
+  }
+
+  input.addEventListener('change', () => input.files?.[0] && start(input.files[0]))
+  units.addEventListener('change', () => input.files?.[0] && start(input.files[0]))
+  form.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    form.classList.add('over')
+  })
+  form.addEventListener('dragleave', () => form.classList.remove('over'))
+  form.addEventListener('drop', (event) => {
+    event.preventDefault()
+    form.classList.remove('over')
+    if (!event.dataTransfer?.files[0]) return
+    input.files = event.dataTransfer.files
+    start(event.dataTransfer.files[0])
+  })
+}
+
+const SMALLER = 'From a large export, take out activities.csv and give that alone.'
+const BROKEN =
+  'The report could not be made here: the browser may be too old, or short of memory. Try a smaller file.'
+
+let dressed = false
+
+/** A style sheet that is made here needs no leave of the page’s policy. */
+function dress(css: string): void {
+  if (dressed) return
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets.push(sheet)
+  dressed = true
+}

@@ -1,0 +1,108 @@
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Local, startLocal } from '../../src/cli/local.ts'
+import { chromiumPath, launch, picture } from './browser.ts'
+
+const path = chromiumPath()
+
+const DAY_MS = 86_400_000
+
+/** Two years of 10 km every other day, and one Sunday of 25 km, as Strava's list call gives them. */
+function rows() {
+  return Array.from({ length: 365 }, (_, n) => {
+    const start = new Date(Date.UTC(2023, 0, 2, 7) + n * 2 * DAY_MS).toISOString()
+    const distance = n === 300 ? 25_000 : 10_000
+    return {
+      ...{ id: n + 1, sport_type: 'Run', type: 'Run', distance, start_date: start, start_date_local: start },
+      ...{ moving_time: distance * 0.36, elapsed_time: distance * 0.36, timezone: '(GMT+00:00) Etc/UTC' },
+    }
+  })
+}
+
+const log = {
+  name: 'my runs.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify(rows())),
+}
+
+describe.skipIf(path === null)('somebody who tries it on their own history', () => {
+  let browser: Browser
+  let local: Local
+  let context: BrowserContext
+  let page: Page
+  const requests: Request[] = []
+  beforeAll(async () => {
+    browser = await launch(path ?? '')
+    local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0 })
+    context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+    page = await context.newPage()
+    page.on('request', (request) => requests.push(request))
+  })
+  afterAll(async () => {
+    await browser.close()
+    await local.close()
+  })
+
+  const status = () => page.locator('form[data-try] [role=status]')
+  const choose = (file: typeof log) => page.getByLabel('Your file').setInputFiles(file)
+
+  it('sees every message, before any sign-up, and the file goes nowhere', async () => {
+    await page.goto(local.url)
+    requests.length = 0
+    await choose(log)
+    await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
+    expect(await status().textContent()).toContain('my runs.json is read')
+    const report = page.locator('.report')
+    expect(await report.locator('dd').first().textContent()).toBe('365')
+    expect(await report.locator('h3').allTextContents()).toContainEqual(expect.stringMatching(/^25 km on /))
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await picture(page, 'try-history')
+    expect(requests.map((request) => [request.method(), request.postData()])).toEqual([['GET', null]])
+    expect(requests[0]?.url()).toBe(`${local.url}/scripts/report-worker.js`)
+  })
+
+  it('reads miles when they say so', async () => {
+    await page.getByLabel('Distances in').selectOption('mi')
+    await expect.poll(() => page.locator('.report dd').nth(1).textContent()).toMatch(/mi$/)
+  })
+
+  it('may drop it instead', async () => {
+    await page.goto(local.url)
+    const dropped = await page.evaluateHandle(
+      `(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(log.buffer.toString())}], 'my runs.json')); return data })()`,
+    )
+    await page.dispatchEvent('form[data-try]', 'drop', { dataTransfer: dropped })
+    await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
+  })
+
+  it('is told what a file is that can’t be read, and the report of the one before is gone', async () => {
+    await choose({ ...log, name: 'shopping.txt', buffer: Buffer.from('milk\nbread\n') })
+    await expect.poll(() => status().textContent()).toMatch(/^shopping\.txt /)
+    expect(await status().getAttribute('class')).toContain('wrong')
+    expect(await page.locator('.report').textContent()).toBe('')
+  })
+
+  it('is told at once of one that is too large', async () => {
+    requests.length = 0
+    await choose({ ...log, name: 'all.zip', buffer: Buffer.alloc(20_000_001) })
+    await expect.poll(() => status().textContent()).toContain('larger than 20 MB')
+    expect(requests).toEqual([])
+  })
+
+  it('sees names in the file as text', async () => {
+    await choose({ ...log, name: '<img src=x onerror=alert(1)>.json' })
+    await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
+    expect(await page.locator('.report img').count()).toBe(0)
+    expect(await page.locator('.report').textContent()).toContain('<img src=x')
+  })
+
+  it('finds it beside their own training too, by their own choices', async () => {
+    await page.goto(`${local.url}/connect/strava`)
+    await page.getByRole('button', { name: 'Authorise' }).click()
+    await page.waitForURL(`${local.url}/me`)
+    // a page that is still being read comes again by itself
+    await page.getByText('Reading').waitFor({ state: 'detached' })
+    await choose(log)
+    await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
+  })
+})
