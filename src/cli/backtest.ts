@@ -69,6 +69,8 @@ async function backtest(options: Options): Promise<void> {
     return
   }
   for (const { line, reason } of read.value.unreadable) process.stderr.write(`line ${line}: ${reason}\n`)
+  for (const [type, count] of read.value.soundsLikeRunning)
+    process.stderr.write(`${type} sounds like running and is not known: ${count} not counted\n`)
   process.stdout.write(`${JSON.stringify(toJson(simulation), null, 2)}\n`)
 }
 

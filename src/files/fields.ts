@@ -1,9 +1,22 @@
 /** The fields rows are made of: what each must look like, and the words for one that doesn't. */
 import { z } from 'zod'
+import { activityType, type Running } from '../domain/training/running-types.ts'
 
 /** "is missing", or what it should have been. */
 const should = (be: string) => (issue: { input?: unknown }) =>
   issue.input === undefined || issue.input === null || issue.input === '' ? 'is missing' : `should be ${be}`
+
+/**
+ * Running, or what becomes of the row instead. A type that is missing says nothing: the row's schema reports it.
+ *
+ * @example sportOf('Laufrad') // { notRunning: 'Laufrad' }
+ */
+export function sportOf(type: string): Running | { notRunning: string } | { soundsLikeRunning: string } {
+  const sport = activityType(type)
+  if (sport.kind === 'running') return sport
+  if (type === '') return { kind: 'running', ground: 'road', onTrack: false }
+  return sport.kind === 'not-running' ? { notRunning: type } : { soundsLikeRunning: type }
+}
 
 /** An id keeps all its digits: as text, or as a number small enough to be exact. */
 const allDigits = { error: should('an id with all its digits') }

@@ -2,26 +2,9 @@
 
 import { z } from 'zod'
 import { instantOf } from '../domain/time/calendar.ts'
-import type { Ground } from '../domain/training/run.ts'
 import { METERS_PER, METERS_PER_FOOT } from '../domain/training/units.ts'
-import { decimal, durationSeconds, name, read, reasonOf, wallClock } from './fields.ts'
+import { decimal, durationSeconds, name, read, reasonOf, sportOf, wallClock } from './fields.ts'
 import type { Reader, ReadOptions, RowRead } from './training-file.ts'
-
-const grounds: Record<string, Ground> = {
-  running: 'road',
-  street_running: 'road',
-  track_running: 'road',
-  obstacle_run: 'trail',
-  obstacle_running: 'trail',
-  trail_running: 'trail',
-  ultra_run: 'road',
-  ultra_running: 'road',
-  treadmill_running: 'treadmill',
-  indoor_running: 'treadmill',
-  indoor_track: 'treadmill',
-  virtual_run: 'treadmill',
-  virtual_running: 'treadmill',
-}
 
 const duration = read(durationSeconds, 'a duration such as 00:52:13')
 const number = read(decimal, 'a number')
@@ -49,13 +32,12 @@ const titles = {
   climb: 'total ascent',
 }
 
-const key = (type: string) => type.trim().toLowerCase().replaceAll(' ', '_')
-
 function readRow(cells: string[], header: string[], options: ReadOptions): RowRead {
   const fields = Object.entries(titles).map(([field, title]) => [field, cells[header.indexOf(title)] ?? ''])
   const found: Record<string, unknown> = Object.fromEntries(fields)
   const type = String(found.type)
-  if (type !== '' && !Object.hasOwn(grounds, key(type))) return { notRunning: type }
+  const sport = sportOf(type)
+  if (!('ground' in sport)) return sport
   const parsed = row.safeParse(found)
   if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
   const { date, distance, time, moving, elapsed, climb } = parsed.data
@@ -72,7 +54,7 @@ function readRow(cells: string[], header: string[], options: ReadOptions): RowRe
       movingSeconds: moving || time,
       elapsedSeconds: elapsed ?? time,
       climbMeters: climb === null ? null : Math.round(climb * (units === 'mi' ? METERS_PER_FOOT : 1)),
-      ground: grounds[key(type)] ?? 'road',
+      ground: sport.ground,
       marked: null,
       manual: false,
       device: null,

@@ -72,13 +72,14 @@ function collect<Head, Value>(
   options: ReadOptions,
 ): TrainingFile {
   const { source, format } = reader
-  const notRunning = new Map<string, number>()
+  const [notRunning, soundsLikeRunning] = [new Map<string, number>(), new Map<string, number>()]
   const file: TrainingFile = {
     source,
     format,
     runs: [],
     unreadable: [],
     notRunning,
+    soundsLikeRunning,
     notes: reader.notes(options),
   }
   const lineOf = new Map<string, number>()
@@ -88,7 +89,9 @@ function collect<Head, Value>(
     if ('unreadable' in result) {
       file.unreadable.push({ line: row.line, reason: result.unreadable })
     } else if ('notRunning' in result) {
-      notRunning.set(result.notRunning, (notRunning.get(result.notRunning) ?? 0) + 1)
+      countUp(notRunning, result.notRunning)
+    } else if ('soundsLikeRunning' in result) {
+      countUp(soundsLikeRunning, result.soundsLikeRunning)
     } else {
       const { run, timeZone } = result
       const earlier = lineOf.get(run.id)
@@ -106,3 +109,5 @@ function collect<Head, Value>(
   }
   return file
 }
+
+const countUp = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)

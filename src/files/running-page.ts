@@ -1,7 +1,17 @@
 /** running_page's activities.json: texts for times, and a start that means UTC where it names no zone. */
 import { z } from 'zod'
-import type { Ground } from '../domain/training/run.ts'
-import { activityId, durationSeconds, meters, moment, name, read, reasonOf, wallClock } from './fields.ts'
+import { groundNamed } from '../domain/training/running-types.ts'
+import {
+  activityId,
+  durationSeconds,
+  meters,
+  moment,
+  name,
+  read,
+  reasonOf,
+  sportOf,
+  wallClock,
+} from './fields.ts'
 import type { Reader, RowRead } from './training-file.ts'
 
 const row = z.object({
@@ -16,30 +26,6 @@ const row = z.object({
 })
 
 const activity = z.object({ type: name })
-
-/** Its importers keep the names of the service each activity came from. */
-const running = new Set([
-  'run',
-  'trailrun',
-  'virtualrun',
-  'running',
-  'trailrunning',
-  'treadmill',
-  'indoorrunning',
-])
-
-const grounds: Record<string, Ground> = {
-  trail: 'trail',
-  trailrun: 'trail',
-  trailrunning: 'trail',
-  indoor: 'treadmill',
-  indoorrunning: 'treadmill',
-  treadmill: 'treadmill',
-  virtualrun: 'treadmill',
-  virtualactivity: 'treadmill',
-}
-
-const plain = (name: string) => name.toLowerCase().replace(/[ _-]/g, '')
 
 function localStart(text: string): { at: number; date: string } | null {
   const at = wallClock(text)
@@ -56,11 +42,12 @@ function offsetOf(localMs: number, utcMs: number): string | undefined {
 }
 
 function readRow(value: unknown): RowRead {
-  const kind = activity.safeParse(value)
-  if (kind.success && !running.has(plain(kind.data.type))) return { notRunning: kind.data.type }
+  // its importers keep the names of the service each activity came from
+  const sport = sportOf(activity.safeParse(value).data?.type ?? '')
+  if (!('ground' in sport)) return sport
   const parsed = row.safeParse(value)
   if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
-  const { run_id, type, subtype, distance, moving_time, start_date, start_date_local } = parsed.data
+  const { run_id, subtype, distance, moving_time, start_date, start_date_local } = parsed.data
   return {
     timeZone: offsetOf(start_date_local.at, start_date.getTime()),
     run: {
@@ -71,7 +58,7 @@ function readRow(value: unknown): RowRead {
       movingSeconds: moving_time,
       elapsedSeconds: moving_time,
       climbMeters: parsed.data.elevation_gain ?? null,
-      ground: grounds[plain(subtype ?? '')] ?? grounds[plain(type)] ?? 'road',
+      ground: groundNamed(subtype ?? '') ?? sport.ground,
       marked: null,
       manual: false,
       device: null,

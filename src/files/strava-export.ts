@@ -1,9 +1,8 @@
 /** Strava's bulk export, `activities.csv`: two columns called Distance, dates in UTC and in the account's language. */
 import { z } from 'zod'
 import { localDateOf } from '../domain/time/calendar.ts'
-import { activityId, decimal, name, read, reasonOf } from './fields.ts'
+import { activityId, decimal, name, read, reasonOf, sportOf } from './fields.ts'
 import { spokenMoment } from './spoken-dates.ts'
-import { stravaGround, stravaRunning } from './strava-types.ts'
 import type { Reader, ReadOptions, RowRead } from './training-file.ts'
 
 /** Where each field stands; null where the export (older ones have ten columns) has none. */
@@ -66,7 +65,8 @@ function looksTranslated(titles: string[]): boolean {
 
 function readRow(cells: string[], columns: Columns, options: ReadOptions): RowRead {
   const type = cells[columns.type] ?? ''
-  if (type !== '' && !stravaRunning(type)) return { notRunning: type }
+  const sport = sportOf(type)
+  if (!('ground' in sport)) return sport
   const fields = Object.entries(columns).map(([key, at]) => [key, at === null ? '' : cells[at]])
   const parsed = row.safeParse(Object.fromEntries(fields))
   if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
@@ -80,7 +80,7 @@ function readRow(cells: string[], columns: Columns, options: ReadOptions): RowRe
       movingSeconds: Math.round(moving ?? elapsed),
       elapsedSeconds: Math.round(elapsed),
       climbMeters: climb,
-      ground: stravaGround(type),
+      ground: sport.ground,
       marked: Number(competition) > 0 || competition.toLowerCase() === 'true' ? 'race' : null,
       manual: false,
       device: null,

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { isTimeZone } from '../domain/time/calendar.ts'
 import type { Mark } from '../domain/training/run.ts'
-import { activityId, meters, moment, name, read, reasonOf, seconds, wallClock } from './fields.ts'
-import { stravaGround, stravaRunning } from './strava-types.ts'
+import { activityId, meters, moment, name, read, reasonOf, seconds, sportOf, wallClock } from './fields.ts'
 import type { Reader, RowRead } from './training-file.ts'
 
 const activity = z
@@ -48,7 +47,8 @@ const knownZones = new Map<string, boolean>()
 
 function readRow(value: unknown): RowRead {
   const kind = activity.safeParse(value).data ?? ''
-  if (kind !== '' && !stravaRunning(kind)) return { notRunning: kind }
+  const sport = sportOf(kind)
+  if (!('ground' in sport)) return sport
   const parsed = row.and(z.object({ type: kind === '' ? name : z.unknown() })).safeParse(value)
   if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
   const { data } = parsed
@@ -62,7 +62,7 @@ function readRow(value: unknown): RowRead {
       movingSeconds: data.moving_time,
       elapsedSeconds: data.elapsed_time,
       climbMeters: data.total_elevation_gain ?? null,
-      ground: data.trainer ? 'treadmill' : stravaGround(kind),
+      ground: data.trainer ? 'treadmill' : sport.ground,
       marked: marks[data.workout_type ?? 0] ?? null,
       manual: data.manual ?? false,
       device: data.device_name ?? null,

@@ -12,10 +12,11 @@ export type ReadOptions = {
   units?: Units
 }
 
-/** What became of one row: a run, an activity that is none, or nothing, with the reason. */
+/** What became of one row: a run, an activity that is none or may be one, or nothing, with the reason. */
 export type RowRead =
   | { run: Run; timeZone?: string | undefined }
   | { notRunning: string }
+  | { soundsLikeRunning: string }
   | { unreadable: string }
 
 export type Row<T> = { line: number; value: T }
@@ -42,6 +43,8 @@ export type TrainingFile = {
   unreadable: UnreadableRow[]
   /** Activities that are no runs, by the name the file has for them. */
   notRunning: ReadonlyMap<string, number>
+  /** Activities whose name sounds like running and isn't known: they are not counted, and that is said. */
+  soundsLikeRunning: ReadonlyMap<string, number>
   /** The zone of the newest run, where the file tells. */
   timeZone?: string
   notes: string[]

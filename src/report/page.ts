@@ -118,11 +118,13 @@ function asides({ file, log, heldBack, runner }: Simulation) {
     return [isoDay(run.localDate), distance(run.distanceMeters, runner.units), uncountedWords[why], run.id]
   })
   const broken = file.unreadable.map(({ line, reason: words }) => [`line ${line}`, words])
-  const others = [...file.notRunning].map(([type, count]) => [type, String(count)])
+  const kinds = (types: ReadonlyMap<string, number>) =>
+    [...types].map(([type, count]) => [type, String(count)])
   return html`${aside('Held back', ['Day', 'Finding', 'Figures', 'Why it was not said'], held)}
 ${aside('Runs that don’t count', ['Day', 'Distance', 'Why', 'Id'], not)}
 ${aside('Rows that could not be read', ['Where', 'Why'], broken)}
-${aside('Activities that are no runs', ['Kind', 'Rows'], others)}`
+${aside('Sounds like running, not known and not counted', ['Kind', 'Rows'], kinds(file.soundsLikeRunning))}
+${aside('Activities that are no runs', ['Kind', 'Rows'], kinds(file.notRunning))}`
 }
 
 function aside(title: string, columns: string[], rows: string[][]) {

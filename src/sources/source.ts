@@ -53,7 +53,7 @@ export type Synced = {
   runs: Run[]
   /** Every activity that was listed, running or not, by the source's own id. */
   listed: ReadonlySet<string>
-  /** Listed rows that could not be read; what is stored of them is among the runs as it was. */
+  /** Listed rows that could not be read, what is stored of them among the runs as it was; and unknown running types. */
   unreadable: readonly UnreadableRow[]
   /** The zone of the newest run. */
   timeZone: string | null

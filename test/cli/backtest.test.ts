@@ -30,6 +30,9 @@ const contract = z.strictObject({
   source: z.string(),
   runs: z.int(),
   notCounted: z.array(z.strictObject({ id: z.string(), reason: z.string() })),
+  soundsLikeRunning: z.record(z.string(), z.int()),
+  notRunning: z.record(z.string(), z.int()),
+  unreadable: z.array(z.strictObject({ line: z.int(), reason: z.string() })),
   weeks: z.array(
     z.strictObject({
       weekStart: day,
@@ -155,8 +158,21 @@ describe('backtest --json', () => {
     const path = await saved('broken.json', listOf(...rows, at('2024-10-08', { distance: 'far' })))
     const { code, out, complaint } = await backtest(path, '--json')
     expect(code).toBe(0)
-    expect(contract.parse(JSON.parse(out)).runs).toBe(7)
-    expect(complaint).toBe('line 10: distance should be a number of metres\n')
+    const reason = 'distance should be a number of metres'
+    expect(contract.parse(JSON.parse(out))).toMatchObject({ runs: 7, unreadable: [{ line: 10, reason }] })
+    expect(complaint).toBe(`line 10: ${reason}\n`)
+  })
+
+  it('says which activities it left aside, and which of them sound like running', async () => {
+    const others = ['Ride', 'Moonlight run', 'Ride'].map((sport_type) => at('2024-10-01', { sport_type }))
+    const path = await saved('others.json', listOf(...rows, ...others))
+    const { out, complaint } = await backtest(path, '--json')
+    const aside = { notRunning: { Ride: 2 }, soundsLikeRunning: { 'Moonlight run': 1 }, unreadable: [] }
+    expect(contract.parse(JSON.parse(out))).toMatchObject({ runs: 7, ...aside })
+    expect(complaint).toBe('Moonlight run sounds like running and is not known: 1 not counted\n')
+    expect((await backtest(path)).out).toContain(
+      'Sounds like running, not known and not counted: Moonlight run 1',
+    )
   })
 })
 

@@ -44,17 +44,21 @@ function table(lines: string[]): string[] {
 
 function head({ file, log, runner, massages }: Simulation, name: string): string[] {
   const [first, last] = [log.counted[0], log.counted.at(-1)]
-  const aside = [...file.notRunning].map(([type, count]) => `${type} ${count}`).join(', ')
+  const [aside, unknown] = [file.notRunning, file.soundsLikeRunning].map(counted)
   return [
     `${name}: ${file.format}`,
     first && last
       ? `${tally(log.counted.length, 'run')} from ${first.localDate} to ${last.localDate}, days of ${runner.timeZone}`
       : 'No run in it counts.',
     assumed(runner, massages),
+    ...(unknown ? [`Sounds like running, not known and not counted: ${unknown}`] : []),
     ...(aside ? [`Not running: ${aside}`] : []),
     ...file.notes,
   ]
 }
+
+const counted = (types: ReadonlyMap<string, number>) =>
+  [...types].map(([type, count]) => `${type} ${count}`).join(', ')
 
 /** Weeks without a run in a row that are told as one line. */
 const PAUSE_WEEKS = 3

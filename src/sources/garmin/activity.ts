@@ -1,19 +1,7 @@
 /** Garmin's activity summaries as runs. Only what is used is parsed; names, places and heart rates are never looked at. */
 import * as z from 'zod'
+import { activityType } from '../../domain/training/running-types.ts'
 import type { PushedRun } from '../pushed-run.ts'
-
-const RUNNING = new Set([
-  'RUNNING',
-  'INDOOR_RUNNING',
-  'OBSTACLE_RUN',
-  'STREET_RUNNING',
-  'TRACK_RUNNING',
-  'TRAIL_RUNNING',
-  'TREADMILL_RUNNING',
-  'ULTRA_RUN',
-  'VIRTUAL_RUN',
-])
-const INDOORS = new Set(['INDOOR_RUNNING', 'TREADMILL_RUNNING', 'VIRTUAL_RUN'])
 
 /** With ids and names this long a run stays under half a kilobyte on the queue. */
 const LONGEST_TEXT = 64
@@ -61,9 +49,9 @@ export function pushedFrom(activity: Activity, edited: boolean): PushedRun {
 }
 
 function runOf(activity: Activity, edited: boolean): PushedRun['run'] {
-  const type = typeOf(activity.activityType)
+  const sport = activityType(activity.activityType)
   // a parent is the sum of its children, which come by themselves
-  if (!RUNNING.has(type) || activity.isParent === true) return null
+  if (sport.kind !== 'running' || activity.isParent === true) return null
   const seconds = whole(activity.durationInSeconds)
   return {
     startedAt: activity.startTimeInSeconds * 1000,
@@ -73,7 +61,7 @@ function runOf(activity: Activity, edited: boolean): PushedRun['run'] {
     elapsedSeconds: seconds,
     climbMeters:
       activity.totalElevationGainInMeters == null ? null : whole(activity.totalElevationGainInMeters),
-    ground: INDOORS.has(type) ? 'treadmill' : type === 'TRAIL_RUNNING' ? 'trail' : 'road',
+    ground: sport.ground,
     marked: null,
     manual: activity.manual === true && !edited,
     device: deviceOf(activity.deviceName),
@@ -81,18 +69,6 @@ function runOf(activity: Activity, edited: boolean): PushedRun['run'] {
 }
 
 const whole = (value: number | null | undefined) => Math.max(0, Math.round(value ?? 0))
-
-/** Types come in upper or lower case, with spaces or underscores. */
-const typeOf = (type: string) =>
-  type
-    .trim()
-    .toUpperCase()
-    .replace(/[\s_]+/g, '_')
-
-/** Whether a type sounds like running and is on no list: worth a line to the operator. */
-export function isNewRunningType(type: string): boolean {
-  return /^(?!.*WHEELCHAIR)[A-Z_]*RUN(NING)?$/.test(typeOf(type)) && !RUNNING.has(typeOf(type))
-}
 
 /** Named as the brand rules ask, whoever shows it: `Garmin Forerunner 965`, or `Garmin`. */
 function deviceOf(name: string | null | undefined): string {

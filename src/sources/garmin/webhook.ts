@@ -1,16 +1,10 @@
 /** What Garmin sends by webhook: many users and types in one body. One bad entry never costs the others. */
 import * as z from 'zod'
+import { activityType } from '../../domain/training/running-types.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { PushedRun } from '../pushed-run.ts'
 import type { Refusal, SourceEvent } from '../source.ts'
-import {
-  type Activity,
-  activitySchema,
-  detailsSchema,
-  isNewRunningType,
-  pushedFrom,
-  userIdSchema,
-} from './activity.ts'
+import { type Activity, activitySchema, detailsSchema, pushedFrom, userIdSchema } from './activity.ts'
 
 /** A body of nothing but bad entries leaves so many letters, and one that counts the rest. */
 const MOST_LETTERS = 50
@@ -115,7 +109,7 @@ function readSummary(schema: z.ZodType<Activity>, edited: boolean): Reader {
   return (reading, type, entry) => {
     const parsed = schema.safeParse(entry)
     if (!parsed.success) return reading.refuse(type, entry, fieldsOf(parsed.error))
-    if (isNewRunningType(parsed.data.activityType)) {
+    if (activityType(parsed.data.activityType).kind === 'sounds-like-running') {
       reading.refuse(
         type,
         entry,

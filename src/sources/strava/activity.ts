@@ -1,8 +1,7 @@
 /** Strava's activities as runs. Only what is used is parsed; titles and places are never looked at. */
 import * as z from 'zod'
 import type { Run } from '../../domain/training/run.ts'
-
-const RUNNING = new Set(['Run', 'TrailRun', 'VirtualRun'])
+import { activityType } from '../../domain/training/running-types.ts'
 
 const optionalNumber = z.number().nullish()
 const optionalText = z.string().nullish()
@@ -38,13 +37,20 @@ activitySchema.safeParse({
   start_date_local: '2026-01-01T07:00:00Z',
 })
 
+/** `type` is the older, coarser name; rows of 2018 have no other. */
+const sportOf = ({ sport_type, type }: Activity) => sport_type ?? type ?? ''
+
+/** The sport of an activity that sounds like running and isn't known; null for all others. */
+export function unknownRunning(activity: Activity): string | null {
+  return activityType(sportOf(activity)).kind === 'sounds-like-running' ? sportOf(activity) : null
+}
+
 const whole = (value: number | null | undefined) => Math.max(0, Math.round(value ?? 0))
 
 /** A run, or null when the activity is not one. `start_date_local` is a wall clock with a false Z: its day is right. */
 export function runFromActivity(activity: Activity): Run | null {
-  const sport = activity.sport_type ?? activity.type
-  if (!sport || !RUNNING.has(sport)) return null
-  const treadmill = activity.trainer === true || sport === 'VirtualRun'
+  const sport = activityType(sportOf(activity))
+  if (sport.kind !== 'running') return null
   return {
     id: `strava:${activity.id}`,
     startedAt: new Date(activity.start_date),
@@ -54,7 +60,7 @@ export function runFromActivity(activity: Activity): Run | null {
     elapsedSeconds: whole(activity.elapsed_time),
     climbMeters: activity.total_elevation_gain == null ? null : whole(activity.total_elevation_gain),
     ...(activity.elev_low == null ? {} : { altitudeMeters: Math.round(activity.elev_low) }),
-    ground: treadmill ? 'treadmill' : sport === 'TrailRun' ? 'trail' : 'road',
+    ground: activity.trainer === true ? 'treadmill' : sport.ground,
     marked: activity.workout_type === 1 ? 'race' : activity.workout_type === 3 ? 'workout' : null,
     manual: activity.manual === true,
     device: activity.device_name ?? null,

@@ -3,7 +3,14 @@ import * as z from 'zod'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { SourceError, Synced, SyncRequest, UnreadableRow } from '../source.ts'
-import { type Activity, activitySchema, runFromActivity, stravaId, zoneOf } from './activity.ts'
+import {
+  type Activity,
+  activitySchema,
+  runFromActivity,
+  stravaId,
+  unknownRunning,
+  zoneOf,
+} from './activity.ts'
 
 const PER_PAGE = 200
 /** 1,000 activities in 17 weeks: more is no training log. */
@@ -56,13 +63,18 @@ function lookOf(
   const odd = new Set(unreadable.map(({ id }) => `strava:${id}`))
   // an activity that is there and cannot be read is not gone
   const kept = stored.filter(({ id }) => odd.has(id))
+  const unknown = activities.flatMap((activity) => {
+    const sport = unknownRunning(activity)
+    const reason = `sport_type ${sport?.slice(0, 40)} sounds like running and is not known`
+    return sport === null ? [] : [{ id: activity.id, reason }]
+  })
   const newest = activities.find((activity) => runFromActivity(activity) !== null)
   return {
     runs: [...activities.flatMap((activity) => runFromActivity(activity) ?? []), ...kept].filter(
       ({ localDate }) => localDate >= window.from,
     ),
     listed: new Set(readings.flatMap(({ id }) => id ?? [])),
-    unreadable,
+    unreadable: [...unreadable, ...unknown],
     received: [],
     timeZone: newest ? zoneOf(newest) : null,
     rateLimit,

@@ -219,6 +219,14 @@ describe('rows of Strava’s list', () => {
     expect(JSON.stringify(sync)).not.toMatch(/some day|far|noon|a word/)
   })
 
+  it('of a kind that sounds like running and is not known are told of', async () => {
+    const { sync } = await seenIn([
+      [aRow(2, '2026-03-08T07:00:00Z', { sport_type: 'MoonRun' }), aRow(1, '2026-03-07T07:00:00Z')],
+    ])
+    const unreadable = [{ id: '2', reason: 'sport_type MoonRun sounds like running and is not known' }]
+    expect(sync).toMatchObject({ ok: true, value: { runs: [{ id: 'strava:1' }], unreadable } })
+  })
+
   it('that never end are given up, for asking again mends nothing', async () => {
     const pages = Array.from({ length: 9 }, (_, place) => [aRow(place, '2026-03-08T07:00:00Z')])
     const { asked, sync } = await seenIn(pages)

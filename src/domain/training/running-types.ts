@@ -1,0 +1,110 @@
+/** One vocabulary of running for every source and every file: which names of activities are running, and on what. */
+import type { Ground } from './run.ts'
+import { MEANINGS, type Meaning, NAMES, OTHER_SPORTS, SOUNDS, WORDS } from './running-words.ts'
+
+/** What a name of an activity says. */
+export type ActivityType = Running | { kind: 'sounds-like-running' } | { kind: 'not-running' }
+
+/** `onTrack`: a session on a running track, which some files measure otherwise. */
+export type Running = { kind: 'running'; ground: Ground; onTrack: boolean }
+
+const LONGEST_NAME = 80
+
+/** Letters that no Unicode form takes apart. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+}
+
+/** Upper and lower case, accents and forms of Unicode alike: `Løb` → `lob`. */
+function plain(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[øłıßæœđ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .normalize('NFC')
+}
+
+/** The words of a name, however they are joined: `TrailRun`, `trail_run` and `Trail-Run` are the same two. */
+const wordsOf = (name: string) =>
+  plain(name.slice(0, LONGEST_NAME).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+
+type Entry = { text: string; anyEnding: boolean; meaning: Meaning }
+
+const entries: readonly Entry[] = WORDS.flatMap((words) =>
+  MEANINGS.flatMap((meaning) =>
+    (words[meaning] ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => {
+        const anyEnding = word.endsWith('*')
+        return { text: plain(anyEnding ? word.slice(0, -1) : word), anyEnding, meaning }
+      }),
+  ),
+)
+
+const entriesAt = Map.groupBy(entries, ({ text }) => text.charAt(0))
+const names = new Set(NAMES.map(plain))
+const ofAnotherSport = new RegExp(plain(OTHER_SPORTS), 'u')
+const ofRunning = new RegExp(plain(SOUNDS), 'u')
+const aNumber = /^\d+(k|km|m|mi|miles?)?$/
+
+/** What the parts of a word mean, when all of it is understood: `laufbandtraining` → machine, plain. */
+function meaningsOf(word: string): Meaning[] | null {
+  if (aNumber.test(word)) return []
+  // from the end, so that each place is looked at once
+  const after: (Meaning[] | null)[] = Array.from({ length: word.length }, () => null)
+  after.push([])
+  for (let at = word.length - 1; at >= 0; at--) {
+    for (const { text, anyEnding, meaning } of entriesAt.get(word.charAt(at)) ?? []) {
+      if (!word.startsWith(text, at)) continue
+      // small words stand by themselves, or any letters could be made of them
+      if (meaning === 'small' && text.length < word.length) continue
+      const rest = anyEnding ? [] : after[at + text.length]
+      if (rest && (after[at] === null || rest.length + 1 < (after[at]?.length ?? 0)))
+        after[at] = [meaning, ...rest]
+    }
+  }
+  return after[0] ?? null
+}
+
+/**
+ * What a name of an activity says, whoever wrote it and in whatever language: running, with its ground; something that
+ * sounds like running and isn't known; or another sport.
+ *
+ * @example activityType('Laufbandtraining') // { kind: 'running', ground: 'treadmill', onTrack: false }
+ * @example activityType('Skilanglauf') // { kind: 'not-running' }
+ * @example activityType('Moonlight run') // { kind: 'sounds-like-running' }
+ */
+export function activityType(name: string): ActivityType {
+  const words = wordsOf(name)
+  if (words.some((word) => ofAnotherSport.test(word))) return { kind: 'not-running' }
+  const meanings = words.map(meaningsOf)
+  const known = new Set(meanings.flatMap((each) => each ?? []))
+  const isRunning = known.has('run') || known.has('machine') || names.has(words.join(''))
+  if (isRunning && meanings.every((each) => each !== null || names.has(words.join(''))))
+    return { kind: 'running', ground: groundOf(known) ?? 'road', onTrack: known.has('track') }
+  return { kind: words.some((word) => ofRunning.test(word)) ? 'sounds-like-running' : 'not-running' }
+}
+
+function groundOf(meanings: ReadonlySet<Meaning>): Ground | null {
+  if (meanings.has('machine') || meanings.has('treadmill')) return 'treadmill'
+  return meanings.has('trail') ? 'trail' : null
+}
+
+/**
+ * The ground that a sub type tells, beside a type that tells none; null without.
+ *
+ * @example groundNamed('indoor') // 'treadmill'
+ */
+export function groundNamed(subtype: string): Ground | null {
+  return groundOf(new Set(wordsOf(subtype).flatMap((word) => meaningsOf(word) ?? [])))
+}
