@@ -145,7 +145,7 @@ export async function confirmContact(
   return err((await obstacleOf(options.store, contact.value)) ?? 'not-ours')
 }
 
-export type CodeRefused = 'wrong' | 'expired' | 'too-many-tries' | InTheWay
+export type CodeRefused = 'not-yours' | 'wrong' | 'expired' | 'too-many-tries' | InTheWay
 
 /** Confirms a number by the code that was sent to it. A code is tried five times and then asked for anew. */
 export async function confirmByCode(
@@ -156,6 +156,7 @@ export async function confirmByCode(
   now: Date,
 ): Promise<Result<null, CodeRefused>> {
   const tried = await options.store.contacts.tryCode(runnerId, contactId, CODE_TRIES)
+  if (tried === null) return err('not-yours')
   if (!tried) return err('too-many-tries')
   const { contact, requestId, askedAt } = tried
   if (contact.state === 'confirmed') return ok(null)
@@ -201,6 +202,7 @@ export async function unsubscribe(
   return ok({ address })
 }
 
+/** False when it is none of theirs, as `removeContact`. */
 export const changeWants = (
   { store }: Pick<ContactOptions, 'store'>,
   runnerId: string,

@@ -36,14 +36,16 @@ export async function enterRace(
   return ok(race)
 }
 
+/** False when none was entered for that day. */
 export async function leaveRace(
   options: ReviewOptions,
   runnerId: string,
   date: LocalDate,
   now: Date,
-): Promise<void> {
-  await options.store.selfReports.leaveRace(runnerId, date)
-  await review(options, runnerId, now)
+): Promise<boolean> {
+  const had = await options.store.selfReports.leaveRace(runnerId, date)
+  if (had) await review(options, runnerId, now)
+  return had
 }
 
 /** A massage is booked. */
@@ -75,14 +77,16 @@ export async function markDone(options: ReviewOptions, runnerId: string, date: L
   return ok(null)
 }
 
+/** False when there was none that day. */
 export async function removeTreatment(
   options: ReviewOptions,
   runnerId: string,
   date: LocalDate,
   now: Date,
-): Promise<void> {
-  await options.store.selfReports.removeTreatment(runnerId, date)
-  await review(options, runnerId, now)
+): Promise<boolean> {
+  const had = await options.store.selfReports.removeTreatment(runnerId, date)
+  if (had) await review(options, runnerId, now)
+  return had
 }
 
 export async function reportSoreness(

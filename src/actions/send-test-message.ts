@@ -11,9 +11,10 @@ export async function sendTestMessage(
   runnerId: string,
   contactId: string,
   now: Date,
-): Promise<Result<null, 'not-confirmed' | 'too-many'>> {
+): Promise<Result<null, 'not-yours' | 'not-confirmed' | 'too-many'>> {
   const contact = await store.contacts.find(contactId)
-  if (contact?.runnerId !== runnerId || contact.state !== 'confirmed') return err('not-confirmed')
+  if (contact?.runnerId !== runnerId) return err('not-yours')
+  if (contact.state !== 'confirmed') return err('not-confirmed')
   const resetsAt = nextUtcDay(now)
   const may = await store.rateLimits.take({ id: `tests ${contactId}`, allowed: A_DAY, resetsAt }, now)
   if (!may) return err('too-many')

@@ -231,3 +231,13 @@ export async function giveAway(table: 'contact' | 'connection'): Promise<void> {
   await stored.putRunner('somebody-else')
   await stored.run(`UPDATE ${table} SET runner_id = 'somebody-else'`)
 }
+
+/** Signs in as another athlete, who has to be known to the source. */
+export async function connectAs(world: World, athlete: number): Promise<void> {
+  const away = await world.visit('/connect/strava')
+  const state = new URL(away.headers.get('Location') ?? '').searchParams.get('state') ?? ''
+  const scope = 'read,activity:read,activity:read_all'
+  const code = world.strava.authorize(athlete, scope.split(','))
+  await world.visit(`/connect/strava/callback?${new URLSearchParams({ state, code, scope })}`)
+  await world.work()
+}

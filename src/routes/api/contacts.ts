@@ -16,7 +16,7 @@ import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
-import { unfit } from '../lib/wrong.ts'
+import { noSuch, unfit } from '../lib/wrong.ts'
 
 export const contactRoutes = new Hono<AppEnv>()
 
@@ -83,11 +83,14 @@ contactRoutes.post('/:id/confirm', asRunner, jsonBody(codeSchema), async (c) => 
     given.code,
     nowOf(c),
   )
-  if (!confirmed.ok) return unfit(c, [{ field: 'code', expected: codeExpected[confirmed.error] }])
+  if (!confirmed.ok) {
+    if (confirmed.error === 'not-yours') throw noSuch('contact')
+    return unfit(c, [{ field: 'code', expected: codeExpected[confirmed.error] }])
+  }
   return c.json({ id: c.req.param('id'), state: 'confirmed' })
 })
 
-const codeExpected: Record<CodeRefused, string> = {
+const codeExpected: Record<Exclude<CodeRefused, 'not-yours'>, string> = {
   wrong: 'the code that was sent last',
   expired: 'a code of the last half hour',
   'too-many-tries': 'a new code: this one was tried too often',
@@ -97,11 +100,13 @@ const codeExpected: Record<CodeRefused, string> = {
 
 contactRoutes.patch('/:id', asRunner, jsonBody(wantsSchema), async (c) => {
   const preferences = c.req.valid('json')
-  await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
+  const changed = await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
+  if (!changed) throw noSuch('contact')
   return c.body(null, 204)
 })
 
 contactRoutes.delete('/:id', asRunner, async (c) => {
-  await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
+  const removed = await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
+  if (!removed) throw noSuch('contact')
   return c.body(null, 204)
 })

@@ -16,7 +16,7 @@ import { AREAS, FLAGS, HEALTH_STATES, STRENGTHS, TREATMENT_STATES } from '../../
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
-import { unfit } from '../lib/wrong.ts'
+import { noSuch, unfit } from '../lib/wrong.ts'
 
 export const selfReportRoutes = new Hono<AppEnv>()
 
@@ -51,7 +51,8 @@ selfReportRoutes.post('/races', asRunner, jsonBody(raceSchema), async (c) => {
 })
 
 selfReportRoutes.delete('/races/:date', asRunner, async (c) => {
-  await leaveRace(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
+  const had = await leaveRace(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
+  if (!had) throw noSuch('race')
   return c.body(null, 204)
 })
 
@@ -66,7 +67,8 @@ selfReportRoutes.post('/treatments', asRunner, jsonBody(treatmentSchema), async 
 })
 
 selfReportRoutes.delete('/treatments/:date', asRunner, async (c) => {
-  await removeTreatment(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
+  const had = await removeTreatment(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
+  if (!had) throw noSuch('massage')
   return c.body(null, 204)
 })
 

@@ -1,5 +1,6 @@
 /** What does not fit in what was sent: each names a field and says what was expected there. */
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type * as z from 'zod'
 
 export type Wrong = { field: string; expected: string }[]
@@ -15,3 +16,7 @@ export const unfit = (c: Pick<Context, 'json'>, errors: Wrong) =>
     422,
     { 'Content-Type': 'application/problem+json' },
   )
+
+/** Of somebody else, or of nobody: the one answer, so that it tells neither. */
+export const noSuch = (what: 'contact' | 'nudge' | 'race' | 'massage') =>
+  new HTTPException(404, { message: `There is no such ${what}.` })

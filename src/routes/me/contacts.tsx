@@ -15,6 +15,7 @@ import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { capital } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
 import { formOf, ticked, typed } from '../lib/form.ts'
+import { noSuch } from '../lib/wrong.ts'
 import { settingsPage } from './settings-page.tsx'
 
 const contactSchema = z.object({ channel: z.enum(CHANNELS), address: typed, agreed: ticked })
@@ -53,12 +54,14 @@ contactRoutes.post('/:id/confirm', async (c) => {
   const id = c.req.param('id')
   const runnerId = c.get('runnerId')
   const confirmed = await confirmByCode(dependenciesOf(c), runnerId, id, code, nowOf(c))
-  if (!confirmed.ok)
+  if (!confirmed.ok) {
+    if (confirmed.error === 'not-yours') throw noSuch('contact')
     return settingsPage(c, { code: { contactId: id, refused: codeWords[confirmed.error] } }, 400)
+  }
   return c.redirect('/me/settings#contacts', 303)
 })
 
-const codeWords: Record<CodeRefused, string> = {
+const codeWords: Record<Exclude<CodeRefused, 'not-yours'>, string> = {
   wrong: 'That is not the code we sent last.',
   expired: 'That code has expired. Ask for a new one below.',
   'too-many-tries': 'That was tried too often. Ask for a new code below.',
@@ -68,14 +71,18 @@ const codeWords: Record<CodeRefused, string> = {
 
 contactRoutes.post('/:id/wants', async (c) => {
   const preferences = await formOf(c, wantsSchema)
-  await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
+  const changed = await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
+  if (!changed) throw noSuch('contact')
   return c.redirect('/me/settings#contacts', 303)
 })
 
 contactRoutes.post('/:id/test', async (c) => {
   const id = c.req.param('id')
   const sent = await sendTestMessage(dependenciesOf(c), c.get('runnerId'), id, nowOf(c))
-  if (!sent.ok) return settingsPage(c, { test: { contactId: id, refused: testWords[sent.error] } }, 400)
+  if (!sent.ok) {
+    if (sent.error === 'not-yours') throw noSuch('contact')
+    return settingsPage(c, { test: { contactId: id, refused: testWords[sent.error] } }, 400)
+  }
   return c.redirect('/me/settings#sent', 303)
 })
 
@@ -85,6 +92,7 @@ const testWords = {
 }
 
 contactRoutes.post('/:id/remove', async (c) => {
-  await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
+  const removed = await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
+  if (!removed) throw noSuch('contact')
   return c.redirect('/me/settings#contacts', 303)
 })

@@ -18,6 +18,7 @@ import type { Reader } from '../../text/reader.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { formOf } from '../lib/form.ts'
 import { logOf } from '../lib/training-log.ts'
+import { noSuch } from '../lib/wrong.ts'
 import { ANSWERS, isAnswer, todayOf } from './answers.ts'
 
 /** Soreness older than this is no news on the body. */
@@ -57,7 +58,7 @@ massageRoutes.get('/', (c) => {
 
 massageRoutes.post('/remove', async (c) => {
   const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which one?')
-  await removeTreatment(dependenciesOf(c), c.get('runnerId'), date, nowOf(c))
+  if (!(await removeTreatment(dependenciesOf(c), c.get('runnerId'), date, nowOf(c)))) throw noSuch('massage')
   return c.redirect('/me/massage#had', 303)
 })
 

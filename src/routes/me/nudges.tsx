@@ -12,6 +12,7 @@ import { attributionOf } from '../../sources/attribution.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { logOf } from '../lib/training-log.ts'
+import { noSuch } from '../lib/wrong.ts'
 import { ANSWERS, isAnswer, todayOf } from './answers.ts'
 import { pictureOf } from './nudge-picture.ts'
 import { lineOf, sentLines } from './settings-page.tsx'
@@ -53,7 +54,7 @@ nudgeRoutes.post('/:id/:answer', async (c) => {
 /** A nudge of the runner who is signed in; anybody else's is as if it did not exist. */
 function nudgeAt(c: Context<AppEnv>, id: string): NudgeRow {
   const nudge = c.get('training').nudges.find((each) => each.id === id)
-  if (!nudge) throw new HTTPException(404, { message: 'There is no such nudge.' })
+  if (!nudge) throw noSuch('nudge')
   return nudge
 }
 

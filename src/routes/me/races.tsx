@@ -5,6 +5,7 @@ import { enterRace, leaveRace } from '../../actions/self-reports.ts'
 import { METERS_PER } from '../../domain/training/units.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { formOf, readForm, ticked } from '../lib/form.ts'
+import { noSuch } from '../lib/wrong.ts'
 import { settingsPage } from './settings-page.tsx'
 
 const raceSchema = z.object({
@@ -38,6 +39,6 @@ raceRoutes.post('/', async (c) => {
 
 raceRoutes.post('/remove', async (c) => {
   const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which race?')
-  await leaveRace(dependenciesOf(c), c.get('runnerId'), date, nowOf(c))
+  if (!(await leaveRace(dependenciesOf(c), c.get('runnerId'), date, nowOf(c)))) throw noSuch('race')
   return c.redirect('/me/settings#races', 303)
 })

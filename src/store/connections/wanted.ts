@@ -1,5 +1,5 @@
 /** A sync is wanted: the connection says so until one has seen it. */
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, isNull, lt, or, type SQLWrapper, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from '../database.ts'
 import { connection, runner } from '../schema/index.ts'
@@ -7,13 +7,22 @@ import { connection, runner } from '../schema/index.ts'
 /** How long a job may be on its way until another is sent after it. */
 const UNDER_WAY_MS = 60_000
 
-/** What a sync of the runner's source of record depends on has changed: the row says so until one has seen it. */
-export const wantSync = (db: Database, runnerId: string): BatchItem<'sqlite'> =>
+/**
+ * What a sync of the runner's source of record depends on has changed: the row says so until one has seen it. With
+ * `where` only if that finds what is about to change.
+ */
+export const wantSync = (db: Database, runnerId: string, where?: SQLWrapper): BatchItem<'sqlite'> =>
   db
     .update(connection)
     .set({ syncsWanted: sql`syncs_wanted + 1` })
     .where(
-      eq(connection.id, db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId))),
+      and(
+        eq(
+          connection.id,
+          db.select({ id: runner.sourceOfRecord }).from(runner).where(eq(runner.id, runnerId)),
+        ),
+        where && exists(where),
+      ),
     )
 
 export const wanted = (db: Database) => ({

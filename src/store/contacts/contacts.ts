@@ -92,12 +92,15 @@ export function contactStore(db: Database) {
       return { contactId: row?.contactId ?? '', deliveryId }
     },
 
-    /** Takes one try at the code of the newest request; null when there is none, or too many tries were made. */
+    /**
+     * Takes one try at the code of the newest request: false when too many tries were made, or none was asked for; null
+     * when it is none of theirs.
+     */
     async tryCode(
       runnerId: string,
       id: string,
       tries: number,
-    ): Promise<{ contact: ContactRow; requestId: string; askedAt: Date } | null> {
+    ): Promise<{ contact: ContactRow; requestId: string; askedAt: Date } | false | null> {
       const mine = and(eq(contact.id, id), eq(contact.runnerId, runnerId))
       const [tried, rows, requests] = await db.batch([
         db
@@ -116,7 +119,8 @@ export function contactStore(db: Database) {
       ])
       const [row] = rows
       const [request] = requests
-      return tried.meta.changes > 0 && row && isReadable(row) && request ? { contact: row, ...request } : null
+      if (!row || !isReadable(row)) return null
+      return tried.meta.changes > 0 && request ? { contact: row, ...request } : false
     },
 
     /**
@@ -157,14 +161,14 @@ export function contactStore(db: Database) {
       return row?.contact ?? null
     },
 
-    async want(runnerId: string, id: string, preferences: Preferences): Promise<void> {
-      await db.batch([
-        db
-          .update(contact)
-          .set(preferences)
-          .where(and(eq(contact.id, id), eq(contact.runnerId, runnerId))),
-        wantSync(db, runnerId),
+    /** False when it is none of theirs. */
+    async want(runnerId: string, id: string, preferences: Preferences): Promise<boolean> {
+      const mine = and(eq(contact.id, id), eq(contact.runnerId, runnerId))
+      const [wanted] = await db.batch([
+        db.update(contact).set(preferences).where(mine),
+        wantSync(db, runnerId, db.select({ id: contact.id }).from(contact).where(mine)),
       ])
+      return wanted.meta.changes > 0
     },
 
     /** The way out of one category. */
@@ -175,9 +179,10 @@ export function contactStore(db: Database) {
         .where(eq(contact.id, id))
     },
 
-    async remove(runnerId: string, id: string): Promise<void> {
+    /** False when it is none of theirs. */
+    async remove(runnerId: string, id: string): Promise<boolean> {
       const mine = and(eq(contact.id, id), eq(contact.runnerId, runnerId))
-      await db.batch([
+      const [, removed] = await db.batch([
         db
           .update(delivery)
           .set({ state: ENDED, why: 'removed', lease: null, leaseUntil: null })
@@ -186,6 +191,7 @@ export function contactStore(db: Database) {
           ),
         db.delete(contact).where(mine),
       ])
+      return removed.meta.changes > 0
     },
   }
 }

@@ -27,8 +27,15 @@ export function selfReportStore(db: Database) {
       return goal ? tell(runnerId, others, enter) : tell(runnerId, enter)
     },
 
-    leaveRace: (runnerId: string, date: LocalDate): Promise<void> =>
-      tell(runnerId, db.delete(race).where(and(eq(race.runnerId, runnerId), eq(race.date, date)))),
+    /** False when none was entered for that day. */
+    async leaveRace(runnerId: string, date: LocalDate): Promise<boolean> {
+      const theirs = and(eq(race.runnerId, runnerId), eq(race.date, date))
+      const [, left] = await db.batch([
+        wantSync(db, runnerId, db.select({ date: race.date }).from(race).where(theirs)),
+        db.delete(race).where(theirs),
+      ])
+      return left.meta.changes > 0
+    },
 
     treat: (runnerId: string, { date, state }: Treatment, now: Date): Promise<void> =>
       tell(
@@ -57,11 +64,15 @@ export function selfReportStore(db: Database) {
           }),
       ),
 
-    removeTreatment: (runnerId: string, date: LocalDate): Promise<void> =>
-      tell(
-        runnerId,
-        db.delete(treatment).where(and(eq(treatment.runnerId, runnerId), eq(treatment.date, date))),
-      ),
+    /** False when there was none that day. */
+    async removeTreatment(runnerId: string, date: LocalDate): Promise<boolean> {
+      const theirs = and(eq(treatment.runnerId, runnerId), eq(treatment.date, date))
+      const [, removed] = await db.batch([
+        wantSync(db, runnerId, db.select({ date: treatment.date }).from(treatment).where(theirs)),
+        db.delete(treatment).where(theirs),
+      ])
+      return removed.meta.changes > 0
+    },
 
     feelSore: (runnerId: string, { date, area, strength, flag }: Soreness): Promise<void> =>
       tell(

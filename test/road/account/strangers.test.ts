@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../../src/app.tsx'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { stored } from '../stored.ts'
-import { ATHLETE, aWorld, type World } from '../world.ts'
+import { ATHLETE, aWorld, connectAs, type World } from '../world.ts'
 
 const OTHER = 90_000_002
 const DAY = '2026-03-01'
@@ -18,15 +18,6 @@ const routes = [
 
 let world: World
 let theirs: { nudge: string; contact: string; connection: string; run: string }
-
-async function connectAs(athlete: number) {
-  const away = await world.visit('/connect/strava')
-  const state = new URL(away.headers.get('Location') ?? '').searchParams.get('state') ?? ''
-  const scope = 'read,activity:read,activity:read_all'
-  const code = world.strava.authorize(athlete, scope.split(','))
-  await world.visit(`/connect/strava/callback?${new URLSearchParams({ state, code, scope })}`)
-  await world.work()
-}
 
 /** Everything that is in the database of one runner. */
 async function allOf(runnerId: string): Promise<string> {
@@ -92,7 +83,7 @@ describe('one runner and the pages of another', () => {
   })
 
   it('who is somebody else reads nothing of theirs and changes nothing of theirs', async () => {
-    await connectAs(OTHER)
+    await connectAs(world, OTHER)
     const before = await allOf(victim)
     // what ends the session or the account of who tries comes last
     const order = (path: string) => (/sign-out/.test(path) ? 1 : /delete/.test(path) ? 2 : 0)
@@ -103,14 +94,14 @@ describe('one runner and the pages of another', () => {
       for (const secret of ['victim@mail.example', victim, theirs.connection, '28.0 km']) {
         expect(page.includes(secret) && secret, `${method} ${to}`).toBe(false)
       }
-      if (order(path) === 1) await connectAs(OTHER)
+      if (order(path) === 1) await connectAs(world, OTHER)
     }
     await world.work()
     expect(await allOf(victim)).toBe(before)
   })
 
   it('whom another site sends changes nothing, even signed in', async () => {
-    await connectAs(ATHLETE)
+    await connectAs(world, ATHLETE)
     const before = await allOf(victim)
     for (const { method, path } of routes) {
       if (method === 'GET') continue

@@ -1,0 +1,152 @@
+/** What belongs to somebody else looks like what does not exist, by whatever door it is asked for. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { app } from '../../../src/app.tsx'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { BASE } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aWorld, connectAs, NUMBER, type World } from '../world.ts'
+
+const OTHER = 90_000_002
+const DAY = '2026-03-01'
+
+/** Every route that names something of a runner in its address, whatever is added to them. */
+const naming = [
+  ...new Map(
+    app.routes
+      .filter(({ path, method }) => method !== 'ALL' && /^\/(me|api)\/.*:(id|date)/.test(path))
+      .map(({ method, path }) => [`${method} ${path}`, { method, path }]),
+  ).values(),
+]
+
+/** Those that name it in their form, with what they are sent of somebody's own. */
+const forms = [
+  ['/me/disconnect', 'connection'],
+  ['/me/source', 'source'],
+  ['/me/races/remove', 'date'],
+  ['/me/massage/remove', 'date'],
+] as const
+
+type Named = Record<'nudge' | 'contact' | 'number' | 'connection' | 'date', string>
+
+/** Fits every route: a form where one is read, JSON where that is. */
+const said: Record<string, unknown> = { code: '000000', recovery: false, massage: true, summary: false }
+
+describe('somebody who has the ids of another runner', () => {
+  let world: World
+  let theirs: Named
+  const nobodys: Named = {
+    nudge: 'no-such-nudge',
+    contact: '00000000-0000-4000-8000-000000000000',
+    number: '00000000-0000-4000-8000-000000000001',
+    connection: 'strava:1',
+    date: '2026-02-02',
+  }
+
+  beforeEach(async () => {
+    world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    world.strava.addAthlete({ ...simulatedRunner(world.now()), id: OTHER })
+    await world.connect()
+    await world.confirm('victim@mail.example')
+    await world.submit('/me/contacts', { channel: 'sms', address: NUMBER, agreed: 'yes' })
+    await world.submit('/me/massage/done', { date: DAY })
+    await world.submit('/me/races', { date: DAY, distanceMeters: '10000' })
+    await world.pass(60)
+    await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600 })
+    await world.pass(60)
+    theirs = {
+      nudge: (await stored.nudge()).id,
+      contact: (await stored.contactAt('victim@mail.example')).id,
+      number: (await stored.contactAt(NUMBER)).id,
+      connection: (await stored.connection()).id,
+      date: DAY,
+    }
+    await world.submit('/me/sign-out', {})
+    await connectAs(world, OTHER)
+  })
+
+  const at = (path: string, of: Named, contact: string) =>
+    path
+      .replace(/:id(\{.*?\})?/, path.includes('nudges') ? of.nudge : contact)
+      .replace(':date', of.date)
+      .replace(':answer', 'booked')
+
+  async function answerOf(method: string, path: string) {
+    const isApi = path.startsWith('/api/')
+    const body = isApi
+      ? JSON.stringify(said)
+      : new URLSearchParams(Object.entries(said).map(([name, value]) => [name, String(value)]))
+    const answer = await world.visit(path, {
+      method,
+      headers: { Origin: BASE, ...(isApi ? { 'Content-Type': 'application/json' } : {}) },
+      ...(method === 'GET' ? {} : { body }),
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+
+  it('knows of the routes there are', () => {
+    expect(new Set(naming.map(({ method, path }) => `${method} ${path}`))).toEqual(
+      new Set([
+        'DELETE /api/v1/contacts/:id',
+        'DELETE /api/v1/races/:date',
+        'DELETE /api/v1/treatments/:date',
+        'GET /me/nudges/:id',
+        'PATCH /api/v1/contacts/:id',
+        'POST /api/v1/contacts/:id/confirm',
+        'POST /me/contacts/:id/confirm',
+        'POST /me/contacts/:id/remove',
+        'POST /me/contacts/:id/test',
+        'POST /me/contacts/:id/wants',
+        'POST /me/nudges/:id/:answer',
+      ]),
+    )
+  })
+
+  it.each(naming)('is told by $method $path that there is no such thing', async ({ method, path }) => {
+    for (const which of ['contact', 'number'] as const) {
+      const [mine, none] = [at(path, theirs, theirs[which]), at(path, nobodys, nobodys[which])]
+      const known = await answerOf(method, mine)
+      expect(known.status, mine).toBe(404)
+      expect(known).toEqual(await answerOf(method, none))
+    }
+  })
+
+  it.each(forms)('is told by a form to %s that there is no such thing', async (path, field) => {
+    const sent = async (of: Named) => {
+      const value = field === 'date' ? of.date : of.connection
+      const answer = await world.submit(path, { [field]: value })
+      return { status: answer.status, text: await answer.text() }
+    }
+    const known = await sent(theirs)
+    expect(known.status).toBe(404)
+    expect(known).toEqual(await sent(nobodys))
+  })
+
+  it('has changed nothing after all of that', async () => {
+    const all = () => Promise.all(['contact', 'race', 'treatment', 'connection'].map(stored.rows))
+    const before = await all()
+    for (const { method, path } of naming) {
+      await answerOf(method, at(path, theirs, theirs.contact))
+      await answerOf(method, at(path, theirs, theirs.number))
+    }
+    for (const [path, field] of forms) {
+      await world.submit(path, { [field]: field === 'date' ? theirs.date : theirs.connection })
+    }
+    await world.work()
+    expect(await all()).toEqual(before)
+  })
+
+  it('while its runner does all of it', async () => {
+    await world.submit('/me/sign-out', {})
+    await connectAs(world, ATHLETE)
+    for (const { method, path } of naming) {
+      if (method === 'DELETE' || path.endsWith('/remove')) continue
+      const own = path.endsWith('/confirm') ? theirs.number : theirs.contact
+      expect((await answerOf(method, at(path, theirs, own))).status, path).not.toBe(404)
+    }
+    expect((await answerOf('DELETE', `/api/v1/races/${DAY}`)).status).toBe(204)
+    expect((await answerOf('DELETE', `/api/v1/treatments/${DAY}`)).status).toBe(204)
+    expect((await answerOf('DELETE', `/api/v1/contacts/${theirs.contact}`)).status).toBe(204)
+    expect((await world.submit(`/me/contacts/${theirs.number}/remove`, {})).status).toBe(303)
+  })
+})
