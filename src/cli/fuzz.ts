@@ -2,10 +2,11 @@
 import { parseArgs } from 'node:util'
 import { type Outcome, runSeeds, seedsIn } from './chaos/run.ts'
 
-const USAGE = `npm run fuzz -- [--seeds 1-50] [--requests 2000] [--seed N]
+const USAGE = `npm run fuzz -- [--seeds 1-50] [--requests 2000] [--slowest 3000] [--seed N]
 
   --seeds A-B    the seeds, 1-50 when nothing is said: 100,000 requests in all
   --requests N   how many requests each seed makes
+  --slowest MS   how long an answer may take by the clock on the wall; a busy machine needs more
   --seed N       one seed, with every request in it`
 
 const { values } = parseArgs({
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1-50' },
     seed: { type: 'string' },
     requests: { type: 'string', default: '2000' },
+    slowest: { type: 'string', default: '3000' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -26,17 +28,23 @@ function failure({ seed, broken }: Outcome, requests: number): string {
   return [`seed ${seed} broke something`, ...lines, ...more, again].join('\n')
 }
 
+function wholeNumber(option: string, given: string): number {
+  const number = Number(given)
+  if (!(Number.isInteger(number) && number > 0)) throw new Error(`${option} takes a whole number`)
+  return number
+}
+
 async function main(): Promise<number> {
   const seeds = seedsIn(values.seed ?? values.seeds)
-  const requests = Number(values.requests)
-  if (!(Number.isInteger(requests) && requests > 0)) throw new Error('--requests takes a whole number')
+  const requests = wholeNumber('--requests', values.requests)
+  const slowestMs = wholeNumber('--slowest', values.slowest)
   const began = performance.now()
   const outcomes: Outcome[] = []
   let failed = 0
   const asked = {
     config: 'test/fuzz/vitest.config.ts',
     tell: 'FUZZ',
-    options: { requests, trace: values.seed !== undefined },
+    options: { requests, slowestMs, trace: values.seed !== undefined },
   }
   await runSeeds(seeds, asked, (outcome) => {
     outcomes.push(outcome)
