@@ -69,6 +69,8 @@ export async function liveThrough(seed: number, calm: boolean): Promise<Report> 
     }
     await world.pass(end)
     world.weather.spells.splice(0)
+    // hidden for so many look-ups is hidden for seconds at the real one, where many look
+    world.sandbox.strava.showAll()
     world.say('== calm')
     await world.pass(end + CALM_DAYS * DAY)
     const broken: Report['broken'] = [...world.broken]

@@ -88,6 +88,7 @@ export function createAthletes(now: () => Date, grants: Grants, events: Events) 
     hide(activityId: number, lookups: number): void {
       hidden.set(activityId, lookups)
     },
+    showAll: (): void => hidden.clear(),
     /** False while the activity isn't readable yet; each look-up brings it nearer. */
     lookUp(activityId: number): boolean {
       const left = hidden.get(activityId) ?? 0

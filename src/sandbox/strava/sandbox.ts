@@ -19,6 +19,8 @@ export type StravaSandbox = {
   remove(activityId: number): Promise<void>
   deauthorize(athleteId: number): Promise<void>
   hideUntil(activityId: number, lookups: number): void
+  /** What is hidden is hidden no longer. */
+  showAll(): void
   /** A fresh code, as if the athlete had agreed on the page. */
   authorize(athleteId: number, scopes?: string[]): string
   /** Code and exchange in one. */

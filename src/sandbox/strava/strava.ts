@@ -37,6 +37,7 @@ export function createStrava(options: StravaOptions): StravaSandbox {
     remove: athletes.remove,
     deauthorize: athletes.deauthorize,
     hideUntil: athletes.hide,
+    showAll: athletes.showAll,
     authorize: (athleteId, scopes = everything) => grants.code(athleteId, scopes),
     grant(athleteId, scopes = everything) {
       const tokens = grants.exchange(grants.code(athleteId, scopes))
