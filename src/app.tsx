@@ -1,7 +1,6 @@
 /** The Hono app: middleware, routes, one error handler. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { faultOf, log } from './log.ts'
@@ -14,7 +13,8 @@ import { apiRoutes } from './routes/api/index.ts'
 import { connectRoutes } from './routes/connect.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import type { AppEnv } from './routes/lib/context.ts'
-import { ownJson } from './routes/lib/own-json.ts'
+import { jsonOnly } from './routes/lib/json-only.ts'
+import { ownOrigin } from './routes/lib/own-origin.ts'
 import { limitWrites } from './routes/lib/write-limit.ts'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me/index.tsx'
@@ -52,7 +52,8 @@ app.use(
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
     },
-    referrerPolicy: 'no-referrer',
+    // a form of ours says where it comes from, and nobody else learns an address
+    referrerPolicy: 'same-origin',
   }),
 )
 
@@ -79,12 +80,8 @@ app.use(async (c, next) => {
   return undefined
 })
 
-app.use('/me/*', csrf())
-app.use('/me', csrf())
-// or another site could sign somebody in as somebody else
-app.use('/sign-in/*', csrf())
-app.use('/connect/*', csrf())
-app.use('/api/*', ownJson)
+app.use(ownOrigin)
+app.use('/api/*', jsonOnly)
 app.use('/api/*', limitWrites)
 app.use('/me/*', limitWrites)
 
