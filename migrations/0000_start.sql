@@ -8,6 +8,7 @@ CREATE TABLE `connection` (
 	`sync_started_at` integer,
 	`synced_at` integer,
 	`last_run_on` text,
+	`unreadable` text DEFAULT '[]' NOT NULL,
 	`not_before` integer,
 	`review_at` integer,
 	`failures` integer DEFAULT 0 NOT NULL,

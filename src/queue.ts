@@ -1,7 +1,7 @@
 /** What travels on the queues: jobs that name a row, never the truth itself and never a secret. */
 import * as z from 'zod'
 import { faultOf, log } from './log.ts'
-import { type PushedRun, pushedRunSchema } from './sources/pushed-run.ts'
+import { type PushedRun, pushedRunsSchema } from './sources/pushed-run.ts'
 import { CHANGES } from './sources/source.ts'
 
 const at = z.int()
@@ -21,7 +21,7 @@ export const jobSchema = z.discriminatedUnion('kind', [
     kind: z.literal('pushed'),
     connection: z.string(),
     at,
-    runs: z.array(pushedRunSchema),
+    runs: pushedRunsSchema,
     tries: z.int(),
   }),
   /** The source says that runs can be fetched there. */

@@ -1,4 +1,5 @@
 /** Takes a JSON list apart into its rows, each with its line, so that one broken row doesn't spoil the others. */
+import { parseJson } from '../json.ts'
 import type { Row } from './training-file.ts'
 
 type JsonRow = Row<unknown> | { line: number; unreadable: string }
@@ -60,18 +61,8 @@ function nextStart(text: string, start: number, end: number): number {
 
 function parse(text: string): { value: unknown } | { unreadable: string } {
   try {
-    return { value: JSON.parse(text, withAllDigits) }
+    return { value: parseJson(text) }
   } catch {
     return { unreadable: 'is not valid JSON' }
   }
-}
-
-/**
- * A number beyond 2^53 comes out of JSON.parse with its last digits changed, and two activities could share one id. The
- * reviver is given the text the number was written as, so such a number stays text. A runtime that doesn't give it gets
- * null, which no reader takes for an id.
- */
-function withAllDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
-  if (typeof value !== 'number' || Number.isSafeInteger(value) || !Number.isInteger(value)) return value
-  return context?.source ?? null
 }

@@ -71,10 +71,10 @@ async function fetchReady(dependencies: Dependencies, at: At, job: Of<'ready'>, 
     // what is given up here may still be asked for: whoever parks it sees to that
     return failed(dependencies, at, { error: events.error, tries: job.tries }, now)
   }
-  const { userId } = accountOf(job.connection)
+  const { source, userId } = accountOf(job.connection)
   await dependencies.queue.enqueueAll(
     events.value.flatMap((event) => {
-      if (event.kind === 'unreadable') return [event]
+      if (event.kind === 'unreadable') return [{ ...event, ids: { source, ...event.ids } }]
       const isTheirs = event.kind === 'runs.pushed' && event.userId === userId
       return isTheirs ? pushedJobs(job.connection, event.runs, now.getTime()) : []
     }),

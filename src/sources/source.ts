@@ -2,6 +2,7 @@
 import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Window } from '../domain/time/calendar.ts'
 import type { Run, RunId } from '../domain/training/run.ts'
+import type { Unreadable } from '../domain/training/unreadable.ts'
 import type { Result } from '../result.ts'
 import type { Brand } from './brand.ts'
 import type { PushedRun } from './pushed-run.ts'
@@ -45,17 +46,18 @@ export type SourceEvent =
   /** One entry that can never be read, beside others that can. */
   | { kind: 'unreadable'; ids: Record<string, string>; reason: string }
 
-/** A row that could not be read: whose it is, where that much can be, and which field was not as expected. */
-export type UnreadableRow = { id: string | null; reason: string }
+/** What the operator is to know of an activity: that it could not be read, or that its type is new. */
+export type Remark = { kind: 'row' | 'type'; run: RunId | null; reason: string }
 
 /** The window as the source has it now. */
 export type Synced = {
   runs: Run[]
   /** Every activity that was listed, running or not, by the source's own id. */
   listed: ReadonlySet<string>
-  /** Listed rows that could not be read, what is stored of them among the runs as it was; and unknown running types. */
-  unreadable: readonly UnreadableRow[]
-  /** The zone of the newest run. */
+  /** All that cannot be read as things stand; what is stored of it is among the runs as it was. */
+  unreadable: readonly Unreadable[]
+  remarks: readonly Remark[]
+  /** The zone that the newest runs tell; null where they tell none, and the one before stays. */
   timeZone: string | null
   rateLimit: readonly RateLimitWindow[]
   /** The pushed runs that were taken in, gone ones included. */
@@ -71,6 +73,8 @@ export type SyncRequest = {
   timeZone: string
   stored: readonly Run[]
   pushed: { runs: readonly PushedRun[]; at: Date }
+  /** What could not be read when it was last told. */
+  unreadable: readonly Unreadable[]
   /** When each of the pushed runs was last received before. */
   received: ReadonlyMap<RunId, PushReceived>
 }

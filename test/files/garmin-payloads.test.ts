@@ -6,7 +6,7 @@ import { windowAt } from '../../src/domain/time/calendar.ts'
 import { buildLog } from '../../src/domain/training/log.ts'
 import { readBody } from '../../src/sources/garmin/webhook.ts'
 import { withPushed } from '../../src/sources/pushed.ts'
-import type { PushedRun } from '../../src/sources/pushed-run.ts'
+import { isRead, type PushedRun } from '../../src/sources/pushed-run.ts'
 import type { SourceEvent } from '../../src/sources/source.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../shared/data/garmin/', import.meta.url))
@@ -26,6 +26,7 @@ function runsOf(selfReports: readonly PushedRun[]) {
     stored: [],
     pushed: { runs: selfReports, at: new Date() },
     received: new Map(),
+    unreadable: [],
   })
   return buildLog(look.runs, { weekStartsOn: 'monday' })
 }
@@ -38,9 +39,12 @@ function outcome(events: readonly SourceEvent[]) {
   return {
     counted: logs.reduce((sum, { counted }) => sum + counted.length, 0),
     held: logs.flatMap(({ notCounted }) => notCounted.map(({ why }) => why)),
-    noRun: pushed.flat().filter(({ run }) => run === null).length,
+    noRun: pushed.flat().filter((each) => each.run === null && isRead(each)).length,
     notices: events.flatMap(({ kind }) => (notices.includes(kind) ? [kind] : [])),
-    letters: events.flatMap((event) => (event.kind === 'unreadable' ? [event.reason] : [])),
+    letters: [
+      ...events.flatMap((event) => (event.kind === 'unreadable' ? [event.reason] : [])),
+      ...pushed.flat().flatMap(({ remark }) => remark?.reason ?? []),
+    ],
   }
 }
 const nothing = { counted: 0, held: [], noRun: 0, notices: [], letters: [] }

@@ -41,6 +41,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   ...domainRooms,
   'result.ts': room(''),
   'log.ts': room(''),
+  'json.ts': room(''),
   'call.ts': room('result.ts'),
   'config.ts': room('result.ts', 'zod'),
   'secrets.ts': room('result.ts'),
@@ -49,7 +50,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'app.tsx': room('log.ts pages routes', 'hono'),
   'index.ts': room('app.tsx call.ts config.ts dependencies.ts jobs log.ts'),
   text: room('domain'),
-  sources: room('call.ts domain result.ts sources/brands.ts', 'zod'),
+  sources: room('call.ts domain json.ts result.ts sources/brands.ts', 'zod'),
   // names and colours, which the style sheet wants and no request brings
   'sources/brands.ts': room('sources'),
   channels: room('call.ts domain result.ts', 'zod twilio'),
@@ -65,7 +66,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     'actions channels config.ts dependencies.ts domain log.ts messages pages queue.ts result.ts secrets.ts sources store text',
     'hono zod @hono/zod-validator',
   ),
-  files: room('domain result.ts', 'zod csv-parse'),
+  files: room('domain json.ts result.ts', 'zod csv-parse'),
   report: room('domain files messages text', 'hono'),
   // runs in the runner's browser
   browser: room('domain files report'),

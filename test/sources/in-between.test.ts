@@ -22,6 +22,7 @@ const lookFor: SyncRequest = {
   timeZone: 'UTC',
   stored: [],
   received: new Map(),
+  unreadable: [],
   pushed: { runs: [], at: now },
 }
 

@@ -4,10 +4,12 @@ import type { SummaryDue } from '../../domain/delivery/schedule.ts'
 import { isOpen, type Nudge } from '../../domain/nudges/decide.ts'
 import { syncAt } from '../../domain/replay/sync.ts'
 import { type Run, sameRun } from '../../domain/training/run.ts'
+import { MOST_UNREADABLE, type Unreadable } from '../../domain/training/unreadable.ts'
 import { deliveryId } from '../../secrets.ts'
 import type { Synced } from '../../sources/source.ts'
 import type { Claim } from '../../store/sync/claim.ts'
 import type { Decided } from '../../store/sync/decided.ts'
+import { lettersOn } from './tell-operator.ts'
 
 /** What was seen, and whether the source was asked for it. */
 export type Seen = { seen: Synced; asked: boolean; opened: boolean }
@@ -38,12 +40,17 @@ export async function decide(
       claim.isSourceOfRecord ? decided.summary : null,
       claim,
     ),
+    unreadable: newestOf(seen.unreadable),
+    letters: lettersOn(claim.connection.id, seen.remarks),
     rateLimit: seen.rateLimit,
     received: { runs: seen.received, at: pushedAt },
     asked,
     opened,
   }
 }
+
+const newestOf = (unreadable: readonly Unreadable[]): Unreadable[] =>
+  [...unreadable].sort((a, b) => b.at - a.at).slice(0, MOST_UNREADABLE)
 
 /** A source that waits beside the one that counts keeps its weeks and says nothing. */
 const withdrawn = (nudges: readonly Nudge[]): Nudge[] =>

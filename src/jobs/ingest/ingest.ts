@@ -14,7 +14,6 @@ import { decide } from './decide.ts'
 import { giveWay, wait } from './give-way.ts'
 import { asStored, isEnoughStored } from './stored-window.ts'
 import { syncWindow } from './sync-window.ts'
-import { tellUnreadable } from './tell-operator.ts'
 
 const BUSY_MS = 10_000
 
@@ -60,7 +59,6 @@ async function syncAndDecide(
   const { scheduled, wantedAgain } = committed
   await enqueueFor(dependencies, claim, { scheduled, nudges: decided.nudges }, now)
   if (wantedAgain) await decideAgain(dependencies, claim, now)
-  await tellUnreadable(dependencies, claim.connection.id, seen.value, now)
   if (job.kind === 'review') await keepAlive(dependencies, claim.connection, now)
   return isMissing(job, seen.value) ? syncAgain(dependencies, job, now) : ack
 }

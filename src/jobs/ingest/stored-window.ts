@@ -17,12 +17,13 @@ export function isEnoughStored({ connection, nudges }: Claim, job: SyncJob, now:
   return !nudges.some(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
 }
 
-export function asStored({ runs, runner }: Claim, now: Date): Synced {
+export function asStored({ runs, runner, unreadable }: Claim, now: Date): Synced {
   const { from } = windowAt(now, runner)
   return {
     runs: runs.filter(({ localDate }) => localDate >= from),
     listed: new Set(),
-    unreadable: [],
+    unreadable,
+    remarks: [],
     timeZone: null,
     rateLimit: [],
     received: [],

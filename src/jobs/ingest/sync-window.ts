@@ -19,6 +19,7 @@ export async function syncWindow(
     timeZone: claim.runner.timeZone,
     stored: claim.runs,
     received: claim.received,
+    unreadable: claim.unreadable,
     pushed: { runs: job.kind === 'pushed' ? job.runs : [], at: new Date(job.at) },
   }
   const source = sourceOf(dependencies, claim.connection.id)

@@ -7,6 +7,7 @@ import { logOf } from '../lib/training-log.ts'
 import { contactRoutes } from './contacts.ts'
 import { selfReportRoutes } from './self-reports.ts'
 import { settingsRoutes } from './settings.ts'
+import { sourceRoutes } from './sources.ts'
 
 export const apiRoutes = new Hono<AppEnv>()
 
@@ -54,4 +55,5 @@ apiRoutes.get('/headroom', async (c) => {
 
 apiRoutes.route('/settings', settingsRoutes)
 apiRoutes.route('/contacts', contactRoutes)
+apiRoutes.route('/sources', sourceRoutes)
 apiRoutes.route('/', selfReportRoutes)

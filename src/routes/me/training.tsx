@@ -46,6 +46,7 @@ export async function trainingPage(c: Context<AppEnv>) {
         source,
         sources: sourceEntries(dependenciesOf(c), training),
         refreshing,
+        unreadable: source?.unreadable.length ?? 0,
         reachable: contacts.some(({ state }) => state === 'confirmed'),
       }}
     />,

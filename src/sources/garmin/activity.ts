@@ -1,80 +1,93 @@
 /** Garmin's activity summaries as runs. Only what is used is parsed; names, places and heart rates are never looked at. */
 import * as z from 'zod'
-import { activityType } from '../../domain/training/running-types.ts'
+import { activityType, type Running } from '../../domain/training/running-types.ts'
+import * as figures from '../figures.ts'
 import type { PushedRun } from '../pushed-run.ts'
 
-/** With ids and names this long a run stays under half a kilobyte on the queue. */
-const LONGEST_TEXT = 64
-const LONGEST_DAY_SECONDS = 16 * 3600
+const { ifReadable } = figures
 
-const number = z.number().nullish()
-export const userIdSchema = z.string().min(1).max(LONGEST_TEXT)
+/** What names an activity and its owner. */
+const namesSchema = z
+  .object({
+    userId: ifReadable(figures.idText),
+    summaryId: ifReadable(figures.idText),
+    activityId: ifReadable(figures.idText),
+  })
+  .transform(({ userId, summaryId, activityId }) => ({
+    userId: userId ?? null,
+    // an activity has one number in all the types that tell of it, but for the suffix of the details
+    id: (summaryId ?? activityId ?? null)?.replace(/-detail$/, '') ?? null,
+  }))
+  .catch({ userId: null, id: null })
 
-const statsSchema = z.object({
-  activityType: z.string(),
-  startTimeInSeconds: z.int().positive().max(9_999_999_999),
-  startTimeOffsetInSeconds: z.int().min(-LONGEST_DAY_SECONDS).max(LONGEST_DAY_SECONDS).nullish(),
-  durationInSeconds: z.number().nonnegative(),
-  distanceInMeters: number,
-  totalElevationGainInMeters: number,
-  deviceName: z.string().nullish(),
-  manual: z.boolean().nullish(),
-  isParent: z.boolean().nullish(),
+const kindSchema = z.object({
+  activityType: figures.typeName,
+  isParent: ifReadable(figures.yesOrNo),
 })
 
-const idText = z.union([z.string().min(1).max(LONGEST_TEXT), z.int().nonnegative().transform(String)])
-const ids = { userId: userIdSchema, summaryId: idText.nullish(), activityId: idText.nullish() }
-const named = { error: 'expected summaryId or activityId' }
-const hasId = (entry: { summaryId?: string | null | undefined; activityId?: string | null | undefined }) =>
-  (entry.summaryId ?? entry.activityId) != null
+const startSchema = z.number().transform((seconds) => Math.round(seconds) * 1000)
 
-export const activitySchema = statsSchema.extend(ids).refine(hasId, named)
+const statsSchema = z.object({
+  startTimeInSeconds: startSchema.pipe(figures.instant),
+  startTimeOffsetInSeconds: ifReadable(figures.clockOffset),
+  durationInSeconds: figures.seconds,
+  distanceInMeters: figures.meters.nullish(),
+  totalElevationGainInMeters: ifReadable(figures.climb),
+  deviceName: ifReadable(figures.deviceName),
+  manual: ifReadable(figures.yesOrNo),
+})
+
 /** Details bear the same figures one level down; whether it is a parent stands beside them. */
-export const detailsSchema = z
-  .object({ ...ids, isParent: z.boolean().nullish(), summary: statsSchema })
-  .refine(hasId, named)
-  .transform(({ summary, isParent, ...rest }) => ({
-    ...summary,
-    ...rest,
-    isParent: isParent === true || summary.isParent === true,
-  }))
+const detailsSchema = z.object({ summary: z.looseObject({}) })
+const besideSchema = z.object({ isParent: ifReadable(figures.yesOrNo) }).catch({ isParent: null })
 
-export type Activity = z.output<typeof activitySchema>
+/** Whose entry it is and which activity it names, as far as that can be read. */
+export type Names = z.output<typeof namesSchema>
 
-/** `manual` of an edited activity says that it was edited, not that it was typed in: it stays a recording. */
-export function pushedFrom(activity: Activity, edited: boolean): PushedRun {
-  // an activity has one number in all the types that tell of it, but for the suffix of the details
-  const id = String(activity.summaryId ?? activity.activityId).replace(/-detail$/, '')
-  return { id: `garmin:${id}`, edited, run: runOf(activity, edited) }
+export const namesIn = (entry: unknown): Names => namesSchema.parse(entry)
+
+/** An activity by its id, read or not. `manual` of an edited one says that it was edited: it stays a recording. */
+export function readActivity(entry: unknown, id: string, edited: boolean): PushedRun {
+  const about = { id: `garmin:${id}`, edited, remark: null, run: null }
+  const stats = detailsSchema.safeParse(entry).data?.summary ?? entry
+  const kind = kindSchema.safeParse(stats)
+  if (!kind.success) return unreadable(about, kind.error)
+  // a parent is the sum of its children, which come by themselves
+  if (kind.data.isParent === true || besideSchema.parse(entry).isParent === true) return about
+  const sport = activityType(kind.data.activityType)
+  if (sport.kind === 'not-running') return about
+  if (sport.kind === 'sounds-like-running') return { ...about, remark: newType(kind.data.activityType) }
+  const read = statsSchema.safeParse(stats)
+  return read.success ? { ...about, run: runOf(read.data, sport, edited) } : unreadable(about, read.error)
 }
 
-function runOf(activity: Activity, edited: boolean): PushedRun['run'] {
-  const sport = activityType(activity.activityType)
-  // a parent is the sum of its children, which come by themselves
-  if (sport.kind !== 'running' || activity.isParent === true) return null
-  const seconds = whole(activity.durationInSeconds)
+const unreadable = (about: PushedRun, error: z.ZodError): PushedRun => ({
+  ...about,
+  remark: { kind: 'row', reason: figures.reasonOf(error) },
+})
+
+const newType = (name: string): PushedRun['remark'] => ({
+  kind: 'type',
+  reason: `activityType ${name.slice(0, 40)} sounds like running and is not known`,
+})
+
+function runOf(stats: z.output<typeof statsSchema>, { ground }: Running, edited: boolean): PushedRun['run'] {
   return {
-    startedAt: activity.startTimeInSeconds * 1000,
-    offsetSeconds: activity.startTimeOffsetInSeconds ?? null,
-    distanceMeters: whole(activity.distanceInMeters),
-    movingSeconds: seconds,
-    elapsedSeconds: seconds,
-    climbMeters:
-      activity.totalElevationGainInMeters == null ? null : whole(activity.totalElevationGainInMeters),
-    ground: sport.ground,
+    startedAt: stats.startTimeInSeconds,
+    offsetSeconds: stats.startTimeOffsetInSeconds ?? null,
+    distanceMeters: stats.distanceInMeters ?? 0,
+    movingSeconds: stats.durationInSeconds,
+    elapsedSeconds: stats.durationInSeconds,
+    climbMeters: stats.totalElevationGainInMeters ?? null,
+    ground,
     marked: null,
-    manual: activity.manual === true && !edited,
-    device: deviceOf(activity.deviceName),
+    manual: stats.manual === true && !edited,
+    device: deviceOf(stats.deviceName),
   }
 }
 
-const whole = (value: number | null | undefined) => Math.max(0, Math.round(value ?? 0))
-
 /** Named as the brand rules ask, whoever shows it: `Garmin Forerunner 965`, or `Garmin`. */
 function deviceOf(name: string | null | undefined): string {
-  const model = (name ?? '')
-    .replace(/^\s*garmin\b/i, '')
-    .trim()
-    .slice(0, LONGEST_TEXT)
+  const model = (name ?? '').replace(/^\s*garmin\b/i, '').trim()
   return model === '' || /^unknown$/i.test(model) ? 'Garmin' : `Garmin ${model}`
 }

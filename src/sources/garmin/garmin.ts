@@ -1,7 +1,9 @@
 /** Garmin Connect as a source: OAuth 2 with PKCE, and runs that come by themselves. */
 import * as z from 'zod'
 import { type CallOptions, call } from '../../call.ts'
+import { parseJson } from '../../json.ts'
 import { err, ok, type Result } from '../../result.ts'
+import { expiry, idText, membersOf } from '../figures.ts'
 import { withPushed } from '../pushed.ts'
 import type { Grant, PushingSource, SourceError, Tokens } from '../source.ts'
 import { garminBrand } from './brand.ts'
@@ -20,9 +22,9 @@ const LONGEST_BODY = 10 * 1024 * 1024
 const HISTORY_DAYS = 30
 const PAUSE_MS = 15 * 60_000
 
-const tokensSchema = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.int() })
-const userSchema = z.object({ userId: z.string().min(1) })
-const list = z.array(z.string())
+const tokensSchema = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: expiry })
+const userSchema = z.object({ userId: idText })
+const list = membersOf(z.string())
 const permissionsSchema = z.union([
   list,
   z.object({ permissions: list }).transform(({ permissions }) => permissions),
@@ -194,5 +196,8 @@ async function challengeOf(verifier: string): Promise<string> {
 
 /** Null for what cannot be read: it was cut off on its way, or is a page for people. */
 async function jsonOf(response: Response): Promise<unknown> {
-  return response.json().catch(() => null)
+  return response
+    .text()
+    .then(parseJson)
+    .catch(() => null)
 }

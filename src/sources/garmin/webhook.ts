@@ -1,23 +1,18 @@
 /** What Garmin sends by webhook: many users and types in one body. One bad entry never costs the others. */
 import * as z from 'zod'
-import { activityType } from '../../domain/training/running-types.ts'
+import { parseJson } from '../../json.ts'
 import { err, ok, type Result } from '../../result.ts'
-import type { PushedRun } from '../pushed-run.ts'
+import { idText, reasonOf } from '../figures.ts'
+import { isRead, type PushedRun } from '../pushed-run.ts'
 import type { Refusal, SourceEvent } from '../source.ts'
-import { type Activity, activitySchema, detailsSchema, pushedFrom, userIdSchema } from './activity.ts'
+import { namesIn, readActivity } from './activity.ts'
 
 /** A body of nothing but bad entries leaves so many letters, and one that counts the rest. */
 const MOST_LETTERS = 50
 
 const envelopeSchema = z.record(z.string(), z.unknown())
-const ofUser = z.object({ userId: userIdSchema })
+const ofUser = z.object({ userId: idText })
 const ready = ofUser.extend({ callbackURL: z.string().max(4096) })
-
-/** What names an entry that cannot be read. */
-const namesSchema = z
-  .object({ userId: userIdSchema, summaryId: z.string().max(64) })
-  .partial()
-  .catch({})
 
 type Unreadable = Extract<SourceEvent, { kind: 'unreadable' }>
 
@@ -27,26 +22,40 @@ class Reading {
   readonly others: SourceEvent[] = []
   readonly deadLetters: Unreadable[] = []
 
+  /** An edit travels beside its recording and after it; what cannot be read gives way to another form that can be. */
   take(userId: string, run: PushedRun): void {
     const runs = this.pushed.get(userId) ?? new Map<string, PushedRun>()
-    this.pushed.set(userId, runs.set(run.id, run))
+    const key = `${run.edited} ${run.id}`
+    if (isRead(run) || !runs.has(key)) runs.set(key, run)
+    this.pushed.set(userId, runs)
   }
 
   refuse(type: string, entry: unknown, reason: string): void {
-    const { userId, summaryId } = namesSchema.parse(entry)
-    const ids = { ...(userId ? { user: userId } : {}), ...(summaryId ? { summary: summaryId } : {}) }
+    const { userId, id } = namesIn(entry)
+    const ids = { ...(userId ? { user: userId } : {}), ...(id ? { summary: id } : {}) }
     this.deadLetters.push({ kind: 'unreadable', ids, reason: `${type}: ${reason}` })
   }
 
   events(): SourceEvent[] {
     const pushed = [...this.pushed].map(
-      ([userId, runs]): SourceEvent => ({ kind: 'runs.pushed', userId, runs: [...runs.values()] }),
+      ([userId, runs]): SourceEvent => ({
+        kind: 'runs.pushed',
+        userId,
+        runs: inOrder([...runs.values()]),
+      }),
     )
     const more = this.deadLetters.length - MOST_LETTERS
     const rest: Unreadable[] =
       more > 0 ? [{ kind: 'unreadable', ids: {}, reason: `and ${more} more entries` }] : []
     return [...pushed, ...this.others, ...this.deadLetters.slice(0, MOST_LETTERS), ...rest]
   }
+}
+
+/** Recordings before their edits, and none where its edit says all there is to say. */
+function inOrder(runs: readonly PushedRun[]): PushedRun[] {
+  const edits = runs.filter(({ edited }) => edited)
+  const known = new Set(edits.filter(isRead).map(({ id }) => id))
+  return [...runs.filter(({ id, edited }) => !edited && !known.has(id)), ...edits]
 }
 
 export type Expected = { clientId: string; apiUrl: string }
@@ -88,7 +97,7 @@ export function readList(json: unknown, apiUrl: string): SourceEvent[] | null {
 
 function readEnvelope(reading: Reading, envelope: Record<string, unknown>, apiUrl: string): void {
   for (const [type, entries] of Object.entries(envelope)) {
-    const read = readers[type]
+    const read = Object.hasOwn(readers, type) ? readers[type] : undefined
     if (!read) continue
     if (!Array.isArray(entries)) reading.refuse(type, null, 'not a list')
     else for (const entry of entries) read(reading, type, entry, apiUrl)
@@ -97,27 +106,27 @@ function readEnvelope(reading: Reading, envelope: Record<string, unknown>, apiUr
 
 type Reader = (reading: Reading, type: string, entry: unknown, apiUrl: string) => void
 
-const readActivity: Reader = (reading, type, entry, apiUrl) => {
+const readSummary =
+  (edited: boolean): Reader =>
+  (reading, type, entry) => {
+    const { userId, id } = namesIn(entry)
+    if (userId === null) return reading.refuse(type, entry, 'userId: cannot be read')
+    if (id === null) return reading.refuse(type, entry, 'expected summaryId or activityId')
+    const run = readActivity(entry, id, edited)
+    const { remark } = run
+    reading.take(
+      userId,
+      remark?.kind === 'row' ? { ...run, remark: { ...remark, reason: `${type}: ${remark.reason}` } } : run,
+    )
+  }
+
+/** Without a callback it is the summary itself. */
+const readPing: Reader = (reading, type, entry, apiUrl) => {
   const ping = ready.safeParse(entry)
-  if (!ping.success) return readSummary(activitySchema, false)(reading, type, entry, apiUrl)
+  if (!ping.success) return readSummary(false)(reading, type, entry, apiUrl)
   const { userId, callbackURL: url } = ping.data
   if (isOfOrigin(url, apiUrl)) reading.others.push({ kind: 'runs.ready', userId, url })
   else reading.refuse(type, entry, 'callbackURL of another origin, never fetched')
-}
-
-function readSummary(schema: z.ZodType<Activity>, edited: boolean): Reader {
-  return (reading, type, entry) => {
-    const parsed = schema.safeParse(entry)
-    if (!parsed.success) return reading.refuse(type, entry, fieldsOf(parsed.error))
-    if (activityType(parsed.data.activityType).kind === 'sounds-like-running') {
-      reading.refuse(
-        type,
-        entry,
-        `activityType ${parsed.data.activityType.slice(0, 40)} sounds like running and is not known`,
-      )
-    }
-    reading.take(parsed.data.userId, pushedFrom(parsed.data, edited))
-  }
 }
 
 const readNotice =
@@ -125,14 +134,14 @@ const readNotice =
   (reading, type, entry) => {
     const parsed = ofUser.safeParse(entry)
     if (parsed.success) reading.others.push({ kind, userId: parsed.data.userId })
-    else reading.refuse(type, entry, fieldsOf(parsed.error))
+    else reading.refuse(type, entry, reasonOf(parsed.error))
   }
 
 /** Move IQ guesses at activities nobody recorded: never counted. Types not named here are not asked for. */
 const readers: Readonly<Record<string, Reader>> = {
-  activities: readActivity,
-  manuallyUpdatedActivities: readSummary(activitySchema, true),
-  activityDetails: readSummary(detailsSchema, false),
+  activities: readPing,
+  manuallyUpdatedActivities: readSummary(true),
+  activityDetails: readSummary(false),
   deregistrations: readNotice('access.revoked'),
   userPermissionsChange: readNotice('permissions.changed'),
 }
@@ -144,12 +153,8 @@ export function isOfOrigin(url: string, apiUrl: string): boolean {
 
 function jsonOf(body: string): unknown {
   try {
-    return JSON.parse(body)
+    return parseJson(body)
   } catch {
     return null
   }
 }
-
-/** Fields and what was expected of them, never their values. */
-const fieldsOf = (error: z.ZodError) =>
-  error.issues.map(({ path, message }) => `${path.join('.') || 'entry'}: ${message}`).join('; ')

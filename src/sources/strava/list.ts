@@ -1,30 +1,22 @@
 /** Strava's list of activities, newest first and row by row, until it is proven to hold no more of the window. */
-import * as z from 'zod'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
+import { zoneToldBy } from '../../domain/time/zones.ts'
+import { byStart } from '../../domain/training/run.ts'
 import { err, ok, type Result } from '../../result.ts'
-import type { SourceError, Synced, SyncRequest, UnreadableRow } from '../source.ts'
-import {
-  type Activity,
-  activitySchema,
-  runFromActivity,
-  stravaId,
-  unknownRunning,
-  zoneOf,
-} from './activity.ts'
+import { latestStart } from '../figures.ts'
+import type { Remark, SourceError, Synced, SyncRequest } from '../source.ts'
+import { type Reading, readActivity, startIn } from './activity.ts'
 
 const PER_PAGE = 200
 /** 1,000 activities in 17 weeks: more is no training log. */
 const MAX_PAGES = 5
 const DAY_MS = 86_400_000
 
-const idSchema = z.object({ id: stravaId })
-const startSchema = z.object({ start_date: z.iso.datetime() })
-
 export type Page = { rows: readonly unknown[]; rateLimit: readonly RateLimitWindow[] }
 
 /**
- * A page may hold fewer rows than asked for and yet not be the last. Only an empty page ends the list, or a row from
- * before the window; with `after` there would be no such row, and the oldest would come first.
+ * A page may hold fewer rows than asked for and yet not be the last. Only an empty page ends the list, or two rows from
+ * before the window: one may have lost its date. With `after` there would be no such rows, and the oldest come first.
  */
 export async function lookThrough(
   pageOf: (query: string) => Promise<Result<Page, SourceError>>,
@@ -33,68 +25,71 @@ export async function lookThrough(
 ): Promise<Result<Synced, SourceError>> {
   // wall clocks reach a day beyond UTC, and a watch may be set wrong; what is too early is left out below
   const edge = lookFor.window.since.getTime() - DAY_MS
-  const before = Math.floor((now.getTime() + 2 * DAY_MS) / 1000)
+  const before = Math.floor(latestStart(now) / 1000)
   const rows: unknown[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
     const answer = await pageOf(`before=${before}&page=${page}&per_page=${PER_PAGE}`)
     if (!answer.ok) return answer
     const { rows: all, rateLimit } = answer.value
-    const recent = all.filter((row) => !isFromBefore(edge, row))
+    // a start that cannot be read proves nothing
+    const recent = all.filter((row) => (startIn(row) ?? edge) >= edge)
     rows.push(...recent)
-    if (all.length === 0 || recent.length < all.length) return ok(lookOf(rows, lookFor, rateLimit))
+    if (all.length === 0 || all.length - recent.length > 1) {
+      return ok({ ...seenIn(rows, lookFor, now), rateLimit })
+    }
   }
   return err({ kind: 'invalid-response', why: `more than ${MAX_PAGES} pages` })
 }
 
-/** A start that cannot be read proves nothing. */
-function isFromBefore(edge: number, row: unknown): boolean {
-  const start = startSchema.safeParse(row).data?.start_date
-  return start !== undefined && Date.parse(start) < edge
-}
-
-function lookOf(
+function seenIn(
   rows: readonly unknown[],
-  { window, stored }: SyncRequest,
-  rateLimit: Synced['rateLimit'],
-): Synced {
-  const readings = eachOnce(rows.map(readRow))
-  const activities = readings.flatMap((each) => ('activity' in each ? [each.activity] : []))
-  const unreadable = readings.flatMap((each) => ('reason' in each ? [each] : []))
-  const odd = new Set(unreadable.map(({ id }) => `strava:${id}`))
+  { window, stored, timeZone }: SyncRequest,
+  now: Date,
+): Omit<Synced, 'rateLimit'> {
+  const readings = eachOnce(rows.map((row) => inTime(readActivity(row), now)))
+  const read = readings
+    .flatMap((each) => (each.kind === 'run' && each.run.localDate >= window.from ? [each] : []))
+    .sort((a, b) => byStart(b.run, a.run))
+  const odd = readings.flatMap((each) => (each.kind === 'unreadable' ? [each] : []))
+  const oddIds = new Set(odd.map(({ id }) => runId(id)))
   // an activity that is there and cannot be read is not gone
-  const kept = stored.filter(({ id }) => odd.has(id))
-  const unknown = activities.flatMap((activity) => {
-    const sport = unknownRunning(activity)
-    const reason = `sport_type ${sport?.slice(0, 40)} sounds like running and is not known`
-    return sport === null ? [] : [{ id: activity.id, reason }]
-  })
-  const newest = activities.find((activity) => runFromActivity(activity) !== null)
+  const kept = stored.filter(({ id, localDate }) => oddIds.has(id) && localDate >= window.from)
+  const zones = read.flatMap(({ zone }) => zone ?? [])
   return {
-    runs: [...activities.flatMap((activity) => runFromActivity(activity) ?? []), ...kept].filter(
-      ({ localDate }) => localDate >= window.from,
-    ),
+    runs: [...read.map(({ run }) => run), ...kept],
     listed: new Set(readings.flatMap(({ id }) => id ?? [])),
-    unreadable: [...unreadable, ...unknown],
+    unreadable: odd.map(({ id }) => ({ id: runId(id), at: now.getTime(), edited: false })),
+    remarks: readings.flatMap(remarkOn),
     received: [],
-    timeZone: newest ? zoneOf(newest) : null,
-    rateLimit,
+    timeZone: zoneToldBy(zones, timeZone),
   }
 }
 
-type Reading = { id: string; activity: Activity } | UnreadableRow
+const runId = (id: string | null) => (id === null ? null : `strava:${id}`)
 
-function readRow(row: unknown): Reading {
-  const read = activitySchema.safeParse(row)
-  if (read.success) return { id: read.data.id, activity: read.data }
-  return { id: idSchema.safeParse(row).data?.id ?? null, reason: reasonOf(read.error) }
+function inTime(reading: Reading, now: Date): Reading {
+  if (reading.kind !== 'run' || reading.run.startedAt.getTime() <= latestStart(now)) return reading
+  return { kind: 'unreadable', id: reading.id, reason: 'start_date: in the future' }
 }
 
-/** An activity that is logged between two pages pushes the last row of one onto the next. */
+/**
+ * An activity that is logged between two pages pushes the last row of one onto the next. Of two tellings the later one
+ * stands, unless only the other can be read.
+ */
 function eachOnce(readings: readonly Reading[]): Reading[] {
-  return [...new Map(readings.map((each, place) => [each.id ?? `row ${place}`, each])).values()]
+  const known = new Map<string, Reading>()
+  for (const [place, reading] of readings.entries()) {
+    const key = reading.id ?? `row ${place}`
+    if (reading.kind !== 'unreadable' || !known.has(key)) known.set(key, reading)
+  }
+  return [...known.values()]
 }
 
-/** Where a row was not what it should be: fields and what was expected, never their values. */
-function reasonOf(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => `${path.join('.') || 'row'}: ${message}`).join('; ')
+function remarkOn(reading: Reading): Remark[] {
+  if (reading.kind === 'unreadable') {
+    return [{ kind: 'row', run: runId(reading.id), reason: reading.reason }]
+  }
+  if (reading.kind === 'run' || !reading.newType) return []
+  const reason = `sport_type ${reading.newType.slice(0, 40)} sounds like running and is not known`
+  return [{ kind: 'type', run: runId(reading.id), reason }]
 }

@@ -1,7 +1,9 @@
 /** Strava as a source: OAuth, and the window of runs by its list call, all pages or nothing. */
 import * as z from 'zod'
 import { type CallOptions, call } from '../../call.ts'
+import { parseJson } from '../../json.ts'
 import { err, ok, type Result } from '../../result.ts'
+import { expiry, membersOf } from '../figures.ts'
 import { type Grant, type ListedSource, NO_MORE_RUNNERS, type SourceError, type Tokens } from '../source.ts'
 import { stravaId } from './activity.ts'
 import { stravaBrand } from './brand.ts'
@@ -25,7 +27,7 @@ const LONGEST_BODY = 64 * 1024
 const SCOPE = 'read,activity:read,activity:read_all'
 
 const tokensSchema = z
-  .object({ access_token: z.string(), refresh_token: z.string(), expires_at: z.int() })
+  .object({ access_token: z.string(), refresh_token: z.string(), expires_at: expiry })
   .transform(
     ({ access_token, refresh_token, expires_at }): Tokens => ({
       access: access_token,
@@ -37,7 +39,7 @@ const rowsSchema = z.array(z.unknown())
 const ownSchema = z.object({ id: stravaId })
 const athleteSchema = z.object({ athlete: ownSchema })
 /** The one field of an error that says whose fault it is. */
-const refusalSchema = z.object({ errors: z.array(z.object({ resource: z.string() })) })
+const refusalSchema = z.object({ errors: membersOf(z.object({ resource: z.string() })) })
 
 export function strava(options: StravaOptions): ListedSource {
   const { apiUrl, oauthUrl, clientId, clientSecret } = options
@@ -165,7 +167,7 @@ function blamedIn(body: Result<unknown, SourceError>): string[] {
 /** What cannot be read was cut off on its way or is a page for people, and may be whole the next time. */
 async function bodyOf(response: Response): Promise<Result<unknown, SourceError>> {
   try {
-    return ok(await response.json())
+    return ok(parseJson(await response.text()))
   } catch (error) {
     return err({
       kind: 'unavailable',

@@ -1,6 +1,8 @@
 /** What Strava tells by webhook: that something changed, never what. Nothing in it is believed without asking. */
 import * as z from 'zod'
+import { parseJson } from '../../json.ts'
 import { err, ok, type Result } from '../../result.ts'
+import { ifReadable, reasonOf, yesOrNo } from '../figures.ts'
 import { CHANGES, type Refusal, type SourceEvent } from '../source.ts'
 import { stravaId } from './activity.ts'
 
@@ -10,7 +12,7 @@ const eventSchema = z.object({
   aspect_type: z.enum(CHANGES),
   owner_id: stravaId,
   subscription_id: stravaId,
-  updates: z.record(z.string(), z.unknown()).nullish(),
+  updates: ifReadable(z.object({ authorized: ifReadable(yesOrNo) })),
 })
 
 const refuse = (status: Refusal['status'], title: string, detail: string) => err({ status, title, detail })
@@ -18,14 +20,13 @@ const refuse = (status: Refusal['status'], title: string, detail: string) => err
 export function parseEvent(body: string, subscriptionId: string | undefined): Result<SourceEvent[], Refusal> {
   let json: unknown
   try {
-    json = JSON.parse(body)
+    json = parseJson(body)
   } catch {
     return refuse(400, 'Not JSON', 'A webhook event is a JSON object.')
   }
   const parsed = eventSchema.safeParse(json)
   if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-    return refuse(400, 'Not a Strava event', fields.join('; '))
+    return refuse(400, 'Not a Strava event', reasonOf(parsed.error))
   }
   const { object_type, object_id, aspect_type, owner_id, subscription_id, updates } = parsed.data
   if (subscriptionId !== undefined && subscription_id !== subscriptionId) {
@@ -34,7 +35,7 @@ export function parseEvent(body: string, subscriptionId: string | undefined): Re
   if (object_type === 'activity') {
     return ok([{ kind: 'runs.changed', userId: owner_id, runId: object_id, change: aspect_type }])
   }
-  const revoked = aspect_type === 'delete' || String(updates?.authorized) === 'false'
+  const revoked = aspect_type === 'delete' || updates?.authorized === false
   return ok(revoked ? [{ kind: 'access.revoked', userId: owner_id }] : [])
 }
 

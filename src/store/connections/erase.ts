@@ -2,13 +2,14 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type Database, ENDED } from '../database.ts'
-import { delivery, nudge, pushReceived, run, weeklyMileage } from '../schema/index.ts'
+import { connection, delivery, nudge, pushReceived, run, weeklyMileage } from '../schema/index.ts'
 
 /** Erases what the source gave and what was made of it. Keys of nudges stay, so that nothing repeats. */
 export const eraseTraining = (db: Database, id: string): BatchItem<'sqlite'>[] => [
   db.delete(run).where(eq(run.connectionId, id)),
   db.delete(weeklyMileage).where(eq(weeklyMileage.connectionId, id)),
   db.delete(pushReceived).where(eq(pushReceived.connectionId, id)),
+  db.update(connection).set({ unreadable: [] }).where(eq(connection.id, id)),
   db
     .update(nudge)
     .set({ findings: null })

@@ -46,12 +46,13 @@ export function accountDataStore(db: Database) {
         ])
       return {
         settings: runners,
-        sources: sources.map(({ id, scope, state, connectedAt, syncedAt }) => ({
+        sources: sources.map(({ id, scope, state, connectedAt, syncedAt, unreadable }) => ({
           id,
           scope,
           state,
           connectedAt,
           syncedAt,
+          unreadable,
         })),
         runs,
         weeks,
@@ -107,6 +108,7 @@ export function accountDataStore(db: Database) {
             leaseUntil: null,
             syncedAt: null,
             lastRunOn: null,
+            unreadable: [],
             enqueuedAt: null,
             lostAt: now,
           })

@@ -6,11 +6,12 @@ import type { LocalDate, WeekStart } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Run } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
+import { unreadableSchema } from '../../domain/training/unreadable.ts'
 import { wantSync } from '../connections/wanted.ts'
 import { type ContactRow, isReadable } from '../contacts/contacts.ts'
 import type { Database } from '../database.ts'
 import { isRunners, type RunnersDeliveryRow } from '../delivery/delivery-reports.ts'
-import { known } from '../known.ts'
+import { known, knownIn } from '../known.ts'
 import { nudgeFrom } from '../nudges.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from '../schema/index.ts'
 import { easyWeeksOf, selfReportsFrom, selfReportsQuery } from './reported.ts'
@@ -59,7 +60,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
 
     async training(id: string): Promise<Training | null> {
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${id})`
-      const [runners, connections, runs, weeks, nudges, deliveries, contacts, selfReports] = await db.batch([
+      const [runners, rows, runs, weeks, nudges, deliveries, contacts, selfReports] = await db.batch([
         db.select().from(runner).where(eq(runner.id, id)),
         db.select().from(connection).where(eq(connection.runnerId, id)),
         db.select().from(run).where(eq(run.connectionId, record)),
@@ -80,6 +81,10 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
       ])
       const [row] = runners
       if (!row) return null
+      const connections = rows.map((each) => ({
+        ...each,
+        unreadable: knownIn(unreadableSchema, each.unreadable),
+      }))
       const source = connections.find((each) => each.id === row.sourceOfRecord) ?? null
       return {
         runner: runnerFrom(row, source, selfReportsFrom(selfReports[0], row), defaults),

@@ -10,6 +10,7 @@ import {
   PEAK_CADENCES,
   UNITS,
 } from '../../domain/training/runner.ts'
+import type { Unreadable } from '../../domain/training/unreadable.ts'
 import { instant } from './columns.ts'
 
 export const runner = sqliteTable('runner', {
@@ -63,6 +64,8 @@ export const connection = sqliteTable(
     syncedAt: instant('synced_at'),
     /** The newest run's day, to know the silent from those who stopped. */
     lastRunOn: text('last_run_on'),
+    /** What it told of and could not be read: the newest. */
+    unreadable: text({ mode: 'json' }).$type<Unreadable[]>().notNull().default([]),
     notBefore: instant('not_before'),
     /** The next sync that is due by the calendar. */
     reviewAt: instant('review_at'),

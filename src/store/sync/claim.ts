@@ -6,8 +6,9 @@ import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import { MEMORY_MS, type Nudge } from '../../domain/nudges/decide.ts'
 import type { Run, RunId } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
+import { type Unreadable, unreadableSchema } from '../../domain/training/unreadable.ts'
 import { type Database, rowsOf } from '../database.ts'
-import { known } from '../known.ts'
+import { known, knownIn } from '../known.ts'
 import { rememberedFrom } from '../nudges.ts'
 import { windowsFrom } from '../rate-limits.ts'
 import { selfReportsFrom, selfReportsQuery } from '../runner/reported.ts'
@@ -38,6 +39,8 @@ export type Claim = {
   runs: Run[]
   /** Whether this is the source of record. */
   isSourceOfRecord: boolean
+  /** What could not be read when its source last told of it. */
+  unreadable: readonly Unreadable[]
   /** When those of the pushed runs that were received before last were. */
   received: ReadonlyMap<RunId, { at: Date; edited: boolean }>
   nudges: Nudge[]
@@ -149,6 +152,7 @@ export async function claimForSync(
     zoneChosen: owned.zoneChosen,
     runs: runs.map(runFrom),
     isSourceOfRecord: owned.sourceOfRecord === id,
+    unreadable: knownIn(unreadableSchema, row.unreadable),
     received: new Map(receipts.map(({ runId, receivedAt, edited }) => [runId, { at: receivedAt, edited }])),
     nudges: nudges.flatMap((each) =>
       // what another source's runs led to still counts against caps; its facts are not this one's to judge

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from '../database.ts'
+import { keepLetters } from '../dead-letters.ts'
 import { rateLimitRow } from '../rate-limits.ts'
 import { connection, runner } from '../schema/index.ts'
 import { type Claim, sourceOf } from './claim.ts'
@@ -26,6 +27,7 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
             }
           : {}),
         lastRunOn: decided.lastRunOn,
+        unreadable: [...decided.unreadable],
         reviewAt: decided.reviewAt,
         ...(decided.opened ? { refusedAt: null } : {}),
         // what was wanted since it was read is still wanted
@@ -39,6 +41,7 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
   ]
   if (!claim.isSourceOfRecord)
     statements.push(prefer(db, claim, decided.syncStartedAt), wantIfPreferred(db, id))
+  if (decided.letters.length > 0) statements.push(keepLetters(db, decided.letters, decided.syncStartedAt))
   if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
   if (decided.timeZone) {
     statements.push(

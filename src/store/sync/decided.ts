@@ -4,6 +4,8 @@ import type { Nudge } from '../../domain/nudges/decide.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Run, RunId } from '../../domain/training/run.ts'
+import type { Unreadable } from '../../domain/training/unreadable.ts'
+import type { Letter } from '../dead-letters.ts'
 
 export type Decided = {
   syncStartedAt: Date
@@ -17,6 +19,8 @@ export type Decided = {
   weeks: readonly Week[]
   nudges: readonly Nudge[]
   deliveries: readonly ScheduledDelivery[]
+  unreadable: readonly Unreadable[]
+  letters: readonly Letter[]
   rateLimit: readonly RateLimitWindow[]
   /** Whether the source was asked; if not, this is what is stored, decided anew. */
   asked: boolean

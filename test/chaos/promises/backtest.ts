@@ -4,7 +4,7 @@ import { replay } from '../../../src/domain/replay/replay.ts'
 import { localDateOf } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import { nothingReported, type Runner } from '../../../src/domain/training/runner.ts'
-import { activitySchema, runFromActivity } from '../../../src/sources/strava/activity.ts'
+import { readActivity } from '../../../src/sources/strava/activity.ts'
 import { db } from '../../installation.ts'
 import { connectionOf, type Somebody } from '../somebody.ts'
 import type { Checked, Promised } from './promise.ts'
@@ -40,7 +40,10 @@ async function differences({ world, end }: Checked, who: Somebody): Promise<stri
     selfReports: { ...nothingReported, races, massageMessages: person.massage },
   }
   const activities = world.sandbox.strava.athletes.find(({ id }) => id === person.athlete)?.activities ?? []
-  const runs = activities.flatMap((one) => runFromActivity(activitySchema.parse(one)) ?? [])
+  const runs = activities.flatMap((one) => {
+    const read = readActivity(one)
+    return read.kind === 'run' ? [read.run] : []
+  })
   const { said } = replay(buildLog(runs, { weekStartsOn: person.weekStartsOn }), runner, 'ignores', {
     summaries: person.summary,
   })

@@ -12,6 +12,7 @@ const window = windowAt(NOW, { timeZone: 'UTC', weekStartsOn: 'monday' })
 const telling = (summary: number, meters: number | null, edited = false): PushedRun => ({
   id: `source:${summary}`,
   edited,
+  remark: null,
   run:
     meters === null
       ? null
@@ -42,6 +43,7 @@ function storedAfter(tellings: readonly Telling[]): Map<RunId, number> {
       stored,
       pushed: { runs: [run], at },
       received,
+      unreadable: [],
     })
     stored = sync.runs
     for (const { id, edited } of sync.received) received.set(id, { at, edited })
@@ -58,7 +60,7 @@ const history = fc
   .map((all) =>
     all.map(([summary, meters, edited], time) => ({
       run: telling(summary, meters, edited),
-      at: new Date(time),
+      at: new Date(NOW.getTime() + time),
     })),
   )
 
@@ -78,7 +80,7 @@ describe('pushed runs', () => {
   })
 
   it('are no longer what was recorded once they were edited, however often the recording is told again', () => {
-    const at = (time: number) => new Date(time)
+    const at = (time: number) => new Date(NOW.getTime() + time)
     const recorded = telling(0, 9_000)
     const edited = telling(0, 8_000, true)
     const all = [recorded, edited, recorded].map((run, time) => ({ run, at: at(time) }))
@@ -90,6 +92,7 @@ describe('pushed runs', () => {
     const late = {
       id,
       edited: false,
+      remark: null,
       run: run && { ...run, offsetSeconds: null, startedAt: Date.parse('2026-03-10T02:00:00Z') },
     }
     const pushed = { runs: [late], at: NOW }
@@ -99,6 +102,7 @@ describe('pushed runs', () => {
       stored: [],
       pushed,
       received: new Map(),
+      unreadable: [],
     })
     expect(sync.runs[0]?.localDate).toBe('2026-03-09')
   })

@@ -156,6 +156,8 @@ describe('rows of Strava’s list', () => {
     ...over,
   })
 
+  const nothingPushed = { pushed: { runs: [], at: NOW }, received: new Map(), unreadable: [] }
+
   /** What is seen in pages that answer one after the other, and whatever is stored already. */
   async function seenIn(pages: unknown[], stored: Run[] = []) {
     const asked: string[] = []
@@ -175,16 +177,16 @@ describe('rows of Strava’s list', () => {
     })
     const sync = await source.currentRuns(
       'access',
-      { window, timeZone: 'UTC', stored, pushed: { runs: [], at: NOW }, received: new Map() },
+      { ...nothingPushed, window, timeZone: 'UTC', stored },
       NOW,
     )
     return { asked, sync }
   }
 
-  it('end with the first from before the window, which is not kept', async () => {
+  it('end with two from before the window, which are not kept: one may have lost its date', async () => {
     const { asked, sync } = await seenIn([
-      [aRow(3, '2026-03-09T07:00:00Z')],
-      [aRow(2, '2026-03-08T07:00:00Z'), aRow(1, '2025-06-01T07:00:00Z')],
+      [aRow(3, '2026-03-09T07:00:00Z'), aRow(4, '1970-01-01T00:00:00Z')],
+      [2, 1, 0].map((id) => aRow(id, id === 2 ? '2026-03-08T07:00:00Z' : '2025-06-01T07:00:00Z')),
       [aRow(9, '2026-03-07T07:00:00Z')],
     ])
     expect(asked).toHaveLength(2)
@@ -210,9 +212,18 @@ describe('rows of Strava’s list', () => {
         runs: [{ id: 'strava:1' }],
         listed: new Set(['3', '2', '1']),
         unreadable: [
-          { id: '3', reason: expect.stringContaining('start_date: ') },
-          { id: '2', reason: expect.stringMatching(/^distance: .*number.*; start_date_local: /) },
-          { id: null, reason: expect.stringMatching(/^row: .*object/) },
+          { id: 'strava:3', at: NOW.getTime(), edited: false },
+          { id: 'strava:2', at: NOW.getTime(), edited: false },
+          { id: null, at: NOW.getTime(), edited: false },
+        ],
+        remarks: [
+          { kind: 'row', run: 'strava:3', reason: expect.stringContaining('start_date: ') },
+          {
+            kind: 'row',
+            run: 'strava:2',
+            reason: expect.stringMatching(/^distance: .*number.*; start_date_local: /),
+          },
+          { kind: 'row', run: null, reason: expect.stringMatching(/^entry: .*object/) },
         ],
       },
     })
@@ -222,9 +233,12 @@ describe('rows of Strava’s list', () => {
   it('of a kind that sounds like running and is not known are told of', async () => {
     const { sync } = await seenIn([
       [aRow(2, '2026-03-08T07:00:00Z', { sport_type: 'MoonRun' }), aRow(1, '2026-03-07T07:00:00Z')],
+      [aRow(0, '2025-03-07T07:00:00Z')],
     ])
-    const unreadable = [{ id: '2', reason: 'sport_type MoonRun sounds like running and is not known' }]
-    expect(sync).toMatchObject({ ok: true, value: { runs: [{ id: 'strava:1' }], unreadable } })
+    const remarks = [
+      { kind: 'type', run: 'strava:2', reason: 'sport_type MoonRun sounds like running and is not known' },
+    ]
+    expect(sync).toMatchObject({ ok: true, value: { runs: [{ id: 'strava:1' }], unreadable: [], remarks } })
   })
 
   it('that never end are given up, for asking again mends nothing', async () => {

@@ -1,15 +1,18 @@
 /** What still has to be done before anything can be said: connect, wait for the first sync, give an address. */
+import { unreadableWords } from '../../../text/labels/unreadable.ts'
 import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
 
 export type StateProps = {
   sources: readonly SourceEntry[]
   source: { state: 'active' | 'needs-reconnect' | 'disconnecting' } | null
   refreshing: boolean
+  /** How many activities could not be read. */
+  unreadable: number
   /** Whether there is a confirmed address to write to. */
   reachable: boolean
 }
 
-export const State = ({ source, sources, refreshing, reachable }: StateProps) => (
+export const State = ({ source, sources, refreshing, unreadable, reachable }: StateProps) => (
   <>
     {source ? null : (
       <div class="note">
@@ -30,6 +33,11 @@ export const State = ({ source, sources, refreshing, reachable }: StateProps) =>
           Meanwhile: <a href="/me/settings">say how you train and where to write to</a>. Every part of it can
           wait.
         </p>
+      </div>
+    ) : null}
+    {unreadable > 0 && !refreshing ? (
+      <div class="note">
+        <p>{unreadableWords(unreadable)}</p>
       </div>
     ) : null}
     {reachable || refreshing ? null : (
