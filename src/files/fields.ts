@@ -18,12 +18,19 @@ export function sportOf(type: string): Running | { notRunning: string } | { soun
   return sport.kind === 'not-running' ? { notRunning: type } : { soundsLikeRunning: type }
 }
 
-/** An id keeps all its digits: as text, or as a number small enough to be exact. */
+/** An id keeps all its digits, as text or as a number small enough to be exact; made ones may be below zero. */
 const allDigits = { error: should('an id with all its digits') }
 export const activityId = z
-  .union([z.int().nonnegative(), z.string()], allDigits)
+  .union([z.int(), z.string()], allDigits)
   .transform(String)
-  .pipe(z.string().regex(/^\d+$/, allDigits))
+  .pipe(z.string().regex(/^-?\d+$/, allDigits))
+
+/**
+ * Whether a cell holds no value, as watches write it: dashes, a clock of dashes, or a clock that is no number.
+ *
+ * @example isNothing('--:--:--') // true
+ */
+export const isNothing = (text: string): boolean => /^[\s:.,–—-]*$/.test(text) || /nan/i.test(text)
 
 export const meters = z.number({ error: should('a number of metres') }).transform(Math.round)
 export const seconds = z.number({ error: should('a number of seconds') }).transform(Math.round)

@@ -3,20 +3,26 @@
 import { z } from 'zod'
 import { instantOf } from '../domain/time/calendar.ts'
 import { METERS_PER, METERS_PER_FOOT } from '../domain/training/units.ts'
-import { decimal, durationSeconds, name, read, reasonOf, sportOf, wallClock } from './fields.ts'
+import { decimal, durationSeconds, isNothing, name, read, reasonOf, sportOf, wallClock } from './fields.ts'
 import type { Reader, ReadOptions, RowRead } from './training-file.ts'
 
 const duration = read(durationSeconds, 'a duration such as 00:52:13')
 const number = read(decimal, 'a number')
-/** Garmin writes two dashes for nothing. */
+/** Garmin writes dashes for nothing, and now and then a clock of them. */
 const orNothing = <T extends z.ZodType>(field: T) =>
-  z.union([z.enum(['', '--']).transform(() => null), field])
+  z.union([
+    z
+      .string()
+      .refine(isNothing)
+      .transform(() => null),
+    field,
+  ])
 
 const row = z.object({
   type: name,
   date: read((text) => (wallClock(text) === null ? null : text), 'a date such as 2024-11-03 07:00:00'),
   distance: orNothing(number),
-  time: duration,
+  time: orNothing(duration),
   moving: orNothing(duration),
   elapsed: orNothing(duration),
   climb: orNothing(number),
@@ -41,6 +47,9 @@ function readRow(cells: string[], header: string[], options: ReadOptions): RowRe
   const parsed = row.safeParse(found)
   if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
   const { date, distance, time, moving, elapsed, climb } = parsed.data
+  // each of the clocks may be missing, and any of them will do
+  const seconds = moving || time || elapsed
+  if (!seconds) return { unreadable: 'time is missing' }
   const units = options.units ?? 'km'
   const localDate = date.slice(0, 10)
   const minute = instantOf(localDate, date.slice(11, 16), options.timeZone ?? 'UTC')
@@ -51,8 +60,8 @@ function readRow(cells: string[], header: string[], options: ReadOptions): RowRe
       startedAt: new Date(minute.getTime() + Number(date.slice(17, 19)) * 1000),
       localDate,
       distanceMeters: Math.round((distance ?? 0) * METERS_PER[units]),
-      movingSeconds: moving || time,
-      elapsedSeconds: elapsed ?? time,
+      movingSeconds: seconds,
+      elapsedSeconds: elapsed || time || seconds,
       climbMeters: climb === null ? null : Math.round(climb * (units === 'mi' ? METERS_PER_FOOT : 1)),
       ground: sport.ground,
       marked: null,

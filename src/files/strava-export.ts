@@ -1,7 +1,7 @@
 /** Strava's bulk export, `activities.csv`: two columns called Distance, dates in UTC and in the account's language. */
 import { z } from 'zod'
 import { localDateOf } from '../domain/time/calendar.ts'
-import { activityId, decimal, name, read, reasonOf, sportOf } from './fields.ts'
+import { activityId, decimal, isNothing, name, read, reasonOf, sportOf } from './fields.ts'
 import { spokenMoment } from './spoken-dates.ts'
 import type { Reader, ReadOptions, RowRead } from './training-file.ts'
 
@@ -23,13 +23,19 @@ const inOrder: Columns = {
 }
 
 const number = read(decimal, 'a number')
-const orEmpty = z.union([z.literal('').transform(() => null), number])
+const orEmpty = z.union([
+  z
+    .string()
+    .refine(isNothing)
+    .transform(() => null),
+  number,
+])
 
 const row = z.object({
   id: activityId,
   date: read(spokenMoment, 'a date such as Nov 3, 2024, 1:57:47 PM'),
   type: name,
-  elapsed: number,
+  elapsed: orEmpty,
   kilometers: orEmpty,
   moving: orEmpty,
   meters: orEmpty,
@@ -71,14 +77,17 @@ function readRow(cells: string[], columns: Columns, options: ReadOptions): RowRe
   const parsed = row.safeParse(Object.fromEntries(fields))
   if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
   const { id, date, elapsed, kilometers, moving, meters, climb, competition } = parsed.data
+  // either clock may be missing, and the other will do
+  const seconds = moving || elapsed
+  if (!seconds) return { unreadable: 'elapsed time is missing' }
   return {
     run: {
       id: `strava:${id}`,
       startedAt: date,
       localDate: localDateOf(date, options.timeZone ?? 'UTC'),
       distanceMeters: Math.round(meters ?? (kilometers ?? 0) * 1000),
-      movingSeconds: Math.round(moving ?? elapsed),
-      elapsedSeconds: Math.round(elapsed),
+      movingSeconds: Math.round(seconds),
+      elapsedSeconds: Math.round(elapsed || seconds),
       climbMeters: climb,
       ground: sport.ground,
       marked: Number(competition) > 0 || competition.toLowerCase() === 'true' ? 'race' : null,

@@ -13,8 +13,8 @@ const activity = z
 const row = z.object({
   id: activityId,
   distance: meters,
-  moving_time: seconds,
-  elapsed_time: seconds,
+  moving_time: seconds.nullish(),
+  elapsed_time: seconds.nullish(),
   start_date: read(moment, 'a moment such as 2024-11-03T12:00:00Z'),
   // written with a Z that isn't true: it is the wall clock
   start_date_local: read(localDate, 'a moment such as 2024-11-03T07:00:00Z'),
@@ -52,6 +52,9 @@ function readRow(value: unknown): RowRead {
   const parsed = row.and(z.object({ type: kind === '' ? name : z.unknown() })).safeParse(value)
   if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
   const { data } = parsed
+  // either clock may be missing, and the other will do
+  const moving = data.moving_time || data.elapsed_time
+  if (!moving) return { unreadable: 'moving_time is missing' }
   return {
     timeZone: zoneOf(data.timezone),
     run: {
@@ -59,8 +62,8 @@ function readRow(value: unknown): RowRead {
       startedAt: data.start_date,
       localDate: data.start_date_local,
       distanceMeters: data.distance,
-      movingSeconds: data.moving_time,
-      elapsedSeconds: data.elapsed_time,
+      movingSeconds: moving,
+      elapsedSeconds: data.elapsed_time || moving,
       climbMeters: data.total_elevation_gain ?? null,
       ground: data.trainer ? 'treadmill' : sport.ground,
       marked: marks[data.workout_type ?? 0] ?? null,

@@ -45,7 +45,7 @@ const contract = z.strictObject({
   findings: z.array(
     z.strictObject({
       rule: z.string(),
-      subject: z.string().regex(/^(run:[\w-]+:\w+|(week|day):\d{4}-\d\d-\d\d)$/),
+      subject: z.string().regex(/^(run:[\w-]+:-?\w+|(week|day):\d{4}-\d\d-\d\d)$/),
       date: day,
       facts: z.record(z.string(), z.unknown()),
     }),

@@ -154,7 +154,7 @@ describe('broken rows of a list', () => {
     expect(file.runs.map(({ id }) => id)).toEqual(['strava:7001', 'strava:6'])
     expect(file.unreadable).toEqual([
       { line: 3, reason: 'distance should be a number of metres' },
-      { line: 4, reason: 'moving_time is missing; start_date is missing' },
+      { line: 4, reason: 'start_date is missing' },
       {
         line: 5,
         reason:

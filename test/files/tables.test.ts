@@ -176,7 +176,7 @@ describe('broken rows of a table', () => {
     )
     expect(file.runs.map(({ id }) => id)).toEqual(['strava:9001', 'strava:9002'])
     expect(file.unreadable).toEqual([
-      { line: 5, reason: 'id should be an id with all its digits; elapsed is missing' },
+      { line: 5, reason: 'id should be an id with all its digits' },
       { line: 6, reason: 'has 22 cells where the first line names 23' },
     ])
   })

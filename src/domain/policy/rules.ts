@@ -147,6 +147,18 @@ export const policy = {
   /** Faster than 8 m/s over a kilometre or more is no run: the 1,000 m world record is run at 7.58 m/s. */
   implausible: { metersPerSecond: 8, leastMeters: 1_000 },
 
+  /**
+   * Nobody has run 5 km on a road faster than 6.5 m/s (12:49), nor a half marathon faster than 6.2 (56:42): a moving time
+   * that says so has lost some of the run, and the elapsed time is used. The longest distance first.
+   */
+  movingTime: [
+    { leastMeters: 20_000, metersPerSecond: 6.2 },
+    { leastMeters: 5_000, metersPerSecond: 6.5 },
+  ],
+
+  /** A watch nobody stopped goes on by itself: beyond 3 × the moving time and an hour nobody stood still (a judgement). */
+  watchLeftOn: { timesMoving: 3, moreSeconds: 3600 },
+
   outing: { gapMinutes: 60 },
   dayOfRunning: { leastMeters: 1_000 },
 

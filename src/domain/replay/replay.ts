@@ -9,7 +9,7 @@ import { advicePolicy } from '../policy/advice.ts'
 import { assessRun, type Finding } from '../rules/index.ts'
 import { daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import type { TrainingLog } from '../training/log.ts'
-import { endOf, type Run } from '../training/run.ts'
+import { endOf, type Run, stoppedAt } from '../training/run.ts'
 import type { Runner, Suggestion } from '../training/runner.ts'
 import { adviceOn, syncAt } from './sync.ts'
 
@@ -39,11 +39,11 @@ export type Replay = {
 /** What the runner of a log is taken to do with massage suggestions: nothing, or book the first day that fits. */
 export type Habit = 'ignores' | 'books'
 
-/** A watch uploads a few minutes after the run. */
+/** A watch uploads a few minutes after it was stopped. */
 const ARRIVAL_MS = 5 * 60_000
 
-/** When the service hears of a run. @example arrivalOf(run) // five minutes after its end */
-export const arrivalOf = (run: Run) => endOf(run).getTime() + ARRIVAL_MS
+/** When the service hears of a run. @example arrivalOf(run) // five minutes after its watch was stopped */
+export const arrivalOf = (run: Run) => stoppedAt(run).getTime() + ARRIVAL_MS
 
 /** Open on all days, to be booked a day ahead. */
 const PRACTICE = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }

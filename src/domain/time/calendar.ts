@@ -122,8 +122,17 @@ export function instantOf(date: LocalDate, time: ClockTime, timeZone: string): D
   return new Date(wall - (shows(before) || !shows(after) ? before : after))
 }
 
-/** Whether the runtime knows this time zone. @example isTimeZone('Mars/Olympus') // false */
+/** What some runtimes know as zones and is no place: a clock that was never set. */
+const NO_PLACE = /^(factory|localtime|posixrules|(etc\/)?unknown)$/i
+
+/**
+ * Whether the runtime knows this time zone, and it is one.
+ *
+ * @example isTimeZone('Mars/Olympus') // false
+ * @example isTimeZone('Factory') // false
+ */
 export function isTimeZone(name: string): boolean {
+  if (NO_PLACE.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

@@ -9,7 +9,16 @@ import {
   type WeekStart,
   weekStartOf,
 } from '../time/calendar.ts'
-import { byStart, compareIds, type NotCounted, type Run, type RunId, type Uncounted } from './run.ts'
+import {
+  byStart,
+  compareIds,
+  endOf,
+  type NotCounted,
+  type Run,
+  type RunId,
+  type Uncounted,
+  withSoundClock,
+} from './run.ts'
 
 const DAY_MS = 86_400_000
 
@@ -34,7 +43,8 @@ export type LogOptions = { weekStartsOn: WeekStart; excluded?: ReadonlySet<RunId
 
 /**
  * Sorts runs into a log: counted or not, with the reason, and weekly totals from the first counted run to the last (or
- * to `until`), empty weeks included. The order of `runs` does not matter; the same id given twice counts once.
+ * to `until`), empty weeks included. Moving times that cannot be are set right. The order of `runs` does not
+ * matter; the same id given twice counts once.
  *
  * @example buildLog([aRun({ localDate: '2024-11-03', distanceMeters: 10_000 })], { weekStartsOn: 'monday' }).weeks
  * // [{ weekStart: '2024-10-28', distanceMeters: 10_000, movingSeconds: 3600, runs: 1, longestRunMeters: 10_000 }]
@@ -42,7 +52,7 @@ export type LogOptions = { weekStartsOn: WeekStart; excluded?: ReadonlySet<RunId
 export function buildLog(runs: readonly Run[], keeping: LogOptions): TrainingLog {
   const counted: Run[] = []
   const notCounted: NotCounted[] = []
-  const unique = [...new Map(runs.map((run) => [run.id, run])).values()]
+  const unique = [...new Map(runs.map((run) => [run.id, withSoundClock(run)])).values()]
   const sound = unique.filter((run) => {
     const why = unfit(run, keeping.excluded)
     if (why) notCounted.push({ run, why })
@@ -67,10 +77,7 @@ function unfit(run: Run, excluded: ReadonlySet<RunId> | undefined): Uncounted | 
   return !run.manual && run.distanceMeters >= leastMeters && tooFast ? 'implausible' : null
 }
 
-const interval = (run: Run) => {
-  const start = run.startedAt.getTime()
-  return { start, end: start + Math.max(run.elapsedSeconds, run.movingSeconds, 1) * 1000 }
-}
+const interval = (run: Run) => ({ start: run.startedAt.getTime(), end: endOf(run).getTime() })
 
 /** The runs that share more than half of the shorter one with a longer run already taken. */
 function overlapping(runs: readonly Run[]): Set<RunId> {

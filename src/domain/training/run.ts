@@ -1,4 +1,5 @@
 /** What a run is, and what counts as one. */
+import { policy } from '../policy/rules.ts'
 import type { LocalDate } from '../time/calendar.ts'
 
 /** The source's own id with its source in front: `source:9100012452`. Ids can exceed 2^53, so they stay text. */
@@ -37,12 +38,39 @@ export type Uncounted = 'no-distance' | 'implausible' | 'overlap' | 'excluded'
 export type NotCounted = { run: Run; why: Uncounted }
 
 /**
- * The moment a run was over: its start plus the longer of its two clocks.
+ * The moment a run was over, whether or not its watch went on: its start plus its moving time, or its elapsed time where
+ * that is at most three times as long and an hour more.
  *
  * @example endOf({ startedAt: 06:00:00Z, movingSeconds: 3500, elapsedSeconds: 3600, … }) // 07:00:00Z
+ * @example endOf({ startedAt: 06:00:00Z, movingSeconds: 3600, elapsedSeconds: 166_000, … }) // 10:00:00Z
  */
-export function endOf(run: Run): Date {
-  return new Date(run.startedAt.getTime() + Math.max(run.elapsedSeconds, run.movingSeconds) * 1000)
+export function endOf({ startedAt, movingSeconds, elapsedSeconds }: Run): Date {
+  const { timesMoving, moreSeconds } = policy.watchLeftOn
+  const longest = timesMoving * movingSeconds + moreSeconds
+  return after(startedAt, Math.max(movingSeconds, Math.min(elapsedSeconds, longest), 1))
+}
+
+/**
+ * The moment its watch was stopped, by the longer of its clocks: no source hears of a run sooner.
+ *
+ * @example stoppedAt({ startedAt: 06:00:00Z, movingSeconds: 3600, elapsedSeconds: 166_000, … }) // 04:06:40Z two days on
+ */
+export function stoppedAt({ startedAt, movingSeconds, elapsedSeconds }: Run): Date {
+  return after(startedAt, Math.max(movingSeconds, elapsedSeconds))
+}
+
+const after = (start: Date, seconds: number) => new Date(start.getTime() + seconds * 1000)
+
+/**
+ * The run with a moving time that can be: none at all, or one faster than anybody has run, is the elapsed time instead.
+ *
+ * @example withSoundClock({ distanceMeters: 48_400, movingSeconds: 5_760, elapsedSeconds: 20_280, … }).movingSeconds // 20_280
+ */
+export function withSoundClock(run: Run): Run {
+  const { distanceMeters, movingSeconds, elapsedSeconds } = run
+  const tier = policy.movingTime.find(({ leastMeters }) => distanceMeters >= leastMeters)
+  const isSound = movingSeconds > 0 && (!tier || distanceMeters <= tier.metersPerSecond * movingSeconds)
+  return isSound || elapsedSeconds <= movingSeconds ? run : { ...run, movingSeconds: elapsedSeconds }
 }
 
 /**
@@ -56,12 +84,24 @@ export function byStart(a: Run, b: Run): number {
 }
 
 /**
- * Compares two run ids as the numbers they hold, without ever making them numbers.
+ * Compares two run ids as the numbers they hold, below zero and beyond 2^53 too, without ever making them numbers.
  *
  * @example compareIds('source:99', 'source:100') // negative
+ * @example compareIds('source:-100', 'source:-99') // negative
  */
 export function compareIds(a: RunId, b: RunId): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+  const [one, other] = [partsOf(a), partsOf(b)]
+  if (one.sign !== other.sign) return one.sign - other.sign
+  const size = one.digits.length - other.digits.length || compareText(one.digits, other.digits)
+  return (one.sign < 0 ? -size : size) || compareText(a, b)
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** An id that is no number comes after all that are, in the order of its length and letters. */
+function partsOf(id: RunId): { sign: -1 | 0 | 1; digits: string } {
+  const [, minus, digits] = /(?:^|:)(-?)0*(\d+)$/.exec(id) ?? []
+  return digits === undefined ? { sign: 1, digits: id } : { sign: minus ? -1 : 0, digits }
 }
 
 /**

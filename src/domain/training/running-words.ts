@@ -16,7 +16,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     trail: 'trail trails mountain fell hill vertical cross country obstacle gravel sand beach',
     track: 'track indoortrack field',
     plain:
-      'road street city outdoor outdoors ultra race long easy recovery tempo interval intervals fun workout training session morning lunch afternoon evening night half marathon commute group social exercise sport',
+      'road street city outdoor outdoors ultra race long easy recovery tempo interval intervals fun workout training session morning lunch afternoon evening night half marathon commute group social exercise sport hkworkoutactivitytype',
     small: 'on the in a an at and of activity type hkworkout v2 v3',
   },
   // Laufen, Laufbandtraining, Trailrunning, Indoor-Laufen, Laufen auf der Bahn, Traillauf

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { advise } from '../../domain/advice/advise.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
-import { endOf } from '../../domain/training/run.ts'
+import { stoppedAt } from '../../domain/training/run.ts'
 import { explain, GONE } from '../../messages/nudge/explain.ts'
 import { nudgeDocument } from '../../messages/nudge/nudge.ts'
 import type { SaidProps } from '../../pages/me/nudge/message.tsx'
@@ -68,7 +68,7 @@ function saidOf(c: Context<AppEnv>, nudge: NudgeRow): SaidProps | null {
   )
   const at = sent?.sentAt ?? nowOf(c)
   const runner = before(training.runner, at)
-  const known = { ...training, runs: training.runs.filter((run) => endOf(run) <= at) }
+  const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
   const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
   const advice = advise(nudge.findings, logOf(known, at), runner, practice, at)
   const here = `/me/nudges/${nudge.id}`

@@ -164,6 +164,8 @@ describe('a wall clock', () => {
     expect(isTimeZone('Europe/London')).toBe(true)
     expect(isTimeZone('Mars/Olympus')).toBe(false)
     expect(isTimeZone('')).toBe(false)
+    for (const none of ['Factory', 'factory', 'localtime', 'Etc/Unknown'])
+      expect(isTimeZone(none)).toBe(false)
   })
 })
 
