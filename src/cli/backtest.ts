@@ -56,8 +56,12 @@ async function backtest(options: Options): Promise<void> {
   const path = pathOf(options.file)
   const text = await textOf(path)
   if (text === null) return
-  const { timeZone, units } = options
-  const read = readLog(text, { ...(timeZone && { timeZone }), ...(units && { units }) })
+  const { timeZone, units, dates } = options
+  const read = readLog(text, {
+    ...(timeZone && { timeZone }),
+    ...(units && { units }),
+    ...(dates && { dates }),
+  })
   if (!read.ok) {
     return fail(BAD_FILE, `${path} is ${read.error.found}. ${read.error.instead}`)
   }

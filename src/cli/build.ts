@@ -15,7 +15,5 @@ await build({
   target: 'es2023',
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
-  // Node's Buffer is no part of a browser
-  alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
   logLevel: 'warning',
 })

@@ -5,33 +5,44 @@ import type { Units } from '../domain/training/runner.ts'
 /** The word in front of a run's id. */
 type FileSource = 'strava' | 'garmin' | 'running-page'
 
+/** Which number of a date with the year last is the day: 03/11/2024 is in November or in March. */
+export const DATE_ORDERS = ['day-first', 'month-first'] as const
+export type DateOrder = (typeof DATE_ORDERS)[number]
+
 export type ReadOptions = {
   /** Whose day it was, for files that do not say. */
   timeZone?: string
   /** The unit of distances, for files that do not say. */
   units?: Units
+  /** Which number comes first in a date, where no row tells. */
+  dates?: DateOrder
 }
 
 /** What became of one row: a run, an activity that is none or may be one, or nothing, with the reason. */
 export type RowRead =
-  | { run: Run; timeZone?: string | undefined }
+  /** `madeId`: the file has none, and it is made of the start. */
+  | { run: Run; timeZone?: string | undefined; madeId?: true }
   | { notRunning: string }
   | { soundsLikeRunning: string }
   | { unreadable: string }
 
-export type Row<T> = { line: number; value: T }
+type Row<T> = { line: number; value: T }
+
+/** A row as it was taken apart, or why it couldn't be. */
+export type Found<T> = Row<T> | { line: number; unreadable: string }
+
+/** A file that its reader knows: how a row is read, and what the file left open and what was taken instead. */
+export type Opened<Value> = { read(value: Value): RowRead; notes: string[] }
 
 /**
- * One format. `open` looks at a file's head (the first row of a list, the column names of a CSV) and gives the reading
- * of a row, or null when the file is none of its own.
+ * One format. `open` looks at a file's head and gives the reading of a row, null when the file is none of its own, or
+ * a refusal when it is and a person has to say something first.
  */
 export type Reader<Head, Value> = {
   source: FileSource
   /** What a person calls such a file. */
   format: string
-  open(head: Head, options: ReadOptions): ((value: Value) => RowRead) | null
-  /** What the file left open, and what was taken instead. */
-  notes(options: ReadOptions): string[]
+  open(head: Head, options: ReadOptions): Opened<Value> | { refused: Refusal } | null
 }
 
 type UnreadableRow = { line: number; reason: string }

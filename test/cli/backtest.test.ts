@@ -158,7 +158,7 @@ describe('backtest --json', () => {
     const path = await saved('broken.json', listOf(...rows, at('2024-10-08', { distance: 'far' })))
     const { code, out, complaint } = await backtest(path, '--json')
     expect(code).toBe(0)
-    const reason = 'distance should be a number of metres'
+    const reason = 'distance is "far", not a number of metres such as 10020.5'
     expect(contract.parse(JSON.parse(out))).toMatchObject({ runs: 7, unreadable: [{ line: 10, reason }] })
     expect(complaint).toBe(`line 10: ${reason}\n`)
   })
@@ -189,7 +189,7 @@ describe('backtest for a person', () => {
     expect(out).toMatch(/2024-09-02 {4}20\.0 km +2 {2}█+/)
     expect(out).toMatch(/2024-10-06 Sun {2}11:\d\d {2}long run spike +32 km on Sunday/)
     expect(out).toMatch(/Not counted \(1\)\n.*no distance {2}strava:5/)
-    expect(out).toContain('line 10  distance should be a number of metres')
+    expect(out).toContain('line 10  distance is "far", not a number of metres such as 10020.5')
     expect(out).toContain('massages wanted, suggestions pause after two ignored')
   })
 
@@ -246,6 +246,7 @@ describe('what cannot be done', () => {
     [['--time-zone', 'Mars/Olympus'], '--time-zone should be a name such as Europe/London'],
     [['--race', '2024-11-03'], '--race should be like 2024-11-03:42.2km'],
     [['--race', '2024-02-31:10km'], '--race should be like'],
+    [['--dates', 'year-first'], '--dates should be day-first or month-first, not "year-first"'],
     [['--massages', 'yes'], '--massages should be ignored or booked, not "yes"'],
     [['--colour'], "Unknown option '--colour'"],
     [['--html='], '--html needs a value'],
@@ -268,10 +269,20 @@ describe('what cannot be done', () => {
     expect(complaint).toBe(`backtest: can't read ${path}: there is no such file or folder\n`)
   })
 
+  it('asks which number of a date is the day where no row tells, and takes the answer', async () => {
+    const path = await saved('slashes.csv', csvOf(garminHeader, garminRow({ Date: '03/11/2024 07:00' })))
+    expect(await backtest(path)).toMatchObject({
+      code: 1,
+      complaint: expect.stringContaining('--dates day-first'),
+    })
+    const { weeks } = await jsonOf(path, '--dates', 'month-first')
+    expect(weeks).toMatchObject([{ weekStart: '2024-03-11' }])
+  })
+
   it('ends with 1 and what was expected when the file is something else', async () => {
     const { code, complaint } = await backtest(await saved('diary.txt', 'Dear diary'))
     expect(code).toBe(1)
-    expect(complaint).toContain('diary.txt is text without columns. Give one of these: ')
+    expect(complaint).toContain('diary.txt is text without columns. Give ')
   })
 })
 

@@ -57,11 +57,14 @@ describe('running_page’s activities.json', () => {
     ])
   })
 
-  it('refuses an id whose digits are already lost', () => {
+  it('makes an id of the start where the digits are already lost', () => {
     const text = listOf(pageRow({ run_id: 'A' })).replace('"A"', '9.22337e18')
-    expect(fileOf(text).unreadable).toEqual([
-      { line: 2, reason: 'run_id should be an id with all its digits' },
-    ])
+    expect(fileOf(text).runs.map(({ id }) => id)).toEqual(['running-page:20240309213000'])
+  })
+
+  it('takes ids below zero, with all their digits', () => {
+    const text = listOf(pageRow({ run_id: 'A' })).replace('"A"', '-9223370000000000003')
+    expect(fileOf(text).runs[0]?.id).toBe('running-page:-9223370000000000003')
   })
 
   it.each([
@@ -145,7 +148,7 @@ describe('broken rows of a list', () => {
       listOf(
         stravaRow(),
         stravaRow({ id: 2, distance: 'far' }),
-        stravaRow({ id: 3, start_date: undefined, moving_time: null }),
+        stravaRow({ id: 3, start_date: null, distance: null }),
         stravaRow({ id: 4, start_date_local: '2024-02-31T07:00:00Z' }),
         stravaRow({ id: 5, type: undefined, sport_type: undefined }),
         stravaRow({ id: 6 }),
@@ -153,19 +156,18 @@ describe('broken rows of a list', () => {
     )
     expect(file.runs.map(({ id }) => id)).toEqual(['strava:7001', 'strava:6'])
     expect(file.unreadable).toEqual([
-      { line: 3, reason: 'distance should be a number of metres' },
-      { line: 4, reason: 'start_date is missing' },
+      { line: 3, reason: 'distance is "far", not a number of metres such as 10020.5' },
+      { line: 4, reason: 'distance is missing; start_date is missing' },
       {
         line: 5,
-        reason:
-          'start_date_local should be a moment such as 2024-11-03T07:00:00Z, not "2024-02-31T07:00:00Z"',
+        reason: 'start_date_local is "2024-02-31T07:00:00Z", not a moment such as 2024-11-03T07:00:00Z',
       },
       { line: 6, reason: 'type is missing' },
     ])
   })
 
   it.each([
-    ['a word that is none', (row: string) => row.replace('8046.6', 'NaN')],
+    ['a word that is none', (row: string) => row.replace('8046.6', 'far')],
     ['a quote left open', (row: string) => row.replace('"Run"', '"Run')],
     ['a brace left open', (row: string) => row.replace(/\}$/, '')],
     ['a brace too many', (row: string) => row.replace('{', '{{')],
@@ -173,13 +175,17 @@ describe('broken rows of a list', () => {
     const rows = [1, 2, 3].map((run_id) => JSON.stringify(pageRow({ run_id })))
     const file = fileOf(`[\n${rows[0]},\n${spoil(rows[1] ?? '')},\n${rows[2]}\n]`)
     expect(file.runs.map(({ id }) => id)).toEqual(['running-page:1', 'running-page:3'])
-    expect(file.unreadable).toEqual([{ line: 3, reason: 'is not valid JSON' }])
+    expect(file.unreadable).toEqual([
+      { line: 3, reason: 'is cut off or broken: its brackets and quotes do not close' },
+    ])
   })
 
   it('are the end of a file that was cut off', () => {
     const file = fileOf(listOf(pageRow(), pageRow({ run_id: 42 })).slice(0, -40))
     expect(file.runs).toHaveLength(1)
-    expect(file.unreadable).toEqual([{ line: 3, reason: 'is not valid JSON' }])
+    expect(file.unreadable).toEqual([
+      { line: 3, reason: 'is cut off or broken: its brackets and quotes do not close' },
+    ])
   })
 
   it('are counted by line in files with many lines to a row, and on one line', () => {

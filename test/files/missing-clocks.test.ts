@@ -36,7 +36,8 @@ describe('a clock that is missing costs no run', () => {
     [{ 16: '' }, [3_700, 3_700]],
     [{ 16: 'NaN' }, [3_700, 3_700]],
     [{ 16: '0.0' }, [3_700, 3_700]],
-    [{ 5: '' }, [3_601, 3_601]],
+    [{ 5: '' }, [3_601, 3_700]],
+    [{ 5: '', 15: '' }, [3_601, 3_601]],
   ])('of Strava’s export: %o', (over, expected) => {
     expect(secondsIn(csvOf(exportHeader, exportRow(over)))).toEqual([expected])
   })
@@ -53,11 +54,11 @@ describe('a clock that is missing costs no run', () => {
   it('unless there is no other, and then it is said', () => {
     const none = { Time: '--', 'Moving Time': '--', 'Elapsed Time': '--:--:--' }
     expect(fileOf(csvOf(garminHeader, garminRow(none))).unreadable).toEqual([
-      { line: 2, reason: 'time is missing' },
+      { line: 2, reason: 'Time is missing' },
     ])
-    const cells = exportRow({ 5: '', 16: '' })
+    const cells = exportRow({ 5: '', 15: '', 16: '' })
     expect(fileOf(csvOf(exportHeader, cells)).unreadable).toEqual([
-      { line: 2, reason: 'elapsed time is missing' },
+      { line: 2, reason: 'Elapsed Time is missing' },
     ])
     const row = stravaRow({ moving_time: null, elapsed_time: null })
     expect(fileOf(listOf(row)).unreadable).toEqual([{ line: 2, reason: 'moving_time is missing' }])

@@ -66,7 +66,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     'actions channels config.ts dependencies.ts domain log.ts messages pages queue.ts result.ts secrets.ts sources store text',
     'hono zod @hono/zod-validator',
   ),
-  files: room('domain json.ts result.ts', 'zod csv-parse'),
+  files: room('domain files result.ts'),
+  'files/training-file.ts': room('domain'),
+  'files/expected.ts': room(''),
+  'files/fields': room('domain files/training-file.ts'),
+  'files/lists': room(
+    'domain files/collect.ts files/expected.ts files/fields files/training-file.ts json.ts result.ts',
+  ),
+  'files/tables': room(
+    'domain files/collect.ts files/expected.ts files/fields files/training-file.ts result.ts',
+  ),
+  'files/collect.ts': room('domain files/training-file.ts'),
   report: room('domain files messages text', 'hono'),
   // runs in the runner's browser
   browser: room('domain files report'),

@@ -5,6 +5,7 @@ import { SENSITIVITIES } from '../../domain/policy/rules.ts'
 import { isDay, isTimeZone, WEEK_STARTS } from '../../domain/time/calendar.ts'
 import { type Race, UNITS } from '../../domain/training/runner.ts'
 import { METERS_PER } from '../../domain/training/units.ts'
+import { DATE_ORDERS, type DateOrder } from '../../files/training-file.ts'
 import type { Supposed } from '../../report/simulate.ts'
 import { err, ok, type Result } from '../../result.ts'
 
@@ -13,6 +14,8 @@ export type Options = Supposed & {
   json: boolean
   html: string | null
   help: boolean
+  /** What a date with the year last means, where no row tells. */
+  dates: DateOrder | null
 }
 
 export const usage = `Usage: npm run backtest -- FILE [options]
@@ -27,19 +30,21 @@ activities.json, or Garmin Connect's CSV.
   --sensitivity relaxed|standard|careful
   --time-zone Europe/London      whose day it was, where the file doesn't say
   --units km|mi                  unit of the output, and of Garmin's CSV (km)
+  --dates day-first|month-first  what 03/11/2024 means, where no row of the file tells
   --race 2024-11-03:42.2km:goal  an entered race, as often as there are races; goal marks
                                  the one trained for
   --massages ignored|booked      what the runner does with suggestions (ignored: after two
                                  they pause)
 `
 
-const texts = ['week-start', 'sensitivity', 'time-zone', 'units', 'massages', 'html'] as const
+const texts = ['week-start', 'sensitivity', 'time-zone', 'units', 'dates', 'massages', 'html'] as const
 
 const text = { type: 'string' } as const
 const known = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
-  ...{ html: text, 'week-start': text, sensitivity: text, 'time-zone': text, units: text, massages: text },
+  ...{ html: text, 'week-start': text, sensitivity: text, 'time-zone': text, units: text },
+  ...{ dates: text, massages: text },
   race: { type: 'string', multiple: true },
 } as const
 
@@ -54,12 +59,14 @@ export function parseOptions(args: string[]): Result<Options, string> {
   const weekStartsOn = oneOf('week-start', WEEK_STARTS, values['week-start'] ?? 'monday')
   const sensitivity = oneOf('sensitivity', SENSITIVITIES, values.sensitivity ?? 'standard')
   const units = values.units === undefined ? ok(null) : oneOf('units', UNITS, values.units)
+  const dates = values.dates === undefined ? ok(null) : oneOf('dates', DATE_ORDERS, values.dates)
   const timeZone = zone(values['time-zone'])
   const massages = oneOf('massages', ['ignored', 'booked'], values.massages ?? 'ignored')
   const races = all((values.race ?? []).map(race))
   if (!weekStartsOn.ok) return weekStartsOn
   if (!sensitivity.ok) return sensitivity
   if (!units.ok) return units
+  if (!dates.ok) return dates
   if (!timeZone.ok) return timeZone
   if (!massages.ok) return massages
   if (!races.ok) return races
@@ -71,7 +78,8 @@ export function parseOptions(args: string[]): Result<Options, string> {
   return ok({
     file: file ?? '',
     ...{ json, help, html, weekStartsOn: weekStartsOn.value, sensitivity: sensitivity.value },
-    ...{ timeZone: timeZone.value, units: units.value, races: races.value, massages: massages.value },
+    ...{ timeZone: timeZone.value, units: units.value, dates: dates.value },
+    ...{ races: races.value, massages: massages.value },
   })
 }
 

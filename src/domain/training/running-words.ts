@@ -36,17 +36,18 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     treadmill: 'roulant virtuel* interieur salle',
     trail: 'montagne nature sentier sentiers obstacle obstacles colline',
     track: 'piste stade',
-    plain: 'pied route rue urbaine urbain ville exterieur endurance fractionne',
+    plain: 'pied route rue urbaine urbain ville exterieur endurance fractionne entrainement',
     small: 'a au en sur de d du des l la le',
   },
-  // Carrera, Carrera en cinta, Carrera en pista, Carrera por senderos, Carrera virtual
+  // Carrera, Carrera en cinta, Entrenamiento en cinta, Carrera en pista, Carrera por senderos, Carrera virtual
   {
     run: 'carrera carreras correr trote',
-    treadmill: 'cinta caminadora interior interiores cubierta sala virtual',
+    machine: 'cinta',
+    treadmill: 'caminadora interior interiores cubierta sala virtual',
     trail: 'montana sendero senderos campo traves obstaculos monte',
     track: 'pista atletismo',
     plain:
-      'calle ruta urbana urbano ciudad asfalto carretera exterior exteriores aire libre pie ultradistancia',
+      'calle ruta urbana urbano ciudad asfalto carretera exterior exteriores aire libre pie ultradistancia entrenamiento',
     small: 'por del al el las los sobre con',
   },
   // Corsa, Corsa su tapis roulant, Corsa su trail, Corsa virtuale
@@ -54,7 +55,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     run: 'corsa corse correre',
     treadmill: 'virtuale coperto chiuso interni',
     trail: 'sentiero sentieri campestre ostacoli',
-    plain: 'strada aperto aria',
+    plain: 'strada aperto aria allenamento',
     small: 'su sul alla di da per ad all',
   },
   // Corrida, Corrida em esteira, Corrida na passadeira, Corrida em trilha, Corrida de rua
@@ -63,7 +64,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     machine: 'esteira passadeira',
     treadmill: 'interna interno ambiente fechado coberta coberto rolante',
     trail: 'trilha trilhas trilho trilhos montanha',
-    plain: 'rua estrada livre ar cidade externa',
+    plain: 'rua estrada livre ar cidade externa treino',
     small: 'em na no do com ao',
   },
   // Hardlopen, Hardloopsessie, Trailrun; "lopen" alone is walking to many
@@ -83,7 +84,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     treadmill: 'wirtualn* hali hala sali pomieszczen* mechaniczn* elektryczn*',
     trail: 'trailow* teren* przelaj* gorsk* gory gorach szlak* przeszkod*',
     track: 'stadion* torze tor',
-    plain: 'uliczn* ulicy miejsk* szosow* zewnatrz dworze dlugi spokojny',
+    plain: 'uliczn* ulicy miejsk* szosow* zewnatrz dworze dlugi spokojny trening',
     small: 'w po z i przez',
   },
   // Løb, Trailløb, Terrænløb

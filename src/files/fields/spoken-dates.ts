@@ -1,7 +1,9 @@
 /** Dates as an export writes them in the account's language: `Nov 3, 2024, 1:57:47 PM`, `03.11.2024, 13:57:47`. */
 
-/** The languages Strava speaks. */
-const languages = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'ru', 'ja', 'ko', 'zh']
+import { utcOf } from './moments.ts'
+
+/** The languages of exports; none of them has a word for a month that another one has for a different month. */
+const LANGUAGES = 'en de es fr it nl pt pl da sv nb fi cs hu tr ru uk id ja ko zh'.split(' ')
 
 const afternoon = /\bp\.?\s?m\b|오후|午後|下午/i
 const morning = /\ba\.?\s?m\b|오전|午前|上午/i
@@ -13,7 +15,7 @@ const monthNumbers = new Map<string, number>()
 /** Names of months, long and short, alone and within a date (Russian has cases), from the runtime's own tables. */
 function monthNumber(word: string): number | null {
   if (monthNumbers.size === 0) {
-    for (const language of languages) {
+    for (const language of LANGUAGES) {
       for (const style of ['long', 'short'] as const) {
         for (const around of [{}, { day: 'numeric' as const }]) {
           const format = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC', ...around })
@@ -39,20 +41,23 @@ function monthNumber(word: string): number | null {
  * The moment, in UTC; null for what can't be told: a month it doesn't know, or `03/11/2024`, which is two dates.
  */
 export function spokenMoment(text: string): Date | null {
-  const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text)
+  const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text) ?? dottedClock.exec(text)
   if (!clock) return null
   const date = dateOf(text.slice(0, clock.index))
   if (!date) return null
   const [hours, minutes, rest] = [Number(clock[1]), Number(clock[2]), Number(clock[3] ?? 0)]
   const half = afternoon.test(text) ? 12 : morning.test(text) ? 0 : null
-  if (hours > (half === null ? 23 : 12) || minutes > 59 || rest > 59) return null
-  const at = new Date(Date.UTC(date.year, date.month - 1, date.day))
-  // the 31st of February is none
-  if (at.getUTCMonth() !== date.month - 1 || at.getUTCDate() !== date.day) return null
-  return new Date(
-    at.getTime() + (((half === null ? hours : (hours % 12) + half) * 60 + minutes) * 60 + rest) * 1000,
-  )
+  if (half !== null && hours > 12) return null
+  const at = utcOf(date.year, date.month, date.day, [
+    half === null ? hours : (hours % 12) + half,
+    minutes,
+    rest,
+  ])
+  return at === null ? null : new Date(at)
 }
+
+/** Danes, Finns and Indonesians part hours from minutes with a point. */
+const dottedClock = /(?<=\d{4}\D+)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?\s*$/
 
 function dateOf(text: string): { year: number; month: number; day: number } | null {
   const numbers = text.match(/\d+/g) ?? []

@@ -1,0 +1,81 @@
+/** Numbers as people and spreadsheets write them, and the fields made of one. */
+import type { Kind } from './row-fields.ts'
+
+/**
+ * The numbers a text may mean, the likelier first: `10,02` is one, `1,234` is two, `far` is none. Thousands are parted
+ * by a comma, a point, a space or an apostrophe.
+ */
+export function numbersIn(text: string): number[] {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace('\u2212', '-')
+    .replace(/(?<=\d)[ '’](?=\d{3}(\D|$))/g, '')
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) && !/\.\d{3}$/.test(plain)) return [Number(plain)]
+  const parts = /^([+-]?)(\d+(?:[.,]\d+)*)$/.exec(plain)
+  if (!parts) return []
+  const sign = parts[1] === '-' ? -1 : 1
+  const digits = parts[2] ?? ''
+  const points: string[] = digits.match(/[.,]/g) ?? []
+  const last = points.at(-1) ?? ''
+  const groups = digits.split(/[.,]/)
+  const whole = Number(groups.join('')) * sign
+  const broken = Number(`${groups.slice(0, -1).join('')}.${groups.at(-1)}`) * sign
+  const inThousands = groups.slice(1).every((group) => group.length === 3) && groups[0] !== '0'
+  if (points.length > 1 && points.every((point) => point === last)) return inThousands ? [whole] : []
+  if (points.length > 1) return points.indexOf(last) === points.length - 1 ? [broken] : []
+  if (!inThousands || (groups[0] ?? '').length > 3) return [broken]
+  return last === ',' ? [whole, broken] : [broken, whole]
+}
+
+const numberOf = (found: unknown): number | null => {
+  if (typeof found === 'number') return Number.isFinite(found) ? found : null
+  return typeof found === 'string' ? (numbersIn(found)[0] ?? null) : null
+}
+
+/** For files that part no thousands: a comma is a decimal sign. */
+export const decimal: Kind<number> = {
+  expected: 'a number such as 10.02',
+  read(found) {
+    if (typeof found !== 'string') return numberOf(found)
+    return numbersIn(found).at(found.includes(',') ? -1 : 0) ?? null
+  },
+}
+
+export const number: Kind<number> = { expected: 'a number such as 10.02', read: numberOf }
+
+/** `21097.5`, `21097.50 meter` */
+export const meters: Kind<number> = {
+  expected: 'a number of metres such as 10020.5',
+  read(found) {
+    const length = typeof found === 'string' ? found.replace(/\s*(m|meters?|metres?)$/i, '') : found
+    const exact =
+      typeof length === 'string' && /^\d+\.\d{3}$/.test(length) ? Number(length) : numberOf(length)
+    return exact !== null && exact >= 0 ? exact : null
+  },
+}
+
+/** Whole numbers, with a fraction of zeros where a table made decimals of them. */
+export const id: Kind<string> = {
+  expected: 'an id with all its digits',
+  read(found) {
+    if (typeof found === 'number') return Number.isSafeInteger(found) ? String(found) : null
+    const digits = typeof found === 'string' ? /^(-?\d+)(\.0*)?$/.exec(found.trim()) : null
+    return digits?.[1] ?? null
+  },
+}
+
+export const yes: Kind<boolean> = {
+  expected: 'true or false',
+  read(found) {
+    if (typeof found === 'boolean') return found
+    const word = typeof found === 'string' ? found.trim().toLowerCase() : ''
+    if (typeof found === 'number' || /^\d+(\.\d+)?$/.test(word)) return Number(found) > 0
+    return word === 'true' ? true : word === 'false' ? false : null
+  },
+}
+
+export const word: Kind<string> = {
+  expected: 'a name',
+  read: (found) => (typeof found === 'string' && found.trim() !== '' ? found.trim() : null),
+}

@@ -1,0 +1,98 @@
+/** Strava's bulk export, `activities.csv`: two columns called Distance, dates in UTC and in the account's language. */
+import { localDateOf } from '../../domain/time/calendar.ts'
+import { orderIn } from '../fields/date-order.ts'
+import { clocksOf, seconds } from '../fields/durations.ts'
+import { decimal, id, meters, numbersIn, word, yes } from '../fields/numbers.ts'
+import { type Cells, fieldsOf, isNothing, type Kind } from '../fields/row-fields.ts'
+import { sportOf } from '../fields/sport.ts'
+import type { DateOrder, Reader, ReadOptions, RowRead } from '../training-file.ts'
+import { tableClock, whichOrder } from './dates.ts'
+import { cellsOf, type Head } from './head.ts'
+import { type StravaColumns, stravaColumns } from './strava-columns.ts'
+
+const dateKind = (order: DateOrder | null): Kind<number> => ({
+  expected: 'a date such as Nov 3, 2024, 1:57:47 PM',
+  read: (found) => tableClock(String(found), order),
+})
+
+type Known = { names: string[]; columns: StravaColumns; order: DateOrder | null }
+
+function readRow(cells: string[], { names, columns, order }: Known, options: ReadOptions): RowRead {
+  const row = cellsOf(cells, names, columns)
+  if (cells.length < names.length && !isWhole(row))
+    return { unreadable: `has ${cells.length} cells where the first line names ${names.length}` }
+  const fields = fieldsOf(row)
+  const type = fields.need('type', word)
+  const sport = sportOf(type ?? '')
+  if (!('ground' in sport)) return sport
+  const start = fields.need('date', dateKind(order))
+  const elapsed = fields.maybe('elapsed', seconds) || fields.maybe('elapsedAgain', seconds)
+  const clocks = clocksOf(fields.maybe('moving', seconds), elapsed)
+  if (clocks === null) fields.need('elapsed', seconds)
+  const distance = distanceOf(row)
+  if (distance === null) fields.need(columns.kilometers === undefined ? 'meters' : 'kilometers', decimal)
+  if (type === null || start === null || clocks === null || distance === null)
+    return { unreadable: fields.complaints() }
+  const startedAt = new Date(start)
+  const known = fields.maybe('id', id)
+  return {
+    ...(known === null && { madeId: true }),
+    run: {
+      id: `strava:${known ?? startedAt.toISOString().slice(0, 19).replace(/\D/g, '')}`,
+      startedAt,
+      localDate: localDateOf(startedAt, options.timeZone ?? 'UTC'),
+      distanceMeters: Math.round(distance),
+      ...clocks,
+      climbMeters: fields.maybe('climb', decimal),
+      ground: sport.ground,
+      marked: fields.maybe('competition', yes) ? 'race' : null,
+      manual: false,
+      device: null,
+    },
+  }
+}
+
+/** Two tellings of a distance, one of them rounded to 10 m. */
+const areSame = (meters: number, kilometers: number) => Math.abs(kilometers * 1000 - meters) < 20
+
+/** Metres where they stand, else kilometres; nothing in both is no distance, and null is a spoiled one. */
+function distanceOf(row: Cells): number | null {
+  const [far, near] = [row.at('meters'), row.at('kilometers')]
+  const rounded = isNothing(near) ? null : decimal.read(near)
+  const exact = isNothing(far) ? null : meters.read(far)
+  if (exact !== null) {
+    // a spreadsheet may have parted the thousands
+    const readings = rounded === null ? [] : numbersIn(String(far)).filter((each) => areSame(each, rounded))
+    return readings[0] ?? exact
+  }
+  if (rounded !== null) return rounded * 1000
+  return isNothing(far) && isNothing(near) ? 0 : null
+}
+
+/** Of a row that is too short: whether only its end is missing, as what comes twice still says the same. */
+function isWhole(row: Cells): boolean {
+  const [elapsed, again] = [row.at('elapsed'), row.at('elapsedAgain')].map((cell) => seconds.read(cell))
+  const [near, far] = [decimal.read(row.at('kilometers')), meters.read(row.at('meters'))]
+  return elapsed != null && elapsed === again && near !== null && far !== null && areSame(far, near)
+}
+
+export const stravaExport: Reader<Head, string[]> = {
+  source: 'strava',
+  format: 'Strava’s bulk export (activities.csv)',
+  open({ names, rows }, options) {
+    const columns = stravaColumns(names, rows)
+    if (!columns) return null
+    const at = columns.date ?? 1
+    const { order, asks } = orderIn(
+      rows.map((cells) => cells[at] ?? ''),
+      options.dates,
+    )
+    if (asks !== null) return { refused: whichOrder(asks) }
+    return {
+      read: (cells) => readRow(cells, { names, columns, order }, options),
+      notes: options.timeZone
+        ? []
+        : ['The file names no time zone: days are those of UTC (say whose with --time-zone).'],
+    }
+  },
+}
