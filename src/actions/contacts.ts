@@ -10,7 +10,9 @@ import { addressHash, hashOf, type LinkRefused, sameSecret } from '../secrets.ts
 import type { ContactRow } from '../store/contacts/contacts.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
 import { readAddress } from './address.ts'
+import { networkLimits } from './network-limits.ts'
 import { review } from './review.ts'
+import { tellOperator } from './tell-operator.ts'
 
 type ContactOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
 type AddContactOptions = ContactOptions & Pick<Dependencies, 'config' | 'channels'>
@@ -20,8 +22,8 @@ export type Asked = {
   address: string
   /** Whether the box beside the terms was ticked; asked where a channel has terms. */
   agreed: boolean
-  /** Where the request came from, if that is known. */
-  network: string | null
+  /** Where the request came from, the narrow network first; none where that is not known. */
+  networks: readonly string[]
 }
 
 export type AddRefused =
@@ -49,7 +51,7 @@ export async function addContact(
   const { taken, stopped, mine } = await store.contacts.standing(given, runnerId)
   if (taken) return err('taken')
   if (stopped && !mayAskAgain(given, stopped, mine)) return err('stopped')
-  if (await isTooMuch(options, runnerId, given, asked.network, now)) return err('too-many-requests')
+  if (await isTooMuch(options, runnerId, given, asked.networks, now)) return err('too-many-requests')
   const agreedTo = terms?.(config.OPERATOR_NAME) ?? null
   const { contactId, deliveryId } = await store.contacts.ask(runnerId, given, agreedTo, now)
   await queue.tryEnqueue({ kind: 'deliver', delivery: deliveryId }, now, now)
@@ -64,25 +66,28 @@ async function isTooMuch(
   { store }: ContactOptions,
   runnerId: string,
   given: GivenAddress,
-  network: string | null,
+  networks: readonly string[],
   now: Date,
 ): Promise<boolean> {
-  const limits = channelRules[given.channel].requestsADay
+  const a = channelRules[given.channel].requestsADay
   const resetsAt = nextUtcDay(now)
-  const from = network && (await hashOf(`network ${network}`))
   const id = `asks ${given.channel}`
-  const by = { id: `${id} by ${await hashOf(`runner ${runnerId}`)}`, allowed: limits.runner, resetsAt }
-  if (!(await store.rateLimits.take(by, now))) return true
-  if (
-    from &&
-    !(await store.rateLimits.take({ id: `${id} ${from}`, allowed: limits.network, resetsAt }, now))
-  ) {
-    return true
-  }
+  const by = `${id} by ${await hashOf(`runner ${runnerId}`)}`
   // by the address itself, for a contact that is removed and added again is another contact
-  const to = { id: `${id} to ${given.hash}`, allowed: limits.address, resetsAt }
-  if (!(await store.rateLimits.take(to, now))) return true
-  return !(await store.rateLimits.take({ id, allowed: limits.service, resetsAt }, now))
+  const to = `${id} to ${given.hash}`
+  const take = (limit: { id: string; allowed: number }) => store.rateLimits.take({ ...limit, resetsAt }, now)
+  for (const limit of [
+    { id: by, allowed: a.runner },
+    ...(await networkLimits(id, networks, a.network, resetsAt)),
+  ]) {
+    if (!(await take(limit))) return true
+  }
+  // others may have asked for it all day: whoever has not yet may once
+  const isFirst = await take({ id: `${by} ${given.hash}`, allowed: 1 })
+  if (!(await take({ id: to, allowed: a.address })) && !isFirst) return true
+  if (await take({ id, allowed: a.service })) return false
+  await tellOperator({ store }, 'requests-used-up', now, given.channel)
+  return true
 }
 
 export type ConfirmRefused = LinkRefused | InTheWay

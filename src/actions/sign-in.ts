@@ -2,8 +2,9 @@
 import type { Dependencies } from '../dependencies.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
-import { hashOf, type LinkRefused } from '../secrets.ts'
+import type { LinkRefused } from '../secrets.ts'
 import { readAddress } from './address.ts'
+import { networkLimits } from './network-limits.ts'
 
 type SignInOptions = Pick<Dependencies, 'store' | 'queue'>
 
@@ -14,19 +15,19 @@ const A_DAY = { address: 5, network: 20, service: 1_000 }
 /** Sends a link when the address is a confirmed one. Whoever asked is told the same either way. */
 export async function askToSignIn(
   { store, queue }: SignInOptions,
-  given: { address: string; network: string | null },
+  given: { address: string; networks: readonly string[] },
   now: Date,
 ): Promise<void> {
   const address = await readAddress('email', given.address)
   if (!address) return
   const resetsAt = nextUtcDay(now)
   const limits = [
-    ...(given.network ? [{ id: await hashOf(`network ${given.network}`), allowed: A_DAY.network }] : []),
-    { id: address.hash, allowed: A_DAY.address },
-    { id: 'all', allowed: A_DAY.service },
+    ...(await networkLimits('sign-ins', given.networks, A_DAY.network, resetsAt)),
+    { id: `sign-ins ${address.hash}`, allowed: A_DAY.address, resetsAt },
+    { id: 'sign-ins all', allowed: A_DAY.service, resetsAt },
   ]
-  for (const { id, allowed } of limits) {
-    if (!(await store.rateLimits.take({ id: `sign-ins ${id}`, allowed, resetsAt }, now))) return
+  for (const limit of limits) {
+    if (!(await store.rateLimits.take(limit, now))) return
   }
   const delivery = await store.signIns.ask(address, now)
   if (delivery) await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)

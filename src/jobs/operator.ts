@@ -1,6 +1,8 @@
 /** What the operator is told: a delivery like any other, to the address that the configuration has when it is sent. */
 import type { Dependencies } from '../dependencies.ts'
+import { ALERTS } from '../domain/delivery/alerts.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
+import { composeAlert } from '../messages/account/alert.ts'
 import { composeLimitReached } from '../messages/account/operator.ts'
 import type { Mail } from '../messages/render/email-document.ts'
 import { deliveryId } from '../secrets.ts'
@@ -28,12 +30,15 @@ export const operatorOf = ({ config }: Pick<Dependencies, 'config'>) => ({
   email: config.OPERATOR_EMAIL,
 })
 
-/** It is about a limit: `channel-limit <channel> <month>`. Null for what nothing is to be said of any more. */
+/** What it is about: `channel-limit <channel> <month>`, or an alert with its channel and its day. Null for anything else. */
 export function composeForOperator(dependencies: Pick<Dependencies, 'config'>, about: string): Mail | null {
-  const [, name, month = ''] = about.split(' ')
+  const [what, name, when = ''] = about.split(' ')
   const channel = CHANNELS.find((each) => each === name)
+  const operator = operatorOf(dependencies)
+  const alert = ALERTS.find((each) => each === what)
+  if (alert && channel) return composeAlert({ alert, channel, day: when, operator })
   const setting = channel && MONTHLY_LIMIT[channel]
   if (!setting) return null
   const limit = dependencies.config[setting]
-  return composeLimitReached({ channel, setting, limit, month, operator: operatorOf(dependencies) })
+  return composeLimitReached({ channel, setting, limit, month: when, operator })
 }

@@ -4,12 +4,13 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { connect } from '../actions/connections.ts'
+import { takeInvitation } from '../actions/invitations.ts'
 import { isLocal } from '../config.ts'
 import { Refused, type RefusedWhy } from '../pages/public/connect-refused.tsx'
 import { AskInvitation, Invited } from '../pages/public/invited.tsx'
-import { hashOf, randomToken, sameSecret } from '../secrets.ts'
+import { hashOf, randomToken } from '../secrets.ts'
 import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
-import { type AppEnv, dependenciesOf, networkOf, nowOf, signedIn, signIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, networksOf, nowOf, signedIn, signIn } from './lib/context.ts'
 import { formOf, typed } from './lib/form.ts'
 
 const COOKIE = 'legwork_connect'
@@ -95,27 +96,21 @@ connectRoutes.get('/:source/callback', async (c) => {
 
 /** The code, where one is asked for; right, it earns a proof that holds as long as the way to the source and back. */
 connectRoutes.post('/:source', async (c) => {
-  const { config, secrets, store } = dependenciesOf(c)
+  const { config, secrets } = dependenciesOf(c)
   const source = sourceAt(c)
+  if (!config.INVITE_CODE) return c.redirect(`/connect/${source.name}`, 303)
   const { invite } = await formOf(c, inviteSchema)
-  const from = await hashOf(`network ${networkOf(c) ?? ''}`)
-  const limit = {
-    id: `invites ${from}`,
-    allowed: CODES_AN_HOUR,
-    resetsAt: new Date(nowOf(c).getTime() + HOUR_MS),
+  const given = { code: invite, networks: networksOf(c) }
+  const taken = await takeInvitation(dependenciesOf(c), given, nowOf(c))
+  if (!taken.ok && taken.error === 'too-many') {
+    throw new HTTPException(429, { message: 'A wrong code was tried too often. Please try again later.' })
   }
-  if (!(await store.rateLimits.take(limit, nowOf(c)))) {
-    throw new HTTPException(429, { message: 'That was tried too often. Please try again in an hour.' })
-  }
-  if (!config.INVITE_CODE || !sameSecret(invite.trim(), config.INVITE_CODE)) {
+  if (!taken.ok) {
     return c.html(<AskInvitation source={source} wrong operator={config.OPERATOR_NAME} />, 400)
   }
   const until = new Date(nowOf(c).getTime() + MINUTES * 60_000)
   return c.html(<Invited source={source} proof={await secrets.signLink('invite', 'anybody', until)} />)
 })
-
-const CODES_AN_HOUR = 20
-const HOUR_MS = 3_600_000
 
 /** Whether no invitation is needed, or this one was earned a moment ago. */
 async function isInvited(c: Context<AppEnv>): Promise<boolean> {

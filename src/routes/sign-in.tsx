@@ -6,7 +6,7 @@ import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { SignIn } from '../pages/public/sign-in.tsx'
 import type { LinkRefused } from '../secrets.ts'
-import { type AppEnv, dependenciesOf, networkOf, nowOf, signIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, networksOf, nowOf, signIn } from './lib/context.ts'
 import { formOf, typed } from './lib/form.ts'
 
 const addressSchema = z.object({ address: typed })
@@ -31,7 +31,7 @@ signInRoutes.get('/', (c) => c.html(<SignIn sources={Object.values(dependenciesO
 
 signInRoutes.post('/', async (c) => {
   const { address } = await formOf(c, addressSchema)
-  await askToSignIn(dependenciesOf(c), { address, network: networkOf(c) }, nowOf(c))
+  await askToSignIn(dependenciesOf(c), { address, networks: networksOf(c) }, nowOf(c))
   return c.html(
     <Problem
       title="Look into your mailbox"

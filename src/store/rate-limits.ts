@@ -1,10 +1,10 @@
 /** Rate limits as sources and senders last told them, and limits of our own. */
 
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
-import type { Database } from './database.ts'
+import { type Database, rowsOf } from './database.ts'
 import { knownIn } from './known.ts'
 import { rateLimit } from './schema/index.ts'
 
@@ -47,6 +47,19 @@ export const rateLimitStore = (db: Database) => ({
         setWhere: sql`${over} OR windows ->> '$[0].used' < ${allowed}`,
       })
     return taken.meta.changes > 0
+  },
+
+  /** Whether each of these limits has some left; nothing is taken. */
+  async hasLeft(limits: readonly Pick<Limit, 'id' | 'allowed'>[], now: Date): Promise<boolean> {
+    const ids = limits.map(({ id }) => id)
+    const rows = await db
+      .select()
+      .from(rateLimit)
+      .where(inArray(rateLimit.id, rowsOf(ids)))
+    return limits.every(({ id, allowed }) => {
+      const [counted] = windowsFrom(rows.find((row) => row.id === id))
+      return !counted || counted.resetsAt <= now.getTime() || counted.used < allowed
+    })
   },
 
   /** Uses up what is good once, a state or a link; false when it was used before. Kept for as long as it would be good. */

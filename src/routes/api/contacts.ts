@@ -13,7 +13,7 @@ import { oneOf } from '../../actions/one-of.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
-import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, networksOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
 import { noSuch, unfit } from '../lib/wrong.ts'
@@ -49,7 +49,7 @@ contactRoutes.post('/', asRunner, jsonBody(contactSchema), async (c) => {
   const added = await addContact(
     dependenciesOf(c),
     c.get('runnerId'),
-    { ...asked, network: networkOf(c) },
+    { ...asked, networks: networksOf(c) },
     nowOf(c),
   )
   if (!added.ok) {

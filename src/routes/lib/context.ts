@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { type Config, isLocal } from '../../config.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import type { Training } from '../../store/runner/runners.ts'
-import { networkFrom } from './network.ts'
+import { networksFrom } from './network.ts'
 
 export type AppEnv = {
   Bindings: { dependencies: Dependencies | null; missing: string[] | null; clock: () => Date }
@@ -56,8 +56,8 @@ export async function signedIn(c: Context<AppEnv>): Promise<string | null> {
   return (await store.runners.epoch(runnerId)) === Number(epoch) ? runnerId : null
 }
 
-/** Where a request came from, if that is known. */
-export function networkOf(c: Context<AppEnv>): string | null {
+/** Where a request came from, the narrow network first; none where that is not known. */
+export function networksOf(c: Context<AppEnv>): string[] {
   const from = c.req.header('CF-Connecting-IP')
-  return from ? networkFrom(from) : null
+  return from ? networksFrom(from) : []
 }

@@ -16,5 +16,15 @@ export function networkFrom(address: string): string {
   return [...head, ...Array<string>(left).fill('0'), ...tail].slice(0, 4).join(':')
 }
 
+/**
+ * The same, and of the long ones also the site: whoever has a site has 65,536 such halves to come from.
+ *
+ * @example networksFrom('2001:db8::7') // ['2001:db8:0:0', '2001:db8:0']
+ */
+export function networksFrom(address: string): string[] {
+  const own = networkFrom(address)
+  return own.includes(':') ? [own, own.split(':').slice(0, 3).join(':')] : [own]
+}
+
 const groupsOf = (part: string) =>
   part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16).toString(16))

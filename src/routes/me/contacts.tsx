@@ -13,7 +13,7 @@ import { sendTestMessage } from '../../actions/send-test-message.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { capital } from '../../text/sentences.ts'
-import { type AppEnv, dependenciesOf, networkOf, nowOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, networksOf, nowOf } from '../lib/context.ts'
 import { formOf, ticked, typed } from '../lib/form.ts'
 import { noSuch } from '../lib/wrong.ts'
 import { settingsPage } from './settings-page.tsx'
@@ -27,7 +27,7 @@ export const contactRoutes = new Hono<AppEnv>()
 contactRoutes.post('/', async (c) => {
   const form = await formOf(c, contactSchema, 'That is no way we know to reach you.')
   const { channel, address } = form
-  const asked = { ...form, network: networkOf(c) }
+  const asked = { ...form, networks: networksOf(c) }
   const added = await addContact(dependenciesOf(c), c.get('runnerId'), asked, nowOf(c))
   if (!added.ok) {
     const refused = wordsFor(channel)[added.error]
