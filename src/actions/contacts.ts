@@ -10,9 +10,9 @@ import { addressHash, hashOf, type LinkRefused, sameSecret } from '../secrets.ts
 import type { ContactRow } from '../store/contacts/contacts.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
 import { readAddress } from './address.ts'
-import { networkLimits } from './network-limits.ts'
+import { networkLimits } from './limits/network-limits.ts'
+import { tellOperator } from './limits/tell-operator.ts'
 import { review } from './review.ts'
-import { tellOperator } from './tell-operator.ts'
 
 type ContactOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
 type AddContactOptions = ContactOptions & Pick<Dependencies, 'config' | 'channels'>

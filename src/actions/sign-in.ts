@@ -4,7 +4,7 @@ import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { LinkRefused } from '../secrets.ts'
 import { readAddress } from './address.ts'
-import { networkLimits } from './network-limits.ts'
+import { networkLimits } from './limits/network-limits.ts'
 
 type SignInOptions = Pick<Dependencies, 'store' | 'queue'>
 

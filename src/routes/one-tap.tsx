@@ -1,8 +1,8 @@
 /** One-tap links in mails: looking asks, pressing the button acts. Scanners look at every link and change nothing. */
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { mayWrite } from '../actions/limits/write-limit.ts'
 import { runCommand } from '../actions/text-commands.ts'
-import { mayWrite } from '../actions/write-limit.ts'
 import { type Reply, readReply } from '../domain/delivery/text-commands.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'

@@ -1,7 +1,7 @@
 /** So many changes in ten minutes are somebody's own; more are a machine's, and would wear out what others need too. */
 import type { Context, Next } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { mayWrite } from '../../actions/write-limit.ts'
+import { mayWrite } from '../../actions/limits/write-limit.ts'
 import { type AppEnv, dependenciesOf, nowOf, signedIn } from './context.ts'
 
 const READS = ['GET', 'HEAD', 'OPTIONS']

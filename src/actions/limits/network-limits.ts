@@ -1,6 +1,6 @@
 /** Limits by where a request comes from. A stranger has as many addresses as they like, but few networks. */
-import { hashOf } from '../secrets.ts'
-import type { Limit } from '../store/rate-limits.ts'
+import { hashOf } from '../../secrets.ts'
+import type { Limit } from '../../store/rate-limits.ts'
 
 /** A site is a company, or somebody with many networks: it may ask as often as so many households. */
 const HOUSEHOLDS_IN_SITE = 4

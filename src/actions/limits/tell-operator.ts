@@ -1,8 +1,8 @@
 /** What the operator is told of because somebody came through a door: a delivery like any other, once a day. */
-import type { Dependencies } from '../dependencies.ts'
-import type { Alert } from '../domain/delivery/alerts.ts'
-import type { ChannelName } from '../domain/delivery/channels.ts'
-import { deliveryId } from '../secrets.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import type { Alert } from '../../domain/delivery/alerts.ts'
+import type { ChannelName } from '../../domain/delivery/channels.ts'
+import { deliveryId } from '../../secrets.ts'
 
 /** It is found by the sweep, so that whoever came waits for nothing. */
 export async function tellOperator(

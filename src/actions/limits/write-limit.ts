@@ -1,6 +1,6 @@
 /** How much one runner may change in a while, whichever door they come through. */
-import type { Dependencies } from '../dependencies.ts'
-import { hashOf } from '../secrets.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import { hashOf } from '../../secrets.ts'
 
 const WINDOW_MS = 10 * 60_000
 /** One every six seconds, for ten minutes. */
