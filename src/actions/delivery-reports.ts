@@ -3,7 +3,6 @@
 import type { Dependencies } from '../dependencies.ts'
 import type { OffWhy } from '../domain/delivery/contacts.ts'
 import type { Reported } from '../domain/delivery/deliveries.ts'
-import { isStart, isStop } from '../domain/delivery/stop-words.ts'
 import { addressHash } from '../secrets.ts'
 
 type ReportOptions = Pick<Dependencies, 'store'>
@@ -36,15 +35,14 @@ function offWhy({ became, why }: DeliveryReport): OffWhy {
   return why?.includes('21610') ? 'stopped' : 'bounced'
 }
 
-/**
- * Mirrors what Twilio answers by itself: STOP also cancels what is scheduled, START brings back what STOP ended.
- */
-export async function mirrorKeyword(
+/** STOP also cancels what is scheduled, known here or not; START brings back what STOP ended. */
+export async function takeConsent(
   { store }: ReportOptions,
-  { from, text }: { from: string; text: string },
+  consent: 'stop' | 'start',
+  from: string,
   now: Date,
 ): Promise<void> {
   const given = { channel: 'sms' as const, address: from, hash: await addressHash('sms', from) }
-  if (isStop(text)) await store.contacts.stop(given, now)
-  if (isStart(text)) await store.contacts.restart(given)
+  if (consent === 'stop') await store.contacts.stop(given, now)
+  else await store.contacts.restart(given)
 }

@@ -1,7 +1,9 @@
 /** A runner's command, whichever way it came: a text, or a link in a mail. Each calls the verb there is. */
 
 import type { Dependencies } from '../dependencies.ts'
-import type { Reply } from '../domain/delivery/text-commands.ts'
+import { channelRules } from '../domain/delivery/channels.ts'
+import type { Command } from '../domain/delivery/text-commands.ts'
+import type { Sign } from '../domain/delivery/texts/red-flags.ts'
 import { addDays, instantOf, localDateOf } from '../domain/time/calendar.ts'
 import type { Runner } from '../domain/training/runner.ts'
 import { ok, type Result } from '../result.ts'
@@ -25,7 +27,7 @@ const MORNING = '08:00'
 export async function runCommand(
   options: CommandOptions,
   { id, timeZone }: Pick<Runner, 'id' | 'timeZone'>,
-  reply: Reply,
+  reply: Command,
   now: Date,
 ): Promise<Result<null, TooFar>> {
   const today = localDateOf(now, timeZone)
@@ -42,25 +44,27 @@ export async function runCommand(
     }
     case 'red-flag':
     case 'ill':
+    case 'injured':
     case 'well':
       return setHealth(options, id, { state: reply.kind, since: today }, now)
     case 'snooze':
       return snooze(options, id, instantOf(addDays(today, reply.days), MORNING, timeZone), now)
     case 'long':
     case 'why':
+    case 'help':
     case 'no-such-day':
     case 'unknown':
       return ok(null)
   }
 }
 
-/** Who texted: a confirmed number alone is heard, and a message that comes twice is heard once. */
+/** Whose number texted, on or off; a message that comes twice is heard once. */
 export async function whoTexted(
   { store }: CommandOptions,
   { id, from }: { id: string; from: string },
 ): Promise<ContactRow | null> {
   const contact = await store.contacts.owner({ channel: 'sms', address: from })
-  if (contact?.state !== 'confirmed') return null
+  if (!contact) return null
   const heard = await store.deliveries.exists(await deliveryId('reply', id, contact.id))
   return heard ? null : contact
 }
@@ -79,4 +83,24 @@ export async function answer(
     now,
   )
   if (made) await queue.tryEnqueue({ kind: 'deliver', delivery: id }, now, now)
+}
+
+/** The same warning sign, told again within ten minutes, has its answer. */
+const ANSWERED_FOR_MS = 10 * 60_000
+
+/** A warning sign is answered where it was told, unless that was switched off, and by mail beside it. */
+export async function answerWarning(
+  { store, queue }: CommandOptions,
+  { id: contactId, runnerId, channel }: ContactRow,
+  { textId, sign }: { textId: string; sign: Sign },
+  now: Date,
+): Promise<void> {
+  const warning = { runnerId, kind: 'red-flag', about: sign } as const
+  const since = new Date(now.getTime() - ANSWERED_FOR_MS)
+  const also = channelRules[channel].limit?.standIn ?? null
+  for (const to of await store.deliveries.toWarn(warning, { contactId, also, since })) {
+    const id = await deliveryId('reply', textId, to)
+    const made = await store.deliveries.schedule({ ...warning, id, contactId: to }, now)
+    if (made) await queue.tryEnqueue({ kind: 'deliver', delivery: id }, now, now)
+  }
 }

@@ -1,7 +1,19 @@
 /** What Twilio tells us: what became of a message, and what was texted back. Believed only with its signature. */
 import type { Report } from './channel.ts'
 
-export type InboundText = { id: string; from: string; text: string }
+export type InboundText = {
+  id: string
+  from: string
+  text: string
+  /** What Twilio took it for, by the words it knows itself or those its owner entered there; it has answered it. */
+  keyword: 'stop' | 'start' | 'help' | null
+}
+
+const KEYWORDS: Readonly<Record<string, InboundText['keyword']>> = {
+  STOP: 'stop',
+  START: 'start',
+  HELP: 'help',
+}
 
 /**
  * Whether the fields came from Twilio to this address. Its signature is HMAC-SHA1 over the full address and every
@@ -78,5 +90,11 @@ export function reportFrom(fields: URLSearchParams, delivery: string | null): Re
 /** Null when it is no text message. */
 export function inboundFrom(fields: URLSearchParams): InboundText | null {
   const [id, from] = [fields.get('MessageSid'), fields.get('From')]
-  return id && from ? { id, from, text: fields.get('Body') ?? '' } : null
+  if (!id || !from) return null
+  return {
+    id,
+    from,
+    text: fields.get('Body') ?? '',
+    keyword: KEYWORDS[fields.get('OptOutType') ?? ''] ?? null,
+  }
 }

@@ -1,39 +1,66 @@
 /** Our own limits on a channel: one is taken when a message is about to leave, and another way is found when none is left. */
 import type { Dependencies } from '../dependencies.ts'
 import { channelRules } from '../domain/delivery/channels.ts'
-import { shareOf } from '../domain/delivery/rate-limit.ts'
+import { addressShareOf, isAskedAtWill, shareOf } from '../domain/delivery/shares.ts'
 import { nextUtcDay, nextUtcMonth } from '../domain/time/calendar.ts'
 import { log } from '../log.ts'
 import { addressHash, deliveryId } from '../secrets.ts'
 import type { ClaimedForRunner } from '../store/delivery/claim.ts'
+import type { Limit } from '../store/rate-limits.ts'
 import { MONTHLY_LIMIT, tellLimitReached } from './operator.ts'
-import { urgencyOf } from './send-gate.ts'
 
-/** Which of the limits has none left: the address's of a day, or the whole service's of a month. */
-export type UsedUp = 'of-address' | 'of-month'
+/** Which limit has none left: the address's day, its share of the month, or the month of the whole service. */
+export type UsedUp = 'of-day' | 'of-share' | 'of-month'
 
-/** Counts a message against the address's day and the month of the whole service: both or neither, and once. */
+/** Counts a message against all limits of its channel: all of them or none, and once. */
 export async function takeFromLimits(
   { store, config }: Dependencies,
-  { delivery: { kind, why }, contact: { channel, address } }: ClaimedForRunner,
+  claimed: ClaimedForRunner,
   now: Date,
 ): Promise<UsedUp | null> {
-  const { limit } = channelRules[channel]
   // what was refused before, for a while, was counted then
-  if (!limit || why !== null) return null
-  const id = `sends ${channel}`
-  const toOne = {
-    id: `${id} ${await addressHash(channel, address)}`,
+  if (claimed.delivery.why !== null) return null
+  const taken: Limit[] = []
+  for (const { usedUp, ...limit } of await limitsFor(config, claimed, now)) {
+    if (await store.rateLimits.take(limit, now)) taken.push(limit)
+    // a warning is counted where it can be, and leaves
+    else if (claimed.delivery.kind !== 'red-flag') {
+      for (const each of taken) await store.rateLimits.giveBack(each)
+      return usedUp
+    }
+  }
+  return null
+}
+
+type NamedLimit = Limit & { usedUp: UsedUp }
+
+/** The limits a message counts against, the nearest first. */
+async function limitsFor(
+  config: Dependencies['config'],
+  { delivery: { kind }, contact: { channel, address } }: ClaimedForRunner,
+  now: Date,
+): Promise<NamedLimit[]> {
+  const { limit } = channelRules[channel]
+  if (!limit) return []
+  const to = await addressHash(channel, address)
+  const day: NamedLimit = {
+    usedUp: 'of-day',
+    id: `sends ${channel} ${to}`,
     allowed: limit.messagesADay,
     resetsAt: nextUtcDay(now),
   }
-  if (!(await store.rateLimits.take(toOne, now))) return 'of-address'
   const setting = MONTHLY_LIMIT[channel]
-  if (!setting) return null
-  const allowed = shareOf(config[setting], urgencyOf(kind))
-  if (await store.rateLimits.take({ id, allowed, resetsAt: nextUtcMonth(now) }, now)) return null
-  await store.rateLimits.giveBack(toOne)
-  return 'of-month'
+  if (!setting) return [day]
+  const allowed = shareOf(config[setting], kind)
+  const resetsAt = nextUtcMonth(now)
+  const month: NamedLimit = { usedUp: 'of-month', id: `sends ${channel}`, allowed, resetsAt }
+  const share: NamedLimit = {
+    usedUp: 'of-share',
+    id: `answers ${channel} ${to}`,
+    allowed: addressShareOf(config[setting]),
+    resetsAt,
+  }
+  return isAskedAtWill(kind) ? [day, share, month] : [day, month]
 }
 
 /** Another channel carries it where there is one, and the operator is told of a month that is used up. */
@@ -50,7 +77,9 @@ export async function sendInstead(
     standIn && (kind === 'nudge' || kind === 'summary')
       ? await store.deliveries.insteadOn(standIn, delivery, (to) => deliveryId(kind, about, to), now)
       : []
-  const told = usedUp === 'of-month' ? await tellLimitReached({ store }, channel, now) : []
+  // answers stop long before: what is kept for nudges is still there
+  const isGone = usedUp === 'of-month' && !isAskedAtWill(kind)
+  const told = isGone ? await tellLimitReached({ store }, channel, now) : []
   await store.deliveries.mark(claimed, 'cancelled', { why: 'channel-limit' })
   log('channel-limit', { channel, limit: usedUp })
   for (const id of [...instead, ...told]) await queue.tryEnqueue({ kind: 'deliver', delivery: id }, now, now)

@@ -46,6 +46,12 @@ export async function compose(
     }
     case 'reply':
       return delivery.words === null ? null : plain(say.reply?.({ words: delivery.words }))
+    case 'red-flag': {
+      const { timeZone, units } = claimed.runner
+      const reader = { units, today: localDateOf(now, timeZone) }
+      const since = localDateOf(delivery.createdAt, timeZone)
+      return plain(say['red-flag']?.({ since, reader, operator, page: `${BASE_URL}/me` }))
+    }
     case 'test':
       return plain(say.test?.({ settings: `${BASE_URL}/me`, unsubscribeUrl, operator }))
     case 'notice': {

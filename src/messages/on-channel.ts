@@ -3,6 +3,7 @@ import type { ChannelName } from '../domain/delivery/channels.ts'
 import type { DeliveryKind } from '../domain/delivery/deliveries.ts'
 import { type ConfirmWords, composeConfirm } from './account/confirm.ts'
 import { composeReconnect, type ReconnectWords } from './account/reconnect.ts'
+import { composeRedFlag, type RedFlagWords, redFlagSms } from './account/red-flag.ts'
 import { codeSms, composeTest, reconnectSms, type TestWords, testSms } from './account/short.ts'
 import { composeSignIn, type SignInWords } from './account/sign-in.ts'
 import { composeNudge } from './nudge/nudge.ts'
@@ -19,6 +20,7 @@ type Facts = {
   confirm: ConfirmWords & { code: string; minutes: number }
   'sign-in': SignInWords
   reply: { words: string }
+  'red-flag': RedFlagWords
   test: TestWords
   notice: ReconnectWords & { unsubscribeUrl: string }
   nudge: NudgeToSay
@@ -37,6 +39,7 @@ export const onChannel: Readonly<Record<ChannelName, Sayings>> = {
     confirm: (facts) => asMail(composeConfirm(facts)),
     'sign-in': (facts) => asMail(composeSignIn(facts)),
     reply: null,
+    'red-flag': (facts) => asMail(composeRedFlag(facts)),
     test: (facts) => asMail(composeTest(facts), facts.unsubscribeUrl),
     notice: ({ unsubscribeUrl, ...facts }) => asMail(composeReconnect(facts), unsubscribeUrl),
     nudge: (facts) => asMail(composeNudge(facts), facts.links.unsubscribeUrl),
@@ -46,6 +49,7 @@ export const onChannel: Readonly<Record<ChannelName, Sayings>> = {
     confirm: ({ code, minutes }) => asText(codeSms(code, minutes)),
     'sign-in': null,
     reply: ({ words }) => asText(words),
+    'red-flag': () => asText(redFlagSms()),
     test: ({ settings }) => asText(testSms(settings)),
     notice: ({ sourceLabel, link }) => asText(reconnectSms(sourceLabel, link)),
     nudge: (facts) => asText(composeNudge(facts).sms),

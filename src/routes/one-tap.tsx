@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { mayWrite } from '../actions/limits/write-limit.ts'
 import { runCommand } from '../actions/text-commands.ts'
-import { type Reply, readReply } from '../domain/delivery/text-commands.ts'
+import { type Command, readCommand } from '../domain/delivery/text-commands.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
 import { Act } from '../pages/public/one-tap.tsx'
@@ -33,9 +33,9 @@ oneTapRoutes.post('/act/:token', async (c) => {
   if (!(await mayWrite(dependencies, training.runner.id, now))) throw tooMany()
   const { do: command, date, area } = await formOf(c, commandSchema)
   const text = `${command} ${date} ${area}`
-  const reply: Reply = readReply(text, localDateOf(now, training.runner.timeZone))
+  const reply = readCommand(text, localDateOf(now, training.runner.timeZone))
   const done = await runCommand(dependencies, training.runner, reply, now)
-  const heard: Reply = done.ok ? reply : { kind: 'no-such-day' }
+  const heard: Command = done.ok ? reply : { kind: 'no-such-day' }
   const detail = answerOnPage(heard, knownOf(dependencies, training, now))
   if (heard.kind === 'no-such-day') return c.html(<Problem title="Not noted" detail={detail} />, 400)
   return c.html(

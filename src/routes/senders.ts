@@ -2,15 +2,17 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { mirrorKeyword, takeReport } from '../actions/delivery-reports.ts'
+import { takeConsent, takeReport } from '../actions/delivery-reports.ts'
 import { mayWrite } from '../actions/limits/write-limit.ts'
-import { answer, runCommand, whoTexted } from '../actions/text-commands.ts'
+import { answer, answerWarning, runCommand, whoTexted } from '../actions/text-commands.ts'
 import { isFromResend, reportFromResend } from '../channels/resend-callbacks.ts'
 import { type InboundText, inboundFrom, isFromTwilio, reportFrom } from '../channels/twilio-callbacks.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { isKeyword } from '../domain/delivery/stop-words.ts'
-import { type Reply, readReply } from '../domain/delivery/text-commands.ts'
-import { localDateOf } from '../domain/time/calendar.ts'
+import { type Command, type Reply, readReply } from '../domain/delivery/text-commands.ts'
+import { warningIn } from '../domain/delivery/texts/red-flags.ts'
+import { isTwilios } from '../domain/delivery/texts/stop-words.ts'
+import { type LocalDate, localDateOf } from '../domain/time/calendar.ts'
+import type { Runner } from '../domain/training/runner.ts'
 import { answerTo } from '../messages/account/text-answers.ts'
 import { knownOf } from './lib/command-figures.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
@@ -30,8 +32,7 @@ senderRoutes.post('/twilio/status', async (c) => {
 
 senderRoutes.post('/twilio/inbound', async (c) => {
   const text = inboundFrom(await twilioFields(c))
-  if (text && isKeyword(text.text)) await mirrorKeyword(dependenciesOf(c), text, nowOf(c))
-  else if (text) await handleReply(dependenciesOf(c), text, nowOf(c))
+  if (text) await handleText(dependenciesOf(c), text, nowOf(c))
   // whatever there is to say is a delivery of its own
   return c.body('<?xml version="1.0" encoding="UTF-8"?><Response/>', 200, { 'Content-Type': 'text/xml' })
 })
@@ -52,20 +53,44 @@ senderRoutes.post('/resend', async (c) => {
   return c.body(null, 204)
 })
 
-/** Does what was texted, and answers: a number nobody confirmed is not texted back. */
-async function handleReply(dependencies: Dependencies, text: InboundText, now: Date): Promise<void> {
+/** Does what was texted, and answers: a number nobody confirmed is not texted back, nor one that said stop. */
+async function handleText(dependencies: Dependencies, text: InboundText, now: Date): Promise<void> {
   const contact = await whoTexted(dependencies, text)
   const training = contact && (await dependencies.store.runners.training(contact.runnerId))
+  const reply = read(text, localDateOf(now, training?.runner.timeZone ?? 'UTC'))
+  if (reply.kind === 'stop' || reply.kind === 'start') {
+    await takeConsent(dependencies, reply.kind, text.from, now)
+  }
   if (!contact || !training) return
-  const reply = readReply(text.text, localDateOf(now, training.runner.timeZone))
-  // a warning sign is answered whatever came before it
-  const isUrgent = reply.kind === 'red-flag'
-  if (!isUrgent && !(await mayWrite(dependencies, training.runner.id, now))) return
-  const done = await runCommand(dependencies, training.runner, reply, now)
-  const heard: Reply = done.ok ? reply : { kind: 'no-such-day' }
+  const { runner } = training
+  const sign = warningIn(text.text)
+  // heard from whoever texts it, and answered whatever came before it
+  if (sign) {
+    await runCommand(dependencies, runner, { kind: 'red-flag' }, now)
+    return answerWarning(dependencies, contact, { textId: text.id, sign }, now)
+  }
+  const isOn = contact.state === 'confirmed' || reply.kind === 'start'
+  if (reply.kind === 'stop' || !isOn || isAnsweredByTwilio(text)) return
+  if (!(await mayWrite(dependencies, runner.id, now))) return
+  const heard = reply.kind === 'start' ? reply : await carryOut(dependencies, runner, reply, now)
   await answer(dependencies, contact, text.id, answerTo(heard, knownOf(dependencies, training, now)), now)
 }
 
+async function carryOut(
+  dependencies: Dependencies,
+  runner: Runner,
+  command: Command,
+  now: Date,
+): Promise<Command> {
+  const done = await runCommand(dependencies, runner, command, now)
+  return done.ok ? command : { kind: 'no-such-day' }
+}
+
+/** What Twilio took it for stands; its owner may have entered words there that are not ours. */
+const read = ({ keyword, text }: InboundText, today: LocalDate): Reply =>
+  keyword ? { kind: keyword } : readReply(text, today)
+
+const isAnsweredByTwilio = ({ keyword, text }: InboundText) => keyword !== null || isTwilios(text)
 /** The fields Twilio sent, when it was Twilio. */
 async function twilioFields(c: Context<AppEnv>): Promise<URLSearchParams> {
   const { config } = dependenciesOf(c)

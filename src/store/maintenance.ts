@@ -175,7 +175,7 @@ export function maintenanceStore(db: Database) {
         db.delete(pushReceived).where(lt(pushReceived.receivedAt, ago(RECEIPT_DAYS))),
         // limits of our own that count no more: by number, by network, by contact; what was good once
         db.delete(rateLimit).where(
-          sql`(id LIKE 'sends %' OR id LIKE 'asks %' OR id LIKE 'tests %' OR id LIKE 'sign-in%'
+          sql`(id LIKE 'sends %' OR id LIKE 'asks %' OR id LIKE 'tests %' OR id LIKE 'answers %' OR id LIKE 'sign-in%'
               OR id LIKE 'invites %' OR id LIKE 'writes %' OR id LIKE 'used %') AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
         ),
       ])

@@ -72,7 +72,8 @@ describe('the simulated Twilio', () => {
     await sandbox.twilio.reply(PHONE, 'Stop')
     expect(sandbox.twilio.texts.at(-1)).toMatchObject({ way: 'auto', to: PHONE })
     const [stop] = called
-    expect(stop?.fields).toMatchObject({ From: PHONE, Body: 'Stop', OptOutType: 'STOP' })
+    expect(stop?.fields).toMatchObject({ From: PHONE, Body: 'Stop' })
+    expect(stop?.fields).not.toHaveProperty('OptOutType')
     const believed = twilio.validateRequest(
       ACCOUNT.authToken,
       stop?.signature ?? '',
@@ -83,6 +84,13 @@ describe('the simulated Twilio', () => {
     expect(await (await send(aText)).json()).toMatchObject({ code: 21610 })
     await sandbox.twilio.reply(PHONE, 'START')
     expect((await send(aText)).status).toBe(201)
+  })
+
+  it('says what it took a text for once its owner has words of their own', async () => {
+    sandbox.twilio.keywords.set('parar', 'STOP')
+    await sandbox.twilio.reply(PHONE, 'Parar')
+    expect(called.at(-1)?.fields).toMatchObject({ Body: 'Parar', OptOutType: 'STOP' })
+    expect(await (await send(aText)).json()).toMatchObject({ code: 21610 })
   })
 
   it('tells what became of a text at the address it was given', async () => {

@@ -10,7 +10,16 @@ import type { ContactState } from './contacts.ts'
 export const REMEMBERED_DAYS = 400
 
 /** Nudges and summaries are what Legwork is for; the others are answers to what somebody did. */
-export const DELIVERY_KINDS = ['nudge', 'summary', 'confirm', 'notice', 'test', 'reply', 'sign-in'] as const
+export const DELIVERY_KINDS = [
+  'nudge',
+  'summary',
+  'confirm',
+  'notice',
+  'test',
+  'reply',
+  'red-flag',
+  'sign-in',
+] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** What a runner agrees to for each contact. Massage messages are advertising: a consent of their own. */
@@ -72,6 +81,9 @@ const categoryOf = ({ rule }: Pick<Nudge, 'rule'>): Category =>
 export const takesSummaries = ({ channel, summary }: Pick<Address, 'channel' | 'summary'>): boolean =>
   summary && channelRules[channel].carriesSummaries
 
+/** What a runner asked for, or has to know at once. */
+const AWAITED: readonly DeliveryKind[] = ['confirm', 'test', 'reply', 'red-flag', 'sign-in']
+
 /** What somebody waits for is worth nothing a day later: a link or a code is over by then, an answer is forgotten. */
 const isOver = (createdAt: Date, now: Date) => now.getTime() - createdAt.getTime() > 24 * 3_600_000
 
@@ -111,7 +123,7 @@ const waitsForNudge = ({ kind, nudges }: Leaving, now: Date) =>
  */
 export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
   const { kind, contact, preferences, nudge, channel } = leaving
-  const isAwaited = kind === 'confirm' || kind === 'test' || kind === 'reply' || kind === 'sign-in'
+  const isAwaited = AWAITED.includes(kind)
   if (isAwaited && isOver(leaving.createdAt, now)) return { kind: 'never', why: 'stale' }
   if (kind === 'confirm') return { kind: 'go' }
   if (contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }

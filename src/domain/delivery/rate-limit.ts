@@ -45,12 +45,6 @@ export function closedAgain(before: readonly RateLimitWindow[], now: Date, until
 /** When a limited sender is short: codes first, then nudges, then summaries. What a runner asked for goes with codes. */
 export type Urgency = 'first' | 'next' | 'last'
 
-/** The share of a limit that each may use up, so that a code still goes when nudges have to wait. */
-const SHARES: Readonly<Record<Urgency, number>> = { first: 1, next: 0.9, last: 0.8 }
-
-/** @example shareOf(500, 'next') // 450 */
-export const shareOf = (limit: number, urgency: Urgency) => Math.floor(limit * SHARES[urgency])
-
 const SPREAD: Readonly<Record<Urgency, readonly [from: number, over: number]>> = {
   first: [0, 0],
   next: [0, 2 * MINUTE_MS],

@@ -1,8 +1,17 @@
-/** What somebody texts back, as one command. A warning sign is heard before anything else. */
-import { addDays, isDay, type LocalDate, weekdayOf } from '../time/calendar.ts'
-import { AREAS, type Area, type Flag, type Strength } from '../training/runner.ts'
+/** What somebody texts back, as one command: words become lexemes, and a command takes only what belongs to it. */
+import { daysBetween, type LocalDate } from '../time/calendar.ts'
+import type { Area, Flag, Strength } from '../training/runner.ts'
+import { dayNamed } from './texts/days.ts'
+import { lexemesOf } from './texts/lexemes.ts'
+import { warningIn } from './texts/red-flags.ts'
+import { consentIn } from './texts/stop-words.ts'
+import { type Lexeme, TAKES } from './texts/vocabulary.ts'
+import { wordsOf } from './texts/words.ts'
 
-export type Reply =
+export type Reply = Command | { kind: 'stop' } | { kind: 'start' }
+
+/** What is done and answered, by a text or by a link in a mail. */
+export type Command =
   | { kind: 'red-flag' }
   /** Null when no day was named, or none that can be understood. */
   | { kind: 'booked'; date: LocalDate | null }
@@ -12,118 +21,113 @@ export type Reply =
   | { kind: 'no-such-day' }
   | { kind: 'sore'; area: Area | null; strength: Strength; flag: Flag | null }
   | { kind: 'ill' }
+  | { kind: 'injured' }
   | { kind: 'well' }
   | { kind: 'snooze'; days: number }
   | { kind: 'long' }
   | { kind: 'why' }
+  | { kind: 'help' }
   | { kind: 'unknown' }
-
-const RED_FLAGS = [
-  /\b(hot|swollen|swelling|red)\b.*\b(calf|calves|leg|legs)\b/,
-  /\b(calf|calves|leg|legs)\b.*\b(hot|swollen|swelling|swells)\b/,
-  /\bchest\b.*\b(pain|pains|hurts?|tight|tightness|pressure)\b/,
-  /\b(pain|pains|tightness|pressure)\b.*\bchest\b/,
-  /\b(breathless\w*|out of breath|short(ness)? of breath|trouble breathing|hard to breathe|(cant|cannot|can not) breathe)\b/,
-  /\b(dark|brown|black|cola|bloody?|red)\b.*\b(urine|pee|wee|piss)\b/,
-  /\b(urine|pee|wee|piss)\b.*\b(dark|brown|black|cola|blood|red)\b/,
-  /\bbones?\b.*\b(pain|pains|hurts?|aches?)\b/,
-  /\b(pain|pains|ache)\b.*\bbones?\b/,
-]
-
-/** No phone sends more in one message, and the patterns need not run over a book. */
-const LONGEST_TEXT = 1_600
 
 const SNOOZE_DAYS = 7
 const LONGEST_SNOOZE_DAYS = 30
 
 /**
- * Reads a text as a command; `today` is the day on the runner's own wall clock.
+ * Reads a text; `today` is the day on the runner's own wall clock. What ends or brings back all messages comes first,
+ * then a warning sign.
  *
+ * @example readReply('*STOP*!', '2024-11-06') // { kind: 'stop' }
  * @example readReply('Booked fri', '2024-11-06') // { kind: 'booked', date: '2024-11-08' }
- * @example readReply('calf is hot and swollen', '2024-11-06') // { kind: 'red-flag' }
  */
 export function readReply(text: string, today: LocalDate): Reply {
-  const words = plain(text)
-  if (RED_FLAGS.some((flag) => flag.test(words))) return { kind: 'red-flag' }
-  const [first = '', ...others] = words.split(' ')
-  const rest = others.join(' ')
-  switch (first) {
+  const consent = consentIn(text)
+  return consent ? { kind: consent } : readCommand(text, today)
+}
+
+/**
+ * Reads a command. Everything in it has to belong to it; what more is said makes it unknown, and nothing is noted.
+ *
+ * @example readCommand('done yesterday', '2024-11-06') // { kind: 'done', date: '2024-11-05' }
+ * @example readCommand('calf is hot and swollen', '2024-11-06') // { kind: 'red-flag' }
+ * @example readCommand('not sore', '2024-11-06') // { kind: 'unknown' }
+ */
+export function readCommand(text: string, today: LocalDate): Command {
+  if (warningIn(text)) return { kind: 'red-flag' }
+  const lexemes = lexemesOf(wordsOf(text))
+  const verbs = new Set(lexemes.flatMap((each) => (each.is === 'verb' ? [each.verb] : [])))
+  const [verb, ...others] = verbs
+  if (!verb || others.length > 0) return UNKNOWN
+  if (verb === 'sore' && isSoreFirst(lexemes)) return soreFrom(lexemes)
+  const taken = `${TAKES[verb]} verb polite yes`.split(' ')
+  if (!lexemes.every(({ is }) => taken.includes(is))) return UNKNOWN
+
+  switch (verb) {
     case 'booked':
-    case 'book':
-      return { kind: 'booked', date: dayIn(rest, today, 'ahead') }
     case 'change':
-    case 'moved':
-      return { kind: 'change', date: dayIn(rest, today, 'ahead') }
+      return { kind: verb, date: whenAhead(lexemes, today) }
     case 'done':
-      // the 31st of February is not today
-      if (ISO_DAY.test(rest) && dayIn(rest, today, 'past') === null) return { kind: 'no-such-day' }
-      return { kind: 'done', date: dayIn(rest, today, 'past') ?? today }
+      return doneOn(lexemes, today)
     case 'sore':
-      return soreFrom(rest)
-    case 'ill':
-    case 'sick':
-      return { kind: 'ill' }
-    case 'well':
-    case 'better':
-      return { kind: 'well' }
+      return soreFrom(lexemes)
     case 'snooze':
-    case 'pause': {
-      const days = Number(/\d+/.exec(rest)?.[0] ?? SNOOZE_DAYS)
-      return { kind: 'snooze', days: Math.min(Math.max(days, 1), LONGEST_SNOOZE_DAYS) }
+      return snoozeFor(lexemes, today)
+    case 'ill':
+    case 'injured':
+    case 'well': {
+      const day = dayNamed(lexemes, today, 'past')
+      // what is yet to come has not happened
+      return day !== 'none' && day > today ? UNKNOWN : { kind: verb }
     }
-    case 'long':
-    case 'why':
-      return { kind: first }
+    case 'start':
+      return UNKNOWN
     default:
-      return { kind: 'unknown' }
+      return { kind: verb }
   }
 }
 
-/** Small letters and figures, one blank between them. */
-const plain = (text: string) =>
-  text
-    .slice(0, LONGEST_TEXT)
-    .toLowerCase()
-    .replaceAll(/['’]/g, '')
-    .replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')
-    .trim()
+const UNKNOWN: Command = { kind: 'unknown' }
 
-const PATTERNS: Readonly<Record<Area, RegExp>> = {
-  calves: /\bcal(f|ves|fs)\b|\bachilles\b|\bshins?\b/,
-  'quads-and-hamstrings': /\bquads?\b|\bham(s|strings?)?\b|\bthighs?\b/,
-  'glutes-and-hips': /\bglutes?\b|\bhips?\b|\bbum\b|\bbutt\b|\bpiriformis\b/,
-  'lower-back': /\bback\b/,
-  'feet-and-ankles': /\bfeet\b|\bfoot\b|\bankles?\b|\bheels?\b|\barch(es)?\b|\bplantar\b/,
+function whenAhead(lexemes: readonly Lexeme[], today: LocalDate): LocalDate | null {
+  const day = dayNamed(lexemes, today, 'ahead')
+  // what more was said of the time may make it another day
+  const isVague = lexemes.some(({ is }) => is === 'vague')
+  return day === 'none' || day === 'unclear' || isVague ? null : day
 }
 
-function soreFrom(words: string): Reply {
-  const area = AREAS.find((each) => PATTERNS[each].test(words)) ?? null
-  return { kind: 'sore', area, strength: strengthIn(words), flag: flagIn(words) }
+function doneOn(lexemes: readonly Lexeme[], today: LocalDate): Command {
+  const day = dayNamed(lexemes, today, 'past')
+  if (day === 'none') return { kind: 'done', date: today }
+  return day === 'unclear' ? { kind: 'no-such-day' } : { kind: 'done', date: day }
 }
 
-function strengthIn(words: string): Strength {
-  if (/\b(very|really|bad|badly|strong|lots?)\b/.test(words)) return 'strong'
-  return /\b(bit|little|slightly|mild|mildly)\b/.test(words) ? 'mild' : 'moderate'
+/** SORE with a place may be followed by how it came to be; not by words that turn it around. */
+function isSoreFirst(lexemes: readonly Lexeme[]): boolean {
+  const first = lexemes.find(({ is }) => is !== 'polite' && is !== 'self' && is !== 'strength')
+  return (
+    first?.is === 'verb' &&
+    lexemes.some(({ is }) => is === 'area') &&
+    lexemes.every(({ is }) => is !== 'negation')
+  )
 }
 
-function flagIn(words: string): Flag | null {
-  if (/\b(at rest|at night|resting)\b/.test(words)) return 'at-rest'
-  if (/\b(limp|limping|stride)\b/.test(words)) return 'changes-stride'
-  return /\b(sharp|one spot|stabbing)\b/.test(words) ? 'sharp-spot' : null
+function soreFrom(lexemes: readonly Lexeme[]): Command {
+  const area = lexemes.flatMap((each) => (each.is === 'area' ? [each.area] : []))[0] ?? null
+  const flag = lexemes.flatMap((each) => (each.is === 'flag' ? [each.flag] : []))[0] ?? null
+  const said = lexemes.flatMap((each) => (each.is === 'strength' ? [each.strength] : []))
+  const strength = said.includes('strong') ? 'strong' : (said[0] ?? 'moderate')
+  return { kind: 'sore', area, strength, flag }
 }
 
-const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-
-/** A day by its name or date: of two that it could be, the one ahead for a booking, the past one for what was done. */
-function dayIn(words: string, today: LocalDate, way: 'ahead' | 'past'): LocalDate | null {
-  const iso = ISO_DAY.exec(words)?.[0]
-  if (iso) return isDay(iso) ? iso : null
-  if (/\btoday\b/.test(words)) return today
-  if (/\btomorrow\b/.test(words)) return addDays(today, 1)
-  if (/\byesterday\b/.test(words)) return addDays(today, -1)
-  const name = /\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*\b/.exec(words)?.[1]
-  if (!name) return null
-  const ahead = (WEEKDAYS.indexOf(name) - weekdayOf(today) + 7) % 7
-  return addDays(today, way === 'ahead' || ahead === 0 ? ahead : ahead - 7)
+/** A week, so many days or weeks, or until a day. */
+function snoozeFor(lexemes: readonly Lexeme[], today: LocalDate): Command {
+  const numbers = lexemes.flatMap((each) => (each.is === 'number' ? [each.number] : []))
+  const units = lexemes.flatMap((each) => (each.is === 'unit' ? [each.days] : []))
+  const until = dayNamed(lexemes, today, 'ahead')
+  if (numbers.length > 1 || units.length > 1 || until === 'unclear') return UNKNOWN
+  const [number, unit] = [numbers[0], units[0]]
+  if (until !== 'none') return { kind: 'snooze', days: within(daysBetween(today, until)) }
+  if (number === undefined && unit === undefined) return { kind: 'snooze', days: SNOOZE_DAYS }
+  return { kind: 'snooze', days: within((number ?? 1) * (unit ?? 1)) }
 }
+
+const within = (days: number) => Math.min(Math.max(days, 1), LONGEST_SNOOZE_DAYS)

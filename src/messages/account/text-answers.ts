@@ -7,12 +7,15 @@ import { day } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital, list } from '../../text/sentences.ts'
-import { MEDICAL_SHORT, MEDICAL_SUBJECT } from '../massage/clinician.ts'
 import { segments, toGsm } from '../render/gsm7.ts'
 import { SMS_SEGMENTS } from '../render/sms.ts'
+import { RED_FLAG } from './red-flag.ts'
 
 const HELP =
-  'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, WELL, SNOOZE 3, LONG or WHY. STOP ends all messages.'
+  'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, INJURED, WELL, SNOOZE 3, LONG or WHY. STOP ends all messages.'
+
+/** All that is answered: after a stop nothing is. */
+type Answered = Exclude<Reply, { kind: 'stop' }>
 
 /** What an answer may need beyond the command itself. */
 export type Known = {
@@ -24,14 +27,14 @@ export type Known = {
 }
 
 /** @example answerTo({ kind: 'booked', date: '2024-11-08' }, known) // 'Legwork: noted, a massage on Friday. …' */
-export function answerTo(reply: Reply, known: Known): string {
+export function answerTo(reply: Answered, known: Known): string {
   return toGsm(`Legwork: ${wordsFor(reply, known)}`)
 }
 
-function wordsFor(reply: Reply, { reader, headroom, why }: Known): string {
+function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
   switch (reply.kind) {
     case 'red-flag':
-      return `${MEDICAL_SUBJECT}. ${MEDICAL_SHORT} Text WELL when a doctor has cleared you.`
+      return RED_FLAG
     case 'booked':
     case 'change':
       return reply.date ? bookedOn(reply.date, reader) : 'which day? Text for example BOOKED FRI.'
@@ -45,6 +48,8 @@ function wordsFor(reply: Reply, { reader, headroom, why }: Known): string {
         : `where? Text SORE with ${list(AREAS.map(areaTexted), 'or')}.`
     case 'ill':
       return 'get well first. Nothing about massage until you text WELL.'
+    case 'injured':
+      return 'noted. Have a physio or doctor look at it before you run. No massage until you text WELL.'
     case 'well':
       return 'good to hear. Start easy.'
     case 'snooze':
@@ -53,6 +58,9 @@ function wordsFor(reply: Reply, { reader, headroom, why }: Known): string {
       return headroom ?? 'there is no figure to give just now. Your page says why.'
     case 'why':
       return why ? whyWords(why) : 'there was no nudge lately.'
+    case 'start':
+      return 'messages are on. Text HELP for what you can text, STOP to end them.'
+    case 'help':
     case 'unknown':
       return HELP
   }
@@ -67,4 +75,4 @@ function whyWords({ sentence, link }: { sentence: string | null; link: string })
 }
 
 /** The same on a page, after a link in a mail was followed. @example answerOnPage(reply, known) // 'Noted, a massage …' */
-export const answerOnPage = (reply: Reply, known: Known) => capital(wordsFor(reply, known))
+export const answerOnPage = (reply: Answered, known: Known) => capital(wordsFor(reply, known))

@@ -1,5 +1,6 @@
 /** The handles of the simulated Twilio. */
 import type { TextFault } from './answers.ts'
+import type { KeywordType } from './keywords.ts'
 
 export type Text = {
   sid: string
@@ -29,6 +30,8 @@ export type TwilioSandbox = {
   readonly faults: TextFault[]
   /** Numbers that texted STOP. */
   readonly stopped: Set<string>
+  /** Words of its owner's own, small; Twilio says with each text what it took it for as soon as there is one. */
+  readonly keywords: Map<string, KeywordType>
   /** Whether Twilio tells by itself that a text arrived: after it answered, before that, or when asked. */
   callbacks: 'after' | 'before' | 'held'
   /** Tells what became of a text. */

@@ -46,6 +46,7 @@ export function createTwilio(options: TwilioOptions): TwilioSandbox {
     texts,
     faults,
     stopped,
+    keywords: new Map(),
     callbacks: 'held',
     async tell(sid, status, errorCode) {
       const text = texts.find((one) => one.sid === sid)
@@ -70,7 +71,7 @@ export function createTwilio(options: TwilioOptions): TwilioSandbox {
         statusCallback: null,
         status: 'received',
       })
-      const keyword = keywordOf(body)
+      const keyword = keywordOf(body, twilio.keywords)
       if (keyword?.type === 'STOP') stopped.add(from)
       if (keyword?.type === 'START') stopped.delete(from)
       if (keyword) {
@@ -83,7 +84,7 @@ export function createTwilio(options: TwilioOptions): TwilioSandbox {
         From: from,
         To: options.from,
         Body: body,
-        ...(keyword ? { OptOutType: keyword.type } : {}),
+        ...(keyword && twilio.keywords.size > 0 ? { OptOutType: keyword.type } : {}),
       }
       return callWorker(await signedCall(authToken, options.inboundUrl, fields))
     },

@@ -25,13 +25,13 @@ export function contactStore(db: Database) {
     find: async (id: string): Promise<ContactRow | null> =>
       (await db.select().from(contact).where(eq(contact.id, id)))[0] ?? null,
 
-    /** Whose address this is: the runner who confirmed it, whether it is on or off; null without one. */
+    /** Whose address this is: the runner who confirmed it last, whether it is on or off; null without one. */
     async owner(given: Pick<GivenAddress, 'channel' | 'address'>): Promise<ContactRow | null> {
       const [row] = await db
         .select()
         .from(contact)
         .where(and(at(given), ne(contact.state, 'unconfirmed')))
-        .orderBy(contact.state)
+        .orderBy(contact.state, desc(contact.confirmedAt))
       return row ?? null
     },
 

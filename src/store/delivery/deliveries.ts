@@ -9,6 +9,7 @@ import { delivery, nudge } from '../schema/index.ts'
 import { type ClaimedDelivery, claimDelivery } from './claim.ts'
 import { deliveryReports, type Marked } from './delivery-reports.ts'
 import { end, held } from './lease.ts'
+import { warningStore } from './warnings.ts'
 
 /** The rate limit of a channel's sender. */
 const senderId = (channel: string) => `sender ${channel}`
@@ -107,6 +108,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
     },
 
     ...deliveryReports(db),
+    ...warningStore(db),
 
     /** Lets go of a delivery whose handling crashed before anything left. */
     async release({ delivery: row, lease }: ClaimedDelivery): Promise<void> {

@@ -13,6 +13,7 @@ export const kindWords = {
   notice: 'A notice about your connection',
   test: 'A test',
   reply: 'An answer to your text',
+  'red-flag': 'What to do about a warning sign',
   'sign-in': 'A link to sign in',
 } satisfies Record<DeliveryKind, string>
 

@@ -3,7 +3,6 @@ import {
   blockedUntil,
   closedAgain,
   type RateLimitWindow,
-  shareOf,
   turnAfter,
 } from '../../../src/domain/delivery/rate-limit.ts'
 
@@ -106,18 +105,6 @@ describe('a sender that says it is closed', () => {
 })
 
 describe('when a sender is short', () => {
-  it.each([
-    ['first', 500, 500],
-    ['next', 500, 450],
-    ['last', 500, 400],
-    ['next', 9, 8],
-    ['last', 9, 7],
-    ['last', 1, 0],
-    ['first', 0, 0],
-  ] as const)('%s may use of %i: %i', (urgency, limit, share) => {
-    expect(shareOf(limit, urgency)).toBe(share)
-  })
-
   it.each([
     ['first', 0, 0],
     ['first', 1, 0],

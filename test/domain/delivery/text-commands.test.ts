@@ -12,6 +12,9 @@ describe('a text is read as', () => {
     ['booked 2024-11-20', '2024-11-20'],
     ['BOOKED tuesday', '2024-11-12'],
     ['booked', null],
+    ['massage booked for friday 3pm', '2024-11-08'],
+    ['booked 8 nov', null],
+    ['booked next week', null],
     ['booked 2024-99-99', null],
   ])('a booking: %s', (text, date) => {
     expect(read(text)).toEqual({ kind: 'booked', date })
@@ -22,6 +25,9 @@ describe('a text is read as', () => {
     ['done yesterday', '2024-11-05'],
     ['Done tue', '2024-11-05'],
     ['done thursday', '2024-10-31'],
+    ['all done', '2024-11-06'],
+    ['Had a massage last night', '2024-11-05'],
+    ['massage done this morning, thanks', '2024-11-06'],
   ])('a massage that was had, on a day that is past: %s', (text, date) => {
     expect(read(text)).toEqual({ kind: 'done', date })
   })
@@ -33,6 +39,9 @@ describe('a text is read as', () => {
     ['sore foot one spot', { area: 'feet-and-ankles', strength: 'moderate', flag: 'sharp-spot' }],
     ['sore back at night', { area: 'lower-back', strength: 'moderate', flag: 'at-rest' }],
     ['sore', { area: null, strength: 'moderate', flag: null }],
+    ['my left calf hurts', { area: 'calves', strength: 'moderate', flag: null }],
+    ['sore calves, not bad', { area: 'calves', strength: 'mild', flag: null }],
+    ['SORE calf from the hills, limping', { area: 'calves', strength: 'moderate', flag: 'changes-stride' }],
   ])('soreness: %s', (text, sore) => {
     expect(read(text)).toEqual({ kind: 'sore', ...sore })
   })
@@ -42,6 +51,10 @@ describe('a text is read as', () => {
     ['snooze 3', 3],
     ['snooze 0', 1],
     ['Snooze 900 days', 30],
+    ['snooze3', 3],
+    ['SNOOZE two weeks', 14],
+    ['snooze a week', 7],
+    ['pause until friday', 2],
   ])('a snooze: %s', (text, days) => {
     expect(read(text)).toEqual({ kind: 'snooze', days })
   })
@@ -55,6 +68,17 @@ describe('a text is read as', () => {
     ['thanks!', 'unknown'],
     ['', 'unknown'],
     ['👍', 'unknown'],
+    ["I'm sick", 'ill'],
+    ['feeling sick', 'ill'],
+    ['ill since monday', 'ill'],
+    ["I'll", 'ill'],
+    ['not feeling well', 'ill'],
+    ['INJURED ankle', 'injured'],
+    ['feeling much better today', 'well'],
+    ['how long can I run?', 'long'],
+    ['Why did I get this message', 'why'],
+    ['help me please', 'help'],
+    ['INFO!', 'help'],
   ])('a word: %s', (text, kind) => {
     expect(read(text).kind).toBe(kind)
   })
@@ -75,10 +99,56 @@ describe('a text is read as', () => {
     expect(read(text)).toEqual({ kind: 'red-flag' })
   })
 
-  it.each(['sore chest muscles from push ups', 'sore calves, not bad', 'booked fri, legs feel fine'])(
-    'none where there is none: %s',
-    (text) => {
-      expect(read(text).kind).not.toBe('red-flag')
-    },
-  )
+  it.each([
+    'sore chest muscles from push ups',
+    'sore calves, not bad',
+    'booked fri, legs feel fine',
+    'no chest pain',
+    'calf is not hot or swollen',
+    'my chest doesn’t hurt',
+    'hot day, legs sore',
+    'short run, breathing fine',
+  ])('none where there is none: %s', (text) => {
+    expect(read(text).kind).not.toBe('red-flag')
+  })
+
+  it.each([
+    'No, chest pain',
+    'No! My chest hurts',
+    'no relief from the chest pain',
+    'calf is not hot but swollen',
+    'not sure: chest pain?',
+    'hot day, and my leg is swollen',
+  ])('one where a no does not reach it: %s', (text) => {
+    expect(read(text)).toEqual({ kind: 'red-flag' })
+  })
+
+  it.each([
+    'Done with this',
+    "I'm done",
+    'not done',
+    'well done',
+    'Well, that was fun',
+    'Better late than never',
+    "I'll be there friday",
+    'sick run today',
+    'not sick',
+    'no longer ill',
+    'not sore',
+    'calves not sore',
+    'sore calves gone',
+    'no pain',
+    'sore loser',
+    'not injured',
+    'booked solid all week',
+    'done fri or sat',
+    'change of plans',
+    'pause for thought',
+    'long day',
+    'why not',
+    'ill tomorrow',
+    'snooze 3 or 4',
+  ])('no command, for more is said than belongs to one, or the opposite: %s', (text) => {
+    expect(read(text)).toEqual({ kind: 'unknown' })
+  })
 })

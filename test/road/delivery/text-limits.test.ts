@@ -1,6 +1,6 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { stored } from '../stored.ts'
-import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
 
 const MODERATE = { distanceMeters: 34_000, movingSeconds: 12_000 }
 
@@ -11,8 +11,12 @@ beforeEach(async () => {
   await world.confirmNumber()
 })
 const used = stored.usedOf
-const logLong = () =>
-  world.strava.log(ATHLETE, { ...MODERATE, startDate: new Date(world.now().getTime() - 4 * 3_600_000) })
+const logLong = (distanceMeters = MODERATE.distanceMeters) =>
+  world.strava.log(ATHLETE, {
+    ...MODERATE,
+    distanceMeters,
+    startDate: new Date(world.now().getTime() - 4 * 3_600_000),
+  })
 
 it('a text that is refused for a while and tried again counts once', async () => {
   const before = [await used('sends sms'), await used('sends sms %')]
@@ -29,4 +33,72 @@ it('a text that the month has no place for does not count against its number', a
   await logLong()
   await world.pass(120)
   expect(await used('sends sms %')).toBe(before)
+})
+
+const sent = () => world.twilio.texts.filter(({ way }) => way === 'out').length
+const said = async (words: string) => {
+  await world.twilio.reply(NUMBER, words)
+  await world.work()
+}
+const toldOperator = () => stored.count('delivery', "kind = 'operator'")
+const useUp = (id: string, used: number, days = 11) =>
+  stored.setLimit(id, { used, allowed: 40, resetsAt: world.now().getTime() + days * 86_400_000 })
+
+it('a number that texts all day is answered from its own share, and the month stays for the others', async () => {
+  const before = await used('sends sms')
+  for (let day = 0; day < 3; day++) {
+    for (let time = 0; time < 20; time++) await said('LONG')
+    await world.pass(24 * 60, { sweep: false })
+  }
+  // a tenth of the 40
+  expect([await used('answers sms %'), await used('sends sms')]).toEqual([4, before + 4])
+  expect(await stored.delivery('reply')).toMatchObject({ state: 'cancelled', why: 'channel-limit' })
+  expect(await toldOperator()).toBe(0)
+  await logLong()
+  await world.pass(120)
+  expect(world.twilio.texts.at(-1)?.body).toContain('34')
+})
+
+it('answers and tests come last: they stop at six tenths of the month, and nudges still go', async () => {
+  await useUp('sends sms', 24)
+  const before = sent()
+  await said('LONG')
+  expect(sent()).toBe(before)
+  await world.submit(`/me/contacts/${(await stored.contactAt(NUMBER)).id}/test`, {})
+  await world.work()
+  expect([sent(), await toldOperator()]).toEqual([before, 0])
+  await logLong()
+  await world.pass(120)
+  expect(sent()).toBe(before + 1)
+})
+
+describe('the operator is told of the month, and of nothing else', () => {
+  const dayFirst = async () => {
+    await useUp('sends sms %', 12, 1)
+    await logLong()
+    await world.pass(120)
+  }
+  const monthThen = async () => {
+    await useUp('sends sms', 40)
+    await world.pass(24 * 60)
+    await logLong(46_000)
+    await world.pass(120)
+  }
+
+  it('when a number’s day was used up before', async () => {
+    await dayFirst()
+    expect(await stored.delivery('nudge')).toMatchObject({ state: 'cancelled', why: 'channel-limit' })
+    await said('LONG')
+    expect(await toldOperator()).toBe(0)
+    await monthThen()
+    expect(await toldOperator()).toBe(1)
+  })
+
+  it('when a number’s day is used up after, and only once', async () => {
+    await monthThen()
+    expect(await toldOperator()).toBe(1)
+    await dayFirst()
+    await said('LONG')
+    expect(await toldOperator()).toBe(1)
+  })
 })

@@ -1,0 +1,144 @@
+/** What a text wants of all messages: the words that end them, and those that bring them back. */
+import { lexemesOf } from './lexemes.ts'
+import { type Word, wordsOf } from './words.ts'
+
+const listed = (...lists: string[]): string[] => lists.flatMap((list) => list.split(', '))
+
+/** Twilio answers these by itself: alone in a message, in any case. */
+const TWILIOS = listed(
+  'stop, unsubscribe, end, quit, stopall, revoke, optout, cancel, arret, arrete, arrett, start, yes, unstop, help, info',
+)
+
+/** Whether Twilio has answered a text already. @example isTwilios(' Info ') // true */
+export const isTwilios = (text: string): boolean => TWILIOS.includes(text.trim().toLowerCase())
+
+/** At the beginning of a text they end the messages, whatever follows. */
+const STOP = listed(
+  'stop, stopall, stopit, stoptext, stoptexts, st 0 p, unsubscribe, unsub, unsuscribe, unsubcribe, revoke, optout, opt out, opt me out, arret, arrete, arrett',
+).map((phrase) => phrase.split(' '))
+/** These do as well, but are common words: a word in front of them makes a sentence that may be about anything. */
+const COMMON_STOP = new Set(['end', 'quit', 'cancel'])
+/** What “end of” may speak of: a time, and no message. */
+const TIMES = new Set(
+  listed(
+    'week, weekend, day, month, year, season, january, february, march, april, may, june, july, august',
+    'september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sept, oct, nov, dec',
+  ),
+)
+
+/** Said before a stop word, which is still at the beginning. */
+const GREETING = new Set(
+  listed('please, pls, plz, hi, hey, hello, ok, okay, thanks, just, now, oh, no, legwork'),
+)
+const WISHING = new Set(
+  listed('can, could, would, will, you, i, want, need, id, like, wish, to, text, reply'),
+)
+/** Any word for what is sent: `~` below. */
+const MESSAGES = new Set(
+  listed(
+    'text, texts, txt, txts, message, messages, msg, msgs, sms, nudge, nudges, notification, notifications',
+    'reminder, reminders, spam',
+  ),
+)
+/** Words that change nothing of what is said. */
+const BETWEEN = new Set(
+  listed(
+    'the, these, those, this, your, all, any, such, damn, bloody, fucking, stupid, annoying, constant, daily',
+    'getting, receiving, get, receive',
+  ),
+)
+const AFTER = new Set(listed('me, it, now, sending, texting, messaging, thank, you, already, today'))
+
+/** Said anywhere, these mean the same; `~` is a word for what is sent, `^` the beginning of the text, `$` its end. */
+const ANYWHERE = [
+  'unsubscribe, opt out, opt me out, optout, remove me, take me off, leave me alone, leave me be, delete me',
+  'stop ~, stop sending, stop texting, stop messaging, stop contacting, stop bothering, stop spamming, please stop $',
+  'no more ~, no ~ please, no ~ $, enough ~, enough of ~, enough of $, ^ enough $, ^ enough already $, had enough $',
+  'sick of ~, sick of $, sick of it $, sick of you $, tired of ~, tired of $, fed up with ~, fed up with $',
+  'done with ~, dont want ~, dont want to ~, do not want ~, do not want to ~, never text me, quit texting, end ~',
+  'dont text me, do not text me, dont message me, do not message me, dont contact me, do not contact me, cancel ~',
+  'dont send me, do not send me, delete my number, remove my number, lose my number, wrong number, wrong person',
+  'told you to stop, asked you to stop, said stop, make it stop, turn off ~, turn ~ off, ^ go away $, ^ not interested $',
+]
+  .flatMap((list) => listed(list))
+  .map((phrase) => phrase.split(' '))
+
+const NOT = new Set(listed('dont, not, never, didnt, wont'))
+/** Whoever names an end wants a pause. */
+const FOR_A_WHILE = listed(
+  'until, till, til, tomorrow, for now, for a, for the, for one, for two, this week',
+).map((phrase) => phrase.split(' '))
+
+/**
+ * `stop` for a stop word at the beginning in whatever dress, or a phrase anywhere that plainly says so; `start` for a
+ * word that brings messages back and nothing beside it. A text that may be a stop or something else is a stop.
+ *
+ * @example consentIn('“STOP!!” please') // 'stop'
+ * @example consentIn('Done with this, remove me') // 'stop'
+ * @example consentIn('Stopped by the physio today') // null
+ */
+export function consentIn(text: string): 'stop' | 'start' | null {
+  const words = wordsOf(text)
+  const bare = words.map(({ word }) => word)
+  if (beginsWithStop(bare) || saysStop(bare)) return 'stop'
+  return saysStart(words) ? 'start' : null
+}
+
+function beginsWithStop(words: readonly string[]): boolean {
+  const greeted = after(words, GREETING)
+  if (stopAt(greeted) > 0) return true
+  if (COMMON_STOP.has(squeezed(greeted[0] ?? ''))) {
+    const isAlone = greeted.slice(1).every(isLight)
+    return isAlone || (greeted.length === words.length && !isEndOfATime(words))
+  }
+  const wished = after(greeted, WISHING)
+  const length = stopAt(wished)
+  return length > 0 && wished.slice(length).every(isLight)
+}
+
+/** How many words of a stop word stand here. */
+function stopAt(words: readonly string[]): number {
+  const found = STOP.find((phrase) =>
+    phrase.every((word, at) => squeezed(word) === squeezed(words[at] ?? '')),
+  )
+  return found?.length ?? 0
+}
+
+/** However often a letter is repeated. @example squeezed('stoopp') // 'stop' */
+const squeezed = (word: string) => [...word].filter((letter, at, all) => letter !== all[at - 1]).join('')
+
+const after = (words: readonly string[], skipped: ReadonlySet<string>) => {
+  const first = words.findIndex((word) => !skipped.has(word))
+  return first < 0 ? [] : words.slice(first)
+}
+
+const isLight = (word: string) => [GREETING, MESSAGES, BETWEEN, AFTER].some((words) => words.has(word))
+
+const isEndOfATime = ([first, second, ...others]: readonly string[]) =>
+  first === 'end' && second === 'of' && others.slice(0, 3).some((word) => TIMES.has(word))
+
+function saysStop(all: readonly string[]): boolean {
+  const words = all.filter((word) => !BETWEEN.has(word))
+  if (FOR_A_WHILE.some((phrase) => all.some((_, at) => standsAt(phrase, all, at)))) return false
+  const signs = ['^', ...words, '$']
+  return signs.some(
+    (_, at) => !isNegated(signs, at) && ANYWHERE.some((phrase) => standsAt(phrase, signs, at)),
+  )
+}
+
+const isNegated = (words: readonly string[], at: number) =>
+  words.slice(Math.max(0, at - 2), at).some((word) => NOT.has(word))
+
+const standsAt = (phrase: readonly string[], words: readonly string[], at: number) =>
+  phrase.every((sign, place) => {
+    const word = words[at + place] ?? ''
+    return sign === '~' ? MESSAGES.has(word) : sign === word
+  })
+
+function saysStart(words: readonly Word[]): boolean {
+  const lexemes = lexemesOf(words)
+  const verbs = lexemes.flatMap((each) => (each.is === 'verb' ? [each.verb] : []))
+  if (verbs.length === 0 && !lexemes.some(({ is }) => is === 'yes')) return false
+  const beside = verbs.length > 0 ? ['verb', 'polite', 'yes', 'small', 'texts'] : ['polite', 'yes']
+  return verbs.every((verb) => verb === 'start') && lexemes.every(({ is }) => beside.includes(is))
+}
