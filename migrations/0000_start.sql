@@ -31,8 +31,10 @@ CREATE TABLE `contact` (
 	`runner_id` text NOT NULL,
 	`channel` text NOT NULL,
 	`address` text NOT NULL,
+	`address_hash` text NOT NULL,
 	`state` text NOT NULL,
 	`off_why` text,
+	`confirm_request` text,
 	`code_tries` integer DEFAULT 0 NOT NULL,
 	`agreed_to` text,
 	`agreed_at` integer,
@@ -45,6 +47,7 @@ CREATE TABLE `contact` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contact_runner` ON `contact` (`runner_id`,`channel`,`address`);--> statement-breakpoint
+CREATE INDEX `contact_address` ON `contact` (`address_hash`);--> statement-breakpoint
 CREATE UNIQUE INDEX `contact_owner` ON `contact` (`channel`,`address`) WHERE "contact"."state" = 'confirmed';--> statement-breakpoint
 CREATE TABLE `dead_letter` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -72,6 +75,7 @@ CREATE TABLE `delivery` (
 	`provider_message_id` text,
 	`words` text,
 	`unsubscribe_hash` text,
+	`session_epoch` integer,
 	`lease` text,
 	`lease_until` integer,
 	`enqueued_at` integer,

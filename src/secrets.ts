@@ -120,6 +120,10 @@ export function secretsFrom(masters: readonly string[]) {
       return Number(text.slice(dot + 1)) >= now.getTime() ? ok(text.slice(0, dot)) : err('expired')
     },
 
+    /** Whether a text with its signature was signed here. */
+    isSigned: async (purpose: 'unsubscribe', token: string): Promise<boolean> =>
+      (await verify(masters, purpose, token)) !== null,
+
     /** A text with its signature, by every master secret, the current one first. */
     async signEach(purpose: 'unsubscribe', text: string): Promise<[string, ...string[]]> {
       const older = masters.slice(1).map((master) => signWith(master, purpose, text))

@@ -5,10 +5,12 @@ import { CODE_MINUTES, CODE_TRIES } from '../domain/delivery/consent.ts'
 import { isLiftedByConfirming, type OffWhy } from '../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../domain/delivery/deliveries.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
+import { behindLink, readUnsubscribe } from '../links.ts'
 import { err, ok, type Result } from '../result.ts'
-import { addressHash, hashOf, type LinkRefused, sameSecret } from '../secrets.ts'
+import { hashOf, type LinkRefused, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
+import type { Linked } from '../store/delivery/linked.ts'
 import { readAddress } from './address.ts'
 import { networkLimits } from './limits/network-limits.ts'
 import { tellOperator } from './limits/tell-operator.ts'
@@ -102,18 +104,17 @@ const confirming = ({ address, state }: ContactRow): Confirming => ({
   alreadyConfirmed: state === 'confirmed',
 })
 
-/** The contact a link is to confirm, where nothing is in the way. */
-async function linkedContact(
-  { store, secrets }: ContactOptions,
+/** The request to confirm that a link stands for, where nothing is in the way. */
+async function linkedRequest(
+  options: ContactOptions,
   token: string,
   now: Date,
-): Promise<Result<ContactRow, ConfirmRefused>> {
-  const link = await secrets.readLink('verify', token, now)
+): Promise<Result<Linked, ConfirmRefused>> {
+  const link = await behindLink(options, 'verify', token, now)
   if (!link.ok) return link
-  const contact = await store.contacts.find(link.value)
-  if (!contact) return err('not-ours')
-  const inTheWay = await obstacleOf(store, contact)
-  return inTheWay ? err(inTheWay) : ok(contact)
+  const inTheWay = await obstacleOf(options.store, link.value.contact)
+  if (inTheWay) return err(inTheWay)
+  return link.value.opens ? link : err('expired')
 }
 
 /** What a confirmation link is for; looking changes nothing. */
@@ -122,32 +123,33 @@ export async function readConfirmation(
   token: string,
   now: Date,
 ): Promise<Result<Confirming, ConfirmRefused>> {
-  const contact = await linkedContact(options, token, now)
-  return contact.ok ? ok(confirming(contact.value)) : contact
+  const request = await linkedRequest(options, token, now)
+  return request.ok ? ok(confirming(request.value.contact)) : request
 }
 
 /** Why an address cannot be confirmed, whoever holds its link or code; null when it can. */
 async function obstacleOf(
   store: ContactOptions['store'],
-  { channel, address, runnerId }: ContactRow,
+  { channel, address, addressHash: hash, runnerId }: ContactRow,
 ): Promise<InTheWay | null> {
-  const given = { channel, address, hash: await addressHash(channel, address) }
+  const given = { channel, address, hash }
   const { taken, stopped } = await store.contacts.standing(given, runnerId)
   if (taken) return 'taken'
   return stopped === null || isLiftedByConfirming(stopped) ? null : 'stopped'
 }
 
-/** Confirms the address the link was sent to. */
+/** Confirms the address the link was sent to: once, and pressed again it says that it is. */
 export async function confirmContact(
   options: ContactOptions,
   token: string,
   now: Date,
 ): Promise<Result<Confirming, ConfirmRefused>> {
-  const contact = await linkedContact(options, token, now)
-  if (!contact.ok) return contact
-  const found = confirming(contact.value)
-  if (found.alreadyConfirmed || (await confirmed(options, contact.value, now))) return ok(found)
-  return err((await obstacleOf(options.store, contact.value)) ?? 'not-ours')
+  const request = await linkedRequest(options, token, now)
+  if (!request.ok) return request
+  const { contact, deliveryId } = request.value
+  const found = confirming(contact)
+  if (found.alreadyConfirmed || (await confirmed(options, contact, deliveryId, now))) return ok(found)
+  return err((await obstacleOf(options.store, contact)) ?? 'expired')
 }
 
 export type CodeRefused = 'not-yours' | 'wrong' | 'expired' | 'too-many-tries' | InTheWay
@@ -163,10 +165,10 @@ export async function confirmByCode(
   const tried = await options.store.contacts.tryCode(runnerId, contactId, CODE_TRIES)
   if (tried === null) return err('not-yours')
   if (!tried) return err('too-many-tries')
-  const { contact, requestId, askedAt } = tried
+  const { contact, request } = tried
   if (contact.state === 'confirmed') return ok(null)
-  if (now.getTime() > askedAt.getTime() + CODE_MINUTES * 60_000) return err('expired')
-  const right = await options.secrets.codes(`${contact.id} ${requestId}`)
+  if (!request || now.getTime() > request.askedAt.getTime() + CODE_MINUTES * 60_000) return err('expired')
+  const right = await options.secrets.codes(`${contact.id} ${request.id}`)
   // an address that a link confirms has a code as well, which nobody was sent
   if (channelRules[contact.channel].confirmedBy !== 'code') return err('wrong')
   const given = code.replaceAll(/\s/g, '')
@@ -174,37 +176,50 @@ export async function confirmByCode(
   if (!matches.includes(true)) return err('wrong')
   const inTheWay = await obstacleOf(options.store, contact)
   if (inTheWay) return err(inTheWay)
-  if (await confirmed(options, contact, now)) return ok(null)
+  if (await confirmed(options, contact, request.id, now)) return ok(null)
   return err((await obstacleOf(options.store, contact)) ?? 'expired')
 }
 
 /** A nudge that had nobody to go to yet now has. False when something came in the way a moment ago. */
-async function confirmed({ store, queue }: ContactOptions, contact: ContactRow, now: Date): Promise<boolean> {
-  const hash = await addressHash(contact.channel, contact.address)
-  if (!(await store.contacts.confirm(contact, hash, now))) return false
+async function confirmed(
+  { store, queue }: ContactOptions,
+  contact: ContactRow,
+  requestId: string,
+  now: Date,
+): Promise<boolean> {
+  if (!(await store.contacts.confirm(contact, requestId, now))) return false
   await review({ store, queue }, contact.runnerId, now)
   return true
 }
 
-/** Whose address an unsubscribe link is about, or null for a link that is not ours. */
-export async function readUnsubscribe({ store }: Pick<ContactOptions, 'store'>, token: string) {
-  const [deliveryId = ''] = token.split('.')
-  return store.contacts.byUnsubscribeToken(deliveryId, await hashOf(token))
+type Leaving = Pick<ContactRow, 'address' | 'state' | Category>
+
+/** Who is written to at the address of an unsubscribe link; null where nobody is known there any more. */
+export async function readWayOut(
+  options: Pick<ContactOptions, 'store' | 'secrets'>,
+  token: string,
+): Promise<Result<Leaving | null, 'not-ours'>> {
+  const hash = await readUnsubscribe(options, token)
+  return hash === null ? err('not-ours') : ok((await options.store.contacts.at(hash))[0] ?? null)
 }
 
-/** The way out: of one category, or of everything. */
+/**
+ * The way out: of one category, or of everything. It is the address that leaves, and not one account's row of it: whoever
+ * holds the mail was written to there.
+ */
 export async function unsubscribe(
-  { store }: Pick<ContactOptions, 'store'>,
+  options: Pick<ContactOptions, 'store' | 'secrets'>,
   token: string,
   category: Category | null,
   now: Date,
-): Promise<Result<{ address: string }, 'not-ours'>> {
-  const contact = await readUnsubscribe({ store }, token)
-  if (!contact) return err('not-ours')
-  const { id, channel, address } = contact
-  if (category) await store.contacts.drop(id, category)
-  else await store.contacts.switchOff(id, await addressHash(channel, address), 'unsubscribed', now)
-  return ok({ address })
+): Promise<Result<{ address: string | null }, 'not-ours'>> {
+  const { contacts } = options.store
+  const hash = await readUnsubscribe(options, token)
+  if (hash === null) return err('not-ours')
+  const [contact] = await contacts.at(hash)
+  if (category) await contacts.drop(hash, category)
+  else await contacts.switchOff(hash, 'unsubscribed', now)
+  return ok({ address: contact?.address ?? null })
 }
 
 /** False when it is none of theirs, as `removeContact`. */

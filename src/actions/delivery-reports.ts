@@ -1,9 +1,11 @@
 /** What senders and recipients tell: what became of a message, and the words that stop and start text messages. */
 
 import type { Dependencies } from '../dependencies.ts'
+import type { ChannelName } from '../domain/delivery/channels.ts'
 import type { OffWhy } from '../domain/delivery/contacts.ts'
 import type { Reported } from '../domain/delivery/deliveries.ts'
 import { addressHash } from '../secrets.ts'
+import { readAddress } from './address.ts'
 
 type ReportOptions = Pick<Dependencies, 'store'>
 
@@ -13,6 +15,8 @@ export type DeliveryReport = {
   providerMessageId: string | null
   became: Reported | 'complained'
   why: string | null
+  /** Where it went, as the sender names it. */
+  to: { channel: ChannelName; address: string } | null
   stops: boolean
 }
 
@@ -24,10 +28,12 @@ export async function takeReport({ store }: ReportOptions, report: DeliveryRepor
     ...(report.why ? { why: report.why } : {}),
     ...(report.providerMessageId ? { providerMessageId: report.providerMessageId } : {}),
   })
-  const contact = found?.contactId && report.stops ? await store.contacts.find(found.contactId) : null
-  if (!contact || contact.state === 'off') return
-  const hash = await addressHash(contact.channel, contact.address)
-  await store.contacts.switchOff(contact.id, hash, offWhy(report), now)
+  if (!report.stops || found?.to === 'operator') return
+  // a contact that was removed is known by the address the sender names: it may have been added again
+  const contact = found?.contactId ? await store.contacts.find(found.contactId) : null
+  const named = report.to && (await readAddress(report.to.channel, report.to.address))
+  const hash = contact?.addressHash ?? named?.hash
+  if (hash) await store.contacts.switchOff(hash, offWhy(report), now)
 }
 
 function offWhy({ became, why }: DeliveryReport): OffWhy {
@@ -42,7 +48,7 @@ export async function takeConsent(
   from: string,
   now: Date,
 ): Promise<void> {
-  const given = { channel: 'sms' as const, address: from, hash: await addressHash('sms', from) }
-  if (consent === 'stop') await store.contacts.stop(given, now)
-  else await store.contacts.restart(given)
+  const hash = await addressHash('sms', from)
+  if (consent === 'stop') await store.contacts.switchOff(hash, 'stopped', now)
+  else await store.contacts.restart(hash)
 }

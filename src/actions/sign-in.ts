@@ -1,8 +1,10 @@
 /** Coming back by a link sent to a confirmed address: asked for by anybody, good once, for minutes. */
 import type { Dependencies } from '../dependencies.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
+import { readLink } from '../links.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { LinkRefused } from '../secrets.ts'
+import type { Linked } from '../store/delivery/linked.ts'
 import { readAddress } from './address.ts'
 import { networkLimits } from './limits/network-limits.ts'
 
@@ -34,19 +36,14 @@ export async function askToSignIn(
 }
 
 /** Whose pages a link opens, as of which session epoch: nothing more is asked once it is used up. */
-type Opened = { runnerId: string; epoch: number }
+type Opened = Pick<Linked, 'runnerId' | 'epoch'>
 
 /** Whose link this is; looking changes nothing. */
-export async function readSignIn(
-  { store, secrets }: Pick<Dependencies, 'store' | 'secrets'>,
+export const readSignIn = (
+  options: Pick<Dependencies, 'store' | 'secrets'>,
   token: string,
   now: Date,
-): Promise<Result<Opened & { delivery: string }, LinkRefused>> {
-  const link = await secrets.readLink('sign-in', token, now)
-  if (!link.ok) return link
-  const opened = await store.signIns.opens(link.value)
-  return opened ? ok({ delivery: link.value, ...opened }) : err('not-ours')
-}
+): Promise<Result<Linked, LinkRefused>> => readLink(options, 'sign-in', token, now)
 
 /** Takes the link: once, for the second time it is as old as an expired one. */
 export async function takeSignIn(
@@ -57,7 +54,7 @@ export async function takeSignIn(
   const link = await readSignIn(options, token, now)
   if (!link.ok) return link
   const once = {
-    id: `sign-in ${link.value.delivery}`,
+    id: `sign-in ${link.value.deliveryId}`,
     allowed: 1,
     resetsAt: new Date(now.getTime() + DAY_MS),
   }

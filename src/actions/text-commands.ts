@@ -7,7 +7,7 @@ import type { Sign } from '../domain/delivery/texts/red-flags.ts'
 import { addDays, instantOf, localDateOf } from '../domain/time/calendar.ts'
 import type { Runner } from '../domain/training/runner.ts'
 import { ok, type Result } from '../result.ts'
-import { deliveryId } from '../secrets.ts'
+import { addressHash, deliveryId } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
 import {
   book,
@@ -63,7 +63,7 @@ export async function whoTexted(
   { store }: CommandOptions,
   { id, from }: { id: string; from: string },
 ): Promise<ContactRow | null> {
-  const contact = await store.contacts.owner({ channel: 'sms', address: from })
+  const contact = await store.contacts.owner(await addressHash('sms', from))
   if (!contact) return null
   const heard = await store.deliveries.exists(await deliveryId('reply', id, contact.id))
   return heard ? null : contact

@@ -1,4 +1,5 @@
 /** What every way to send gives, and how it may fail. */
+import type { ChannelName } from '../domain/delivery/channels.ts'
 import type { Result } from '../result.ts'
 
 /**
@@ -33,6 +34,8 @@ export type Report = {
   became: 'sent' | 'delivered' | 'bounced' | 'failed' | 'complained'
   /** The sender's own word for it. */
   why: string | null
+  /** Where it went; null when the sender does not say. */
+  to: { channel: ChannelName; address: string } | null
   /** Whether nothing may go to the address any more. */
   stops: boolean
 }

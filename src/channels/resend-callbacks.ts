@@ -52,6 +52,7 @@ const eventSchema = z.object({
   type: z.string(),
   data: z.object({
     email_id: z.string().optional(),
+    to: z.array(z.string()).optional().catch(undefined),
     tags: tagsSchema.optional(),
     bounce: z.object({ type: z.string().optional(), subType: z.string().optional() }).optional(),
   }),
@@ -73,10 +74,12 @@ export function reportFromResend(body: string): Report | null {
   if (!event.success || !became) return null
   const { type, data } = event.data
   const bounce = data.bounce?.type
+  const [address] = data.to ?? []
   return {
     delivery: data.tags?.delivery ?? null,
     providerMessageId: data.email_id ?? null,
     became,
+    to: address ? { channel: 'email', address } : null,
     why: bounce ? `${bounce} bounce` : type === 'email.suppressed' ? 'suppressed by the sender' : null,
     stops:
       became === 'complained' ||

@@ -78,10 +78,12 @@ export function reportFrom(fields: URLSearchParams, delivery: string | null): Re
   const became = BECAME[fields.get('MessageStatus') ?? '']
   if (!became) return null
   const code = fields.get('ErrorCode')
+  const to = fields.get('To')
   return {
     delivery,
     providerMessageId: fields.get('MessageSid'),
     became,
+    to: to ? { channel: 'sms', address: to } : null,
     why: code ? `Twilio error ${code}` : null,
     stops: code !== null && STOPPING.includes(code),
   }

@@ -4,7 +4,7 @@ import { channelRules } from '../domain/delivery/channels.ts'
 import { addressShareOf, isAskedAtWill, shareOf } from '../domain/delivery/shares.ts'
 import { nextUtcDay, nextUtcMonth } from '../domain/time/calendar.ts'
 import { log } from '../log.ts'
-import { addressHash, deliveryId } from '../secrets.ts'
+import { deliveryId } from '../secrets.ts'
 import type { ClaimedForRunner } from '../store/delivery/claim.ts'
 import type { Limit } from '../store/rate-limits.ts'
 import { MONTHLY_LIMIT, tellLimitReached } from './operator.ts'
@@ -37,12 +37,11 @@ type NamedLimit = Limit & { usedUp: UsedUp }
 /** The limits a message counts against, the nearest first. */
 async function limitsFor(
   config: Dependencies['config'],
-  { delivery: { kind }, contact: { channel, address } }: ClaimedForRunner,
+  { delivery: { kind }, contact: { channel, addressHash: to } }: ClaimedForRunner,
   now: Date,
 ): Promise<NamedLimit[]> {
   const { limit } = channelRules[channel]
   if (!limit) return []
-  const to = await addressHash(channel, address)
   const day: NamedLimit = {
     usedUp: 'of-day',
     id: `sends ${channel} ${to}`,

@@ -2,9 +2,11 @@
 import { accountOf, type Dependencies } from '../dependencies.ts'
 import type { MassageAdvice } from '../domain/advice/advice.ts'
 import { CODE_MINUTES } from '../domain/delivery/consent.ts'
+import { linkRules } from '../domain/delivery/links.ts'
 import { adviceOn } from '../domain/replay/sync.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { buildLog } from '../domain/training/log.ts'
+import { makeLink } from '../links.ts'
 import type { NudgeToSay } from '../messages/nudge/nudge-to-say.ts'
 import { onChannel, type Said } from '../messages/on-channel.ts'
 import type { Link } from '../messages/render/email-document.ts'
@@ -13,12 +15,6 @@ import { attributionOf } from '../sources/attribution.ts'
 import type { ClaimedForRunner } from '../store/delivery/claim.ts'
 import { operatorOf } from './operator.ts'
 import { summaryFacts } from './summary.ts'
-
-/** How long a link to confirm an address is good for. */
-const CONFIRM_HOURS = 24
-
-/** How long a link to come back by is good for. */
-const SIGN_IN_MINUTES = 15
 
 type Composed = Said & { suggested: boolean }
 
@@ -39,10 +35,8 @@ export async function compose(
     case 'confirm':
       return plain(say.confirm?.({ ...(await proofOf(dependencies, claimed)), operator }))
     case 'sign-in': {
-      const until = new Date(delivery.createdAt.getTime() + SIGN_IN_MINUTES * 60_000)
-      const token = await dependencies.secrets.signLink('sign-in', delivery.id, until)
-      const link = `${BASE_URL}/sign-in/${token}`
-      return plain(say['sign-in']?.({ link, operator, minutes: SIGN_IN_MINUTES }))
+      const link = `${BASE_URL}/sign-in/${await makeLink(dependencies, 'sign-in', delivery)}`
+      return plain(say['sign-in']?.({ link, operator, minutes: linkRules['sign-in'].minutes }))
     }
     case 'reply':
       return delivery.words === null ? null : plain(say.reply?.({ words: delivery.words }))
@@ -76,10 +70,9 @@ const suggesting = (said: Said | undefined, massage: MassageAdvice): Composed | 
 
 /** What its owner shows to confirm an address: a link to follow, or a code to type. */
 async function proofOf({ secrets, config }: Dependencies, { delivery, contact }: ClaimedForRunner) {
-  const until = new Date(delivery.createdAt.getTime() + CONFIRM_HOURS * 3_600_000)
-  const token = await secrets.signLink('verify', contact.id, until)
+  const link = `${config.BASE_URL}/verify/${await makeLink({ secrets }, 'verify', delivery)}`
   const [code = ''] = await secrets.codes(`${contact.id} ${delivery.id}`)
-  return { link: `${config.BASE_URL}/verify/${token}`, hours: CONFIRM_HOURS, code, minutes: CODE_MINUTES }
+  return { link, hours: linkRules.verify.minutes / 60, code, minutes: CODE_MINUTES }
 }
 
 /** A notice is about a connection: `reconnect <connection> <when>`. */
@@ -106,13 +99,9 @@ const readerOf = ({ runner, contact }: ClaimedForRunner) => ({
   selfReports: { ...runner.selfReports, massageMessages: contact.massage },
 })
 
-/** For how long a link to tell something works. */
-const TELL_DAYS = 14
-
 /** Links to tell something with one tap; the same at every try, for they are part of one message. */
 async function tellLinks({ secrets, config }: Dependencies, { delivery }: ClaimedForRunner): Promise<Link[]> {
-  const until = new Date(delivery.createdAt.getTime() + TELL_DAYS * 86_400_000)
-  const token = await secrets.signLink('act', delivery.runnerId, until)
+  const token = await makeLink({ secrets }, 'act', delivery)
   const verbs = {
     booked: 'Booked',
     done: 'Had a massage',

@@ -2,8 +2,9 @@
 import type { SendError } from '../channels/channel.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { closedAgain, turnAfter } from '../domain/delivery/rate-limit.ts'
-import { addressHash, hashOf } from '../secrets.ts'
-import type { ClaimedDelivery } from '../store/delivery/claim.ts'
+import { makeUnsubscribe } from '../links.ts'
+import { hashOf } from '../secrets.ts'
+import type { ClaimedDelivery, ClaimedForRunner } from '../store/delivery/claim.ts'
 import { endOf } from '../store/delivery/lease.ts'
 import { sendInstead, takeFromLimits } from './channel-limits.ts'
 import { compose } from './compose.ts'
@@ -17,17 +18,13 @@ import { sendGate, urgencyOf } from './send-gate.ts'
  * again under the same key, any other is not, and the delivery says that nobody knows.
  */
 export async function deliver(dependencies: Dependencies, id: string, now: Date): Promise<Outcome> {
-  // one token for every master secret, so that a message tried again after a rotation is the same message
-  const tokens = await dependencies.secrets.signEach('unsubscribe', id)
-  const hashes = await Promise.all(tokens.map(hashOf))
-  const claimed = await dependencies.store.deliveries.claim(id, hashes[0] ?? '', now)
+  const claimed = await dependencies.store.deliveries.claim(id, now)
   if (!claimed) return ack
   // whoever has it may have died over it
   if ('heldUntil' in claimed) return { kind: 'retry', at: claimed.heldUntil }
 
   try {
-    const unsubscribeUrl = tokens[hashes.indexOf(claimed.delivery.unsubscribeHash ?? '')] ?? tokens[0]
-    return await attempt(dependencies, claimed, unsubscribeUrl, now)
+    return await attempt(dependencies, claimed, now)
   } catch (error) {
     // the retry is to do better, and not to wait for a lease nobody holds
     await dependencies.store.deliveries.release(claimed)
@@ -35,12 +32,7 @@ export async function deliver(dependencies: Dependencies, id: string, now: Date)
   }
 }
 
-async function attempt(
-  dependencies: Dependencies,
-  claimed: ClaimedDelivery,
-  unsubscribeUrl: string,
-  now: Date,
-): Promise<Outcome> {
+async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now: Date): Promise<Outcome> {
   const { deliveries } = dependencies.store
   const { delivery, channel } = claimed
   const verdict = sendGate(claimed, dependencies.channels[channel], now)
@@ -58,12 +50,13 @@ async function attempt(
     return ack
   }
 
-  const message = await messageOf(dependencies, claimed, unsubscribeUrl, now)
+  const unsubscribe = claimed.to === 'runner' ? await wayOutOf(dependencies, claimed) : null
+  const message = await messageOf(dependencies, claimed, unsubscribe?.token ?? '', now)
   if (!message) {
     await deliveries.mark(claimed, endOf(delivery), { why: 'stale' })
     return ack
   }
-  if (!(await deliveries.begin(claimed, now))) return ack
+  if (!(await deliveries.begin(claimed, unsubscribe?.hash ?? null, now))) return ack
   const sent = await verdict.sender.send(message, addressOf(dependencies, claimed), delivery.id, now)
   if (!sent.ok) return failed(dependencies, claimed, sent.error, verdict.sender.idempotent, now)
   await deliveries.mark(claimed, 'sent', {
@@ -75,13 +68,20 @@ async function attempt(
   return ack
 }
 
+/** The way out, the same at every try: a message tried again after a rotation of the secret is the same message. */
+async function wayOutOf(dependencies: Dependencies, { delivery, contact }: ClaimedForRunner) {
+  const tokens = await makeUnsubscribe(dependencies, delivery.id, contact.addressHash)
+  const ways = await Promise.all(tokens.map(async (token) => ({ token, hash: await hashOf(token) })))
+  return ways.find(({ hash }) => hash === delivery.unsubscribeHash) ?? ways[0] ?? null
+}
+
 async function messageOf(
   dependencies: Dependencies,
   claimed: ClaimedDelivery,
-  unsubscribeUrl: string,
+  unsubscribeToken: string,
   now: Date,
 ) {
-  if (claimed.to === 'runner') return compose(dependencies, claimed, unsubscribeUrl, now)
+  if (claimed.to === 'runner') return compose(dependencies, claimed, unsubscribeToken, now)
   const mail = composeForOperator(dependencies, claimed.delivery.about)
   return mail && { ...mail, unsubscribeUrl: null, suggested: false }
 }
@@ -101,7 +101,7 @@ async function failed(
   now: Date,
 ): Promise<Outcome> {
   const { deliveries, contacts } = dependencies.store
-  const { delivery, channel, to } = claimed
+  const { delivery, to } = claimed
   const jitter = jitterOf(`${delivery.id} ${delivery.attempts}`)
   // better told twice than not at all
   const mayRepeat = idempotent || to === 'operator'
@@ -119,9 +119,6 @@ async function failed(
   }
   await deliveries.mark(claimed, error.kind === 'unavailable' ? 'unknown' : 'failed', { why })
   if (to === 'operator') return over(claimed, why)
-  if (error.kind === 'stopped') {
-    const { id, address } = claimed.contact
-    await contacts.switchOff(id, await addressHash(channel, address), 'stopped', now)
-  }
+  if (error.kind === 'stopped') await contacts.switchOff(claimed.contact.addressHash, 'stopped', now)
   return outcome
 }

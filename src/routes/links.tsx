@@ -5,7 +5,7 @@ import {
   type ConfirmRefused,
   confirmContact,
   readConfirmation,
-  readUnsubscribe,
+  readWayOut,
   unsubscribe,
 } from '../actions/contacts.ts'
 import { CATEGORIES, type Category } from '../domain/delivery/deliveries.ts'
@@ -25,7 +25,11 @@ const words: Record<ConfirmRefused, { title: string; detail: string }> = {
     detail:
       'It may have been cut in two by the mail program. Copy all of it, or ask for a new one on your page.',
   },
-  expired: { title: 'This link has expired', detail: 'Ask for a new one on your page; it takes a minute.' },
+  expired: {
+    title: 'This link has expired',
+    detail:
+      'It works once, for a day, until you ask for another one or the address says stop. Ask for a new one on your page; it takes a minute.',
+  },
   taken: {
     title: 'This address belongs to another account here',
     detail: 'Remove it there first, or use another address.',
@@ -56,8 +60,10 @@ linkRoutes.post('/verify/:token', async (c) => {
 })
 
 linkRoutes.get('/unsubscribe/:token', async (c) => {
-  const contact = await readUnsubscribe(dependenciesOf(c), c.req.param('token'))
-  if (!contact) return c.html(<Problem {...words['not-ours']} />, 400)
+  const found = await readWayOut(dependenciesOf(c), c.req.param('token'))
+  if (!found.ok) return c.html(<Problem {...words['not-ours']} />, 400)
+  const contact = found.value
+  if (!contact) return c.html(<Leave address={null} only={[]} all />)
   const { state, address } = contact
   if (state === 'off') return c.html(<Gone address={address} />)
   const category = categoryFrom(c.req.query('category'))

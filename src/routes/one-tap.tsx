@@ -5,6 +5,7 @@ import { mayWrite } from '../actions/limits/write-limit.ts'
 import { runCommand } from '../actions/text-commands.ts'
 import { type Command, readCommand } from '../domain/delivery/text-commands.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
+import { readLink } from '../links.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
 import { Act } from '../pages/public/one-tap.tsx'
 import { Problem } from '../pages/public/problem.tsx'
@@ -45,12 +46,13 @@ oneTapRoutes.post('/act/:token', async (c) => {
 
 const expired = {
   title: 'This link has expired',
-  detail: 'It may also have been cut in two by the mail program. Your page knows the same commands.',
+  detail:
+    'It works for two weeks, while the address it came to is yours here and until you sign out everywhere. Your page knows the same commands.',
 }
 
-/** Whose mail the link stood in; null for a link that is not ours, or older than it may be. */
+/** Whose mail the link stood in; null for a link that is not ours, or that has ended. */
 async function trainingOf(c: Context<AppEnv>): Promise<Training | null> {
-  const { secrets, store } = dependenciesOf(c)
-  const link = await secrets.readLink('act', c.req.param('token') ?? '', nowOf(c))
-  return link.ok ? store.runners.training(link.value) : null
+  const dependencies = dependenciesOf(c)
+  const link = await readLink(dependencies, 'act', c.req.param('token') ?? '', nowOf(c))
+  return link.ok ? dependencies.store.runners.training(link.value.runnerId) : null
 }

@@ -46,6 +46,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'config.ts': room('result.ts', 'zod'),
   'secrets.ts': room('result.ts'),
   'queue.ts': room('log.ts sources', 'zod'),
+  'links.ts': room('dependencies.ts domain result.ts secrets.ts store'),
   'dependencies.ts': room('call.ts channels config.ts domain queue.ts secrets.ts sources store'),
   'app.tsx': room('log.ts pages routes', 'hono'),
   'index.ts': room('app.tsx call.ts config.ts dependencies.ts jobs log.ts'),
@@ -57,13 +58,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   messages: room('domain text', 'hono'),
   pages: room('domain sources/brands.ts text', 'hono'),
   store: room('domain', 'drizzle-orm zod'),
-  actions: room('dependencies.ts domain log.ts queue.ts result.ts secrets.ts store', 'zod libphonenumber-js'),
+  actions: room(
+    'dependencies.ts domain links.ts log.ts queue.ts result.ts secrets.ts store',
+    'zod libphonenumber-js',
+  ),
   jobs: room(
-    'channels dependencies.ts domain log.ts messages queue.ts result.ts secrets.ts sources store text',
+    'channels dependencies.ts domain links.ts log.ts messages queue.ts result.ts secrets.ts sources store text',
     'zod',
   ),
   routes: room(
-    'actions channels config.ts dependencies.ts domain log.ts messages pages queue.ts result.ts secrets.ts sources store text',
+    'actions channels config.ts dependencies.ts domain links.ts log.ts messages pages queue.ts result.ts secrets.ts sources store text',
     'hono zod @hono/zod-validator',
   ),
   files: room('domain files result.ts'),

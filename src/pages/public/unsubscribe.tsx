@@ -5,12 +5,15 @@ import { categoryWords } from '../../text/labels/contacts.ts'
 import { Layout } from '../layout/layout.tsx'
 import { Problem } from './problem.tsx'
 
+const THERE = 'the address this mail came to'
+
 export const Leave = ({
   address,
   only,
   all,
 }: {
-  address: string
+  /** Null where nobody here is written to at it any more. */
+  address: string | null
   only: readonly Category[]
   all: boolean
 }) => (
@@ -18,7 +21,7 @@ export const Leave = ({
     <h1>No more messages?</h1>
     {all ? (
       <>
-        <p>Legwork will send nothing more to {address}.</p>
+        <p>Legwork will send nothing more to {address ?? THERE}.</p>
         <form method="post">
           <button type="submit">Yes, stop</button>
         </form>
@@ -36,13 +39,13 @@ export const Leave = ({
   </Layout>
 )
 
-export const Gone = ({ address, category }: { address: string; category?: Category }) => (
+export const Gone = ({ address, category }: { address: string | null; category?: Category }) => (
   <Problem
     title="Done"
     detail={
       category
-        ? `${categoryWords[category].name} no longer go to ${address}. You can turn them on again on your page.`
-        : `Nothing more goes to ${address}. If you change your mind, add it again on your page.`
+        ? `${categoryWords[category].name} no longer go to ${address ?? THERE}. You can turn them on again on your page.`
+        : `Nothing more goes to ${address ?? THERE}. If you change your mind, add it again on your page.`
     }
     link={{ href: '/me', words: 'To your page' }}
   />

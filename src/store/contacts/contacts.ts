@@ -1,12 +1,12 @@
 /** Addresses: asked for, confirmed by their owner, chosen for what they want, removed. */
-import { and, desc, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm'
 import { CHANNELS } from '../../domain/delivery/channels.ts'
 import { CONTACT_STATES, LIFTED_BY_CONFIRMING, type OffWhy } from '../../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../../domain/delivery/deliveries.ts'
 import { wantSync } from '../connections/wanted.ts'
 import { type Database, ENDED } from '../database.ts'
 import { known } from '../known.ts'
-import { contact, delivery, suppression } from '../schema/index.ts'
+import { contact, delivery, runner, suppression } from '../schema/index.ts'
 import { type GivenAddress, suppressions } from './suppressions.ts'
 
 export type ContactRow = typeof contact.$inferSelect
@@ -16,9 +16,6 @@ export const isReadable = ({ channel, state }: ContactRow): boolean =>
   known(CHANNELS, channel) !== null && known(CONTACT_STATES, state) !== null
 
 export function contactStore(db: Database) {
-  const at = ({ channel, address }: Pick<GivenAddress, 'channel' | 'address'>) =>
-    and(eq(contact.channel, channel), eq(contact.address, address))
-
   return {
     ...suppressions(db),
 
@@ -26,11 +23,11 @@ export function contactStore(db: Database) {
       (await db.select().from(contact).where(eq(contact.id, id)))[0] ?? null,
 
     /** Whose address this is: the runner who confirmed it last, whether it is on or off; null without one. */
-    async owner(given: Pick<GivenAddress, 'channel' | 'address'>): Promise<ContactRow | null> {
+    async owner(addressHash: string): Promise<ContactRow | null> {
       const [row] = await db
         .select()
         .from(contact)
-        .where(and(at(given), ne(contact.state, 'unconfirmed')))
+        .where(and(eq(contact.addressHash, addressHash), isNotNull(contact.confirmedAt)))
         .orderBy(contact.state, desc(contact.confirmedAt))
       return row ?? null
     },
@@ -41,7 +38,7 @@ export function contactStore(db: Database) {
       runnerId: string,
     ): Promise<{ taken: boolean; stopped: OffWhy | null; mine: ContactRow | null }> {
       const [rows, stops] = await db.batch([
-        db.select().from(contact).where(at(given)),
+        db.select().from(contact).where(eq(contact.addressHash, given.hash)),
         db.select().from(suppression).where(eq(suppression.hash, given.hash)),
       ])
       return {
@@ -54,13 +51,16 @@ export function contactStore(db: Database) {
     /** Writes down an address and the request that its owner confirm it; the same address keeps its row, asked at once too. */
     async ask(
       runnerId: string,
-      { channel, address }: Pick<GivenAddress, 'channel' | 'address'>,
+      { channel, address, hash }: GivenAddress,
       agreedTo: string | null,
       now: Date,
     ): Promise<{ contactId: string; deliveryId: string }> {
       const deliveryId = crypto.randomUUID()
-      const agreed = agreedTo === null ? {} : { agreedTo, agreedAt: now }
-      const theirs = and(eq(contact.runnerId, runnerId), at({ channel, address }))
+      const asked = {
+        confirmRequest: deliveryId,
+        ...(agreedTo === null ? {} : { agreedTo, agreedAt: now }),
+      }
+      const theirs = and(eq(contact.runnerId, runnerId), eq(contact.addressHash, hash))
       const [[row]] = await db.batch([
         db
           .insert(contact)
@@ -69,13 +69,14 @@ export function contactStore(db: Database) {
             runnerId,
             channel,
             address,
+            addressHash: hash,
             state: 'unconfirmed',
             createdAt: now,
-            ...agreed,
+            ...asked,
           })
           .onConflictDoUpdate({
             target: [contact.runnerId, contact.channel, contact.address],
-            set: { codeTries: 0, ...agreed },
+            set: { codeTries: 0, ...asked },
           })
           .returning({ contactId: contact.id }),
         db.insert(delivery).values({
@@ -84,6 +85,7 @@ export function contactStore(db: Database) {
           contactId: sql`${db.select({ id: contact.id }).from(contact).where(theirs)}`,
           kind: 'confirm',
           about: deliveryId,
+          sessionEpoch: sql`(SELECT session_epoch FROM runner WHERE id = ${runnerId})`,
           state: 'scheduled',
           createdAt: now,
           dueAt: now,
@@ -93,14 +95,14 @@ export function contactStore(db: Database) {
     },
 
     /**
-     * Takes one try at the code of the newest request: false when too many tries were made, or none was asked for; null
-     * when it is none of theirs.
+     * Takes one try at the code of the request that is open, if one is: false when too many tries were made; null when
+     * it is none of theirs.
      */
     async tryCode(
       runnerId: string,
       id: string,
       tries: number,
-    ): Promise<{ contact: ContactRow; requestId: string; askedAt: Date } | false | null> {
+    ): Promise<{ contact: ContactRow; request: { id: string; askedAt: Date } | null } | false | null> {
       const mine = and(eq(contact.id, id), eq(contact.runnerId, runnerId))
       const [tried, rows, requests] = await db.batch([
         db
@@ -109,41 +111,52 @@ export function contactStore(db: Database) {
           .where(and(mine, lt(contact.codeTries, tries))),
         db.select().from(contact).where(mine),
         db
-          .select({ requestId: delivery.id, askedAt: delivery.createdAt })
-          .from(delivery)
-          .where(
-            and(eq(delivery.runnerId, runnerId), eq(delivery.contactId, id), eq(delivery.kind, 'confirm')),
+          .select({ id: delivery.id, askedAt: delivery.createdAt })
+          .from(contact)
+          .innerJoin(delivery, eq(delivery.id, contact.confirmRequest))
+          .innerJoin(
+            runner,
+            and(eq(runner.id, contact.runnerId), eq(runner.sessionEpoch, delivery.sessionEpoch)),
           )
-          .orderBy(desc(delivery.createdAt))
-          .limit(1),
+          .where(mine),
       ])
       const [row] = rows
-      const [request] = requests
       if (!row || !isReadable(row)) return null
-      return tried.meta.changes > 0 && request ? { contact: row, ...request } : false
+      return tried.meta.changes > 0 ? { contact: row, request: requests[0] ?? null } : false
     },
 
     /**
-     * Its owner confirmed it, and with that lifts what confirming may lift. False when more than that is in the way, or
-     * another account has confirmed it first.
+     * Its owner confirmed it, and with that lifts what confirming may lift. False when the request is no longer open,
+     * when more than that is in the way, or another account has confirmed it first.
      */
-    async confirm({ id, runnerId, channel, address }: ContactRow, hash: string, now: Date): Promise<boolean> {
+    async confirm(
+      { id, runnerId, addressHash: hash }: ContactRow,
+      requestId: string,
+      now: Date,
+    ): Promise<boolean> {
+      const isOpen = and(eq(contact.id, id), eq(contact.confirmRequest, requestId))
       const [, confirmed] = await db.batch([
         db
           .delete(suppression)
-          .where(and(eq(suppression.hash, hash), inArray(suppression.why, LIFTED_BY_CONFIRMING))),
-        db
-          .update(contact)
-          .set({ state: 'confirmed', offWhy: null, confirmedAt: now, codeTries: 0 })
           .where(
             and(
-              eq(contact.id, id),
+              eq(suppression.hash, hash),
+              inArray(suppression.why, LIFTED_BY_CONFIRMING),
+              exists(db.select({ id: contact.id }).from(contact).where(isOpen)),
+            ),
+          ),
+        db
+          .update(contact)
+          .set({ state: 'confirmed', offWhy: null, confirmedAt: now, codeTries: 0, confirmRequest: null })
+          .where(
+            and(
+              isOpen,
               // also one that came since the link or the code was looked at
               notExists(
                 db.select({ hash: suppression.hash }).from(suppression).where(eq(suppression.hash, hash)),
               ),
-              sql`NOT EXISTS (SELECT 1 FROM contact o WHERE o.channel = ${channel} AND o.address = ${address}
-                AND o.state = 'confirmed' AND o.id <> ${id})`,
+              sql`NOT EXISTS (SELECT 1 FROM contact o WHERE o.address_hash = ${hash} AND o.state = 'confirmed'
+                AND o.id <> ${id})`,
             ),
           ),
         wantSync(db, runnerId),
@@ -151,15 +164,9 @@ export function contactStore(db: Database) {
       return confirmed.meta.changes > 0
     },
 
-    /** Whose message this is, when the token in its link is the one that was sent. */
-    async byUnsubscribeToken(deliveryId: string, hash: string): Promise<ContactRow | null> {
-      const [row] = await db
-        .select({ contact })
-        .from(delivery)
-        .innerJoin(contact, eq(contact.id, delivery.contactId))
-        .where(and(eq(delivery.id, deliveryId), eq(delivery.unsubscribeHash, hash)))
-      return row?.contact ?? null
-    },
+    /** Everybody's contacts at an address, the one that is written to first. */
+    at: (addressHash: string): Promise<ContactRow[]> =>
+      db.select().from(contact).where(eq(contact.addressHash, addressHash)).orderBy(contact.state),
 
     /** False when it is none of theirs. */
     async want(runnerId: string, id: string, preferences: Preferences): Promise<boolean> {
@@ -171,12 +178,12 @@ export function contactStore(db: Database) {
       return wanted.meta.changes > 0
     },
 
-    /** The way out of one category. */
-    async drop(id: string, category: Category): Promise<void> {
+    /** The way out of one category, whoever has the address. */
+    async drop(addressHash: string, category: Category): Promise<void> {
       await db
         .update(contact)
         .set({ [category]: false })
-        .where(eq(contact.id, id))
+        .where(eq(contact.addressHash, addressHash))
     },
 
     /** False when it is none of theirs. */

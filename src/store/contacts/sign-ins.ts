@@ -6,14 +6,12 @@ import type { GivenAddress } from './suppressions.ts'
 
 export const signInStore = (db: Database) => ({
   /** Writes down the link to be sent; null when nobody here has confirmed the address. */
-  async ask(
-    { channel, address }: Pick<GivenAddress, 'channel' | 'address'>,
-    now: Date,
-  ): Promise<string | null> {
+  async ask({ hash }: Pick<GivenAddress, 'hash'>, now: Date): Promise<string | null> {
     const [row] = await db
-      .select({ id: contact.id, runnerId: contact.runnerId })
+      .select({ id: contact.id, runnerId: contact.runnerId, epoch: runner.sessionEpoch })
       .from(contact)
-      .where(and(eq(contact.channel, channel), eq(contact.address, address), eq(contact.state, 'confirmed')))
+      .innerJoin(runner, eq(runner.id, contact.runnerId))
+      .where(and(eq(contact.addressHash, hash), eq(contact.state, 'confirmed')))
     if (!row) return null
     const id = crypto.randomUUID()
     await db.insert(delivery).values({
@@ -22,21 +20,11 @@ export const signInStore = (db: Database) => ({
       contactId: row.id,
       kind: 'sign-in',
       about: id,
+      sessionEpoch: row.epoch,
       state: 'scheduled',
       createdAt: now,
       dueAt: now,
     })
     return id
-  },
-
-  /** Whose pages a link opens, as long as the address it went to is still theirs. */
-  async opens(id: string): Promise<{ runnerId: string; epoch: number } | null> {
-    const [row] = await db
-      .select({ runnerId: runner.id, epoch: runner.sessionEpoch })
-      .from(delivery)
-      .innerJoin(runner, eq(runner.id, delivery.runnerId))
-      .innerJoin(contact, and(eq(contact.id, delivery.contactId), eq(contact.runnerId, delivery.runnerId)))
-      .where(and(eq(delivery.id, id), eq(delivery.kind, 'sign-in'), eq(contact.state, 'confirmed')))
-    return row ?? null
   },
 })

@@ -48,14 +48,12 @@ const OPERATORS_CHANNEL = 'email'
 
 /**
  * Takes a due delivery, or one whose lease ran out while it was being sent, and reads all that sending it needs;
- * null when there is nothing to do, and until when another has it where one has. `unsubscribeHash` is kept from the first
- * time on.
+ * null when there is nothing to do, and until when another has it where one has.
  */
 export async function claimDelivery(
   db: Database,
   defaults: RunnerDefaults,
   id: string,
-  unsubscribeHash: string,
   now: Date,
 ): Promise<ClaimedDelivery | { heldUntil: Date } | null> {
   const lease = crypto.randomUUID()
@@ -69,7 +67,6 @@ export async function claimDelivery(
         .set({
           lease,
           leaseUntil: new Date(now.getTime() + LEASE_MS),
-          unsubscribeHash: sql`COALESCE(unsubscribe_hash, ${unsubscribeHash})`,
         })
         .where(
           and(mine, inArray(delivery.state, ['scheduled', 'sending']), lte(delivery.dueAt, now), free(now)),

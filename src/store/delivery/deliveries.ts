@@ -9,6 +9,7 @@ import { delivery, nudge } from '../schema/index.ts'
 import { type ClaimedDelivery, claimDelivery } from './claim.ts'
 import { deliveryReports, type Marked } from './delivery-reports.ts'
 import { end, held } from './lease.ts'
+import { linkedDeliveries } from './linked.ts'
 import { warningStore } from './warnings.ts'
 
 /** The rate limit of a channel's sender. */
@@ -25,14 +26,14 @@ const nudgeOf = (claimed: ClaimedDelivery) =>
 
 export function deliveryStore(db: Database, defaults: RunnerDefaults) {
   return {
-    claim: (id: string, unsubscribeHash: string, now: Date) =>
-      claimDelivery(db, defaults, id, unsubscribeHash, now),
+    claim: (id: string, now: Date) => claimDelivery(db, defaults, id, now),
 
     /**
-     * From here on it may have left: the delivery is being sent and its nudge is sent, for ever. False when the lease was
-     * lost, or the nudge was taken back since.
+     * From here on it may have left: the delivery is being sent and its nudge is sent, for ever. Its way out and the
+     * session epoch its links are good under are kept from the first try on. False when the lease was lost, or the nudge
+     * was taken back since.
      */
-    begin(claimed: ClaimedDelivery, now: Date): Promise<boolean> {
+    begin(claimed: ClaimedDelivery, unsubscribeHash: string | null, now: Date): Promise<boolean> {
       const { delivery: row, lease } = claimed
       const said = nudgeOf(claimed)
       const sayable = and(said, inArray(nudge.state, ['released', 'sent']))
@@ -46,6 +47,8 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
               state: 'sending',
               attempts: sql`attempts + 1`,
               firstTriedAt: sql`COALESCE(first_tried_at, ${now.getTime()})`,
+              unsubscribeHash: sql`COALESCE(unsubscribe_hash, ${unsubscribeHash})`,
+              sessionEpoch: sql`COALESCE(session_epoch, (SELECT session_epoch FROM runner WHERE id = ${row.runnerId}))`,
             })
             .where(held(row.id, lease)),
           ...(said ? [db.update(nudge).set({ state: 'sent' }).where(sayable)] : []),
@@ -87,6 +90,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
             dueAt,
             attempts: row.attempts,
             firstTriedAt: row.firstTriedAt,
+            sessionEpoch: row.sessionEpoch,
           })
           .where(held(row.id, lease)),
         // a nudge of which nothing has left may still be taken back
@@ -109,6 +113,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
 
     ...deliveryReports(db),
     ...warningStore(db),
+    ...linkedDeliveries(db),
 
     /** Lets go of a delivery whose handling crashed before anything left. */
     async release({ delivery: row, lease }: ClaimedDelivery): Promise<void> {

@@ -32,18 +32,21 @@ export function deliveryReports(db: Database) {
   return {
     /**
      * Writes what the sender told of a delivery it took: forward only, and also when its send was not written down yet.
-     * Gives the contact, so that one who wants nothing more can be switched off; null for a delivery that is not ours.
+     * Gives whom it went to, so that one who wants nothing more can be switched off; null for a delivery that is not
+     * there any more.
      */
     async report(
       id: string,
       became: Reported | null,
       report: Marked,
-    ): Promise<{ contactId: string | null } | null> {
+    ): Promise<{ to: 'runner' | 'operator'; contactId: string | null } | null> {
       const [row] = await db
-        .select({ contactId: delivery.contactId })
+        .select({ contactId: delivery.contactId, runnerId: delivery.runnerId })
         .from(delivery)
         .where(eq(delivery.id, id))
-      if (!row || !became) return row ?? null
+      if (!row) return null
+      const found = { to: row.runnerId ? 'runner' : 'operator', contactId: row.contactId } as const
+      if (!became) return found
       await db
         .update(delivery)
         // the lease stays with whoever is sending: what they write down belongs to it as well
@@ -62,7 +65,7 @@ export function deliveryReports(db: Database) {
             inArray(delivery.state, [...statesBefore(became), 'cancelled']),
           ),
         )
-      return row
+      return found
     },
 
     /** The same message to the runner's contacts on another channel, where it has not gone there anyway. Gives their ids. */

@@ -72,7 +72,7 @@ export function accountDataStore(db: Database) {
             words,
           }),
         ),
-        contacts: contacts.map(({ codeTries, ...rest }) => rest),
+        contacts: contacts.map(({ codeTries, addressHash, confirmRequest, ...rest }) => rest),
         races,
         treatments,
         soreness: sore,

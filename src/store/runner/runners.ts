@@ -1,5 +1,5 @@
 /** Runners and their settings, and all that is theirs as the pages and the API show it. */
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
 import type { Nudge } from '../../domain/nudges/nudge.ts'
 import type { LocalDate, WeekStart } from '../../domain/time/calendar.ts'
@@ -9,7 +9,7 @@ import type { Runner } from '../../domain/training/runner.ts'
 import { unreadableSchema } from '../../domain/training/unreadable.ts'
 import { wantSync } from '../connections/wanted.ts'
 import { type ContactRow, isReadable } from '../contacts/contacts.ts'
-import type { Database } from '../database.ts'
+import { type Database, ENDED } from '../database.ts'
 import { isRunners, type RunnersDeliveryRow } from '../delivery/delivery-reports.ts'
 import { known, knownIn } from '../known.ts'
 import { nudgeFrom } from '../nudges.ts'
@@ -123,9 +123,21 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
       await db.batch([db.update(runner).set(patch).where(eq(runner.id, id)), wantSync(db, id)])
     },
 
-    /** Ends every session of the runner. */
+    /** Ends every session of the runner and every link made before; one that has not left yet does not leave. */
     async raiseEpoch(id: string): Promise<void> {
-      await db.update(runner).set({ sessionEpoch: sql`session_epoch + 1` }).where(eq(runner.id, id))
+      await db.batch([
+        db.update(runner).set({ sessionEpoch: sql`session_epoch + 1` }).where(eq(runner.id, id)),
+        db
+          .update(delivery)
+          .set({ state: ENDED, why: 'signed-out', lease: null, leaseUntil: null })
+          .where(
+            and(
+              eq(delivery.runnerId, id),
+              inArray(delivery.kind, ['sign-in', 'confirm']),
+              eq(delivery.state, 'scheduled'),
+            ),
+          ),
+      ])
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Addresses of runners, and those that said stop. */
 import { sql } from 'drizzle-orm'
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { CHANNELS } from '../../domain/delivery/channels.ts'
 import { CONTACT_STATES, OFF_REASONS } from '../../domain/delivery/contacts.ts'
 import { instant } from './columns.ts'
@@ -14,9 +14,13 @@ export const contact = sqliteTable(
     channel: text({ enum: CHANNELS }).notNull(),
     /** A number is kept as E.164 has it. */
     address: text().notNull(),
+    /** By which the way out finds it, wherever an old message kept it. */
+    addressHash: text('address_hash').notNull(),
     /** Off: somebody took the way out, or the sender says that nothing arrives. */
     state: text({ enum: CONTACT_STATES }).notNull(),
     offWhy: text('off_why', { enum: OFF_REASONS }),
+    /** The request to confirm that is still open, as its delivery's id: once, and not after the way out was taken. */
+    confirmRequest: text('confirm_request'),
     /** Codes tried since the last one was asked for. */
     codeTries: integer('code_tries').notNull().default(0),
     /** The words that were agreed to before anything was sent there, and when. */
@@ -31,6 +35,7 @@ export const contact = sqliteTable(
   },
   (table) => [
     uniqueIndex('contact_runner').on(table.runnerId, table.channel, table.address),
+    index('contact_address').on(table.addressHash),
     uniqueIndex('contact_owner').on(table.channel, table.address).where(sql`${table.state} = 'confirmed'`),
   ],
 )

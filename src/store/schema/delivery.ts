@@ -32,6 +32,8 @@ export const delivery = sqliteTable(
     words: text(),
     /** Hash of the token in the message's unsubscribe link, which outlives the secret it was made with. */
     unsubscribeHash: text('unsubscribe_hash'),
+    /** The runner's session epoch when it was asked for or first sent: its links open nothing under another. */
+    sessionEpoch: integer('session_epoch'),
     lease: text(),
     leaseUntil: instant('lease_until'),
     enqueuedAt: instant('enqueued_at'),

@@ -35,6 +35,7 @@ type Ended =
   | 'channel-limit'
   | 'channel-off'
   | 'removed'
+  | 'signed-out'
   | 'disconnected'
   | 'connected again'
   | 'later-version'
@@ -53,6 +54,7 @@ const whyWords = (channel: ChannelName | null) =>
     bounced: offWords('bounced').notSent,
     complained: offWords('complained').notSent,
     removed: 'you removed the address',
+    'signed-out': 'you signed out everywhere before it left',
     disconnected: 'you disconnected',
     'connected again': 'you had connected again',
     'later-version': 'only a later version of Legwork knows how',

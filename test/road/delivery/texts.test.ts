@@ -117,7 +117,7 @@ describe('text messages', () => {
     expect(await contact()).toMatchObject({ state: 'confirmed', offWhy: null })
   })
 
-  it('that said STOP are not brought back by the code sent before, only by START', async () => {
+  it('that said STOP are not brought back by the code sent before; after START they are by a new one', async () => {
     await askFor(NUMBER)
     await world.work()
     const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
@@ -127,7 +127,8 @@ describe('text messages', () => {
     expect(await contact()).toMatchObject({ state: 'off', offWhy: 'stopped' })
     expect((await stored.suppression()).why).toBe('stopped')
     await world.twilio.reply(NUMBER, 'START')
-    expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(303)
+    expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(400)
+    await world.confirmNumber()
     expect(await contact()).toMatchObject({ state: 'confirmed', offWhy: null })
   })
 

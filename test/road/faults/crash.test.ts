@@ -110,7 +110,7 @@ describe('many addresses', () => {
     const runner = (await stored.runner()).id
     for (let place = 0; place < 23; place++) {
       await stored.run(
-        "INSERT INTO contact (id, runner_id, channel, address, state, created_at) VALUES (?, ?, 'email', ?, 'confirmed', 0)",
+        "INSERT INTO contact (id, runner_id, channel, address, address_hash, state, created_at) VALUES (?1, ?2, 'email', ?3, ?3, 'confirmed', 0)",
         `c${place}`,
         runner,
         `runner${place}@mail.example`,

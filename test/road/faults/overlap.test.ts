@@ -118,12 +118,12 @@ describe('the same thing done twice at once', () => {
     const first = linkOf(world.resend.mails.at(-1)?.text)
     await stored.putRunner('another')
     await stored.run(
-      `INSERT INTO contact (id, runner_id, channel, address, state, created_at)
-       VALUES ('theirs', 'another', 'email', 'runner@mail.example', 'unconfirmed', 0)`,
+      `INSERT INTO contact (id, runner_id, channel, address, address_hash, confirm_request, state, created_at)
+       SELECT 'theirs', 'another', channel, address, address_hash, 'd', state, 0 FROM contact`,
     )
     await stored.run(
-      `INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, created_at, due_at)
-       VALUES ('d', 'another', 'theirs', 'confirm', 'd', 'scheduled', ?1, ?1)`,
+      `INSERT INTO delivery (id, runner_id, contact_id, kind, about, session_epoch, state, created_at, due_at)
+       VALUES ('d', 'another', 'theirs', 'confirm', 'd', 0, 'scheduled', ?1, ?1)`,
       world.now().getTime(),
     )
     await world.queues.deliveries.send({ kind: 'deliver', delivery: 'd' })

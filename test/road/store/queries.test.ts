@@ -49,8 +49,8 @@ async function fill(name: string, place: number): Promise<void> {
   await run('UPDATE runner SET source_of_record = ? WHERE id = ?', `strava:${name}`, name)
   for (const channel of ['email', 'sms']) {
     await run(
-      `INSERT INTO contact (id, runner_id, channel, address, state, massage, created_at, confirmed_at)
-       VALUES (?, ?, ?, ?, 'confirmed', ?, ?, ?)`,
+      `INSERT INTO contact (id, runner_id, channel, address, address_hash, state, massage, created_at, confirmed_at)
+       VALUES (?1, ?2, ?3, ?4, ?4, 'confirmed', ?5, ?6, ?7)`,
       `${channel} ${name}`,
       name,
       channel,
@@ -144,7 +144,7 @@ describe('of two runners who are alike', () => {
   })
 
   it('a delivery is claimed with its own contact, nudge and runs, and begins for its own nudge alone', async () => {
-    const claimed = await store.deliveries.claim('email to the-other', 'hash', NOW)
+    const claimed = await store.deliveries.claim('email to the-other', NOW)
     if (!claimed || 'heldUntil' in claimed) throw new Error('not claimed')
     expect(claimed).toMatchObject({
       contact: { id: 'email the-other' },
@@ -153,9 +153,9 @@ describe('of two runners who are alike', () => {
     })
     expect(JSON.stringify(claimed)).not.toContain('this-one')
     // it waits still, though the nudge of that name was sent to somebody
-    expect(await store.deliveries.begin(claimed, NOW)).toBe(false)
+    expect(await store.deliveries.begin(claimed, 'hash', NOW)).toBe(false)
     await stored.run("UPDATE nudge SET state = 'released' WHERE runner_id = 'the-other'")
-    expect(await store.deliveries.begin(claimed, NOW)).toBe(true)
+    expect(await store.deliveries.begin(claimed, 'hash', NOW)).toBe(true)
     await store.deliveries.postpone(
       claimed,
       { dueAt: NOW, why: 'closed' },
@@ -178,14 +178,17 @@ describe('of two runners who are alike', () => {
   })
 
   it('addresses, links and reports belong to whom they were given', async () => {
-    const given = { channel: 'email' as const, address: 'email@this-one', hash: '' }
-    expect(await store.contacts.owner(given)).toMatchObject({ id: 'email this-one' })
+    const given = { channel: 'email' as const, address: 'email@this-one', hash: 'email@this-one' }
+    expect(await store.contacts.owner(given.hash)).toMatchObject({ id: 'email this-one' })
     expect(await store.contacts.standing(given, 'the-other')).toMatchObject({ taken: true, mine: null })
-    expect(await store.contacts.byUnsubscribeToken('email to this-one', 'the way out')).toMatchObject({
-      id: 'email this-one',
-    })
+    expect(await store.contacts.at(given.hash)).toMatchObject([{ id: 'email this-one' }])
+    expect(await store.deliveries.wentOutWith('email to this-one', 'the way out')).toBe(true)
+    expect(await store.deliveries.wentOutWith('email to this-one', 'another')).toBe(false)
     const link = await store.signIns.ask(given, NOW)
-    expect(await store.signIns.opens(link ?? '')).toEqual({ runnerId: 'this-one', epoch: 0 })
+    expect(await store.deliveries.linked(link ?? '')).toMatchObject({
+      ...{ runnerId: 'this-one', epoch: 0, madeUnder: 0, isOpenRequest: false },
+      contact: { id: 'email this-one' },
+    })
     await store.deliveries.report('sms to this-one', 'delivered', {})
     expect(await stored.ask("SELECT id FROM delivery WHERE state = 'delivered'")).toEqual([
       { id: 'sms to this-one' },

@@ -1,0 +1,68 @@
+/** Links in messages, made and read in one way: each names the delivery it stands in, and ends with what it was sent for. */
+import type { Dependencies } from './dependencies.ts'
+import { linkRules, type MessageLink, stillOpens } from './domain/delivery/links.ts'
+import { err, ok, type Result } from './result.ts'
+import { hashOf, type LinkRefused } from './secrets.ts'
+import type { Linked } from './store/delivery/linked.ts'
+
+type LinkOptions = Pick<Dependencies, 'secrets' | 'store'>
+
+/** The token of a link, the same at every try to send its delivery. */
+export const makeLink = (
+  { secrets }: Pick<LinkOptions, 'secrets'>,
+  link: MessageLink,
+  { id, createdAt }: { id: string; createdAt: Date },
+): Promise<string> =>
+  secrets.signLink(link, id, new Date(createdAt.getTime() + linkRules[link].minutes * 60_000))
+
+/** What stands behind a link in its time, and whether it still opens that; looking changes nothing. */
+export async function behindLink(
+  { secrets, store }: LinkOptions,
+  link: MessageLink,
+  token: string,
+  now: Date,
+): Promise<Result<Linked & { opens: boolean }, LinkRefused>> {
+  const signed = await secrets.readLink(link, token, now)
+  if (!signed.ok) return signed
+  const linked = await store.deliveries.linked(signed.value)
+  if (!linked) return err('expired')
+  const { contact, madeUnder, epoch, isOpenRequest } = linked
+  const opens = stillOpens(link, { contact: contact.state, isOpenRequest, madeUnder, epoch })
+  return ok({ ...linked, opens })
+}
+
+/** What a link opens now. */
+export async function readLink(
+  options: LinkOptions,
+  link: MessageLink,
+  token: string,
+  now: Date,
+): Promise<Result<Linked, LinkRefused>> {
+  const behind = await behindLink(options, link, token, now)
+  return behind.ok && !behind.value.opens ? err('expired') : behind
+}
+
+/**
+ * The way out of a message: it names the address too, by its hash, so that it works when everything else the message was
+ * about is gone. One token for every master secret, the current one first.
+ */
+export const makeUnsubscribe = (
+  { secrets }: Pick<LinkOptions, 'secrets'>,
+  deliveryId: string,
+  addressHash: string,
+): Promise<[string, ...string[]]> => secrets.signEach('unsubscribe', `${deliveryId}.${addressHash}`)
+
+/**
+ * Which address a way out is about, by its hash; null when it is none of ours. It is ours when a master secret of today
+ * signed it, or when its delivery still knows that it was sent with it, whatever became of the secret.
+ */
+export async function readUnsubscribe(
+  { secrets, store }: LinkOptions,
+  token: string,
+): Promise<string | null> {
+  const [deliveryId = '', addressHash = ''] = token.split('.')
+  const isOurs =
+    (await secrets.isSigned('unsubscribe', token)) ||
+    (await store.deliveries.wentOutWith(deliveryId, await hashOf(token)))
+  return isOurs ? addressHash : null
+}
