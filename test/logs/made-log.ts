@@ -1,10 +1,15 @@
-/** A season of an imagined marathon runner: steady weeks, steps, a break, races, across both clock changes. */
+/**
+ * A season of an imagined marathon runner: steady weeks, steps, a break, races, across both clock changes; the marathon in
+ * two recordings, and a watch that went on for two days.
+ */
 import { addDays, instantOf } from '../../src/domain/time/calendar.ts'
 import type { Run } from '../../src/domain/training/run.ts'
 
 const ZONE = 'America/New_York'
 const FIRST = '2025-08-04'
 const WEEKS = 38
+/** The week in which nobody stopped the watch after the long run. */
+const LEFT_ON = 9
 
 /** Kilometres of the week's long run; 0 for a week off. */
 const LONG = [
@@ -39,22 +44,41 @@ function runsOf(week: number, upTo: (below: number) => number): Run[] {
   ]
   return days
     .filter(([, km]) => km > 0)
-    .map(([day, km, time]) => {
+    .flatMap(([day, km, time]) => {
       const localDate = addDays(FIRST, 7 * week + day)
       const meters = 1000 * km + upTo(900)
       const seconds = Math.round(meters * (0.31 + upTo(6) / 100))
-      return {
+      const run = {
         id: `made:${week}-${day}`,
         startedAt: instantOf(localDate, time, ZONE),
         localDate,
         distanceMeters: meters,
         movingSeconds: seconds,
-        elapsedSeconds: seconds + upTo(600),
+        elapsedSeconds: seconds + upTo(600) + (week === LEFT_ON && km === LONG[week] ? 160_000 : 0),
         climbMeters: upTo(300),
-        ground: 'road',
-        marked: km === 42 || km === 21 ? 'race' : day === 4 ? 'workout' : null,
+        ground: 'road' as const,
+        marked: markOf(day, km),
         manual: false,
         device: null,
       }
+      return km === 42 ? inTwo(run) : [run]
     })
+}
+
+const markOf = (day: number, km: number) =>
+  km === 42 || km === 21 ? ('race' as const) : day === 4 ? ('workout' as const) : null
+
+/** A battery that gave out after 25 km, and a phone that recorded the rest. */
+function inTwo(run: Run): Run[] {
+  const first = Math.round((25 / 42) * run.movingSeconds)
+  const rest = run.movingSeconds - first
+  const startedAt = new Date(run.startedAt.getTime() + (first + 240) * 1000)
+  return [
+    { ...run, distanceMeters: 25_000, movingSeconds: first, elapsedSeconds: first, marked: null },
+    {
+      ...run,
+      ...{ id: `${run.id}b`, startedAt, distanceMeters: run.distanceMeters - 25_000 },
+      ...{ movingSeconds: rest, elapsedSeconds: rest + 60 },
+    },
+  ]
 }

@@ -4,7 +4,8 @@ import { advicePolicy } from '../policy/advice.ts'
 import type { Finding } from '../rules/index.ts'
 import { addDays } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
-import type { Run, RunId } from '../training/run.ts'
+import { asOneRun, outingUpTo } from '../training/outing.ts'
+import type { Run } from '../training/run.ts'
 import type { Advice, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
 import { type AdviceContext, type Advised, adviceContextOf } from './context.ts'
 import { massageClock, obstacle, withRunDays } from './massage-clock.ts'
@@ -29,7 +30,7 @@ export function advise(
   now: Date,
 ): Advice {
   const [lead] = findings
-  const moment = adviceContextOf(log, runner, practice, runOf(log, lead.run), now)
+  const moment = adviceContextOf(log, runner, practice, runOf(log, lead), now)
   return {
     phase: moment.phase,
     recovery: recoveryFrom(findings, moment),
@@ -46,8 +47,12 @@ export function massageNow(log: TrainingLog, runner: Advised, practice: Practice
   return massageFor([], adviceContextOf(log, runner, practice, null, now))
 }
 
-const runOf = (log: TrainingLog, id: RunId | null): Run | null =>
-  log.counted.find((run) => run.id === id) ?? null
+/** The run a finding is about; a race effort in several recordings is the outing they make. */
+function runOf(log: TrainingLog, finding: Finding): Run | null {
+  const run = log.counted.find(({ id }) => id === finding.run)
+  if (!run || finding.rule !== 'race-effort') return run ?? null
+  return finding.facts.distanceMeters > run.distanceMeters ? asOneRun(outingUpTo(log, run)) : run
+}
 
 function massageFor(findings: readonly Finding[], moment: AdviceContext): MassageAdvice {
   const { selfReports } = moment.runner
@@ -91,9 +96,10 @@ type Effort =
   | { reason: 'longest-big-run'; distanceMeters: number; movingSeconds: number }
 
 /** A race of 20 km or more, or the longest big run in 42 days. */
-function effortOf({ rule, run: id }: Finding, log: TrainingLog): Effort | null {
-  const run = runOf(log, id)
+function effortOf(finding: Finding, log: TrainingLog): Effort | null {
+  const run = runOf(log, finding)
   if (!run) return null
+  const { rule, run: id } = finding
   const { distanceMeters, movingSeconds, localDate } = run
   if (rule === 'race-effort' && distanceMeters >= policy.effortMeters) {
     return { reason: 'race-effort', distanceMeters }

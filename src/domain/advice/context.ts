@@ -4,6 +4,7 @@ import { advicePolicy } from '../policy/advice.ts'
 import { firmWorkFrom } from '../rules/index.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { asOneRun, outingsOf } from '../training/outing.ts'
 import { type Phase, phaseOf } from '../training/phase.ts'
 import { endOf, type Run } from '../training/run.ts'
 import type { Race, Runner } from '../training/runner.ts'
@@ -66,8 +67,8 @@ export function adviceContextOf(
 function isOver(race: Race, log: TrainingLog, today: LocalDate, now: Date): boolean {
   const { marathonMeters, plan } = advicePolicy
   if (race.date > today || race.date < addDays(today, -1)) return race.date < today
-  const isRun = ranBetween(log, race.date, today).some(
-    (run) => 100 * run.distanceMeters >= plan.racePercent * race.distanceMeters && endOf(run) <= now,
-  )
+  const isRun = outingsOf(ranBetween(log, race.date, today))
+    .map(asOneRun)
+    .some((run) => 100 * run.distanceMeters >= plan.racePercent * race.distanceMeters && endOf(run) <= now)
   return isRun || (race.date < today && race.distanceMeters < marathonMeters)
 }

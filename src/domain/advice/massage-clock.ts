@@ -5,6 +5,7 @@ import { policy as counting } from '../policy/rules.ts'
 import type { MassageDue } from '../rules/massage-due.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { marathonsBetween } from '../training/outing.ts'
 import { type PhaseName, phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports, Treatment } from '../training/runner.ts'
 import type { NoMassage } from './advice.ts'
@@ -12,7 +13,7 @@ import type { NoMassage } from './advice.ts'
 /** What the clock asks of a runner: what they told, and when they connected. */
 export type Clocked = Pick<Runner, 'timeZone' | 'connectedAt' | 'selfReports'>
 
-const { clock: policy, marathonMeters } = advicePolicy
+const { clock: policy } = advicePolicy
 
 /**
  * The massage clock on a day: days since the latest of a treatment, an appointment that has come, a message that
@@ -133,12 +134,11 @@ function cadence(
       return inTime ? onceDays : null
     }
     case 'recovery': {
-      const marathon = ranBetween(log, addDays(date, -afterMarathon.to), addDays(date, -1)).findLast(
-        ({ distanceMeters }) => distanceMeters >= marathonMeters,
-      )
-      if (!marathon || daysBetween(marathon.localDate, date) < afterMarathon.from) return null
+      const marathon = marathonsBetween(log, addDays(date, -afterMarathon.to), addDays(date, -1)).at(-1)
+      const ranOn = marathon?.[0].localDate
+      if (!ranOn || daysBetween(ranOn, date) < afterMarathon.from) return null
       const last = lastTreatment(selfReports, date)
-      return last && last.date >= marathon.localDate ? null : onceDays
+      return last && last.date >= ranOn ? null : onceDays
     }
     case 'race-day':
       return null

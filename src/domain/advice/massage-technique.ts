@@ -3,6 +3,7 @@
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
 import { ranBetween } from '../training/log.ts'
+import { asOneRun, marathonsBetween } from '../training/outing.ts'
 import { goalRace } from '../training/phase.ts'
 import { endOf, type Run } from '../training/run.ts'
 import type { Technique } from '../training/runner.ts'
@@ -87,12 +88,15 @@ function afterEffort(moment: AdviceContext): Choice | null {
   return { technique: 'sports', pressure: mayBeFirm(moment) ? 'firm' : 'light', because }
 }
 
-/** The last run of 40 km or 3 hours in the 7 days up to now. */
+/** The last outing of 40 km or run of 3 hours in the 7 days up to now. */
 function lastEffort({ log, today, now }: AdviceContext): Run | undefined {
-  const { days, meters, seconds } = policy.afterEffort
-  return ranBetween(log, addDays(today, -days), today).findLast(
-    (run) => endOf(run) <= now && (run.distanceMeters >= meters || run.movingSeconds >= seconds),
-  )
+  const { days, seconds } = policy.afterEffort
+  const from = addDays(today, -days)
+  const long = ranBetween(log, from, today).filter(({ movingSeconds }) => movingSeconds >= seconds)
+  return [...long, ...marathonsBetween(log, from, today).map(asOneRun)]
+    .filter((run) => endOf(run) <= now)
+    .sort((a, b) => endOf(a).getTime() - endOf(b).getTime())
+    .at(-1)
 }
 
 /** Firm work is for those who know massage, on days known to lie well before the next key session. */

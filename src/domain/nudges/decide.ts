@@ -1,7 +1,7 @@
 /** From findings to nudges: what is worth a message, and when. Everything is decided here, nothing is sent. */
 
 import { policy } from '../policy/rules.ts'
-import type { RunFinding } from '../rules/index.ts'
+import { RULES, type RunFinding } from '../rules/index.ts'
 import { localDateOf, windowAt } from '../time/calendar.ts'
 import { openAt } from '../time/quiet-hours.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
@@ -117,14 +117,11 @@ function decided(occasions: readonly Occasion[], book: Book, sync: Sync): Nudge[
 }
 
 /** One outing, one nudge: the strongest finding that is worth a message leads; with none, the strongest is held back. */
-function decideOccasion(
-  { runs, findings }: Occasion,
-  said: readonly Nudge[],
-  book: Book,
-  sync: Sync,
-): Nudge | null {
-  const own = new Set<string | null>(runs.map(({ id }) => id))
-  if (said.some(({ run, state }) => state === 'sent' && own.has(run))) return null
+function decideOccasion(occasion: Occasion, said: readonly Nudge[], book: Book, sync: Sync): Nudge | null {
+  const own = new Set<string | null>(occasion.runs.map(({ id }) => id))
+  const spoken = said.filter(({ run, state }) => state === 'sent' && own.has(run))
+  const findings = occasion.findings.filter((finding) => spoken.every((nudge) => isNews(finding, nudge)))
+  if (spoken.length > 0 && findings.length === 0) return null
 
   // a day later the cap of the day on which the outing was first held back still holds
   const heldOn = [...book.values()]
@@ -150,6 +147,12 @@ function decideOccasion(
     runGone: false,
   }
   return draft.before && same(draft.before, nudge) ? draft.before : nudge
+}
+
+/** Whether a finding is worth another word of its outing, by another run than the one that led to the first. */
+function isNews(finding: RunFinding, { run, findings }: Nudge): boolean {
+  if (run === finding.run || findings === null) return false
+  return RULES[finding.rule].isNewsAfter?.(finding, findings[0]) ?? false
 }
 
 /** Whether something else of the outing was held back, by a run that is too old to be judged again. */

@@ -46,8 +46,10 @@ function findingsOf(runs: readonly Run[], log: TrainingLog, runner: Runner): Run
     .flatMap((run) => assessRun(log, run, runner))
     .filter(({ rule }) => !RULES[rule].isForTheSummary)
     .sort((a, b) => rankOf(a) - rankOf(b))
-  const isRace = findings.some(({ rule }) => rule === 'race-effort')
-  return isRace ? findings.filter(({ rule }) => !RULES[rule].isSilencedByARace) : findings
+  // a later one of the same outing is more of a race than those before it
+  const race = findings.findLast(({ rule }) => rule === 'race-effort')
+  const isSilent = ({ rule }: RunFinding) => rule === 'race-effort' || RULES[rule].isSilencedByARace
+  return race ? findings.filter((finding) => finding === race || !isSilent(finding)) : findings
 }
 
 /**

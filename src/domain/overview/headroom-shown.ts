@@ -5,6 +5,7 @@ import { longestBefore } from '../rules/early-return.ts'
 import { returnFromBreak } from '../rules/return-from-break.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { placeAt, ranBetween, type TrainingLog } from '../training/log.ts'
+import { marathonsBetween } from '../training/outing.ts'
 import { phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports } from '../training/runner.ts'
 import { isBreak, type TimeOff, timeOff } from '../training/running-days.ts'
@@ -66,11 +67,11 @@ function shownRun(log: TrainingLog, today: LocalDate, now: Date, room: Headroom[
 function marathonCap(log: TrainingLog, today: LocalDate, now: Date): number | 'none' | null {
   const { noneToDay, shortToDay, shortMeters, parts } = policy.shown.marathon
   const farthest = Math.max(...parts.map(({ toDay }) => toDay))
-  const marathon = ranBetween(log, addDays(today, -farthest), today).findLast(
-    (run) => run.distanceMeters >= policy.race.marathonMeters && run.startedAt <= now,
+  const marathon = marathonsBetween(log, addDays(today, -farthest), today).findLast(
+    (outing) => outing[0].startedAt <= now,
   )
   if (!marathon) return null
-  const day = daysBetween(marathon.localDate, today)
+  const day = daysBetween(marathon[0].localDate, today)
   if (day <= noneToDay) return 'none'
   if (day <= shortToDay) return shortMeters
   const longest = longestBefore(log, marathon)

@@ -73,7 +73,7 @@ export const advicePolicy = {
     racePercent: 90,
     knownDays: 60,
     /** After a marathon or 3 hours muscles stay tender for days: gentle at first. */
-    afterEffort: { days: 7, meters: policy.race.marathonMeters, seconds: 3 * 3600, firmerHours: 72 },
+    afterEffort: { days: 7, seconds: 3 * 3600, firmerHours: 72 },
     longRunSeconds: 90 * 60,
     /** Deep tissue wants two days since the last long run. */
     deepHours: 48,

@@ -7,6 +7,7 @@ import { easyDays, type RecoveryStep } from '../recovery/steps.ts'
 import { afterMarathon } from '../recovery/weeks.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
+import { marathonsBetween, type Outing } from '../training/outing.ts'
 import { byStart, type Run } from '../training/run.ts'
 import { aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
@@ -45,13 +46,12 @@ export const earlyReturnRule: RunRuleOf<EarlyReturn> = {
 }
 
 /**
- * The last run of marathon length (40 km) on the days before a day, at most so many of them; null without one.
+ * The last outing of marathon length (40 km) on the days before a day, at most so many of them; null without one.
  *
- * @example marathonBefore(log, '2024-03-20', 21)?.localDate // '2024-03-03'
+ * @example marathonBefore(log, '2024-03-20', 21)?.[0].localDate // '2024-03-03'
  */
-function marathonBefore(log: TrainingLog, date: LocalDate, days: number): Run | null {
-  const runs = ranBetween(log, addDays(date, -days), addDays(date, -1))
-  return runs.findLast(({ distanceMeters }) => distanceMeters >= policy.race.marathonMeters) ?? null
+function marathonBefore(log: TrainingLog, date: LocalDate, days: number): Outing | null {
+  return marathonsBetween(log, addDays(date, -days), addDays(date, -1)).at(-1) ?? null
 }
 
 /**
@@ -59,8 +59,8 @@ function marathonBefore(log: TrainingLog, date: LocalDate, days: number): Run | 
  *
  * @example longestBefore(log, marathon) // 32_000
  */
-export function longestBefore(log: TrainingLog, marathon: Run): number | null {
-  const training = runsBefore(log, marathon, policy.earlyReturn.longestOfDays)
+export function longestBefore(log: TrainingLog, [first]: Outing): number | null {
+  const training = runsBefore(log, first, policy.earlyReturn.longestOfDays)
     .map(({ distanceMeters }) => distanceMeters)
     .filter((meters) => meters < policy.race.marathonMeters)
   return training.length > 0 ? Math.max(...training) : null
@@ -79,7 +79,7 @@ function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
   const usual = usualBefore(log, marathon)
   const by = lineCrossed(log, run, usual)
   if (!by) return null
-  const sooner = ranBetween(log, addDays(marathon.localDate, 1), run.localDate)
+  const sooner = ranBetween(log, addDays(usual.marathonDate, 1), run.localDate)
   const earlier = sooner.filter((each) => byStart(each, run) < 0 && lineCrossed(log, each, usual))
   const isMuch = (each: Run) =>
     sevenDaysMeters(log, each, usual.marathonDate) >= policy.earlyReturn.worthSayingMeters
@@ -89,8 +89,8 @@ function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
   const { distanceMeters, movingSeconds } = run
   const facts = {
     by,
-    marathonDate: marathon.localDate,
-    daysSince: daysBetween(marathon.localDate, run.localDate),
+    marathonDate: usual.marathonDate,
+    daysSince: daysBetween(usual.marathonDate, run.localDate),
     distanceMeters,
     movingSeconds,
     sevenDaysMeters: sevenDaysMeters(log, run, usual.marathonDate),
@@ -109,11 +109,12 @@ function recovery({ date, facts }: EarlyReturn, { log }: Afterwards): RecoverySt
 /** What was usual before a marathon; `weeksMeters` is the sum of 8 weeks, so that no mean has to be divided. */
 type Usual = { marathonDate: LocalDate; longestMeters: number | null; weeksMeters: number }
 
-function usualBefore(log: TrainingLog, marathon: Run): Usual {
-  const raceWeek = weekStartOf(marathon.localDate, log.weekStartsOn)
+function usualBefore(log: TrainingLog, marathon: Outing): Usual {
+  const marathonDate = marathon[0].localDate
+  const raceWeek = weekStartOf(marathonDate, log.weekStartsOn)
   const weeks = metersOfWeeksBefore(log, raceWeek, policy.earlyReturn.weeks)
   return {
-    marathonDate: marathon.localDate,
+    marathonDate,
     longestMeters: longestBefore(log, marathon),
     weeksMeters: weeks.reduce((total, meters) => total + meters, 0),
   }

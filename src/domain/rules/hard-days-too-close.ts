@@ -6,9 +6,9 @@ import { policy } from '../policy/rules.ts'
 import { easyDays } from '../recovery/steps.ts'
 import { addDays, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
-import { type Outing, outingsOf } from '../training/outing.ts'
+import { asOneRun, type Outing, outingsOf, outingUpTo } from '../training/outing.ts'
 import { phaseOf } from '../training/phase.ts'
-import { byStart, type Run } from '../training/run.ts'
+import type { Run } from '../training/run.ts'
 import { isBigRun } from './big-long-run.ts'
 import { isEntered } from './race-effort.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
@@ -55,7 +55,7 @@ type Pair = { hardness: Hardness; earlier: Outing; earlierHardness: Hardness }
 function hardDays(log: TrainingLog, run: Run, runner: Assessed): HardDays | null {
   if (runner.sensitivity === 'relaxed') return null
   const outing = outingUpTo(log, run)
-  const pair = outing && pairOf(log, outing, runner)
+  const pair = pairOf(log, outing, runner)
   if (!pair) return null
   const [first, ...others] = outing.slice(0, -1)
   if (first && pairOf(log, [first, ...others], runner)) return null
@@ -69,12 +69,6 @@ function hardDays(log: TrainingLog, run: Run, runner: Assessed): HardDays | null
     earlierRun: earlier[0].id,
     hoursBetween: Math.ceil(apart / HOUR_MS),
   })
-}
-
-/** The outing of a run as it was when the run was over. */
-function outingUpTo(log: TrainingLog, run: Run): Outing | undefined {
-  const today = ranBetween(log, run.localDate, run.localDate).filter((each) => byStart(each, run) <= 0)
-  return outingsOf(today).at(-1)
 }
 
 function pairOf(log: TrainingLog, outing: Outing, runner: Assessed): Pair | null {
@@ -102,6 +96,8 @@ function hardnessOf(log: TrainingLog, outing: Outing, runner: Assessed): Hardnes
   const { raceMeters } = policy.hardDays
   const isRace = (run: Run) => run.marked === 'race' || isEntered(run, runner)
   if (outing.some((run) => run.distanceMeters >= raceMeters && isRace(run))) return 'race'
+  const whole = asOneRun(outing)
+  if (whole.distanceMeters >= raceMeters && isEntered(whole, runner)) return 'race'
   if (outing.some(({ marked }) => marked === 'workout')) return 'workout'
   if (outing.some((run) => isBigRun(run, runner.sensitivity))) return 'big-long-run'
   return isLong(log, outing) ? 'long' : null

@@ -1,6 +1,8 @@
 /** Outings: the runs of one day that belong together, such as a warm-up, a race and a cool-down. */
 import { policy } from '../policy/rules.ts'
-import { endOf, type Run } from './run.ts'
+import type { LocalDate } from '../time/calendar.ts'
+import { ranBetween, type TrainingLog } from './log.ts'
+import { byStart, endOf, type Run } from './run.ts'
 
 export type Outing = readonly [Run, ...Run[]]
 
@@ -25,4 +27,49 @@ export function outingsOf(runs: readonly Run[]): Outing[] {
     over = Math.max(over, endOf(run).getTime())
   }
   return outings
+}
+
+/**
+ * The outing of a run as it was when the run was over: the run is its last.
+ *
+ * @example outingUpTo(log, race) // [warmUp, race]
+ */
+export function outingUpTo(log: TrainingLog, run: Run): Outing {
+  const today = ranBetween(log, run.localDate, run.localDate).filter((each) => byStart(each, run) <= 0)
+  return outingsOf(today).at(-1) ?? [run]
+}
+
+/**
+ * An outing as the one run it was in the legs: a marathon in two recordings is a marathon. It is called by its last run.
+ *
+ * @example asOneRun([first25Kilometers, last17Kilometers]).distanceMeters // 42_300
+ */
+export function asOneRun(outing: Outing): Run {
+  const [first, ...others] = outing
+  const last = others.at(-1)
+  if (!last) return first
+  const sum = (of: (run: Run) => number) => outing.reduce((total, run) => total + of(run), 0)
+  const end = Math.max(...outing.map((run) => endOf(run).getTime()))
+  return {
+    ...last,
+    startedAt: first.startedAt,
+    distanceMeters: sum(({ distanceMeters }) => distanceMeters),
+    movingSeconds: sum(({ movingSeconds }) => movingSeconds),
+    elapsedSeconds: Math.round((end - first.startedAt.getTime()) / 1000),
+    climbMeters: outing.every(({ climbMeters }) => climbMeters === null)
+      ? null
+      : sum(({ climbMeters }) => climbMeters ?? 0),
+    marked: outing.find(({ marked }) => marked === 'race')?.marked ?? last.marked,
+  }
+}
+
+/**
+ * The outings of marathon length (40 km in all) of the local days from one up to and including another, in their order.
+ *
+ * @example marathonsBetween(log, '2024-10-28', '2024-11-03') // [[first25Kilometers, last17Kilometers]]
+ */
+export function marathonsBetween(log: TrainingLog, from: LocalDate, to: LocalDate): Outing[] {
+  return outingsOf(ranBetween(log, from, to)).filter(
+    (outing) => asOneRun(outing).distanceMeters >= policy.race.marathonMeters,
+  )
 }

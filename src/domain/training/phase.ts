@@ -1,7 +1,8 @@
 /** Where a runner stands on the way to the goal race: the phase that decides how often and how firmly to massage. */
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
-import { ranBetween, type TrainingLog, weekMeters } from './log.ts'
+import { type TrainingLog, weekMeters } from './log.ts'
+import { marathonsBetween } from './outing.ts'
 import type { Race, SelfReports } from './runner.ts'
 
 export const PHASES = ['race-day', 'recovery', 'taper', 'peak', 'build', 'base'] as const
@@ -58,9 +59,7 @@ function phaseName(log: TrainingLog, date: LocalDate, goal: Race | null): PhaseN
 }
 
 function isRecovering(log: TrainingLog, date: LocalDate): boolean {
-  return ranBetween(log, addDays(date, -policy.recoveryDays), addDays(date, -1)).some(
-    ({ distanceMeters }) => distanceMeters >= marathonMeters,
-  )
+  return marathonsBetween(log, addDays(date, -policy.recoveryDays), addDays(date, -1)).length > 0
 }
 
 /**

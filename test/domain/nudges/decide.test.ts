@@ -150,9 +150,44 @@ describe('a nudge', () => {
     diary.sync([...usual, long], afterRun(long, { minutes: 22 }))
     diary.send()
     const edited = { ...long, distanceMeters: 26_000 }
-    const coolDown = on('2024-06-12', 25_500, { startedAt: afterRun(long, { minutes: 30 }) })
+    const coolDown = on('2024-06-12', 13_900, {
+      startedAt: afterRun(long, { minutes: 30 }),
+      movingSeconds: 9_000,
+      elapsedSeconds: 9_000,
+    })
     diary.sync([...usual, edited, coolDown], afterRun(coolDown, { minutes: 5 }))
     expect(diary.nudges).toHaveLength(1)
+  })
+
+  it('is made once more of an outing that turns out to be a marathon, and never after that', () => {
+    const diary = new Diary()
+    const first = on('2024-06-12', 25_000)
+    const second = on('2024-06-12', 17_300, { startedAt: afterRun(first, { minutes: 4 }) })
+    const third = on('2024-06-12', 15_000, { startedAt: afterRun(second, { minutes: 4 }), marked: 'race' })
+    diary.sync([...usual, first], afterRun(first, { minutes: 2 }))
+    diary.sync([...usual, first], afterRun(first, { minutes: 22 }))
+    diary.send()
+    diary.sync([...usual, first, second], afterRun(second, { minutes: 2 }))
+    diary.sync([...usual, first, second], afterRun(second, { minutes: 22 }))
+    diary.send()
+    diary.sync([...usual, first, second, third], afterRun(third, { minutes: 2 }))
+    expect(diary.nudges.map(({ rule, state, run }) => [rule, state, run])).toEqual([
+      ['long-run-spike', 'sent', first.id],
+      ['race-effort', 'sent', second.id],
+    ])
+    expect(diary.nudges[1]?.findings).toMatchObject([{ facts: { distanceMeters: 42_300 } }])
+  })
+
+  it('of a marathon in two recordings takes the place of what waited for the first of them', () => {
+    const diary = new Diary()
+    const first = on('2024-06-12', 25_000)
+    const second = on('2024-06-12', 17_300, { startedAt: afterRun(first, { minutes: 4 }) })
+    diary.sync([...usual, first], afterRun(first, { minutes: 2 }))
+    diary.sync([...usual, first, second], afterRun(second, { minutes: 2 }))
+    expect(diary.nudges.map(({ rule, state }) => [rule, state])).toEqual([
+      ['long-run-spike', 'cancelled'],
+      ['race-effort', 'waiting'],
+    ])
   })
 
   it('is not said to have lost its run when that has only left the window', () => {

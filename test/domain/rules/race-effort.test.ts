@@ -30,3 +30,69 @@ describe('a race effort', () => {
     expect(known(over)).toBe(expected)
   })
 })
+
+describe('an outing in several recordings', () => {
+  const at = (time: string, kilometers: number, over: Partial<Run> = {}) => {
+    const startedAt = new Date(`2024-06-16T${time}:00Z`)
+    return aRun({ id: `test:${time}`, startedAt, distanceMeters: kilometers * 1000, ...over })
+  }
+  const efforts = (runs: Run[], raceMeters = 42_195) => {
+    const entered = [{ date: '2024-06-16', distanceMeters: raceMeters, goal: false }]
+    const runner = aRunner({ selfReports: { ...nothingReported, races: entered } })
+    const log = aLog(runs)
+    return log.counted.flatMap((run) =>
+      assessRun(log, run, runner).flatMap(({ rule, run: by, facts }) =>
+        rule === 'race-effort' ? [[by, facts.known, facts.distanceMeters]] : [],
+      ),
+    )
+  }
+  const none = 100_000
+
+  it.each<[string, Run[], number, unknown[]]>([
+    ['25 and 17 km', [at('07:00', 25), at('09:34', 17)], none, [['test:09:34', 'marathon-length', 42_000]]],
+    ['25 and 14.9 km', [at('07:00', 25), at('09:34', 14.9)], none, []],
+    [
+      'in three',
+      [at('07:00', 15), at('08:40', 15), at('10:20', 10)],
+      none,
+      [['test:10:20', 'marathon-length', 40_000]],
+    ],
+    ['with more than an hour between', [at('07:00', 25), at('10:31', 17)], none, []],
+    ['that was entered', [at('07:00', 20), at('09:10', 18)], 42_195, [['test:09:10', 'entered', 38_000]]],
+    [
+      'a shorter race entered',
+      [at('07:00', 10), at('08:10', 9)],
+      21_097,
+      [['test:08:10', 'entered', 19_000]],
+    ],
+    [
+      'of which one is marked',
+      [at('07:00', 12, { marked: 'race' }), at('08:20', 29)],
+      none,
+      [['test:08:20', 'marked', 41_000]],
+    ],
+    [
+      'a marathon and a cool-down',
+      [at('07:00', 42.3), at('11:30', 2)],
+      none,
+      [['test:07:00', 'marathon-length', 42_300]],
+    ],
+    [
+      'a warm-up and a marathon',
+      [at('06:20', 3), at('07:00', 42.3)],
+      none,
+      [['test:07:00', 'marathon-length', 42_300]],
+    ],
+    [
+      'a marked half of which more became a marathon',
+      [at('07:00', 25, { marked: 'race' }), at('09:34', 17)],
+      none,
+      [
+        ['test:07:00', 'marked', 25_000],
+        ['test:09:34', 'marked', 42_000],
+      ],
+    ],
+  ])('is one effort, told once by the run that makes it one: %s', (_, runs, raceMeters, expected) => {
+    expect(efforts(runs, raceMeters)).toEqual(expected)
+  })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { outingsOf } from '../../../src/domain/training/outing.ts'
-import { aRun } from '../builders.ts'
+import { asOneRun, marathonsBetween, outingsOf } from '../../../src/domain/training/outing.ts'
+import { aLog, aRun } from '../builders.ts'
 
 const at = (time: string, minutes: number, localDate = '2024-06-05') =>
   aRun({ id: time, startedAt: new Date(`2024-06-05T${time}:00Z`), localDate, movingSeconds: minutes * 60 })
@@ -27,5 +27,27 @@ describe('an outing', () => {
 
   it('is not there without runs', () => {
     expect(outingsOf([])).toEqual([])
+  })
+})
+
+describe('an outing as one run', () => {
+  const over = { climbMeters: 60, distanceMeters: 25_000 }
+  const first = { ...at('07:00', 145), ...over }
+  const rest = { ...at('09:29', 100), climbMeters: null, distanceMeters: 17_300, marked: 'race' as const }
+
+  it('has the sums, from the first start to the last end', () => {
+    expect(asOneRun([first, rest])).toMatchObject({
+      ...{ id: '09:29', startedAt: first.startedAt, distanceMeters: 42_300, movingSeconds: 245 * 60 },
+      ...{ elapsedSeconds: (149 + 100) * 60, climbMeters: 60, marked: 'race' },
+    })
+    expect(asOneRun([first])).toEqual(first)
+  })
+
+  it('is a marathon from 40 km in all', () => {
+    const lengths = (...runs: ReturnType<typeof at>[]) =>
+      marathonsBetween(aLog(runs), '2024-06-01', '2024-06-30').map(({ length }) => length)
+    expect(lengths(first, rest)).toEqual([2])
+    expect(lengths(first, { ...rest, distanceMeters: 14_999 })).toEqual([])
+    expect(lengths({ ...first, distanceMeters: 40_000 })).toEqual([1])
   })
 })

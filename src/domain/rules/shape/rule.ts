@@ -9,7 +9,8 @@ import type { Run } from '../../training/run.ts'
 import type { Assessed, FindingOf } from './finding.ts'
 import type { Circumstances, OwnReason } from './said.ts'
 
-type Fact = Pick<FindingOf<string, unknown>, 'rule' | 'date' | 'facts'>
+/** What a finding says, whatever its rule. */
+export type Fact = Pick<FindingOf<string, unknown>, 'rule' | 'date' | 'facts'>
 
 /** What the days after a finding depend on, as things are when it is said. */
 export type Afterwards = {
@@ -42,6 +43,8 @@ export type RuleOf<F extends Fact> = {
   otherDays?(finding: F): LocalDate[]
   /** So rare and so plain that no cap holds it, nor does it count against others. */
   isUncapped?: true
+  /** Whether it is worth another word of its outing, after one that said this. */
+  isNewsAfter?(finding: F, said: Fact): boolean
   /** A race says it all: beside one of the same outing it is recorded, and not said. */
   isSilencedByARace?: true
   /** Leads to no nudge, and is asked about in the weekly summary. */
