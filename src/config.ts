@@ -8,7 +8,7 @@ export type Env = Bindings & Readonly<Record<string, unknown>>
 const url = (fallback?: string) => {
   const schema = z
     .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
-    .transform((value) => value.replace(/\/+$/, ''))
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
   return fallback === undefined ? schema : schema.default(fallback)
 }
 const secret = z.string({ error: 'a secret' }).min(16, 'at least 16 characters that nobody can guess')

@@ -40,8 +40,8 @@ export function builderFor(
 
 /** @example senderOf('Legwork <nudges@legwork.example>') // { name: 'Legwork', email: 'nudges@legwork.example' } */
 function senderOf(from: string): string | { name: string; email: string } {
-  const [, name, email] = /^(.+?)\s*<([^<>]+)>$/.exec(from.trim()) ?? []
-  return name && email ? { name: name.replace(/^"(.*)"$/, '$1'), email } : from
+  const [, name, email] = /^([^<]+)<([^<>]+)>$/.exec(from.trim()) ?? []
+  return name && email ? { name: name.trim().replace(/^"(.*)"$/, '$1'), email } : from
 }
 
 function errorFor(error: unknown, now: Date): SendError {

@@ -46,7 +46,7 @@ const signedFields = (fields: URLSearchParams): string =>
 /** As it was called, not as `URL` would write it: what is signed is the spelling. */
 function withAndWithoutPort(url: string): string[] {
   const [, scheme = '', host = '', port, rest = ''] =
-    /^(https?:)\/\/([^/?#:]*)(?::(\d+))?(.*)$/s.exec(url) ?? []
+    /^(https?:)\/\/([^/?#:]*)(?::(\d+))?(.*)/s.exec(url) ?? []
   const usual = scheme === 'https:' ? '443' : '80'
   return [`${scheme}//${host}${rest}`, `${scheme}//${host}:${port ?? usual}${rest}`]
 }

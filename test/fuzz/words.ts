@@ -3,6 +3,27 @@ import type { Random } from '../chaos/random.ts'
 
 const KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'then', '']
 
+/** What makes a reader slow that looks at the same place twice. */
+const REPEATED = [
+  ' ',
+  '\t',
+  '0',
+  '<',
+  '"',
+  '\\"',
+  '/',
+  '-',
+  ',',
+  ':',
+  '.',
+  '\u200b',
+  'no ',
+  'end of ',
+  'not chest ',
+  '1:',
+  'a@',
+]
+
 const TEXTS: readonly ((random: Random) => string)[] = [
   () => '',
   () => ' ',
@@ -10,6 +31,7 @@ const TEXTS: readonly ((random: Random) => string)[] = [
   (random) => 'a'.repeat(random.pick([64, 1_000, 20_000])),
   (random) => 'my calves '.repeat(random.pick([10, 2_000])),
   (random) => `SORE ${'very '.repeat(random.pick([5, 3_000]))}calves`,
+  (random) => `${random.pick(REPEATED).repeat(random.pick([1_600, 20_000]))}x`,
   () => '\u0000',
   () => '\ud800',
   () => '‮nice',

@@ -70,7 +70,7 @@ function runPiece(
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (!line.startsWith(MARK)) return void other.push(line)
     const { name, report, error } = lineSchema.parse(JSON.parse(line.slice(MARK.length)))
-    const seed = Number(/\d+$/.exec(name)?.[0])
+    const seed = Number(/(?<!\d)\d+$/.exec(name)?.[0])
     told += 1
     onOutcome(report ?? outcomeSchema.parse({ seed, broken: [['harness', error ?? 'broke off']] }))
   })

@@ -100,8 +100,9 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** An id that is no number comes after all that are, in the order of its length and letters. */
 function partsOf(id: RunId): { sign: -1 | 0 | 1; digits: string } {
-  const [, minus, digits] = /(?:^|:)(-?)0*(\d+)$/.exec(id) ?? []
-  return digits === undefined ? { sign: 1, digits: id } : { sign: minus ? -1 : 0, digits }
+  const [, minus, digits] = /(?:^|:)(-?)(\d+)$/.exec(id) ?? []
+  if (digits === undefined) return { sign: 1, digits: id }
+  return { sign: minus ? -1 : 0, digits: digits.replace(/^0+(?=\d)/, '') }
 }
 
 /**

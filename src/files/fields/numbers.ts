@@ -11,7 +11,8 @@ export function numbersIn(text: string): number[] {
     .trim()
     .replace('\u2212', '-')
     .replace(/(?<=\d)[ '’](?=\d{3}(\D|$))/g, '')
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) && !/\.\d{3}$/.test(plain)) return [Number(plain)]
+  if (/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(plain) && !/\.\d{3}$/.test(plain))
+    return [Number(plain)]
   const parts = /^([+-]?)(\d+(?:[.,]\d+)*)$/.exec(plain)
   if (!parts) return []
   const sign = parts[1] === '-' ? -1 : 1
@@ -48,7 +49,7 @@ export const number: Kind<number> = { expected: 'a number such as 10.02', read: 
 export const meters: Kind<number> = {
   expected: 'a number of metres such as 10020.5',
   read(found) {
-    const length = typeof found === 'string' ? found.replace(/\s*(m|meters?|metres?)$/i, '') : found
+    const length = typeof found === 'string' ? found.replace(/(m|meters?|metres?)$/i, '').trim() : found
     const exact =
       typeof length === 'string' && /^\d+\.\d{3}$/.test(length) ? Number(length) : numberOf(length)
     return exact !== null && exact >= 0 ? exact : null

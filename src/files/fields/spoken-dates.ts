@@ -41,7 +41,7 @@ function monthNumber(word: string): number | null {
  * The moment, in UTC; null for what can't be told: a month it doesn't know, or `03/11/2024`, which is two dates.
  */
 export function spokenMoment(text: string): Date | null {
-  const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text) ?? dottedClock.exec(text)
+  const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text) ?? dottedClock(text)
   if (!clock) return null
   const date = dateOf(text.slice(0, clock.index))
   if (!date) return null
@@ -57,7 +57,11 @@ export function spokenMoment(text: string): Date | null {
 }
 
 /** Danes, Finns and Indonesians part hours from minutes with a point. */
-const dottedClock = /(?<=\d{4}\D+)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?\s*$/
+function dottedClock(text: string): RegExpExecArray | null {
+  const clock = /(?<!\d)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/.exec(text.trimEnd())
+  const year = clock && text.slice(0, clock.index).match(/\d+/g)?.at(-1)
+  return year && year.length >= 4 ? clock : null
+}
 
 function dateOf(text: string): { year: number; month: number; day: number } | null {
   const numbers = text.match(/\d+/g) ?? []

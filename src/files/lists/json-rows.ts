@@ -108,4 +108,4 @@ function parsed(text: string): { value: unknown } | null {
 
 /** Python writes numbers that are none by their name, which is no JSON. */
 const withoutNaN = (text: string) =>
-  text.replace(/"(?:[^"\\\n]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (part) => (part[0] === '"' ? part : 'null'))
+  text.replace(/"(?:[^"\\\n]|\\.)*"?|-?\b(?:NaN|Infinity)\b/g, (part) => (part[0] === '"' ? part : 'null'))

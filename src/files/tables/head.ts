@@ -13,7 +13,7 @@ export function cellsOf(
     at: (field) => cells[columns[field] ?? -1],
     heading(field) {
       const at = columns[field]
-      const name = names[at ?? -1]?.replace(/<[^>]*>/g, '').trim()
+      const name = names[at ?? -1]?.replace(/<[^<>]*>/g, '').trim()
       return name || (at === undefined ? field : `column ${at + 1}`)
     },
   }

@@ -25,7 +25,7 @@ const OLD_NAMES = { id: 'id', date: 'date', type: 'type', elapsed: 'elapsed_time
 /** Some names come wrapped in a note that their translation is missing; some programs number those that come twice. */
 const plain = (name: string) =>
   name
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/[._]1$/, '')
     .trim()
     .toLowerCase()

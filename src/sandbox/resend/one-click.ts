@@ -3,7 +3,7 @@
 export function oneClickTarget(headers: Record<string, string>): string | null {
   const byName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   if (byName.get('list-unsubscribe-post')?.trim() !== 'List-Unsubscribe=One-Click') return null
-  return /<(https?:[^>]+)>/.exec(byName.get('list-unsubscribe') ?? '')?.[1] ?? null
+  return /<(https?:[^<>]+)>/.exec(byName.get('list-unsubscribe') ?? '')?.[1] ?? null
 }
 
 export function oneClickRequest(target: string): Request {
