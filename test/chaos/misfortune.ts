@@ -57,6 +57,10 @@ const KINDS: readonly Kind[] = [
         'not-found-empty',
         'malformed',
         'odd-row',
+        'odd-day',
+        'odd-number',
+        'bare-row',
+        'odd-zones',
         'html',
         'hang',
         'drop-after',
@@ -83,6 +87,7 @@ const KINDS: readonly Kind[] = [
       how: r.pick(['server-error', 'rate-limited', 'malformed', 'hang'] as const),
     }),
   },
+  { often: 2, lasts: [600, 6_000], share: [0.2, 0.8], wrong: () => ({ on: 'notices', how: 'odd-entry' }) },
   {
     often: 4,
     lasts: [5, 240],

@@ -28,6 +28,8 @@ export function planRun(world: World, who: Somebody, session: Session, life: Ran
       `${who.person.name} ran ${km} km (${session.sportType}${session.workoutType === 1 ? ', race' : ''})`,
     )
     const activity = await world.sandbox.strava.log(who.person.athlete, { ...session, hiddenFor })
+    const how = world.weather.meets('notices')
+    if (how) world.sandbox.garmin.faults.push({ on: 'notice', times: 1, answer: how })
     const summary = await world.sandbox.garmin.users.log(who.person.watch, watchEntry(session))
     tell(world)
     const chance = life.next()

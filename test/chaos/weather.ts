@@ -14,6 +14,8 @@ export type Wrong =
   | { on: 'pages'; how: 'short' }
   | { on: 'refresh'; how: 'drop-after' | 'server-error' | 'hang' | 'malformed' | 'bad-request' }
   | { on: 'garmin'; how: GarminAnswer }
+  /** An odd entry beside those that Garmin tells. */
+  | { on: 'notices'; how: 'odd-entry' }
   | { on: 'resend'; how: MailFault['answer'] }
   | { on: 'twilio'; how: TextFault['answer'] }
   | { on: 'events'; how: 'lost' | 'doubled' | 'late' }

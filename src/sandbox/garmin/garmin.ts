@@ -31,8 +31,8 @@ export function createGarmin(options: GarminOptions): GarminSandbox {
   const app = { id: options.clientId, secret: options.clientSecret }
   const grants = createGrants(options.now)
   const notices = createNotices(options)
-  const users = createUsers(options.now, grants, notices)
   const faults: GarminFault[] = []
+  const users = createUsers(options.now, grants, notices, faults)
   const calls: LoggedGarminCall[] = []
   const door = createDoor(faults, calls)
 

@@ -1,5 +1,6 @@
 /** Simulated Garmin users, their activities, and what is told about each. */
 
+import { type GarminFault, withOddEntry } from './faults.ts'
 import type { Notices } from './notices.ts'
 import {
   changed,
@@ -22,7 +23,7 @@ export type GarminUser = { id: string; name: string; timezone: string; summaries
 
 export type Users = ReturnType<typeof createUsers>
 
-export function createUsers(now: () => Date, grants: Grants, notices: Notices) {
+export function createUsers(now: () => Date, grants: Grants, notices: Notices, faults: GarminFault[]) {
   const all: GarminUser[] = []
   const waiting = new Map<string, GarminSummary[]>()
   let lastNumber = 21_000_000_000
@@ -96,7 +97,8 @@ export function createUsers(now: () => Date, grants: Grants, notices: Notices) {
 
   const isTold = (userId: string) => grants.permissions(userId)?.includes('ACTIVITY_EXPORT') === true
 
-  function notice(userId: string, summaries: GarminSummary[]) {
+  function notice(userId: string, told: readonly GarminSummary[]) {
+    const summaries = withOddEntry(faults, told)
     if (users.mode === 'push') return { activities: summaries }
     const key = String(waiting.size + 1)
     waiting.set(key, summaries)

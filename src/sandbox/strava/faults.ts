@@ -6,6 +6,12 @@ import * as answers from './answers.ts'
 
 export type Call = 'athlete' | 'list' | 'activity' | 'token' | 'refresh' | 'revoke'
 
+type Row = Record<string, unknown>
+
+/** Rows of the list as it has really had them, each odd in one way. */
+export const oddRows = ['odd-row', 'odd-day', 'odd-number', 'bare-row', 'odd-zones'] as const
+export type OddRow = (typeof oddRows)[number]
+
 export const faultAnswers = [
   'server-error',
   'rate-limited',
@@ -14,7 +20,7 @@ export const faultAnswers = [
   'not-found-empty',
   'bad-request',
   'malformed',
-  'odd-row',
+  ...oddRows,
   'html',
   'hang',
   'drop-after',
@@ -47,7 +53,7 @@ export async function withFaults(
   const fault = takeFault(faults, (one) => one.on === call)
   if (!fault || !call) return work()
   if (fault.answer === 'hang') return hang(request)
-  if (fault.answer === 'odd-row') return withOddRow(await work())
+  if (isOdd(fault.answer)) return spoiled(await work(), fault.answer)
   // What was asked for is done, tokens rotated and all; only the answer is lost.
   if (fault.answer === 'drop-after') {
     await work()
@@ -56,24 +62,36 @@ export async function withFaults(
   return refusals[fault.answer](call)
 }
 
+const isOdd = (answer: FaultAnswer): answer is OddRow => oddRows.some((each) => each === answer)
+
 const rowsSchema = z.array(z.looseObject({}))
 
-/** The same list, with no start in its middle row; what is no list stays as it is. */
-async function withOddRow(answer: Response): Promise<Response> {
+const spoil: Record<OddRow, (row: Row) => Row> = {
+  'odd-row': (row) => ({ ...row, start_date: null }),
+  'odd-day': (row) => ({ ...row, start_date_local: null }),
+  'odd-number': (row) => ({ ...row, distance: 1e300, total_elevation_gain: 'much', trainer: [] }),
+  // what another service passes on of an activity that it may not show
+  'bare-row': ({ id, start_date_local }) => ({ id, start_date_local, source: 'STRAVA' }),
+  'odd-zones': (row) => ({ ...row, timezone: '(GMT+00:00) Factory' }),
+}
+
+/** The same list with the row in its middle spoiled; a zone without a place is in every row. */
+function withOddRow(rows: readonly Row[], how: OddRow): Row[] {
+  const middle = Math.floor(rows.length / 2)
+  return rows.map((row, place) => (place === middle || how === 'odd-zones' ? spoil[how](row) : row))
+}
+
+/** What is no list stays as it is. */
+async function spoiled(answer: Response, how: OddRow): Promise<Response> {
   const copy = answer.clone()
   const rows = rowsSchema.safeParse(await copy.json().catch(() => null))
-  if (!rows.success) return answer
-  const middle = Math.floor(rows.data.length / 2)
-  return json(
-    answer.status,
-    rows.data.map((row, place) => (place === middle ? { ...row, start_date: null } : row)),
-  )
+  return rows.success ? json(answer.status, withOddRow(rows.data, how)) : answer
 }
 
 /** Calls that bear an access token. */
 const bearing: Call[] = ['athlete', 'list', 'activity']
 
-const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after' | 'odd-row'>, (call: Call) => Response> = {
+const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after' | OddRow>, (call: Call) => Response> = {
   'server-error': answers.serverError,
   'rate-limited': answers.overLimitDocumented,
   unauthorized: (call) =>

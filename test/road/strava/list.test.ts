@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../src/domain/time/calendar.ts'
-import type { Run } from '../../../src/domain/training/run.ts'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { strava } from '../../../src/sources/strava/strava.ts'
 import { OUTSIDE } from '../../installation.ts'
@@ -158,8 +157,8 @@ describe('rows of Strava’s list', () => {
 
   const nothingPushed = { pushed: { runs: [], at: NOW }, received: new Map(), unreadable: [] }
 
-  /** What is seen in pages that answer one after the other, and whatever is stored already. */
-  async function seenIn(pages: unknown[], stored: Run[] = []) {
+  /** What is seen in pages that answer one after the other. */
+  async function seenIn(pages: unknown[]) {
     const asked: string[] = []
     const source = strava({
       apiUrl: `${OUTSIDE}/strava/api/v3`,
@@ -177,7 +176,7 @@ describe('rows of Strava’s list', () => {
     })
     const sync = await source.currentRuns(
       'access',
-      { ...nothingPushed, window, timeZone: 'UTC', stored },
+      { ...nothingPushed, window, timeZone: 'UTC', stored: [] },
       NOW,
     )
     return { asked, sync }
