@@ -9,7 +9,7 @@ export type Call = 'athlete' | 'list' | 'activity' | 'token' | 'refresh' | 'revo
 type Row = Record<string, unknown>
 
 /** Rows of the list as it has really had them, each odd in one way. */
-export const oddRows = ['odd-row', 'odd-day', 'odd-number', 'bare-row', 'odd-zones'] as const
+const oddRows = ['odd-row', 'odd-day', 'odd-number', 'bare-row', 'odd-zones'] as const
 export type OddRow = (typeof oddRows)[number]
 
 export const faultAnswers = [
