@@ -1,6 +1,5 @@
 /** Beside the page, so that it stays quick: reads a training file and makes the report of it. Nothing leaves the browser. */
-import { decodeText } from '../files/decode-text.ts'
-import { readLog } from '../files/read-log.ts'
+import { readTraining } from '../files/read-training.ts'
 import { css } from '../report/page.css.ts'
 import { toFragment } from '../report/page.ts'
 import { simulate } from '../report/simulate.ts'
@@ -11,9 +10,12 @@ const say = (words: Said) => self.postMessage(words)
 self.addEventListener('message', async ({ data }: MessageEvent<Ask>) => {
   const { file, supposed, timeZone } = data
   say({ doing: `Reading ${file.name} …` })
-  const text = decodeText(new Uint8Array(await file.arrayBuffer()))
-  const read = readLog(text, { timeZone, units: supposed.units ?? 'km' })
-  if (!read.ok) return say({ refused: `${file.name} is ${read.error.found}. ${read.error.instead}` })
+  const given = { name: file.name, open: () => Promise.resolve(file) }
+  const options = { timeZone, units: supposed.units ?? 'km' }
+  const read = await readTraining([given], options, (done, all) => {
+    if (done % 50 === 0) say({ doing: `Reading ${done} of ${all} files …` })
+  })
+  if (!read.ok) return say({ refused: `${read.error.name} is ${read.error.found}. ${read.error.instead}` })
   say({ doing: `${read.value.runs.length} runs are read. Going through them week by week …` })
   const simulation = simulate(read.value, { ...supposed, timeZone: read.value.timeZone ?? timeZone })
   return say({ report: await toFragment(simulation, file.name), css: String(css) })

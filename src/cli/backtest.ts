@@ -1,10 +1,13 @@
-/** `npm run backtest -- FILE`: what Legwork would have said to the runner of a training log. */
-import { readFile, writeFile } from 'node:fs/promises'
+/** `npm run backtest -- FILE …`: what Legwork would have said to the runner of a training log. */
+import { writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { readLog } from '../files/read-log.ts'
+import { type Given, readTraining } from '../files/read-training.ts'
 import { toPage } from '../report/page.ts'
 import { simulate, toJson } from '../report/simulate.ts'
+import { placeOf } from '../report/words.ts'
+import { givenAt, whyNot } from './backtest/disk.ts'
 import { type Options, parseOptions, usage } from './backtest/options.ts'
+import { showProgress } from './backtest/progress.ts'
 import { toText } from './backtest/text.ts'
 
 const BAD_FILE = 1
@@ -21,24 +24,18 @@ function pathOf(given: string): string {
   return resolve(script === 'backtest' && stands ? stands : process.cwd(), given)
 }
 
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'it is not allowed',
-}
-
-function whyNot(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? String(error)
-}
-
-async function textOf(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    fail(BAD_FILE, `can't read ${path}: ${whyNot(error)}`)
-    return null
+async function allOf(files: readonly string[]): Promise<Given[] | null> {
+  const given: Given[] = []
+  for (const file of files) {
+    const path = pathOf(file)
+    try {
+      given.push(await givenAt(path, file))
+    } catch (error) {
+      fail(BAD_FILE, `can't read ${path}: ${whyNot(error)}`)
+      return null
+    }
   }
+  return given
 }
 
 async function saved(path: string, page: string): Promise<boolean> {
@@ -53,26 +50,27 @@ async function saved(path: string, page: string): Promise<boolean> {
 }
 
 async function backtest(options: Options): Promise<void> {
-  const path = pathOf(options.file)
-  const text = await textOf(path)
-  if (text === null) return
+  const given = await allOf(options.files)
+  if (given === null) return
   const { timeZone, units, dates } = options
-  const read = readLog(text, {
-    ...(timeZone && { timeZone }),
-    ...(units && { units }),
-    ...(dates && { dates }),
-  })
+  const read = await readTraining(
+    given,
+    { ...(timeZone && { timeZone }), ...(units && { units }), ...(dates && { dates }) },
+    showProgress,
+  )
   if (!read.ok) {
-    return fail(BAD_FILE, `${path} is ${read.error.found}. ${read.error.instead}`)
+    const { name, found, instead, others } = read.error
+    const more = others > 0 ? ` None of the ${others} other files could be read either.` : ''
+    return fail(BAD_FILE, `${name} is ${found}. ${instead}${more}`)
   }
+  const title = options.files.map((file) => basename(file)).join(', ')
   const simulation = simulate(read.value, options)
-  if (options.html !== null && !(await saved(pathOf(options.html), await toPage(simulation, basename(path)))))
-    return
+  if (options.html !== null && !(await saved(pathOf(options.html), await toPage(simulation, title)))) return
   if (!options.json) {
-    process.stdout.write(toText(simulation, basename(path), process.stdout.columns))
+    process.stdout.write(toText(simulation, title, process.stdout.columns))
     return
   }
-  for (const { line, reason } of read.value.unreadable) process.stderr.write(`line ${line}: ${reason}\n`)
+  for (const row of read.value.unreadable) process.stderr.write(`${placeOf(row)}: ${row.reason}\n`)
   for (const [type, count] of read.value.soundsLikeRunning)
     process.stderr.write(`${type} sounds like running and is not known: ${count} not counted\n`)
   process.stdout.write(`${JSON.stringify(toJson(simulation), null, 2)}\n`)

@@ -10,7 +10,7 @@ export function collect<Head, Value>(
   parts: readonly Part<Value>[],
 ): TrainingFile {
   const [notRunning, soundsLikeRunning] = [new Map<string, number>(), new Map<string, number>()]
-  const unreadable: TrainingFile['unreadable'] = []
+  const unreadable: UnreadLine[] = []
   const read: ReadRun[] = []
   for (const { opened, rows } of parts) {
     for (const row of rows) {
@@ -37,15 +37,17 @@ export function collect<Head, Value>(
 
 const countUp = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
 
+type UnreadLine = { line: number; reason: string }
+
 type ReadRun = { line: number; run: Run; timeZone?: string | undefined; madeId?: true }
 
 /**
  * Each activity once. Where the file has no id and it is made of the start, two that differ in more are two activities:
  * the longest keeps the plain id, in whatever order the rows come.
  */
-function apart(read: readonly ReadRun[]): { kept: ReadRun[]; again: TrainingFile['unreadable'] } {
+function apart(read: readonly ReadRun[]): { kept: ReadRun[]; again: UnreadLine[] } {
   const kept: ReadRun[] = []
-  const again: TrainingFile['unreadable'] = []
+  const again: UnreadLine[] = []
   const byId = new Map<string, ReadRun[]>()
   for (const each of read) {
     const others = byId.get(each.run.id) ?? []

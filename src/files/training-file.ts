@@ -3,7 +3,7 @@ import type { Run } from '../domain/training/run.ts'
 import type { Units } from '../domain/training/runner.ts'
 
 /** The word in front of a run's id. */
-type FileSource = 'strava' | 'garmin' | 'running-page'
+type FileSource = 'strava' | 'garmin' | 'running-page' | 'recording'
 
 /** Which number of a date with the year last is the day: 03/11/2024 is in November or in March. */
 export const DATE_ORDERS = ['day-first', 'month-first'] as const
@@ -45,10 +45,14 @@ export type Reader<Head, Value> = {
   open(head: Head, options: ReadOptions): Opened<Value> | { refused: Refusal } | null
 }
 
-type UnreadableRow = { line: number; reason: string }
+/** A row by its line, or a file as a whole; the file's name stands there when several were read. */
+export type UnreadableRow = { file?: string; line?: number; reason: string }
+
+/** One of the files that a log was read from, and how many runs it gave. */
+type FileOf = { name: string; format: string; runs: number }
 
 export type TrainingFile = {
-  source: FileSource
+  source: FileSource | 'several'
   format: string
   runs: Run[]
   unreadable: UnreadableRow[]
@@ -59,6 +63,8 @@ export type TrainingFile = {
   /** The zone of the newest run, where the file tells. */
   timeZone?: string
   notes: string[]
+  /** The files it came from, where more than a text was read. */
+  files?: FileOf[]
 }
 
 /** The file as a whole can't be read: what it was found to be, and a short sentence on what to give instead. */

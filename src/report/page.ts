@@ -12,7 +12,7 @@ import { anchorOf, marksOf, strip, yearsOf } from './chart.ts'
 import { messageOf } from './message.ts'
 import { css, pageCss } from './page.css.ts'
 import { perWeek, type Simulation } from './simulate.ts'
-import { assumed, figures, named, titled } from './words.ts'
+import { assumed, figures, named, placeOf, titled } from './words.ts'
 
 /** The whole document as text; it needs nothing else, neither scripts nor the net. */
 export async function toPage(simulation: Simulation, name: string): Promise<string> {
@@ -117,7 +117,7 @@ function asides({ file, log, heldBack, runner }: Simulation) {
   const not = log.notCounted.map(({ run, why }) => {
     return [isoDay(run.localDate), distance(run.distanceMeters, runner.units), uncountedWords[why], run.id]
   })
-  const broken = file.unreadable.map(({ line, reason: words }) => [`line ${line}`, words])
+  const broken = file.unreadable.map((row) => [placeOf(row), row.reason])
   const kinds = (types: ReadonlyMap<string, number>) =>
     [...types].map(([type, count]) => [type, String(count)])
   return html`${aside('Held back', ['Day', 'Finding', 'Figures', 'Why it was not said'], held)}

@@ -66,9 +66,10 @@ export function perWeek({ said, log }: Simulation): number {
 export function toJson({ file, log, findings, said }: Simulation) {
   return {
     source: file.source,
+    files: file.files ?? [],
     runs: log.counted.length,
     notCounted: log.notCounted.map(({ run, why }) => ({
-      id: run.id.slice(file.source.length + 1),
+      id: run.id.slice(run.id.indexOf(':') + 1),
       reason: why,
     })),
     soundsLikeRunning: Object.fromEntries(file.soundsLikeRunning),

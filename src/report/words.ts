@@ -2,6 +2,7 @@
 
 import type { Finding } from '../domain/rules/index.ts'
 import type { Runner, Units } from '../domain/training/runner.ts'
+import type { UnreadableRow } from '../files/training-file.ts'
 import { sensitivityWords, weekStartWords } from '../text/labels/settings.ts'
 import { wordsOf } from '../text/rules/index.ts'
 import { capital } from '../text/sentences.ts'
@@ -22,3 +23,7 @@ export const titled = (code: string) => capital(named(code))
 
 /** The figures of a finding in one line. */
 export const figures = (finding: Finding, units: Units) => wordsOf[finding.rule].figures(finding, units)
+
+/** Where something stands that can't be read. @example placeOf({ file: 'a.csv', line: 3, reason }) // 'a.csv, line 3' */
+export const placeOf = ({ file, line }: UnreadableRow) =>
+  [file, line === undefined ? undefined : `line ${line}`].filter(Boolean).join(', ')

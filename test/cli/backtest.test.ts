@@ -32,7 +32,10 @@ const contract = z.strictObject({
   notCounted: z.array(z.strictObject({ id: z.string(), reason: z.string() })),
   soundsLikeRunning: z.record(z.string(), z.int()),
   notRunning: z.record(z.string(), z.int()),
-  unreadable: z.array(z.strictObject({ line: z.int(), reason: z.string() })),
+  files: z.array(z.strictObject({ name: z.string(), format: z.string(), runs: z.int() })),
+  unreadable: z.array(
+    z.strictObject({ file: z.string().optional(), line: z.int().optional(), reason: z.string() }),
+  ),
   weeks: z.array(
     z.strictObject({
       weekStart: day,
@@ -250,7 +253,6 @@ describe('what cannot be done', () => {
     [['--massages', 'yes'], '--massages should be ignored or booked, not "yes"'],
     [['--colour'], "Unknown option '--colour'"],
     [['--html='], '--html needs a value'],
-    [['second.json'], 'one FILE at a time, not also "second.json"'],
   ])('%j ends with 2 and names the option', async (args, words) => {
     const { code, out, complaint } = await backtest('log.json', ...args)
     expect(code).toBe(2)

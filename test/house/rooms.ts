@@ -71,6 +71,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     'hono zod @hono/zod-validator',
   ),
   files: room('domain files result.ts'),
+  'files/containers': room('files/expected.ts files/training-file.ts', 'unzipit'),
+  'files/recordings': room(
+    'domain files/containers files/fields files/training-file.ts',
+    'fit-file-parser saxes',
+  ),
+  'files/garmin-account': room(
+    'domain files/collect.ts files/containers files/fields files/lists files/training-file.ts json.ts',
+  ),
   'files/training-file.ts': room('domain'),
   'files/expected.ts': room(''),
   'files/fields': room('domain files/training-file.ts'),

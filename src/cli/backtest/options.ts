@@ -10,7 +10,7 @@ import type { Supposed } from '../../report/simulate.ts'
 import { err, ok, type Result } from '../../result.ts'
 
 export type Options = Supposed & {
-  file: string
+  files: string[]
   json: boolean
   html: string | null
   help: boolean
@@ -18,11 +18,12 @@ export type Options = Supposed & {
   dates: DateOrder | null
 }
 
-export const usage = `Usage: npm run backtest -- FILE [options]
+export const usage = `Usage: npm run backtest -- FILE … [options]
 
-Reads a training log and says what Legwork would have said, and when. FILE is Strava's
-activities.csv from the bulk export, a JSON list as Strava's API gives it, running_page's
-activities.json, or Garmin Connect's CSV.
+Reads a training log and says what Legwork would have said, and when. FILE is Strava's bulk
+export or Garmin's account export as they are downloaded (zip), a log of theirs (Strava's
+activities.csv or API rows, Garmin Connect's CSV), running_page's activities.json, or
+recordings: FIT, TCX and GPX files, gzipped or not, alone or in a folder or zip.
 
   --json                         print JSON instead of text
   --html OUT                     write a report to look at in a browser
@@ -71,12 +72,10 @@ export function parseOptions(args: string[]): Result<Options, string> {
   if (!massages.ok) return massages
   if (!races.ok) return races
 
-  const [file, ...more] = positionals
   const { json = false, help = false, html = null } = values
-  if (!help && file === undefined) return err('which FILE? Give one training log')
-  if (more.length > 0) return err(`one FILE at a time, not also "${more[0]}"`)
+  if (!help && positionals.length === 0) return err('which FILE? Give a training log')
   return ok({
-    file: file ?? '',
+    files: positionals,
     ...{ json, help, html, weekStartsOn: weekStartsOn.value, sensitivity: sensitivity.value },
     ...{ timeZone: timeZone.value, units: units.value, dates: dates.value },
     ...{ races: races.value, massages: massages.value },

@@ -4,7 +4,7 @@ import { clockTimeOf, type LocalDate, weekStartOf } from '../../domain/time/cale
 import type { Week } from '../../domain/training/log.ts'
 import { messageOf } from '../../report/message.ts'
 import type { Simulation } from '../../report/simulate.ts'
-import { assumed, figures, named } from '../../report/words.ts'
+import { assumed, figures, named, placeOf } from '../../report/words.ts'
 import { isoDay } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
 import { heldBackFragment } from '../../text/labels/held-back.ts'
@@ -20,7 +20,7 @@ export function toText(simulation: Simulation, name: string, terminal: number | 
     section('What would have been said', said(simulation)),
     section('Held back', heldBack(simulation)),
     section('Not counted', notCounted(simulation)),
-    section('Rows that could not be read', unreadable(simulation)),
+    section('Could not be read', unreadable(simulation)),
   ]
   const lines = parts.filter((part) => part.length > 0).flatMap((part) => [...part, ''])
   return lines.map((line) => (terminal ? clipped(line, terminal) : line)).join('\n')
@@ -134,5 +134,5 @@ function notCounted({ log, runner }: Simulation): string[] {
 }
 
 function unreadable({ file }: Simulation): string[] {
-  return file.unreadable.map(({ line, reason: words }) => `line ${line}\t${words}`)
+  return file.unreadable.map((row) => `${placeOf(row)}\t${row.reason}`)
 }

@@ -3,6 +3,7 @@ import { groundNamed } from '../../domain/training/running-types.ts'
 import { clocksOf, seconds } from '../fields/durations.ts'
 import { dayOf, moment, wallClock } from '../fields/moments.ts'
 import { id, meters, number, word } from '../fields/numbers.ts'
+import { offsetBetween, offsetName } from '../fields/offsets.ts'
 import { fieldsOf, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
 import type { Reader, RowRead } from '../training-file.ts'
@@ -16,15 +17,6 @@ const instant: Kind<Date> = {
 const clock: Kind<number> = {
   expected: 'a moment such as 2024-11-03 07:00:00',
   read: (found) => (typeof found === 'string' ? wallClock(found.trim()) : null),
-}
-
-/** `+09:00`, from the two clocks of a row; undefined when they can't both be right. */
-function offsetOf(localMs: number, utcMs: number): string | undefined {
-  const minutes = Math.round((localMs - utcMs) / 60_000)
-  if (Math.abs(minutes) > 14 * 60 || minutes % 15 !== 0) return undefined
-  const two = (part: number) => String(part).padStart(2, '0')
-  const size = Math.abs(minutes)
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }
 
 /** Its importers keep the names of the service each activity came from. */
@@ -41,8 +33,9 @@ function readRow(value: unknown): RowRead {
   if (type === null || distance === null || clocks === null || startedAt === null || wall === null)
     return { unreadable: fields.complaints() }
   const known = fields.maybe('run_id', id)
+  const offset = offsetBetween(wall, startedAt.getTime())
   return {
-    timeZone: offsetOf(wall, startedAt.getTime()),
+    timeZone: offset === null ? undefined : offsetName(offset),
     ...(known === null && { madeId: true }),
     run: {
       id: `running-page:${known ?? startedAt.toISOString().slice(0, 19).replace(/\D/g, '')}`,
