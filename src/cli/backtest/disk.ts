@@ -25,9 +25,10 @@ export async function givenAt(path: string, name: string): Promise<Given> {
   const found = await stat(path)
   if (!found.isDirectory()) return { name, open: () => contentOf(path, found.isFile()) }
   const files: Source[] = []
+  const above = name.endsWith('/') ? name : `${name}/`
   for await (const inside of filesIn(path)) {
     files.push({
-      name: `${name.replace(/\/+$/, '')}/${inside}`,
+      name: `${above}${inside}`,
       open: () => contentOf(join(path, inside), true),
     })
     if (files.length >= MAX_FILES) break
