@@ -24,7 +24,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     run: 'lauf laufe laufen dauerlauf joggen',
     machine: 'laufband',
     treadmill: 'virtuell* halle hallen drinnen raum',
-    trail: 'gelande berg wald hindernis crosslauf',
+    trail: 'gelande berg wald hindernis',
     track: 'bahn',
     plain: 'strasse strassen stadt volks wettkampf draussen freien einheit tages intervall nacht',
     small: 'auf der dem im aus',
@@ -54,7 +54,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
   {
     run: 'corsa corse correre',
     treadmill: 'virtuale coperto chiuso interni',
-    trail: 'sentiero sentieri campestre ostacoli',
+    trail: 'sentiero sentieri montagna campestre ostacoli',
     plain: 'strada aperto aria allenamento',
     small: 'su sul alla di da per ad all',
   },
@@ -69,7 +69,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
   },
   // Hardlopen, Hardloopsessie, Trailrun; "lopen" alone is walking to many
   {
-    run: 'hardlopen hardloop hardloopsessie runnen rennen',
+    run: 'hardlopen hardloop hardloopsessie runnen rennen straatlopen baanlopen traillopen veldlopen',
     machine: 'loopband',
     treadmill: 'virtueel virtuele binnen',
     trail: 'veld hindernis obstakel bos',
@@ -81,7 +81,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
   {
     run: 'bieg biegi bieganie biegania',
     machine: 'biezni*',
-    treadmill: 'wirtualn* hali hala sali pomieszczen* mechaniczn* elektryczn*',
+    treadmill: 'wirtualn* hali hala halow* sali pomieszczen* mechaniczn* elektryczn*',
     trail: 'trailow* teren* przelaj* gorsk* gory gorach szlak* przeszkod*',
     track: 'stadion* torze tor',
     plain: 'uliczn* ulicy miejsk* szosow* zewnatrz dworze dlugi spokojny trening',
@@ -89,7 +89,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
   },
   // Løb, Trailløb, Terrænløb
   {
-    run: 'lob lobe lobetur',
+    run: 'lob lobe lobning lobetur',
     machine: 'lobeband lobebandet',
     treadmill: 'virtuelt indendors',
     trail: 'terraen bjerg sti skov forhindrings',
@@ -103,7 +103,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     machine: 'lopband lopbandet',
     treadmill: 'inomhus',
     trail: 'terrang hinder hinderbane fjall skogs',
-    track: 'bana',
+    track: 'ban bana',
     plain: 'gata gatu vag landsvags utomhus stads pass',
   },
   // løping, løping på tredemølle, baneløping, terrengløping
@@ -111,7 +111,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     run: 'loping lope lopetur',
     machine: 'tredemolle molle',
     treadmill: 'innendors inne',
-    trail: 'terreng fjell skog hinderlop',
+    trail: 'terreng fjell skog',
     plain: 'gate vei ute utendors asfalt',
   },
   // Juoksu, Polkujuoksu, Maastojuoksu, Ratajuoksu
@@ -138,18 +138,18 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     run: 'futas futo',
     machine: 'futopad*',
     treadmill: 'fedett fedettpalyas belteri terem teremben virtualis',
-    trail: 'terep hegyi akadaly akadalyfutas',
-    track: 'palya palyan',
+    trail: 'terep hegyi akadaly',
+    track: 'palya palyan palyas',
     plain: 'utcai orszaguti varosi szabadteri kulteri',
     small: 'az',
   },
   // Koşu, Koşu bandı koşusu, Patika koşusu
   {
     run: 'kosu kosusu kosma kosmak',
-    treadmill: 'bandi bandinda bant sanal kapali alan salon ic mekan',
+    treadmill: 'bandi bandinda bant sanal kapali alan* salon ic mekan*',
     trail: 'patika arazi dag engelli engel parkur',
     track: 'pist pisti pistinde',
-    plain: 'yol sokak cadde sehir acik hava acikhava',
+    plain: 'yol sokak cadde sehir acik hava* acikhava*',
     small: 'de da ve veya',
   },
   // Бег, Забег, Бег на беговой дорожке, Трейлраннинг
@@ -188,7 +188,7 @@ export const WORDS: readonly Partial<Record<Meaning, string>>[] = [
     trail: '越野 山地 山径 山徑 障碍 障碍赛 障礙 障礙賽',
     track: '跑道 操场 操場 田径 田徑 田径场 田徑場 场地 場地',
     plain:
-      '户外 戶外 室外 街道 沿街 街头 街頭 路 公路 马路 道路 城市 超级 超級 马拉松 馬拉松 长距离 長距離 比赛 比賽 在 上',
+      '户外 戶外 室外 街 街道 沿街 街头 街頭 路 公路 马路 道路 城市 超级 超級 马拉松 馬拉松 长距离 長距離 比赛 比賽 在 上',
   },
 ]
 
@@ -205,6 +205,9 @@ export const NAMES: readonly string[] = [
   'ウルトラマラソン',
   '울트라마라톤',
   'indoortrack',
+  'трейл',
+  '超马',
+  '超馬',
   '超级马拉松',
   '超級馬拉松',
 ]

@@ -23,7 +23,7 @@ const RUNNING = {
   trail: `TrailRun | trail_running | Trail-Run | trailrun | TRAIL RUN | obstacle_run | Obstacle Running | Vertical Running
     | Trailrunning | Traillauf | Hindernislauf | Trail | Course d’obstacles | Carrera de trail | Carrera por senderos
     | Corsa su trail | Corrida em trilha | Trailrunnen | Bieg terenowy | Bieg górski | Terrænløb | Terränglöpning
-    | Terrengløping | Polkujuoksu | Maastojuoksu | Běh v terénu | Terepfutás | Patika koşusu | Трейлраннинг
+    | Terrengløping | Hinderløp | Akadályfutás | Crosslauf | Corsa in montagna | Трейл | Polkujuoksu | Maastojuoksu | Běh v terénu | Terepfutás | Patika koşusu | Трейлраннинг
     | Бег по пересеченной местности | トレイルランニング | トレイルラン | 트레일 러닝 | 트레일러닝 | 越野跑步 | 越野跑`,
   treadmill: `treadmill_running | indoor_running | virtual_run | VirtualRun | Treadmill | running.treadmill | Indoor Run
     | Laufbandtraining | Laufband | Indoor-Laufen | Virtueller Lauf | Course à pied sur tapis roulant | Course virtuelle
