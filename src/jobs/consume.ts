@@ -21,7 +21,7 @@ export async function consume(
     try {
       const job = jobSchema.safeParse(message.body).data ?? null
       const outcome = await outcomeOfJob(batch.queue, job, dependencies, now)
-      await settle(outcome, { id: message.id, job }, dependencies, now)
+      await settle(outcome, { id: message.id, job, body: message.body }, dependencies, now)
       if (outcome.kind === 'retry') message.retry({ delaySeconds: secondsUntil(outcome.at, now) })
       else message.ack()
     } catch (error) {
@@ -77,7 +77,7 @@ function work(job: Job, dependencies: Dependencies, now: Date): Promise<Outcome>
 
 async function settle(
   outcome: Outcome,
-  { id, job }: { id: string; job: Job | null },
+  { id, job, body }: { id: string; job: Job | null; body: unknown },
   dependencies: Dependencies,
   now: Date,
 ): Promise<void> {
@@ -89,7 +89,7 @@ async function settle(
   // a message that comes twice leaves one letter
   await dependencies.store.deadLetters.recordOnce(
     `message ${id}`,
-    { ...idsOf(job), reason: outcome.reason },
+    { ...idsOf(job, body), reason: outcome.reason },
     now,
   )
 }

@@ -1,6 +1,8 @@
 /** What is given up is lost to nobody: before its letter is parked, the work itself is put where it is found again. */
+import * as z from 'zod'
 import type { Dependencies } from '../dependencies.ts'
 import type { Job } from '../queue.ts'
+import { idText } from '../sources/figures.ts'
 import type { DeadLetter } from '../store/dead-letters.ts'
 
 /** Pushed runs come back so often: what crashes still is asked for at the source. */
@@ -30,9 +32,21 @@ export async function keepFromLoss(dependencies: Dependencies, job: Job, now: Da
   }
 }
 
-/** What names the work and whose it is, never a person's words. */
-export function idsOf(job: Job | null): Pick<DeadLetter, 'kind' | 'ids'> {
-  if (!job) return { kind: 'unknown', ids: {} }
+const named = idText.optional().catch(undefined)
+const connectionId = z
+  .string()
+  .regex(/^[\w-]+:[\w.-]+$/)
+  .max(100)
+const bodySchema = z
+  .object({ kind: named, connection: connectionId.optional().catch(undefined), delivery: named })
+  .catch({})
+
+/** What names the work and whose it is, never a person's words; of what is no job, what can be read of that. */
+export function idsOf(job: Job | null, body: unknown): Pick<DeadLetter, 'kind' | 'ids'> {
+  if (!job) {
+    const { kind = 'unknown', connection, delivery } = bodySchema.parse(body)
+    return { kind, ids: { ...(connection ? { connection } : {}), ...(delivery ? { delivery } : {}) } }
+  }
   const { kind } = job
   switch (kind) {
     case 'deliver':

@@ -8,7 +8,8 @@ import { stravaId } from './activity.ts'
 
 const eventSchema = z.object({
   object_type: z.enum(['activity', 'athlete']),
-  object_id: stravaId,
+  // a hint all the same: the list says what it is about
+  object_id: ifReadable(stravaId),
   aspect_type: z.enum(CHANGES),
   owner_id: stravaId,
   subscription_id: stravaId,
@@ -33,7 +34,7 @@ export function parseEvent(body: string, subscriptionId: string | undefined): Re
     return refuse(403, 'Unknown subscription', 'subscription_id is not the one this installation made.')
   }
   if (object_type === 'activity') {
-    return ok([{ kind: 'runs.changed', userId: owner_id, runId: object_id, change: aspect_type }])
+    return ok([{ kind: 'runs.changed', userId: owner_id, runId: object_id ?? null, change: aspect_type }])
   }
   const revoked = aspect_type === 'delete' || updates?.authorized === false
   return ok(revoked ? [{ kind: 'access.revoked', userId: owner_id }] : [])

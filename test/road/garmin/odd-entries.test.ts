@@ -157,4 +157,26 @@ describe('an entry of a Garmin push that cannot be read', () => {
     expect(await stored.count('run')).toBe(before + 1)
     expect(await letters()).toEqual([{ kind: 'row', ids: { connection: CONNECTION, run: 'garmin:a' } }])
   })
+
+  it('in a job that no version knows names what can be named, and nobody’s words', async () => {
+    const connection = CONNECTION
+    for (const body of [
+      { kind: 'of-tomorrow', connection, note: 'hello there' },
+      { kind: 'hello there' },
+      null,
+    ]) {
+      await post(world, { deregistrations: [{ userId: USER }] })
+      const message = world.queues.messages.at(-1)
+      if (message) message.body = body
+      await world.work()
+    }
+    expect(await letters()).toEqual(
+      expect.arrayContaining([
+        { kind: 'of-tomorrow', ids: { connection } },
+        { kind: 'unknown', ids: {} },
+        { kind: 'unknown', ids: {} },
+      ]),
+    )
+    expect(JSON.stringify(await stored.deadLetters())).not.toContain('hello')
+  })
 })

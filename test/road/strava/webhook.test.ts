@@ -70,6 +70,27 @@ describe('a Strava webhook', () => {
   })
 
   it.each([
+    ['an id it can do without', { ...event, object_id: {} }, { kind: 'changed', runId: null }],
+    [
+      'an id beyond 2^53',
+      JSON.stringify(event).replace(/"object_id":[^,]+/, '"object_id":9007199254740993123'),
+      { runId: '9007199254740993123' },
+    ],
+    ['updates that are none', { ...event, updates: [{ valueOf: 1 }] }, { kind: 'changed' }],
+  ])('with %s is taken', async (_, body, expected) => {
+    expect((await post(body)).status).toBe(200)
+    expect(world.queues.messages.map(({ body: job }) => job)).toMatchObject([expected])
+  })
+
+  it('of an athlete with odd updates takes nobody’s access', async () => {
+    for (const authorized of [{ toString: 1, valueOf: 1 }, [], 'x', null]) {
+      const body = { ...event, object_type: 'athlete', aspect_type: 'update', updates: { authorized } }
+      expect((await post(body)).status).toBe(200)
+    }
+    expect(world.queues.messages).toEqual([])
+  })
+
+  it.each([
     ['that is not JSON', 'hello', 400],
     ['that is empty', '', 400],
     ['that is another thing', { hello: 1 }, 400],
