@@ -5,7 +5,7 @@ import { type Env, readConfig } from './config.ts'
 import { dependenciesOf } from './dependencies.ts'
 import { consume } from './jobs/consume.ts'
 import { sweep } from './jobs/sweep.ts'
-import { log } from './log.ts'
+import { faultOf, log } from './log.ts'
 
 /** Five calls and a refresh end before a sync's lease does. */
 const CALL_TIMEOUT_MS = 15_000
@@ -41,7 +41,8 @@ export function worker(
   }
 
   return {
-    fetch: (request, env) => app.fetch(request, { ...installed(env), clock }),
+    fetch: (request, env, context?: ExecutionContext) =>
+      app.fetch(request, { ...installed(env), clock, afterwards: afterwardsIn(context) }),
     async queue(batch, env) {
       const { dependencies } = installed(env)
       if (dependencies) return consume(batch, dependencies, clock)
@@ -53,6 +54,12 @@ export function worker(
       log('sweep', await sweep(ready(env), clock()))
     },
   } satisfies ExportedHandler<Env>
+}
+
+const afterwardsIn = (context: ExecutionContext | undefined) => async (work: Promise<void>) => {
+  if (!context) return work
+  // nobody waits for it, so nobody else hears that it failed
+  context.waitUntil(work.catch((error: unknown) => log('error', { error: faultOf(error) })))
 }
 
 export default worker()

@@ -7,13 +7,13 @@ import type { Linked } from './store/delivery/linked.ts'
 
 type LinkOptions = Pick<Dependencies, 'secrets' | 'store'>
 
-/** The token of a link, the same at every try to send its delivery. */
+/** The token of a link, the same at every try to send its delivery; good for as long as its kind is, or as is said. */
 export const makeLink = (
   { secrets }: Pick<LinkOptions, 'secrets'>,
   link: MessageLink,
   { id, createdAt }: { id: string; createdAt: Date },
-): Promise<string> =>
-  secrets.signLink(link, id, new Date(createdAt.getTime() + linkRules[link].minutes * 60_000))
+  minutes: number = linkRules[link].minutes,
+): Promise<string> => secrets.signLink(link, id, new Date(createdAt.getTime() + minutes * 60_000))
 
 /** What stands behind a link in its time, and whether it still opens that; looking changes nothing. */
 export async function behindLink(

@@ -1,5 +1,6 @@
-/** Coming back by a link sent to a confirmed address: asked for by anybody, good once, for minutes. */
+/** Coming back by a link sent to a confirmed address: asked for by anybody, good once, for a while. */
 import type { Dependencies } from '../dependencies.ts'
+import { SIGN_INS_A_DAY } from '../domain/delivery/alerts.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
 import { readLink } from '../links.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -7,14 +8,19 @@ import type { LinkRefused } from '../secrets.ts'
 import type { Linked } from '../store/delivery/linked.ts'
 import { readAddress } from './address.ts'
 import { networkLimits } from './limits/network-limits.ts'
+import { tellOperator } from './limits/tell-operator.ts'
 
 type SignInOptions = Pick<Dependencies, 'store' | 'queue'>
 
-const DAY_MS = 86_400_000
-/** Links in a day: enough for a forgotten tab, too few to be a nuisance to whose address it is. */
-const A_DAY = { address: 5, network: 20, service: 1_000 }
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** Requests from one household in an hour, whatever they come to: nobody mails many people from one place. */
+const ASKS_AN_HOUR = 20
 
-/** Sends a link when the address is a confirmed one. Whoever asked is told the same either way. */
+/**
+ * Sends a link when the address is a confirmed one and no link is there that works. Whoever asked is told the same
+ * either way. Only mails count against an address and against all of them: made-up addresses use up nothing.
+ */
 export async function askToSignIn(
   { store, queue }: SignInOptions,
   given: { address: string; networks: readonly string[] },
@@ -22,17 +28,16 @@ export async function askToSignIn(
 ): Promise<void> {
   const address = await readAddress('email', given.address)
   if (!address) return
-  const resetsAt = nextUtcDay(now)
-  const limits = [
-    ...(await networkLimits('sign-ins', given.networks, A_DAY.network, resetsAt)),
-    { id: `sign-ins ${address.hash}`, allowed: A_DAY.address, resetsAt },
-    { id: 'sign-ins all', allowed: A_DAY.service, resetsAt },
-  ]
-  for (const limit of limits) {
+  const inAnHour = new Date(now.getTime() + HOUR_MS)
+  for (const limit of await networkLimits('sign-ins', given.networks, ASKS_AN_HOUR, inAnHour)) {
     if (!(await store.rateLimits.take(limit, now))) return
   }
-  const delivery = await store.signIns.ask(address, now)
-  if (delivery) await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
+  const ofAll = { id: 'sign-ins', allowed: SIGN_INS_A_DAY, resetsAt: nextUtcDay(now) }
+  const isBusy = async () => !(await store.rateLimits.hasLeft([ofAll], now))
+  const delivery = await store.signIns.ask(address, now, isBusy)
+  if (!delivery) return
+  await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
+  if (!(await store.rateLimits.take(ofAll, now))) await tellOperator({ store }, 'many-sign-ins', now)
 }
 
 /** Whose pages a link opens, as of which session epoch: nothing more is asked once it is used up. */
@@ -53,10 +58,7 @@ export async function takeSignIn(
 ): Promise<Result<Opened, LinkRefused>> {
   const link = await readSignIn(options, token, now)
   if (!link.ok) return link
-  const once = {
-    id: `sign-in ${link.value.deliveryId}`,
-    allowed: 1,
-    resetsAt: new Date(now.getTime() + DAY_MS),
-  }
-  return (await options.store.rateLimits.take(once, now)) ? ok(link.value) : err('expired')
+  const until = new Date(now.getTime() + DAY_MS)
+  const isFirst = await options.store.rateLimits.useUp(`sign-in ${link.value.deliveryId}`, until)
+  return isFirst ? ok(link.value) : err('expired')
 }

@@ -3,6 +3,7 @@ import { accountOf, type Dependencies } from '../dependencies.ts'
 import type { MassageAdvice } from '../domain/advice/advice.ts'
 import { CODE_MINUTES } from '../domain/delivery/consent.ts'
 import { linkRules } from '../domain/delivery/links.ts'
+import { linkMinutes } from '../domain/delivery/sign-in-links.ts'
 import { adviceOn } from '../domain/replay/sync.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { buildLog } from '../domain/training/log.ts'
@@ -35,8 +36,9 @@ export async function compose(
     case 'confirm':
       return plain(say.confirm?.({ ...(await proofOf(dependencies, claimed)), operator }))
     case 'sign-in': {
-      const link = `${BASE_URL}/sign-in/${await makeLink(dependencies, 'sign-in', delivery)}`
-      return plain(say['sign-in']?.({ link, operator, minutes: linkRules['sign-in'].minutes }))
+      const minutes = linkMinutes(delivery.about)
+      const link = `${BASE_URL}/sign-in/${await makeLink(dependencies, 'sign-in', delivery, minutes)}`
+      return plain(say['sign-in']?.({ link, operator, minutes }))
     }
     case 'reply':
       return delivery.words === null ? null : plain(say.reply?.({ words: delivery.words }))

@@ -22,7 +22,7 @@ const words: Record<LinkRefused, { title: string; detail: string; link: typeof A
   },
   expired: {
     title: 'This link has had its time',
-    detail: 'It works once, for a quarter of an hour. A new one takes a minute.',
+    detail: 'It works once, for as long as its mail says. Ask for a new one.',
     link: AGAIN,
   },
 }
@@ -31,11 +31,12 @@ signInRoutes.get('/', (c) => c.html(<SignIn sources={Object.values(dependenciesO
 
 signInRoutes.post('/', async (c) => {
   const { address } = await formOf(c, addressSchema)
-  await askToSignIn(dependenciesOf(c), { address, networks: networksOf(c) }, nowOf(c))
+  // how long there is something to do would tell whether the address is known
+  await c.env.afterwards(askToSignIn(dependenciesOf(c), { address, networks: networksOf(c) }, nowOf(c)))
   return c.html(
     <Problem
       title="Look into your mailbox"
-      detail="If that address is confirmed here, a link is on its way. It works once, for a quarter of an hour."
+      detail="If that address is confirmed here, a link is on its way, or came a little while ago and still works. Its mail says for how long."
     />,
   )
 })

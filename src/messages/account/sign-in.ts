@@ -14,10 +14,17 @@ export function composeSignIn({ link, operator, minutes }: SignInWords): Mail {
     parts: [
       { kind: 'lead', words: 'Somebody, most likely you, asked to come back to Legwork with this address.' },
       { kind: 'act', words: 'Sign in', href: link },
-      { kind: 'paragraph', words: `The link works once, for ${count(minutes, 'minute')}.` },
+      { kind: 'paragraph', words: worksFor(minutes) },
       { kind: 'paragraph', words: 'Not you? Do nothing: without the link nobody comes in.' },
     ],
     foot: { lines: [senderLine(operator)], links: [] },
   }
   return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
+}
+
+/** One that works for hours is sent when several were asked for in a day and none was used. */
+function worksFor(minutes: number): string {
+  if (minutes < 60) return `The link works once, for ${count(minutes, 'minute')}.`
+  const hours = count(minutes / 60, 'hour')
+  return `The link works once, for ${hours}. Several were asked for today, so the next one comes no sooner than this one ends.`
 }

@@ -8,7 +8,13 @@ import type { Training } from '../../store/runner/runners.ts'
 import { networksFrom } from './network.ts'
 
 export type AppEnv = {
-  Bindings: { dependencies: Dependencies | null; missing: string[] | null; clock: () => Date }
+  Bindings: {
+    dependencies: Dependencies | null
+    missing: string[] | null
+    clock: () => Date
+    /** Work that the answer does not wait for, where the platform sees it through; elsewhere it does. */
+    afterwards: (work: Promise<void>) => Promise<void>
+  }
   /** What the middleware of pages and of the API has found out. */
   Variables: { training: Training; runnerId: string }
 }
