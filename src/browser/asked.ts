@@ -1,7 +1,10 @@
 /** What the page and the worker beside it say to each other. */
+import type { DateOrder } from '../files/training-file.ts'
 import type { Supposed } from '../report/simulate.ts'
 
 export type Ask = {
+  /** Which number is the day, where a file can't tell. */
+  dates: DateOrder | null
   file: File
   supposed: Supposed
   /** Whose days they are, where the file does not say. */
@@ -10,6 +13,6 @@ export type Ask = {
 
 export type Said =
   | { doing: string }
-  | { refused: string }
+  | { refused: string; asksDates: boolean }
   /** A report as markup, every word of the file escaped in it, and its own style. */
   | { report: string; css: string }

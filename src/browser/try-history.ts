@@ -2,6 +2,7 @@
 import { SENSITIVITIES } from '../domain/policy/rules.ts'
 import { WEEK_STARTS } from '../domain/time/calendar.ts'
 import { UNITS } from '../domain/training/runner.ts'
+import { DATE_ORDERS } from '../files/training-file.ts'
 import type { Ask, Said } from './asked.ts'
 
 const MOST_BYTES = 20_000_000
@@ -13,10 +14,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-try]'))
 
 function tryWith(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input[type=file]')
-  const units = form.querySelector('select')
+  const units = form.querySelector<HTMLSelectElement>('[name=units]')
+  const dates = form.querySelector<HTMLSelectElement>('[name=dates]')
   const status = form.querySelector<HTMLElement>('[role=status]')
   const report = form.parentElement?.querySelector<HTMLElement>('.report')
-  if (!input || !units || !status || !report) return
+  if (!input || !units || !dates || !status || !report) return
   const { try: workerUrl = '', zone, weekStart, sensitivity } = form.dataset
   let reading: Worker | null = null
 
@@ -30,6 +32,7 @@ function tryWith(form: HTMLFormElement): void {
     reading.addEventListener('error', () => say(BROKEN, true))
     const ask: Ask = {
       file,
+      dates: DATE_ORDERS.find((each) => each === dates.value) ?? null,
       timeZone: zone || Intl.DateTimeFormat().resolvedOptions().timeZone,
       supposed: {
         weekStartsOn: oneOf(WEEK_STARTS, weekStart),
@@ -46,7 +49,10 @@ function tryWith(form: HTMLFormElement): void {
   const hear = (said: Said, name: string) => {
     if ('doing' in said) return say(said.doing)
     reading?.terminate()
-    if ('refused' in said) return say(said.refused, true)
+    if ('refused' in said) {
+      if (said.asksDates) dates.closest('div')?.removeAttribute('hidden')
+      return say(said.refused, true)
+    }
     say(`Done: ${name} is read. The report stands below; it is gone when you leave this page.`)
     dress(said.css)
     report.innerHTML = `<h2 tabindex="-1">What Legwork would have said</h2>${said.report}`
@@ -58,8 +64,9 @@ function tryWith(form: HTMLFormElement): void {
     status.classList.toggle('wrong', isWrong)
   }
 
-  input.addEventListener('change', () => input.files?.[0] && start(input.files[0]))
-  units.addEventListener('change', () => input.files?.[0] && start(input.files[0]))
+  for (const field of [input, units, dates]) {
+    field.addEventListener('change', () => input.files?.[0] && start(input.files[0]))
+  }
   form.addEventListener('dragover', (event) => {
     event.preventDefault()
     form.classList.add('over')

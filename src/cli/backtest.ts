@@ -59,9 +59,10 @@ async function backtest(options: Options): Promise<void> {
     showProgress,
   )
   if (!read.ok) {
-    const { name, found, instead, others } = read.error
+    const { name, found, instead, asks, others } = read.error
+    const how = asks ? ' (--dates day-first or --dates month-first)' : ''
     const more = others > 0 ? ` None of the ${others} other files could be read either.` : ''
-    return fail(BAD_FILE, `${name} is ${found}. ${instead}${more}`)
+    return fail(BAD_FILE, `${name} is ${found}. ${instead.replace(/\.$/, `${how}.`)}${more}`)
   }
   const title = options.files.map((file) => basename(file)).join(', ')
   const simulation = simulate(read.value, options)

@@ -67,5 +67,8 @@ export type TrainingFile = {
   files?: FileOf[]
 }
 
-/** The file as a whole can't be read: what it was found to be, and a short sentence on what to give instead. */
-export type Refusal = { found: string; instead: string }
+/**
+ * The file as a whole can't be read: what it was found to be, and a short sentence on what to give instead; or what has
+ * to be said about it first.
+ */
+export type Refusal = { found: string; instead: string; asks?: 'date-order' }

@@ -82,6 +82,19 @@ describe.skipIf(path === null)('somebody who tries it on their own history', () 
     expect(await page.locator('.report').textContent()).toBe('')
   })
 
+  it('is asked what no file can tell, and answers in place', async () => {
+    const table = [
+      'Activity Type,Date,Favorite,Title,Distance,Calories,Time',
+      'Running,03/11/2024 07:00,false,One,10.00,500,01:00:00',
+      'Running,05/11/2024 07:00,false,Two,10.00,500,01:00:00',
+    ].join('\n')
+    await choose({ ...log, name: 'saved anew.csv', buffer: Buffer.from(table) })
+    await expect.poll(() => status().textContent()).toContain('Say which number is the day.')
+    await page.getByLabel('In its dates comes first').selectOption('day-first')
+    await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
+    expect(await page.locator('.report').textContent()).toContain('5 November 2024')
+  })
+
   it('is told at once of one that is too large', async () => {
     requests.length = 0
     await choose({ ...log, name: 'all.zip', buffer: Buffer.alloc(20_000_001) })

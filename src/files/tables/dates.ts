@@ -14,5 +14,6 @@ export function tableClock(cell: string, order: DateOrder | null): number | null
 /** What a person is asked when no row says which number is the day. */
 export const whichOrder = (date: string): Refusal => ({
   found: `a table whose dates can be read two ways, such as "${cut(date)}"`,
-  instead: 'Say which number comes first with --dates day-first or --dates month-first.',
+  instead: 'Say which number is the day.',
+  asks: 'date-order',
 })

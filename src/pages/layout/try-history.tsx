@@ -26,13 +26,21 @@ export const TryHistory = ({ runner }: TryProps) => (
       </div>
       <div>
         <label for="try-units">Distances in</label>
-        <select id="try-units">
+        <select id="try-units" name="units">
           <option value="km" selected={runner?.units !== 'mi'}>
             kilometres
           </option>
           <option value="mi" selected={runner?.units === 'mi'}>
             miles
           </option>
+        </select>
+      </div>
+      <div hidden>
+        <label for="try-dates">In its dates comes first</label>
+        <select id="try-dates" name="dates">
+          <option value="">say which</option>
+          <option value="day-first">the day</option>
+          <option value="month-first">the month</option>
         </select>
       </div>
       <p id="try-files" class="soft small">
