@@ -11,6 +11,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { type Command, type Reply, readReply } from '../domain/delivery/text-commands.ts'
 import { warningIn } from '../domain/delivery/texts/red-flags.ts'
 import { isTwilios } from '../domain/delivery/texts/stop-words.ts'
+import { wordsOf } from '../domain/delivery/texts/words.ts'
 import { type LocalDate, localDateOf } from '../domain/time/calendar.ts'
 import type { Runner } from '../domain/training/runner.ts'
 import { answerTo } from '../messages/account/text-answers.ts'
@@ -63,7 +64,7 @@ async function handleText(dependencies: Dependencies, text: InboundText, now: Da
   }
   if (!contact || !training) return
   const { runner } = training
-  const sign = warningIn(text.text)
+  const sign = warningIn(wordsOf(text.text))
   // heard from whoever texts it, and answered whatever came before it
   if (sign) {
     await runCommand(dependencies, runner, { kind: 'red-flag' }, now)

@@ -6,7 +6,7 @@ import { lexemesOf } from './texts/lexemes.ts'
 import { warningIn } from './texts/red-flags.ts'
 import { consentIn } from './texts/stop-words.ts'
 import { type Lexeme, TAKES } from './texts/vocabulary.ts'
-import { wordsOf } from './texts/words.ts'
+import { type Word, wordsOf } from './texts/words.ts'
 
 export type Reply = Command | { kind: 'stop' } | { kind: 'start' }
 
@@ -40,8 +40,9 @@ const LONGEST_SNOOZE_DAYS = 30
  * @example readReply('Booked fri', '2024-11-06') // { kind: 'booked', date: '2024-11-08' }
  */
 export function readReply(text: string, today: LocalDate): Reply {
-  const consent = consentIn(text)
-  return consent ? { kind: consent } : readCommand(text, today)
+  const words = wordsOf(text)
+  const consent = consentIn(words)
+  return consent ? { kind: consent } : commandFrom(words, today)
 }
 
 /**
@@ -51,9 +52,11 @@ export function readReply(text: string, today: LocalDate): Reply {
  * @example readCommand('calf is hot and swollen', '2024-11-06') // { kind: 'red-flag' }
  * @example readCommand('not sore', '2024-11-06') // { kind: 'unknown' }
  */
-export function readCommand(text: string, today: LocalDate): Command {
-  if (warningIn(text)) return { kind: 'red-flag' }
-  const lexemes = lexemesOf(wordsOf(text))
+export const readCommand = (text: string, today: LocalDate): Command => commandFrom(wordsOf(text), today)
+
+function commandFrom(words: readonly Word[], today: LocalDate): Command {
+  if (warningIn(words)) return { kind: 'red-flag' }
+  const lexemes = lexemesOf(words)
   const verbs = new Set(lexemes.flatMap((each) => (each.is === 'verb' ? [each.verb] : [])))
   const [verb, ...others] = verbs
   if (!verb || others.length > 0) return UNKNOWN

@@ -4,6 +4,7 @@ import { readReply } from '../../../src/domain/delivery/text-commands.ts'
 import { warningIn } from '../../../src/domain/delivery/texts/red-flags.ts'
 import { consentIn, isTwilios } from '../../../src/domain/delivery/texts/stop-words.ts'
 import { VOCABULARY } from '../../../src/domain/delivery/texts/vocabulary.ts'
+import { wordsOf } from '../../../src/domain/delivery/texts/words.ts'
 
 const WEDNESDAY = '2024-11-06'
 const read = (text: string) => readReply(text, WEDNESDAY)
@@ -97,7 +98,11 @@ describe('in any dress', () => {
   })
 
   it('letters set apart are the word they make', () => {
-    expect(['S T O P', 's.t.o.p.', 'S-T-O-P'].map(consentIn)).toEqual(['stop', 'stop', 'stop'])
+    expect(['S T O P', 's.t.o.p.', 'S-T-O-P'].map((text) => consentIn(wordsOf(text)))).toEqual([
+      'stop',
+      'stop',
+      'stop',
+    ])
     expect(read('d o n e').kind).toBe('done')
   })
 })
@@ -145,7 +150,7 @@ describe('what ends messages', () => {
     'the end was hard',
     'I quit smoking',
   ])('is not this: %s', (text) => {
-    expect(consentIn(text)).toBeNull()
+    expect(consentIn(wordsOf(text))).toBeNull()
   })
 
   it.each(['START', 'Start again', 'yes!', 'yes please', 'UNSTOP', 'opt in'])(
@@ -156,7 +161,7 @@ describe('what ends messages', () => {
   )
 
   it.each(['start easy', 'yes booked fri', 'start of the week'])('and not with: %s', (text) => {
-    expect(consentIn(text)).toBeNull()
+    expect(consentIn(wordsOf(text))).toBeNull()
   })
 
   it('is answered by Twilio where it is one of its words alone', () => {
@@ -176,7 +181,7 @@ describe('a warning sign', () => {
     ['blood in my pee', 'urine'],
     ['my bones ache', 'bone'],
   ])('is heard as what it is: %s, %s', (text, sign) => {
-    expect(warningIn(text)).toBe(sign)
+    expect(warningIn(wordsOf(text))).toBe(sign)
   })
 
   it('is heard whatever stands before and behind it, unless that is a no', () => {
@@ -196,7 +201,7 @@ describe('a warning sign', () => {
     )
     fc.assert(
       fc.property(fc.array(word), fc.array(word), (before, after) => {
-        expect(warningIn([...before, 'chest pain', ...after].join(' '))).not.toBeNull()
+        expect(warningIn(wordsOf([...before, 'chest pain', ...after].join(' ')))).not.toBeNull()
       }),
     )
   })

@@ -17,7 +17,12 @@ const MEANINGS: ReadonlyMap<string, Lexeme> = new Map(
       .map((phrase): [string, Lexeme] => [phrase, lexeme]),
   ),
 )
-const LONGEST_PHRASE = Math.max(...[...MEANINGS.keys()].map((phrase) => phrase.split(' ').length))
+const LONGEST_FROM = new Map<string, number>()
+for (const phrase of MEANINGS.keys()) {
+  const words = phrase.split(' ')
+  const [first = ''] = words
+  LONGEST_FROM.set(first, Math.max(words.length, LONGEST_FROM.get(first) ?? 0))
+}
 
 const MOST_FIGURES = 9
 
@@ -46,7 +51,8 @@ function dateAt(words: readonly Word[], at: number): Taken | null {
 }
 
 function phraseAt(words: readonly Word[], at: number): Taken {
-  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
+  const longest = LONGEST_FROM.get(words[at]?.word ?? '') ?? 0
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
     const phrase = words.slice(at, at + length).map(({ word }) => word)
     const meaning = MEANINGS.get(phrase.join(' '))
     if (meaning) return [meaning, length]

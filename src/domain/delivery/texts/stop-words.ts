@@ -1,6 +1,6 @@
 /** What a text wants of all messages: the words that end them, and those that bring them back. */
 import { lexemesOf } from './lexemes.ts'
-import { type Word, wordsOf } from './words.ts'
+import type { Word } from './words.ts'
 
 const listed = (...lists: string[]): string[] => lists.flatMap((list) => list.split(', '))
 
@@ -16,6 +16,7 @@ export const isTwilios = (text: string): boolean => TWILIOS.includes(text.trim()
 const STOP = listed(
   'stop, stopall, stopit, stoptext, stoptexts, st 0 p, unsubscribe, unsub, unsuscribe, unsubcribe, revoke, optout, opt out, opt me out, arret, arrete, arrett',
 ).map((phrase) => phrase.split(' '))
+const LONGEST_STOP = Math.max(...STOP.map(({ length }) => length))
 /** These do as well, but are common words: a word in front of them makes a sentence that may be about anything. */
 const COMMON_STOP = new Set(['end', 'quit', 'cancel'])
 /** What “end of” may speak of: a time, and no message. */
@@ -62,6 +63,7 @@ const ANYWHERE = [
 ]
   .flatMap((list) => listed(list))
   .map((phrase) => phrase.split(' '))
+const ANYWHERE_BY_FIRST = Map.groupBy(ANYWHERE, ([first]) => first)
 
 const NOT = new Set(listed('dont, not, never, didnt, wont'))
 /** Whoever names an end wants a pause. */
@@ -73,12 +75,11 @@ const FOR_A_WHILE = listed(
  * `stop` for a stop word at the beginning in whatever dress, or a phrase anywhere that plainly says so; `start` for a
  * word that brings messages back and nothing beside it. A text that may be a stop or something else is a stop.
  *
- * @example consentIn('“STOP!!” please') // 'stop'
- * @example consentIn('Done with this, remove me') // 'stop'
- * @example consentIn('Stopped by the physio today') // null
+ * @example consentIn(wordsOf('“STOP!!” please')) // 'stop'
+ * @example consentIn(wordsOf('Done with this, remove me')) // 'stop'
+ * @example consentIn(wordsOf('Stopped by the physio today')) // null
  */
-export function consentIn(text: string): 'stop' | 'start' | null {
-  const words = wordsOf(text)
+export function consentIn(words: readonly Word[]): 'stop' | 'start' | null {
   const bare = words.map(({ word }) => word)
   if (beginsWithStop(bare) || saysStop(bare)) return 'stop'
   return saysStart(words) ? 'start' : null
@@ -98,10 +99,8 @@ function beginsWithStop(words: readonly string[]): boolean {
 
 /** How many words of a stop word stand here. */
 function stopAt(words: readonly string[]): number {
-  const found = STOP.find((phrase) =>
-    phrase.every((word, at) => squeezed(word) === squeezed(words[at] ?? '')),
-  )
-  return found?.length ?? 0
+  const few = words.slice(0, LONGEST_STOP).map(squeezed)
+  return STOP.find((phrase) => phrase.every((word, at) => squeezed(word) === few[at]))?.length ?? 0
 }
 
 /** However often a letter is repeated. @example squeezed('stoopp') // 'stop' */
@@ -121,9 +120,10 @@ function saysStop(all: readonly string[]): boolean {
   const words = all.filter((word) => !BETWEEN.has(word))
   if (FOR_A_WHILE.some((phrase) => all.some((_, at) => standsAt(phrase, all, at)))) return false
   const signs = ['^', ...words, '$']
-  return signs.some(
-    (_, at) => !isNegated(signs, at) && ANYWHERE.some((phrase) => standsAt(phrase, signs, at)),
-  )
+  return signs.some((sign, at) => {
+    const phrases = ANYWHERE_BY_FIRST.get(sign) ?? []
+    return phrases.some((phrase) => standsAt(phrase, signs, at)) && !isNegated(signs, at)
+  })
 }
 
 const isNegated = (words: readonly string[], at: number) =>

@@ -12,9 +12,12 @@ const LETTER = /\p{L}/u
 const FIGURE = /\p{N}/u
 const PARTING = new Set('.,;:!?\n')
 
-type Kind = 'letter' | 'figure' | 'apostrophe' | 'parting' | 'other'
+type Kind = 'unseen' | 'letter' | 'figure' | 'apostrophe' | 'parting' | 'other'
 
 function kindOf(sign: string): Kind {
+  if (sign >= 'a' && sign <= 'z') return 'letter'
+  if (sign === ' ') return 'other'
+  if (UNSEEN.test(sign)) return 'unseen'
   if (LETTER.test(sign)) return 'letter'
   if (FIGURE.test(sign)) return 'figure'
   if (sign === "'") return 'apostrophe'
@@ -37,9 +40,11 @@ export function wordsOf(text: string): Word[] {
     if (word !== '') opens = false
     word = ''
   }
-  for (const sign of bare.normalize('NFKC').toLowerCase().normalize('NFD')) {
-    if (UNSEEN.test(sign)) continue
+  // one sign may come apart into many
+  const plain = bare.normalize('NFKC').slice(0, LONGEST_TEXT).toLowerCase().normalize('NFD')
+  for (const sign of plain) {
     const kind = kindOf(sign)
+    if (kind === 'unseen') continue
     if (kind === 'letter' || kind === 'figure') {
       if (kind !== was && was !== 'apostrophe') close()
       word += sign
