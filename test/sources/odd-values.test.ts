@@ -203,7 +203,7 @@ describe('a field that is not needed', () => {
     ['workout_type', '1', { marked: null }],
     ['device_name', 5, { device: null }],
   ])('of Strava’s, %s = %o, is none', async (field, value, expected) => {
-    const { runs, remarks } = await listed([{ ...stravaRow(0), [field]: value }, old, { ...old, id: 2 }])
+    const { runs, remarks } = await listed([{ ...stravaRow(0), [field]: value }, ...oldRows])
     expect(runs).toMatchObject([expected])
     expect(remarks).toEqual([])
   })
@@ -220,10 +220,25 @@ describe('a field that is not needed', () => {
     expect(seen.remarks).toEqual([])
   })
 
+  it.each([
+    ['distanceInMeters', 10_000_001],
+    ['durationInSeconds', 31 * 86_400],
+    ['startTimeInSeconds', Date.UTC(1989, 11, 31) / 1000],
+    ['startTimeInSeconds', NOW.getTime() / 1000 + 3 * 86_400],
+    ['activityType', 7],
+  ])('is not %s: %i is beyond what can be, and the run is left out and told', (field, value) => {
+    const seen = pushed({ activities: [{ ...garminEntry(0), [field]: value }] })
+    expect(seen).toMatchObject({ runs: [], unreadable: [{ id: 'garmin:s0' }], remarks: [{ kind: 'row' }] })
+  })
+
   it('says nothing of an activity that is no run', async () => {
     const ride = { ...stravaRow(3), distance: 'far', start_date_local: null }
-    const seen = await listed([ride, old, { ...old, id: 2 }])
-    expect(seen).toMatchObject({ runs: [], unreadable: [], remarks: [], listed: new Set(['103']) })
+    expect(await listed([ride, ...oldRows])).toMatchObject({
+      runs: [],
+      unreadable: [],
+      remarks: [],
+      listed: new Set(['103']),
+    })
     expect(pushed({ activities: [{ ...garminEntry(3), durationInSeconds: 'x' }] }).unreadable).toEqual([])
   })
 
