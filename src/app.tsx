@@ -97,7 +97,7 @@ app.notFound((c) => {
   const words = { title: 'There is nothing here', detail: 'The address may be old or mistyped.' }
   return c.req.path.startsWith('/api/')
     ? c.json({ ...words, status: 404 }, 404, { 'Content-Type': 'application/problem+json' })
-    : c.html(<Problem {...words} />, 404)
+    : c.html(<Problem {...words} who={c.get('who')} />, 404)
 })
 
 app.onError((error, c) => {
@@ -109,7 +109,7 @@ app.onError((error, c) => {
     : { title: 'Something broke here', detail: 'It is noted. Please try again in a minute.' }
   return c.req.path.startsWith('/api/') || c.req.path.startsWith('/webhooks/')
     ? c.json({ ...words, status }, status, { 'Content-Type': 'application/problem+json' })
-    : c.html(<Problem {...words} />, status)
+    : c.html(<Problem {...words} who={c.get('who')} />, status)
 })
 
 function titleOf(status: number): string {

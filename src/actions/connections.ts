@@ -10,8 +10,8 @@ export type Connecting = {
   connectionId: string
   sealedTokens: string
   scope: string
-  /** Who is signed in, if anybody. */
-  runnerId: string | null
+  /** Whose log it joins, where they said so. */
+  joins: string | null
   quietHours: QuietHours | null
   /** Whether the source's past has to be asked for; it comes when it comes. */
   asksHistory: boolean
@@ -19,15 +19,15 @@ export type Connecting = {
 
 /**
  * Connects a source. Somebody the source knows already comes back as the runner they are, whoever is signed in; a new
- * one joins who is signed in, unless that runner has this source already, and is a new runner otherwise.
+ * one joins the log they said it is to join, and is a new runner otherwise.
  */
 export async function connect(
   { store, queue }: ConnectionOptions,
-  { connectionId, sealedTokens, scope, runnerId, quietHours, asksHistory }: Connecting,
+  { connectionId, sealedTokens, scope, joins, quietHours, asksHistory }: Connecting,
   now: Date,
 ): Promise<{ runnerId: string; epoch: number }> {
   const known = await store.connections.find(connectionId)
-  const owner = known?.runnerId ?? (await joinable(store, connectionId, runnerId))
+  const owner = known?.runnerId ?? joins
   const newRunner = owner === null ? { id: crypto.randomUUID(), quietHours, now } : null
   const id = owner ?? newRunner?.id ?? ''
   const connected = await store.connections.connect(
@@ -40,15 +40,14 @@ export async function connect(
   return connected
 }
 
-async function joinable(
-  store: ConnectionOptions['store'],
-  connectionId: string,
-  runnerId: string | null,
-): Promise<string | null> {
-  if (runnerId === null) return null
-  const source = connectionId.slice(0, connectionId.indexOf(':') + 1)
+/** Whether a source would be new to a runner: of each there is one. */
+export async function mayJoin(
+  { store }: Pick<ConnectionOptions, 'store'>,
+  runnerId: string,
+  source: string,
+): Promise<boolean> {
   const connections = await store.connections.of(runnerId)
-  return connections.some(({ id }) => id.startsWith(source)) ? null : runnerId
+  return !connections.some(({ id }) => id.startsWith(`${source}:`))
 }
 
 /** Erases what came from a source at once; the job that follows revokes our access there. */

@@ -1,78 +1,80 @@
 /** Connecting a source: there with a sealed state, back with a code. Every way this can go wrong has its own words. */
 import { type Context, Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { connect } from '../actions/connections.ts'
+import { connect, mayJoin } from '../actions/connections.ts'
 import { takeInvitation } from '../actions/invitations.ts'
-import { isLocal } from '../config.ts'
 import { Refused, type RefusedWhy } from '../pages/public/connect-refused.tsx'
 import { AskInvitation, Invited } from '../pages/public/invited.tsx'
-import { hashOf, randomToken } from '../secrets.ts'
+import { AskToJoin, Onwards } from '../pages/public/join.tsx'
+import { hashOf } from '../secrets.ts'
 import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
 import { type AppEnv, dependenciesOf, networksOf, nowOf, signedIn, signIn } from './lib/context.ts'
 import { formOf, typed } from './lib/form.ts'
+import { callbackOf, SET_OUT_COOKIE, SET_OUT_MINUTES, setOut, type Taken, takenBy } from './lib/set-out.ts'
+import { type SignedIn, whoIsSignedIn } from './lib/who.ts'
 
-const COOKIE = 'legwork_connect'
-const MINUTES = 10
 /** A fresh code sometimes fails once and works two seconds later. */
 const SECOND_TRY_MS = 2_000
 
-const stateSchema = z.object({
-  state: z.string(),
-  verifier: z.string(),
-  until: z.number(),
-  invited: z.boolean(),
-})
 const inviteSchema = z.object({ invite: typed })
+const joinSchema = z.object({ as: typed })
 
 export const connectRoutes = new Hono<AppEnv>()
 
 connectRoutes.get('/:source', async (c) => {
-  const { secrets, config } = dependenciesOf(c)
   const source = sourceAt(c)
-  const invited = await isInvited(c)
-  const isBack = c.req.query('back') === 'yes' || (await signedIn(c)) !== null
-  if (!invited && !isBack) {
-    return c.html(<AskInvitation source={source} wrong={false} operator={config.OPERATOR_NAME} />)
+  const session = await whoIsSignedIn(c)
+  if (session && (await mayJoin(dependenciesOf(c), session.runnerId, source.name))) {
+    return askToJoin(c, source, session)
   }
-  const state = randomToken()
-  // 43 characters at least, says RFC 7636
-  const verifier = `${randomToken()}${randomToken()}`
-  const until = nowOf(c).getTime() + MINUTES * 60_000
-  const sealed = await secrets.seal('oauth', source.name, JSON.stringify({ state, verifier, until, invited }))
-  setCookie(c, COOKIE, sealed, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: !isLocal(config),
-    path: '/connect',
-    maxAge: MINUTES * 60,
-  })
-  return c.redirect(await source.authorizeUrl({ state, verifier, redirect: callbackOf(c, source) }))
+  const invited = await isInvited(c)
+  if (!invited && !session && c.req.query('back') !== 'yes') {
+    const { OPERATOR_NAME: operator } = dependenciesOf(c).config
+    return c.html(<AskInvitation source={source} wrong={false} operator={operator} />)
+  }
+  return c.redirect(await setOut(c, source, { invited, runnerId: session?.runnerId ?? null, joins: false }))
+})
+
+const askToJoin = async (c: Context<AppEnv>, source: Source, { runnerId, who }: SignedIn) =>
+  c.html(<AskToJoin source={source} who={who} as={await hashOf(runnerId)} />)
+
+/** Whoever is signed in said yes: it is their log that is joined, and nobody's who signed in since they were asked. */
+connectRoutes.post('/:source/join', async (c) => {
+  const source = sourceAt(c)
+  const { as } = await formOf(c, joinSchema)
+  const session = await whoIsSignedIn(c)
+  if (!session) return c.redirect(`/connect/${source.name}`, 303)
+  if (as !== (await hashOf(session.runnerId))) return askToJoin(c, source, session)
+  const invited = await isInvited(c)
+  const href = await setOut(c, source, { invited, runnerId: session.runnerId, joins: true })
+  return c.html(<Onwards source={source} href={href} />)
 })
 
 connectRoutes.get('/:source/callback', async (c) => {
   const dependencies = dependenciesOf(c)
   const source = sourceAt(c)
   const { code, scope = '', state = '', error } = c.req.query()
-  const left = await leftWith(c, source, state)
-  if (left === null) return refused(c, source, 'expired', 400)
+  const taken = await takenBy(c, source, state)
+  if (taken === null) return refused(c, source, 'expired', 400)
   // the cookie may come back as often as somebody likes
-  const isFirst = await dependencies.store.rateLimits.useUp(`oauth ${await hashOf(state)}`, left.until)
+  const isFirst = await dependencies.store.rateLimits.useUp(`oauth ${await hashOf(state)}`, taken.until)
   if (!isFirst) return refused(c, source, 'expired', 400)
-  deleteCookie(c, COOKIE, { path: '/connect' })
+  deleteCookie(c, SET_OUT_COOKIE, { path: '/connect' })
   if (error || !code) return refused(c, source, 'declined', 400)
 
-  const returning = { code, scope, verifier: left.verifier, redirect: callbackOf(c, source) }
+  const returning = { code, scope, verifier: taken.verifier, redirect: callbackOf(c, source) }
   const grant = await exchange(source, returning, nowOf(c))
   if (!grant.ok) return refused(c, source, ...whyOf(grant.error))
   if (!grant.value.hasRequiredScopes) return refused(c, source, 'unticked', 400)
 
   const connectionId = `${source.name}:${grant.value.userId}`
-  if (!left.invited && (await isStranger(c, connectionId))) {
+  const why = await whyNotNew(c, connectionId, taken)
+  if (why) {
     // what was granted a moment ago is given back unused
     await source.revoke(grant.value.tokens)
-    return refused(c, source, 'uninvited', 403)
+    return refused(c, source, why, 403)
   }
   const connected = await connect(
     dependencies,
@@ -84,7 +86,7 @@ connectRoutes.get('/:source/callback', async (c) => {
         JSON.stringify(grant.value.tokens),
       ),
       scope: grant.value.scope,
-      runnerId: await signedIn(c),
+      joins: taken.joins ? taken.runnerId : null,
       asksHistory: source.pushing !== null,
       quietHours: dependencies.config.QUIET_HOURS,
     },
@@ -108,7 +110,7 @@ connectRoutes.post('/:source', async (c) => {
   if (!taken.ok) {
     return c.html(<AskInvitation source={source} wrong operator={config.OPERATOR_NAME} />, 400)
   }
-  const until = new Date(nowOf(c).getTime() + MINUTES * 60_000)
+  const until = new Date(nowOf(c).getTime() + SET_OUT_MINUTES * 60_000)
   return c.html(<Invited source={source} proof={await secrets.signLink('invite', 'anybody', until)} />)
 })
 
@@ -119,30 +121,29 @@ async function isInvited(c: Context<AppEnv>): Promise<boolean> {
   return (await secrets.readLink('invite', c.req.query('invite') ?? '', nowOf(c))).ok
 }
 
-const isStranger = async (c: Context<AppEnv>, connectionId: string) =>
-  !(await dependenciesOf(c).store.connections.find(connectionId))?.runnerId && (await signedIn(c)) === null
+/**
+ * Why somebody the source never brought here may not come in: they are not who set out, and would join the log of
+ * somebody else; or they join nobody's and were not invited. Null for everybody who may, and for who comes back.
+ */
+async function whyNotNew(
+  c: Context<AppEnv>,
+  connectionId: string,
+  { runnerId, joins, invited }: Taken,
+): Promise<'changed' | 'uninvited' | null> {
+  const dependencies = dependenciesOf(c)
+  const known = await dependencies.store.connections.find(connectionId)
+  if (known?.runnerId) return null
+  if ((await signedIn(c)) !== runnerId) return 'changed'
+  if (joins && runnerId !== null) {
+    return (await mayJoin(dependencies, runnerId, sourceAt(c).name)) ? null : 'changed'
+  }
+  return invited ? null : 'uninvited'
+}
 
 function sourceAt(c: Context<AppEnv>): Source {
   const source = dependenciesOf(c).sources[c.req.param('source') ?? '']
   if (!source) throw new HTTPException(404, { message: 'No such source can be connected here.' })
   return source
-}
-
-const callbackOf = (c: Context<AppEnv>, source: Source) =>
-  `${dependenciesOf(c).config.BASE_URL}/connect/${source.name}/callback`
-
-/** What somebody took along who set out here, from this browser, in the last minutes; null for anybody else. */
-async function leftWith(
-  c: Context<AppEnv>,
-  source: Source,
-  state: string,
-): Promise<{ verifier: string; invited: boolean; until: Date } | null> {
-  const sealed = getCookie(c, COOKIE)
-  const opened = sealed ? await dependenciesOf(c).secrets.open('oauth', source.name, sealed) : null
-  if (!opened?.ok) return null
-  const sent = stateSchema.safeParse(JSON.parse(opened.value))
-  const isOurs = sent.success && sent.data.state === state && sent.data.until >= nowOf(c).getTime()
-  return isOurs ? { ...sent.data, until: new Date(sent.data.until) } : null
 }
 
 async function exchange(source: Source, returning: Returning, now: Date) {

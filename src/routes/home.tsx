@@ -3,16 +3,15 @@ import { Hono } from 'hono'
 import { faultOf, log } from '../log.ts'
 import { Home } from '../pages/public/home.tsx'
 import { Privacy } from '../pages/public/privacy.tsx'
-import { type AppEnv, dependenciesOf, signedIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf } from './lib/context.ts'
+import { whoIsSignedIn } from './lib/who.ts'
 
 export const homeRoutes = new Hono<AppEnv>()
 
 homeRoutes.get('/', async (c) => {
   const { config, sources } = dependenciesOf(c)
-  const isSignedIn = (await signedIn(c)) !== null
-  return c.html(
-    <Home operator={config.OPERATOR_NAME} signedIn={isSignedIn} sources={Object.values(sources)} />,
-  )
+  const who = (await whoIsSignedIn(c))?.who
+  return c.html(<Home operator={config.OPERATOR_NAME} who={who} sources={Object.values(sources)} />)
 })
 
 homeRoutes.get('/privacy', (c) => {

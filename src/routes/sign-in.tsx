@@ -1,13 +1,16 @@
 /** Coming back by a link. Looking at it shows a button, for mail scanners look at every link; pressing it acts. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { askToSignIn, readSignIn, takeSignIn } from '../actions/sign-in.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { SignIn } from '../pages/public/sign-in.tsx'
 import type { LinkRefused } from '../secrets.ts'
+import type { Linked } from '../store/delivery/linked.ts'
+import { maskedNames } from '../text/signed-in.ts'
 import { type AppEnv, dependenciesOf, networksOf, nowOf, signIn } from './lib/context.ts'
 import { formOf, typed } from './lib/form.ts'
+import { knownBy, whoIsSignedIn } from './lib/who.ts'
 
 const addressSchema = z.object({ address: typed })
 
@@ -44,10 +47,18 @@ signInRoutes.post('/', async (c) => {
 signInRoutes.get('/:token', async (c) => {
   const link = await readSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
-  return c.html(
-    <Ask title="Come back in?" detail="This browser is signed in to your own pages." button="Sign me in" />,
-  )
+  return c.html(<Ask title="Come back in?" detail={await opens(c, link.value)} button="Sign me in" />)
 })
+
+/** Whose pages a link opens: an address is named, for a link of somebody else's opens somebody else's pages. */
+async function opens(c: Context<AppEnv>, { runnerId, contact }: Linked): Promise<string> {
+  const known = await knownBy(dependenciesOf(c), runnerId)
+  const theirs = `This link opens the pages of ${maskedNames(known?.confirmed ?? [contact])}. Not yours? Close this page, and nothing happens.`
+  const session = await whoIsSignedIn(c)
+  return session && session.runnerId !== runnerId
+    ? `${theirs} You are signed in ${session.who} now, and would be signed out there.`
+    : theirs
+}
 
 signInRoutes.post('/:token', async (c) => {
   const link = await takeSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))

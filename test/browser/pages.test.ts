@@ -15,7 +15,14 @@ const LOOKS = [
 ] as const
 
 const OPEN = ['/', '/privacy', '/sign-in', '/sign-in/nothing', '/nowhere', '/connect/strava/callback']
-const OWN = ['/me', '/me/massage', '/me/settings', '/me/settings?preview=careful', '/me/delete']
+const OWN = [
+  '/me',
+  '/connect/garmin',
+  '/me/massage',
+  '/me/settings',
+  '/me/settings?preview=careful',
+  '/me/delete',
+]
 const FIRST_VIEW_BYTES = 60_000
 const SLOW = { offline: false, latency: 20, downloadThroughput: 60_000, uploadThroughput: 60_000 }
 

@@ -84,6 +84,18 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       await shown('9-why')
     })
 
+    it('adds a second source once they said whose log it joins, with JavaScript off', async () => {
+      await page.goto(`${local.url}/me/settings`)
+      expect(await page.getByText('Signed in as r…@mail.example').count()).toBe(1)
+      await page.getByRole('link', { name: 'Garmin Connect', exact: true }).click()
+      await shown('9-join')
+      await page.getByRole('button', { name: 'Yes, add Garmin Connect' }).click()
+      await page.getByRole('button', { name: 'Agree' }).click()
+      await page.waitForURL(`${local.url}/me`)
+      await page.goto(`${local.url}/me/settings`)
+      expect(await page.getByRole('button', { name: 'Disconnect and erase' }).count()).toBe(2)
+    })
+
     it('says how they train, what is sore, and what they think of it, with JavaScript off', async () => {
       await page.goto(`${local.url}/me/settings`)
       await page.getByLabel('Long run on').selectOption('Sunday')

@@ -1,6 +1,7 @@
 /** What runners do: connect and leave, say where to write to, change their minds. */
 import { addDays, localDateOf } from '../../src/domain/time/calendar.ts'
 import { db } from '../installation.ts'
+import { onwardsOn, yesOn } from '../joining.ts'
 import type { Arrival } from './arrivals.ts'
 import type { SourceName } from './people.ts'
 import {
@@ -10,6 +11,7 @@ import {
   leave,
   runnerOf,
   type Somebody,
+  submit,
   visit,
   watchAnswer,
 } from './somebody.ts'
@@ -26,7 +28,7 @@ export async function connect(
   then: () => Promise<void> | void = () => {},
   tries = 1,
 ): Promise<void> {
-  const away = (await visit(world, who, `/connect/${source}`)).answer?.headers.get('Location')
+  const away = await setOut(world, who, source)
   const visited = away ? await visit(world, who, await backFrom(world, who, source, away)) : null
   world.say(`${who.person.name} connects ${source}: ${visited?.answer?.status ?? 'no answer'}`)
   if (visited) watchAnswer(world, `${who.person.name} connects ${source}`, visited)
@@ -40,6 +42,15 @@ export async function connect(
     world.agenda.add(later, '', () => connect(world, who, source, then, tries + 1))
   }
   tell(world)
+}
+
+/** Where the way leads, once it was said that the source is to join the log where that is asked; null when nobody answered. */
+async function setOut(world: World, who: Somebody, source: SourceName): Promise<string | null> {
+  const { answer } = await visit(world, who, `/connect/${source}`)
+  const as = yesOn((await answer?.clone().text()) ?? '')
+  if (as === null) return answer?.headers.get('Location') ?? null
+  const joined = await submit(world, who, `/connect/${source}/join`, { as })
+  return onwardsOn((await joined.answer?.text()) ?? '')
 }
 
 async function backFrom(world: World, who: Somebody, source: SourceName, away: string): Promise<string> {

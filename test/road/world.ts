@@ -13,6 +13,7 @@ import { worker } from '../../src/index.ts'
 import type { Sandbox } from '../../src/sandbox/outside.ts'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { BASE, db, emptyDatabase, OUTSIDE, sandboxFor, settings, WEBHOOK } from '../installation.ts'
+import { onwardsOn, yesOn } from '../joining.ts'
 import { type HeldQueues, heldQueues } from './queues.ts'
 import { stored } from './stored.ts'
 
@@ -36,6 +37,8 @@ export type World = Sandbox & {
   sweep(): Promise<void>
   visit(path: string, init?: Visit): Promise<Response>
   submit(path: string, fields: Record<string, string>): Promise<Response>
+  /** Sets out to a source, and says yes where it is asked whether it is to join the log. Gives where it leads. */
+  setOut(source: string): Promise<string>
   /** Connects the athlete from the home page to their own, and lets the first sync happen. */
   connect(options?: { scope?: string; sync?: boolean }): Promise<Response>
   /** The same with Garmin Connect; its history comes in by itself. */
@@ -154,19 +157,22 @@ export async function aWorld(
         if (clock.getTime() >= until) return
       }
     },
+    async setOut(source) {
+      const away = await visit(`/connect/${source}`)
+      const as = yesOn(await away.clone().text())
+      if (as === null) return away.headers.get('Location') ?? ''
+      return onwardsOn(await (await world.submit(`/connect/${source}/join`, { as })).text()) ?? ''
+    },
     async connect({ scope = 'read,activity:read,activity:read_all', sync = true } = {}) {
-      const away = await visit('/connect/strava')
-      const state = new URL(away.headers.get('Location') ?? '').searchParams.get('state') ?? ''
+      const away = await world.setOut('strava')
+      const state = new URL(away).searchParams.get('state') ?? ''
       const code = sandbox.strava.authorize(ATHLETE, scope.split(','))
       const back = await visit(`/connect/strava/callback?${new URLSearchParams({ state, code, scope })}`)
       if (sync) await world.work()
       return back
     },
     async connectGarmin(userId, permissions) {
-      const away = await visit('/connect/garmin')
-      const back = new URL(
-        await sandbox.garmin.agree(userId, away.headers.get('Location') ?? '', permissions),
-      )
+      const back = new URL(await sandbox.garmin.agree(userId, await world.setOut('garmin'), permissions))
       const answer = await visit(`${back.pathname}${back.search}`)
       await world.work()
       await sandbox.garmin.notices.settled()

@@ -19,9 +19,10 @@ const BASE = `
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 header, main, footer { max-width: 58rem; margin: 0 auto; padding: 0 1rem; }
-header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; padding-top: 1rem; }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; padding-top: 1rem; }
 header a { color: var(--ink); text-decoration: none; font-weight: 650; letter-spacing: .01em; }
 header nav a { font-weight: 400; color: var(--soft); margin-left: 1rem; display: inline-block; padding: .3rem 0; }
+header .who { flex: 1 0 100%; max-width: none; margin: 0; color: var(--soft); font-size: .875rem; text-align: right; overflow-wrap: anywhere; }
 footer { color: var(--soft); font-size: .875rem; padding-top: 2rem; padding-bottom: 2rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 1.5rem 0 .5rem; text-wrap: balance; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }

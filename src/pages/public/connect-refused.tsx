@@ -1,7 +1,14 @@
 /** Connecting did not work out: which of the ways, and what helps. */
 import { Layout } from '../layout/layout.tsx'
 
-export type RefusedWhy = 'expired' | 'declined' | 'unticked' | 'source-down' | 'full' | 'uninvited'
+export type RefusedWhy =
+  | 'expired'
+  | 'declined'
+  | 'unticked'
+  | 'source-down'
+  | 'full'
+  | 'uninvited'
+  | 'changed'
 
 type Words = { title: string; detail: string; button: string }
 
@@ -31,6 +38,12 @@ const wordsFor = (requiredPermission: string): Record<RefusedWhy, Words> => ({
     title: 'By invitation',
     detail: 'Nobody here knows you yet, and new runners need the code of their invitation. Nothing was read.',
     button: 'I have a code',
+  },
+  changed: {
+    title: 'Nothing was connected',
+    detail:
+      'While you were away, this browser was signed in to other pages, or signed out. So that your runs do not end up in somebody else’s log, our access was given back.',
+    button: 'Try again',
   },
   'source-down': {
     title: 'The source does not answer',

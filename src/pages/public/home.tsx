@@ -5,12 +5,13 @@ import { type ConnectTo, ConnectWith } from '../me/settings/sources.tsx'
 
 export type HomeProps = {
   operator: string
-  signedIn: boolean
+  /** Goes on after “Signed in”; undefined for a stranger. */
+  who: string | undefined
   sources: readonly (ConnectTo & { label: string; cacheDays: number; compatibility: string | null })[]
 }
 
-export const Home = ({ operator, signedIn, sources }: HomeProps) => (
-  <Layout title="Fewer sore surprises" signedIn={signedIn}>
+export const Home = ({ operator, who, sources }: HomeProps) => (
+  <Layout title="Fewer sore surprises" who={who}>
     <div class="columns front">
       <div>
         <h1>The moments that make legs sore, noticed in time</h1>
@@ -20,7 +21,7 @@ export const Home = ({ operator, signedIn, sources }: HomeProps) => (
           plan. Nothing at night, nothing twice.
         </p>
         <p>
-          {signedIn ? (
+          {who ? (
             <a class="button" href="/me">
               To your training
             </a>
@@ -28,7 +29,7 @@ export const Home = ({ operator, signedIn, sources }: HomeProps) => (
             <ConnectWith sources={sources} />
           )}
         </p>
-        {signedIn ? null : (
+        {who ? null : (
           <p class="small">
             Been here before? <a href="/sign-in">Come back by e-mail</a>, or connect again.
           </p>
@@ -71,7 +72,7 @@ export const Home = ({ operator, signedIn, sources }: HomeProps) => (
         </p>
       </section>
     </div>
-    {signedIn ? null : <TryHistory />}
+    {who ? null : <TryHistory />}
   </Layout>
 )
 

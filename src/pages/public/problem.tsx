@@ -1,10 +1,19 @@
 /** One plain page that says what happened and what to do. */
-import { Layout } from '../layout/layout.tsx'
+import { Layout, type OfWhom } from '../layout/layout.tsx'
 
-export type ProblemProps = { title: string; detail: string; link?: { href: string; words: string } }
+export type ProblemProps = {
+  title: string
+  detail: string
+  link?: { href: string; words: string }
+} & OfWhom
 
-export const Problem = ({ title, detail, link = { href: '/', words: 'To the start' } }: ProblemProps) => (
-  <Layout title={title}>
+export const Problem = ({
+  title,
+  detail,
+  link = { href: '/', words: 'To the start' },
+  who,
+}: ProblemProps) => (
+  <Layout title={title} who={who}>
     <h1>{title}</h1>
     <p>{detail}</p>
     <p>

@@ -16,7 +16,7 @@ export type AppEnv = {
     afterwards: (work: Promise<void>) => Promise<void>
   }
   /** What the middleware of pages and of the API has found out. */
-  Variables: { training: Training; runnerId: string }
+  Variables: { training: Training; runnerId: string; who?: string }
 }
 
 const SESSION = 'legwork_session'
@@ -52,14 +52,22 @@ const hostOnly = (config: Config): { path: string; secure: boolean; prefix?: 'ho
 
 export const signOut = (c: Context<AppEnv>) => deleteCookie(c, SESSION, hostOnly(dependenciesOf(c).config))
 
-/** Who is signed in, or null. */
-export async function signedIn(c: Context<AppEnv>): Promise<string | null> {
-  const { store, secrets, config } = dependenciesOf(c)
+/** What the cookie says, of a runner who may be gone and an epoch that may be over. */
+export async function sessionOf(c: Context<AppEnv>): Promise<{ runnerId: string; epoch: number } | null> {
+  const { secrets, config } = dependenciesOf(c)
   const cookie = isLocal(config) ? getCookie(c, SESSION) : getCookie(c, SESSION, 'host')
   const session = await secrets.readLink('session', cookie ?? '', nowOf(c))
   if (!session.ok) return null
   const [runnerId = '', epoch] = session.value.split('.')
-  return (await store.runners.epoch(runnerId)) === Number(epoch) ? runnerId : null
+  return { runnerId, epoch: Number(epoch) }
+}
+
+/** Who is signed in, or null. */
+export async function signedIn(c: Context<AppEnv>): Promise<string | null> {
+  const session = await sessionOf(c)
+  if (!session) return null
+  const epoch = await dependenciesOf(c).store.runners.epoch(session.runnerId)
+  return epoch === session.epoch ? session.runnerId : null
 }
 
 /** Where a request came from, the narrow network first; none where that is not known. */

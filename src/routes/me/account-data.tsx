@@ -25,7 +25,7 @@ accountDataRoutes.get('/export/:file', async (c) => {
   return c.body(csvOf(everything[table]), 200, download(`${table}.csv`, 'text/csv'))
 })
 
-accountDataRoutes.get('/delete', (c) => c.html(<DeleteAccount />))
+accountDataRoutes.get('/delete', (c) => c.html(<DeleteAccount who={c.get('who')} />))
 
 accountDataRoutes.post('/delete', async (c) => {
   const erased = await deleteAccount(dependenciesOf(c), c.get('runnerId'), nowOf(c))

@@ -15,7 +15,10 @@ choiceRoutes.post('/source', async (c) => {
   const { source } = await formOf(c, sourceSchema)
   const done = await countBy(dependenciesOf(c), c.get('runnerId'), source, nowOf(c))
   if (!done.ok) {
-    return c.html(<Problem title="Not connected" detail="Only a source of your own can count." />, 404)
+    return c.html(
+      <Problem title="Not connected" detail="Only a source of your own can count." who={c.get('who')} />,
+      404,
+    )
   }
   return c.redirect('/me/settings#sources', 303)
 })
@@ -23,7 +26,11 @@ choiceRoutes.post('/source', async (c) => {
 choiceRoutes.post('/runs/exclude', async (c) => {
   const { run } = await formOf(c, runSchema)
   const done = await excludeRun(dependenciesOf(c), c.get('runnerId'), run, nowOf(c))
-  if (!done.ok) return c.html(<Problem title="Not a run" detail="There is no such run to take out." />, 400)
+  if (!done.ok)
+    return c.html(
+      <Problem title="Not a run" detail="There is no such run to take out." who={c.get('who')} />,
+      400,
+    )
   return c.redirect('/me#runs', 303)
 })
 

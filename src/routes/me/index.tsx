@@ -3,8 +3,9 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { disconnect } from '../../actions/connections.ts'
 import { Problem } from '../../pages/public/problem.tsx'
-import { type AppEnv, dependenciesOf, nowOf, signedIn, signOut } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
 import { formOf, typed } from '../lib/form.ts'
+import { whoIsSignedIn } from '../lib/who.ts'
 import { accountDataRoutes } from './account-data.tsx'
 import { choiceRoutes } from './choices.tsx'
 import { contactRoutes } from './contacts.tsx'
@@ -20,9 +21,10 @@ const signOutSchema = z.object({ everywhere: typed })
 export const meRoutes = new Hono<AppEnv>()
 
 meRoutes.use(async (c, next) => {
-  const runnerId = await signedIn(c)
-  if (!runnerId) return c.redirect('/')
-  c.set('runnerId', runnerId)
+  const session = await whoIsSignedIn(c)
+  if (!session) return c.redirect('/')
+  c.set('runnerId', session.runnerId)
+  c.set('who', session.who)
   return next()
 })
 
@@ -32,12 +34,17 @@ meRoutes.route('/', accountDataRoutes)
 meRoutes.post('/disconnect', async (c) => {
   const { connection } = await formOf(c, disconnectSchema)
   const done = await disconnect(dependenciesOf(c), c.get('runnerId'), connection, nowOf(c))
-  if (!done.ok) return c.html(<Problem title="Not connected" detail="There is nothing to disconnect." />, 404)
+  if (!done.ok)
+    return c.html(
+      <Problem title="Not connected" detail="There is nothing to disconnect." who={c.get('who')} />,
+      404,
+    )
   return c.html(
     <Problem
       title="Disconnected"
       detail="Your runs, weeks and what was made of them are erased here. Our access there is being given back."
       link={{ href: '/', words: 'To the start' }}
+      who={c.get('who')}
     />,
   )
 })

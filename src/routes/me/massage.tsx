@@ -42,6 +42,7 @@ massageRoutes.get('/', (c) => {
   const mayOffer = advice.kind === 'suggest' && runner.selfReports.massageMessages && config.BOOKING_URL
   return c.html(
     <MassagePage
+      who={c.get('who')}
       runner={runner}
       today={today}
       next={{

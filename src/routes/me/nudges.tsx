@@ -28,6 +28,7 @@ nudgeRoutes.get('/:id', (c) => {
   const log = logOf(training, nowOf(c))
   return c.html(
     <NudgePage
+      who={c.get('who')}
       nudge={lineOf(nudge, training)}
       runner={runner}
       today={todayOf(c)}

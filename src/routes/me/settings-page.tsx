@@ -21,6 +21,7 @@ export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status
   const today = localDateOf(nowOf(c), runner.timeZone)
   return c.html(
     <Me
+      who={c.get('who')}
       runner={runner}
       sources={sourceEntries(dependenciesOf(c), training)}
       contacts={contacts}

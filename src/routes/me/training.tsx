@@ -31,6 +31,7 @@ export async function trainingPage(c: Context<AppEnv>) {
   const nudges = training.nudges.map((nudge) => lineOf(nudge, training))
   return c.html(
     <TrainingPage
+      who={c.get('who')}
       runner={runner}
       log={log}
       chart={chartOf(log, runner, now)}

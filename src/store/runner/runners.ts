@@ -1,5 +1,5 @@
 /** Runners and their settings, and all that is theirs as the pages and the API show it. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
 import type { Nudge } from '../../domain/nudges/nudge.ts'
 import type { LocalDate, WeekStart } from '../../domain/time/calendar.ts'
@@ -9,13 +9,14 @@ import type { Runner } from '../../domain/training/runner.ts'
 import { unreadableSchema } from '../../domain/training/unreadable.ts'
 import { wantSync } from '../connections/wanted.ts'
 import { type ContactRow, isReadable } from '../contacts/contacts.ts'
-import { type Database, ENDED } from '../database.ts'
+import type { Database } from '../database.ts'
 import { isRunners, type RunnersDeliveryRow } from '../delivery/delivery-reports.ts'
 import { known, knownIn } from '../known.ts'
 import { nudgeFrom } from '../nudges.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from '../schema/index.ts'
 import { easyWeeksOf, selfReportsFrom, selfReportsQuery } from './reported.ts'
 import { type RunnerDefaults, runFrom, runnerFrom, weekStartOf } from './rows.ts'
+import { sessionStore } from './sessions.ts'
 
 type RunnerRow = typeof runner.$inferInsert
 
@@ -52,11 +53,7 @@ export type Training = {
 
 export function runnerStore(db: Database, defaults: RunnerDefaults) {
   return {
-    /** The session epoch of a runner, or null when there is no such runner. */
-    async epoch(id: string): Promise<number | null> {
-      const [row] = await db.select({ epoch: runner.sessionEpoch }).from(runner).where(eq(runner.id, id))
-      return row?.epoch ?? null
-    },
+    ...sessionStore(db),
 
     async training(id: string): Promise<Training | null> {
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${id})`
@@ -121,23 +118,6 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
     async change(id: string, patch: SettingsPatch): Promise<void> {
       if (Object.values(patch).every((value) => value === undefined)) return
       await db.batch([db.update(runner).set(patch).where(eq(runner.id, id)), wantSync(db, id)])
-    },
-
-    /** Ends every session of the runner and every link made before; one that has not left yet does not leave. */
-    async raiseEpoch(id: string): Promise<void> {
-      await db.batch([
-        db.update(runner).set({ sessionEpoch: sql`session_epoch + 1` }).where(eq(runner.id, id)),
-        db
-          .update(delivery)
-          .set({ state: ENDED, why: 'signed-out', lease: null, leaseUntil: null })
-          .where(
-            and(
-              eq(delivery.runnerId, id),
-              inArray(delivery.kind, ['sign-in', 'confirm']),
-              eq(delivery.state, 'scheduled'),
-            ),
-          ),
-      ])
     },
   }
 }

@@ -9,6 +9,8 @@ export type ChannelWords = {
   waiting: string
   /** What is typed where a code confirms; null where a link does. */
   code: string | null
+  /** An address as its owner knows it and nobody else can use it. */
+  masked: (address: string) => string
   /** Why an address could not be read, and what the API expects of one. */
   unreadable: string
   expected: string
@@ -21,6 +23,7 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
     short: 'an e-mail',
     waiting: 'waiting for you to confirm: look into your mailbox',
     code: null,
+    masked: (address) => `${[...address][0] ?? ''}…${address.slice(address.lastIndexOf('@'))}`,
     unreadable: 'That is not an e-mail address. One looks like name@example.org.',
     expected: 'an e-mail address',
   },
@@ -29,6 +32,7 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
     short: 'a text',
     waiting: 'waiting for the code we texted you',
     code: 'The six digits we texted',
+    masked: (address) => `…${address.slice(-2)}`,
     unreadable:
       'That is not a telephone number. One begins with a plus and the country, as in +1 505 555 0123.',
     expected: 'a number with plus and country, as in +15055550123',

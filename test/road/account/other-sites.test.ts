@@ -15,6 +15,7 @@ const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'POST /webhooks/twilio/inbound': 'outside',
   'POST /webhooks/twilio/status': 'outside',
   'POST /connect/:source': 'page',
+  'POST /connect/:source/join': 'page',
   'POST /sign-in': 'page',
   'POST /sign-in/:token': 'page',
   'POST /me/contacts': 'page',

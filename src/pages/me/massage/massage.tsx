@@ -5,7 +5,7 @@ import { AREAS, type Area, type Runner } from '../../../domain/training/runner.t
 import { shortDay } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
 import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'
-import { Layout } from '../../layout/layout.tsx'
+import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { MassageAnswers, SoreAnswer } from './answers.tsx'
 import { Body, type Sore } from './body.tsx'
 import { Health } from './health.tsx'
@@ -24,12 +24,12 @@ export type MassageProps = {
   therapist: string | null
   sore: Sore
   chosen: Area
-}
+} & OfWhom
 
 const BACK_TO = '/me/massage'
 
-export const MassagePage = ({ runner, today, next, therapist, sore, chosen }: MassageProps) => (
-  <Layout title="Massage" signedIn>
+export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who }: MassageProps) => (
+  <Layout title="Massage" who={who}>
     <h1>Massage</h1>
     <div class="columns">
       <div>

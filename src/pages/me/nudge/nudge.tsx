@@ -10,7 +10,7 @@ import { deliveryWords } from '../../../text/labels/deliveries.ts'
 import { heldBackSentence } from '../../../text/labels/held-back.ts'
 import { nudgeState } from '../../../text/labels/nudges.ts'
 import { moment } from '../../../text/times.ts'
-import { Layout } from '../../layout/layout.tsx'
+import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { MassageAnswers, SnoozeAnswer, SoreAnswer } from '../massage/answers.tsx'
 import type { SentLine } from './deliveries.tsx'
 import { Said, type SaidProps } from './message.tsx'
@@ -32,10 +32,20 @@ export type NudgeProps = {
   sent: readonly SentLine[]
   /** Whose devices the figures come from, where their brand asks for it. */
   attribution: string | null
-}
+} & OfWhom
 
-export const NudgePage = ({ nudge, runner, today, said, reasons, gone, sent, attribution }: NudgeProps) => (
-  <Layout title="Why you got this" signedIn>
+export const NudgePage = ({
+  nudge,
+  runner,
+  today,
+  said,
+  reasons,
+  gone,
+  sent,
+  attribution,
+  who,
+}: NudgeProps) => (
+  <Layout title="Why you got this" who={who}>
     <h1>{headlineOf(nudge, (meters) => distance(meters, runner.units))}</h1>
     <p class="where">
       <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates)}</span>{' '}

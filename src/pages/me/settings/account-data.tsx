@@ -1,6 +1,6 @@
 /** What is the runner's own: to take along, and to erase. */
 import { tally } from '../../../text/plurals.ts'
-import { Layout } from '../../layout/layout.tsx'
+import { Layout, type OfWhom } from '../../layout/layout.tsx'
 
 /** The tables of the export, each of which can be had by itself. */
 export const TABLES = [
@@ -44,8 +44,8 @@ export const Mine = () => (
   </section>
 )
 
-export const DeleteAccount = () => (
-  <Layout title="Delete my account" signedIn>
+export const DeleteAccount = ({ who }: OfWhom) => (
+  <Layout title="Delete my account" who={who}>
     <h1>Delete my account?</h1>
     <p>
       Everything here that is yours is erased at once: runs, weeks, nudges and what was sent, your addresses,

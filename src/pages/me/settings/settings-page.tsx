@@ -1,7 +1,7 @@
 /** Settings, which are the first steps too: where to write to, how to count, how to train, where runs come from. */
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
-import { Layout } from '../../layout/layout.tsx'
+import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { Sent, type SentLine } from '../nudge/deliveries.tsx'
 import { Mine } from './account-data.tsx'
 import { type ContactLine, Contacts, type ContactsProps } from './contacts.tsx'
@@ -18,12 +18,13 @@ export type MeProps = {
   refreshing: boolean
   sent: readonly SentLine[]
 } & Pick<ContactsProps, 'offered' | 'stopNumber'> &
-  Pick<SettingsProps, 'isEasyWeek' | 'preview'>
+  Pick<SettingsProps, 'isEasyWeek' | 'preview'> &
+  OfWhom
 
 export const Me = (props: MeProps) => {
   const { runner, sources, contacts, wrong } = props
   return (
-    <Layout title="Settings" signedIn>
+    <Layout title="Settings" who={props.who}>
       <h1>Settings</h1>
       <p class="where">
         Where to write to comes first. Everything else can wait, and none of it is needed.

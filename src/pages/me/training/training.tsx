@@ -5,7 +5,7 @@ import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
-import { Layout } from '../../layout/layout.tsx'
+import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { TryHistory } from '../../layout/try-history.tsx'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { Nudges } from '../nudge/nudges.tsx'
@@ -28,7 +28,7 @@ export type TrainingProps = {
   state: StateProps
   /** Who has to be named under what was derived. */
   attribution: string | null
-}
+} & OfWhom
 
 const RELOAD_SECONDS = 3
 
@@ -37,7 +37,11 @@ export const TrainingPage = (props: TrainingProps) => {
   const { units } = runner
   const isRead = state.source !== null && !state.refreshing
   return (
-    <Layout title="My training" signedIn {...(state.refreshing ? { reloadSeconds: RELOAD_SECONDS } : {})}>
+    <Layout
+      title="My training"
+      who={props.who}
+      {...(state.refreshing ? { reloadSeconds: RELOAD_SECONDS } : {})}
+    >
       <h1>My training</h1>
       {isRead ? <Where phase={props.phase} units={units} /> : null}
       <State {...state} />

@@ -1,0 +1,26 @@
+/** Who is signed in, in words that a page says and that give nobody away. */
+import type { Context } from 'hono'
+import { accountOf, type Dependencies } from '../../dependencies.ts'
+import { type KnownBy, signedInWords } from '../../text/signed-in.ts'
+import { type AppEnv, dependenciesOf, sessionOf } from './context.ts'
+
+export type SignedIn = { runnerId: string; who: string }
+
+/** The same as `signedIn`, where a page is to say it. */
+export async function whoIsSignedIn(c: Context<AppEnv>): Promise<SignedIn | null> {
+  const session = await sessionOf(c)
+  const known = session && (await knownBy(dependenciesOf(c), session.runnerId))
+  return known && known.epoch === session.epoch
+    ? { runnerId: session.runnerId, who: signedInWords(known) }
+    : null
+}
+
+export async function knownBy(
+  { store, sources }: Pick<Dependencies, 'store' | 'sources'>,
+  runnerId: string,
+): Promise<(KnownBy & { epoch: number }) | null> {
+  const known = await store.runners.knownBy(runnerId)
+  if (!known) return null
+  const labels = known.connections.map((id) => sources[accountOf(id).source]?.label)
+  return { ...known, sources: labels.filter((label) => label !== undefined) }
+}
