@@ -22,7 +22,7 @@ export function maskedNames(confirmed: KnownBy['confirmed']): string {
 /**
  * Goes on after “You are signed in”.
  *
- * @example signedInWords({ confirmed: [], sources: ['Strava'] }) // 'with Strava, no address confirmed yet'
+ * @example signedInWords({ confirmed: [mailbox], sources: [] }) // 'as j…@example.com'
  */
 export function signedInWords({ confirmed, sources }: KnownBy): string {
   if (confirmed.length > 0) return `as ${maskedNames(confirmed)}`
