@@ -5,6 +5,7 @@ import { type Given, readTraining } from '../files/read-training.ts'
 import { toPage } from '../report/page.ts'
 import { simulate, toJson } from '../report/simulate.ts'
 import { placeOf } from '../report/words.ts'
+import { tally } from '../text/plurals.ts'
 import { givenAt, whyNot } from './backtest/disk.ts'
 import { type Options, parseOptions, usage } from './backtest/options.ts'
 import { showProgress } from './backtest/progress.ts'
@@ -61,7 +62,7 @@ async function backtest(options: Options): Promise<void> {
   if (!read.ok) {
     const { name, found, instead, asks, others } = read.error
     const how = asks ? ' (--dates day-first or --dates month-first)' : ''
-    const more = others > 0 ? ` None of the ${others} other files could be read either.` : ''
+    const more = others > 0 ? ` Nor could ${tally(others, 'other file')} be read.` : ''
     return fail(BAD_FILE, `${name} is ${found}. ${instead.replace(/\.$/, `${how}.`)}${more}`)
   }
   const title = options.files.map((file) => basename(file)).join(', ')

@@ -19,7 +19,8 @@ type Named = { name: string; log: TrainingFile }
 export function gather({ reads, notes }: Looked, name: string): Result<TrainingFile, NotRead> {
   const read: Named[] = []
   const refused: NotRead[] = []
-  for (const { name, result } of reads) {
+  for (const { name: given, result } of reads) {
+    const name = printable(given)
     if (result.ok) read.push({ name, log: result.value })
     else refused.push({ name, ...result.error, others: reads.length - 1 })
   }
@@ -40,6 +41,9 @@ export function gather({ reads, notes }: Looked, name: string): Result<TrainingF
     files: read.map(({ name, log }) => ({ name, format: log.format, runs: log.runs.length })),
   })
 }
+
+/** A name in a zip can hold signs that move a terminal about. */
+const printable = (name: string) => name.replace(/\p{Cc}/gu, '·')
 
 const NOTHING: Refusal = { found: 'without a training log', instead: EXPECTED }
 

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Local, startLocal } from '../../src/cli/local.ts'
+import { anHour, fitOf, gpxOf } from '../files/tracks.ts'
+import { zipOf } from '../files/zips.ts'
 import { chromiumPath, launch, picture } from './browser.ts'
 
 const path = chromiumPath()
@@ -64,6 +66,17 @@ describe.skipIf(path === null)('somebody who tries it on their own history', () 
   it('reads miles when they say so', async () => {
     await page.getByLabel('Distances in').selectOption('mi')
     await expect.poll(() => page.locator('.report dd').nth(1).textContent()).toMatch(/mi$/)
+  })
+
+  it('may give a zip of recordings as it was downloaded', async () => {
+    const days = Array.from({ length: 30 }, (_, n) => new Date(Date.UTC(2024, 0, 2 + 2 * n, 7)).toISOString())
+    const recordings = days.map((day, n) =>
+      n % 2 === 0 ? [`${n}.gpx`, gpxOf(anHour(day))] : [`${n}.fit`, fitOf([anHour(day)])],
+    )
+    const zip = Buffer.from(await zipOf(Object.fromEntries(recordings)).arrayBuffer())
+    await choose({ name: 'export.zip', mimeType: 'application/zip', buffer: zip })
+    await expect.poll(() => page.locator('.report dd').first().textContent()).toBe('30')
+    expect(await status().textContent()).toContain('export.zip is read')
   })
 
   it('may drop it instead', async () => {

@@ -90,6 +90,11 @@ describe('a zip or folder', () => {
     expect(unreadable).toEqual([{ file: 'runs/z.gpx', reason: 'has an activity of runs/a.gpx again' }])
   })
 
+  it('with a name that would move a terminal about shows it as dots', async () => {
+    const { files } = await trainingIn(fileGiven('a.zip', zipOf({ '\x1b[2Ja.gpx': recordings['a.gpx'] })))
+    expect(files?.[0]?.name).toBe('a.zip/·[2Ja.gpx')
+  })
+
   it('with zips in it has what is in them', async () => {
     const { runs } = await trainingIn(
       folderGiven('runs', {

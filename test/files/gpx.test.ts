@@ -109,6 +109,8 @@ describe('a GPX file', () => {
     const route = gpxOf(morning).replace(/<time>.*?<\/time>/g, '')
     expect(await refusalOf(fileGiven('a.gpx', route))).toMatch(/^a\.gpx is a route without times\. Give /)
     expect(await refusalOf(fileGiven('a.gpx', gpxOf(morning).slice(0, 20_000)))).toContain('is cut off')
+    const point = gpxOf({ ...morning, legs: [] })
+    expect(await refusalOf(fileGiven('a.gpx', point))).toContain('is a track of a single point in time')
     expect(await refusalOf(fileGiven('a.gpx', '<gpx></gpx>'))).toContain('is a GPX file without a track')
   })
 })

@@ -15,10 +15,12 @@ const NUMBERED: Readonly<Record<string, string>> = {
   '10': 'walking',
 }
 
+const GIVE_RUN = 'Give the recording of the run itself.'
+
 /** Each track of the file with times; a file without one is refused as what it is. */
 export async function readGpx(stream: ReadableStream<Uint8Array>): Promise<Recording[]> {
   const recordings: Recording[] = []
-  let [points, creator] = [0, '']
+  let [points, moments, creator] = [0, 0, '']
   let track: Track = openTrack()
   let sport: string | null = null
   let offset: number | null = null
@@ -53,14 +55,16 @@ export async function readGpx(stream: ReadableStream<Uint8Array>): Promise<Recor
       else if (name === 'ele' && parent === 'trkpt' && point) point.elevation = number(text)
       else if (name === 'time' && parent === 'trkpt' && point) {
         point.at = millisecondsOf(text)
+        if (point.at !== null) moments++
         offset ??= offsetIn(text)
       } else if (name === 'trkpt' && point) track.add(point)
       else if (name === 'trk') closeTrack()
     },
   })
   if (recordings.length > 0) return recordings
-  if (points > 0) throw new Unreadable('a route without times', 'Give the recording of the run itself.')
-  throw new Unreadable('a GPX file without a track', 'Give the recording of the run itself.')
+  if (moments > 0) throw new Unreadable('a track of a single point in time', GIVE_RUN)
+  if (points > 0) throw new Unreadable('a route without times', GIVE_RUN)
+  throw new Unreadable('a GPX file without a track', GIVE_RUN)
 }
 
 export const number = (text: string): number | null =>
