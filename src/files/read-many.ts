@@ -12,7 +12,7 @@ export type Progress = (done: number, all: number) => void
 const plain = (path: string) => path.toLowerCase().replace(/\.gz$/, '')
 
 /** Files that programs leave behind. */
-const isHidden = (path: string) => path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX')
+const isHidden = (path: string) => path.split('/').some((part) => part.startsWith('.'))
 
 /** The logs of Strava's and Garmin's whole exports, by the names these give them. */
 const EXPORTS = [/(^|\/)activities\.csv$/, /_summarizedactivities\.json$/]

@@ -187,6 +187,13 @@ describe('a packed file', () => {
         fileGiven('a.zip', zipOf({ 'activities.csv': { content: activities, says: { encrypted: true } } })),
       ),
     ).toContain('a.zip is locked with a password')
+    const half = zipOf({
+      'readme.txt': 'x',
+      'activities.csv': { content: activities, says: { encrypted: true } },
+    })
+    expect(await refusalOf(fileGiven('a.zip', half))).toContain(
+      'a.zip/activities.csv is locked with a password',
+    )
     expect(
       await refusalOf(
         fileGiven('a.zip', zipOf({ 'activities.csv': { content: activities, says: { size: 99 } } })),

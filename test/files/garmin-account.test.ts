@@ -72,7 +72,7 @@ describe('Garmin’s account export', () => {
           activity({ activityId: 1, eventTypeId: 1 }),
           activity({ activityId: 2, activityType: { typeId: 6, typeKey: 'trail_running' } }),
           activity({ activityId: 3, activityType: 'cycling' }),
-          activity({ activityId: 4, activityType: 'multi_sport', parent: true }),
+          activity({ activityId: 4, parent: true }),
           activity({
             activityId: 5,
             movingDuration: 0,
@@ -96,7 +96,7 @@ describe('Garmin’s account export', () => {
     })
     expect([...notRunning]).toEqual([
       ['cycling', 1],
-      ['multi_sport', 1],
+      ['running', 1],
     ])
   })
 

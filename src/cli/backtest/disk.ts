@@ -40,6 +40,7 @@ export async function givenAt(path: string, name: string): Promise<Given> {
 async function* filesIn(folder: string): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true })
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    // hidden folders can be large, and nothing in them is read
     if (entry.name.startsWith('.')) continue
     if (entry.isFile()) yield entry.name
     else if (entry.isDirectory()) {

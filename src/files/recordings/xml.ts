@@ -17,7 +17,7 @@ const LONGEST_ENTITY = 12
 /** No recording is nested deeper. */
 const MAX_DEPTH = 64
 
-/** A name with an unescaped & is read all the same; a file full of faults is none. */
+/** Blanks before its beginning or a wrong sign in a name don't spoil a recording; a file full of faults is none. */
 const MAX_FAULTS = 100
 
 const malformed = () => new Unreadable('XML with faults', 'Export it again.')
@@ -30,7 +30,7 @@ export async function readXml(stream: ReadableStream<Uint8Array>, listener: List
   const decoder = new TextDecoder(encodingOf(head))
   const parser = new SaxesParser({ fragment: false, position: false })
   const way: string[] = []
-  let [text, faults, begun, cutOff] = ['', 0, false, false]
+  let [text, faults, cutOff] = ['', 0, false]
 
   parser.on('error', ({ message }) => {
     faults++
@@ -61,9 +61,7 @@ export async function readXml(stream: ReadableStream<Uint8Array>, listener: List
     const last = part.lastIndexOf('&')
     kept = last !== -1 && last > part.length - LONGEST_ENTITY ? part.slice(last) : ''
     part = part.slice(0, part.length - kept.length).replace(LOOSE, '&amp;')
-    // some exports begin with blanks, which XML forbids
-    parser.write(begun ? part : part.trimStart())
-    begun ||= part.trim() !== ''
+    parser.write(part)
   }
   parser.write((kept + decoder.decode()).replace(LOOSE, '&amp;'))
   parser.close()
