@@ -8,6 +8,7 @@ import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { marathonsBetween } from '../training/outing.ts'
 import { type PhaseName, phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports, Treatment } from '../training/runner.ts'
+import { isBreak, runningDays, timeOffEndedBy } from '../training/running-days.ts'
 import type { NoMassage } from './advice.ts'
 
 /** What the clock asks of a runner: what they told, and when they connected. */
@@ -83,8 +84,8 @@ export function isPaused(
 
 /**
  * Whether a massage is due on a day for its own sake: the clock has reached the cadence of the phase, the runner is
- * well, has been running in the last 7 days, connected at least 7 days ago, and nothing stands in the way. Base and
- * build every 18 days, peak 7 (or 14, as they chose), one at 12–9 days before the race, one 7–10 days after a marathon.
+ * well, has been running in the last 7 days, has not come back from a break in the last 14, connected at least 7 days ago, and nothing stands in the way. Base and
+ * build every 18 days with 25 km on 4 days in them, peak 7 (or 14, as they chose), one at 12–9 days before the race, one 7–10 days after a marathon.
  *
  * @example massageDue(log, runner, '2024-10-20')?.facts // { daysSince: 18, cadenceDays: 18, phase: 'base' }
  */
@@ -96,6 +97,7 @@ export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): 
   if (!selfReports.massageMessages || (selfReports.health && selfReports.health.state !== 'well')) return null
   if (obstacle(selfReports, date) || isRaceNear(selfReports, date) || !hasRunLately(log, date)) return null
 
+  if (isBackFromABreak(log, date)) return null
   const { name: phase, daysToGoal } = phaseOf(log, runner, date)
   if (daysToGoal !== null && daysToGoal <= policy.goalDays) return null
   const cadenceDays = cadence(phase, log, runner, date, daysToGoal)
@@ -114,6 +116,21 @@ function hasRunLately(log: TrainingLog, date: LocalDate): boolean {
   return recent.some(({ distanceMeters }) => distanceMeters >= leastMeters)
 }
 
+/** Whether the last 18 days hold running enough for a massage to be about: 25 km, on 4 days. */
+function hasWorked(log: TrainingLog, date: LocalDate): boolean {
+  const { days, meters, daysOfRunning } = policy.worked
+  const from = addDays(date, 1 - days)
+  const ran = ranBetween(log, from, date).reduce((total, { distanceMeters }) => total + distanceMeters, 0)
+  return ran >= meters && runningDays(log, from, date).length >= daysOfRunning
+}
+
+function isBackFromABreak(log: TrainingLog, date: LocalDate): boolean {
+  return ranBetween(log, addDays(date, 1 - policy.afterBreakDays), date).some((run) => {
+    const off = timeOffEndedBy(log, run)
+    return off !== null && isBreak(off)
+  })
+}
+
 /** Days on the clock after which one is due; null when the phase has none on this day. */
 function cadence(
   phase: PhaseName,
@@ -126,7 +143,7 @@ function cadence(
   switch (phase) {
     case 'base':
     case 'build':
-      return dueDays[phase]
+      return hasWorked(log, date) ? dueDays[phase] : null
     case 'peak':
       return dueDays.peak[selfReports.peakCadence]
     case 'taper': {

@@ -12,12 +12,19 @@ import type { HeldBack, Nudge } from './nudge.ts'
  */
 export function whyHeldBack(finding: Finding, circumstances: Circumstances<Nudge>): HeldBack | null {
   const why = RULES[finding.rule].whyHeldBack(finding, circumstances)
-  return why ?? (isUncapped(finding.rule) ? null : capped(circumstances))
+  return why ?? (isUncapped(finding.rule) ? null : capped(finding.rule, circumstances))
 }
 
-/** At most one nudge a day and two in seven days, by the day each is said. */
-function capped(circumstances: Circumstances<Nudge>): HeldBack | null {
-  const near = gaps(circumstances, 7, ({ rule }) => !isUncapped(rule))
+/**
+ * At most one nudge a day and two in seven days, by the day each is said. Need comes before convenience: a massage that
+ * is due never keeps a run from being spoken of, and has to find room beside everything else.
+ */
+function capped(rule: Rule, circumstances: Circumstances<Nudge>): HeldBack | null {
+  const near = gaps(
+    circumstances,
+    7,
+    (said) => !isUncapped(said.rule) && (rule === 'massage-due' || said.rule !== 'massage-due'),
+  )
   if (near.filter((gap) => gap === 0).length >= policy.nudge.perDay) return 'one-a-day'
   return near.length >= policy.nudge.perWeek ? 'two-a-week' : null
 }

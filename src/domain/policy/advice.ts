@@ -40,6 +40,10 @@ export const advicePolicy = {
     unanswered: 2,
     connectedDays: 7,
     runningDays: 7,
+    /** In base and build one is due for legs that have work to get over (a therapist's judgement). */
+    worked: { days: 18, meters: 25_000, daysOfRunning: 4 },
+    /** Who comes back from a break has fresh legs and little in them (a coach's judgement). */
+    afterBreakDays: 14,
     /** Nearer to any race than this nothing is due; nearer to the goal than that no day would be left. */
     raceDays: 4,
     goalDays: 6,

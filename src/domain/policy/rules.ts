@@ -55,6 +55,8 @@ export const policy = {
     /** The fourth in six weeks is a habit, not a moment. */
     habit: 3,
     habitDays: 42,
+    /** Longer than all of them by so much is more than a habit; the larger of the two (a coach's judgement). */
+    beyondHabit: { meters: 1_000, percent: 5 },
     /** Hours on the feet over less ground are no long run, but a hike, a class or a watch left on (a coach's judgement). */
     worthSayingMeters: 10_000,
     /** In peak even a habit is worth a word every two weeks. */
@@ -77,7 +79,11 @@ export const policy = {
   },
 
   /** A race of 15 km asks for days of recovery; 40 km by a watch is a marathon (a coach's judgement). */
-  race: { markedMeters: 15_000, enteredPercent: 90, marathonMeters: 40_000 },
+  race: {
+    ...{ markedMeters: 15_000, enteredPercent: 90, marathonMeters: 40_000 },
+    /** Who runs nearly as far twice in eight weeks, unmarked and unentered, trains for more (a coach's judgement). */
+    usedTo: { days: 56, meters: 35_000, runs: 2 },
+  },
 
   /** Three weeks to come back after a marathon: the common rule of Daniels, Pfitzinger and Higdon. */
   earlyReturn: {
@@ -91,14 +97,21 @@ export const policy = {
     /** Of the mean week before the race: half in the first two weeks, three quarters in the third. */
     weekPercent: { soon: 50, later: 75 },
     laterFromDay: 15,
+    /** 7 days within 1.25 × their line, and no run near a long one, are beyond it by a hair (a coach's judgement). */
+    hair: { weekQuarters: 5, seconds: 105 * 60, longestPercent: 75 },
   },
 
-  /** Hard days want an easy one between them (the hard–easy rule of Bowerman, kept by every plan since). */
+  /**
+   * Hard days want an easy one between them (the hard–easy rule of Bowerman, kept by every plan since): Friday and
+   * Sunday have one, which is what plans ask for, Saturday and Sunday have none.
+   */
   hardDays: {
-    hours: 48,
+    hours: 36,
     raceMeters: 5_000,
     longSeconds: 90 * 60,
     medianDays: 42,
+    /** Who is out so long on a median day is not hard done by length alone (a coach's judgement). */
+    usedToSeconds: 75 * 60,
     /** Held in 3 of the last 6 weeks: that is how this runner trains. */
     habitWeeks: 6,
     habit: 3,

@@ -57,10 +57,10 @@ function bigLongRun(_: TrainingLog, run: Run, { sensitivity }: Assessed): BigLon
   return aboutRun('big-long-run', run, { distanceMeters, movingSeconds })
 }
 
-/** The fourth big long run in six weeks is a habit, unless it is longer than all of them or it has been quiet in peak. */
+/** The fourth big long run in six weeks is a habit, unless it is clearly longer than all of them or it has been quiet in peak. */
 function whyUsual(finding: BigLongRun, circumstances: Circumstances) {
   const { log, runner } = circumstances
-  const { habit, habitDays, peakDays } = policy.bigRun
+  const { habit, habitDays, beyondHabit, peakDays } = policy.bigRun
   const days = ranBetween(log, addDays(finding.date, -habitDays), finding.date)
   const earlier = days
     .slice(
@@ -69,7 +69,9 @@ function whyUsual(finding: BigLongRun, circumstances: Circumstances) {
     )
     .filter((run) => isBigRun(run, runner.sensitivity))
   const longest = Math.max(0, ...earlier.map(({ distanceMeters }) => distanceMeters))
-  if (earlier.length < habit || finding.facts.distanceMeters > longest) return null
+  const step = finding.facts.distanceMeters - longest
+  const isLonger = step >= beyondHabit.meters && 100 * step >= beyondHabit.percent * longest
+  if (earlier.length < habit || isLonger) return null
   const isPeak = phaseOf(log, runner, finding.date).name === 'peak'
   return isPeak && !saidLately(finding.rule, peakDays, circumstances) ? null : 'usual-for-you'
 }

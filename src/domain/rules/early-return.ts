@@ -11,7 +11,7 @@ import { marathonsBetween, type Outing } from '../training/outing.ts'
 import { byStart, type Run } from '../training/run.ts'
 import { aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
-import { saidLately } from './shape/said.ts'
+import { type Circumstances, saidLately } from './shape/said.ts'
 
 const figures = z.object({
   /** Which line was crossed: by this run, or by the 7 days that end with it. */
@@ -33,10 +33,7 @@ export const earlyReturnRule: RunRuleOf<EarlyReturn> = {
   facts: figures,
   found: earlyReturn,
   rank: () => 10,
-  whyHeldBack: ({ rule, facts }, circumstances) =>
-    facts.sevenDaysMeters < policy.earlyReturn.worthSayingMeters
-      ? 'still-little'
-      : saidLately(rule, policy.earlyReturn.days, circumstances),
+  whyHeldBack,
   recovery,
   isWorthAText: () => true,
   otherDays: ({ facts }) => [facts.marathonDate],
@@ -69,7 +66,7 @@ export function longestBefore(log: TrainingLog, [first]: Outing): number | null 
 /**
  * The first run in the 21 days after a marathon that is 90 minutes or more, longer than 60 % of L′, or takes the 7 days
  * that end with it beyond half (from day 15 on three quarters) of the mean week before the race. Where that was still
- * too little running to be worth a word, the first that no longer is counts as well.
+ * too little running to be worth a word, or beyond the line by a hair, the first that no longer is counts as well.
  *
  * @example earlyReturn(log, run)?.facts // { by: 'run', marathonDate: '2024-03-03', daysSince: 16, … }
  */
@@ -81,8 +78,7 @@ function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
   if (!by) return null
   const sooner = ranBetween(log, addDays(usual.marathonDate, 1), run.localDate)
   const earlier = sooner.filter((each) => byStart(each, run) < 0 && lineCrossed(log, each, usual))
-  const isMuch = (each: Run) =>
-    sevenDaysMeters(log, each, usual.marathonDate) >= policy.earlyReturn.worthSayingMeters
+  const isMuch = (each: Run) => whyStillQuiet(log, each, usual) === null
   // a few kilometres beyond a small usual week must not silence the real return that follows
   if (earlier.some(isMuch) || (earlier.length > 0 && !isMuch(run))) return null
 
@@ -98,6 +94,14 @@ function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
     usualWeekMeters: Math.round(usual.weeksMeters / policy.earlyReturn.weeks),
   }
   return aboutRun('early-return', run, facts)
+}
+
+function whyHeldBack({ rule, date, run: id }: EarlyReturn, circumstances: Circumstances) {
+  const { log } = circumstances
+  const run = ranBetween(log, date, date).find((each) => each.id === id)
+  const marathon = marathonBefore(log, date, policy.earlyReturn.days)
+  const quiet = run && marathon ? whyStillQuiet(log, run, usualBefore(log, marathon)) : null
+  return quiet ?? saidLately(rule, policy.earlyReturn.days, circumstances)
 }
 
 function recovery({ date, facts }: EarlyReturn, { log }: Afterwards): RecoveryStep[] {
@@ -121,19 +125,48 @@ function usualBefore(log: TrainingLog, marathon: Outing): Usual {
 }
 
 function lineCrossed(log: TrainingLog, run: Run, usual: Usual): 'run' | 'week' | null {
-  const { seconds, longestPercent, weeks, weekPercent, laterFromDay } = policy.earlyReturn
-  const { longestMeters, weeksMeters, marathonDate } = usual
-  if (run.movingSeconds >= seconds) return 'run'
-  if (longestMeters !== null && 100 * run.distanceMeters > longestPercent * longestMeters) return 'run'
-  const part = daysBetween(marathonDate, run.localDate) >= laterFromDay ? weekPercent.later : weekPercent.soon
-  const ran = 100 * weeks * sevenDaysMeters(log, run, marathonDate)
-  return weeksMeters > 0 && ran > part * weeksMeters ? 'week' : null
+  const { seconds, longestPercent } = policy.earlyReturn
+  if (run.movingSeconds >= seconds || isBeyond(run, longestPercent, usual)) return 'run'
+  const { ran, line } = weekAgainstLine(log, run, usual)
+  return line > 0 && ran > line ? 'week' : null
+}
+
+/** Longer than a share of L′. */
+const isBeyond = ({ distanceMeters }: Run, percent: number, { longestMeters }: Usual) =>
+  longestMeters !== null && 100 * distanceMeters > percent * longestMeters
+
+/**
+ * The 7 days that end with a run beside what they may hold, half the usual week, from day 15 on three quarters; both
+ * in hundredths of 8 weeks, so that nothing has to be divided.
+ */
+function weekAgainstLine(log: TrainingLog, run: Run, { marathonDate, weeksMeters }: Usual) {
+  const { weeks, weekPercent, laterFromDay } = policy.earlyReturn
+  const isLater = daysBetween(marathonDate, run.localDate) >= laterFromDay
+  return {
+    ran: 100 * weeks * sevenDaysMeters(log, run, marathonDate),
+    line: (isLater ? weekPercent.later : weekPercent.soon) * weeksMeters,
+  }
+}
+
+/** Why a return that came early is not worth a word yet: later runs are judged again. */
+function whyStillQuiet(log: TrainingLog, run: Run, usual: Usual): 'still-little' | 'by-a-hair' | null {
+  const { worthSayingMeters, hair } = policy.earlyReturn
+  if (sevenDaysMeters(log, run, usual.marathonDate) < worthSayingMeters) return 'still-little'
+  const isLong = (each: Run) =>
+    each.movingSeconds >= hair.seconds || isBeyond(each, hair.longestPercent, usual)
+  const { ran, line } = weekAgainstLine(log, run, usual)
+  const isByAHair =
+    4 * ran <= hair.weekQuarters * line && !sevenDays(log, run, usual.marathonDate).some(isLong)
+  return isByAHair ? 'by-a-hair' : null
 }
 
 /** The 7 days that end with a run, without the race itself and what was run before it. */
-function sevenDaysMeters(log: TrainingLog, run: Run, marathonDate: LocalDate): number {
+function sevenDays(log: TrainingLog, run: Run, marathonDate: LocalDate): Run[] {
   const [first, afterRace] = [addDays(run.localDate, -6), addDays(marathonDate, 1)]
-  return ranBetween(log, first > afterRace ? first : afterRace, run.localDate)
-    .filter((each) => byStart(each, run) <= 0)
-    .reduce((total, { distanceMeters }) => total + distanceMeters, 0)
+  return ranBetween(log, first > afterRace ? first : afterRace, run.localDate).filter(
+    (each) => byStart(each, run) <= 0,
+  )
 }
+
+const sevenDaysMeters = (log: TrainingLog, run: Run, marathonDate: LocalDate) =>
+  sevenDays(log, run, marathonDate).reduce((total, { distanceMeters }) => total + distanceMeters, 0)

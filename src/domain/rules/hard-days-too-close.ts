@@ -1,4 +1,4 @@
-/** Two hard outings within 48 hours. */
+/** Two hard outings within 36 hours. */
 
 import * as z from 'zod'
 import { advicePolicy } from '../policy/advice.ts'
@@ -46,7 +46,7 @@ const HOUR_MS = 3_600_000
 type Pair = { hardness: Hardness; earlier: Outing; earlierHardness: Hardness }
 
 /**
- * Whether a run makes its outing the second hard one within 48 hours, of which at least one is a race, a workout or a
+ * Whether a run makes its outing the second hard one within 36 hours, of which at least one is a race, a workout or a
  * big long run. Nothing for the relaxed.
  *
  * @example hardDays(log, sundayLongRun, runner)?.facts
@@ -88,7 +88,7 @@ function pairOf(log: TrainingLog, outing: Outing, runner: Assessed): Pair | null
 
 /**
  * What makes an outing hard, if anything does: a race of 5 km or more, a workout, a big long run, or 90 minutes and half
- * as long again as the median outing of the last 42 days.
+ * as long again as the median outing of the last 42 days, where that is under 75 minutes.
  *
  * @example hardnessOf(log, [warmUp, workout, coolDown], runner) // 'workout'
  */
@@ -104,7 +104,7 @@ function hardnessOf(log: TrainingLog, outing: Outing, runner: Assessed): Hardnes
 }
 
 function isLong(log: TrainingLog, outing: Outing): boolean {
-  const { longSeconds, medianDays } = policy.hardDays
+  const { longSeconds, medianDays, usedToSeconds } = policy.hardDays
   const seconds = movingSecondsOf(outing)
   if (seconds < longSeconds) return false
   const usual = outingsOf(runsBefore(log, outing[0], medianDays))
@@ -112,7 +112,7 @@ function isLong(log: TrainingLog, outing: Outing): boolean {
     .sort((a, b) => a - b)
   const middle = (usual[(usual.length - 1) >> 1] ?? 0) + (usual[usual.length >> 1] ?? 0)
   // `middle` is twice the median: seconds ≥ 1.5 × median
-  return middle > 0 && 4 * seconds >= 3 * middle
+  return middle > 0 && middle < 2 * usedToSeconds && 4 * seconds >= 3 * middle
 }
 
 const movingSecondsOf = (outing: Outing) =>

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { policy } from '../policy/rules.ts'
 import { afterRace } from '../recovery/weeks.ts'
-import type { TrainingLog } from '../training/log.ts'
+import { runsBefore, type TrainingLog } from '../training/log.ts'
 import { asOneRun, type Outing, outingUpTo } from '../training/outing.ts'
 import type { Run } from '../training/run.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
@@ -46,18 +46,19 @@ export function isEntered(
 }
 
 /**
- * Whether a run was as hard as a race of at least 15 km: marked as one by the source, entered, or 40 km and more. An
+ * Whether a run was as hard as a race of at least 15 km: marked as one by the source, entered, or 40 km and more, which
+ * for a runner with two runs of 35 km in the 56 days before is a big long run. An
  * outing that adds up to 40 km, or to an entered race, is one effort: the run with which it does reports its sum.
  *
  * @example raceEffort(log, marathon, runner)?.facts // { known: 'entered', distanceMeters: 42_300, movingSeconds: 13_500 }
  */
 function raceEffort(log: TrainingLog, run: Run, runner: Assessed): RaceEffort | null {
   const outing = outingUpTo(log, run)
-  const effort = effortWith(outing, runner)
+  const effort = effortWith(log, outing, runner)
   if (!effort) return null
   for (let runs = 1; runs < outing.length; runs++) {
     const [first, ...others] = outing.slice(0, runs)
-    const earlier = first && effortWith([first, ...others], runner)
+    const earlier = first && effortWith(log, [first, ...others], runner)
     if (earlier && earlier.strength >= effort.strength) return null
   }
   const { known, distanceMeters, movingSeconds } = effort
@@ -67,11 +68,11 @@ function raceEffort(log: TrainingLog, run: Run, runner: Assessed): RaceEffort | 
 type Effort = RaceEffort['facts'] & { strength: number }
 
 /** The effort an outing became with its last run: that run's own, or its sum where that is more of a one. */
-function effortWith(outing: Outing, runner: Assessed): Effort | null {
+function effortWith(log: TrainingLog, outing: Outing, runner: Assessed): Effort | null {
   const run = outing.at(-1) ?? outing[0]
-  const alone = knownAs(run, runner)
+  const alone = knownAs(log, run, runner)
   const whole = asOneRun(outing)
-  const together = isMarathon(whole) || isEntered(whole, runner) ? knownAs(whole, runner) : null
+  const together = isMarathon(whole) || isEntered(whole, runner) ? knownAs(log, whole, runner) : null
   const efforts = [
     ...(together ? [{ of: whole, known: together, strength: isMarathon(whole) ? 3 : 1 }] : []),
     // a race with its warm-up is told by itself
@@ -89,10 +90,16 @@ function effortWith(outing: Outing, runner: Assessed): Effort | null {
 const isMarathon = ({ distanceMeters }: Pick<Run, 'distanceMeters'>) =>
   distanceMeters >= policy.race.marathonMeters
 
-function knownAs(run: Run, runner: Assessed): RaceEffort['facts']['known'] | null {
+function knownAs(log: TrainingLog, run: Run, runner: Assessed): RaceEffort['facts']['known'] | null {
   if (isEntered(run, runner)) return 'entered'
   if (run.marked === 'race' && run.distanceMeters >= policy.race.markedMeters) return 'marked'
-  return isMarathon(run) ? 'marathon-length' : null
+  return isMarathon(run) && !isUsedToIt(log, run) ? 'marathon-length' : null
+}
+
+/** Who has run nearly as far twice in eight weeks has done it in training. */
+function isUsedToIt(log: TrainingLog, run: Run): boolean {
+  const { days, meters, runs } = policy.race.usedTo
+  return runsBefore(log, run, days).filter(({ distanceMeters }) => distanceMeters >= meters).length >= runs
 }
 
 /** Of what was said before the outing was a marathon: only that it was one is news enough for another word. */

@@ -81,6 +81,8 @@ export function hasHistory(log: TrainingLog, weekStart: LocalDate): boolean {
 
 /**
  * The run that takes its week beyond the usual one: 1.3 × R and 5 km more (1.5 for the relaxed, 1.2 for the careful).
+ * In a week that goes on beyond the largest of the 4 before, it is the run that takes it there: until then the jump was
+ * within recent weeks, and no news.
  *
  * @example weeklyJump(log, saturdayRun, runner)?.facts // { distanceMeters: 52_000, usualMeters: 40_000, … }
  */
@@ -89,7 +91,10 @@ export function weeklyJump(log: TrainingLog, run: Run, { sensitivity }: Assessed
   const distanceMeters = weekMetersUpTo(log, run, weekStart)
   const usual = usualWeek(log, weekStart)
   const line = jumpMeters(usual, sensitivity)
-  if (line === null || distanceMeters < line || distanceMeters - run.distanceMeters >= line) return null
+  if (line === null || distanceMeters < line) return null
+  const news = newsMeters(log, weekStart)
+  const reached = weekMeters(log, weekStart) >= news ? Math.max(line, news) : line
+  if (distanceMeters < reached || distanceMeters - run.distanceMeters >= reached) return null
   if (!hasHistory(log, weekStart)) return null
   const facts = {
     weekStart,
@@ -100,19 +105,28 @@ export function weeklyJump(log: TrainingLog, run: Run, { sensitivity }: Assessed
   return { rule: 'weekly-jump', subject: `week:${weekStart}`, date: run.localDate, run: run.id, facts }
 }
 
+const runsOfWeek = (log: TrainingLog, weekStart: LocalDate) =>
+  ranBetween(log, weekStart, addDays(weekStart, 6))
+
+const metersOf = (runs: readonly Run[]) => runs.reduce((total, each) => total + each.distanceMeters, 0)
+
+const weekMeters = (log: TrainingLog, weekStart: LocalDate) => metersOf(runsOfWeek(log, weekStart))
+
 /** The week's total up to and including this run. */
-function weekMetersUpTo(log: TrainingLog, run: Run, weekStart: LocalDate): number {
-  const days = ranBetween(log, weekStart, addDays(weekStart, 6))
-  return days.reduce((total, each) => (byStart(each, run) <= 0 ? total + each.distanceMeters : total), 0)
+const weekMetersUpTo = (log: TrainingLog, run: Run, weekStart: LocalDate) =>
+  metersOf(runsOfWeek(log, weekStart).filter((each) => byStart(each, run) <= 0))
+
+/** The smallest week, in whole metres, that is more than 1.1 × the largest of the 4 before. */
+function newsMeters(log: TrainingLog, weekStart: LocalDate): number {
+  const recent = metersOfWeeksBefore(log, weekStart, policy.jump.usualWeeks)
+  return Math.floor((policy.jump.newsTenths * Math.max(...recent)) / 10) + 1
 }
 
 /** A week no larger than a recent one, or one that has already been spoken of. */
 function whyQuiet({ facts }: WeeklyJump, { log, said }: Circumstances) {
   const { weekStart, distanceMeters } = facts
-  const recent = metersOfWeeksBefore(log, weekStart, policy.jump.usualWeeks)
-  if (10 * distanceMeters <= policy.jump.newsTenths * Math.max(...recent)) return 'within-recent-weeks'
-  const days = ranBetween(log, weekStart, addDays(weekStart, 6))
-  const spoken = days.some((run) => {
+  if (distanceMeters < newsMeters(log, weekStart)) return 'within-recent-weeks'
+  const spoken = runsOfWeek(log, weekStart).some((run) => {
     const nudge = said.find((each) => each.run === run.id)
     return nudge && isAboutARun(nudge, run, log)
   })

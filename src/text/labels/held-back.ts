@@ -16,6 +16,10 @@ const REASONS = {
     fragment: 'little running all the same',
     sentence: 'It is little running all the same.',
   },
+  'by-a-hair': {
+    fragment: 'only just beyond the line',
+    sentence: 'Only just beyond the line, and no run of it long: the next ones will tell.',
+  },
   'within-recent-weeks': {
     fragment: 'you ran about as much in one of the four weeks before',
     sentence: 'The week is about as large as one of the last four.',

@@ -205,11 +205,46 @@ describe('a massage is due', () => {
 
   it('only with a day of running in the last 7 days', () => {
     const lastRun = (days: number, distanceMeters = 8_000) =>
-      aLog(aRun({ localDate: ago(days), distanceMeters }), ...weeksBefore('2024-09-02', [40, 40, 40, 40]))
+      aLog(
+        aRun({ localDate: ago(days), distanceMeters }),
+        ...[9, 11, 13, 15, 17].map((before) => aRun({ localDate: ago(before), distanceMeters: 8_000 })),
+        ...weeksBefore('2024-09-16', [40, 40, 40, 40]),
+      )
     expect(massageDue(lastRun(7), connected(40), TODAY)).not.toBeNull()
     expect(massageDue(lastRun(8), connected(40), TODAY)).toBeNull()
     expect(massageDue(lastRun(2, 999), connected(40), TODAY)).toBeNull()
     expect(massageDue(lastRun(2, 1_000), connected(40), TODAY)).not.toBeNull()
+  })
+
+  it('in base and build only with 25 km on 4 days in the last 18', () => {
+    const ran = (kilometers: number, days: number) =>
+      massageDue(
+        aLog(
+          ...Array.from({ length: days }, (_, day) =>
+            aRun({ localDate: ago(1 + 3 * day), distanceMeters: Math.round((kilometers * 1000) / days) }),
+          ),
+        ),
+        connected(40),
+        TODAY,
+      )
+    expect(ran(24.9, 6)).toBeNull()
+    expect(ran(25, 3)).toBeNull()
+    expect(ran(25, 4)).not.toBeNull()
+    expect(ran(25.2, 6)).not.toBeNull()
+  })
+
+  it('never within 14 days of coming back from a break', () => {
+    const back = (days: number) =>
+      massageDue(
+        aLog(
+          ...weeksBefore('2024-09-01', Array(8).fill(50)),
+          ...Array.from({ length: days }, (_, day) => aRun({ localDate: ago(day) })),
+        ),
+        connected(40),
+        TODAY,
+      )
+    expect(back(14)).toBeNull()
+    expect(back(15)).not.toBeNull()
   })
 
   it('never in the first 7 days after connecting, whatever the runner told of their last one', () => {

@@ -70,6 +70,25 @@ describe('a return after a marathon', () => {
   it('with more is spoken of', () => {
     expect(reasonFor('early-return', back(10_000))).toBeNull()
   })
+
+  it('beyond the line by a hair, with no run near a long one, is looked at again', () => {
+    const long = aRun({
+      localDate: '2024-04-14',
+      distanceMeters: 30_000,
+      startedAt: new Date('2024-04-14T15:00Z'),
+    })
+    const usual = [...weekly('2024-04-01', Array(8).fill(38.2)), long]
+    const week = (last: number, seconds = 5_000) => [
+      ...usual,
+      marathon,
+      aRun({ localDate: '2024-06-06', distanceMeters: 10_000, movingSeconds: 3_600 }),
+      aRun({ localDate: '2024-06-07', distanceMeters: last, movingSeconds: seconds }),
+    ]
+    expect(reasonFor('early-return', week(11_600))).toBe('by-a-hair')
+    expect(reasonFor('early-return', week(16_218))).toBe('by-a-hair')
+    expect(reasonFor('early-return', week(16_219))).toBeNull()
+    expect(reasonFor('early-return', week(11_600, 6_300))).toBeNull()
+  })
 })
 
 describe('what has been said lately is not said again', () => {
@@ -152,6 +171,19 @@ describe('the caps of a day and a week', () => {
   const big = [aRun({ localDate: '2024-06-12', distanceMeters: 26_000 })]
   const marathon = [aRun({ localDate: '2024-06-12', distanceMeters: 42_195 })]
   const jumps = [aSaid('weekly-jump', '2024-06-12'), aSaid('no-rest-day', '2024-06-10')]
+
+  it('never hold a run for a massage that was due, and a massage for everything else', () => {
+    const massages = ['2024-06-12', '2024-06-10', '2024-06-08'].map((date) => aSaid('massage-due', date))
+    expect(reasonFor('big-long-run', big, massages)).toBeNull()
+    expect(reasonFor('big-long-run', big, [...massages, aSaid('weekly-jump', '2024-06-10')])).toBeNull()
+    const due: MassageDue = {
+      ...{ rule: 'massage-due', subject: 'day:2024-06-15', date: '2024-06-15', run: null },
+      facts: { daysSince: 18, cadenceDays: 18, phase: 'base' },
+    }
+    const said = ['2024-06-10', '2024-06-12'].map((date) => aSaid('long-run-spike', date))
+    const log = buildLog(big, { weekStartsOn: 'monday' })
+    expect(whyHeldBack(due, { log, runner: aRunner(), said, date: due.date })).toBe('two-a-week')
+  })
 
   it('hold a big long run, and no race', () => {
     expect(reasonFor('big-long-run', big, jumps)).toBe('one-a-day')

@@ -77,7 +77,27 @@ describe('an early return after a marathon', () => {
   })
 
   it('is said once per marathon', () => {
-    expect(days(on(9, 20_000), on(11, 20_000), on(16, 20_000))).toEqual([[9, 'run']])
+    expect(days(on(9, 23_000), on(11, 20_000), on(16, 20_000))).toEqual([[9, 'run']])
+  })
+
+  it('is looked at again while it is beyond the line by a hair, and then said once', () => {
+    // usual 38.2 km: half of it is 19.1, and 1.25 × that 23.9
+    const small = weekly('2024-01-01', Array(8).fill(38.2))
+    const back = [on(2, 7_000), on(4, 7_300), on(5, 7_300), on(6, 7_500), on(7, 7_500)]
+    const log = aLog(
+      small,
+      aRun({ localDate: '2024-02-11', distanceMeters: 30_000, startedAt: new Date('2024-02-11T15:00Z') }),
+      marathon,
+      back,
+    )
+    const found = back.flatMap((run) => assessRun(log, run, aRunner()))
+    const early = found.filter(({ rule }) => rule === 'early-return')
+    expect(
+      early.map(({ date, facts }) => [date, 'sevenDaysMeters' in facts && facts.sevenDaysMeters]),
+    ).toEqual([
+      ['2024-03-08', 21_600],
+      ['2024-03-09', 29_100],
+    ])
   })
 
   it('is not used up by a little running beyond a small usual week', () => {

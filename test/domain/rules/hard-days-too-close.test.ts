@@ -19,8 +19,8 @@ const found = (runs: Run[], sensitivity: 'relaxed' | 'standard' | 'careful' = 's
 }
 
 describe('hard days too close', () => {
-  it('are two hard outings with less than 48 hours between their starts', () => {
-    const [first, second] = [workout('2024-06-14T18:00'), big('2024-06-16T07:00')]
+  it('are two hard outings with at most 36 hours between their starts', () => {
+    const [first, second] = [workout('2024-06-15T08:00'), big('2024-06-16T09:00')]
     expect(found([first, second])).toEqual([
       {
         rule: 'hard-days-too-close',
@@ -30,14 +30,29 @@ describe('hard days too close', () => {
         facts: {
           hardness: 'big-long-run',
           earlierHardness: 'workout',
-          earlierDate: '2024-06-14',
+          earlierDate: '2024-06-15',
           earlierRun: first.id,
-          hoursBetween: 37,
+          hoursBetween: 25,
         },
       },
     ])
-    expect(found([workout('2024-06-14T07:00'), big('2024-06-16T07:00')])).toHaveLength(1)
-    expect(found([workout('2024-06-14T06:59'), big('2024-06-16T07:00')])).toEqual([])
+    expect(found([workout('2024-06-14T19:00'), big('2024-06-16T07:00')])).toHaveLength(1)
+    expect(found([workout('2024-06-14T18:59'), big('2024-06-16T07:00')])).toEqual([])
+  })
+
+  it('are not Friday and Sunday, which is what plans ask for', () => {
+    expect(found([workout('2024-06-14T07:00'), big('2024-06-16T07:00')])).toEqual([])
+  })
+
+  it('count no outing as hard for its length by who is out for 75 minutes on a median day', () => {
+    const median = (seconds: number) =>
+      weekly('2024-05-06', [40, 40, 40, 40, 40]).map((run) => ({ ...run, movingSeconds: seconds }))
+    const long = at('2024-06-15T07:00', { distanceMeters: 18_000, movingSeconds: 6_750 })
+    const second = workout('2024-06-16T07:00')
+    const rules = (seconds: number) =>
+      assessRun(aLog([...median(seconds), long, second]), second, aRunner()).map(({ rule }) => rule)
+    expect(rules(4_499)).toContain('hard-days-too-close')
+    expect(rules(4_500)).not.toContain('hard-days-too-close')
   })
 
   it.each([

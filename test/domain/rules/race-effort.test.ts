@@ -31,6 +31,22 @@ describe('a race effort', () => {
   })
 })
 
+describe('who runs nearly as far in training', () => {
+  const runner = aRunner({ selfReports: { ...nothingReported, races: [] } })
+  const rules = (over: Partial<Run>, ...before: [date: string, distanceMeters: number][]) => {
+    const run = aRun({ localDate: '2024-06-16', distanceMeters: 42_000, ...over })
+    const log = aLog(run, ...before.map(([localDate, distanceMeters]) => aRun({ localDate, distanceMeters })))
+    return assessRun(log, run, runner).map(({ rule }) => rule)
+  }
+
+  it('twice in eight weeks, is out for a big long run, unless it is marked as a race', () => {
+    expect(rules({}, ['2024-06-02', 35_000], ['2024-04-21', 35_000])).toEqual(['big-long-run'])
+    expect(rules({ marked: 'race' }, ['2024-06-02', 35_000], ['2024-04-21', 35_000])).toContain('race-effort')
+    expect(rules({}, ['2024-06-02', 35_000], ['2024-04-20', 35_000])).toContain('race-effort')
+    expect(rules({}, ['2024-06-02', 35_000], ['2024-05-19', 34_999])).toContain('race-effort')
+  })
+})
+
 describe('an outing in several recordings', () => {
   const at = (time: string, kilometers: number, over: Partial<Run> = {}) => {
     const startedAt = new Date(`2024-06-16T${time}:00Z`)

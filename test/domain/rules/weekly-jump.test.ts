@@ -49,6 +49,21 @@ describe('a weekly jump', () => {
     ])
   })
 
+  it('within recent weeks is looked at again by each later run: 6.1, 16.5, 33.8, 14.3 and then 10, 10, 10, 13.2', () => {
+    const before = weekly(start, [6.1, 16.5, 33.8, 14.3])
+    const days = daily('2024-06-03', [10, 0, 10, 0, 10, 0, 13.2])
+    const facts = (runs: readonly Run[]) =>
+      jumps([...before, ...runs]).map(({ run, facts }) => [run, facts.distanceMeters])
+    expect(facts(days.slice(0, 3))).toEqual([[days[2]?.id, 30_000]])
+    expect(facts(days)).toEqual([[days[3]?.id, 43_200]])
+  })
+
+  it('stays with the run that crossed the line where no later one takes it beyond those weeks', () => {
+    const before = weekly(start, [43.9, 16.5, 33.8, 14.3])
+    const days = daily('2024-06-03', [12, 0, 12, 0, 12, 0, 11.5])
+    expect(jumps([...before, ...days]).map(({ run }) => run)).toEqual([days[2]?.id])
+  })
+
   it('needs a usual week of 15 km', () => {
     expect(jumpsOf([14.996, 14.996, 14.996, 14.996, 30])).toEqual([])
     expect(jumpsOf([15, 15, 15, 15, 30])).toEqual(['2024-06-03'])

@@ -13,6 +13,7 @@ export const OWN_REASONS = [
   'small-step',
   'slow-going',
   'still-little',
+  'by-a-hair',
   'within-recent-weeks',
   'week-already-spoken-of',
   'usual-for-you',
