@@ -85,6 +85,12 @@ export function garminRow(over: Partial<Record<string, string>> = {}): string[] 
   return garminHeader.map((title) => over[title] ?? usual[title] ?? '')
 }
 
+/** Some of the names of Strava's API, as a program makes columns of them. */
+export const apiHeader = [
+  ...['id', 'name', 'distance', 'moving_time', 'elapsed_time', 'total_elevation_gain', 'type', 'sport_type'],
+  ...['workout_type', 'start_date', 'start_date_local', 'timezone', 'trainer', 'manual', 'device_name'],
+]
+
 /** What is in a file that must be readable. */
 export function fileOf(text: string, options?: ReadOptions): TrainingFile {
   const read = readLog(text, options)

@@ -35,22 +35,16 @@ function orderOf(text: string): DateOrder | 'either' | null {
 
 /**
  * How a column writes its dates. One row that has no other reading decides for all; where none does, or where rows
- * decide against each other, what the person said is taken. `asks` holds a date nobody can tell.
+ * decide against each other, what the person said is taken. `open` are the dates nobody can tell.
  */
 export function orderIn(
   texts: readonly string[],
   said: DateOrder | undefined,
-): { order: DateOrder | null; asks: string | null } {
-  const found = new Set<DateOrder>()
-  let open: string | null = null
-  for (const text of texts) {
-    const order = orderOf(text)
-    if (order === 'either') open ??= text
-    else if (order) found.add(order)
-  }
-  const [only] = found
-  const order = (found.size === 1 ? only : said) ?? null
-  return { order, asks: order === null ? open : null }
+): { order: DateOrder | null; open: string[] } {
+  const orders = texts.map(orderOf)
+  const [only, other] = new Set(orders.filter((order) => order !== 'either' && order !== null))
+  const order = (other === undefined ? only : undefined) ?? said ?? null
+  return { order, open: order === null ? texts.filter((_, at) => orders[at] === 'either') : [] }
 }
 
 /**

@@ -36,7 +36,7 @@ export const seconds: Kind<number> = {
     const clock = duration.read(found)
     if (clock !== null) return clock
     const count = number.read(found)
-    return count !== null && count >= 0 ? Math.round(count) : null
+    return count === null ? null : Math.round(count)
   },
 }
 

@@ -3,25 +3,21 @@ import type { Kind } from './row-fields.ts'
 
 /**
  * The numbers a text may mean, the likelier first: `10,02` is one, `1,234` is two, `far` is none. Thousands are parted
- * by a comma, a point, a space or an apostrophe.
+ * by a comma, a point, a space or an apostrophe. Nothing in a log is below zero.
  */
 export function numbersIn(text: string): number[] {
   const plain = text
     .normalize('NFKC')
     .trim()
-    .replace('\u2212', '-')
     .replace(/(?<=\d)[ '’](?=\d{3}(\D|$))/g, '')
-  if (/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(plain) && !/\.\d{3}$/.test(plain))
-    return [Number(plain)]
-  const parts = /^([+-]?)(\d+(?:[.,]\d+)*)$/.exec(plain)
-  if (!parts) return []
-  const sign = parts[1] === '-' ? -1 : 1
-  const digits = parts[2] ?? ''
-  const points: string[] = digits.match(/[.,]/g) ?? []
+  if (/^\+?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(plain) && !/\.\d{3}$/.test(plain))
+    return [Number(plain)].filter(Number.isFinite)
+  if (!/^\d+([.,]\d+)+$/.test(plain)) return []
+  const points: string[] = plain.match(/[.,]/g) ?? []
   const last = points.at(-1) ?? ''
-  const groups = digits.split(/[.,]/)
-  const whole = Number(groups.join('')) * sign
-  const broken = Number(`${groups.slice(0, -1).join('')}.${groups.at(-1)}`) * sign
+  const groups = plain.split(/[.,]/)
+  const whole = Number(groups.join(''))
+  const broken = Number(`${groups.slice(0, -1).join('')}.${groups.at(-1)}`)
   const inThousands = groups.slice(1).every((group) => group.length === 3) && groups[0] !== '0'
   if (points.length > 1 && points.every((point) => point === last)) return inThousands ? [whole] : []
   if (points.length > 1) return points.indexOf(last) === points.length - 1 ? [broken] : []
@@ -30,7 +26,7 @@ export function numbersIn(text: string): number[] {
 }
 
 const numberOf = (found: unknown): number | null => {
-  if (typeof found === 'number') return Number.isFinite(found) ? found : null
+  if (typeof found === 'number') return Number.isFinite(found) && found >= 0 ? found : null
   return typeof found === 'string' ? (numbersIn(found)[0] ?? null) : null
 }
 
@@ -50,9 +46,7 @@ export const meters: Kind<number> = {
   expected: 'a number of metres such as 10020.5',
   read(found) {
     const length = typeof found === 'string' ? found.replace(/(m|meters?|metres?)$/i, '').trim() : found
-    const exact =
-      typeof length === 'string' && /^\d+\.\d{3}$/.test(length) ? Number(length) : numberOf(length)
-    return exact !== null && exact >= 0 ? exact : null
+    return typeof length === 'string' && /^\d+\.\d{3}$/.test(length) ? Number(length) : numberOf(length)
   },
 }
 

@@ -12,16 +12,24 @@ export type Span = { from: number; to: number }
 export function readJsonRows(text: string, { from, to }: Span): Found<unknown>[] {
   const rows: Found<unknown>[] = []
   const lineAt = linesOf(text)
+  const indent = indentIn(text, from)
+  let patience = PATIENCE * text.length
   for (let at = from; ; ) {
     const start = skip(text, at, /[\s,[\]]/)
     if (start >= to) return rows
-    const end = endOfRow(text, start)
+    const end = endOfRow(text, start, patience > 0 ? text.length : nextStart(text, start + 1, indent))
     const parsed = parse(text.slice(start, end))
     rows.push({ line: lineAt(start), ...parsed })
-    // a bracket too many belongs to the broken row before it
-    at = 'value' in parsed ? end : Math.max(nextStart(text, start, end), start + 1)
+    if (!('value' in parsed)) patience -= end - start
+    at = 'value' in parsed ? end : nextStart(text, start + 1, indent)
   }
 }
+
+/**
+ * A bracket left open sends the search for its end through the whole text. After so many times, a row is taken to end
+ * where another begins.
+ */
+const PATIENCE = 10
 
 /** The line of a place; places are asked for in their order. */
 function linesOf(text: string): (place: number) => number {
@@ -64,10 +72,10 @@ function endOfText(text: string, open: number): number {
 }
 
 /** Where the row that starts here ends: with its last bracket, or at the comma or bracket of the list it stands in. */
-function endOfRow(text: string, start: number): number {
+function endOfRow(text: string, start: number, limit = text.length): number {
   let depth = 0
   let inText = false
-  for (let place = start; place < text.length; place++) {
+  for (let place = start; place < limit; place++) {
     const sign = text[place]
     if (inText) {
       if (sign === '\\') place++
@@ -81,16 +89,30 @@ function endOfRow(text: string, start: number): number {
       if (depth === 0) return place + 1
     } else if (sign === ',' && depth === 0) return place
   }
+  return limit
+}
+
+/**
+ * After a broken row, whose brackets and quotes prove nothing: where another one begins. Rows that stand on lines of
+ * their own (`indent`) begin as far in as the first of them; others behind a comma.
+ */
+function nextStart(text: string, from: number, indent: string | null): number {
+  if (indent === null) {
+    const comma = /,\s*\{/g
+    comma.lastIndex = from
+    return comma.test(text) ? comma.lastIndex - 1 : text.length
+  }
+  const begin = `${indent}{`
+  for (let place = text.indexOf(begin, from); place !== -1; place = text.indexOf(begin, place + 1))
+    if (/[\n\r]/.test(text[place - 1] ?? '\n')) return place + indent.length
   return text.length
 }
 
-/** After a broken row, whose brackets prove nothing: the next line that begins a row as this one did. */
-function nextStart(text: string, start: number, end: number): number {
-  const lineStart = text.lastIndexOf('\n', start) + 1
-  const indent = text.slice(lineStart, start)
-  if (indent.trim() !== '' || text[start] !== '{') return end
-  const next = text.indexOf(`\n${indent}{`, start)
-  return next === -1 ? end : next
+/** How far in the first row on a line of its own stands; null when none does. */
+function indentIn(text: string, from: number): string | null {
+  const first = /^([ \t]*)\{/gm
+  first.lastIndex = from
+  return first.exec(text)?.[1] ?? null
 }
 
 function parse(text: string): { value: unknown } | { unreadable: string } {

@@ -2,7 +2,7 @@
 import type { Found } from '../training-file.ts'
 
 /** The column names and the rows below them, until other names come (files put one behind the other). */
-export type Table = { head: string[]; line: number; rows: Found<string[]>[] }
+export type Table = { head: string[]; rows: Found<string[]>[] }
 
 /** How many lines a row with broken quotes may span before it is given up. */
 const FARTHEST = 20
@@ -16,8 +16,7 @@ const FARTHEST = 20
 export function readTables(text: string, skip = 0): Table[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
   const named = /^"?sep=(.)"?[;,\t]*$/.exec(lines[0] ?? '')
-  const tables: Table[] = []
-  let table: Table | null = null
+  const written: Written[] = []
   let begin = skip + (named ? 1 : 0)
   const sign = named?.[1] ?? delimiterOf(lines.slice(begin).find((line) => line.trim() !== '') ?? '')
   while (begin < lines.length) {
@@ -25,30 +24,42 @@ export function readTables(text: string, skip = 0): Table[] {
       begin++
       continue
     }
-    const line = begin + 1
+    const table = written.at(-1)
     const { cells, count } = rowAt(lines, begin, sign, table?.head.length)
-    begin += count
     if (!table || (cells && isHead(cells, table.head))) {
-      const head = withoutTail(cells ?? [])
-      if (table && head.join('\n') === table.head.join('\n')) continue
-      table = { head, line, rows: [] }
-      tables.push(table)
+      if (!table || cells?.join('\n') !== table.head.join('\n')) written.push({ head: cells ?? [], rows: [] })
     } else {
-      table.rows.push(found(line, cells, table.head.length))
+      table.rows.push({ line: begin + 1, cells })
     }
+    begin += count
   }
-  return tables
+  return written.map(({ head, rows }) => {
+    const names = withoutTail(head)
+    const widest = Math.max(head.length, usualWidth(rows))
+    return { head: names, rows: rows.map((row) => found(row, names.length, widest)) }
+  })
 }
+
+type WrittenRow = { line: number; cells: string[] | null }
+type Written = { head: string[]; rows: WrittenRow[] }
 
 /** The names again: their first is no value of its own column. */
 const isHead = (cells: string[], head: string[]) =>
   cells[0] !== '' && cells[0] === head[0] && cells.length > 1 && cells[1] === head[1]
 
-function found(line: number, cells: string[] | null, width: number): Found<string[]> {
+/** How many cells most rows have; some programs end each with one too many. */
+function usualWidth(rows: readonly WrittenRow[]): number {
+  const counts = new Map<number, number>()
+  for (const { cells } of rows) if (cells) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0]
+}
+
+/** A row as wide as its names. Where only one has more cells than it should, they stand in the wrong columns. */
+function found({ line, cells }: WrittenRow, width: number, widest: number): Found<string[]> {
   if (!cells) return { line, unreadable: 'has a quote that does not close' }
   const value = withoutTail(cells, width)
-  if (value.length <= width) return { line, value }
-  return { line, unreadable: `has ${value.length} cells where the first line names ${width}` }
+  if (cells.length <= widest && value.length <= width) return { line, value }
+  return { line, unreadable: `has ${cells.length} cells where the first line names ${width}` }
 }
 
 /** A row without the empty cells beyond its width, which spreadsheets like to add. */
@@ -76,21 +87,28 @@ function rowAt(lines: string[], begin: number, sign: string, width: number | und
   if (strict && (width === undefined || strict.cells.length === width || !first.includes('"'))) return strict
   const alone = looseRow(first, sign)
   if (width === undefined || alone?.length === width) return { cells: alone, count: 1 }
-  if (strict?.count === 1) return strict
-  // cells at its end may be left out, but a quote left open has swallowed rows
-  const within = strict ? lines.slice(begin + 1, begin + strict.count) : []
-  if (strict && within.every((line) => line.split(sign).length <= width / 2)) return strict
+  // cells may be missing, but a quote left open swallows the rows behind it
+  const within = strict ? Array.from({ length: strict.count - 1 }, (_, at) => begin + at + 1) : []
+  if (strict && !within.some((line) => isRow(lines, line, sign, width))) return strict
   return overLines(lines, begin, sign, width) ?? { cells: null, count: 1 }
 }
 
-/** A row over several lines with quotes that are not doubled; it ends before a line that is a row by itself. */
+/** Whether a whole row begins on a line, and not the end of a text. */
+function isRow(lines: string[], at: number, sign: string, width: number): boolean {
+  const line = lines[at] ?? ''
+  if (line.replace(/^"+/, '').startsWith(sign) && line.startsWith('"')) return false
+  return (strictRow(lines, at, sign)?.cells ?? looseRow(line, sign))?.length === width
+}
+
+/** A row over several lines with quotes that are not doubled; it ends before a line that begins a row itself. */
 function overLines(lines: string[], begin: number, sign: string, width: number): RowAt | null {
   let text = lines[begin] ?? ''
-  for (const [at, next] of lines.slice(begin + 1, begin + FARTHEST).entries()) {
-    if (looseRow(next, sign)?.length === width) return null
-    text += `\n${next}`
+  for (let count = 2; count <= FARTHEST && begin + count <= lines.length; count++) {
+    const last = begin + count - 1
+    if (isRow(lines, last, sign, width)) return null
+    text += `\n${lines[last]}`
     const cells = looseRow(text, sign)
-    if (cells?.length === width) return { cells, count: at + 2 }
+    if (cells?.length === width) return { cells, count }
   }
   return null
 }

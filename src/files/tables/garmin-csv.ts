@@ -1,22 +1,16 @@
 /** Garmin Connect's CSV of activities: the wall clock without a zone, distances without a unit, no ids. */
 import { instantOf } from '../../domain/time/calendar.ts'
 import { METERS_PER_FOOT } from '../../domain/training/units.ts'
-import { orderIn } from '../fields/date-order.ts'
 import { clocksOf, duration } from '../fields/durations.ts'
 import { dayOf } from '../fields/moments.ts'
 import { number, word } from '../fields/numbers.ts'
 import { fieldsOf, isNothing, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
-import type { DateOrder, Reader, ReadOptions, RowRead } from '../training-file.ts'
-import { tableClock, whichOrder } from './dates.ts'
+import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
+import { datesOf } from './dates.ts'
 import { type GarminColumns, garminColumns } from './garmin-columns.ts'
 import { garminMeters } from './garmin-distance.ts'
 import { cellsOf, type Head } from './head.ts'
-
-const dateKind = (order: DateOrder | null): Kind<number> => ({
-  expected: 'a date with a time such as 2024-11-03 07:00:00',
-  read: (found) => tableClock(String(found), order),
-})
 
 /** Any text that says how far; what it means depends on the rest of the row. */
 const distanceKind: Kind<string> = {
@@ -26,14 +20,14 @@ const distanceKind: Kind<string> = {
 
 function readRow(
   cells: string[],
-  { names, columns, order }: { names: string[]; columns: GarminColumns; order: DateOrder | null },
+  { names, columns, date }: { names: string[]; columns: GarminColumns; date: Kind<number> },
   options: ReadOptions,
 ): RowRead {
   const fields = fieldsOf(cellsOf(cells, names, columns))
   const type = fields.need('type', word)
   const sport = sportOf(type ?? '')
   if (!('ground' in sport)) return sport
-  const start = fields.need('date', dateKind(order))
+  const start = fields.need('date', date)
   const time = fields.maybe('time', duration)
   const clocks = clocksOf(fields.maybe('moving', duration) || time, fields.maybe('elapsed', duration) || time)
   if (clocks === null) fields.need('time', duration)
@@ -72,13 +66,10 @@ export const garminCsv: Reader<Head, string[]> = {
   open({ names, rows }, options) {
     const columns = garminColumns(names, rows)
     if (!columns) return null
-    const { order, asks } = orderIn(
-      rows.map((cells) => cells[columns.date] ?? ''),
-      options.dates,
-    )
-    if (asks !== null) return { refused: whichOrder(asks) }
+    const dates = datesOf(rows, columns.date, options, '2024-11-03 07:00:00')
+    if ('refused' in dates) return dates
     return {
-      read: (cells) => readRow(cells, { names, columns, order }, options),
+      read: (cells) => readRow(cells, { names, columns, ...dates }, options),
       notes: options.units
         ? []
         : ['The file names no unit: distances are read as kilometres (--units mi for miles).'],

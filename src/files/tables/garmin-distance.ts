@@ -18,7 +18,7 @@ export function garminMeters(
   text: string,
   { units, onTrack, seconds }: { units: Units; onTrack: boolean; seconds: number | null },
 ): number | null {
-  const numbers = numbersIn(text).filter((number) => number >= 0)
+  const numbers = numbersIn(text)
   const [first] = numbers
   if (first === undefined) return null
   const inUnits = numbers.map((number) => number * METERS_PER[units])

@@ -1,23 +1,17 @@
 /** Strava's bulk export, `activities.csv`: two columns called Distance, dates in UTC and in the account's language. */
 import { localDateOf } from '../../domain/time/calendar.ts'
-import { orderIn } from '../fields/date-order.ts'
 import { clocksOf, seconds } from '../fields/durations.ts'
 import { decimal, id, meters, numbersIn, word, yes } from '../fields/numbers.ts'
 import { type Cells, fieldsOf, isNothing, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
-import type { DateOrder, Reader, ReadOptions, RowRead } from '../training-file.ts'
-import { tableClock, whichOrder } from './dates.ts'
+import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
+import { datesOf } from './dates.ts'
 import { cellsOf, type Head } from './head.ts'
 import { type StravaColumns, stravaColumns } from './strava-columns.ts'
 
-const dateKind = (order: DateOrder | null): Kind<number> => ({
-  expected: 'a date such as Nov 3, 2024, 1:57:47 PM',
-  read: (found) => tableClock(String(found), order),
-})
+type Known = { names: string[]; columns: StravaColumns; date: Kind<number> }
 
-type Known = { names: string[]; columns: StravaColumns; order: DateOrder | null }
-
-function readRow(cells: string[], { names, columns, order }: Known, options: ReadOptions): RowRead {
+function readRow(cells: string[], { names, columns, date }: Known, options: ReadOptions): RowRead {
   const row = cellsOf(cells, names, columns)
   if (cells.length < names.length && !isWhole(row))
     return { unreadable: `has ${cells.length} cells where the first line names ${names.length}` }
@@ -25,7 +19,7 @@ function readRow(cells: string[], { names, columns, order }: Known, options: Rea
   const type = fields.need('type', word)
   const sport = sportOf(type ?? '')
   if (!('ground' in sport)) return sport
-  const start = fields.need('date', dateKind(order))
+  const start = fields.need('date', date)
   const elapsed = fields.maybe('elapsed', seconds) || fields.maybe('elapsedAgain', seconds)
   const clocks = clocksOf(fields.maybe('moving', seconds), elapsed)
   if (clocks === null) fields.need('elapsed', seconds)
@@ -82,14 +76,10 @@ export const stravaExport: Reader<Head, string[]> = {
   open({ names, rows }, options) {
     const columns = stravaColumns(names, rows)
     if (!columns) return null
-    const at = columns.date ?? 1
-    const { order, asks } = orderIn(
-      rows.map((cells) => cells[at] ?? ''),
-      options.dates,
-    )
-    if (asks !== null) return { refused: whichOrder(asks) }
+    const dates = datesOf(rows, columns.date ?? 1, options, 'Nov 3, 2024, 1:57:47 PM')
+    if ('refused' in dates) return dates
     return {
-      read: (cells) => readRow(cells, { names, columns, order }, options),
+      read: (cells) => readRow(cells, { names, columns, ...dates }, options),
       notes: options.timeZone
         ? []
         : ['The file names no time zone: days are those of UTC (say whose with --time-zone).'],
