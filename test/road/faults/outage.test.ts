@@ -103,13 +103,29 @@ describe('queues that refuse', () => {
   const contactId = async () => (await stored.contact()).id
   const day = (days: number) =>
     new Date(world.now().getTime() + days * 24 * HOUR_MS).toISOString().slice(0, 10)
+  const told = async (path: string, fields: Record<string, string>) => {
+    await world.submit(path, fields)
+    await world.pass(10)
+  }
   const forms: [string, () => Promise<[string, Record<string, string>]>][] = [
     ['settings', async () => ['/me/settings', { sensitivity: 'careful' }]],
     ['a race', async () => ['/me/races', { date: day(20), distanceMeters: '10000' }]],
-    ['a race that is left', async () => ['/me/races/remove', { date: day(20) }]],
+    [
+      'a race that is left',
+      async () => {
+        await told('/me/races', { date: day(20), distanceMeters: '10000' })
+        return ['/me/races/remove', { date: day(20) }]
+      },
+    ],
     ['a massage that is booked', async () => ['/me/massage/booked', { date: day(2) }]],
     ['a massage that was had', async () => ['/me/massage/done', { date: day(-1) }]],
-    ['a massage that is taken back', async () => ['/me/massage/remove', { date: day(2) }]],
+    [
+      'a massage that is taken back',
+      async () => {
+        await told('/me/massage/booked', { date: day(2) })
+        return ['/me/massage/remove', { date: day(2) }]
+      },
+    ],
     ['soreness', async () => ['/me/massage/sore', { area: 'calves', strength: 'mild', date: day(0) }]],
     ['health', async () => ['/me/massage/health', { state: 'ill' }]],
     ['a week of quiet', async () => ['/me/massage/snooze', { days: '7' }]],
