@@ -74,8 +74,8 @@ export const planted: readonly Planted[] = [
     changes: [
       {
         file: 'src/domain/nudges/hold-back.ts',
-        from: 'gaps(circumstances, 7, ({ rule }) => !isUncapped(rule))',
-        to: 'gaps(circumstances, 7, ({ rule, run }) => !isUncapped(rule) && run === null)',
+        from: '!isUncapped(said.rule) && (',
+        to: '!isUncapped(said.rule) && said.run === null && (',
       },
     ],
   },

@@ -2,12 +2,13 @@
 import { err, ok, type Result } from '../../result.ts'
 import { collect } from '../collect.ts'
 import type { Found, ReadOptions, Refusal, TrainingFile } from '../training-file.ts'
+import { garminList } from './garmin-list.ts'
 import { listsWithin, readJsonRows } from './json-rows.ts'
 import { otherJson } from './other-json.ts'
 import { runningPage } from './running-page.ts'
 import { stravaList } from './strava-list.ts'
 
-const listReaders = [runningPage, stravaList]
+const listReaders = [runningPage, stravaList, garminList]
 
 /** The first rows may be the broken ones. */
 const ROWS_LOOKED_AT = 5
