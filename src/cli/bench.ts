@@ -12,6 +12,7 @@ import { localDateOf } from '../domain/time/calendar.ts'
 import { buildLog } from '../domain/training/log.ts'
 import type { Run } from '../domain/training/run.ts'
 import { nothingReported, type Runner } from '../domain/training/runner.ts'
+import { fileFigures } from './bench/files.ts'
 import { startLocal } from './local.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -135,7 +136,9 @@ async function webhook(): Promise<void> {
     bareConfig,
     config
       .replace('main = "src/index.ts"', `main = "${ROOT}src/cli/bench/bare.ts"`)
-      .replace('name = "legwork"', 'name = "bare"'),
+      .replace('name = "legwork"', 'name = "bare"')
+      // it has no pages
+      .replace(/\[build\][^[]*\[assets\][^[]*/, ''),
   )
   const bare = createTestHarness({ workers: [{ configPath: bareConfig }] })
   const { url } = await bare.listen()
@@ -198,5 +201,6 @@ async function looks(): Promise<void> {
 
 bundle()
 backtest()
+for await (const [what, figure] of fileFigures()) line(what, figure)
 await webhook()
 await looks()
