@@ -1,97 +1,17 @@
-/** What a runner does about their addresses: ask to be written to, confirm, say what is wanted, take the way out. */
+/** What a runner does about their addresses: confirm, say what is wanted, take the way out. */
 import type { Dependencies } from '../dependencies.ts'
-import { type ChannelName, channelRules } from '../domain/delivery/channels.ts'
+import { channelRules } from '../domain/delivery/channels.ts'
 import { CODE_MINUTES, CODE_TRIES } from '../domain/delivery/consent.ts'
-import { isLiftedByConfirming, type OffWhy } from '../domain/delivery/contacts.ts'
+import { isLiftedByConfirming } from '../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../domain/delivery/deliveries.ts'
-import { nextUtcDay } from '../domain/time/calendar.ts'
 import { behindLink, readUnsubscribe } from '../links.ts'
 import { err, ok, type Result } from '../result.ts'
-import { hashOf, type LinkRefused, sameSecret } from '../secrets.ts'
+import { type LinkRefused, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
-import type { GivenAddress } from '../store/contacts/suppressions.ts'
 import type { Linked } from '../store/delivery/linked.ts'
-import { readAddress } from './address.ts'
-import { networkLimits } from './limits/network-limits.ts'
-import { tellOperator } from './limits/tell-operator.ts'
 import { review } from './review.ts'
 
 type ContactOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
-type AddContactOptions = ContactOptions & Pick<Dependencies, 'config' | 'channels'>
-
-export type Asked = {
-  channel: ChannelName
-  address: string
-  /** Whether the box beside the terms was ticked; asked where a channel has terms. */
-  agreed: boolean
-  /** Where the request came from, the narrow network first; none where that is not known. */
-  networks: readonly string[]
-}
-
-export type AddRefused =
-  | 'unreadable'
-  | 'not-agreed'
-  | 'taken'
-  | 'stopped'
-  | 'channel-off'
-  | 'too-many-requests'
-
-/** Writes an address down and asks its owner to confirm it; until then nothing else is sent there. */
-export async function addContact(
-  options: AddContactOptions,
-  runnerId: string,
-  asked: Asked,
-  now: Date,
-): Promise<Result<{ contactId: string; address: string }, AddRefused>> {
-  const { store, queue, channels, config } = options
-  const { channel } = asked
-  const { terms } = channelRules[channel]
-  if (!channels[channel]) return err('channel-off')
-  const given = await readAddress(channel, asked.address)
-  if (!given) return err('unreadable')
-  if (terms && !asked.agreed) return err('not-agreed')
-  const { taken, stopped, mine } = await store.contacts.standing(given, runnerId)
-  if (taken) return err('taken')
-  if (stopped && !mayAskAgain(given, stopped, mine)) return err('stopped')
-  if (await isTooMuch(options, runnerId, given, asked.networks, now)) return err('too-many-requests')
-  const agreedTo = terms?.(config.OPERATOR_NAME) ?? null
-  const { contactId, deliveryId } = await store.contacts.ask(runnerId, given, agreedTo, now)
-  await queue.tryEnqueue({ kind: 'deliver', delivery: deliveryId }, now, now)
-  return ok({ contactId, address: given.address })
-}
-
-/** Who took the way out may come back where confirming undoes it; a complaint stays. */
-const mayAskAgain = ({ channel }: GivenAddress, stopped: OffWhy, mine: ContactRow | null) =>
-  channelRules[channel].reopensByConfirming && mine?.confirmedAt != null && isLiftedByConfirming(stopped)
-
-async function isTooMuch(
-  { store }: ContactOptions,
-  runnerId: string,
-  given: GivenAddress,
-  networks: readonly string[],
-  now: Date,
-): Promise<boolean> {
-  const a = channelRules[given.channel].requestsADay
-  const resetsAt = nextUtcDay(now)
-  const id = `asks ${given.channel}`
-  const by = `${id} by ${await hashOf(`runner ${runnerId}`)}`
-  // by the address itself, for a contact that is removed and added again is another contact
-  const to = `${id} to ${given.hash}`
-  const take = (limit: { id: string; allowed: number }) => store.rateLimits.take({ ...limit, resetsAt }, now)
-  for (const limit of [
-    { id: by, allowed: a.runner },
-    ...(await networkLimits(id, networks, a.network, resetsAt)),
-  ]) {
-    if (!(await take(limit))) return true
-  }
-  // others may have asked for it all day: whoever has not yet may once
-  const isFirst = await take({ id: `${by} ${given.hash}`, allowed: 1 })
-  if (!(await take({ id: to, allowed: a.address })) && !isFirst) return true
-  if (await take({ id, allowed: a.service })) return false
-  await tellOperator({ store }, 'requests-used-up', now, given.channel)
-  return true
-}
-
 export type ConfirmRefused = LinkRefused | InTheWay
 
 /** Another account has confirmed the address, or its owner asked for no more messages. */

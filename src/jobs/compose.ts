@@ -34,6 +34,8 @@ export async function compose(
 
   switch (delivery.kind) {
     case 'confirm':
+      // whoever has the address hears of it; whoever asked for it is told nothing
+      if (claimed.address.isTaken) return plain(say.taken({ link: `${BASE_URL}/sign-in`, operator }))
       return plain(say.confirm?.({ ...(await proofOf(dependencies, claimed)), operator }))
     case 'sign-in': {
       const minutes = linkMinutes(delivery.about)

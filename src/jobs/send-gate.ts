@@ -1,5 +1,6 @@
 /** May a claimed delivery leave now? Consent, hours, and a sender that is there, open, and not left in doubt. */
 import type { Channel } from '../channels/channel.ts'
+import { mayBeAsked, type OffWhy } from '../domain/delivery/contacts.ts'
 import { type Gate, type Leaving, mayLeave } from '../domain/delivery/deliveries.ts'
 import { blockedUntil, turnAfter, type Urgency } from '../domain/delivery/rate-limit.ts'
 import type { ClaimedDelivery, ClaimedForRunner } from '../store/delivery/claim.ts'
@@ -21,11 +22,19 @@ export function sendGate(claimed: ClaimedDelivery, sender: Channel | null, now: 
     return { kind: 'never', state: 'unknown', why: 'cut off while it was being sent' }
   }
   if (!sender) return { kind: 'never', state: 'cancelled', why: 'channel-off' }
+  const refusal = claimed.to === 'runner' ? saidNo(claimed) : null
+  if (refusal) return { kind: 'never', state: endOf(claimed.delivery), why: refusal }
   const gate =
     claimed.to === 'runner' ? mayLeave(leaving(claimed), claimed.runner, now) : mayStillTell(claimed, now)
   if (gate.kind === 'never') return { kind: 'never', state: endOf(claimed.delivery), why: gate.why }
   const until = gate.kind === 'later' ? gate.at : senderOpens(claimed, now)
   return until ? { kind: 'wait', until } : { kind: 'send', sender }
+}
+
+/** An address that said no is not asked to confirm, whoever typed it in: its runner is not told. */
+function saidNo({ delivery, contact, channel, address: { stopped } }: ClaimedForRunner): OffWhy | null {
+  if (delivery.kind !== 'confirm' || stopped === null) return null
+  return mayBeAsked(channel, stopped, { wasConfirmed: contact.confirmedAt !== null }) ? null : stopped
 }
 
 /** Whether nobody can tell any more what an earlier attempt came to. */

@@ -6,6 +6,7 @@ import { composeReconnect, type ReconnectWords } from './account/reconnect.ts'
 import { composeRedFlag, type RedFlagWords, redFlagSms } from './account/red-flag.ts'
 import { codeSms, composeTest, reconnectSms, type TestWords, testSms } from './account/short.ts'
 import { composeSignIn, type SignInWords } from './account/sign-in.ts'
+import { composeTaken, type TakenWords, takenSms } from './account/taken.ts'
 import { composeNudge } from './nudge/nudge.ts'
 import type { NudgeToSay } from './nudge/nudge-to-say.ts'
 import type { Mail } from './render/email-document.ts'
@@ -27,8 +28,10 @@ type Facts = {
   summary: Summed
 }
 
-/** Null where the channel carries none of a kind. */
-type Sayings = { [Kind in DeliveryKind]: ((facts: Facts[Kind]) => Said) | null }
+/** Null where the channel carries none of a kind. `taken`: what a request comes to at an address that another has. */
+type Sayings = { [Kind in DeliveryKind]: ((facts: Facts[Kind]) => Said) | null } & {
+  taken: (facts: TakenWords) => Said
+}
 
 const asMail = (mail: Mail, unsubscribeUrl: string | null = null): Said => ({ ...mail, unsubscribeUrl })
 const asText = (text: string): Said => ({ subject: '', html: '', text, unsubscribeUrl: null })
@@ -37,6 +40,7 @@ const asText = (text: string): Said => ({ subject: '', html: '', text, unsubscri
 export const onChannel: Readonly<Record<ChannelName, Sayings>> = {
   email: {
     confirm: (facts) => asMail(composeConfirm(facts)),
+    taken: (facts) => asMail(composeTaken(facts)),
     'sign-in': (facts) => asMail(composeSignIn(facts)),
     reply: null,
     'red-flag': (facts) => asMail(composeRedFlag(facts)),
@@ -47,6 +51,7 @@ export const onChannel: Readonly<Record<ChannelName, Sayings>> = {
   },
   sms: {
     confirm: ({ code, minutes }) => asText(codeSms(code, minutes)),
+    taken: () => asText(takenSms()),
     'sign-in': null,
     reply: ({ words }) => asText(words),
     'red-flag': () => asText(redFlagSms()),

@@ -1,14 +1,8 @@
 /** Addresses and numbers by the API: asked for, confirmed by code, chosen for what they want, removed. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import {
-  type AddRefused,
-  addContact,
-  type CodeRefused,
-  changeWants,
-  confirmByCode,
-  removeContact,
-} from '../../actions/contacts.ts'
+import { type AddRefused, addContact } from '../../actions/add-contact.ts'
+import { type CodeRefused, changeWants, confirmByCode, removeContact } from '../../actions/contacts.ts'
 import { oneOf } from '../../actions/one-of.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
@@ -68,7 +62,6 @@ const STOPPED = 'an address whose owner did not ask for no more messages'
 const expectedOf = (channel: ChannelName, offered: readonly ChannelName[]): Record<AddRefused, string> => ({
   unreadable: channelWords[channel].expected,
   'not-agreed': 'true, after its owner agreed to the terms',
-  taken: TAKEN,
   stopped: STOPPED,
   'channel-off': `${offered.join(' or ')}: ${notSetUp(channel)}`,
   'too-many-requests': 'fewer requests in a day',

@@ -1,14 +1,8 @@
 /** The runner's addresses and numbers: added, confirmed, chosen for what they want, tried out, removed. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import {
-  type AddRefused,
-  addContact,
-  type CodeRefused,
-  changeWants,
-  confirmByCode,
-  removeContact,
-} from '../../actions/contacts.ts'
+import { type AddRefused, addContact } from '../../actions/add-contact.ts'
+import { type CodeRefused, changeWants, confirmByCode, removeContact } from '../../actions/contacts.ts'
 import { sendTestMessage } from '../../actions/send-test-message.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
@@ -43,7 +37,6 @@ const STOPPED =
 const wordsFor = (channel: ChannelName): Record<AddRefused, string> => ({
   unreadable: channelWords[channel].unreadable,
   'not-agreed': `${capital(channelWords[channel].noun)}s are sent only to those who agree to the words above.`,
-  taken: TAKEN,
   stopped: STOPPED,
   'channel-off': `${capital(notSetUp(channel))}.`,
   'too-many-requests': 'That was asked for too often today. Please try again tomorrow.',

@@ -1,6 +1,7 @@
 /** Taking a delivery to send it, with everything that sending it needs, in one batch. */
 import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
+import type { OffWhy } from '../../domain/delivery/contacts.ts'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import type { Nudge } from '../../domain/nudges/nudge.ts'
 import type { Run } from '../../domain/training/run.ts'
@@ -11,7 +12,7 @@ import { nudgeFrom } from '../nudges.ts'
 import { windowsFrom } from '../rate-limits.ts'
 import { selfReportsFrom, selfReportsQuery } from '../runner/reported.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from '../runner/rows.ts'
-import { connection, contact, delivery, nudge, rateLimit, run, runner } from '../schema/index.ts'
+import { connection, contact, delivery, nudge, rateLimit, run, runner, suppression } from '../schema/index.ts'
 import { type DeliveryRow, isRunners, type RunnersDeliveryRow } from './delivery-reports.ts'
 import { end, endOf, free, LEASE_MS } from './lease.ts'
 
@@ -36,6 +37,8 @@ export type ClaimedForRunner = Claimed & {
   to: 'runner'
   delivery: RunnersDeliveryRow
   contact: ContactRow
+  /** What else is known of the contact's address: that another account has confirmed it, that it said no. */
+  address: { isTaken: boolean; stopped: OffWhy | null }
   runner: Runner
   nudge: Nudge | null
   /** Of the last days, for a summary. */
@@ -60,7 +63,8 @@ export async function claimDelivery(
   const mine = eq(delivery.id, id)
   const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
   const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
-  const [, deliveries, contacts, runners, connections, nudges, runs, selfReports, rateLimits] =
+  const hash = sql`(SELECT c.address_hash FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`
+  const [, deliveries, contacts, runners, connections, nudges, runs, selfReports, rateLimits, others, stops] =
     await db.batch([
       db
         .update(delivery)
@@ -102,6 +106,11 @@ export async function claimDelivery(
               FROM delivery d LEFT JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`,
           ),
         ),
+      db
+        .select({ runnerId: contact.runnerId })
+        .from(contact)
+        .where(and(eq(contact.addressHash, hash), eq(contact.state, 'confirmed'))),
+      db.select().from(suppression).where(eq(suppression.hash, hash)),
     ])
   const [row] = deliveries
   if (!row) return null
@@ -131,6 +140,10 @@ export async function claimDelivery(
     channel: to.channel,
     rateLimit: windows,
     contact: to,
+    address: {
+      isTaken: others.some(({ runnerId }) => runnerId !== row.runnerId),
+      stopped: stops[0]?.why ?? null,
+    },
     runner: runnerFrom(
       owned,
       connections[0] ?? null,

@@ -1,6 +1,7 @@
 /** All that is a runner's own: to be taken along, and to be erased. */
 import { eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { knownTo } from '../../domain/delivery/contacts.ts'
 import type { Database } from '../database.ts'
 import { NAMED } from '../dead-letters.ts'
 import {
@@ -27,7 +28,8 @@ export function accountDataStore(db: Database) {
     db.select({ id: connection.id }).from(connection).where(eq(connection.runnerId, runnerId))
 
   return {
-    /** Everything, but for what is no word about the runner: sealed tokens, hashes, leases. */
+    /** Everything, but for what is no word about the runner: sealed tokens, hashes, leases, and what an address that is not
+     * theirs has to do with others. */
     async everything(runnerId: string) {
       const theirs = connections(runnerId)
       const [runners, sources, runs, weeks, nudges, deliveries, contacts, races, treatments, sore, excluded] =
@@ -44,6 +46,7 @@ export function accountDataStore(db: Database) {
           db.select().from(soreness).where(eq(soreness.runnerId, runnerId)),
           db.select().from(exclusion).where(eq(exclusion.runnerId, runnerId)),
         ])
+      const known = knownTo(contacts, deliveries)
       return {
         settings: runners,
         sources: sources.map(({ id, scope, state, connectedAt, syncedAt, unreadable }) => ({
@@ -57,7 +60,7 @@ export function accountDataStore(db: Database) {
         runs,
         weeks,
         nudges: nudges.map(({ enqueuedAt, ...rest }) => rest),
-        deliveries: deliveries.map(
+        deliveries: known.sent.map(
           ({ id, kind, about, contactId, state, why, createdAt, dueAt, sentAt, suggested, words }) => ({
             id,
             kind,
@@ -72,7 +75,7 @@ export function accountDataStore(db: Database) {
             words,
           }),
         ),
-        contacts: contacts.map(({ codeTries, addressHash, confirmRequest, ...rest }) => rest),
+        contacts: known.contacts.map(({ codeTries, addressHash, confirmRequest, ...rest }) => rest),
         races,
         treatments,
         soreness: sore,

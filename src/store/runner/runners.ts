@@ -1,5 +1,6 @@
 /** Runners and their settings, and all that is theirs as the pages and the API show it. */
 import { desc, eq, sql } from 'drizzle-orm'
+import { knownTo } from '../../domain/delivery/contacts.ts'
 import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
 import type { Nudge } from '../../domain/nudges/nudge.ts'
 import type { LocalDate, WeekStart } from '../../domain/time/calendar.ts'
@@ -83,6 +84,10 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         unreadable: knownIn(unreadableSchema, each.unreadable),
       }))
       const source = connections.find((each) => each.id === row.sourceOfRecord) ?? null
+      const sent = deliveries
+        .filter(isRunners)
+        .map((each) => ({ ...each, state: known(DELIVERY_STATES, each.state) ?? 'unknown' }))
+      const theirs = knownTo(contacts.filter(isReadable), sent)
       return {
         runner: runnerFrom(row, source, selfReportsFrom(selfReports[0], row), defaults),
         connections,
@@ -90,10 +95,8 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         runs: runs.map(runFrom),
         weeks: weeks.map(({ connectionId, ...week }) => week),
         nudges: nudges.flatMap((each) => nudgeFrom(each) ?? []),
-        deliveries: deliveries
-          .filter(isRunners)
-          .map((each) => ({ ...each, state: known(DELIVERY_STATES, each.state) ?? 'unknown' })),
-        contacts: contacts.filter(isReadable),
+        contacts: theirs.contacts,
+        deliveries: theirs.sent,
       }
     },
 

@@ -7,6 +7,8 @@ export type ChannelWords = {
   short: string
   /** What a contact waits for that is not confirmed yet. */
   waiting: string
+  /** What helps where nothing came: the same for every address, for it tells nothing of any. */
+  nothingCame: string
   /** What is typed where a code confirms; null where a link does. */
   code: string | null
   /** An address as its owner knows it and nobody else can use it. */
@@ -22,6 +24,8 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
     noun: 'e-mail',
     short: 'an e-mail',
     waiting: 'waiting for you to confirm: look into your mailbox',
+    nothingCame:
+      'Nothing there? Look among the junk. If another account here has this address, the mail says so. If its owner ever asked for no more messages, none comes: write to us from there.',
     code: null,
     masked: (address) => `${[...address][0] ?? ''}…${address.slice(address.lastIndexOf('@'))}`,
     unreadable: 'That is not an e-mail address. One looks like name@example.org.',
@@ -31,6 +35,8 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
     noun: 'text message',
     short: 'a text',
     waiting: 'waiting for the code we texted you',
+    nothingCame:
+      'No code? If another account here has this number, a text says so. If STOP was ever texted from it, none comes: text START first.',
     code: 'The six digits we texted',
     masked: (address) => `…${address.slice(-2)}`,
     unreadable:

@@ -235,8 +235,11 @@ describe('somebody who wants to be left alone, with an old mail in hand', () => 
     await remove()
     expect(await (await world.visit(old)).text()).toContain('the address this mail came to')
     expect((await oneClick(old)).status).toBe(200)
+    const before = world.resend.mails.length
     await add()
-    expect(await stored.count('contact')).toBe(0)
+    await world.pass(60)
+    expect((await stored.contact()).state).toBe('unconfirmed')
+    expect(world.resend.mails).toHaveLength(before)
   })
 
   it('of one kind of message, and hears of the others', async () => {

@@ -37,6 +37,9 @@ export const Contacts = ({ contacts, offered, stopNumber, wrong }: ContactsProps
             {contact.state === 'off' && contact.offWhy === 'stopped' && stopNumber ? (
               <p class="soft small">Text START to {stopNumber}.</p>
             ) : null}
+            {contact.state === 'unconfirmed' ? (
+              <p class="soft small">{channelWords[contact.channel].nothingCame}</p>
+            ) : null}
             {contact.state === 'unconfirmed' && channelRules[contact.channel].confirmedBy === 'code' ? (
               <Code contact={contact} wrong={wrong.code} />
             ) : null}

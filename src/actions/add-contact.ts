@@ -1,0 +1,80 @@
+/**
+ * An address is asked for. What is said to whoever asks is the same for every address: whether it has an account here, or
+ * asked for no more messages, is for its owner to know, and they hear of it where they are.
+ */
+import type { Dependencies } from '../dependencies.ts'
+import { type ChannelName, channelRules } from '../domain/delivery/channels.ts'
+import { mayBeAsked } from '../domain/delivery/contacts.ts'
+import { nextUtcDay } from '../domain/time/calendar.ts'
+import { err, ok, type Result } from '../result.ts'
+import { hashOf } from '../secrets.ts'
+import type { GivenAddress } from '../store/contacts/suppressions.ts'
+import { readAddress } from './address.ts'
+import { networkLimits } from './limits/network-limits.ts'
+import { tellOperator } from './limits/tell-operator.ts'
+
+type AddContactOptions = Pick<Dependencies, 'store' | 'queue' | 'config' | 'channels'>
+
+export type Asked = {
+  channel: ChannelName
+  address: string
+  /** Whether the box beside the terms was ticked; asked where a channel has terms. */
+  agreed: boolean
+  /** Where the request came from, the narrow network first; none where that is not known. */
+  networks: readonly string[]
+}
+
+/** `stopped`: the runner's own address, which they know to be switched off. */
+export type AddRefused = 'unreadable' | 'not-agreed' | 'stopped' | 'channel-off' | 'too-many-requests'
+
+/** Writes an address down and asks its owner to confirm it; until then nothing else is sent there. */
+export async function addContact(
+  options: AddContactOptions,
+  runnerId: string,
+  asked: Asked,
+  now: Date,
+): Promise<Result<{ contactId: string; address: string }, AddRefused>> {
+  const { store, queue, channels, config } = options
+  const { channel } = asked
+  const { terms } = channelRules[channel]
+  if (!channels[channel]) return err('channel-off')
+  const given = await readAddress(channel, asked.address)
+  if (!given) return err('unreadable')
+  if (terms && !asked.agreed) return err('not-agreed')
+  if (await isTooMuch(options, runnerId, given, asked.networks, now)) return err('too-many-requests')
+  const { stopped, mine } = await store.contacts.standing(given, runnerId)
+  const wasMine = mine?.confirmedAt != null
+  if (wasMine && stopped && !mayBeAsked(channel, stopped, { wasConfirmed: wasMine })) return err('stopped')
+  const agreedTo = terms?.(config.OPERATOR_NAME) ?? null
+  const { contactId, deliveryId } = await store.contacts.ask(runnerId, given, agreedTo, now)
+  await queue.tryEnqueue({ kind: 'deliver', delivery: deliveryId }, now, now)
+  return ok({ contactId, address: given.address })
+}
+
+async function isTooMuch(
+  { store }: AddContactOptions,
+  runnerId: string,
+  given: GivenAddress,
+  networks: readonly string[],
+  now: Date,
+): Promise<boolean> {
+  const a = channelRules[given.channel].requestsADay
+  const resetsAt = nextUtcDay(now)
+  const id = `asks ${given.channel}`
+  const by = `${id} by ${await hashOf(`runner ${runnerId}`)}`
+  // by the address itself, for a contact that is removed and added again is another contact
+  const to = `${id} to ${given.hash}`
+  const take = (limit: { id: string; allowed: number }) => store.rateLimits.take({ ...limit, resetsAt }, now)
+  for (const limit of [
+    { id: by, allowed: a.runner },
+    ...(await networkLimits(id, networks, a.network, resetsAt)),
+  ]) {
+    if (!(await take(limit))) return true
+  }
+  // others may have asked for it all day: whoever has not yet may once
+  const isFirst = await take({ id: `${by} ${given.hash}`, allowed: 1 })
+  if (!(await take({ id: to, allowed: a.address })) && !isFirst) return true
+  if (await take({ id, allowed: a.service })) return false
+  await tellOperator({ store }, 'requests-used-up', now, given.channel)
+  return true
+}
