@@ -1,7 +1,14 @@
 /** Mails about the account: to confirm an address, and to connect again. */
 import { describe, expect, it } from 'vitest'
+import { ALERTS } from '../../src/domain/delivery/alerts.ts'
+import { CHANNELS } from '../../src/domain/delivery/channels.ts'
+import { composeAlert } from '../../src/messages/account/alert.ts'
 import { composeConfirm } from '../../src/messages/account/confirm.ts'
 import { composeReconnect } from '../../src/messages/account/reconnect.ts'
+import { composeSignIn } from '../../src/messages/account/sign-in.ts'
+import { composeTaken, takenSms } from '../../src/messages/account/taken.ts'
+import { segments, toGsm } from '../../src/messages/render/gsm7.ts'
+import { faultsOf } from './faults.ts'
 import { operator } from './said.ts'
 
 const addresses = (text: string) => text.match(/https?:\/\/[^\s"<>]+/g) ?? []
@@ -41,5 +48,40 @@ describe('the mail that asks to connect again', () => {
     expect(mail.subject).toBe('Legwork can no longer read your runs from Garmin')
     expect(mail.text).toContain('Nothing is lost')
     expect(mail.text).toContain('30 days')
+  })
+})
+
+describe('what the operator is alerted of', () => {
+  it.each(ALERTS.flatMap((alert) => CHANNELS.map((channel) => ({ alert, channel }))))(
+    'says what happened, what is done and what helps: $alert, $channel',
+    ({ alert, channel }) => {
+      const mail = composeAlert({ alert, channel, day: '2026-03-10', operator })
+      expect(faultsOf(mail, { booking: null })).toEqual([])
+      expect(mail.text).toMatch(/[\d,]{2,}/)
+      expect(mail.text).toContain('UTC')
+      expect(mail.text).toContain('This is about 2026-03-10')
+    },
+  )
+})
+
+describe('what the owner of an address is told when somebody else asks for it', () => {
+  it('is what it means and what to do, with one link that confirms nothing', () => {
+    const mail = composeTaken({ link: 'https://legwork.example/sign-in', operator })
+    expect(addresses(mail.text)).toEqual(['https://legwork.example/sign-in'])
+    expect(mail.text).toContain('nothing has changed')
+    expect(mail.text).toContain('Not you? Do nothing.')
+    expect(segments(toGsm(takenSms()))).toBe(1)
+    expect(toGsm(takenSms())).toBe(takenSms())
+  })
+})
+
+describe('a link to sign in', () => {
+  it.each([
+    [15, 'once, for 15 minutes.'],
+    [240, 'once, for four hours. Several were asked for today'],
+  ])('says for how long it works: %s minutes', (minutes, words) => {
+    expect(composeSignIn({ link: 'https://legwork.example/sign-in/x', operator, minutes }).text).toContain(
+      words,
+    )
   })
 })
