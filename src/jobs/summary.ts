@@ -1,7 +1,6 @@
 /** The facts of a weekly summary, as the log has them on the morning it is read. */
 import type { Practice } from '../domain/advice/advice.ts'
 import { advise, massageNow } from '../domain/advice/advise.ts'
-import { farBeyond } from '../domain/delivery/far-beyond.ts'
 import { HELD_BACK_REASONS, type HeldBack, type Nudge } from '../domain/nudges/nudge.ts'
 import { highRunOn } from '../domain/overview/altitude.ts'
 import { isCutBack } from '../domain/overview/cut-back.ts'
@@ -35,7 +34,6 @@ export function summaryFacts(
       .map((week) => ({ ...week, isCutBack: isCutBack(log, week.weekStart, today) })),
     phase: phaseOf(log, runner, today),
     headroom: shownHeadroom(log, runner, now),
-    farBeyond: farBeyond(log, weekStart, nudges),
     heldBack: nudges.flatMap(({ state, why, findings }) => {
       const lead = findings?.[0]
       const inWeek = lead && lead.date >= weekStart && lead.date <= weekEnd

@@ -52,11 +52,6 @@ export function wholeFigure(meters: number, units: Units): string {
   return grouped(Math.round(meters / METERS_PER[units]))
 }
 
-/** A distance nobody knows to the tenth. @example about(62_500, 'km') // 'about 63 km' */
-export function about(meters: number, units: Units): string {
-  return `about ${wholeDistance(Math.max(METERS_PER[units], meters), units)}`
-}
-
 /** Metres or feet uphill. @example climb(212, 'km') // '212 m' */
 export function climb(meters: number, units: Units): string {
   return units === 'km' ? `${Math.round(meters)} m` : `${Math.round(meters / METERS_PER_FOOT)} ft`

@@ -39,9 +39,11 @@ describe('an early return', () => {
     const until = (to: string) =>
       said(anEarlyReturn(), { recovery: someRecovery({ steps: [{ ...step, to }] }) })
     expect(until('2024-11-04')).toContain(
-      'Monday: at most 30.0 km in the seven days up to then, half your usual week of 60.0 km, and no run longer than 60 minutes.',
+      'Monday: at most 30.0 km in the seven days up to then, half of the 60.0 km a week you averaged before, and no run longer than 60 minutes.',
     )
-    expect(until('2024-11-05')).toContain('Monday and Tuesday: half your usual week of 60.0 km, so at most')
+    expect(until('2024-11-05')).toContain(
+      'Monday and Tuesday: half of the 60.0 km a week you averaged before, so at most',
+    )
   })
 })
 

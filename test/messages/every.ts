@@ -63,6 +63,8 @@ export const findings: readonly (readonly [Finding, ...string[]])[] = [
   [aMassageDue({ daysSince: 7, cadenceDays: 7, phase: 'peak' }), 'seven days'],
 ]
 
+const large = { weekStart: '2024-10-28', distanceMeters: 62_300, usualMeters: 44_000, lighterNext: false }
+
 export const steps: readonly RecoveryStep[] = [
   { kind: 'easy-or-rest', from, to: from },
   { kind: 'easy-or-rest', from, to },
@@ -93,18 +95,33 @@ export const steps: readonly RecoveryStep[] = [
     longestMinutes: null,
   },
   { kind: 'no-hard-run', until: '2024-11-23' },
-  { kind: 'usual-week', weekStart: '2024-11-04', aboutMeters: 44_000 },
-  { kind: 'usual-week', weekStart: '2024-10-28', aboutMeters: 44_000 },
+  { kind: 'week-after-jump', weekStart: '2024-11-04', large },
+  { kind: 'week-after-jump', weekStart: '2024-11-04', large: { ...large, lighterNext: true } },
+  { kind: 'week-after-jump', weekStart: '2024-10-28', large: { ...large, weekStart: '2024-10-21' } },
   { kind: 'start-easy', daysToGoal: 18 },
   { kind: 'start-easy', daysToGoal: 1 },
 ]
 
-const week = { weekStart: '2024-10-28', soFarMeters: 40_000, usualMeters: 44_000, leftMeters: 12_000 }
+const week = {
+  weekStart: '2024-10-28',
+  soFarMeters: 40_000,
+  usualMeters: 44_000,
+  leftMeters: 12_000,
+  largeBefore: null,
+}
+const settling = { ...week, leftMeters: null, largeBefore: large }
 export const headrooms: readonly ShownHeadroom[] = [
   { run: { kind: 'figure', beyondMeters: 30_844, basis: 'last-30-days' }, week, notATarget: false },
   { run: { kind: 'figure', beyondMeters: 30_844, basis: 'last-30-days' }, week, notATarget: true },
   { run: { kind: 'figure', beyondMeters: 10_000, basis: 'after-marathon' }, week, notATarget: false },
   { run: { kind: 'figure', beyondMeters: 9_000, basis: 'after-break' }, week, notATarget: false },
+  { run: { kind: 'figure', beyondMeters: 30_844, basis: 'last-30-days' }, week: settling, notATarget: false },
+  {
+    run: { kind: 'figure', beyondMeters: 30_844, basis: 'last-30-days' },
+    week: { ...settling, largeBefore: { ...large, lighterNext: true } },
+    notATarget: false,
+  },
+  { run: { kind: 'none', why: 'after-break' }, week: { ...week, leftMeters: null }, notATarget: false },
   { run: { kind: 'none', why: 'race-near' }, week: { ...week, leftMeters: 0 }, notATarget: true },
   {
     run: { kind: 'none', why: 'too-few-runs' },

@@ -33,7 +33,6 @@ const facts: Summed['facts'] = {
   phase: base,
   headroom: plainHeadroom,
   steps: [],
-  farBeyond: null,
   heldBack: [],
   massage: { kind: 'none', why: { reason: 'phase', phase: 'recovery' } },
   shortBreak: null,
@@ -135,13 +134,12 @@ describe('the weekly summary', () => {
       'two-a-week',
     ]
     const heldBack = findings.flatMap(([finding]) => reasons.map((why) => ({ finding, why })))
-    const farBeyond = { weekStart: '2024-10-28', distanceMeters: 70_200, usualMeters: 44_000 }
     const cutBack = weeksOf([50, 50, 50, 20, 1]).map((week) => ({ ...week, isCutBack: true, runs: 1 }))
     const variants: Partial<Summed['facts']>[] = [
       ...massages.map((massage) => ({ massage })),
       ...massages.map((massage) => ({ massage, weeks: cutBack })),
       ...headrooms.map((headroom) => ({ headroom, steps })),
-      ...phases.map((phase) => ({ phase, farBeyond })),
+      ...phases.map((phase) => ({ phase })),
       { heldBack, shortBreak: aShortBreak({ daysOff: 7 }), highRunOn: '2024-11-02' },
       { weeks: [] },
       { weeks: weeksOf([0, 0, 0]) },

@@ -57,7 +57,8 @@ function stillAhead(step: RecoveryStep, earliest: LocalDate, laterRunOn: LocalDa
     }
     case 'no-hard-run':
       return step.until < earliest ? [] : [step]
-    case 'usual-week':
+    case 'week-after-jump':
+      return addDays(step.weekStart, 6) < earliest ? [] : [step]
     case 'start-easy':
       return [step]
     default: {

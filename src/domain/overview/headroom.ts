@@ -1,10 +1,11 @@
 /** The number worth knowing before a run: how long it may be before it is a step beyond the last 30 days. */
 
 import { policy } from '../policy/rules.ts'
-import { hasHistory, jumpMeters, usualWeek } from '../rules/weekly-jump.ts'
+import { jumpMeters } from '../rules/weekly-jump.ts'
 import { addDays, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, startedBetween, type TrainingLog } from '../training/log.ts'
 import type { Runner } from '../training/runner.ts'
+import { hasHistory, weeksBefore } from '../training/weeks-before.ts'
 
 export type Headroom = {
   /** Null with fewer than 4 runs in the last 30 days: then nothing is known about what is usual. */
@@ -12,7 +13,7 @@ export type Headroom = {
   week: {
     weekStart: LocalDate
     soFarMeters: number
-    /** Null where a jump cannot be told: a usual week under 15 km, or too little history. */
+    /** The mean of the last four complete weeks; null where a jump cannot be told: too little running, or history. */
     usualMeters: number | null
     leftMeters: number | null
   }
@@ -37,8 +38,8 @@ export function headroom(
     ({ startedAt }) => startedAt <= now,
   )
   const soFarMeters = thisWeek.reduce((total, { distanceMeters }) => total + distanceMeters, 0)
-  const usual = usualWeek(log, weekStart)
-  const line = hasHistory(log, weekStart) ? jumpMeters(usual, runner.sensitivity) : null
+  const before = weeksBefore(log, weekStart)
+  const line = hasHistory(log, weekStart) ? jumpMeters(before, runner.sensitivity) : null
   return {
     run:
       recent.length < policy.spike.runsBefore
@@ -47,7 +48,7 @@ export function headroom(
     week: {
       weekStart,
       soFarMeters,
-      usualMeters: line === null ? null : Math.round(usual.quarterMeters / 4),
+      usualMeters: line === null ? null : before.usualMeters,
       leftMeters: line === null ? null : Math.max(0, line - 1 - soFarMeters),
     },
   }

@@ -1,18 +1,19 @@
-/** The weeks as a chart shows them: what is usual, what went beyond it, the phase, the races. */
+/** The weeks as a chart shows them: what was usual before each, what went beyond it, the phase, the races. */
 
 import { policy } from '../policy/rules.ts'
 import { longRunSpike } from '../rules/long-run-spike.ts'
-import { hasHistory, jumpMeters, usualWeek, weeklyJump } from '../rules/weekly-jump.ts'
+import { jumpMeters, weeklyJump } from '../rules/weekly-jump.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import { goalRace, type PhaseName, phaseOf } from '../training/phase.ts'
 import type { Race, Runner } from '../training/runner.ts'
+import { hasHistory, weeksBefore } from '../training/weeks-before.ts'
 import { isCutBack } from './cut-back.ts'
 
 export type ChartWeek = {
   weekStart: LocalDate
   distanceMeters: number
-  /** From the usual week to the smallest that would be a jump; null where nobody can say what is usual. */
+  /** From the mean of the four weeks before to the smallest that would be a jump; null where nobody can say what is usual. */
   usual: { fromMeters: number; toMeters: number } | null
   isJump: boolean
   /** A run of the week was a step beyond the 30 days before it. */
@@ -80,9 +81,9 @@ function usualBand(
   { sensitivity }: Pick<Runner, 'sensitivity'>,
   weekStart: LocalDate,
 ): ChartWeek['usual'] {
-  const usual = usualWeek(log, weekStart)
-  const toMeters = hasHistory(log, weekStart) ? jumpMeters(usual, sensitivity) : null
-  return toMeters === null ? null : { fromMeters: Math.round(usual.quarterMeters / 4), toMeters }
+  const before = weeksBefore(log, weekStart)
+  const toMeters = hasHistory(log, weekStart) ? jumpMeters(before, sensitivity) : null
+  return toMeters === null ? null : { fromMeters: before.usualMeters, toMeters }
 }
 
 /** Of a week ahead only the days to the race are known, and they make a taper. */

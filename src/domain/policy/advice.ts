@@ -103,11 +103,11 @@ export const advicePolicy = {
       { leastMeters: 0, easyDays: 1, noHardDays: 3 },
     ],
     marathon: {
-      noRunningDays: 3,
-      easyRuns: { from: 4, to: 7, atMostRuns: 3, minutes: { from: 20, to: 40 } },
-      halfWeek: { from: 8, to: 14, longestMinutes: 60 },
-      threeQuarterWeek: { from: 15, to: 21 },
-      noHardDays: 20,
+      noRunningToDay: 3,
+      easyRuns: { toDay: 7, atMostRuns: 3, minutes: { from: 20, to: 40 } },
+      halfWeek: { toDay: 14, longestMinutes: 60 },
+      threeQuarterWeek: { toDay: 21 },
+      hardFromDay: 21,
       usualWeeks: 8,
     },
     afterBreak: {

@@ -43,9 +43,8 @@ export const policy = {
     historyDays: 21,
     /** W ≤ 1.1 × the largest of the 4 weeks before is no news (a coach's judgement). */
     newsTenths: 11,
-    /** A week that goes on to 1.6 × R and 15 km more after its nudge gets a line in the summary. */
+    /** From 1.6 × R on the next week is to be a lighter one (a coach's judgement). */
     farTenths: 16,
-    farStepMeters: 15_000,
   },
 
   /** 150 minutes is Daniels' cap for a long run (Daniels' Running Formula); 25 km its usual distance. */
@@ -81,6 +80,8 @@ export const policy = {
   /** A race of 15 km asks for days of recovery; 40 km by a watch is a marathon (a coach's judgement). */
   race: {
     ...{ markedMeters: 15_000, enteredPercent: 90, marathonMeters: 40_000 },
+    /** Beyond 80 km the way back after a marathon takes half as long again (a coach's judgement). */
+    ultra: { beyondMeters: 80_000, halves: 3 },
     /** Who runs nearly as far twice in eight weeks, unmarked and unentered, trains for more (a coach's judgement). */
     usedTo: { days: 56, meters: 35_000, runs: 2 },
   },
@@ -152,9 +153,11 @@ export const policy = {
         { toDay: 30, percent: 80 },
       ],
     },
-    /** Of the longest run in the 30 days up to the break, by weeks after it. */
-    break: { longestOfDays: 30, percentByWeek: [50, 75] },
-    noneToGoalDays: 7,
+    /** Of L′, the longest run under 40 km in the 56 days up to the break, by weeks after it; a shorter one is no figure. */
+    break: { longestOfDays: 56, percentByWeek: [50, 75], leastMeters: 5_000 },
+    /** A moderate or large step must not invite the next one: its own distance is the figure for so long. */
+    stepDays: 14,
+    noneToGoalDays: 14,
   },
 
   /** Faster than 8 m/s over a kilometre or more is no run: the 1,000 m world record is run at 7.58 m/s. */

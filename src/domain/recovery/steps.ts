@@ -1,5 +1,6 @@
 /** What a run asks of the days after it, as data: one thing to do or to leave each. The sentences are elsewhere. */
 import { addDays, type LocalDate } from '../time/calendar.ts'
+import type { LargeWeek } from './large-week.ts'
 
 /** How a step beyond the longest run of 30 days may be spoken of. */
 export type Tone = {
@@ -27,7 +28,8 @@ export type RecoveryStep =
     }
   | ({ kind: 'part-of-usual-week'; from: LocalDate; to: LocalDate } & PartOfUsualWeek)
   | { kind: 'no-hard-run'; until: LocalDate }
-  | { kind: 'usual-week'; weekStart: LocalDate; aboutMeters: number }
+  /** The week after one well above the four before it: no more than the same, or a lighter one. */
+  | { kind: 'week-after-jump'; weekStart: LocalDate; large: LargeWeek }
   /** Start easy, make up for nothing: back from a break with the goal race close. */
   | { kind: 'start-easy'; daysToGoal: number }
 

@@ -1,6 +1,7 @@
 /** The way back over days and weeks: after a race, after a marathon, after a break. */
 
 import { advicePolicy } from '../policy/advice.ts'
+import { policy as rules } from '../policy/rules.ts'
 import { addDays, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import type { Phase } from '../training/phase.ts'
@@ -17,28 +18,42 @@ const { recovery: policy, marathonMeters } = advicePolicy
  */
 export function afterRace(log: TrainingLog, race: Run): RecoveryStep[] {
   const { distanceMeters, localDate } = race
-  if (distanceMeters >= marathonMeters) return afterMarathon(log, localDate)
+  if (distanceMeters >= marathonMeters) return afterMarathon(log, localDate, distanceMeters)
   const tier = policy.race.find(({ leastMeters }) => distanceMeters >= leastMeters)
   if (!tier) return []
   return [easyDays(localDate, tier.easyDays), nothingHard(localDate, tier.noHardDays)]
 }
 
 /**
- * The three weeks after a marathon: no running to day 3, up to three easy runs to day 7, half the usual week to day 14,
- * three quarters to day 21, no hard session before day 21. The usual week is the mean of the 8 before the race week.
+ * How many days after a marathon something holds: as many as said, and half as many again beyond 80 km.
  *
- * @example afterMarathon(log, '2024-11-03')[0] // { kind: 'no-running', from: '2024-11-03', to: '2024-11-06' }
+ * @example daysToRecover(42_195)(7) // 7
+ * @example daysToRecover(100_000)(7) // 11
  */
-export function afterMarathon(log: TrainingLog, date: LocalDate): RecoveryStep[] {
-  const { noRunningDays, easyRuns, halfWeek, threeQuarterWeek, noHardDays } = policy.marathon
-  const { from, to, atMostRuns, minutes } = easyRuns
+export function daysToRecover(distanceMeters: number): (days: number) => number {
+  const { beyondMeters, halves } = rules.race.ultra
+  return distanceMeters > beyondMeters ? (days) => Math.ceil((halves * days) / 2) : (days) => days
+}
+
+/**
+ * The three weeks after a marathon: no running to day 3, up to three easy runs to day 7, half the usual week to day 14,
+ * three quarters to day 21, no hard session before day 21; half as long again after more than 80 km. The usual week is
+ * the mean of the 8 before the race week.
+ *
+ * @example afterMarathon(log, '2024-11-03', 42_195)[0] // { kind: 'no-running', from: '2024-11-03', to: '2024-11-06' }
+ */
+export function afterMarathon(log: TrainingLog, date: LocalDate, distanceMeters: number): RecoveryStep[] {
+  const { noRunningToDay, easyRuns, halfWeek, threeQuarterWeek, hardFromDay } = policy.marathon
+  const { atMostRuns, minutes } = easyRuns
+  const last = daysToRecover(distanceMeters)
   const usual = usualWeekBefore(log, date)
+  const after = (toDayBefore: number, toDay: number) => daysAfter(date, last(toDayBefore) + 1, last(toDay))
   return [
-    { kind: 'no-running', ...daysAfter(date, 0, noRunningDays) },
-    { kind: 'easy-runs', ...daysAfter(date, from, to), atMostRuns, minutes },
-    ...partOf(usual, 'half', daysAfter(date, halfWeek.from, halfWeek.to), halfWeek.longestMinutes),
-    ...partOf(usual, 'three-quarters', daysAfter(date, threeQuarterWeek.from, threeQuarterWeek.to)),
-    nothingHard(date, noHardDays),
+    { kind: 'no-running', ...daysAfter(date, 0, last(noRunningToDay)) },
+    { kind: 'easy-runs', ...after(noRunningToDay, easyRuns.toDay), atMostRuns, minutes },
+    ...partOf(usual, 'half', after(easyRuns.toDay, halfWeek.toDay), halfWeek.longestMinutes),
+    ...partOf(usual, 'three-quarters', after(halfWeek.toDay, threeQuarterWeek.toDay)),
+    nothingHard(date, last(hardFromDay) - 1),
   ]
 }
 

@@ -4,10 +4,10 @@ import * as z from 'zod'
 import { advicePolicy } from '../policy/advice.ts'
 import { policy } from '../policy/rules.ts'
 import { easyDays, type RecoveryStep } from '../recovery/steps.ts'
-import { afterMarathon } from '../recovery/weeks.ts'
+import { afterMarathon, daysToRecover } from '../recovery/weeks.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
-import { marathonsBetween, type Outing } from '../training/outing.ts'
+import { asOneRun, marathonsBetween, type Outing } from '../training/outing.ts'
 import { byStart, type Run } from '../training/run.ts'
 import { aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
@@ -105,9 +105,13 @@ function whyHeldBack({ rule, date, run: id }: EarlyReturn, circumstances: Circum
 }
 
 function recovery({ date, facts }: EarlyReturn, { log }: Afterwards): RecoveryStep[] {
-  const steps = afterMarathon(log, facts.marathonDate)
-  const { marathon, easyDays: days } = advicePolicy.recovery
-  return facts.daysSince >= marathon.noRunningDays ? [easyDays(date, days['early-return']), ...steps] : steps
+  const { marathonDate, daysSince } = facts
+  const marathon = marathonsBetween(log, marathonDate, marathonDate).at(-1)
+  const meters = marathon ? asOneRun(marathon).distanceMeters : policy.race.marathonMeters
+  const steps = afterMarathon(log, marathonDate, meters)
+  const { marathon: weeks, easyDays: days } = advicePolicy.recovery
+  const isResting = daysSince < daysToRecover(meters)(weeks.noRunningToDay)
+  return isResting ? steps : [easyDays(date, days['early-return']), ...steps]
 }
 
 /** What was usual before a marathon; `weeksMeters` is the sum of 8 weeks, so that no mean has to be divided. */

@@ -1,11 +1,13 @@
-/** A week well beyond the usual one: a notice of change, never a statement of risk. */
+/** A week well beyond those before it: a notice of change, never a statement of risk. */
 
 import * as z from 'zod'
 import { policy, type Sensitivity } from '../policy/rules.ts'
+import { largeWeek } from '../recovery/large-week.ts'
 import { easyDays } from '../recovery/steps.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, type TrainingLog } from '../training/log.ts'
 import { byStart, type Run } from '../training/run.ts'
+import { hasHistory, type WeeksBefore, weeksBefore } from '../training/weeks-before.ts'
 import { recentLongest, spikeBand } from './long-run-spike.ts'
 import type { Assessed, FindingOf } from './shape/finding.ts'
 import type { RunRuleOf } from './shape/rule.ts'
@@ -14,6 +16,7 @@ import type { Circumstances, Said } from './shape/said.ts'
 const figures = z.object({
   weekStart: z.iso.date(),
   distanceMeters: z.number(),
+  /** The mean of the four weeks before. */
   usualMeters: z.number(),
   previousWeekMeters: z.number(),
 })
@@ -25,62 +28,34 @@ export const weeklyJumpRule: RunRuleOf<WeeklyJump> = {
   found: weeklyJump,
   rank: () => 60,
   whyHeldBack: whyQuiet,
-  recovery: ({ date, facts: { weekStart, usualMeters } }) => [
-    easyDays(date, daysBetween(date, addDays(weekStart, 6))),
-    { kind: 'usual-week', weekStart: addDays(weekStart, 7), aboutMeters: usualMeters },
-  ],
+  recovery: ({ date, facts: { weekStart } }, { log, runner }) => {
+    const large = largeWeek(log, weekStart, runner)
+    const easy = easyDays(date, daysBetween(date, addDays(weekStart, 6)))
+    return large ? [easy, { kind: 'week-after-jump', weekStart: addDays(weekStart, 7), large }] : [easy]
+  },
   isWorthAText: () => false,
   isSilencedByARace: true,
 }
 
-/** What a week is usually made of. */
-export type UsualWeek = {
-  /** R in quarters of a metre, so that the mean of four weeks stays a whole number. */
-  quarterMeters: number
-  previousWeekMeters: number
-}
-
 /**
- * The usual week R before a week: max(previous week, mean of the previous 4).
+ * The smallest week that would be a jump beyond R, in whole metres; null for an R under 15 km.
  *
- * @example usualWeek(log, '2024-11-04').quarterMeters / 4 // 62_500 for weeks of 62, 66, 70 and 52 km
+ * @example jumpMeters({ quarterMeters: 160_000 }, 'standard') // 52_000
  */
-export function usualWeek(log: TrainingLog, weekStart: LocalDate): UsualWeek {
-  const { usualWeeks } = policy.jump
-  const previous = metersOfWeeksBefore(log, weekStart, usualWeeks)
-  const previousWeekMeters = previous[0] ?? 0
-  const sum = previous.reduce((total, meters) => total + meters, 0)
-  return { quarterMeters: Math.max(usualWeeks * previousWeekMeters, sum), previousWeekMeters }
-}
-
-/**
- * The smallest week that would be a jump beyond the usual one, in whole metres; null for a usual week under 15 km.
- *
- * @example jumpMeters({ quarterMeters: 160_000, previousWeekMeters: 40_000 }, 'standard') // 52_000
- */
-export function jumpMeters(usual: UsualWeek, sensitivity: Sensitivity): number | null {
+export function jumpMeters(
+  { quarterMeters }: Pick<WeeksBefore, 'quarterMeters'>,
+  sensitivity: Sensitivity,
+): number | null {
   const { tenths, leastUsualMeters, leastStepMeters } = policy.jump
-  if (usual.quarterMeters < 4 * leastUsualMeters) return null
+  if (quarterMeters < 4 * leastUsualMeters) return null
   return Math.max(
-    Math.ceil((tenths[sensitivity] * usual.quarterMeters) / 40),
-    Math.ceil(usual.quarterMeters / 4 + leastStepMeters),
+    Math.ceil((tenths[sensitivity] * quarterMeters) / 40),
+    Math.ceil(quarterMeters / 4 + leastStepMeters),
   )
 }
 
 /**
- * Whether the 16 weeks before a week hold a run on or before the 21st day before it: without one, nobody can say what
- * is usual.
- *
- * @example hasHistory(log, '2024-11-04') // true with a run on 2024-10-14 or earlier
- */
-export function hasHistory(log: TrainingLog, weekStart: LocalDate): boolean {
-  const earliest = addDays(weekStart, -7 * policy.jump.historyWeeks)
-  const latest = addDays(weekStart, -policy.jump.historyDays)
-  return ranBetween(log, earliest, latest).length > 0
-}
-
-/**
- * The run that takes its week beyond the usual one: 1.3 × R and 5 km more (1.5 for the relaxed, 1.2 for the careful).
+ * The run that takes its week beyond R: 1.3 × R and 5 km more (1.5 for the relaxed, 1.2 for the careful).
  * In a week that goes on beyond the largest of the 4 before, it is the run that takes it there: until then the jump was
  * within recent weeks, and no news.
  *
@@ -89,8 +64,8 @@ export function hasHistory(log: TrainingLog, weekStart: LocalDate): boolean {
 export function weeklyJump(log: TrainingLog, run: Run, { sensitivity }: Assessed): WeeklyJump | null {
   const weekStart = weekStartOf(run.localDate, log.weekStartsOn)
   const distanceMeters = weekMetersUpTo(log, run, weekStart)
-  const usual = usualWeek(log, weekStart)
-  const line = jumpMeters(usual, sensitivity)
+  const before = weeksBefore(log, weekStart)
+  const line = jumpMeters(before, sensitivity)
   if (line === null || distanceMeters < line) return null
   const news = newsMeters(log, weekStart)
   const reached = weekMeters(log, weekStart) >= news ? Math.max(line, news) : line
@@ -99,8 +74,8 @@ export function weeklyJump(log: TrainingLog, run: Run, { sensitivity }: Assessed
   const facts = {
     weekStart,
     distanceMeters,
-    usualMeters: Math.round(usual.quarterMeters / 4),
-    previousWeekMeters: usual.previousWeekMeters,
+    usualMeters: before.usualMeters,
+    previousWeekMeters: before.previousWeekMeters,
   }
   return { rule: 'weekly-jump', subject: `week:${weekStart}`, date: run.localDate, run: run.id, facts }
 }

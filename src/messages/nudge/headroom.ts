@@ -1,6 +1,8 @@
 /** Headroom in careful words: what would be a step beyond the last 30 days, never what can be run. */
 import type { Recovery } from '../../domain/advice/advice.ts'
 import type { Basis, ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import type { LargeWeek } from '../../domain/recovery/large-week.ts'
+import type { Units } from '../../domain/training/runner.ts'
 import { distance, upTo } from '../../text/distances.ts'
 import type { Reader } from '../../text/reader.ts'
 
@@ -32,12 +34,21 @@ export function headroomBeside(
   return isMeasured ? null : headroomWords(headroom, reader)
 }
 
-/** The week beyond which it would be a clear change; null where that cannot or should not be told. */
+/** The week beyond which it would be a clear change, or what lets the last one settle; null where neither is to be told. */
 export function weekRoomWords({ week }: ShownHeadroom, { units }: Reader): string | null {
-  const { soFarMeters, leftMeters, usualMeters } = week
+  const { soFarMeters, leftMeters, usualMeters, largeBefore } = week
+  if (largeBefore) return settlingWords(largeBefore, units)
   if (leftMeters === null || usualMeters === null) return null
-  const usual = `your usual ${distance(usualMeters, units)}`
+  const usual = `your last four weeks averaged ${distance(usualMeters, units)}`
   return leftMeters === 0
-    ? `This week, at ${distance(soFarMeters, units)}, is a clear change from ${usual} already.`
-    : `More than ${upTo(soFarMeters + leftMeters, units)} in the whole week would be a clear change from ${usual}.`
+    ? `This week, at ${distance(soFarMeters, units)}, is a clear change already; ${usual}.`
+    : `More than ${upTo(soFarMeters + leftMeters, units)} in the whole week would be a clear change; ${usual}.`
+}
+
+/** What the nudge about that week said, with the same figures: it stands in the place of a figure for this one. */
+function settlingWords({ distanceMeters, usualMeters, lighterNext }: LargeWeek, units: Units): string {
+  const was = `${distance(distanceMeters, units)}, and they averaged ${distance(usualMeters, units)}`
+  return lighterNext
+    ? `Last week was well above the four before (${was}); a lighter one, nearer to that average, lets it settle.`
+    : `Last week was well above the four before (${was}); about the same or less lets it settle.`
 }

@@ -1,8 +1,9 @@
 /** What to do in the next days, a line for each step, and the few words of it that fit a subject line. */
+import type { LargeWeek } from '../../domain/recovery/large-week.ts'
 import type { RecoveryStep } from '../../domain/recovery/steps.ts'
 import { addDays, daysBetween } from '../../domain/time/calendar.ts'
 import { day, span, weekday } from '../../text/days.ts'
-import { about, distance } from '../../text/distances.ts'
+import { distance } from '../../text/distances.ts'
 import { count, number } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
@@ -33,11 +34,8 @@ export function stepItem(step: RecoveryStep, reader: Reader): Item {
       return { when: span(step.from, step.to, reader), what: partWords(step, reader) }
     case 'no-hard-run':
       return { when: null, what: `Nothing hard up to and including ${day(step.until, reader)}.` }
-    case 'usual-week':
-      return {
-        when: weekName(step.weekStart, reader),
-        what: `back to ${about(step.aboutMeters, reader.units)}, your usual.`,
-      }
+    case 'week-after-jump':
+      return { when: weekName(step.weekStart, reader), what: nextWeekWords(step.large, reader) }
     case 'start-easy':
       return {
         when: null,
@@ -46,22 +44,34 @@ export function stepItem(step: RecoveryStep, reader: Reader): Item {
   }
 }
 
+/** The same figures as in the summary of that week; the larger week may not be over yet. */
+function nextWeekWords({ weekStart, distanceMeters, usualMeters, lighterNext }: LargeWeek, reader: Reader) {
+  const { units, today } = reader
+  const isRunning = today <= addDays(weekStart, 6)
+  const four = isRunning ? 'your last four weeks' : 'the four weeks before last'
+  if (lighterNext) return `a lighter one, nearer to the ${distance(usualMeters, units)} ${four} averaged.`
+  return isRunning
+    ? 'no more than this one.'
+    : `no more than the ${distance(distanceMeters, units)} of last week.`
+}
+
 /** As a measure of seven days, for the span may be no more than what is left of its week. */
 function partWords(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, { units }: Reader): string {
-  const share = step.share === 'half' ? 'half' : 'three quarters of'
+  const share = step.share === 'half' ? 'half' : 'three quarters'
+  const average = `${share} of the ${distance(step.usualWeekMeters, units)} a week you averaged before`
   const longest =
     step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
   // a single day cannot be half a week
   if (step.from === step.to) {
-    return `at most ${distance(step.atMostMeters, units)} in the seven days up to then, ${share} your usual week of ${distance(step.usualWeekMeters, units)}${longest}.`
+    return `at most ${distance(step.atMostMeters, units)} in the seven days up to then, ${average}${longest}.`
   }
-  return `${share} your usual week of ${distance(step.usualWeekMeters, units)}, so at most ${distance(step.atMostMeters, units)} in seven days${longest}.`
+  return `${average}, so at most ${distance(step.atMostMeters, units)} in seven days${longest}.`
 }
 
 function weekName(weekStart: string, { today }: Reader): string {
   const ahead = daysBetween(today, weekStart)
   if (ahead > 0) return ahead <= 7 ? 'Next week' : `The week from ${weekday(weekStart)}`
-  return ahead > -7 ? 'This week' : 'From here on'
+  return 'This week'
 }
 
 /** In a subject line or a text message. @example nowWords(twoEasyDays, reader) // 'two easy days now' */
@@ -81,11 +91,13 @@ export function nowWords(step: RecoveryStep, reader: Reader): string {
     case 'easy-runs':
       return 'short easy runs for now'
     case 'part-of-usual-week':
-      return step.share === 'half' ? 'half a usual week now' : 'three quarters of a usual week now'
+      return step.share === 'half' ? 'half a week now' : 'three quarters of a week now'
     case 'no-hard-run':
       return `nothing hard until ${day(addDays(step.until, 1), reader)}`
-    case 'usual-week':
-      return `${about(step.aboutMeters, reader.units)} ${weekName(step.weekStart, reader).toLowerCase()}`
+    case 'week-after-jump': {
+      const when = weekName(step.weekStart, reader).toLowerCase()
+      return step.large.lighterNext ? `a lighter one ${when}` : `no more ${when}`
+    }
     case 'start-easy':
       return 'start easy'
   }

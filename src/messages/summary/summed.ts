@@ -1,6 +1,5 @@
 /** All that a weekly summary is composed from. */
 import type { MassageAdvice } from '../../domain/advice/advice.ts'
-import type { FarBeyond } from '../../domain/delivery/far-beyond.ts'
 import type { HeldBack } from '../../domain/nudges/nudge.ts'
 import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import type { RecoveryStep } from '../../domain/recovery/steps.ts'
@@ -21,8 +20,6 @@ export type SummaryFacts = {
   headroom: ShownHeadroom
   /** What the days ahead ask for: the recovery of the latest nudge that still holds, such as the weeks after a marathon. */
   steps: readonly RecoveryStep[]
-  /** Set when the week went on growing after its nudge. */
-  farBeyond: FarBeyond | null
   /** The findings of the week that led to no message, each with its reason. */
   heldBack: readonly { finding: Finding; why: HeldBack }[]
   massage: MassageAdvice

@@ -27,14 +27,12 @@ export function weekWords(week: Week | undefined, { units }: Reader): string {
 }
 
 /** Phase, and what kind of week it was. In a taper and in recovery nothing is said of low mileage. */
-export function overviewOf({ phase, weeks, farBeyond }: SummaryFacts, { units }: Reader): (string | null)[] {
+export function overviewOf({ phase, weeks }: SummaryFacts, { units }: Reader): (string | null)[] {
   const last = weeks.at(-1)
   const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
   return [
     phaseSentence(phase, units),
     last?.isCutBack && !isLowByPlan ? 'A lighter week than the three before: a cut-back week.' : null,
-    farBeyond &&
-      `The week went on to ${distance(farBeyond.distanceMeters, units)}; your usual was ${distance(farBeyond.usualMeters, units)}. A quieter week would go well with it.`,
   ]
 }
 

@@ -88,7 +88,7 @@ const Picture = () => {
         role="img"
         aria-label="Fourteen weeks of running; the last, 66 km, is far beyond the 50 km before it"
       >
-        <rect class="band" x="0" width="340" y={y(60)} height={y(46) - y(60)} />
+        <rect class="band" x="0" width="340" y={y(65)} height={y(48) - y(65)} />
         {weeks.map((km, week) => {
           const isLast = week === weeks.length - 1
           return (
@@ -110,8 +110,8 @@ const Picture = () => {
         <line class="floor" x1="0" x2="340" y1="96" y2="96" />
       </svg>
       <figcaption class="soft small">
-        Kilometres a week. The band runs from the usual week to where a jump begins; the last week is worth a
-        word.
+        Kilometres a week. The band runs from what the four weeks before averaged to where a jump begins; the
+        last week is worth a word.
       </figcaption>
     </figure>
   )

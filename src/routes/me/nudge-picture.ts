@@ -2,10 +2,11 @@
 
 import { daysUpTo } from '../../domain/overview/days-run.ts'
 import { type Finding, RULES } from '../../domain/rules/index.ts'
-import { jumpMeters, usualWeek } from '../../domain/rules/weekly-jump.ts'
+import { jumpMeters } from '../../domain/rules/weekly-jump.ts'
 import { addDays, type LocalDate } from '../../domain/time/calendar.ts'
 import { type TrainingLog, weekMeters } from '../../domain/training/log.ts'
 import type { Runner } from '../../domain/training/runner.ts'
+import { weeksBefore } from '../../domain/training/weeks-before.ts'
 import { barsOf, type PictureProps } from '../../pages/me/nudge/picture.tsx'
 
 const DAYS = 31
@@ -42,7 +43,7 @@ function weeksBehind(
     (date) => ({ date, meters: weekMeters(log, date), isMarked: date === weekStart }),
   )
   if (bars.every(({ meters }) => meters === 0)) return null
-  const meters = jumpMeters(usualWeek(log, weekStart), sensitivity)
+  const meters = jumpMeters(weeksBefore(log, weekStart), sensitivity)
   return {
     caption: 'This week, as it stands now, and the four before it.',
     bars,

@@ -25,7 +25,7 @@ export const earlyReturnWords: RuleWords<EarlyReturn> = {
     return `${ran}, ${tally(daysSince, 'day')} after a marathon`
   },
   speaksOf:
-    'Speaks, in the 21 days after 40 km or more, of a run of 90 minutes, a run beyond 60 % of your longest before, or a week beyond half (from day 15 on three quarters) of your usual one.',
+    'Speaks, in the 21 days after 40 km or more, of a run of 90 minutes, a run beyond 60 % of your longest before, or a week beyond half (from day 15 on three quarters) of what the eight weeks before it averaged.',
   source: "The way back after a marathon follows coaches' practice, not a study.",
 }
 
@@ -35,9 +35,11 @@ function lead({ date, facts }: EarlyReturn, reader: Reader): string {
     const since = `${count(facts.daysSince, 'day')} after a run of marathon length`
     return `${distance(facts.distanceMeters, units)} on ${day(date, reader)}, in ${lasted(facts.movingSeconds)}: ${since}.`
   }
-  const usual = distance(facts.usualWeekMeters, units)
-  return `${sevenDays(facts, day(date, reader), units)} Your usual week before it was ${usual}.`
+  return `${sevenDays(facts, day(date, reader), units)} ${weeksBefore(facts, units)}`
 }
+
+const weeksBefore = ({ usualWeekMeters }: EarlyReturn['facts'], units: Units) =>
+  `The eight weeks before it averaged ${distance(usualWeekMeters, units)}.`
 
 /** What the seven days hold: one run is told as one, and days that began with the marathon are counted from it. */
 function sevenDays(
@@ -57,7 +59,7 @@ function explanation({ date, facts }: EarlyReturn, units: Units): string {
   const on = fullDay(date)
   const since = `${count(facts.daysSince, 'day')} after the run of marathon length on ${fullDay(facts.marathonDate)}`
   if (facts.by === 'week') {
-    return `With the run of ${on}, ${since}, seven days came to ${distance(facts.sevenDaysMeters, units)}. Your usual week before it was ${distance(facts.usualWeekMeters, units)}.`
+    return `With the run of ${on}, ${since}, seven days came to ${distance(facts.sevenDaysMeters, units)}. ${weeksBefore(facts, units)}`
   }
   const before =
     facts.longestBeforeMeters === null

@@ -7,5 +7,5 @@ export const returnFromBreakWords: RuleWords<ReturnFromBreak> = {
   name: 'Back from a break',
   ...timeOffWords,
   speaksOf: 'Speaks of the first run after 14 days or more without one.',
-  source: "Half, then three quarters of the usual week is coaches' practice, not a study.",
+  source: "Half, then three quarters of an average week before it is coaches' practice, not a study.",
 }

@@ -93,7 +93,7 @@ describe('when the runner has run again', () => {
   })
 })
 
-describe('after a week far beyond the usual', () => {
+describe('after a week well beyond those before it', () => {
   const jump = (date: string): Finding => ({
     rule: 'weekly-jump',
     subject: 'week:2024-10-07',
@@ -107,17 +107,32 @@ describe('after a week far beyond the usual', () => {
     },
   })
 
-  it('is easy or rest for the days left, and about the usual week next', () => {
-    const run = aRun({ localDate: '2024-10-11' })
+  const next = (lighterNext: boolean, distanceMeters: number) => ({
+    kind: 'week-after-jump',
+    weekStart: '2024-10-14',
+    large: { weekStart: '2024-10-07', distanceMeters, usualMeters: 60_000, lighterNext },
+  })
+
+  it('is easy or rest for the days left, and no more than that in the next', () => {
+    const run = aRun({ localDate: '2024-10-11', distanceMeters: 80_000 })
     expect(recovery(jump('2024-10-11'), { run, at: '2024-10-11T18:00Z' }).steps).toEqual([
       { kind: 'easy-or-rest', from: '2024-10-12', to: '2024-10-13' },
-      { kind: 'usual-week', weekStart: '2024-10-14', aboutMeters: 60_000 },
+      next(false, 80_000),
     ])
   })
 
-  it('has no days left on the last of the week', () => {
-    expect(recovery(jump(DAY)).steps.map(({ kind }) => kind)).toEqual(['usual-week'])
-    expect(recovery(jump(DAY)).headroom).toBeNull()
+  it('is a lighter week next from 1.6 × the threshold on, as the week stands when it is said', () => {
+    const run = sunday({ distanceMeters: 96_000 })
+    expect(recovery(jump(DAY), { run }).steps).toEqual([next(true, 96_000)])
+    const asked = { run: sunday({ distanceMeters: 80_000 }), later: [runOn(0, '16:00'), runOn(0, '17:30')] }
+    expect(recovery(jump(DAY), asked).steps).toEqual([next(true, 96_000)])
+  })
+
+  it('has no days left on the last of the week, and nothing when the next one is over', () => {
+    const run = sunday({ distanceMeters: 80_000 })
+    expect(recovery(jump(DAY), { run }).steps.map(({ kind }) => kind)).toEqual(['week-after-jump'])
+    expect(recovery(jump(DAY), { run }).headroom).toBeNull()
+    expect(recovery(jump(DAY), { run, at: `${on(8)}T08:00Z` }).steps).toEqual([])
   })
 })
 

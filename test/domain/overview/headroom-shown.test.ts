@@ -22,7 +22,13 @@ describe('headroom as it is shown', () => {
   it('is what the last 30 days leave', () => {
     expect(shown(usual, '2024-06-12')).toEqual({
       run: { kind: 'figure', beyondMeters: 16_500, basis: 'last-30-days' },
-      week: { weekStart: '2024-06-10', soFarMeters: 30_000, usualMeters: 60_000, leftMeters: 47_999 },
+      week: {
+        weekStart: '2024-06-10',
+        soFarMeters: 30_000,
+        usualMeters: 60_000,
+        leftMeters: 47_999,
+        largeBefore: null,
+      },
       notATarget: false,
     })
   })
@@ -54,6 +60,23 @@ describe('after a marathon', () => {
     expect(onDay(day)).toEqual(expected)
   })
 
+  it('is none below the run just done', () => {
+    const early = [...runs, aRun({ startedAt: new Date('2024-06-19T06:00:00Z'), distanceMeters: 15_000 })]
+    expect(runOf(early, '2024-06-19')).toBe('after-marathon')
+  })
+
+  it('takes half as long again after more than 80 km', () => {
+    const ultra = [...weekly('2024-04-15', [60, 60, 60, 60, 60, 60, 60]), long]
+    const far = aRun({ localDate: '2024-06-09', distanceMeters: 100_000 })
+    const onDayAfter = (days: number) => runOf([...ultra, far, ...jogs], addDays('2024-06-09', days))
+    expect([11, 12, 21, 22].map(onDayAfter)).toEqual([
+      'after-marathon',
+      [10_000, 'after-marathon'],
+      [10_000, 'after-marathon'],
+      [21_120, 'after-marathon'],
+    ])
+  })
+
   it('leaves nothing of the week to fill', () => {
     expect(shown(runs, '2024-06-18').week).toMatchObject({ soFarMeters: 5_000, leftMeters: null })
   })
@@ -61,6 +84,51 @@ describe('after a marathon', () => {
   it('is not known before it has begun', () => {
     const tomorrow = shownHeadroom(aLog(runs), aRunner(), new Date('2024-06-09T06:59:59Z'))
     expect(tomorrow.run.kind).toBe('figure')
+  })
+})
+
+describe('after a step', () => {
+  const before = daily('2024-05-13', [14, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8, 0, 8])
+  const step = (km: number) => [
+    ...before,
+    ...daily('2024-06-03', [km, 0, 6, 0, 6, 0, 6, 0, 6, 0, 6, 0, 6, 0, 6, 0]),
+  ]
+
+  it('is that run for 14 days, and no ladder: 23.0 over 14.0', () => {
+    expect(runOf(step(23), '2024-06-03')).toEqual([23_000, 'last-30-days'])
+    expect(runOf(step(23), '2024-06-17')).toEqual([23_000, 'last-30-days'])
+    expect(runOf(step(23), '2024-06-18')).toEqual([25_300, 'last-30-days'])
+  })
+
+  it('is what a small one leaves', () => {
+    expect(runOf(step(18), '2024-06-03')).toEqual([19_800, 'last-30-days'])
+  })
+
+  it('is never less than a run after it', () => {
+    const on = [...step(23), ...daily('2024-06-10', [24])]
+    expect(runOf(on, '2024-06-10')).toEqual([24_000, 'last-30-days'])
+  })
+})
+
+describe('the week after a large one', () => {
+  it('has no figure, and the weeks it is measured by', () => {
+    const { week } = shown(weekly('2024-05-06', [50.8, 35.9, 40.7, 40, 59]), '2024-06-12')
+    expect(week).toMatchObject({
+      usualMeters: 43_900,
+      leftMeters: null,
+      largeBefore: {
+        weekStart: '2024-06-03',
+        distanceMeters: 59_000,
+        usualMeters: 41_850,
+        lighterNext: false,
+      },
+    })
+  })
+
+  it('has one again a week later', () => {
+    const { week } = shown(weekly('2024-05-06', [40, 40, 40, 40, 55, 54]), '2024-06-19')
+    expect(week.largeBefore).toBeNull()
+    expect(week.leftMeters).not.toBeNull()
   })
 })
 
@@ -80,10 +148,32 @@ describe('after a break', () => {
     expect(runOf(runs, '2024-06-24')).toEqual([16_500, 'last-30-days'])
   })
 
-  it('is never more than the last 30 days leave', () => {
-    const long = aRun({ localDate: '2024-04-27', distanceMeters: 40_000, movingSeconds: 14_000 })
-    const runs = [long, ...daily('2024-05-26', [3, 0, 3]), ...daily('2024-06-14', [3, 3])]
-    expect(runOf(runs, '2024-06-15')).toEqual([3_300, 'last-30-days'])
+  it('is never more than the last 30 days leave, and none below 5 km', () => {
+    const long = aRun({ localDate: '2024-04-27', distanceMeters: 30_000, movingSeconds: 14_000 })
+    const runs = (km: number) => [
+      long,
+      ...daily('2024-05-22', [km, km, km, km]),
+      ...daily('2024-06-14', [km, km]),
+    ]
+    expect(runOf(runs(5), '2024-06-15')).toEqual([5_500, 'last-30-days'])
+    expect(runOf(runs(4), '2024-06-15')).toBe('after-break')
+  })
+
+  it('is none below the run just done: L′ of 6.2 km and a run of 3.4', () => {
+    const short = [...daily('2024-05-20', [6.2, 5, 5, 5]), ...daily('2024-06-10', [3.4])]
+    expect(runOf(short, '2024-06-10')).toBe('after-break')
+    const longer = [...daily('2024-05-20', [16, 5, 5, 5]), ...daily('2024-06-10', [9, 0, 4])]
+    expect(runOf(longer, '2024-06-10')).toBe('after-break')
+    expect(runOf(longer, '2024-06-12')).toEqual([8_000, 'after-break'])
+  })
+
+  it('is half of what was trained, not of the marathon among it: 42.2 km, next longest 21.1', () => {
+    const runs = [
+      ...daily('2024-04-15', [21.1]),
+      ...daily('2024-05-23', [5, 5, 5, 42.2]),
+      ...daily('2024-06-27', [5]),
+    ]
+    expect(runOf(runs, '2024-06-27')).toEqual([10_550, 'after-break'])
   })
 })
 
@@ -95,16 +185,16 @@ describe('before the goal race', () => {
   it.each([
     [22, 42_195, 'figure', false],
     [21, 42_195, 'figure', true],
-    [8, 42_195, 'figure', true],
-    [7, 42_195, 'race-near', true],
-    [10, 21_098, 'figure', true],
-    [7, 21_098, 'race-near', true],
+    [15, 42_195, 'figure', true],
+    [14, 42_195, 'race-near', true],
+    [11, 21_098, 'figure', false],
+    [10, 21_098, 'race-near', true],
     [5, 10_000, 'figure', false],
     [4, 10_000, 'race-near', true],
     [0, 42_195, 'race-near', true],
   ])('%i days before %i m it is: %s, not a target: %s', (inDays, distanceMeters, expected, notATarget) => {
     const { run, notATarget: said, week } = shown(usual, '2024-06-12', goal(inDays, distanceMeters))
     expect([run.kind === 'figure' ? 'figure' : run.why, said]).toEqual([expected, notATarget])
-    expect(week.leftMeters === null).toBe(run.kind === 'none')
+    expect(week.leftMeters === null, 'no week figure in the taper').toBe(notATarget)
   })
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { largeWeek } from '../../../src/domain/recovery/large-week.ts'
 import { assessRun } from '../../../src/domain/rules/index.ts'
-import { usualWeek, type WeeklyJump } from '../../../src/domain/rules/weekly-jump.ts'
+import type { WeeklyJump } from '../../../src/domain/rules/weekly-jump.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
+import { weeksBefore } from '../../../src/domain/training/weeks-before.ts'
 import { aLog, aRun, aRunner, daily, weekly } from '../builders.ts'
 
 /** Weeks from 2024-05-06 on; the sixth starts on 2024-06-10. */
@@ -17,11 +19,45 @@ const jumps = (runs: readonly Run[], sensitivity: 'relaxed' | 'standard' | 'care
 const jumpsOf = (weeks: number[], sensitivity?: 'relaxed' | 'standard' | 'careful') =>
   jumps(weekly(start, weeks), sensitivity).map(({ facts }) => facts.weekStart)
 
-describe('the usual week', () => {
-  it('is the week before or the mean of the four before, whichever is more', () => {
+describe('the weeks before', () => {
+  it('have a threshold, the last of them or the mean of four, whichever is more', () => {
     const log = aLog(weekly(start, [62, 66, 70, 52, 72]))
-    expect(usualWeek(log, addDays(start, 28))).toEqual({ quarterMeters: 250_000, previousWeekMeters: 52_000 })
-    expect(usualWeek(log, addDays(start, 35)).quarterMeters / 4).toBe(72_000)
+    const before = weeksBefore(log, addDays(start, 28))
+    expect(before).toMatchObject({ quarterMeters: 250_000, previousWeekMeters: 52_000 })
+    expect(weeksBefore(log, addDays(start, 35)).quarterMeters / 4).toBe(72_000)
+  })
+
+  it('are usual by their mean alone: 59.0 km after 50.8, 35.9 and 40.7 is nobody’s usual week', () => {
+    const log = aLog(weekly(start, [50.8, 35.9, 40.7, 59]))
+    const { usualMeters, quarterMeters } = weeksBefore(log, addDays(start, 28))
+    expect([usualMeters, quarterMeters / 4]).toEqual([46_600, 59_000])
+  })
+})
+
+describe('a large week', () => {
+  const large = (weeks: number[], sensitivity: 'standard' | 'careful' = 'standard') => {
+    const found = largeWeek(aLog(weekly(start, weeks)), addDays(start, 7 * (weeks.length - 1)), {
+      sensitivity,
+    })
+    return found && [found.usualMeters, found.lighterNext]
+  }
+
+  it('is one of 1.3 × the mean of the four before, and from 1.6 × R on the next is to be lighter', () => {
+    expect(large([40, 40, 40, 40, 51.996])).toBeNull()
+    expect(large([40, 40, 40, 40, 52])).toEqual([40_000, false])
+    expect(large([40, 40, 40, 40, 63.996])).toEqual([40_000, false])
+    expect(large([40, 40, 40, 40, 64])).toEqual([40_000, true])
+    expect(large([30, 40, 40, 50, 64])).toEqual([40_000, false])
+  })
+
+  it('is one of 1.2 × for the careful, to whom a nudge has said so', () => {
+    expect(large([40, 40, 40, 40, 48])).toBeNull()
+    expect(large([40, 40, 40, 40, 48], 'careful')).toEqual([40_000, false])
+  })
+
+  it('is none where nobody knows what was before', () => {
+    expect(large([40, 40, 60])).toBeNull()
+    expect(large([0, 0, 0, 0, 60])).toBeNull()
   })
 })
 

@@ -151,9 +151,11 @@ const Table = ({ chart, weeks, units }: ChartProps) => (
     <table>
       <thead>
         <tr>
-          {['Week from', 'Distance', 'Usual', 'Time', 'Runs', 'Longest', 'Noted'].map((name) => (
-            <th scope="col">{name}</th>
-          ))}
+          {['Week from', 'Distance', 'Four before averaged', 'Time', 'Runs', 'Longest', 'Noted'].map(
+            (name) => (
+              <th scope="col">{name}</th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
@@ -183,7 +185,7 @@ const noted = ({ isJump, hasSpike, isCutBack, race, phase, when }: ChartWeek) =>
   [
     when === 'now' ? 'so far' : null,
     phase && phaseWords[phase].name,
-    isJump ? 'beyond the usual week' : null,
+    isJump ? 'well beyond the weeks before' : null,
     hasSpike ? 'a step beyond 30 days' : null,
     isCutBack ? 'lighter' : null,
     race ? 'race' : null,

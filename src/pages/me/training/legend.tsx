@@ -4,7 +4,7 @@ import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 export const Legend = ({ chart }: { chart: readonly ChartWeek[] }) => (
   <ul class="legend">
     {chart.some(({ usual }) => usual) ? (
-      <Key words="from your usual week to where it would be a jump">
+      <Key words="from what the four weeks before averaged to where it would be a jump">
         <rect class="band" x="0.5" y="2" width="13" height="10" />
       </Key>
     ) : null}

@@ -56,8 +56,10 @@ export const Standing = ({ shown, words, steps, units }: StandingProps) => (
 
 const NO_FIGURE: Record<Extract<ShownRun, { kind: 'none' }>['why'], string> = {
   'after-marathon':
-    'No figure in the first week after a run of marathon length. No running to day 3, walking is fine; then up to three easy runs of 20 to 40 minutes.',
-  'race-near': 'No figure in the last week before your race: there is nothing left to build, only to rest.',
+    'No figure for now: the weeks after a run of marathon length begin with rest, then a few short, easy runs.',
+  'after-break': 'No figure for now: the first runs after a break are short and easy ones.',
+  'race-near':
+    'No figure in the last two weeks before your race: there is nothing left to build, only to rest.',
   'too-few-runs': 'With fewer than four runs in the last 30 days nothing can be said about a long one yet.',
 }
 
@@ -66,7 +68,7 @@ const ThisWeek = ({
   words,
   units,
 }: Pick<StandingProps, 'units'> & { week: ShownHeadroom['week']; words: string | null }) => {
-  const { soFarMeters, usualMeters, leftMeters } = week
+  const { soFarMeters, usualMeters, leftMeters, largeBefore } = week
   return (
     <section class="card" aria-labelledby="this-week">
       <h2 id="this-week">This week, from {shortDay(week.weekStart)}</h2>
@@ -76,24 +78,22 @@ const ThisWeek = ({
       {leftMeters !== null && usualMeters !== null ? (
         <>
           <Gauge so={soFarMeters} usual={usualMeters} jump={soFarMeters + leftMeters} />
-          <p>
-            {leftMeters > 0
-              ? `Your usual week is ${distance(usualMeters, units)}. ${figureUpTo(leftMeters, units)} ${units} are left before it would be a clear change.`
-              : words}
-          </p>
+          <p>{words}</p>
         </>
+      ) : largeBefore ? (
+        <p>{words}</p>
       ) : (
         <p class="soft">
           {usualMeters === null
-            ? 'Your usual week is known after three weeks of running, 15 km or more in each.'
-            : `Your usual week is ${distance(usualMeters, units)}. These days ask for less than that.`}
+            ? 'What your weeks average is told after three weeks of running, 15 km or more in each.'
+            : `Your last four weeks averaged ${distance(usualMeters, units)}. These days ask for less than that.`}
         </p>
       )}
     </section>
   )
 }
 
-/** How far the week is, with a tick at the usual one; the end is where it would be a jump. */
+/** How far the week is, with a tick at what the last four averaged; the end is where it would be a jump. */
 const Gauge = ({ so, usual, jump }: { so: number; usual: number; jump: number }) => {
   const share = (meters: number) => ((100 * meters) / Math.max(jump, so, 1)).toFixed(1)
   return (
