@@ -72,6 +72,11 @@ describe('a table that a spreadsheet saved again says the same', () => {
     expect(fileOf(csvOf(garminHeader, row)).runs[0]?.distanceMeters).toBe(expected)
   })
 
+  it.each(['1,234', '1.234', '1 234', '1’234', '1234', '1.234,0'])('and the climb %s is 1,234 m', (climb) => {
+    const row = garminRow({ 'Total Ascent': climb })
+    expect(fileOf(csvOf(garminHeader, row)).runs[0]?.climbMeters).toBe(1234)
+  })
+
   it.each([
     ['9,44', '9443,9', 9444],
     ['9,44', '9.443,9', 9444],

@@ -3,7 +3,7 @@ import { instantOf } from '../../domain/time/calendar.ts'
 import { METERS_PER_FOOT } from '../../domain/training/units.ts'
 import { clocksOf, duration } from '../fields/durations.ts'
 import { dayOf } from '../fields/moments.ts'
-import { number, word } from '../fields/numbers.ts'
+import { number, numbersIn, word } from '../fields/numbers.ts'
 import { fieldsOf, isNothing, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
 import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
@@ -11,6 +11,15 @@ import { datesOf } from './dates.ts'
 import { type GarminColumns, garminColumns } from './garmin-columns.ts'
 import { garminMeters } from './garmin-distance.ts'
 import { cellsOf, type Head } from './head.ts'
+
+/** Garmin writes climbs without decimals: `1.234` and `1,234` are thousands. */
+const climbKind: Kind<number> = {
+  expected: 'a whole number such as 120',
+  read(found) {
+    const numbers = numbersIn(String(found))
+    return numbers.find(Number.isInteger) ?? numbers[0] ?? null
+  },
+}
 
 /** Any text that says how far; what it means depends on the rest of the row. */
 const distanceKind: Kind<string> = {
@@ -40,7 +49,7 @@ function readRow(
       : garminMeters(distance, { units, onTrack: sport.onTrack, seconds: clocks?.elapsedSeconds ?? null })
   if (type === null || start === null || clocks === null || meters === null)
     return { unreadable: fields.complaints() }
-  const climb = fields.maybe('climb', number)
+  const climb = fields.maybe('climb', climbKind)
   const wall = new Date(start).toISOString()
   const minute = instantOf(dayOf(start), wall.slice(11, 16), options.timeZone ?? 'UTC')
   return {
