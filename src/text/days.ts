@@ -63,6 +63,10 @@ export function day(date: LocalDate, { today }: Reader): string {
   return isFar(date, { today }) ? fullDay(date) : weekday(date)
 }
 
+/** @example onDay('2024-11-03', reader) // 'on Sunday', and 'today' when it is */
+export const onDay = (date: LocalDate, reader: Reader) =>
+  date === reader.today ? 'today' : `on ${day(date, reader)}`
+
 const isFar = (date: LocalDate, { today }: Pick<Reader, 'today'>) => Math.abs(daysBetween(today, date)) > 6
 
 /** Days that follow one another. @example span('2024-11-04', '2024-11-05', reader) // 'Monday and Tuesday' */

@@ -49,7 +49,6 @@ const places: readonly AreaReason[] = [
   { reason: 'race-or-workout' },
   { reason: 'trail' },
   { reason: 'treadmill' },
-  { reason: 'running' },
 ]
 
 const noted = (over: Partial<MassagePlan['tellTherapist']>) => ({ ...aPlan().tellTherapist, ...over })
@@ -65,7 +64,9 @@ const plans: readonly MassagePlan[] = [
       tellTherapist: noted({ areas: [{ area: 'lower-back', because }] }),
     }),
   ),
-  ...(['light-work', 'first-time', 'peak', 'usual'] as const).map((minutes) =>
+  aPlan({ areas: [], tellTherapist: noted({ areas: [] }) }),
+  aPlan({ minutes: 45, areas: [], because: { ...aPlan().because, minutes: 'usual' } }),
+  ...(['light-work', 'first-time', 'part-of-it', 'peak', 'usual'] as const).map((minutes) =>
     aPlan({ minutes: 30, pressure: 'light', because: { ...aPlan().because, minutes } }),
   ),
   ...(['swedish', 'trigger-point', 'deep-tissue'] as const).map((technique) =>
@@ -96,6 +97,8 @@ const none: readonly NoMassage[] = [
   { reason: 'race-not-over', race: near },
   { reason: 'new-before-race', race: near, days: 3 },
   { reason: 'no-day-fits', from: '2024-11-04', to: '2024-11-05' },
+  { reason: 'closed', from: '2024-11-04', to: '2024-11-05', nextOpenOn: '2024-11-07' },
+  { reason: 'closed', from: '2024-11-04', to: '2024-11-05', nextOpenOn: null },
 ]
 const clinician: readonly ClinicianFirst[] = [
   { reason: 'ill', since: '2024-11-02' },

@@ -1,6 +1,7 @@
 /** What no message may hold: claims, broken figures, wrong plurals, an offer without consent. Each fault in words. */
 
 import { CAUTION, CAUTION_SHORT } from '../../src/messages/massage/massage.ts'
+import { SAY_SO, SAY_SO_SHORT } from '../../src/messages/massage/reasons.ts'
 import { isGsm, segments } from '../../src/messages/render/gsm7.ts'
 
 export type Rendered = { subject: string; html: string; text: string; sms?: string }
@@ -46,7 +47,9 @@ export function faultsOf(message: Rendered, allowed: { booking: string | null })
   ]
 }
 
-function wordFaults(words: string): string[] {
+function wordFaults(said: string): string[] {
+  // how to speak up on the table is no scolding
+  const words = said.replaceAll(SAY_SO, 'Speak up.').replaceAll(SAY_SO_SHORT, 'Speak up.')
   const checks: readonly (readonly [string, RegExp])[] = [
     ...CLAIMS.map((claim) => ['claim', claim] as const),
     ['scold', SCOLDS],

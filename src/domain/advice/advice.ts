@@ -51,6 +51,8 @@ export type NoMassage =
   | { reason: 'new-before-race'; race: Race; days: number }
   /** No open day is left from … to, less what is coming up; `from` lies after `to` when those days have gone by. */
   | { reason: 'no-day-fits'; from: LocalDate; to: LocalDate }
+  /** The days that would fit are closed; the next open one after them, null when none comes soon. */
+  | { reason: 'closed'; from: LocalDate; to: LocalDate; nextOpenOn: LocalDate | null }
 
 export type ClinicianFirst =
   | { reason: 'ill'; since: LocalDate }
@@ -68,8 +70,8 @@ export type MassagePlan = {
   minutes: Minutes
   /** The days on which it fits, in order, never none. They need not follow one another. */
   days: readonly [LocalDate, ...LocalDate[]]
-  /** As many as the minutes allow, the first before all. */
-  areas: readonly [PlannedArea, ...PlannedArea[]]
+  /** As many as the minutes allow, the first before all; none where nothing speaks for a place. */
+  areas: readonly PlannedArea[]
   because: { technique: TechniqueReason; minutes: MinutesReason; days: DaysReason }
   tellTherapist: TherapistNote
 }
@@ -96,7 +98,7 @@ export type TechniqueReason =
   | { reason: 'tightness'; area: Area }
   | { reason: 'usual' }
 
-export type MinutesReason = 'light-work' | 'first-time' | 'after-big-run' | 'peak' | 'usual'
+export type MinutesReason = 'light-work' | 'first-time' | 'part-of-it' | 'after-big-run' | 'peak' | 'usual'
 
 export type DaysReason = {
   /** Hours after a run, days from today, or the days of the taper. */
@@ -123,7 +125,6 @@ export type AskedByRun =
   | 'race-or-workout'
   | 'trail'
   | 'treadmill'
-  | 'running'
 
 export type PlannedArea = { area: Area; because: AreaReason }
 
@@ -146,7 +147,12 @@ export type TherapistNote = {
  * The weekdays (0 = Sunday … 6 = Saturday) of long and hard runs: named by the runner, read from the log, or unknown.
  * Unknown may still hold hard days that were named; the day of the long run is what is missing.
  */
-export type KeySessions = { weekdays: readonly number[]; known: 'named' | 'inferred' | 'unknown' }
+export type KeySessions = {
+  weekdays: readonly number[]
+  known: 'named' | 'inferred' | 'unknown'
+  /** The last of the days after a marathon on which there are none, whatever the weekday. */
+  noneUntil?: LocalDate
+}
 
 /** What the practice allows: its open weekdays (0 = Sunday … 6 = Saturday), and days between booking and slot. */
 export type Practice = { openDays: readonly number[]; leadDays: number }

@@ -3,6 +3,7 @@
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, type LocalDate, weekdayOf, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { marathonsBetween } from '../training/outing.ts'
 import type { Race, SelfReports } from '../training/runner.ts'
 import type { KeySessions } from './advice.ts'
 
@@ -13,8 +14,9 @@ const SUNDAY = 0
 
 /**
  * The weekdays of key sessions: the long-run day and the hard days the runner named. Without a named long-run day it is
- * the weekday of the longest run in at least 5 of the last 8 complete weeks, weeks without a run of 15 km aside; else
- * Saturday and Sunday both, when they are it together; else unknown.
+ * the weekday of the longest run in at least 4 of the last 8 complete weeks, weeks without a run of 8 km aside; else
+ * Saturday and Sunday both, when together they are it in 5; else unknown. From a marathon to the 21st day after it there
+ * are none.
  *
  * @example keySessions(log, runner, '2024-10-20') // { weekdays: [0], known: 'inferred' }
  */
@@ -24,27 +26,50 @@ export function keySessions(
   date: LocalDate,
 ): KeySessions {
   const { longRunDay, hardDays } = selfReports
-  if (longRunDay !== null) return { weekdays: distinct([longRunDay, ...hardDays]), known: 'named' }
+  const after = afterMarathon(log, date)
+  if (longRunDay !== null) return { weekdays: distinct([longRunDay, ...hardDays]), known: 'named', ...after }
   const inferred = longRunDays(log, date)
   return {
     weekdays: distinct([...inferred, ...hardDays]),
     known: inferred.length > 0 ? 'inferred' : 'unknown',
+    ...after,
   }
 }
 
+function afterMarathon(log: TrainingLog, date: LocalDate): Pick<KeySessions, 'noneUntil'> {
+  const days = policy.noneDaysAfterMarathon
+  const marathon = marathonsBetween(log, addDays(date, -days), date).at(-1)
+  return marathon ? { noneUntil: addDays(marathon[0].localDate, days) } : {}
+}
+
+/**
+ * Whether there are no key sessions up to a day, for a marathon is not long past.
+ *
+ * @example areOff({ weekdays: [0], known: 'named', noneUntil: '2024-11-24' }, '2024-11-20') // true
+ */
+export const areOff = ({ noneUntil }: KeySessions, until: LocalDate): boolean =>
+  noneUntil !== undefined && until <= noneUntil
+
+/**
+ * Whether nobody can tell which days up to one have to stay free of firm work.
+ *
+ * @example areUnknown({ weekdays: [2], known: 'unknown' }, '2024-11-20') // true
+ */
+export const areUnknown = (keys: KeySessions, until: LocalDate): boolean =>
+  keys.known === 'unknown' && !areOff(keys, until)
+
 const distinct = (days: readonly number[]) => [...new Set(days)].sort((a, b) => a - b)
 
-/** The usual weekdays of the longest run, none when there is no telling. */
+/** The usual weekdays of the longest run, two when they take turns, none when there is no telling. */
 function longRunDays(log: TrainingLog, date: LocalDate): number[] {
   const week = weekStartOf(date, log.weekStartsOn)
   const days = Array.from({ length: policy.weeks }, (_, n) =>
     dayOfLongest(log, addDays(week, -7 * (n + 1))),
   ).filter((day) => day !== null)
-  const often = (...wanted: number[]) =>
-    days.filter((day) => wanted.includes(day)).length >= policy.leastWeeks
-  const usual = days.find((day) => often(day))
-  if (usual !== undefined) return [usual]
-  return often(SATURDAY, SUNDAY) ? [SATURDAY, SUNDAY] : []
+  const weeksOf = (...wanted: number[]) => days.filter((day) => wanted.includes(day)).length
+  const usual = distinct(days).filter((day) => weeksOf(day) >= policy.leastWeeks)
+  if (usual.length > 0) return usual
+  return weeksOf(SATURDAY, SUNDAY) >= policy.weekendWeeks ? [SATURDAY, SUNDAY] : []
 }
 
 /** The weekday of a week's longest run, when it is long enough to be one. */
@@ -64,7 +89,7 @@ function dayOfLongest(log: TrainingLog, weekStart: LocalDate): number | null {
  */
 export function nextKeySession(keys: KeySessions, races: readonly Race[], from: LocalDate): LocalDate | null {
   const week = Array.from({ length: 7 }, (_, n) => addDays(from, n))
-  const session = week.find((day) => keys.weekdays.includes(weekdayOf(day)))
+  const session = week.find((day) => day > (keys.noneUntil ?? '') && keys.weekdays.includes(weekdayOf(day)))
   const days = [
     ...races.map((race) => race.date).filter((date) => date >= from),
     ...(session ? [session] : []),

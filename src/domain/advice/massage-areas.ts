@@ -13,23 +13,19 @@ import { sorenessOf } from './soreness.ts'
 
 const { plan: policy, soreness } = advicePolicy
 
-type Areas = readonly [PlannedArea, ...PlannedArea[]]
-
 const LEGS = ['quads-and-hamstrings', 'calves', 'glutes-and-hips'] as const
 
-const each = (reason: AskedByRun, areas: readonly [Area, ...Area[]]): Areas => {
-  const because = { reason }
-  const [first, ...rest] = areas
-  return [{ area: first, because }, ...rest.map((area) => ({ area, because }))]
-}
+const each = (reason: AskedByRun, areas: readonly Area[]): PlannedArea[] =>
+  areas.map((area) => ({ area, because: { reason } }))
 
 /**
  * The areas worth a session, the first before all, each once and with its reason: what the technique is for, soreness
- * of the last 7 days, what the run asked most of, chronic tightness.
+ * of the last 7 days, what the run asked most of, chronic tightness. None without a reason: an easy week on the road says
+ * nothing of where to work.
  *
  * @example likelyAreas(moment, { reason: 'usual' })[0] // { area: 'calves', because: { reason: 'sore', … } }
  */
-export function likelyAreas(moment: AdviceContext, technique: TechniqueReason): Areas {
+export function likelyAreas(moment: AdviceContext, technique: TechniqueReason): PlannedArea[] {
   const { runner, today } = moment
   const own: PlannedArea[] =
     technique.reason === 'sore-again' || technique.reason === 'tightness'
@@ -43,10 +39,10 @@ export function likelyAreas(moment: AdviceContext, technique: TechniqueReason): 
     area,
     because: { reason: 'tightness' } as const,
   }))
-  const [fallback, ...byRun] = areasOfRun(runAround(moment), runner)
-  const [first = fallback, ...rest] = [...own, ...sore, fallback, ...byRun, ...tight]
-  const seen = new Set([first.area])
-  return [first, ...rest.filter(({ area }) => !seen.has(area) && seen.add(area))]
+  const seen = new Set<Area>()
+  return [...own, ...sore, ...areasOfRun(runAround(moment), runner), ...tight].filter(
+    ({ area }) => !seen.has(area) && seen.add(area),
+  )
 }
 
 /**
@@ -64,8 +60,8 @@ export function runAround({ run, log, today }: AdviceContext): Run | null {
 }
 
 /** What a run asks most of; the first of its traits decides. */
-function areasOfRun(run: Run | null, runner: Advised): Areas {
-  if (!run) return each('running', LEGS)
+function areasOfRun(run: Run | null, runner: Advised): PlannedArea[] {
+  if (!run) return []
   const beyond = run.movingSeconds > policy.afterEffort.seconds ? each('beyond-3-hours', ['lower-back']) : []
   const climb = run.climbMeters ?? 0
   if (1000 * climb >= policy.climbMetersPerKilometer * run.distanceMeters && climb > 0) {
@@ -77,5 +73,5 @@ function areasOfRun(run: Run | null, runner: Advised): Areas {
   if (run.marked || isEntered(run, runner)) return each('race-or-workout', ['calves', 'quads-and-hamstrings'])
   if (run.ground === 'trail') return each('trail', ['feet-and-ankles', 'calves'])
   if (run.ground === 'treadmill') return each('treadmill', ['calves', 'feet-and-ankles'])
-  return each('running', LEGS)
+  return []
 }

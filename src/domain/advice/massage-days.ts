@@ -4,7 +4,7 @@ import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf, weekdayOf } from '../time/calendar.ts'
 import { goalRace } from '../training/phase.ts'
 import { endOf } from '../training/run.ts'
-import type { DaysReason, Pressure } from './advice.ts'
+import type { DaysReason, NoMassage, Pressure } from './advice.ts'
 import type { AdviceContext } from './context.ts'
 import { nextKeySession } from './key-sessions.ts'
 import { lastTreatment } from './massage-clock.ts'
@@ -52,7 +52,23 @@ export function daysFor(moment: AdviceContext, pressure: Pressure): LocalDate[] 
   return daysOf(spanOf(moment, pressure)).filter((day) => fits(day, moment, pressure))
 }
 
-const daysOf = ({ from, to }: Span): LocalDate[] =>
+/**
+ * Whether it is the closed door alone that keeps a massage from being suggested, with the next day after the span on
+ * which it is open and even light work fits; null when something else stands in the way.
+ *
+ * @example shutDoor(moment, span) // { reason: 'closed', from: '2024-10-12', to: '2024-10-13', nextOpenOn: '2024-10-14' }
+ */
+export function shutDoor(moment: AdviceContext, { from, to }: Omit<Span, 'counted'>): NoMassage | null {
+  const always = { ...moment, practice: { ...moment.practice, openDays: EVERY_DAY } }
+  if (!daysOf({ from, to }).some((day) => fits(day, always, 'light'))) return null
+  const later = daysOf({ from: addDays(to, 1), to: addDays(to, policy.nextOpenDays) })
+  const nextOpenOn = later.find((day) => fits(day, moment, 'light')) ?? null
+  return { reason: 'closed', from, to, nextOpenOn }
+}
+
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6]
+
+const daysOf = ({ from, to }: Omit<Span, 'counted'>): LocalDate[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, n) => addDays(from, n))
 
 const fits = (day: LocalDate, moment: AdviceContext, pressure: Pressure) =>

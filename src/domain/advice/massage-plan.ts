@@ -19,7 +19,7 @@ import { type AdviceContext, type Advised, adviceContextOf } from './context.ts'
 import { nextKeySession } from './key-sessions.ts'
 import { likelyAreas, runAround } from './massage-areas.ts'
 import { lastTreatment } from './massage-clock.ts'
-import { daysFor, spanOf } from './massage-days.ts'
+import { daysFor, shutDoor, spanOf } from './massage-days.ts'
 import { type Choice, chooseTechnique, raceForbids } from './massage-technique.ts'
 
 const { plan: policy } = advicePolicy
@@ -53,16 +53,16 @@ export function planAt(moment: AdviceContext): MassagePlan | NoMassage {
   const choice = chooseTechnique(moment)
   const span = spanOf(moment, choice.pressure)
   const [first, ...others] = daysFor(moment, choice.pressure)
-  if (!first) return { reason: 'no-day-fits', from: span.from, to: span.to }
+  if (!first) return shutDoor(moment, span) ?? { reason: 'no-day-fits', from: span.from, to: span.to }
 
   const { minutes, because } = minutesFor(choice, moment)
-  const [place, ...places] = likelyAreas(moment, choice.because)
+  const areas = likelyAreas(moment, choice.because)
   return {
     technique: choice.technique,
     pressure: choice.pressure,
     minutes,
     days: [first, ...others],
-    areas: [place, ...places.slice(0, policy.places[minutes] - 1)],
+    areas: areas.slice(0, policy.places[minutes]),
     because: {
       technique: choice.because,
       minutes: because,
@@ -72,7 +72,7 @@ export function planAt(moment: AdviceContext): MassagePlan | NoMassage {
         keySessions: moment.keys,
       },
     },
-    tellTherapist: therapistNote(moment, choice, [place, ...places], first),
+    tellTherapist: therapistNote(moment, choice, areas, first),
   }
 }
 
@@ -89,8 +89,10 @@ export function isPlan(planned: MassagePlan | NoMassage): planned is MassagePlan
 
 function minutesFor(choice: Choice, moment: AdviceContext): { minutes: Minutes; because: MinutesReason } {
   const { run, runner, phase } = moment
-  if (choice.because.reason === 'first-time') return { minutes: 30, because: 'first-time' }
+  if (choice.because.reason === 'first-time') return { minutes: 45, because: 'first-time' }
   if (choice.pressure === 'light') return { minutes: 30, because: 'light-work' }
+  // nobody wants an hour of it
+  if (choice.technique !== 'sports') return { minutes: 45, because: 'part-of-it' }
   if (run && isBigRun(run, runner.sensitivity)) return { minutes: 60, because: 'after-big-run' }
   return phase.name === 'peak' ? { minutes: 60, because: 'peak' } : { minutes: 45, because: 'usual' }
 }

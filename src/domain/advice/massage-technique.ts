@@ -9,6 +9,7 @@ import { endOf, type Run } from '../training/run.ts'
 import type { Technique } from '../training/runner.ts'
 import type { NoMassage, Pressure, TechniqueReason } from './advice.ts'
 import type { AdviceContext } from './context.ts'
+import { areUnknown } from './key-sessions.ts'
 import { lastTreatment } from './massage-clock.ts'
 import { daysFor, keySessionInTheWay, knowsMassage, spanOf } from './massage-days.ts'
 import { soreAgain, sorenessOf } from './soreness.ts'
@@ -19,6 +20,11 @@ const { plan: policy } = advicePolicy
 const HOUR_MS = 3_600_000
 
 const gentle = (because: TechniqueReason): Choice => ({ technique: 'swedish', pressure: 'light', because })
+const lightSports = (because: TechniqueReason): Choice => ({
+  technique: 'sports',
+  pressure: 'light',
+  because,
+})
 const firm = (technique: Technique, because: TechniqueReason): Choice => ({
   technique,
   pressure: 'firm',
@@ -103,7 +109,7 @@ function lastEffort({ log, today, now }: AdviceContext): Run | undefined {
 function mayBeFirm(moment: AdviceContext): boolean {
   const { keys, runner, today } = moment
   return (
-    keys.known !== 'unknown' &&
+    !areUnknown(keys, spanOf(moment, 'firm').to) &&
     lastTreatment(runner.selfReports, today) !== null &&
     daysFor(moment, 'firm').length > 0
   )
@@ -122,14 +128,14 @@ function nearKeySession(moment: AdviceContext): Choice | null {
   return gentle({ reason: 'no-day-for-firm-work', nextKeySession: keySessionInTheWay(moment) })
 }
 
-function firstTime({ runner, today, phase }: AdviceContext): Choice | null {
-  if (lastTreatment(runner.selfReports, today)) return null
-  const technique = phase.name === 'base' ? 'swedish' : 'sports'
-  return { technique, pressure: 'light', because: { reason: 'first-time' } }
+function firstTime({ runner, today }: AdviceContext): Choice | null {
+  return lastTreatment(runner.selfReports, today) ? null : lightSports({ reason: 'first-time' })
 }
 
-function withoutKeyDays({ keys }: AdviceContext): Choice | null {
-  return keys.known === 'unknown' ? gentle({ reason: 'key-days-unknown' }) : null
+/** What leaves legs heavy for days is out where nobody knows the long run's day; light work is not. */
+function withoutKeyDays(moment: AdviceContext): Choice | null {
+  const isUnknown = areUnknown(moment.keys, spanOf(moment, 'firm').to)
+  return isUnknown ? lightSports({ reason: 'key-days-unknown' }) : null
 }
 
 function comesBack({ runner, today }: AdviceContext): Choice | null {

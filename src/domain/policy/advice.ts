@@ -61,7 +61,11 @@ export const advicePolicy = {
     recentDays: 7,
   },
 
-  keySessions: { weeks: 8, leastMeters: 15_000, leastWeeks: 5 },
+  /**
+   * How often a weekday has to hold the longest run to be the day of it, and the weekend when neither of its days does
+   * by itself. Two months and 8 km tell it of those who run less, too (a coach's judgement).
+   */
+  keySessions: { weeks: 8, leastMeters: 8_000, leastWeeks: 4, weekendWeeks: 5, noneDaysAfterMarathon: 21 },
 
   plan: {
     /** Days are whole days of the calendar: 24 hours are one, 48 two. */
@@ -82,6 +86,8 @@ export const advicePolicy = {
     /** Deep tissue wants two days since the last long run. */
     deepHours: 48,
     climbMetersPerKilometer: policy.hillyRun.metersPerKilometer,
+    /** Days beyond those that would help in which a closed practice is looked for an open one. */
+    nextOpenDays: 14,
     /** How many places fit into the minutes. */
     places: { 30: 1, 45: 2, 60: 3 },
   },

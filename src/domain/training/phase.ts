@@ -38,8 +38,8 @@ export function goalRace(races: readonly Race[], date: LocalDate): Race | null {
 const byDate = (a: Race, b: Race) => daysBetween(b.date, a.date)
 
 /**
- * The phase on a day, by the goal race and the log before that day; first match of race day, recovery (1–14 days after
- * 40 km or more), taper, peak, build, base. Weekly means are of the complete weeks before the week of `date`.
+ * The phase on a day, by the goal race and the log up to that day; first match of the day of 40 km or more, which is recovery
+ * once its run is in the log, race day, recovery (1–14 days after one), taper, peak, build, base. Weekly means are of the complete weeks before the week of `date`.
  *
  * @example phaseOf(log, runner, '2024-10-06') // { name: 'peak', goal: { date: '2024-11-03', … }, daysToGoal: 28 }
  */
@@ -51,6 +51,7 @@ export function phaseOf(log: TrainingLog, runner: Racing, date: LocalDate): Phas
 
 function phaseName(log: TrainingLog, date: LocalDate, goal: Race | null): PhaseName {
   const days = goal ? daysBetween(date, goal.date) : Number.POSITIVE_INFINITY
+  if (marathonsBetween(log, date, date).length > 0) return 'recovery'
   if (days === 0) return 'race-day'
   if (isRecovering(log, date)) return 'recovery'
   if (goal && days <= taperDays(goal)) return 'taper'

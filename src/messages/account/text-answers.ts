@@ -3,7 +3,7 @@
 import type { Reply } from '../../domain/delivery/text-commands.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import { AREAS } from '../../domain/training/runner.ts'
-import { day } from '../../text/days.ts'
+import { onDay } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital, list } from '../../text/sentences.ts'
@@ -39,7 +39,7 @@ function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
     case 'change':
       return reply.date ? bookedOn(reply.date, reader) : 'which day? Text for example BOOKED FRI.'
     case 'done':
-      return `noted, a massage on ${day(reply.date, reader)}. The next is counted from there.`
+      return `noted, a massage ${onDay(reply.date, reader)}. The next is counted from there.`
     case 'no-such-day':
       return 'that day is not in the calendar, or too far from today. Nothing was noted.'
     case 'sore':
@@ -67,7 +67,7 @@ function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
 }
 
 const bookedOn = (date: LocalDate, reader: Reader) =>
-  `noted, a massage on ${day(date, reader)}. Text CHANGE and a day if it moves, DONE when it was.`
+  `noted, a massage ${onDay(date, reader)}. Text CHANGE and a day if it moves, DONE when it was.`
 
 function whyWords({ sentence, link }: { sentence: string | null; link: string }): string {
   const whole = sentence === null ? link : `${sentence} ${link}`

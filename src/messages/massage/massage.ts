@@ -1,6 +1,12 @@
 /** The massage that fits, or why there is none: technique, minutes, days and places, each with its reason. */
-import type { MassagePlan, NoMassage, PlannedArea, SuggestedBecause } from '../../domain/advice/advice.ts'
-import { choice, day } from '../../text/days.ts'
+import type {
+  MassageAdvice,
+  MassagePlan,
+  NoMassage,
+  PlannedArea,
+  SuggestedBecause,
+} from '../../domain/advice/advice.ts'
+import { choice, day, onDay } from '../../text/days.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
@@ -21,8 +27,9 @@ export function massageName({
   const kind = {
     swedish: 'gentle Swedish massage',
     sports: pressure === 'light' ? 'light sports massage' : 'sports massage',
-    'trigger-point': 'trigger point work',
-    'deep-tissue': 'deep tissue massage',
+    // part of a session, never all of it
+    'trigger-point': 'massage with some trigger point work',
+    'deep-tissue': 'massage with some deep tissue work',
   }[technique]
   return `${minutes} minutes of ${kind}`
 }
@@ -39,19 +46,30 @@ export function whyNow(why: SuggestedBecause, { tellTherapist }: MassagePlan, re
   }
 }
 
-/** What, when, and what it may do: the suggestion itself. */
-export function suggestion(plan: MassagePlan, reader: Reader): string {
-  return `If you like: ${massageName(plan)}, ${choice(plan.days, reader)}. It may ease soreness for a day or three.`
+type Suggested = Extract<MassageAdvice, { kind: 'suggest' }>
+
+/** What, when, and, where legs are or may get sore, what it may do: the suggestion itself. */
+export function suggestion(advised: Suggested, reader: Reader): string {
+  const { plan } = advised
+  const fits = `If you like: ${massageName(plan)}, ${choice(plan.days, reader)}.`
+  return isForSoreness(advised) ? `${fits} It may ease soreness for a few days.` : fits
 }
+
+/** Whether soreness or a long run is the reason; a massage for its own sake promises nothing. */
+const isForSoreness = ({ why, plan }: Suggested) =>
+  why.reason !== 'time-for-one' ||
+  plan.because.minutes === 'after-big-run' ||
+  plan.areas.some(({ because }) => because.reason === 'sore' || because.reason === 'sore-again')
 
 /** Where the work goes, areas of one reason together. */
 export function where(areas: readonly PlannedArea[], reader: Reader): string {
+  if (areas.length === 0) return 'Where: show your therapist where you feel it.'
   const groups = new Map<string, string[]>()
   for (const { area, because } of areas) {
     const why = areaReason(because, reader)
     groups.set(why, [...(groups.get(why) ?? []), areaName(area)])
   }
-  const places = [...groups].map(([why, names]) => `${names.join(', ')}${why ? ` (${why})` : ''}`)
+  const places = [...groups].map(([why, names]) => `${names.join(', ')} (${why})`)
   return `Where: ${places.join('; ')}.`
 }
 
@@ -63,9 +81,9 @@ export function noMassage(why: NoMassage, reader: Reader): string | null {
     case 'phase':
       return null
     case 'booked':
-      return `Your massage on ${day(why.date, reader)} stands; nothing more to arrange.`
+      return `Your massage ${onDay(why.date, reader)} stands; nothing more to arrange.`
     case 'treated-lately':
-      return `You had a massage on ${day(why.date, reader)}, so the next one can wait.`
+      return `You had a massage ${onDay(why.date, reader)}, so the next one can wait.`
     case 'race-now':
       if (why.days === 0) return 'No massage today: it is race day.'
       return why.days === 1
@@ -75,6 +93,10 @@ export function noMassage(why: NoMassage, reader: Reader): string | null {
       return 'No massage is suggested until your race is over.'
     case 'new-before-race':
       return `No massage before your race in ${count(why.days, 'day')}: this is no week for something new.`
+    case 'closed':
+      return why.nextOpenOn
+        ? `A massage would be due, but the days that fit are closed. The next open day is ${day(why.nextOpenOn, reader)}.`
+        : 'A massage would be due, but the days that fit are closed. So none is suggested.'
     case 'no-day-fits':
       return 'A massage would be due, but no open day fits between this run and what is coming up. So none is suggested.'
   }

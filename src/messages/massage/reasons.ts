@@ -8,6 +8,7 @@ import type {
   Pressure,
   TechniqueReason,
 } from '../../domain/advice/advice.ts'
+import { areOff, areUnknown } from '../../domain/advice/key-sessions.ts'
 import { day, weekdays } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
 import { areaName } from '../../text/labels/areas.ts'
@@ -17,10 +18,11 @@ import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
 
 /** Why this kind, this long and these days; short, for the runner did not ask. */
-export function whyThis({ because, pressure }: MassagePlan, reader: Reader): string {
+export function whyThis({ because, pressure, technique, areas }: MassagePlan, reader: Reader): string {
   return [
     techniqueReason(because.technique, pressure, reader),
-    minutesReason(because.minutes),
+    technique === 'deep-tissue' || technique === 'trigger-point' ? SAY_SO : null,
+    because.minutes === 'usual' && areas.length === 0 ? null : minutesReason(because.minutes),
     daysReason(because.days),
     mindsLongRuns(because.technique) && isUnknown(because.days) ? NOT_BEFORE : null,
   ]
@@ -28,15 +30,19 @@ export function whyThis({ because, pressure }: MassagePlan, reader: Reader): str
     .join(' ')
 }
 
+/** With deep tissue and trigger points, wherever they are suggested. */
+export const SAY_SO = "It can be uncomfortable while it lasts; say so when it's too much."
+
+export const SAY_SO_SHORT = "Say so when it's too much."
+
 /** Where nobody knows the long and hard days, the runner has to keep them free. */
 const NOT_BEFORE = 'Better not in the two days before a long or hard run.'
 
-const isUnknown = ({ keySessions }: DaysReason) => keySessions.known === 'unknown'
+const isUnknown = ({ keySessions, to }: DaysReason) => areUnknown(keySessions, to)
 
 /** Whether long and hard runs are still to come in these days, and the reason has not spoken of them itself. */
 function mindsLongRuns(because: TechniqueReason): boolean {
   switch (because.reason) {
-    case 'key-days-unknown':
     case 'recovery-phase':
     case 'race-soon':
       return false
@@ -63,13 +69,13 @@ function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: R
     case 'easy-week':
       return 'Gentle, to go with the easy week you marked.'
     case 'key-days-unknown':
-      return 'Gentle, because Legwork does not know your long and hard days yet; better not in the two days before one. You can name them in the settings.'
+      return 'Light, because Legwork does not know yet on which day your long run is.'
     case 'no-day-for-firm-work':
       return because.nextKeySession
         ? `Gentle, because deep work shortly before a long or hard run (${day(because.nextKeySession, reader)}) can leave legs sluggish.`
         : 'Gentle, because none of the days that fit leaves room for firm work.'
     case 'first-time':
-      return 'Short and light, as suits a first one.'
+      return 'Light, as suits a first one; the first can feel unfamiliar.'
     case 'sore-again':
       return `One stubborn spot: your ${areaName(because.area)} came up sore on ${list(because.episodes.map((date) => day(date, reader)))}.`
     case 'tightness':
@@ -85,6 +91,8 @@ function minutesReason(because: MinutesReason): string | null {
       return 'Half an hour is enough for light work.'
     case 'first-time':
       return null
+    case 'part-of-it':
+      return '45 minutes in all, of which this is a part.'
     case 'after-big-run':
       return 'An hour, after a run that long.'
     case 'peak':
@@ -94,9 +102,9 @@ function minutesReason(because: MinutesReason): string | null {
   }
 }
 
-function daysReason({ counted, hoursBeforeKeySession, keySessions }: DaysReason): string | null {
+function daysReason({ counted, to, hoursBeforeKeySession, keySessions }: DaysReason): string | null {
   const free = hoursBeforeKeySession === 48 ? 'two days' : 'day'
-  const key = weekdays(keySessions.weekdays)
+  const key = areOff(keySessions, to) ? '' : weekdays(keySessions.weekdays)
   const clear = key
     ? `The ${free} before your long and hard runs (${key}) stay${free === 'day' ? 's' : ''} free.`
     : null
@@ -105,7 +113,7 @@ function daysReason({ counted, hoursBeforeKeySession, keySessions }: DaysReason)
     : clear
 }
 
-/** Why a place is worth the work; empty where there is no more to say than that the runner runs. */
+/** Why a place is worth the work. */
 export function areaReason(because: AreaReason, reader: Reader): string {
   switch (because.reason) {
     case 'sore':
@@ -126,7 +134,5 @@ export function areaReason(because: AreaReason, reader: Reader): string {
       return 'what uneven ground asks most of'
     case 'treadmill':
       return 'what a treadmill asks most of'
-    case 'running':
-      return ''
   }
 }

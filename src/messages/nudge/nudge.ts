@@ -116,11 +116,12 @@ function massage(nudge: NudgeToSay): Part[] {
 
 type Suggestion = Extract<MassageAdvice, { kind: 'suggest' }>
 
-function planned({ plan, why: cause }: Suggestion, nudge: NudgeToSay): Part[] {
+function planned(advised: Suggestion, nudge: NudgeToSay): Part[] {
+  const { plan, why: cause } = advised
   const reader = readerOf(nudge)
   const why = whyThis(plan, reader)
   const places = where(plan.areas, reader)
-  const words = suggestion(plan, reader)
+  const words = suggestion(advised, reader)
   // a message about massage has opened with it
   const isDue = nudge.findings[0].rule === 'massage-due'
   return [

@@ -4,6 +4,7 @@ import { choiceShort } from '../../text/days.ts'
 import type { Reader } from '../../text/reader.ts'
 import { clinicianShort, MEDICAL_SHORT, MEDICAL_SUBJECT, mayRun } from '../massage/clinician.ts'
 import { CAUTION_SHORT, massageName } from '../massage/massage.ts'
+import { SAY_SO_SHORT } from '../massage/reasons.ts'
 import { smsOf } from '../render/sms.ts'
 import type { NudgeToSay } from './nudge-to-say.ts'
 import { nowSentence } from './steps.ts'
@@ -19,7 +20,9 @@ export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
     case 'suggest': {
       // one piece each, so that a suggestion never goes without its caution
       const fits = `${massageName(advised.plan)} would fit ${choiceShort(advised.plan.days, reader)}. ${CAUTION_SHORT}`
-      if (findings[0].rule === 'massage-due') return smsOf({ opening: fits, ifRoom: [], link: links.why })
+      const { technique } = advised.plan
+      const sayso = technique === 'deep-tissue' || technique === 'trigger-point' ? [SAY_SO_SHORT] : []
+      if (findings[0].rule === 'massage-due') return smsOf({ opening: fits, ifRoom: sayso, link: links.why })
       const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
       return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }

@@ -22,7 +22,7 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
       const why = whyThis(plan, reader)
       return [
         heading,
-        paragraph(`${whyNow(massage.why, plan, reader)} ${suggestion(plan, reader)}`),
+        paragraph(`${whyNow(massage.why, plan, reader)} ${suggestion(massage, reader)}`),
         paragraph(why ? `${where(plan.areas, reader)} ${why}` : where(plan.areas, reader)),
         { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader) },
         caution,

@@ -82,7 +82,7 @@ function nextWords(advice: MassageAdvice, reader: Reader): string[] {
       const { plan, why } = advice
       const reasons = whyThis(plan, reader)
       return [
-        `${whyNow(why, plan, reader)} ${suggestion(plan, reader)}`,
+        `${whyNow(why, plan, reader)} ${suggestion(advice, reader)}`,
         where(plan.areas, reader),
         reasons,
       ].filter(Boolean)

@@ -12,12 +12,14 @@ const longRunsOn = (days: readonly (number | null)[], distanceMeters = 18_000) =
   aLog(
     ...days.flatMap((day, index) => {
       const monday = addDays(TODAY, -7 * (days.length - index))
-      const easy = aRun({ localDate: addDays(monday, 2), distanceMeters: 8_000 })
+      const easy = aRun({ localDate: addDays(monday, 2), distanceMeters: 5_000 })
       return day === null ? [easy] : [easy, aRun({ localDate: addDays(monday, day), distanceMeters })]
     }),
   )
 
 const [SAT, SUN] = [5, 6]
+const alone = (distanceMeters: number) => longRunsOn(Array(8).fill(SUN), distanceMeters)
+const steadySundays = alone(18_000).counted
 
 describe('key sessions', () => {
   it('are the days the runner named, whatever the log says', () => {
@@ -28,11 +30,16 @@ describe('key sessions', () => {
     })
   })
 
-  it('are inferred from the longest run of 5 in 8 weeks', () => {
-    const five = longRunsOn([SUN, SUN, null, SUN, 3, SUN, SUN, 3])
-    expect(keySessions(five, selfReports(), TODAY)).toEqual({ weekdays: [0], known: 'inferred' })
-    const four = longRunsOn([SUN, SUN, null, SUN, 3, SUN, 3, 3])
-    expect(keySessions(four, selfReports(), TODAY)).toEqual({ weekdays: [], known: 'unknown' })
+  it('are inferred from the longest run of 4 in 8 weeks', () => {
+    const four = longRunsOn([SUN, SUN, null, SUN, 3, SUN, 1, 3])
+    expect(keySessions(four, selfReports(), TODAY)).toEqual({ weekdays: [0], known: 'inferred' })
+    const three = longRunsOn([SUN, SUN, 1, SUN, 3, 1, 2, 3])
+    expect(keySessions(three, selfReports(), TODAY)).toEqual({ weekdays: [], known: 'unknown' })
+  })
+
+  it('are both days when two of them take turns', () => {
+    const turns = longRunsOn([SUN, 2, SUN, 2, SUN, 2, SUN, 2])
+    expect(keySessions(turns, selfReports(), TODAY)).toEqual({ weekdays: [0, 3], known: 'inferred' })
   })
 
   it('are both days of the weekend when only together they reach 5', () => {
@@ -40,13 +47,26 @@ describe('key sessions', () => {
     expect(keySessions(weekends, selfReports(), TODAY)).toEqual({ weekdays: [0, 6], known: 'inferred' })
   })
 
-  it('are not told by runs under 15 km', () => {
-    expect(keySessions(longRunsOn(Array(8).fill(SUN), 14_999), selfReports(), TODAY).known).toBe('unknown')
-    expect(keySessions(longRunsOn(Array(8).fill(SUN), 15_000), selfReports(), TODAY).known).toBe('inferred')
+  it('are not told by runs under 8 km', () => {
+    expect(keySessions(alone(7_999), selfReports(), TODAY).known).toBe('unknown')
+    expect(keySessions(alone(8_000), selfReports(), TODAY).known).toBe('inferred')
+  })
+
+  it('are none from a marathon to the 21st day after it, whoever named them', () => {
+    const ran = (days: number) =>
+      aLog(...steadySundays, aRun({ localDate: addDays(TODAY, -days), distanceMeters: 42_195 }))
+    const runner = selfReports({ longRunDay: 0 })
+    const keys = keySessions(ran(8), runner, TODAY)
+    expect(keys).toMatchObject({ known: 'named', noneUntil: '2024-10-20' })
+    expect(nextKeySession(keys, [], '2024-10-13')).toBeNull()
+    expect(nextKeySession(keys, [], '2024-10-21')).toBe('2024-10-27')
+    expect(keySessions(ran(0), runner, TODAY).noneUntil).toBe('2024-10-28')
+    expect(keySessions(ran(21), runner, TODAY).noneUntil).toBe(TODAY)
+    expect(keySessions(ran(22), runner, TODAY).noneUntil).toBeUndefined()
   })
 
   it('are not told by what is older than 8 weeks', () => {
-    const old = longRunsOn([SUN, SUN, SUN, SUN, ...Array(4).fill(SUN), null, null, null, null])
+    const old = longRunsOn([...Array(8).fill(SUN), null, null, null, null, null])
     expect(keySessions(old, selfReports(), TODAY).known).toBe('unknown')
   })
 

@@ -88,17 +88,42 @@ describe('the days', () => {
     const asked = { run: null, practice: { openDays: [5] }, selfReports: { races, longRunDay: 1 } }
     expect(plan(asked)).toMatchObject({ pressure: 'light', days: [ahead(4)] })
     expect(planned({ ...asked, selfReports: { ...asked.selfReports, treatments: [] } })).toMatchObject({
-      reason: 'no-day-fits',
+      reason: 'closed',
     })
-    expect(planned({ ...asked, practice: { openDays: [6] } })).toMatchObject({ reason: 'no-day-fits' })
+    expect(planned({ ...asked, practice: { openDays: [6] } })).toMatchObject({
+      reason: 'closed',
+      nextOpenOn: null,
+    })
+  })
+
+  it('are named beyond those that would help where only a closed door is in the way', () => {
+    // Tuesday to Friday after a run on Monday, and the practice opens on Saturdays
+    expect(planned({ practice: { openDays: [6] }, selfReports: { longRunDay: 1 } })).toEqual({
+      reason: 'closed',
+      from: '2024-10-08',
+      to: '2024-10-11',
+      nextOpenOn: '2024-10-12',
+    })
+    // the day before the long run stays free, so it is the Saturday after none
+    expect(planned({ practice: { openDays: [6] }, selfReports: { longRunDay: 0 } })).toMatchObject({
+      reason: 'closed',
+      nextOpenOn: null,
+    })
   })
 })
 
 describe('the minutes and the places', () => {
   it('are 45 for two in a usual week', () => {
-    const result = plan()
+    const result = plan({ run: aRun({ localDate: TODAY, distanceMeters: 12_000, climbMeters: 180 }) })
     expect(result).toMatchObject({ minutes: 45, because: { minutes: 'usual' } })
     expect(result.areas).toHaveLength(2)
+  })
+
+  it('name no place without a reason', () => {
+    expect(plan().areas).toEqual([])
+    expect(plan().tellTherapist.areas).toEqual([])
+    const tight = plan({ selfReports: { tightness: ['lower-back'] } })
+    expect(areasOf(tight)).toEqual(['lower-back'])
   })
 
   it('are 60 for three after a big long run or in peak', () => {
@@ -114,7 +139,8 @@ describe('the minutes and the places', () => {
   })
 
   it('are 30 for one with light work', () => {
-    const light = plan({ selfReports: { easyWeeks: [TODAY] } })
+    const run = aRun({ localDate: TODAY, distanceMeters: 12_000, climbMeters: 180 })
+    const light = plan({ selfReports: { easyWeeks: [TODAY] }, run })
     expect(light).toMatchObject({ minutes: 30, because: { minutes: 'light-work' } })
     expect(light.areas).toHaveLength(1)
   })
@@ -158,7 +184,7 @@ describe('the minutes and the places', () => {
       ['quads-and-hamstrings', 'calves', 'glutes-and-hips', 'lower-back'],
       'climbing',
     ],
-    ['less climbing', { climbMeters: 179 }, ['quads-and-hamstrings', 'calves', 'glutes-and-hips'], 'running'],
+    ['less climbing', { climbMeters: 179, ground: 'trail' }, ['feet-and-ankles', 'calves'], 'trail'],
     [
       'a workout',
       { marked: 'workout', ground: 'trail' },
@@ -176,15 +202,15 @@ describe('the minutes and the places', () => {
   it('follow what a race asks of the legs, also when only the runner entered it as one', () => {
     const run = aRun({ localDate: TODAY, distanceMeters: 10_100 })
     const race = aRace(TODAY, 10_000)
-    expect(plan({ run, selfReports: { races: [race] } }).areas[0].because).toEqual({
+    expect(plan({ run, selfReports: { races: [race] } }).areas[0]?.because).toEqual({
       reason: 'race-or-workout',
     })
-    expect(plan({ run }).areas[0].because).toEqual({ reason: 'running' })
+    expect(plan({ run }).areas).toEqual([])
   })
 
   it('follow the longest run of the last week when one is due for its own sake', () => {
     const trail = aRun({ localDate: ago(2), distanceMeters: 19_000, movingSeconds: 5_000, ground: 'trail' })
-    expect(plan({ run: null, before: [...steady, trail] }).areas[0].area).toBe('feet-and-ankles')
+    expect(plan({ run: null, before: [...steady, trail] }).areas[0]?.area).toBe('feet-and-ankles')
   })
 })
 

@@ -62,11 +62,12 @@ describe('no massage', () => {
 
   it('when no open day is left, said plainly with the days that were looked at', () => {
     expect(planned({ practice: { openDays: [0] } })).toEqual({
-      reason: 'no-day-fits',
+      reason: 'closed',
       from: '2024-10-08',
       to: '2024-10-11',
+      nextOpenOn: null,
     })
-    expect(planned({ practice: { openDays: [] }, run: null })).toMatchObject({ reason: 'no-day-fits' })
+    expect(planned({ practice: { openDays: [] }, run: null })).toMatchObject({ reason: 'closed' })
   })
 
   it('when the days that would help have gone by', () => {
@@ -114,7 +115,8 @@ describe('the technique, by the first rule that holds', () => {
     expect(at('11:13:10', [sore(1)])).toMatchObject({ technique: 'sports', pressure: 'firm' })
     expect(at('11:14', []).technique).toBe('sports')
     expect(at('11:14', [sore(1, 'calves', { strength: 'moderate' })]).technique).toBe('swedish')
-    expect(at('11:14', [], { longRunDay: 4 })).toMatchObject({ technique: 'sports', pressure: 'light' })
+    // no key sessions so soon after a marathon
+    expect(at('11:14', [], { longRunDay: 4 })).toMatchObject({ technique: 'sports', pressure: 'firm' })
     expect(at('11:14', [], { treatments: [] })).toMatchObject({ technique: 'sports', pressure: 'light' })
   })
 
@@ -149,27 +151,50 @@ describe('the technique, by the first rule that holds', () => {
     })
   })
 
-  it('is light for a first massage: Swedish in base, a gentle sports massage later', () => {
+  it('is a light sports massage of 45 minutes for a first one, whatever the phase', () => {
     const first: Partial<SelfReports> = { treatments: [] }
-    expect(plan({ selfReports: first })).toMatchObject({
-      technique: 'swedish',
-      pressure: 'light',
-      minutes: 30,
-      because: { technique: { reason: 'first-time' }, minutes: 'first-time' },
-    })
     const growing = weeksBefore(TODAY, [51, 51, 51, 51, 60, 60, 60, 60])
-    expect(plan({ selfReports: first, before: growing })).toMatchObject({
-      technique: 'sports',
-      pressure: 'light',
+    for (const before of [steady, growing]) {
+      expect(plan({ selfReports: first, before })).toMatchObject({
+        technique: 'sports',
+        pressure: 'light',
+        minutes: 45,
+        because: { technique: { reason: 'first-time' }, minutes: 'first-time' },
+      })
+    }
+  })
+
+  it('is a light sports massage when nobody knows the days of key sessions, whatever is sore or tight', () => {
+    const before = weeksBefore(TODAY, Array(8).fill(20))
+    const soreness = [sore(12), sore(7)]
+    for (const told of [{}, { soreness }, { tightness: ['calves'] as const }]) {
+      expect(plan({ before, selfReports: told })).toMatchObject({
+        technique: 'sports',
+        pressure: 'light',
+        because: { technique: { reason: 'key-days-unknown' }, days: { keySessions: { known: 'unknown' } } },
+      })
+    }
+  })
+
+  it.each<[string, Partial<SelfReports>]>([
+    ['trigger point therapy', { soreness: [sore(12), sore(7)] }],
+    ['deep tissue', { tightness: ['glutes-and-hips'] }],
+  ])('is %s as a part of 45 minutes, in peak as well', (_, told) => {
+    const races = [aRace(ahead(30))]
+    const before = steady.filter(({ localDate }) => localDate < ago(2))
+    expect(plan({ before, selfReports: { ...told, races } })).toMatchObject({
+      minutes: 45,
+      because: { minutes: 'part-of-it' },
     })
   })
 
-  it('is nothing firm when nobody knows the days of key sessions', () => {
-    const before = weeksBefore(TODAY, Array(8).fill(30))
-    expect(plan({ before })).toMatchObject({
-      technique: 'swedish',
-      because: { technique: { reason: 'key-days-unknown' }, days: { keySessions: { known: 'unknown' } } },
-    })
+  it('minds no long run after a marathon, for there is none before day 21', () => {
+    const marathon = aRun({ localDate: ago(15), distanceMeters: 42_195 })
+    const before = [...steady.filter(({ localDate }) => localDate < ago(15)), marathon]
+    // Thursday is two days before the named Saturday, and would be out at any other time
+    const asked = { before, practice: { openDays: [4] }, selfReports: { longRunDay: 6 } }
+    expect(plan(asked)).toMatchObject({ pressure: 'firm', days: ['2024-10-10'] })
+    expect(plan({ ...asked, before: steady })).toMatchObject({ pressure: 'light' })
   })
 
   it('is trigger point therapy where the same area was sore in two episodes', () => {

@@ -68,10 +68,11 @@ describe('the phase', () => {
     expect(phaseOf(log, selfReports(), TODAY).name).toBe(name)
   })
 
-  it('is not yet recovery on the day of the marathon itself', () => {
-    expect(phaseOf(aLog(aRun({ localDate: TODAY, distanceMeters: 42_195 })), selfReports(), TODAY).name).toBe(
-      'base',
-    )
+  it('is recovery on the day of the marathon itself, once its run is in the log', () => {
+    const marathon = aLog(aRun({ localDate: TODAY, distanceMeters: 42_195 }))
+    expect(phaseOf(marathon, selfReports(), TODAY).name).toBe('recovery')
+    expect(phaseBefore(marathon, 0)).toBe('recovery')
+    expect(phaseBefore(steady, 0)).toBe('race-day')
   })
 
   it.each([

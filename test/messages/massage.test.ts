@@ -1,0 +1,86 @@
+/** What is said of a massage, and what only where it is true. */
+import { describe, expect, it } from 'vitest'
+import type { Advice, MassageAdvice, MassagePlan, SuggestedBecause } from '../../src/domain/advice/advice.ts'
+import { composeNudge } from '../../src/messages/nudge/nudge.ts'
+import { aBigRun, aMassageDue, aNudge, aPlan, aSpike, someAdvice } from './said.ts'
+
+const due: SuggestedBecause = { reason: 'time-for-one', daysSince: 18, afterDays: 18, phase: 'base' }
+const suggest = (over: Partial<MassagePlan> = {}, why: SuggestedBecause = due): MassageAdvice => ({
+  kind: 'suggest',
+  why,
+  plan: aPlan(over),
+})
+const composed = (massage: Advice['massage'], finding: Parameters<typeof aNudge>[0] = aMassageDue()) =>
+  composeNudge(aNudge(finding, { advice: someAdvice({ massage }) }))
+const said = (...asked: Parameters<typeof composed>) => composed(...asked).text.replace(/\s+/g, ' ')
+
+const MAY_EASE = 'It may ease soreness for a few days.'
+const usual = { ...aPlan().because, minutes: 'usual' } as const
+const because = (over: Partial<MassagePlan['because']>) => ({ because: { ...usual, ...over } })
+
+describe('a suggestion', () => {
+  it('speaks of soreness only where soreness or a long run is the reason', () => {
+    expect(said(suggest(because({})))).not.toContain('ease soreness')
+    const sore = { reason: 'sore', date: '2024-11-02', strength: 'mild' } as const
+    expect(said(suggest({ ...because({}), areas: [{ area: 'calves', because: sore }] }))).toContain(MAY_EASE)
+    const long = {
+      reason: 'longest-big-run',
+      daysSince: 6,
+      distanceMeters: 28_040,
+      movingSeconds: 9_660,
+    } as const
+    expect(said(suggest({}, long), aBigRun())).toContain(MAY_EASE)
+  })
+
+  it('prepares a first-timer for what is new', () => {
+    const first = {
+      pressure: 'light',
+      minutes: 45,
+      ...because({ technique: { reason: 'first-time' } }),
+    } as const
+    const text = said(suggest(first))
+    expect(text).toContain('45 minutes of light sports massage')
+    expect(text).toContain('the first can feel unfamiliar')
+  })
+
+  it.each([
+    ['deep-tissue', '45 minutes of massage with some deep tissue work'],
+    ['trigger-point', '45 minutes of massage with some trigger point work'],
+  ] as const)('calls %s a part of it, and says to speak up', (technique, words) => {
+    const part = { technique, minutes: 45, ...because({ minutes: 'part-of-it' }) } as const
+    expect(said(suggest(part))).toContain(words)
+    expect(said(suggest(part))).toContain(
+      "It can be uncomfortable while it lasts; say so when it's too much.",
+    )
+    expect(composed(suggest(part)).sms).toContain("Say so when it's too much.")
+  })
+
+  it('names no place that nothing speaks for', () => {
+    const text = said(suggest({ ...because({}), areas: [] }))
+    expect(text).toContain('Where: show your therapist where you feel it.')
+    expect(text).not.toContain('two places')
+  })
+
+  it('says once to keep clear of long runs where nobody knows their day', () => {
+    const unknown = { ...usual.days, keySessions: { weekdays: [], known: 'unknown' } } as const
+    const text = said(suggest(because({ technique: { reason: 'key-days-unknown' }, days: unknown })))
+    expect(text.match(/in the two days before a long or hard run/g)).toHaveLength(1)
+  })
+})
+
+describe('no suggestion', () => {
+  const none = (why: Extract<MassageAdvice, { kind: 'none' }>['why']) => said({ kind: 'none', why }, aSpike())
+
+  it('names the next open day where the door is shut', () => {
+    const closed = { reason: 'closed', from: '2024-11-04', to: '2024-11-07' } as const
+    expect(none({ ...closed, nextOpenOn: '2024-11-08' })).toContain('The next open day is Friday.')
+    expect(none({ ...closed, nextOpenOn: null })).toContain('So none is suggested.')
+  })
+
+  it('calls the massage of the day the one of today', () => {
+    expect(none({ reason: 'booked', date: '2024-11-03' })).toContain('Your massage today stands')
+    expect(none({ reason: 'treated-lately', date: '2024-11-03', daysSince: 0 })).toContain(
+      'You had a massage today',
+    )
+  })
+})
