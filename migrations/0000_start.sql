@@ -7,7 +7,6 @@ CREATE TABLE `connection` (
 	`connected_at` integer NOT NULL,
 	`sync_started_at` integer,
 	`synced_at` integer,
-	`last_run_on` text,
 	`unreadable` text DEFAULT '[]' NOT NULL,
 	`not_before` integer,
 	`review_at` integer,
@@ -22,10 +21,19 @@ CREATE TABLE `connection` (
 	`lost_at` integer,
 	`lease` text,
 	`lease_until` integer,
+	`due_at` integer GENERATED ALWAYS AS (CASE state
+  WHEN 'active' THEN MIN(
+    CASE WHEN syncs_wanted > syncs_done THEN 0 ELSE 9007199254740991 END,
+    COALESCE(not_before, 9007199254740991),
+    COALESCE(review_at, 9007199254740991),
+    CASE WHEN history_until IS NULL THEN 9007199254740991 ELSE COALESCE(history_not_before, 0) END)
+  WHEN 'needs-reconnect' THEN MIN(COALESCE(review_at, 9007199254740991), COALESCE(lost_at, 0) + 2419200000)
+  ELSE 0 END) VIRTUAL,
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE set null
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `connection_runner` ON `connection` (`runner_id`);--> statement-breakpoint
+CREATE INDEX `connection_due` ON `connection` (`due_at`);--> statement-breakpoint
 CREATE TABLE `contact` (
 	`id` text PRIMARY KEY NOT NULL,
 	`runner_id` text NOT NULL,
@@ -49,15 +57,22 @@ CREATE TABLE `contact` (
 CREATE UNIQUE INDEX `contact_runner` ON `contact` (`runner_id`,`channel`,`address`);--> statement-breakpoint
 CREATE INDEX `contact_address` ON `contact` (`address_hash`);--> statement-breakpoint
 CREATE UNIQUE INDEX `contact_owner` ON `contact` (`channel`,`address`) WHERE "contact"."state" = 'confirmed';--> statement-breakpoint
+CREATE INDEX `contact_unconfirmed` ON `contact` (`created_at`) WHERE "contact"."confirmed_at" IS NULL;--> statement-breakpoint
 CREATE TABLE `dead_letter` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`ids` text NOT NULL,
 	`reason` text NOT NULL,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	`runner_id` text,
+	`connection_id` text,
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `dead_letter_at` ON `dead_letter` (`at`);--> statement-breakpoint
+CREATE INDEX `dead_letter_runner` ON `dead_letter` (`runner_id`);--> statement-breakpoint
+CREATE INDEX `dead_letter_connection` ON `dead_letter` (`connection_id`);--> statement-breakpoint
 CREATE TABLE `delivery` (
 	`id` text PRIMARY KEY NOT NULL,
 	`runner_id` text,
@@ -86,6 +101,7 @@ CREATE TABLE `delivery` (
 --> statement-breakpoint
 CREATE INDEX `delivery_runner` ON `delivery` (`runner_id`,`about`);--> statement-breakpoint
 CREATE INDEX `delivery_contact` ON `delivery` (`contact_id`);--> statement-breakpoint
+CREATE INDEX `delivery_created` ON `delivery` (`created_at`);--> statement-breakpoint
 CREATE INDEX `delivery_due` ON `delivery` (`due_at`) WHERE "delivery"."state" IN ('scheduled', 'sending');--> statement-breakpoint
 CREATE TABLE `exclusion` (
 	`runner_id` text NOT NULL,
@@ -115,7 +131,9 @@ CREATE TABLE `nudge` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `nudge_run` ON `nudge` (`runner_id`,`run`) WHERE "nudge"."state" IN ('waiting', 'released', 'sent');--> statement-breakpoint
-CREATE INDEX `nudge_open` ON `nudge` (`due_at`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
+CREATE INDEX `nudge_created` ON `nudge` (`created_at`);--> statement-breakpoint
+CREATE INDEX `nudge_connection` ON `nudge` (`connection_id`);--> statement-breakpoint
+CREATE INDEX `nudge_open` ON `nudge` (`state`,`due_at`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
 CREATE TABLE `push_received` (
 	`connection_id` text NOT NULL,
 	`run_id` text NOT NULL,
@@ -125,6 +143,7 @@ CREATE TABLE `push_received` (
 	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `push_received_at` ON `push_received` (`received_at`);--> statement-breakpoint
 CREATE TABLE `race` (
 	`runner_id` text NOT NULL,
 	`date` text NOT NULL,
@@ -136,9 +155,11 @@ CREATE TABLE `race` (
 --> statement-breakpoint
 CREATE TABLE `rate_limit` (
 	`id` text PRIMARY KEY NOT NULL,
-	`windows` text NOT NULL
+	`windows` text NOT NULL,
+	`ends_at` integer
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `rate_limit_ends` ON `rate_limit` (`ends_at`) WHERE "rate_limit"."ends_at" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `run` (
 	`connection_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -182,6 +203,7 @@ CREATE TABLE `runner` (
 	FOREIGN KEY (`source_of_record`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE set null
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `runner_record` ON `runner` (`source_of_record`);--> statement-breakpoint
 CREATE TABLE `soreness` (
 	`runner_id` text NOT NULL,
 	`date` text NOT NULL,

@@ -18,7 +18,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 }
 
 /** What a key is for: a key of one purpose is never good for another. */
-type Purpose = SealedPurpose | LinkPurpose | 'unsubscribe' | 'code'
+type Purpose = SealedPurpose | LinkPurpose | 'unsubscribe' | 'code' | 'limit'
 type SealedPurpose = 'tokens' | 'oauth'
 /** What is good until a moment and shows for whom: links in messages, and the cookie of a session. */
 type LinkPurpose = 'session' | 'verify' | 'act' | 'sign-in' | 'invite'
@@ -128,6 +128,12 @@ export function secretsFrom(masters: readonly string[]) {
     async signEach(purpose: 'unsubscribe', text: string): Promise<[string, ...string[]]> {
       const older = masters.slice(1).map((master) => signWith(master, purpose, text))
       return [await signWith(current, purpose, text), ...(await Promise.all(older))]
+    },
+
+    /** How limits count somebody: whoever has the database cannot tell whom, nor find out by trying all numbers. */
+    async counted(whom: string): Promise<string> {
+      const signature = await crypto.subtle.sign('HMAC', await signingKey(current, 'limit'), bytes(whom))
+      return toBase64Url(signature)
     },
 
     /** Six digits made of a text, for every master secret: derived, so that nothing is stored. */

@@ -7,13 +7,12 @@ import { type ChannelName, channelRules } from '../domain/delivery/channels.ts'
 import { mayBeAsked } from '../domain/delivery/contacts.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
-import { hashOf } from '../secrets.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
 import { readAddress } from './address.ts'
 import { networkLimits } from './limits/network-limits.ts'
 import { tellOperator } from './limits/tell-operator.ts'
 
-type AddContactOptions = Pick<Dependencies, 'store' | 'queue' | 'config' | 'channels'>
+type AddContactOptions = Pick<Dependencies, 'store' | 'queue' | 'config' | 'channels' | 'secrets'>
 
 export type Asked = {
   channel: ChannelName
@@ -52,7 +51,7 @@ export async function addContact(
 }
 
 async function isTooMuch(
-  { store }: AddContactOptions,
+  { store, secrets }: AddContactOptions,
   runnerId: string,
   given: GivenAddress,
   networks: readonly string[],
@@ -61,18 +60,19 @@ async function isTooMuch(
   const a = channelRules[given.channel].requestsADay
   const resetsAt = nextUtcDay(now)
   const id = `asks ${given.channel}`
-  const by = `${id} by ${await hashOf(`runner ${runnerId}`)}`
+  const by = `${id} by ${await secrets.counted(`runner ${runnerId}`)}`
   // by the address itself, for a contact that is removed and added again is another contact
-  const to = `${id} to ${given.hash}`
+  const address = await secrets.counted(given.hash)
+  const to = `${id} to ${address}`
   const take = (limit: { id: string; allowed: number }) => store.rateLimits.take({ ...limit, resetsAt }, now)
   for (const limit of [
     { id: by, allowed: a.runner },
-    ...(await networkLimits(id, networks, a.network, resetsAt)),
+    ...(await networkLimits(secrets, { what: id, networks, allowed: a.network, resetsAt })),
   ]) {
     if (!(await take(limit))) return true
   }
   // others may have asked for it all day: whoever has not yet may once
-  const isFirst = await take({ id: `${by} ${given.hash}`, allowed: 1 })
+  const isFirst = await take({ id: `${by} ${address}`, allowed: 1 })
   if (!(await take({ id: to, allowed: a.address })) && !isFirst) return true
   if (await take({ id, allowed: a.service })) return false
   await tellOperator({ store }, 'requests-used-up', now, given.channel)

@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { WRONG_INVITATIONS_A_DAY } from '../domain/delivery/alerts.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
-import { hashOf, sameSecret } from '../secrets.ts'
+import { sameSecret } from '../secrets.ts'
 import { networkLimits } from './limits/network-limits.ts'
 import { tellOperator } from './limits/tell-operator.ts'
 
@@ -17,17 +17,22 @@ const WRONG_AN_HOUR = 20
  * that day: whoever guesses needs another network for every guess.
  */
 export async function takeInvitation(
-  { store, config }: Pick<Dependencies, 'store' | 'config'>,
+  { store, config, secrets }: Pick<Dependencies, 'store' | 'config' | 'secrets'>,
   given: { code: string; networks: readonly string[] },
   now: Date,
 ): Promise<Result<null, 'wrong' | 'too-many'>> {
   const { rateLimits } = store
   const networks = given.networks.length > 0 ? given.networks : ['unknown']
   const tomorrow = nextUtcDay(now)
-  const byNetwork = await networkLimits('invites', networks, WRONG_AN_HOUR, new Date(now.getTime() + HOUR_MS))
+  const byNetwork = await networkLimits(secrets, {
+    what: 'invites',
+    networks,
+    allowed: WRONG_AN_HOUR,
+    resetsAt: new Date(now.getTime() + HOUR_MS),
+  })
   const ofAll = { id: 'invites', allowed: WRONG_INVITATIONS_A_DAY, resetsAt: tomorrow }
   const lastTry = {
-    id: `invites last ${await hashOf(`network ${networks.at(-1)}`)}`,
+    id: `invites last ${await secrets.counted(`network ${networks.at(-1)}`)}`,
     allowed: 1,
     resetsAt: tomorrow,
   }

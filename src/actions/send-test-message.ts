@@ -7,7 +7,7 @@ import { deliveryId } from '../secrets.ts'
 const A_DAY = 3
 
 export async function sendTestMessage(
-  { store, queue }: Pick<Dependencies, 'store' | 'queue'>,
+  { store, queue, secrets }: Pick<Dependencies, 'store' | 'queue' | 'secrets'>,
   runnerId: string,
   contactId: string,
   now: Date,
@@ -16,11 +16,12 @@ export async function sendTestMessage(
   if (contact?.runnerId !== runnerId) return err('not-yours')
   if (contact.state !== 'confirmed') return err('not-confirmed')
   const resetsAt = nextUtcDay(now)
-  const may = await store.rateLimits.take({ id: `tests ${contactId}`, allowed: A_DAY, resetsAt }, now)
+  const id = `tests ${await secrets.counted(contactId)}`
+  const may = await store.rateLimits.take({ id, allowed: A_DAY, resetsAt }, now)
   if (!may) return err('too-many')
   const about = `test ${now.getTime()}`
-  const id = await deliveryId('test', about, contactId)
-  await store.deliveries.schedule({ id, runnerId, contactId, kind: 'test', about }, now)
-  await queue.tryEnqueue({ kind: 'deliver', delivery: id }, now, now)
+  const delivery = await deliveryId('test', about, contactId)
+  await store.deliveries.schedule({ id: delivery, runnerId, contactId, kind: 'test', about }, now)
+  await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
   return ok(null)
 }

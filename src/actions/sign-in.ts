@@ -10,7 +10,7 @@ import { readAddress } from './address.ts'
 import { networkLimits } from './limits/network-limits.ts'
 import { tellOperator } from './limits/tell-operator.ts'
 
-type SignInOptions = Pick<Dependencies, 'store' | 'queue'>
+type SignInOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -22,14 +22,19 @@ const ASKS_AN_HOUR = 20
  * either way. Only mails count against an address and against all of them: made-up addresses use up nothing.
  */
 export async function askToSignIn(
-  { store, queue }: SignInOptions,
+  { store, queue, secrets }: SignInOptions,
   given: { address: string; networks: readonly string[] },
   now: Date,
 ): Promise<void> {
   const address = await readAddress('email', given.address)
   if (!address) return
   const inAnHour = new Date(now.getTime() + HOUR_MS)
-  for (const limit of await networkLimits('sign-ins', given.networks, ASKS_AN_HOUR, inAnHour)) {
+  for (const limit of await networkLimits(secrets, {
+    what: 'sign-ins',
+    networks: given.networks,
+    allowed: ASKS_AN_HOUR,
+    resetsAt: inAnHour,
+  })) {
     if (!(await store.rateLimits.take(limit, now))) return
   }
   const ofAll = { id: 'sign-ins', allowed: SIGN_INS_A_DAY, resetsAt: nextUtcDay(now) }

@@ -3,7 +3,10 @@ import type { Dependencies } from '../dependencies.ts'
 import { deliveryId } from '../secrets.ts'
 import { REFUSAL_COUNTS_MS } from '../store/connections/access.ts'
 import type { Claim, ConnectionRow } from '../store/sync/claim.ts'
+import { sourceOf } from './access.ts'
 import { ack, type Outcome } from './outcome.ts'
+
+const DAY_MS = 86_400_000
 
 /** A lost answer or a source that stumbles refuses too, for a while: only a refusal that is repeated ends anything. */
 export const REFUSAL_PAUSE_MS = 60 * 60_000
@@ -13,8 +16,16 @@ export const isRefusedAgain = ({ refusedAt }: Pick<ConnectionRow, 'refusedAt'>, 
   now.getTime() - refusedAt.getTime() >= REFUSAL_PAUSE_MS &&
   now.getTime() - refusedAt.getTime() < REFUSAL_COUNTS_MS
 
-export async function loseAccess(dependencies: Dependencies, claim: Claim, now: Date): Promise<Outcome> {
-  const about = `reconnect ${claim.connection.id} ${now.getTime()}`
+/** `since` when it may have been so, for what came by it is to leave so long after. */
+export async function loseAccess(
+  dependencies: Dependencies,
+  claim: Claim,
+  now: Date,
+  since = now,
+): Promise<Outcome> {
+  const { id, syncedAt } = claim.connection
+  const { name, cacheDays } = sourceOf(dependencies, id)
+  const about = `reconnect ${name} ${now.getTime()}`
   const notices = await Promise.all(
     claim.addresses.map(async ({ contactId }) => ({
       id: await deliveryId('notice', about, contactId),
@@ -22,10 +33,11 @@ export async function loseAccess(dependencies: Dependencies, claim: Claim, now: 
       contactId,
     })),
   )
-  const kept = await dependencies.store.training.loseAccess(claim, notices, now)
+  const expiresAt = syncedAt && cacheDays > 0 ? new Date(syncedAt.getTime() + cacheDays * DAY_MS) : null
+  const kept = await dependencies.store.training.loseAccess(claim, notices, { since, expiresAt }, now)
   if (!kept) return ack
-  for (const { id } of notices)
-    await dependencies.queue.tryEnqueue({ kind: 'deliver', delivery: id }, now, now)
+  for (const { id: delivery } of notices)
+    await dependencies.queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
   return ack
 }
 
@@ -34,9 +46,10 @@ export async function loseConnection(
   dependencies: Dependencies,
   connectionId: string,
   now: Date,
+  since = now,
 ): Promise<Outcome> {
   const claim = await dependencies.store.training.claim(connectionId, { askedAt: now, pushed: [] }, now)
-  if (!('kind' in claim)) return loseAccess(dependencies, claim, now)
+  if (!('kind' in claim)) return loseAccess(dependencies, claim, now, since)
   if (claim.kind === 'busy') return { kind: 'retry', at: claim.until }
   return claim.kind === 'waiting' ? { kind: 'later', at: claim.until } : ack
 }

@@ -14,14 +14,14 @@ export type UsedUp = 'of-day' | 'of-share' | 'of-month'
 
 /** Counts a message against all limits of its channel: all of them or none, and once. */
 export async function takeFromLimits(
-  { store, config }: Dependencies,
+  { store, config, secrets }: Dependencies,
   claimed: ClaimedForRunner,
   now: Date,
 ): Promise<UsedUp | null> {
   // what was refused before, for a while, was counted then
   if (claimed.delivery.why !== null) return null
   const taken: Limit[] = []
-  for (const { usedUp, ...limit } of await limitsFor(config, claimed, now)) {
+  for (const { usedUp, ...limit } of await limitsFor({ config, secrets }, claimed, now)) {
     if (await store.rateLimits.take(limit, now)) taken.push(limit)
     // a warning is counted where it can be, and leaves
     else if (claimed.delivery.kind !== 'red-flag') {
@@ -36,12 +36,13 @@ type NamedLimit = Limit & { usedUp: UsedUp }
 
 /** The limits a message counts against, the nearest first. */
 async function limitsFor(
-  config: Dependencies['config'],
-  { delivery: { kind }, contact: { channel, addressHash: to } }: ClaimedForRunner,
+  { config, secrets }: Pick<Dependencies, 'config' | 'secrets'>,
+  { delivery: { kind }, contact: { channel, addressHash } }: ClaimedForRunner,
   now: Date,
 ): Promise<NamedLimit[]> {
   const { limit } = channelRules[channel]
   if (!limit) return []
+  const to = await secrets.counted(addressHash)
   const day: NamedLimit = {
     usedUp: 'of-day',
     id: `sends ${channel} ${to}`,

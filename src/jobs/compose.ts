@@ -1,5 +1,5 @@
 /** The words of a delivery, composed at the moment of sending. */
-import { accountOf, type Dependencies } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import type { MassageAdvice } from '../domain/advice/advice.ts'
 import { CODE_MINUTES } from '../domain/delivery/consent.ts'
 import { linkRules } from '../domain/delivery/links.ts'
@@ -79,10 +79,10 @@ async function proofOf({ secrets, config }: Dependencies, { delivery, contact }:
   return { link, hours: linkRules.verify.minutes / 60, code, minutes: CODE_MINUTES }
 }
 
-/** A notice is about a connection: `reconnect <connection> <when>`. */
+/** A notice is about a source: `reconnect <source> <when>`. */
 function labelOf({ sources }: Dependencies, about: string): string {
-  const [, connection = ''] = about.split(' ')
-  return sources[accountOf(connection).source]?.label ?? 'your source'
+  const [, source = ''] = about.split(' ')
+  return sources[source]?.label ?? 'your source'
 }
 
 const practiceOf = ({ config }: Dependencies) => ({

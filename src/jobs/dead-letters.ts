@@ -4,6 +4,11 @@ import type { Dependencies } from '../dependencies.ts'
 import type { Job } from '../queue.ts'
 import { idText } from '../sources/figures.ts'
 import type { DeadLetter } from '../store/dead-letters.ts'
+import { isConfigured, sourceOf } from './access.ts'
+import { loseConnection } from './access-lost.ts'
+
+/** What tells that we may be let in no more. */
+type Telling = Extract<Job, { kind: 'revoked' | 'permissions' }>
 
 /** Pushed runs come back so often: what crashes still is asked for at the source. */
 const MOST_RETURNS = 2
@@ -14,8 +19,14 @@ export async function keepFromLoss(dependencies: Dependencies, job: Job, now: Da
     case 'changed':
     case 'review':
     case 'chosen':
-    case 'revoked':
       return connections.missed(job.connection)
+    case 'revoked':
+      // the next sync finds out by itself where it asks the source anything
+      return asksAtSyncs(dependencies, job)
+        ? connections.missed(job.connection)
+        : lose(dependencies, job, now)
+    case 'permissions':
+      return lose(dependencies, job, now)
     case 'pushed':
       if (job.tries < MOST_RETURNS) {
         return dependencies.queue.enqueue({ ...job, tries: job.tries + 1 }, now, now)
@@ -25,11 +36,20 @@ export async function keepFromLoss(dependencies: Dependencies, job: Job, now: Da
       return connections.wantHistory(job.connection, now)
     // the row says what is still to be done, or nothing was named that could be
     case 'history':
-    case 'permissions':
     case 'disconnect':
     case 'deliver':
     case 'unreadable':
   }
+}
+
+const asksAtSyncs = (dependencies: Dependencies, { connection }: Telling): boolean =>
+  !isConfigured(dependencies, connection) || sourceOf(dependencies, connection).pushing === null
+
+/** Nobody could say whether we are still allowed in: the runner is asked to say so. */
+async function lose(dependencies: Dependencies, job: Telling, now: Date): Promise<void> {
+  if (!isConfigured(dependencies, job.connection)) return
+  const outcome = await loseConnection(dependencies, job.connection, now, new Date(job.at))
+  if ('at' in outcome) await dependencies.queue.enqueue(job, outcome.at, now)
 }
 
 const named = idText.optional().catch(undefined)

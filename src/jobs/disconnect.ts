@@ -3,11 +3,8 @@ import type { Dependencies } from '../dependencies.ts'
 import type { DisconnectJob } from '../queue.ts'
 import type { ConnectionRow } from '../store/sync/claim.ts'
 import { freshAccess, isConfigured, openTokens, sourceOf } from './access.ts'
-import { isRefusedAgain, REFUSAL_PAUSE_MS } from './access-lost.ts'
-import { ack, type Outcome, outcomeOf } from './outcome.ts'
-
-/** Longer than any outage: a source that has not taken its access back by then never will. */
-const GIVES_UP_MS = 45 * 86_400_000
+import { isRefusedAgain, loseConnection, REFUSAL_PAUSE_MS } from './access-lost.ts'
+import { ack, MOST_TRIES, type Outcome, outcomeOf } from './outcome.ts'
 
 type Revoked = Extract<DisconnectJob, { kind: 'revoked' }>
 
@@ -24,12 +21,8 @@ async function disconnect(
   now: Date,
 ): Promise<Outcome> {
   const connection = await dependencies.store.connections.find(id)
-  if (connection?.state !== 'disconnecting' && connection?.state !== 'needs-reconnect') return ack
-  // nothing is tried for ever, nor at a source that is not set up any more
-  const { lostAt } = connection
-  const isTooLate = lostAt !== null && now.getTime() - lostAt.getTime() > GIVES_UP_MS
-  if (isTooLate) await forget(dependencies, connection, now)
-  if (isTooLate || !isConfigured(dependencies, id)) return ack
+  // the sweep ends what cannot be given back: nothing is tried for ever, nor at a source that is not set up any more
+  if (connection?.state !== 'disconnecting' || !isConfigured(dependencies, id)) return ack
   const access = await freshAccess(dependencies, connection, now)
   const read = await dependencies.store.connections.find(id)
   if (read?.state !== connection.state) return ack
@@ -49,8 +42,8 @@ async function confirmRevoked(dependencies: Dependencies, job: Revoked, now: Dat
   const connection = await dependencies.store.connections.find(job.connection)
   if (!connection || connection.state === 'disconnecting' || !isConfigured(dependencies, connection.id))
     return ack
-  // a sync was refused already: event and refusal agree
-  if (connection.state === 'needs-reconnect') {
+  // it was refused already: event and refusal agree
+  if (connection.state === 'needs-reconnect' && connection.refusedAt) {
     await forget(dependencies, connection, now)
     return ack
   }
@@ -72,6 +65,8 @@ async function confirmRevoked(dependencies: Dependencies, job: Revoked, now: Dat
     await forget(dependencies, read, now)
     return ack
   }
+  // nobody can say: the runner is asked to, and without a word from them what came by it leaves
+  if (job.tries >= MOST_TRIES) return loseConnection(dependencies, read.id, now, new Date(job.at))
   return outcomeOf(confirmed.error, { failures: job.tries, idempotent: true }, now)
 }
 

@@ -16,6 +16,9 @@ export const ack: Outcome = { kind: 'ack' }
 const FIRST_WAIT_MS = 60_000
 const LONGEST_WAIT_MS = 6 * 3_600_000
 
+/** How often a source is asked again, with waits that double up to six hours: three days in all. */
+export const MOST_TRIES = 20
+
 /** Waits that double, from a minute to six hours; `jitter` (0 to 1) makes them up to a quarter longer. */
 export function waitAfter(failures: number, now: Date, jitter = 0): Date {
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 20))

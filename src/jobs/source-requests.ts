@@ -8,7 +8,7 @@ import type { Pushing, SourceError } from '../sources/source.ts'
 import type { ConnectionRow } from '../store/sync/claim.ts'
 import { isConfigured, sourceOf, withAccess } from './access.ts'
 import { loseConnection, refused } from './access-lost.ts'
-import { ack, type Outcome, outcomeOf } from './outcome.ts'
+import { ack, MOST_TRIES, type Outcome, outcomeOf } from './outcome.ts'
 
 const DAY_MS = 86_400_000
 
@@ -74,7 +74,7 @@ async function fetchReady(dependencies: Dependencies, at: At, job: Of<'ready'>, 
   const { source, userId } = accountOf(job.connection)
   await dependencies.queue.enqueueAll(
     events.value.flatMap((event) => {
-      if (event.kind === 'unreadable') return [{ ...event, ids: { source, ...event.ids } }]
+      if (event.kind === 'unreadable') return [{ ...event, ids: { ...event.ids, source, user: userId } }]
       const isTheirs = event.kind === 'runs.pushed' && event.userId === userId
       return isTheirs ? pushedJobs(job.connection, event.runs, now.getTime()) : []
     }),
@@ -114,9 +114,6 @@ async function ask<T>(
   if (answer.ok && connection.refusedAt) await dependencies.store.connections.noteAccess(connection.id)
   return answer
 }
-
-/** How often something is asked for again, with waits that double up to six hours: three days in all. */
-const MOST_TRIES = 20
 
 type Failure = { error: SourceError; tries: number }
 

@@ -1,36 +1,20 @@
 /** Every quarter of an hour: enqueues what was lost, ends what is over, purges what is old. It decides nothing. */
 
 import type { Dependencies } from '../dependencies.ts'
-import { addDays, localDateOf } from '../domain/time/calendar.ts'
 import { faultOf, log } from '../log.ts'
 import type { Job } from '../queue.ts'
 import type { Due } from '../store/maintenance.ts'
 
-const DAY_MS = 86_400_000
 /** A sweep stays within one invocation's limits; the next one goes on. */
 const LIMIT = 200
-const PURGES = 5
-
-const SILENT_DAYS = 3
-const STOPPED_DAYS = 28
-const LOST_DAYS = 30
 
 export type Swept = { syncs: number; deliveries: number; endings: number; expired: number; purged: number }
 
 export async function sweep(dependencies: Dependencies, now: Date): Promise<Swept> {
-  const { maintenance } = dependencies.store
-  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS)
-
-  let expired = 0
-  for (const { name, cacheDays } of Object.values(dependencies.sources)) {
-    if (cacheDays > 0) expired += await maintenance.expireCaches(name, daysAgo(cacheDays), PURGES)
-  }
-  const patience = {
-    silentSince: daysAgo(SILENT_DAYS),
-    stoppedBefore: addDays(localDateOf(now, 'UTC'), -STOPPED_DAYS),
-    lostBefore: daysAgo(LOST_DAYS),
-  }
-  const due = await maintenance.due(now, patience, Object.keys(dependencies.sources), LIMIT)
+  const { maintenance, connections } = dependencies.store
+  const expired = await maintenance.expireCaches(Object.values(dependencies.sources), LIMIT, now)
+  await connections.endOverdue(now)
+  const due = await maintenance.due(now, Object.keys(dependencies.sources), LIMIT)
   await enqueueDue(dependencies, due, now)
   const { contacts, deadLetters, deliveries: old, receipts } = await maintenance.purge(now)
   return {

@@ -59,7 +59,10 @@ connectRoutes.get('/:source/callback', async (c) => {
   const taken = await takenBy(c, source, state)
   if (taken === null) return refused(c, source, 'expired', 400)
   // the cookie may come back as often as somebody likes
-  const isFirst = await dependencies.store.rateLimits.useUp(`oauth ${await hashOf(state)}`, taken.until)
+  const isFirst = await dependencies.store.rateLimits.useUp(
+    `oauth ${await dependencies.secrets.counted(state)}`,
+    taken.until,
+  )
   if (!isFirst) return refused(c, source, 'expired', 400)
   deleteCookie(c, SET_OUT_COOKIE, { path: '/connect' })
   if (error || !code) return refused(c, source, 'declined', 400)

@@ -1,5 +1,6 @@
 /** The database as the store's files see it. */
 import { exists, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import * as schema from './schema/index.ts'
 
@@ -41,7 +42,16 @@ const isLost = (error: unknown): boolean =>
   error instanceof Error && (/malformed JSON/i.test(error.message) || isLost(error.cause))
 
 /** How a scheduled delivery ends that is not to be sent: what was tried may have left. */
-export const ENDED = sql<'unknown' | 'cancelled'>`CASE WHEN attempts > 0 THEN 'unknown' ELSE 'cancelled' END`
+const ENDED = sql<'unknown' | 'cancelled'>`CASE WHEN attempts > 0 THEN 'unknown' ELSE 'cancelled' END`
+
+/** The same, with what it was to say and who was sending it. */
+export const ended = (why: string) => ({ state: ENDED, why, words: null, lease: null, leaseUntil: null })
+
+/** Statements that are written all or none. */
+export async function inOneBatch(db: Database, statements: readonly BatchItem<'sqlite'>[]): Promise<void> {
+  const [first, ...rest] = statements
+  if (first) await db.batch([first, ...rest])
+}
 
 /** Rows in pieces that one `INSERT` takes. */
 export function inPieces<T>(rows: readonly T[]): T[][] {

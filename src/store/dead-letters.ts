@@ -1,7 +1,7 @@
-/** Dead letters: what could not be dealt with, kept for the operator. */
-import { inArray, sql } from 'drizzle-orm'
+/** Dead letters: what could not be dealt with, kept for the operator. One that names somebody leaves with them. */
+import { type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { type Database, rowsOf } from './database.ts'
+import type { Database } from './database.ts'
 import { deadLetter } from './schema/index.ts'
 
 export type DeadLetter = { kind: string; ids: Record<string, string>; reason: string }
@@ -10,29 +10,48 @@ export type DeadLetter = { kind: string; ids: Record<string, string>; reason: st
 export type Letter = DeadLetter & { id: string }
 
 /** The connection a letter is about, whichever way it names it. */
-export const NAMED = sql`COALESCE(ids ->> 'connection', (ids ->> 'source') || ':' || (ids ->> 'user'))`
+const connectionOf = ({ connection, source, user }: DeadLetter['ids']) =>
+  connection ?? (source && user ? `${source}:${user}` : null)
 
-/** Letters about connections whose runner has left name nobody any more. */
-export const forgetDeadLetters = (db: Database, connections: readonly string[]): BatchItem<'sqlite'> =>
-  db.delete(deadLetter).where(inArray(NAMED, rowsOf(connections)))
+/** `WHERE true`, for a conflict clause may not follow a bare `SELECT`. */
+const NOBODY = sql.raw('NULL, NULL WHERE true')
 
-/** Letters that are not there yet. */
-export const keepLetters = (db: Database, letters: readonly Letter[], now: Date): BatchItem<'sqlite'> =>
+/** Those of a connection that are not there yet, for a batch that knows whose it is. */
+export const keepLetters = (
+  db: Database,
+  { connectionId, runnerId }: { connectionId: string; runnerId: string },
+  letters: readonly Letter[],
+  now: Date,
+): BatchItem<'sqlite'> =>
   db
     .insert(deadLetter)
     .select(
-      sql`SELECT e.value ->> 'id', e.value ->> 'kind', e.value -> 'ids', e.value ->> 'reason', ${now.getTime()}
+      sql`SELECT e.value ->> 'id', e.value ->> 'kind', e.value -> 'ids', e.value ->> 'reason', ${now.getTime()},
+          ${runnerId}, ${connectionId}
         FROM json_each(${JSON.stringify(letters)}) e WHERE true`,
     )
     .onConflictDoNothing()
 
 export const deadLetterStore = (db: Database) => ({
-  /** Once for its id, however often it happens; true the first time. */
-  async recordOnce(id: string, letter: DeadLetter, now: Date): Promise<boolean> {
-    const recorded = await db
-      .insert(deadLetter)
-      .values({ id, at: now, ...letter })
-      .onConflictDoNothing()
-    return recorded.meta.changes > 0
+  /**
+   * Once for its id, however often it happens; true the first time. Nobody is named who is not here or is leaving: such
+   * a letter says its reason, and no more than the source.
+   */
+  async recordOnce(id: string, { kind, ids, reason }: DeadLetter, now: Date): Promise<boolean> {
+    const record = async (named: DeadLetter['ids'], owner: SQL) => {
+      const written = await db
+        .insert(deadLetter)
+        .select(sql`SELECT ${id}, ${kind}, ${JSON.stringify(named)}, ${reason}, ${now.getTime()}, ${owner}`)
+        .onConflictDoNothing()
+      return written.meta.changes > 0
+    }
+    const connection = connectionOf(ids)
+    const { source, delivery = '' } = ids
+    const isHere = sql`c.id = ${connection} AND c.runner_id IS NOT NULL AND c.state <> 'disconnecting'`
+    const owner =
+      connection === null
+        ? sql`d.runner_id, NULL FROM delivery d WHERE d.id = ${delivery}`
+        : sql`c.runner_id, c.id FROM connection c WHERE ${isHere}`
+    return (await record(ids, owner)) || record(source ? { source } : {}, NOBODY)
   },
 })

@@ -1,10 +1,25 @@
 /** What the sweep selects: what is due and was not enqueued within the hour, always with a limit. And what it purges. */
-import { and, eq, gt, gte, inArray, isNotNull, isNull, like, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { REMEMBERED_DAYS } from '../domain/delivery/deliveries.ts'
-import type { LocalDate } from '../domain/time/calendar.ts'
-import { eraseTraining } from './connections/erase.ts'
-import { type Database, rowsOf } from './database.ts'
+import { LOST_MS } from '../domain/training/connection.ts'
+import { connectionsWhere, eraseTraining } from './connections/erase.ts'
+import { type Database, inOneBatch, rowsOf } from './database.ts'
 import { connection, contact, deadLetter, delivery, nudge, pushReceived, rateLimit } from './schema/index.ts'
 
 const HOUR_MS = 3_600_000
@@ -27,17 +42,17 @@ const STALE_MS = 96 * HOUR_MS
 /** What is due, by ids. */
 export type Due = Record<'syncs' | 'deliveries' | 'histories' | 'endings', string[]>
 
-/** How long what has stopped saying anything is waited for: a source, a runner, a connection that was lost. */
-export type Patience = { silentSince: Date; stoppedBefore: LocalDate; lostBefore: Date }
+/** A source that is set up, and for how many days its answers may be kept; 0 keeps them. */
+export type Kept = { name: string; cacheDays: number }
 
-/** The connections of these sources. */
-const of = (sources: readonly string[]) =>
-  inArray(sql`substr(connection.id, 1, instr(connection.id, ':') - 1)`, rowsOf(sources))
+const sourceOfConnection = sql`substr(connection.id, 1, instr(connection.id, ':') - 1)`
 
 export function maintenanceStore(db: Database) {
+  /** There is something to do, for one reason or another: all the sweep reads of connections. */
+  const isDue = (now: Date) => lte(connection.dueAt, now.getTime())
+
   /** A nudge is due, a sync is wanted, a pause is over, a morning has come, or all is silent. */
-  function syncsDue(now: Date, { silentSince, stoppedBefore }: Patience) {
-    const stillRuns = gte(connection.lastRunOn, stoppedBefore)
+  function syncsDue(now: Date) {
     const withNudge = db
       .select({ id: nudge.connectionId })
       .from(nudge)
@@ -47,12 +62,14 @@ export function maintenanceStore(db: Database) {
     const hasReason = or(
       lte(connection.notBefore, now),
       gt(connection.syncsWanted, connection.syncsDone),
-      and(lte(connection.reviewAt, now), stillRuns),
-      and(lt(connection.syncedAt, silentSince), stillRuns),
+      lte(connection.reviewAt, now),
     )
     return and(
       eq(connection.state, 'active'),
-      or(inArray(connection.id, withNudge), and(hasReason, notEnqueued(connection.enqueuedAt, now))),
+      or(
+        inArray(connection.id, withNudge),
+        and(isDue(now), hasReason, notEnqueued(connection.enqueuedAt, now)),
+      ),
     )
   }
 
@@ -67,37 +84,32 @@ export function maintenanceStore(db: Database) {
 
   const historiesDue = (now: Date) =>
     and(
+      isDue(now),
       eq(connection.state, 'active'),
       isNotNull(connection.historyUntil),
       or(isNull(connection.historyNotBefore), lte(connection.historyNotBefore, now)),
       notEnqueued(connection.enqueuedAt, now),
     )
 
-  /** Cut off and still to be revoked, or waiting for their runner for too long. */
-  const endingsDue = (now: Date, { lostBefore }: Patience) =>
-    and(
-      or(
-        eq(connection.state, 'disconnecting'),
-        and(eq(connection.state, 'needs-reconnect'), lt(connection.lostAt, lostBefore)),
-      ),
-      notEnqueued(connection.enqueuedAt, now),
-    )
+  /** Cut off, and still to be revoked. */
+  const endingsDue = (now: Date) =>
+    and(isDue(now), eq(connection.state, 'disconnecting'), notEnqueued(connection.enqueuedAt, now))
 
   return {
     /** What is due of the sources that are set up and was not enqueued within the hour, at most so many of each. */
-    async due(now: Date, patience: Patience, sources: readonly string[], limit: number): Promise<Due> {
-      const connections = (where: SQL | undefined) =>
-        db.select({ id: connection.id }).from(connection).where(where).limit(limit)
+    async due(now: Date, sources: readonly string[], limit: number): Promise<Due> {
+      const connections = (where: SQL | undefined) => connectionsWhere(db, where).limit(limit)
+      const isSetUp = inArray(sourceOfConnection, rowsOf(sources))
       const [syncs, deliveries, histories, endings] = await db.batch([
-        connections(and(syncsDue(now, patience), of(sources))),
+        connections(and(syncsDue(now), isSetUp)),
         db
           .select({ id: delivery.id })
           .from(delivery)
           .where(deliveriesDue(now))
           .orderBy(delivery.dueAt)
           .limit(limit),
-        connections(and(historiesDue(now), of(sources))),
-        connections(endingsDue(now, patience)),
+        connections(and(historiesDue(now), isSetUp)),
+        connections(endingsDue(now)),
       ])
       const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
       return {
@@ -123,9 +135,11 @@ export function maintenanceStore(db: Database) {
           .set({ enqueuedAt: now })
           .where(
             and(
+              isOpen,
               eq(nudge.state, 'waiting'),
               lte(nudge.dueAt, now),
-              inArray(nudge.connectionId, rowsOf(syncs)),
+              // those that are due are few, those of a connection are not: the sign keeps that index out
+              sql`+nudge.connection_id IN ${rowsOf(syncs)}`,
             ),
           ),
         db
@@ -139,45 +153,55 @@ export function maintenanceStore(db: Database) {
       ])
     },
 
-    /** Erases what is older than its source allows to keep, and says of how many connections. */
-    async expireCaches(source: string, before: Date, limit: number): Promise<number> {
-      const due = await db
-        .select({ id: connection.id })
-        .from(connection)
-        .where(and(lt(connection.syncedAt, before), like(connection.id, `${source}:%`)))
-        .limit(limit)
-      for (const { id } of due) {
-        await db.batch([
-          // a sync in flight read what is being erased: without its lease it commits nothing
-          db
-            .update(connection)
-            .set({ syncedAt: null, lastRunOn: null, lease: null, leaseUntil: null })
-            .where(eq(connection.id, id)),
-          ...eraseTraining(db, id),
-        ])
-      }
+    /**
+     * Erases what is older than its source allows to keep; of a source that is not set up any more, what nothing has
+     * refreshed for as long as a connection waits for its runner. Says of how many connections, at most so many.
+     */
+    async expireCaches(sources: readonly Kept[], limit: number, now: Date): Promise<number> {
+      const ago = (ms: number) => new Date(now.getTime() - ms)
+      const tooOld = sources
+        .filter(({ cacheDays }) => cacheDays > 0)
+        .map(({ name, cacheDays }) =>
+          and(like(connection.id, `${name}:%`), lt(connection.syncedAt, ago(cacheDays * DAY_MS))),
+        )
+      const isAbandoned = and(
+        notInArray(sourceOfConnection, rowsOf(sources.map(({ name }) => name))),
+        lt(connection.syncedAt, ago(LOST_MS)),
+      )
+      const due = await connectionsWhere(db, and(isDue(now), or(...tooOld, isAbandoned))).limit(limit)
+      if (due.length === 0) return 0
+      const these = rowsOf(due.map(({ id }) => id))
+      await inOneBatch(db, [
+        // a sync in flight read what is being erased: without its lease it commits nothing
+        db
+          .update(connection)
+          .set({ syncedAt: null, reviewAt: null, lease: null, leaseUntil: null })
+          .where(inArray(connection.id, these)),
+        ...eraseTraining(db, these),
+      ])
       return due.length
     },
 
     /**
      * Ends what nobody can say any more, of runners whom no sync comes to, and erases what there is no reason to keep:
-     * unconfirmed addresses, old dead letters and deliveries.
+     * addresses that were never confirmed, old dead letters, deliveries and nudges, limits that count no more.
      */
     async purge(now: Date): Promise<Purged> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
-      const isStale = lt(nudge.createdAt, new Date(now.getTime() - STALE_MS))
+      const isStale = lt(nudge.dueAt, new Date(now.getTime() - STALE_MS))
       const [, contacts, deadLetters, deliveries, receipts] = await db.batch([
         db.update(nudge).set({ state: 'cancelled', why: 'stale' }).where(and(isOpen, isStale)),
-        db.delete(contact).where(and(eq(contact.state, 'unconfirmed'), lt(contact.createdAt, ago(7)))),
+        db
+          .delete(contact)
+          .where(
+            and(isNull(contact.confirmedAt), ne(contact.state, 'confirmed'), lt(contact.createdAt, ago(7))),
+          ),
         db.delete(deadLetter).where(lt(deadLetter.at, ago(31))),
         db.delete(delivery).where(lt(delivery.createdAt, ago(REMEMBERED_DAYS))),
         // no queue holds anything for longer, so nothing older can still arrive
         db.delete(pushReceived).where(lt(pushReceived.receivedAt, ago(RECEIPT_DAYS))),
-        // limits of our own that count no more: by number, by network, by contact; what was good once
-        db.delete(rateLimit).where(
-          sql`(id LIKE 'sends %' OR id LIKE 'asks %' OR id LIKE 'tests %' OR id LIKE 'answers %' OR id LIKE 'sign-in%'
-              OR id LIKE 'invites %' OR id LIKE 'writes %' OR id LIKE 'used %') AND windows ->> '$[0].resetsAt' < ${now.getTime()}`,
-        ),
+        db.delete(rateLimit).where(lt(rateLimit.endsAt, now)),
+        db.delete(nudge).where(lt(nudge.createdAt, ago(REMEMBERED_DAYS))),
       ])
       return {
         contacts: contacts.meta.changes,

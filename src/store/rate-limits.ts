@@ -34,15 +34,16 @@ export const rateLimitStore = (db: Database) => ({
   /** Takes one of a limit; false when none is left. Counted in one statement, so that nobody counts past it. */
   async take({ id, allowed, resetsAt }: Limit, now: Date): Promise<boolean> {
     if (allowed < 1) return false
-    const over = sql`COALESCE(windows ->> '$[0].resetsAt', 0) <= ${now.getTime()}`
+    const over = sql`COALESCE(ends_at, 0) <= ${now.getTime()} OR windows ->> '$[0].used' IS NULL`
     const taken = await db
       .insert(rateLimit)
-      .values({ id, windows: [{ used: 1, allowed, resetsAt: resetsAt.getTime() }] })
+      .values({ id, windows: [{ used: 1, allowed, resetsAt: resetsAt.getTime() }], endsAt: resetsAt })
       .onConflictDoUpdate({
         target: rateLimit.id,
         set: {
           windows: sql`CASE WHEN ${over} THEN excluded.windows
             ELSE json_set(windows, '$[0].used', (windows ->> '$[0].used') + 1) END`,
+          endsAt: sql`CASE WHEN ${over} THEN excluded.ends_at ELSE ends_at END`,
         },
         setWhere: sql`${over} OR windows ->> '$[0].used' < ${allowed}`,
       })
@@ -67,7 +68,7 @@ export const rateLimitStore = (db: Database) => ({
     const windows = [{ used: 1, allowed: 1, resetsAt: until.getTime() }]
     const used = await db
       .insert(rateLimit)
-      .values({ id: `used ${what}`, windows })
+      .values({ id: `used ${what}`, windows, endsAt: until })
       .onConflictDoNothing()
     return used.meta.changes > 0
   },

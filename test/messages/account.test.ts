@@ -47,7 +47,7 @@ describe('the mail that asks to connect again', () => {
     const mail = composeReconnect({ link: 'https://legwork.example/', operator, sourceLabel: 'Garmin' })
     expect(mail.subject).toBe('Legwork can no longer read your runs from Garmin')
     expect(mail.text).toContain('Nothing is lost')
-    expect(mail.text).toContain('30 days')
+    expect(mail.text).toContain('28 days')
   })
 })
 

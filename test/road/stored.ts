@@ -123,7 +123,10 @@ export const stored = {
   connectedEarlier: (days: number) =>
     stored.run('UPDATE connection SET connected_at = connected_at - ? * 86400000', days),
   syncedEarlier: (days: number) =>
-    stored.run('UPDATE connection SET synced_at = synced_at - ? * 86400000', days),
+    stored.run(
+      'UPDATE connection SET synced_at = synced_at - ?1 * 86400000, review_at = review_at - ?1 * 86400000',
+      days,
+    ),
   /** One more runner of whom nothing is known. */
   putRunner: (id: string) =>
     stored.run(

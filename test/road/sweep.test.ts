@@ -16,12 +16,12 @@ it('letters to the operator leave after a month', async () => {
 it('limits of our own leave once they count no more, whatever they counted', async () => {
   const world = await aWorld()
   const windows = (at: number) => JSON.stringify([{ used: 1, allowed: 5, resetsAt: at }])
-  const insert = 'INSERT INTO rate_limit (id, windows) VALUES (?, ?)'
+  const insert = 'INSERT INTO rate_limit (id, windows, ends_at) VALUES (?, ?, ?)'
   const kinds = ['sends sms', 'asks sms', 'asks sms to', 'tests', 'answers', 'sign-ins', 'sign-in', 'invites']
   const [past, ahead] = [world.now().getTime() - 1, world.now().getTime() + 86_400_000]
   for (const kind of kinds) {
-    await stored.run(insert, `${kind} past`, windows(past))
-    await stored.run(insert, `${kind} ahead`, windows(ahead))
+    await stored.run(insert, `${kind} past`, windows(past), past)
+    await stored.run(insert, `${kind} ahead`, windows(ahead), ahead)
   }
   await world.sweep()
   expect(new Set((await stored.rows('rate_limit')).map(({ id }) => id))).toEqual(

@@ -2,7 +2,6 @@
 
 import { expect } from 'vitest'
 import { arrivalOf, type Habit, type Replay, replay } from '../../src/domain/replay/replay.ts'
-import { addDays, localDateOf } from '../../src/domain/time/calendar.ts'
 import { buildLog } from '../../src/domain/training/log.ts'
 import type { Run } from '../../src/domain/training/run.ts'
 import { nothingReported, type Race, type Runner } from '../../src/domain/training/runner.ts'
@@ -101,9 +100,8 @@ export async function service(
     const run = runs[place]
     const arrival = run ? arrivalOf(run) : Number.POSITIVE_INFINITY
     const [review] = await stored.ask<{ at: number }>(
-      'SELECT review_at AS at FROM connection WHERE review_at > ? AND last_run_on >= ?',
+      'SELECT review_at AS at FROM connection WHERE review_at > ?',
       now,
-      addDays(localDateOf(world.now(), 'UTC'), -28),
     )
     const reviewAt = review?.at ?? Number.POSITIVE_INFINITY
     const at = Math.min(arrival, reviewAt, world.queues.nextDue() ?? Number.POSITIVE_INFINITY)

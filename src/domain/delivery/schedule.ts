@@ -42,3 +42,28 @@ export function nextReviewAt(runner: Runner, now: Date): Date {
   const first = instantOf(date, LOOK_AT, runner.timeZone)
   return first > now ? first : instantOf(addDays(date, every), LOOK_AT, runner.timeZone)
 }
+
+/** What is kept of a runner who is silent is read anew after so long: well before any source wants it gone. */
+const SILENT_MS = 3 * 86_400_000
+/** The window moves on though nobody runs: what a source lets us keep is looked through so often. */
+const LEAVING_MS = 7 * 86_400_000
+
+/**
+ * When the sweep comes to a runner next: by the calendar, or when all has been silent for three days. A runner who has
+ * stopped is left in peace until what is kept of them gets too old for its source (`cacheDays`), or leaves the window
+ * week by week where the source sets no limit (0); null when nothing is kept.
+ *
+ * @example lookAgainAt(log, { reviewAt: monday, syncedAt: saturday, isEmpty: false }, 7) // monday
+ */
+export function lookAgainAt(
+  log: TrainingLog,
+  { reviewAt, syncedAt, isEmpty }: { reviewAt: Date; syncedAt: Date; isEmpty: boolean },
+  cacheDays: number,
+): Date | null {
+  const silentAt = new Date(syncedAt.getTime() + SILENT_MS)
+  const first = reviewAt < silentAt ? reviewAt : silentAt
+  const lastRunOn = log.counted.at(-1)?.localDate
+  if (lastRunOn && lastRunOn >= addDays(localDateOf(first, 'UTC'), -STOPPED_DAYS)) return first
+  if (cacheDays > 0) return new Date(syncedAt.getTime() + cacheDays * 86_400_000)
+  return isEmpty ? null : new Date(syncedAt.getTime() + LEAVING_MS)
+}

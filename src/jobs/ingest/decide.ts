@@ -1,6 +1,6 @@
 /** What follows from what a source has now: nudges, deliveries, and the rows that changed. */
 import { deliveriesFor, takesSummaries } from '../../domain/delivery/deliveries.ts'
-import type { SummaryDue } from '../../domain/delivery/schedule.ts'
+import { lookAgainAt, type SummaryDue } from '../../domain/delivery/schedule.ts'
 import { isOpen, type Nudge } from '../../domain/nudges/decide.ts'
 import { syncAt } from '../../domain/replay/sync.ts'
 import { type Run, sameRun } from '../../domain/training/run.ts'
@@ -18,7 +18,7 @@ export type Seen = { seen: Synced; asked: boolean; opened: boolean }
 export async function decide(
   claim: Claim,
   { seen, asked, opened }: Seen,
-  pushedAt: Date,
+  { pushedAt, cacheDays }: { pushedAt: Date; cacheDays: number },
   now: Date,
 ): Promise<Decided> {
   // a source that waits says nothing about the runner either
@@ -31,10 +31,13 @@ export async function decide(
     syncStartedAt: now,
     timeZone,
     ...changesOf(claim.runs, runs),
-    lastRunOn: log.counted.at(-1)?.localDate ?? null,
     weeks: log.weeks,
     nudges,
-    reviewAt,
+    reviewAt: lookAgainAt(
+      log,
+      { reviewAt, syncedAt: (asked ? null : claim.connection.syncedAt) ?? now, isEmpty: runs.length === 0 },
+      cacheDays,
+    ),
     deliveries: await deliveriesOf(
       [...nudgesNow.values()],
       claim.isSourceOfRecord ? decided.summary : null,

@@ -49,8 +49,10 @@ async function syncAndDecide(
   const seen = asked ? await syncWindow(dependencies, claim, job, now) : ok(asStored(claim, now))
   if (!seen.ok) return giveWay(dependencies, claim, seen.error, now)
 
-  const opened = asked && sourceOf(dependencies, claim.connection.id).pushing === null
-  const decided = await decide(claim, { seen: seen.value, asked, opened }, new Date(job.at), now)
+  const { pushing, cacheDays } = sourceOf(dependencies, claim.connection.id)
+  const opened = asked && pushing === null
+  const kept = { pushedAt: new Date(job.at), cacheDays }
+  const decided = await decide(claim, { seen: seen.value, asked, opened }, kept, now)
   const committed = await dependencies.store.training.commit(claim, decided)
   if (!committed) {
     await dependencies.store.training.release(claim)

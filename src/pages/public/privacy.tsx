@@ -40,6 +40,10 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
       <li>An address that was never confirmed is erased after 7 days.</li>
       <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>
       <li>
+        When a source no longer lets us in, what came from it is erased after 28 days, unless you connect it
+        again.
+      </li>
+      <li>
         Deleting your account erases everything else too, at once. What stays are addresses that said stop, as
         hashes and not in the clear, so that they stay stopped.
       </li>

@@ -1,10 +1,11 @@
 /** A connection is made, made again, or allowed again. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import { FIRST_CHOICES } from '../../domain/training/runner.ts'
-import { type Database, ENDED } from '../database.ts'
-import { connection, delivery, runner } from '../schema/index.ts'
+import type { Database } from '../database.ts'
+import { connection, runner } from '../schema/index.ts'
+import { connectionsWhere, withdrawNotices } from './erase.ts'
 import { historyFrom } from './history.ts'
 
 export type NewConnection = {
@@ -19,18 +20,8 @@ export type NewConnection = {
 
 export type NewRunner = { id: string; quietHours: { from: string; to: string } | null; now: Date }
 
-/** What asks the runner to connect again, and has not left, is no longer asked. */
-const withdrawNotices = (db: Database, id: string): BatchItem<'sqlite'> =>
-  db
-    .update(delivery)
-    .set({ state: ENDED, why: 'connected again', lease: null, leaseUntil: null })
-    .where(
-      and(
-        eq(delivery.kind, 'notice'),
-        eq(delivery.state, 'scheduled'),
-        sql`delivery.about LIKE ${`reconnect ${id} %`}`,
-      ),
-    )
+const isAskedNoMore = (db: Database, id: string): BatchItem<'sqlite'> =>
+  withdrawNotices(db, connectionsWhere(db, eq(connection.id, id)), 'connected again')
 
 const ownerSchema = z.array(z.object({ runnerId: z.string(), epoch: z.int() }))
 
@@ -67,11 +58,11 @@ export const connects = (db: Database) => ({
       .where(eq(connection.id, id))
     const statements: BatchItem<'sqlite'>[] = [
       ...made,
-      // one whose runner is gone, and that was still to be given back, is its newcomer's
+      // one that was still to be given back begins anew, and where its runner is gone it is its newcomer's
       db
         .update(connection)
-        .set({ runnerId, connectedAt: now })
-        .where(and(eq(connection.id, id), nobodys)),
+        .set({ runnerId: sql`COALESCE(runner_id, ${runnerId})`, connectedAt: now })
+        .where(and(eq(connection.id, id), or(nobodys, eq(connection.state, 'disconnecting')))),
       db
         .insert(connection)
         .values({
@@ -111,7 +102,7 @@ export const connects = (db: Database) => ({
       ...(newRunner
         ? [db.delete(runner).where(and(eq(runner.id, newRunner.id), isNull(runner.sourceOfRecord)))]
         : []),
-      withdrawNotices(db, id),
+      isAskedNoMore(db, id),
     ]
     const [head = owner, ...rest] = statements
     const results: unknown[] = await db.batch([head, ...rest, owner])
@@ -124,9 +115,9 @@ export const connects = (db: Database) => ({
     const [regained] = await db.batch([
       db
         .update(connection)
-        .set({ state: 'active', lostAt: null, refusedAt: null })
+        .set({ state: 'active', lostAt: null, refusedAt: null, syncsWanted: sql`syncs_wanted + 1` })
         .where(and(eq(connection.id, id), eq(connection.state, 'needs-reconnect'))),
-      withdrawNotices(db, id),
+      isAskedNoMore(db, id),
     ])
     return regained.meta.changes > 0
   },

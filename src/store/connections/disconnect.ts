@@ -1,83 +1,70 @@
-/** A connection ends: cut off by its runner, or erased with all that came by it. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { BatchItem } from 'drizzle-orm/batch'
-import { type Database, isWritten, lostUnless } from '../database.ts'
-import { forgetDeadLetters } from '../dead-letters.ts'
-import { connection, runner } from '../schema/index.ts'
-import { eraseTraining, silence } from './erase.ts'
+/** A connection ends: cut off by its runner or by time, or erased with all that came by it. */
+import { and, eq, isNull, lt, lte, type SQL } from 'drizzle-orm'
+import { FORGOTTEN_MS, LOST_MS } from '../../domain/training/connection.ts'
+import { type Database, inOneBatch, isWritten, lostUnless } from '../database.ts'
+import { connection } from '../schema/index.ts'
+import { asEnded, connectionsWhere, eraseAll } from './erase.ts'
 
 /** A connection as somebody read it: what they decided holds only while it is still so. */
 export type ConnectionAsRead = Pick<typeof connection.$inferSelect, 'id' | 'state' | 'tokens'>
 
-/** The runner's other source counts in place of this one, until they choose. */
-const passOn = (db: Database, id: string, now: Date): BatchItem<'sqlite'> =>
-  db
-    .update(runner)
-    .set({
-      sourceOfRecord: sql`(SELECT c.id FROM connection c
-        WHERE c.runner_id = runner.id AND c.id <> ${id} AND c.state <> 'disconnecting' ORDER BY c.state LIMIT 1)`,
-      sourceChosen: false,
-      recordSince: now,
-    })
-    .where(eq(runner.sourceOfRecord, id))
-
-/** It counts from now on, and nobody has looked at it for that yet. */
-const wantSuccessor = (db: Database, id: string): BatchItem<'sqlite'> =>
-  db
-    .update(connection)
-    .set({ syncsWanted: sql`syncs_wanted + 1` })
-    .where(
-      sql`id = (SELECT r.source_of_record FROM runner r
-        WHERE r.id = (SELECT c.runner_id FROM connection c WHERE c.id = ${id}))`,
-    )
-
-export const disconnects = (db: Database) => ({
-  /** The runner cuts it off: all is erased but the sealed tokens, with which the job still has to revoke. */
-  async cutOff(id: string, now: Date): Promise<void> {
-    await db.batch([
-      db
-        .update(connection)
-        .set({
-          state: 'disconnecting',
-          lostAt: now,
-          lease: null,
-          leaseUntil: null,
-          syncedAt: null,
-          enqueuedAt: null,
-        })
-        .where(eq(connection.id, id)),
-      ...silence(db, id),
-      ...eraseTraining(db, id),
-      passOn(db, id, now),
-      wantSuccessor(db, id),
+export function disconnects(db: Database) {
+  const cutOffWhere = (where: SQL | undefined, now: Date) =>
+    inOneBatch(db, [
+      ...eraseAll(db, connectionsWhere(db, where), now),
+      db.update(connection).set(asEnded(now)).where(where),
     ])
-  },
 
-  /**
-   * Nothing of the connection is left, but for the keys of what was said. False, and nothing done, when it is no
-   * longer as it was read: its runner has connected again meanwhile.
-   */
-  erase({ id, state, tokens }: ConnectionAsRead, now: Date): Promise<boolean> {
-    const asRead = db
-      .select({ id: connection.id })
-      .from(connection)
-      .where(
-        and(
-          eq(connection.id, id),
-          eq(connection.state, state),
-          tokens === null ? isNull(connection.tokens) : eq(connection.tokens, tokens),
-        ),
+  return {
+    /** The runner cuts it off: all is erased but the sealed tokens, with which the job still has to revoke. */
+    async cutOff(id: string, now: Date): Promise<void> {
+      await cutOffWhere(eq(connection.id, id), now)
+    },
+
+    /**
+     * Ends what has waited for its runner for too long, and forgets what its source has not taken back for as long:
+     * whatever else is down. Gives how many were ended.
+     */
+    async endOverdue(now: Date): Promise<number> {
+      const isLost = and(
+        eq(connection.state, 'needs-reconnect'),
+        lte(connection.dueAt, now.getTime()),
+        lt(connection.lostAt, new Date(now.getTime() - LOST_MS)),
       )
-    return isWritten(
-      db.batch([
-        lostUnless(db, asRead),
-        ...silence(db, id),
-        ...eraseTraining(db, id),
-        passOn(db, id, now),
-        wantSuccessor(db, id),
-        forgetDeadLetters(db, [id]),
-        db.delete(connection).where(eq(connection.id, id)),
-      ]),
-    )
-  },
-})
+      const [, lost] = await db.batch([
+        db
+          .delete(connection)
+          .where(
+            and(
+              eq(connection.state, 'disconnecting'),
+              lte(connection.dueAt, now.getTime()),
+              lt(connection.lostAt, new Date(now.getTime() - FORGOTTEN_MS)),
+            ),
+          ),
+        connectionsWhere(db, isLost).limit(1),
+      ])
+      if (lost.length > 0) await cutOffWhere(isLost, now)
+      return lost.length
+    },
+
+    /**
+     * Nothing of the connection is left, but for the keys of what was said. False, and nothing done, when it is no
+     * longer as it was read: its runner has connected again meanwhile.
+     */
+    erase({ id, state, tokens }: ConnectionAsRead, now: Date): Promise<boolean> {
+      const it = eq(connection.id, id)
+      const asRead = and(
+        it,
+        eq(connection.state, state),
+        tokens === null ? isNull(connection.tokens) : eq(connection.tokens, tokens),
+      )
+      return isWritten(
+        db.batch([
+          lostUnless(db, connectionsWhere(db, asRead)),
+          ...eraseAll(db, connectionsWhere(db, it), now),
+          db.delete(connection).where(it),
+        ]),
+      )
+    },
+  }
+}

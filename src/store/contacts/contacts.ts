@@ -4,7 +4,7 @@ import { CHANNELS } from '../../domain/delivery/channels.ts'
 import { CONTACT_STATES, LIFTED_BY_CONFIRMING, type OffWhy } from '../../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../../domain/delivery/deliveries.ts'
 import { wantSync } from '../connections/wanted.ts'
-import { type Database, ENDED } from '../database.ts'
+import { type Database, ended } from '../database.ts'
 import { known } from '../known.ts'
 import { contact, delivery, runner, suppression } from '../schema/index.ts'
 import { type GivenAddress, suppressions } from './suppressions.ts'
@@ -192,7 +192,7 @@ export function contactStore(db: Database) {
       const [, removed] = await db.batch([
         db
           .update(delivery)
-          .set({ state: ENDED, why: 'removed', lease: null, leaseUntil: null })
+          .set(ended('removed'))
           .where(
             and(eq(delivery.contactId, id), eq(delivery.runnerId, runnerId), eq(delivery.state, 'scheduled')),
           ),

@@ -2,7 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
 import type { OffWhy } from '../../domain/delivery/contacts.ts'
-import { type Database, ENDED } from '../database.ts'
+import { type Database, ended } from '../database.ts'
 import { contact, delivery, suppression } from '../schema/index.ts'
 
 /** An address as it was given, in its one spelling; `hash` is how it is known when nothing else is left of it. */
@@ -39,7 +39,7 @@ export function suppressions(db: Database) {
           .where(eq(contact.addressHash, hash)),
         db
           .update(delivery)
-          .set({ state: ENDED, why, lease: null, leaseUntil: null })
+          .set(ended(why))
           .where(and(inArray(delivery.contactId, there), eq(delivery.state, 'scheduled'))),
         suppress(hash, why, now),
       ])

@@ -1,9 +1,12 @@
 /** All that is a runner's own: to be taken along, and to be erased. */
 import { eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+
 import { knownTo } from '../../domain/delivery/contacts.ts'
+
+import { asEnded } from '../connections/erase.ts'
+
 import type { Database } from '../database.ts'
-import { NAMED } from '../dead-letters.ts'
 import {
   connection,
   contact,
@@ -101,20 +104,10 @@ export function accountDataStore(db: Database) {
         gone(treatment, eq(treatment.runnerId, runnerId)),
         gone(soreness, eq(soreness.runnerId, runnerId)),
         gone(exclusion, eq(exclusion.runnerId, runnerId)),
-        db.delete(deadLetter).where(inArray(NAMED, theirs)),
+        gone(deadLetter, eq(deadLetter.runnerId, runnerId)),
         db
           .update(connection)
-          .set({
-            runnerId: null,
-            state: 'disconnecting',
-            lease: null,
-            leaseUntil: null,
-            syncedAt: null,
-            lastRunOn: null,
-            unreadable: [],
-            enqueuedAt: null,
-            lostAt: now,
-          })
+          .set({ ...asEnded(now), runnerId: null })
           .where(eq(connection.runnerId, runnerId)),
         gone(runner, eq(runner.id, runnerId)),
       ])

@@ -1,9 +1,9 @@
 /** What the runner chose about their runs: which source counts, and which runs do not. */
 import { and, eq, sql } from 'drizzle-orm'
-import { silence } from '../connections/erase.ts'
+import { connectionsWhere, silence } from '../connections/erase.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
-import { exclusion, runner } from '../schema/index.ts'
+import { connection, exclusion, runner } from '../schema/index.ts'
 
 /** More runs than anybody makes in a window; what is invented stops here. */
 const MOST_EXCLUDED = 300
@@ -17,7 +17,7 @@ export function choiceStore(db: Database) {
           .update(runner)
           .set({ sourceOfRecord: connectionId, sourceChosen: true, recordSince: now })
           .where(eq(runner.id, runnerId)),
-        ...(before === null ? [] : silence(db, before)),
+        ...(before === null ? [] : silence(db, connectionsWhere(db, eq(connection.id, before)))),
         wantSync(db, runnerId),
       ])
     },

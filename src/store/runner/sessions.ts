@@ -1,7 +1,7 @@
 /** Sessions: which epoch they are good under, what their runner is known by, and their end everywhere. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
-import { type Database, ENDED } from '../database.ts'
+import { type Database, ended } from '../database.ts'
 import { known } from '../known.ts'
 import { connection, contact, delivery, runner } from '../schema/index.ts'
 
@@ -50,7 +50,7 @@ export const sessionStore = (db: Database) => ({
       db.update(runner).set({ sessionEpoch: sql`session_epoch + 1` }).where(eq(runner.id, id)),
       db
         .update(delivery)
-        .set({ state: ENDED, why: 'signed-out', lease: null, leaseUntil: null })
+        .set(ended('signed-out'))
         .where(
           and(
             eq(delivery.runnerId, id),

@@ -37,6 +37,7 @@ export const contact = sqliteTable(
     uniqueIndex('contact_runner').on(table.runnerId, table.channel, table.address),
     index('contact_address').on(table.addressHash),
     uniqueIndex('contact_owner').on(table.channel, table.address).where(sql`${table.state} = 'confirmed'`),
+    index('contact_unconfirmed').on(table.createdAt).where(sql`${table.confirmedAt} IS NULL`),
   ],
 )
 

@@ -42,6 +42,7 @@ export const delivery = sqliteTable(
     check('delivery_owner', sql`(${table.runnerId} IS NULL) = (${table.kind} = 'operator')`),
     index('delivery_runner').on(table.runnerId, table.about),
     index('delivery_contact').on(table.contactId),
+    index('delivery_created').on(table.createdAt),
     index('delivery_due').on(table.dueAt).where(sql`${table.state} IN ('scheduled', 'sending')`),
   ],
 )

@@ -33,6 +33,8 @@ export const nudge = sqliteTable(
     uniqueIndex('nudge_run')
       .on(table.runnerId, table.run)
       .where(sql`${table.state} IN ('waiting', 'released', 'sent')`),
-    index('nudge_open').on(table.dueAt).where(sql`${table.state} IN ('waiting', 'released')`),
+    index('nudge_created').on(table.createdAt),
+    index('nudge_connection').on(table.connectionId),
+    index('nudge_open').on(table.state, table.dueAt).where(sql`${table.state} IN ('waiting', 'released')`),
   ],
 )

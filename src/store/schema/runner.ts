@@ -1,8 +1,9 @@
 /** Runners and their connections, in one file because each names the other. */
+import { sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { SENSITIVITIES } from '../../domain/policy/rules.ts'
 import { type LocalDate, WEEK_STARTS } from '../../domain/time/calendar.ts'
-import { CONNECTION_STATES } from '../../domain/training/connection.ts'
+import { CONNECTION_STATES, LOST_MS } from '../../domain/training/connection.ts'
 import {
   type Area,
   FIRST_CHOICES,
@@ -13,38 +14,55 @@ import {
 import type { Unreadable } from '../../domain/training/unreadable.ts'
 import { instant } from './columns.ts'
 
-export const runner = sqliteTable('runner', {
-  id: text().primaryKey(),
-  timeZone: text('time_zone').notNull(),
-  /** Whether the runner chose the zone, or it was taken from their newest run. */
-  zoneChosen: integer('zone_chosen', { mode: 'boolean' }).notNull(),
-  weekStartsOn: text('week_starts_on', { enum: WEEK_STARTS }).notNull(),
-  units: text({ enum: UNITS }).notNull(),
-  sensitivity: text({ enum: SENSITIVITIES }).notNull(),
-  quietFrom: text('quiet_from'),
-  quietTo: text('quiet_to'),
-  snoozedUntil: instant('snoozed_until'),
-  healthState: text('health_state', { enum: HEALTH_STATES }),
-  healthSince: text('health_since'),
-  /** First days of weeks the runner marked as easy. */
-  easyWeeks: text('easy_weeks', { mode: 'json' }).$type<LocalDate[]>().notNull().default([]),
-  tightness: text({ mode: 'json' }).$type<Area[]>().notNull().default([]),
-  /** Days of the week, 0 = Sunday. */
-  longRunDay: integer('long_run_day'),
-  hardDays: text('hard_days', { mode: 'json' }).$type<number[]>().notNull().default([]),
-  peakCadence: text('peak_cadence', { enum: PEAK_CADENCES }).notNull().default(FIRST_CHOICES.peakCadence),
-  /** The connection whose runs count. */
-  sourceOfRecord: text('source_of_record').references((): AnySQLiteColumn => connection.id, {
-    onDelete: 'set null',
-  }),
-  /** Whether the runner chose it, or it is the one with more history. */
-  sourceChosen: integer('source_chosen', { mode: 'boolean' }).notNull().default(false),
-  /** Since when it counts: what was run before was another source's to nudge about. */
-  recordSince: instant('record_since'),
-  /** Raised to end every session everywhere. */
-  sessionEpoch: integer('session_epoch').notNull(),
-  createdAt: instant('created_at').notNull(),
-})
+export const runner = sqliteTable(
+  'runner',
+  {
+    id: text().primaryKey(),
+    timeZone: text('time_zone').notNull(),
+    /** Whether the runner chose the zone, or it was taken from their newest run. */
+    zoneChosen: integer('zone_chosen', { mode: 'boolean' }).notNull(),
+    weekStartsOn: text('week_starts_on', { enum: WEEK_STARTS }).notNull(),
+    units: text({ enum: UNITS }).notNull(),
+    sensitivity: text({ enum: SENSITIVITIES }).notNull(),
+    quietFrom: text('quiet_from'),
+    quietTo: text('quiet_to'),
+    snoozedUntil: instant('snoozed_until'),
+    healthState: text('health_state', { enum: HEALTH_STATES }),
+    healthSince: text('health_since'),
+    /** First days of weeks the runner marked as easy. */
+    easyWeeks: text('easy_weeks', { mode: 'json' }).$type<LocalDate[]>().notNull().default([]),
+    tightness: text({ mode: 'json' }).$type<Area[]>().notNull().default([]),
+    /** Days of the week, 0 = Sunday. */
+    longRunDay: integer('long_run_day'),
+    hardDays: text('hard_days', { mode: 'json' }).$type<number[]>().notNull().default([]),
+    peakCadence: text('peak_cadence', { enum: PEAK_CADENCES }).notNull().default(FIRST_CHOICES.peakCadence),
+    /** The connection whose runs count. */
+    sourceOfRecord: text('source_of_record').references((): AnySQLiteColumn => connection.id, {
+      onDelete: 'set null',
+    }),
+    /** Whether the runner chose it, or it is the one with more history. */
+    sourceChosen: integer('source_chosen', { mode: 'boolean' }).notNull().default(false),
+    /** Since when it counts: what was run before was another source's to nudge about. */
+    recordSince: instant('record_since'),
+    /** Raised to end every session everywhere. */
+    sessionEpoch: integer('session_epoch').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('runner_record').on(table.sourceOfRecord)],
+)
+
+/** Later than anything that is ever due. */
+const NEVER = sql.raw('9007199254740991')
+
+/** A sync that is wanted, a pause that is over, the past to be asked for; what is lost, when its time is over; an end, at once. */
+const DUE_AT = sql`CASE state
+  WHEN 'active' THEN MIN(
+    CASE WHEN syncs_wanted > syncs_done THEN 0 ELSE ${NEVER} END,
+    COALESCE(not_before, ${NEVER}),
+    COALESCE(review_at, ${NEVER}),
+    CASE WHEN history_until IS NULL THEN ${NEVER} ELSE COALESCE(history_not_before, 0) END)
+  WHEN 'needs-reconnect' THEN MIN(COALESCE(review_at, ${NEVER}), COALESCE(lost_at, 0) + ${sql.raw(String(LOST_MS))})
+  ELSE 0 END`
 
 export const connection = sqliteTable(
   'connection',
@@ -62,12 +80,10 @@ export const connection = sqliteTable(
     syncStartedAt: instant('sync_started_at'),
     /** The age of the whole window: what is kept here is what the source said then. */
     syncedAt: instant('synced_at'),
-    /** The newest run's day, to know the silent from those who stopped. */
-    lastRunOn: text('last_run_on'),
     /** What it told of and could not be read: the newest. */
     unreadable: text({ mode: 'json' }).$type<Unreadable[]>().notNull().default([]),
     notBefore: instant('not_before'),
-    /** The next sync that is due by the calendar. */
+    /** When the sweep comes to it next: for a sync by the calendar, or because what is kept here gets old. */
     reviewAt: instant('review_at'),
     failures: integer().notNull().default(0),
     /** Since when the source refuses our tokens and nothing else goes wrong. */
@@ -85,7 +101,8 @@ export const connection = sqliteTable(
     lostAt: instant('lost_at'),
     lease: text(),
     leaseUntil: instant('lease_until'),
+    /** The first moment at which the sweep has anything to do here; far off when it has not. */
+    dueAt: integer('due_at').generatedAlwaysAs(DUE_AT, { mode: 'virtual' }),
   },
-  // the sweep reads connections without an index of their own: every sync would have to write it
-  (table) => [index('connection_runner').on(table.runnerId)],
+  (table) => [index('connection_runner').on(table.runnerId), index('connection_due').on(table.dueAt)],
 )

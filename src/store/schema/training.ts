@@ -1,5 +1,5 @@
 /** What a source gave: runs, when they were pushed, and the weeks made of them; and the runs that do not count. */
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { GROUNDS, MARKS } from '../../domain/training/run.ts'
 import { instant } from './columns.ts'
 import { ofConnection, ofRunner } from './owner.ts'
@@ -34,7 +34,10 @@ export const pushReceived = sqliteTable(
     /** Whether it told of an edit: the recording is older than that, whenever it is told again. */
     edited: integer({ mode: 'boolean' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.connectionId, table.runId] })],
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.runId] }),
+    index('push_received_at').on(table.receivedAt),
+  ],
 )
 
 /** Runs the runner does not want counted; they outlive the cache. */

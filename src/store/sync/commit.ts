@@ -26,7 +26,6 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
               failures: 0,
             }
           : {}),
-        lastRunOn: decided.lastRunOn,
         unreadable: [...decided.unreadable],
         reviewAt: decided.reviewAt,
         ...(decided.opened ? { refusedAt: null } : {}),
@@ -41,7 +40,10 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
   ]
   if (!claim.isSourceOfRecord)
     statements.push(prefer(db, claim, decided.syncStartedAt), wantIfPreferred(db, id))
-  if (decided.letters.length > 0) statements.push(keepLetters(db, decided.letters, decided.syncStartedAt))
+  if (decided.letters.length > 0) {
+    const whose = { connectionId: id, runnerId: claim.runner.id }
+    statements.push(keepLetters(db, whose, decided.letters, decided.syncStartedAt))
+  }
   if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
   if (decided.timeZone) {
     statements.push(

@@ -1,7 +1,6 @@
 /** What a sync decided, to be written all at once or not at all. */
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import type { Nudge } from '../../domain/nudges/decide.ts'
-import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Run, RunId } from '../../domain/training/run.ts'
 import type { Unreadable } from '../../domain/training/unreadable.ts'
@@ -13,9 +12,8 @@ export type Decided = {
   changedRuns: readonly Run[]
   goneRuns: readonly RunId[]
   received: { runs: readonly { id: RunId; edited: boolean }[]; at: Date }
-  lastRunOn: LocalDate | null
-  /** When to look again though nothing was heard. */
-  reviewAt: Date
+  /** When to look again though nothing was heard, or when what is kept gets too old; null when nothing is. */
+  reviewAt: Date | null
   weeks: readonly Week[]
   nudges: readonly Nudge[]
   deliveries: readonly ScheduledDelivery[]

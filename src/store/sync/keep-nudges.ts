@@ -2,7 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Nudge } from '../../domain/nudges/decide.ts'
-import { type Database, ENDED, excluded, rowsOf } from '../database.ts'
+import { type Database, ended, excluded, rowsOf } from '../database.ts'
 import { delivery, nudge } from '../schema/index.ts'
 import type { Claim } from './claim.ts'
 import type { Decided } from './decided.ts'
@@ -53,7 +53,7 @@ export function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[])
       }),
     db
       .update(delivery)
-      .set({ state: ENDED, why: WITHDRAWN, lease: null, leaseUntil: null })
+      .set(ended(WITHDRAWN))
       .where(
         and(
           eq(delivery.runnerId, claim.runner.id),

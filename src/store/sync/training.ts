@@ -110,13 +110,21 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     loseAccess(
       claim: Claim,
       notices: readonly Pick<ScheduledDelivery, 'id' | 'about' | 'contactId'>[],
+      /** Since when it is lost, and when what is kept gets too old, where it does. */
+      { since, expiresAt }: { since: Date; expiresAt: Date | null },
       now: Date,
     ): Promise<boolean> {
       const { id } = claim.connection
       const statements: BatchItem<'sqlite'>[] = [
         db
           .update(connection)
-          .set({ state: 'needs-reconnect', lostAt: now, lease: null, leaseUntil: null })
+          .set({
+            state: 'needs-reconnect',
+            lostAt: since,
+            reviewAt: expiresAt,
+            lease: null,
+            leaseUntil: null,
+          })
           .where(eq(connection.id, id)),
       ]
       const rows = notices.map((notice) => ({

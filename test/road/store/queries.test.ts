@@ -21,8 +21,8 @@ async function fill(name: string, place: number): Promise<void> {
   )
   for (const source of ['strava', 'garmin']) {
     await run(
-      `INSERT INTO connection (id, runner_id, tokens, scope, state, connected_at, synced_at, last_run_on, syncs_wanted)
-       VALUES (?, ?, ?, '', 'active', ?, ?, '2026-03-09', ?)`,
+      `INSERT INTO connection (id, runner_id, tokens, scope, state, connected_at, synced_at, syncs_wanted)
+       VALUES (?, ?, ?, '', 'active', ?, ?, ?)`,
       `${source}:${name}`,
       name,
       `tokens of ${name}`,
@@ -203,12 +203,7 @@ describe('of two runners who are alike', () => {
   })
 
   it('the sweep finds whose look is wanted and whose message is due', async () => {
-    const patience = {
-      silentSince: new Date(ago(3)),
-      stoppedBefore: '2026-02-10',
-      lostBefore: new Date(ago(30)),
-    }
-    expect(await store.maintenance.due(NOW, patience, ['strava', 'garmin'], 10)).toEqual({
+    expect(await store.maintenance.due(NOW, ['strava', 'garmin'], 10)).toEqual({
       syncs: ['strava:the-other'],
       deliveries: expect.arrayContaining(['email to the-other', 'sms to the-other']),
       histories: [],

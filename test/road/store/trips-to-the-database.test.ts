@@ -11,5 +11,7 @@ it('a limit that was told stays known after an answer that tells of none', async
   const told = [{ used: 100, allowed: 100, resetsAt: 1_000 }]
   await store.batch([rateLimitRow(store, 'somewhere', told)])
   await store.batch([rateLimitRow(store, 'somewhere', [])])
-  expect(await stored.rows('rate_limit')).toEqual([{ id: 'somewhere', windows: JSON.stringify(told) }])
+  expect(await stored.rows('rate_limit')).toEqual([
+    { id: 'somewhere', windows: JSON.stringify(told), ends_at: null },
+  ])
 })

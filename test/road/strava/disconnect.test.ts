@@ -109,7 +109,7 @@ describe('the cache', () => {
 
   it('that could not be refreshed for seven days is erased, and the next page asks for it afresh', async () => {
     const world = await aRunnersWorld()
-    await stored.run('UPDATE connection SET synced_at = synced_at - 8 * 86400000, last_run_on = NULL')
+    await stored.run('UPDATE connection SET synced_at = synced_at - 8 * 86400000, review_at = synced_at')
     await world.sweep()
     expect(await stored.count('run')).toBe(0)
     expect(await stored.count('weekly_mileage')).toBe(0)
