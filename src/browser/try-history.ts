@@ -25,7 +25,9 @@ function tryWith(form: HTMLFormElement): void {
   const start = (file: File) => {
     reading?.terminate()
     report.replaceChildren()
-    if (file.size > MOST_BYTES) return say(`${file.name} is larger than 20 MB. ${SMALLER}`, true)
+    // of a zip only the log in it is read
+    if (file.size > MOST_BYTES && !/\.zip$/i.test(file.name))
+      return say(`${file.name} is larger than 20 MB. ${SMALLER}`, true)
     say(`Reading ${file.name} …`)
     reading = new Worker(workerUrl, { type: 'module' })
     reading.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data, file.name))

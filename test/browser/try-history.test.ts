@@ -110,7 +110,7 @@ describe.skipIf(path === null)('somebody who tries it on their own history', () 
 
   it('is told at once of one that is too large', async () => {
     requests.length = 0
-    await choose({ ...log, name: 'all.zip', buffer: Buffer.alloc(20_000_001) })
+    await choose({ ...log, name: 'all.csv', buffer: Buffer.alloc(20_000_001) })
     await expect.poll(() => status().textContent()).toContain('larger than 20 MB')
     expect(requests).toEqual([])
   })

@@ -21,7 +21,7 @@ export const TryHistory = ({ runner }: TryProps) => (
       class="card drop"
     >
       <div>
-        <label for="try-file">Your file, 20 MB at most</label>
+        <label for="try-file">Your file, 20 MB at most; a zip may be larger</label>
         <input id="try-file" type="file" aria-describedby="try-files" />
       </div>
       <div>
