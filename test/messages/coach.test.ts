@@ -34,7 +34,7 @@ describe('an early return', () => {
   it('leaves a single day what is left of its seven, not half a week', () => {
     const step = {
       ...({ kind: 'part-of-usual-week', share: 'half', from: '2024-11-04' } as const),
-      ...{ atMostMeters: 30_000, usualWeekMeters: 60_000, longestMinutes: 60 },
+      ...{ measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 }, isRun: false, longestMinutes: 60 },
     }
     const until = (to: string) =>
       said(anEarlyReturn(), { recovery: someRecovery({ steps: [{ ...step, to }] }) })

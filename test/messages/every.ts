@@ -41,6 +41,11 @@ export const findings: readonly (readonly [Finding, ...string[]])[] = [
     '42.3 km',
     '3:37',
   ],
+  [
+    aRaceEffort({ known: 'marathon-length', distanceMeters: 50_000, movingSeconds: 18_000 }),
+    '50.0 km',
+    '5:00',
+  ],
   [anEarlyReturn(), '21.0 km', '1:55', '14 days'],
   [anEarlyReturn({ by: 'week', daysSince: 9 }), '38.0 km', '60.0 km', 'nine days'],
   [anEarlyReturn({ daysSince: 1, longestBeforeMeters: null }), 'one day'],
@@ -65,6 +70,8 @@ export const findings: readonly (readonly [Finding, ...string[]])[] = [
 
 const large = { weekStart: '2024-10-28', distanceMeters: 62_300, usualMeters: 44_000, lighterNext: false }
 
+const measure = { atMostMeters: 30_000, usualWeekMeters: 60_000 }
+
 export const steps: readonly RecoveryStep[] = [
   { kind: 'easy-or-rest', from, to: from },
   { kind: 'easy-or-rest', from, to },
@@ -81,8 +88,17 @@ export const steps: readonly RecoveryStep[] = [
     from: '2024-11-11',
     to: '2024-11-17',
     share: 'half',
-    atMostMeters: 30_000,
-    usualWeekMeters: 60_000,
+    measure,
+    isRun: false,
+    longestMinutes: 60,
+  },
+  {
+    kind: 'part-of-usual-week',
+    from: '2024-11-11',
+    to: '2024-11-11',
+    share: 'half',
+    measure: null,
+    isRun: true,
     longestMinutes: 60,
   },
   {
@@ -90,8 +106,17 @@ export const steps: readonly RecoveryStep[] = [
     from: '2024-11-25',
     to: '2024-12-01',
     share: 'three-quarters',
-    atMostMeters: 45_000,
-    usualWeekMeters: 60_000,
+    measure: { ...measure, atMostMeters: 45_000 },
+    isRun: false,
+    longestMinutes: null,
+  },
+  {
+    kind: 'part-of-usual-week',
+    from: '2024-11-25',
+    to: '2024-12-01',
+    share: 'three-quarters',
+    measure: null,
+    isRun: false,
     longestMinutes: null,
   },
   { kind: 'no-hard-run', until: '2024-11-23' },

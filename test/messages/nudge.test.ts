@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { nothingReported } from '../../src/domain/training/runner.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
-import { aBigRun, aJump, aNudge, aPlan, aSpike, someAdvice, someRecovery } from './said.ts'
+import { aBigRun, aJump, aNudge, aPlan, aRaceEffort, aSpike, someAdvice, someRecovery } from './said.ts'
 
 const suggested = {
   kind: 'suggest',
@@ -22,10 +22,14 @@ describe('a nudge', () => {
   })
 
   it('opens a planned step as what it mostly is', () => {
-    const advice = someAdvice({ recovery: someRecovery({ tone: { plannedStep: true, softWords: true } }) })
+    const goal = { date: '2024-12-08', distanceMeters: 42_195, goal: true }
+    const advice = someAdvice({
+      phase: { name: 'build', goal, daysToGoal: 35 },
+      recovery: someRecovery({ tone: { plannedStep: true, softWords: true } }),
+    })
     const finding = aSpike({ band: 'small', distanceMeters: 29_000, longestMeters: 25_800 })
     expect(composeNudge(aNudge(finding, { advice })).text).toContain(
-      'Your longest run in 30 days: 29.0 km on Sunday, 3.2 km further than the last.',
+      'Your longest run in 30 days: 29.0 km, 3.2 km further than the last. Marathon plans take steps like this; give it two easy days.',
     )
   })
 
@@ -33,6 +37,22 @@ describe('a nudge', () => {
     expect(composeNudge(aNudge(aJump())).text).toContain('You have run 62.3 km so far this week')
     const later = aNudge(aJump(), { now: new Date('2024-11-05T08:00:00Z') })
     expect(composeNudge(later).text).not.toContain('so far')
+    const again = someAdvice({ recovery: someRecovery({ laterRunOn: '2024-11-03' }) })
+    expect(composeNudge(aNudge(aJump(), { advice: again })).text).toContain(
+      'You have run 62.3 km this week up to Sunday',
+    )
+  })
+
+  it('calls an unmarked run by its length, and never a race', () => {
+    const of = (distanceMeters: number) => {
+      const finding = aRaceEffort({ known: 'marathon-length', distanceMeters, movingSeconds: 16_200 })
+      const { subject, text } = composeNudge(aNudge(finding))
+      return `${subject} ${text}`
+    }
+    expect(of(42_300)).toContain('A run of marathon length on Sunday: 42.3 km')
+    expect(of(49_999)).toContain('A run of marathon length on Sunday')
+    expect(of(50_000)).toContain('An ultra on Sunday: 50.0 km')
+    for (const words of [of(42_300), of(50_000)]) expect(words).not.toMatch(/\brace\b/i)
   })
 
   it('counts in miles for those who do', () => {

@@ -96,8 +96,14 @@ export const advicePolicy = {
   recovery: {
     /** The goal race's plan explains a small step; one this short gets soft words. */
     softStepMeters: 3_500,
-    plannedStepEasyDays: 2,
-    easyDays: { 'long-run-spike': 1, 'big-long-run': 1, 'early-return': 1, 'hard-days-too-close': 2 },
+    spike: {
+      small: { easyDays: 1, noHardDays: 0 },
+      /** A small step within 18 weeks of the goal race. */
+      planned: { easyDays: 2, noHardDays: 0 },
+      moderate: { easyDays: 2, noHardDays: 0 },
+      large: { easyDays: 3, noHardDays: 4 },
+    },
+    easyDays: { 'big-long-run': 1, 'early-return': 1, 'hard-days-too-close': 2 },
     bigRunNoHardDays: 2,
     /** One and two days after running downhill legs were at their weakest (Maeo et al. 2017, who looked for three). */
     hillyRun: { easyDays: 2, noHardDays: 3, lightWorkDays: 3 },

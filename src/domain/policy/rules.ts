@@ -80,8 +80,8 @@ export const policy = {
   /** A race of 15 km asks for days of recovery; 40 km by a watch is a marathon (a coach's judgement). */
   race: {
     ...{ markedMeters: 15_000, enteredPercent: 90, marathonMeters: 40_000 },
-    /** Beyond 80 km the way back after a marathon takes half as long again (a coach's judgement). */
-    ultra: { beyondMeters: 80_000, halves: 3 },
+    /** From 50 km on it is called an ultra; beyond 80 the way back takes half as long again (a coach's judgement). */
+    ultra: { leastMeters: 50_000, beyondMeters: 80_000, halves: 3 },
     /** Who runs nearly as far twice in eight weeks, unmarked and unentered, trains for more (a coach's judgement). */
     usedTo: { days: 56, meters: 35_000, runs: 2 },
   },

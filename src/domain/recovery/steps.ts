@@ -35,32 +35,48 @@ export type RecoveryStep =
 
 type PartOfUsualWeek = {
   share: 'half' | 'three-quarters'
-  atMostMeters: number
-  usualWeekMeters: number
+  /** Null where the figure would be less than the run just done. */
+  measure: { atMostMeters: number; usualWeekMeters: number } | null
+  /** As much as it leaves has been run already. */
+  isRun: boolean
   longestMinutes: number | null
 }
 
+/** What sets a measure for days or weeks, and leaves no room for another. */
+const PLANS: readonly RecoveryStep['kind'][] = ['no-running', 'easy-runs', 'part-of-usual-week', 'start-easy']
+const isPlan = ({ kind }: RecoveryStep) => PLANS.includes(kind)
+
 /**
- * What a finding asks, with what another one of its outing asks beside it: the longer of both, and no easy running where
- * there is to be none.
+ * What a finding asks, with what another one of its outing asks beside it, so that no two of the steps contradict each
+ * other: the more of both easy days, the later end of hard ones; no easy running where there is to be none, one plan for
+ * the weeks ahead and not two, and a day off only where nothing else says rest.
  *
  * @example beside([easyDays(sunday, 1)], [easyDays(sunday, 2)]) // [{ kind: 'easy-or-rest', to: '2024-11-05', … }]
  */
 export function beside(asked: readonly RecoveryStep[], also: readonly RecoveryStep[]): RecoveryStep[] {
-  const [easy, hard] = [easyOf(asked), hardOf(asked)]
-  const [alsoEasy, alsoHard] = [easyOf(also), hardOf(also)]
-  const isResting = asked.some(({ kind }) => kind === 'no-running')
-  const moreEasy = isResting || (easy && alsoEasy && easy.to >= alsoEasy.to) ? undefined : alsoEasy
-  const moreHard = hard && alsoHard && hard.until >= alsoHard.until ? undefined : alsoHard
-  return [
-    ...(moreEasy && !easy ? [moreEasy] : []),
-    ...asked.map((step) => (step === easy ? (moreEasy ?? easy) : step === hard ? (moreHard ?? hard) : step)),
-    ...(moreHard && !hard ? [moreHard] : []),
-  ]
+  const all = [...asked, ...also]
+  const plan = (asked.some(isPlan) ? asked : also).filter(isPlan)
+  const rest = plan.find((step) => step.kind === 'no-running')
+  const easy = longest(
+    all.flatMap((step) => (step.kind === 'easy-or-rest' ? [step] : [])),
+    rest?.to,
+  )
+  const hard = all
+    .flatMap((step) => (step.kind === 'no-hard-run' ? [step] : []))
+    .reduce<(RecoveryStep & { kind: 'no-hard-run' }) | undefined>(
+      (last, each) => (last && last.until >= each.until ? last : each),
+      undefined,
+    )
+  const nextWeek = plan.length > 0 ? undefined : all.find(({ kind }) => kind === 'week-after-jump')
+  const dayOff = easy || plan.length > 0 ? undefined : all.find(({ kind }) => kind === 'day-off')
+  return [easy, dayOff, ...plan, hard, nextWeek].filter((step) => step !== undefined)
 }
 
-const easyOf = (steps: readonly RecoveryStep[]) => steps.find((step) => step.kind === 'easy-or-rest')
-const hardOf = (steps: readonly RecoveryStep[]) => steps.find((step) => step.kind === 'no-hard-run')
+type Spanned = Extract<RecoveryStep, { kind: 'easy-or-rest' }>
+const longest = (steps: readonly Spanned[], restTo: LocalDate = '') =>
+  steps
+    .filter(({ from }) => from > restTo)
+    .reduce<Spanned | undefined>((last, each) => (last && last.to >= each.to ? last : each), undefined)
 
 /** The days after a day, from the first to the last of them. @example daysAfter('2024-11-03', 1, 2) // { from: '2024-11-04', to: '2024-11-05' } */
 export const daysAfter = (date: LocalDate, first: number, last: number) => ({

@@ -97,5 +97,6 @@ function partOf(
   if (usualWeekMeters === 0) return []
   const quarters = share === 'half' ? 2 : 3
   const atMostMeters = Math.floor((quarters * usualWeekMeters) / 4)
-  return [{ kind: 'part-of-usual-week', ...span, share, atMostMeters, usualWeekMeters, longestMinutes }]
+  const measure = { atMostMeters, usualWeekMeters }
+  return [{ kind: 'part-of-usual-week', ...span, share, measure, isRun: false, longestMinutes }]
 }

@@ -29,7 +29,6 @@ export const hillyRunRule: RunRuleOf<HillyRun> = {
   whyHeldBack: () => null,
   recovery: ({ date }) => [easyDays(date, advised.easyDays), nothingHard(date, advised.noHardDays)],
   isWorthAText: () => false,
-  asksBeside: true,
   lightWorkDays: advised.lightWorkDays,
 }
 

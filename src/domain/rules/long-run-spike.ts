@@ -92,14 +92,12 @@ function tone({ facts }: LongRunSpike, { goal, daysToGoal }: Phase): Tone {
   }
 }
 
+/** What a step asks, and a big run besides: leading does not make it any shorter. */
 function recovery(finding: LongRunSpike, { run, runner, phase }: Afterwards): RecoveryStep[] {
-  const { plannedStep } = tone(finding, phase)
-  const easy = easyDays(
-    finding.date,
-    plannedStep ? advised.plannedStepEasyDays : advised.easyDays['long-run-spike'],
-  )
-  // leading does not make a run any shorter: what a big one asks for, it asks for beside its step too
-  return run && isBigRun(run, runner.sensitivity)
-    ? [easy, nothingHard(finding.date, advised.bigRunNoHardDays)]
-    : [easy]
+  const { date, facts } = finding
+  const asked = advised.spike[tone(finding, phase).plannedStep ? 'planned' : facts.band]
+  const isBig = run && isBigRun(run, runner.sensitivity)
+  const noHardDays = Math.max(asked.noHardDays, isBig ? advised.bigRunNoHardDays : 0)
+  const easy = easyDays(date, asked.easyDays)
+  return noHardDays > 0 ? [easy, nothingHard(date, noHardDays)] : [easy]
 }

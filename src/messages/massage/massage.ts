@@ -40,7 +40,7 @@ export function whyNow(why: SuggestedBecause, { tellTherapist }: MassagePlan, re
     case 'time-for-one':
       return sinceWords(why.daysSince, tellTherapist.lastTreatmentOn, reader)
     case 'race-effort':
-      return 'In the days after a long race, tired legs are often glad of one.'
+      return 'In the days after a run like that, tired legs are often glad of one.'
     case 'longest-big-run':
       return 'It was your longest run in six weeks.'
   }

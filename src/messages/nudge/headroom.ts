@@ -29,7 +29,8 @@ export function headroomBeside(
   const { beyondMeters } = headroom.run
   const isMeasured = steps.some(
     (step) =>
-      step.kind === 'easy-runs' || (step.kind === 'part-of-usual-week' && step.atMostMeters < beyondMeters),
+      step.kind === 'easy-runs' ||
+      (step.kind === 'part-of-usual-week' && (!step.measure || step.measure.atMostMeters < beyondMeters)),
   )
   return isMeasured ? null : headroomWords(headroom, reader)
 }

@@ -58,14 +58,19 @@ function nextWeekWords({ weekStart, distanceMeters, usualMeters, lighterNext }: 
 /** As a measure of seven days, for the span may be no more than what is left of its week. */
 function partWords(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, { units }: Reader): string {
   const share = step.share === 'half' ? 'half' : 'three quarters'
-  const average = `${share} of the ${distance(step.usualWeekMeters, units)} a week you averaged before`
+  const { measure } = step
+  const before = measure
+    ? `the ${distance(measure.usualWeekMeters, units)} a week you averaged before`
+    : 'what you averaged a week before'
+  if (step.isRun) return `${share} of ${before} is run already, so little or nothing more.`
   const longest =
     step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
+  if (!measure) return `no more than ${share} of ${before} in seven days${longest}.`
+  const atMost = `at most ${distance(measure.atMostMeters, units)} in`
   // a single day cannot be half a week
-  if (step.from === step.to) {
-    return `at most ${distance(step.atMostMeters, units)} in the seven days up to then, ${average}${longest}.`
-  }
-  return `${average}, so at most ${distance(step.atMostMeters, units)} in seven days${longest}.`
+  return step.from === step.to
+    ? `${atMost} the seven days up to then, ${share} of ${before}${longest}.`
+    : `${share} of ${before}, so ${atMost} seven days${longest}.`
 }
 
 function weekName(weekStart: string, { today }: Reader): string {
@@ -91,6 +96,7 @@ export function nowWords(step: RecoveryStep, reader: Reader): string {
     case 'easy-runs':
       return 'short easy runs for now'
     case 'part-of-usual-week':
+      if (step.isRun) return 'little or nothing for now'
       return step.share === 'half' ? 'half a week now' : 'three quarters of a week now'
     case 'no-hard-run':
       return `nothing hard until ${day(addDays(step.until, 1), reader)}`

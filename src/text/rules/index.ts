@@ -13,7 +13,7 @@ import type { RuleWords } from './shape/words.ts'
 import { shortBreakWords } from './short-break.ts'
 import { weeklyJumpWords } from './weekly-jump.ts'
 
-/** @example wordsOf['race-effort'].name // 'A race' */
+/** @example wordsOf['big-long-run'].name // 'A big long run' */
 export const wordsOf: { readonly [R in Rule]: RuleWords<Finding> } = {
   'race-effort': raceEffortWords,
   'early-return': earlyReturnWords,

@@ -1,6 +1,8 @@
 /** The words of a run far longer than any of the last 30 days: never a risk of one runner. */
 import type { Advice } from '../../domain/advice/advice.ts'
+import { policy } from '../../domain/policy/rules.ts'
 import type { LongRunSpike } from '../../domain/rules/long-run-spike.ts'
+import { addDays, daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
 import { day, fullDay } from '../days.ts'
 import { distance, further, percentMore, short } from '../distances.ts'
 import { count } from '../plurals.ts'
@@ -28,14 +30,15 @@ export const longRunSpikeWords: RuleWords<LongRunSpike> = {
     'Schuster Brandt Frandsen et al., British Journal of Sports Medicine 2025;59:1203, doi 10.1136/bjsports-2024-109380: 5,205 runners, in whom such runs went with more overuse injuries. It is about many runners and gives no figure for one.',
 }
 
-function opening({ date, facts }: LongRunSpike, { recovery: { tone } }: Advice, reader: Reader) {
+function opening({ date, facts }: LongRunSpike, advice: Advice, reader: Reader) {
+  const { tone } = advice.recovery
   const ran = distance(facts.distanceMeters, reader.units)
   const more = further(facts.distanceMeters, facts.longestMeters, reader.units)
   const when = day(date, reader)
   if (tone.plannedStep) {
     return {
-      lead: `Your longest run in 30 days: ${ran} on ${when}, ${more} further than the last.`,
-      more: 'Training plans take steps like this. Give it easy days.',
+      lead: `Your longest run in 30 days: ${ran}, ${more} further than the last. ${plansTakeThem(date, advice)}`,
+      more: null,
     }
   }
   if (tone.softWords) {
@@ -49,4 +52,14 @@ function opening({ date, facts }: LongRunSpike, { recovery: { tone } }: Advice, 
     lead: `${ran} on ${when}, ${more} further than your longest in the 30 days before (${longest}).`,
     more: 'Runs well beyond your recent longest are linked with more injuries in a large study. That is about many runners, not about you alone; it is a good reason for easy days.',
   }
+}
+
+/** With the easy days that are asked, where none of them has gone by. */
+function plansTakeThem(date: LocalDate, { phase, recovery }: Advice): string {
+  const { goal } = phase
+  const plans =
+    goal && goal.distanceMeters >= policy.race.marathonMeters ? 'Marathon plans' : 'Training plans'
+  const easy = recovery.steps.find((step) => step.kind === 'easy-or-rest')
+  if (!easy || easy.from !== addDays(date, 1)) return `${plans} take steps like this.`
+  return `${plans} take steps like this; give it ${count(daysBetween(date, easy.to), 'easy day')}.`
 }

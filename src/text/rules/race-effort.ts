@@ -1,18 +1,23 @@
 /** The words of a race, or of a run of marathon length. */
+import { policy } from '../../domain/policy/rules.ts'
 import type { RaceEffort } from '../../domain/rules/race-effort.ts'
 import { day, fullDay } from '../days.ts'
 import { distance, short } from '../distances.ts'
+import { capital } from '../sentences.ts'
 import { duration, lasted } from '../times.ts'
 import type { RuleWords } from './shape/words.ts'
 
-const HOW: Record<RaceEffort['facts']['known'], string> = {
-  marked: 'a run marked as a race',
-  entered: 'on the date of a race you entered',
-  'marathon-length': 'a run of marathon length',
+/** Nobody but the runner can say that an unmarked run was a race. */
+const lengthOf = ({ distanceMeters }: RaceEffort['facts']) =>
+  distanceMeters >= policy.race.ultra.leastMeters ? 'an ultra' : 'a run of marathon length'
+
+const how = (facts: RaceEffort['facts']): string => {
+  if (facts.known === 'marathon-length') return lengthOf(facts)
+  return facts.known === 'marked' ? 'a run marked as a race' : 'on the date of a race you entered'
 }
 
 export const raceEffortWords: RuleWords<RaceEffort> = {
-  name: 'A race',
+  name: 'A race, or a run as long as one',
   headline: ({ date, facts }, _, reader) => {
     const ran = short(facts.distanceMeters, reader.units)
     const what = facts.known === 'marathon-length' ? ran : `Your ${ran} race`
@@ -23,12 +28,12 @@ export const raceEffortWords: RuleWords<RaceEffort> = {
     const when = day(date, reader)
     const more = 'Well run. Now the recovery.'
     return facts.known === 'marathon-length'
-      ? { lead: `A run of marathon length on ${when}: ${ran}.`, more }
+      ? { lead: `${capital(lengthOf(facts))} on ${when}: ${ran}.`, more }
       : { lead: `Your race on ${when}: ${ran}.`, more }
   },
   alsoTrue: () => null,
-  explanation: ({ date, facts: { known, distanceMeters, movingSeconds } }, units) =>
-    `You ran ${distance(distanceMeters, units)} in ${lasted(movingSeconds)} on ${fullDay(date)}: ${HOW[known]}.`,
+  explanation: ({ date, facts }, units) =>
+    `You ran ${distance(facts.distanceMeters, units)} in ${lasted(facts.movingSeconds)} on ${fullDay(date)}: ${how(facts)}.`,
   noticed: ({ facts }, { units }) =>
     `${distance(facts.distanceMeters, units)} in ${lasted(facts.movingSeconds)}`,
   figures: ({ facts }, units) =>

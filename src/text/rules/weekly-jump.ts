@@ -8,17 +8,19 @@ import type { RuleWords } from './shape/words.ts'
 
 export const weeklyJumpWords: RuleWords<WeeklyJump> = {
   name: 'A week well beyond those before it',
-  headline: ({ facts }, _, reader) => {
+  headline: ({ date, facts }, { recovery }, reader) => {
     const total = short(facts.distanceMeters, reader.units)
+    if (recovery.laterRunOn) return `${total} in the week up to ${day(date, reader)}`
     return isRunning(facts, reader) ? `${total} so far this week` : `A week of ${total}`
   },
-  opening: ({ facts }, _, reader) => {
+  opening: ({ date, facts }, { recovery }, reader) => {
     const total = distance(facts.distanceMeters, reader.units)
     const usual = averaged(facts, reader)
+    const thisWeek = recovery.laterRunOn ? `this week up to ${day(date, reader)}` : 'so far this week'
     return {
       lead: isRunning(facts, reader)
-        ? `You have run ${total} so far this week; ${usual}.`
-        : `You ran ${total} in the week from ${day(facts.weekStart, reader)}; ${usual}.`,
+        ? `You have run ${total} ${thisWeek}; ${usual}.`
+        : `You ran ${total} in the week from ${day(facts.weekStart, reader)} up to ${day(date, reader)}; ${usual}.`,
       more: 'That is a change worth knowing about. It says nothing about risk.',
     }
   },

@@ -25,10 +25,12 @@ export type Asked = {
 export function recovery(
   lead: Finding,
   { run = sunday(), later = [], at, selfReports: over, history = before }: Asked = {},
+  supporting: readonly Finding[] = [],
 ) {
   const log = aLog(...history, run, ...later)
   const practice = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
-  return advise([lead], log, selfReports(over), practice, new Date(at ?? `${DAY}T18:00Z`)).recovery
+  return advise([lead, ...supporting], log, selfReports(over), practice, new Date(at ?? `${DAY}T18:00Z`))
+    .recovery
 }
 
 export const runOn = (days: number, time = '07:00') =>

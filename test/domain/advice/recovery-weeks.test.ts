@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/domain/rules/index.ts'
 import { aRun } from '../builders.ts'
 import { aRace } from '../training.ts'
-import { type Asked, before, DAY, on, recovery, sunday } from './recovering.ts'
+import { type Asked, before, DAY, on, recovery, runOn, sunday } from './recovering.ts'
 
 describe('after a race', () => {
   const raced = (distanceMeters: number, asked: Asked = {}) => {
@@ -37,8 +37,8 @@ describe('after a race', () => {
         share: 'half',
         from: on(8),
         to: on(14),
-        atMostMeters: 30_000,
-        usualWeekMeters: 60_000,
+        measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 },
+        isRun: false,
         longestMinutes: 60,
       },
       {
@@ -46,12 +46,34 @@ describe('after a race', () => {
         share: 'three-quarters',
         from: on(15),
         to: on(21),
-        atMostMeters: 45_000,
-        usualWeekMeters: 60_000,
+        measure: { atMostMeters: 45_000, usualWeekMeters: 60_000 },
+        isRun: false,
         longestMinutes: null,
       },
       { kind: 'no-hard-run', until: on(20) },
     ])
+  })
+
+  it('of more than 80 km: half as long again', () => {
+    expect(raced(100_000).steps).toMatchObject([
+      { kind: 'no-running', from: DAY, to: on(5) },
+      { kind: 'easy-runs', from: on(6), to: on(11) },
+      { share: 'half', from: on(12), to: on(21) },
+      { share: 'three-quarters', from: on(22), to: on(32) },
+      { kind: 'no-hard-run', until: on(31) },
+    ])
+    expect(raced(80_000).steps[0]).toMatchObject({ to: on(3) })
+  })
+
+  it('asks for as many easy runs as are left, and never three on the last of the days', () => {
+    const easyRuns = (day: number, ran: number[] = []) =>
+      raced(42_195, { at: `${on(day)}T18:00Z`, later: ran.map((each) => runOn(each)) }).steps.flatMap(
+        (step) => (step.kind === 'easy-runs' ? [[step.from, step.atMostRuns]] : []),
+      )
+    expect(easyRuns(4)).toEqual([[on(4), 3]])
+    expect(easyRuns(4, [4])).toEqual([[on(5), 2]])
+    expect(easyRuns(7)).toEqual([[on(7), 1]])
+    expect(easyRuns(6, [4, 5, 6])).toEqual([])
   })
 
   it('says no share of a usual week nobody knows', () => {
@@ -133,10 +155,14 @@ describe('after a break', () => {
         share: 'half',
         from: on(16),
         to: on(22),
-        usualWeekMeters,
-        atMostMeters: Math.floor(usualWeekMeters / 2),
+        measure: { usualWeekMeters, atMostMeters: Math.floor(usualWeekMeters / 2) },
       },
-      { share: 'three-quarters', from: on(23), to: on(29), atMostMeters: Math.floor(0.75 * usualWeekMeters) },
+      {
+        share: 'three-quarters',
+        from: on(23),
+        to: on(29),
+        measure: { usualWeekMeters, atMostMeters: Math.floor(0.75 * usualWeekMeters) },
+      },
     ])
   })
 
@@ -144,11 +170,24 @@ describe('after a break', () => {
     const lately = (meters: number) =>
       [0, 7, 14, 21].map((days) => aRun({ localDate: on(-days), distanceMeters: meters }))
     expect(recovery(lead, { ...asked, history: lately(9_999) }).steps).toEqual([
-      { kind: 'easy-runs', from: on(16), to: on(22), atMostRuns: 3, minutes: { from: 20, to: 40 } },
+      { kind: 'easy-runs', from: on(17), to: on(22), atMostRuns: 2, minutes: { from: 20, to: 40 } },
     ])
-    expect(recovery(lead, { ...asked, history: lately(10_000) }).steps).toMatchObject([
-      { share: 'half', atMostMeters: 5_000 },
-      { share: 'three-quarters', atMostMeters: 7_500 },
+    const weeks = recovery(lead, {
+      ...asked,
+      run: aRun({ localDate: on(16), distanceMeters: 4_000 }),
+      history: lately(10_000),
+    })
+    expect(weeks.steps).toMatchObject([
+      { share: 'half', measure: { atMostMeters: 5_000 } },
+      { share: 'three-quarters', measure: { atMostMeters: 7_500 } },
+    ])
+  })
+
+  it('has no figure below the run just done, and says when a share is run', () => {
+    const long = aRun({ localDate: on(16), distanceMeters: 30_000 })
+    expect(recovery(lead, { ...asked, run: long }).steps).toMatchObject([
+      { share: 'half', measure: null, isRun: true },
+      { share: 'three-quarters', measure: { atMostMeters: 37_968 }, isRun: false },
     ])
   })
 

@@ -17,9 +17,33 @@ const spike = (
 })
 
 describe('after a step beyond the longest of 30 days', () => {
-  it('is an easy or a rest day next, and what may be run then', () => {
+  it('is one easy or rest day after a small step, two after a moderate one, three and nothing hard after a large', () => {
+    const easy = (days: number) => ({ kind: 'easy-or-rest', from: on(1), to: on(days) })
+    expect(recovery(spike(22_001, 20_000, 'small')).steps).toEqual([easy(1)])
+    expect(recovery(spike(26_001, 20_000, 'moderate')).steps).toEqual([easy(2)])
+    const large = [easy(3), { kind: 'no-hard-run', until: on(4) }]
+    expect(recovery(spike(40_001, 20_000, 'large')).steps).toEqual(large)
+    const big = { run: sunday({ distanceMeters: 39_000 }) }
+    expect(recovery(spike(39_000, 19_000, 'large'), big).steps).toEqual(large)
+  })
+
+  it('is the most that any finding of its outing asks', () => {
+    const facts = {
+      hardness: 'big-long-run',
+      earlierHardness: 'workout',
+      earlierDate: on(-1),
+      earlierRun: 'test:1',
+      hoursBetween: 24,
+    } as const
+    const about = { subject: `run:${sunday().id}`, date: DAY, run: sunday().id } as const
+    const hard: Finding = { rule: 'hard-days-too-close', ...about, facts }
+    const small = spike(22_001, 20_000, 'small')
+    expect(recovery(small, {}, [hard]).steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(2) }])
+    expect(recovery(hard, {}, [small]).steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(2) }])
+  })
+
+  it('comes with what may be run then', () => {
     const advice = recovery(spike(27_000, 20_000, 'moderate'))
-    expect(advice.steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(1) }])
     expect(advice.headroom?.run).toEqual({ kind: 'figure', beyondMeters: 24_750, basis: 'last-30-days' })
     expect(advice.tone).toEqual({ plannedStep: false, softWords: false })
   })
@@ -42,7 +66,7 @@ describe('after a step beyond the longest of 30 days', () => {
     const big = { run: sunday({ distanceMeters: 27_000 }) }
     const nothingHard = { kind: 'no-hard-run', until: on(2) }
     expect(recovery(spike(27_000, 20_000, 'moderate'), big).steps).toEqual([
-      { kind: 'easy-or-rest', from: on(1), to: on(1) },
+      { kind: 'easy-or-rest', from: on(1), to: on(2) },
       nothingHard,
     ])
     const planned = { ...big, selfReports: { races: [aRace(on(60))] } }
@@ -63,7 +87,7 @@ describe('when the runner has run again', () => {
   const races = [aRace(on(60))]
 
   it('says no more of resting tomorrow', () => {
-    const advice = recovery(spike(27_000, 20_000, 'moderate'), { later: [runOn(1)], at: `${on(1)}T18:00Z` })
+    const advice = recovery(small, { later: [runOn(1)], at: `${on(1)}T18:00Z` })
     expect(advice).toMatchObject({ steps: [], laterRunOn: on(1) })
   })
 

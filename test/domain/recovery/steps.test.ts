@@ -9,8 +9,8 @@ const halfAWeek: RecoveryStep = {
   from: sunday,
   to: '2024-11-09',
   share: 'half',
-  atMostMeters: 20_000,
-  usualWeekMeters: 40_000,
+  measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 },
+  isRun: false,
   longestMinutes: null,
 }
 
@@ -26,5 +26,17 @@ describe('what one finding asks beside another', () => {
     const resting: RecoveryStep = { kind: 'no-running', from: sunday, to: '2024-11-06' }
     const weeks = nothingHard(sunday, 20)
     expect(beside([resting, weeks], [two, day3])).toEqual([resting, weeks])
+    const later = easyDays('2024-11-06', 1)
+    expect(beside([resting, weeks], [later])).toEqual([later, resting, weeks])
+  })
+
+  it('is no second plan, no word on the next week beside one, and no day off where others say rest', () => {
+    const quarters: RecoveryStep = { ...halfAWeek, share: 'three-quarters' }
+    const large = { weekStart: '2024-10-28', distanceMeters: 52_000, usualMeters: 40_000, lighterNext: false }
+    const next: RecoveryStep = { kind: 'week-after-jump', weekStart: '2024-11-04', large }
+    const dayOff: RecoveryStep = { kind: 'day-off', from: '2024-11-04', to: '2024-11-04' }
+    expect(beside([halfAWeek], [quarters, next, dayOff])).toEqual([halfAWeek])
+    expect(beside([one], [next, dayOff])).toEqual([one, next])
+    expect(beside([dayOff], [])).toEqual([dayOff])
   })
 })

@@ -51,8 +51,6 @@ export type RuleOf<F extends Fact> = {
   isForTheSummary?: true
   /** Said with the distance that would be a step beyond the last 30 days. */
   wantsHeadroom?: true
-  /** What it asks of the days after, it asks beside a stronger finding of the same outing too. */
-  asksBeside?: true
   /** For so many days after, a massage is light work only. */
   lightWorkDays?: number
   /** Its own day is over when it becomes true: recovery begins on the next. */
