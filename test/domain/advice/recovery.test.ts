@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/domain/rules/index.ts'
 import { aRun } from '../builders.ts'
 import { aRace } from '../training.ts'
-import { DAY, on, recovery, runOn, sunday } from './recovering.ts'
+import { before, DAY, on, recovery, runOn, sunday } from './recovering.ts'
 
 const spike = (
   distanceMeters: number,
@@ -131,6 +131,10 @@ describe('after a week well beyond those before it', () => {
     },
   })
 
+  const history = [
+    ...before,
+    ...[-6, -5, -4].map((days) => aRun({ localDate: on(days), distanceMeters: 20_000 })),
+  ]
   const next = (lighterNext: boolean, distanceMeters: number) => ({
     kind: 'week-after-jump',
     weekStart: '2024-10-14',
@@ -138,25 +142,29 @@ describe('after a week well beyond those before it', () => {
   })
 
   it('is easy or rest for the days left, and no more than that in the next', () => {
-    const run = aRun({ localDate: '2024-10-11', distanceMeters: 80_000 })
-    expect(recovery(jump('2024-10-11'), { run, at: '2024-10-11T18:00Z' }).steps).toEqual([
+    const run = aRun({ localDate: '2024-10-11', distanceMeters: 20_000 })
+    expect(recovery(jump('2024-10-11'), { run, history, at: '2024-10-11T18:00Z' }).steps).toEqual([
       { kind: 'easy-or-rest', from: '2024-10-12', to: '2024-10-13' },
       next(false, 80_000),
     ])
   })
 
   it('is a lighter week next from 1.6 × the threshold on, as the week stands when it is said', () => {
-    const run = sunday({ distanceMeters: 96_000 })
-    expect(recovery(jump(DAY), { run }).steps).toEqual([next(true, 96_000)])
-    const asked = { run: sunday({ distanceMeters: 80_000 }), later: [runOn(0, '16:00'), runOn(0, '17:30')] }
+    const run = sunday({ distanceMeters: 36_000 })
+    expect(recovery(jump(DAY), { run, history }).steps).toEqual([next(true, 96_000)])
+    const asked = {
+      history,
+      run: sunday({ distanceMeters: 20_000 }),
+      later: [runOn(0, '16:00'), runOn(0, '17:30')],
+    }
     expect(recovery(jump(DAY), asked).steps).toEqual([next(true, 96_000)])
   })
 
   it('has no days left on the last of the week, and nothing when the next one is over', () => {
-    const run = sunday({ distanceMeters: 80_000 })
-    expect(recovery(jump(DAY), { run }).steps.map(({ kind }) => kind)).toEqual(['week-after-jump'])
-    expect(recovery(jump(DAY), { run }).headroom).toBeNull()
-    expect(recovery(jump(DAY), { run, at: `${on(8)}T08:00Z` }).steps).toEqual([])
+    const asked = { run: sunday({ distanceMeters: 20_000 }), history }
+    expect(recovery(jump(DAY), asked).steps.map(({ kind }) => kind)).toEqual(['week-after-jump'])
+    expect(recovery(jump(DAY), asked).headroom).toBeNull()
+    expect(recovery(jump(DAY), { ...asked, at: `${on(8)}T08:00Z` }).steps).toEqual([])
   })
 })
 
