@@ -5,7 +5,7 @@ import type { Supposed } from '../report/simulate.ts'
 export type Ask = {
   /** Which number is the day, where a file can't tell. */
   dates: DateOrder | null
-  file: File
+  files: readonly File[]
   supposed: Supposed
   /** Whose days they are, where the file does not say. */
   timeZone: string

@@ -22,18 +22,18 @@ function tryWith(form: HTMLFormElement): void {
   const { try: workerUrl = '', zone, weekStart, sensitivity } = form.dataset
   let reading: Worker | null = null
 
-  const start = (file: File) => {
+  const start = (files: readonly File[]) => {
     reading?.terminate()
     report.replaceChildren()
-    // of a zip only the log in it is read
-    if (file.size > MOST_BYTES && !/\.zip$/i.test(file.name))
-      return say(`${file.name} is larger than 20 MB. ${SMALLER}`, true)
-    say(`Reading ${file.name} …`)
+    const name = files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`
+    const tooLarge = files.find((file) => file.size > MOST_BYTES && !isZip(file))
+    if (tooLarge) return say(`${tooLarge.name} is larger than 20 MB. ${SMALLER}`, true)
+    say(`Reading ${name} …`)
     reading = new Worker(workerUrl, { type: 'module' })
-    reading.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data, file.name))
-    reading.addEventListener('error', () => say(BROKEN, true))
+    reading.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data, name))
+    reading.addEventListener('error', () => say(TOO_OLD, true))
     const ask: Ask = {
-      file,
+      files,
       dates: DATE_ORDERS.find((each) => each === dates.value) ?? null,
       timeZone: zone || Intl.DateTimeFormat().resolvedOptions().timeZone,
       supposed: {
@@ -55,7 +55,7 @@ function tryWith(form: HTMLFormElement): void {
       if (said.asksDates) dates.closest('div')?.removeAttribute('hidden')
       return say(said.refused, true)
     }
-    say(`Done: ${name} is read. The report stands below; it is gone when you leave this page.`)
+    say(`Done: the report on ${name} stands below. It is gone when you leave this page.`)
     dress(said.css)
     report.innerHTML = `<h2 tabindex="-1">What Legwork would have said</h2>${said.report}`
     return report.querySelector('h2')?.focus()
@@ -67,7 +67,7 @@ function tryWith(form: HTMLFormElement): void {
   }
 
   for (const field of [input, units, dates]) {
-    field.addEventListener('change', () => input.files?.[0] && start(input.files[0]))
+    field.addEventListener('change', () => input.files?.length && start([...input.files]))
   }
   form.addEventListener('dragover', (event) => {
     event.preventDefault()
@@ -77,15 +77,17 @@ function tryWith(form: HTMLFormElement): void {
   form.addEventListener('drop', (event) => {
     event.preventDefault()
     form.classList.remove('over')
-    if (!event.dataTransfer?.files[0]) return
+    if (!event.dataTransfer?.files.length) return
     input.files = event.dataTransfer.files
-    start(event.dataTransfer.files[0])
+    start([...event.dataTransfer.files])
   })
 }
 
-const SMALLER = 'From a large export, take out activities.csv and give that alone.'
-const BROKEN =
-  'The report could not be made here: the browser may be too old, or short of memory. Try a smaller file.'
+/** Of a zip only the log in it is read, where it lies. */
+const isZip = ({ name }: File) => /\.zip$/i.test(name)
+
+const SMALLER = 'Give the zip as you got it, or take the log alone out of it.'
+const TOO_OLD = 'This browser can’t make the report: it may be too old. A newer one can.'
 
 let dressed = false
 

@@ -46,14 +46,14 @@ describe.skipIf(path === null)('somebody who tries it on their own history', () 
   })
 
   const status = () => page.locator('form[data-try] [role=status]')
-  const choose = (file: typeof log) => page.getByLabel('Your file').setInputFiles(file)
+  const choose = (...files: (typeof log)[]) => page.getByLabel('Your file').setInputFiles(files)
 
   it('sees every message, before any sign-up, and the file goes nowhere', async () => {
     await page.goto(local.url)
     requests.length = 0
     await choose(log)
     await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
-    expect(await status().textContent()).toContain('my runs.json is read')
+    expect(await status().textContent()).toContain('the report on my runs.json')
     const report = page.locator('.report')
     expect(await report.locator('dd').first().textContent()).toBe('365')
     expect(await report.locator('h3').allTextContents()).toContainEqual(expect.stringMatching(/^25 km on /))
@@ -76,7 +76,7 @@ describe.skipIf(path === null)('somebody who tries it on their own history', () 
     const zip = Buffer.from(await zipOf(Object.fromEntries(recordings)).arrayBuffer())
     await choose({ name: 'export.zip', mimeType: 'application/zip', buffer: zip })
     await expect.poll(() => page.locator('.report dd').first().textContent()).toBe('30')
-    expect(await status().textContent()).toContain('export.zip is read')
+    expect(await status().textContent()).toContain('the report on export.zip')
   })
 
   it('may drop it instead', async () => {
@@ -106,6 +106,29 @@ describe.skipIf(path === null)('somebody who tries it on their own history', () 
     await page.getByLabel('In its dates comes first').selectOption('day-first')
     await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
     expect(await page.locator('.report').textContent()).toContain('5 November 2024')
+  })
+
+  it('may give several files, and sees one report of all', async () => {
+    const halves = [rows().slice(0, 3), rows().slice(3, 5)].map((part, n) => ({
+      ...log,
+      name: `${n}.json`,
+      buffer: Buffer.from(JSON.stringify(part)),
+    }))
+    await choose(...halves)
+    await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
+    expect(await page.locator('.report dd').first().textContent()).toBe('5')
+  })
+
+  it('is told when what was given can’t be opened', async () => {
+    await page.goto(local.url)
+    // as a browser gives a folder: a file that is none when it is read
+    await page.evaluate(`{
+      const Plain = window.Worker
+      window.Worker = class extends Plain { postMessage(ask) { super.postMessage({ ...ask, files: [{ name: 'runs', slice: 0 }] }) } }
+    }`)
+    await choose(log)
+    await expect.poll(() => status().textContent()).toContain('could not be made here')
+    await page.goto(local.url)
   })
 
   it('is told at once of one that is too large', async () => {

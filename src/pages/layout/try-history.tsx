@@ -21,8 +21,8 @@ export const TryHistory = ({ runner }: TryProps) => (
       class="card drop"
     >
       <div>
-        <label for="try-file">Your file, 20 MB at most; a zip may be larger</label>
-        <input id="try-file" type="file" aria-describedby="try-files" />
+        <label for="try-file">Your file or files, 20 MB at most; a zip may be larger</label>
+        <input id="try-file" type="file" multiple aria-describedby="try-files" />
       </div>
       <div>
         <label for="try-units">Distances in</label>
