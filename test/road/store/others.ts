@@ -1,0 +1,99 @@
+/** Other runners, each with a year behind them, as fast as the database takes them. */
+import { stored } from '../stored.ts'
+
+const DAY_MS = 86_400_000
+const YEAR = 365
+
+/** Rows of one table for each other runner `i` and each of so many places `k`. */
+const rowsFor = (table: string, columns: string, each: number, values: string) => ({
+  table,
+  sql: `WITH RECURSIVE r(i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM r WHERE i < ?2),
+    n(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM n WHERE k < ${each - 1})
+    INSERT INTO ${table} (${columns}) SELECT ${values} FROM r, n`,
+})
+
+/** None is due while the season lasts; one in fifty has lost their source. */
+function rowsAt(now: number) {
+  const ago = (days: string) => `${now} - (${days}) * ${DAY_MS}`
+  const state = `CASE WHEN i % 50 = 0 THEN 'needs-reconnect' ELSE 'active' END`
+  return [
+    rowsFor(
+      'runner',
+      'id, time_zone, zone_chosen, week_starts_on, units, sensitivity, session_epoch, created_at',
+      1,
+      `'r' || i, 'UTC', 0, 'monday', 'km', 'standard', 0, ${ago('400')}`,
+    ),
+    rowsFor(
+      'connection',
+      'id, runner_id, tokens, scope, state, connected_at, sync_started_at, synced_at, review_at, lost_at, syncs_wanted, syncs_done',
+      1,
+      `CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'r' || i, 'sealed', '', ${state}, ${ago('400')},
+       ${ago('1')}, ${ago('1')}, ${now} + ${30 * DAY_MS}, CASE WHEN i % 50 = 0 THEN ${ago('3')} END, 3, 3`,
+    ),
+    rowsFor(
+      'contact',
+      'id, runner_id, channel, address, address_hash, state, created_at, confirmed_at',
+      2,
+      `'c' || i || '-' || k, 'r' || i, CASE k WHEN 0 THEN 'email' ELSE 'sms' END, 'a' || i, 'h' || i || '-' || k,
+       'confirmed', ${ago('400')}, ${ago('400')}`,
+    ),
+    rowsFor(
+      'run',
+      'connection_id, id, started_at, local_date, distance_meters, moving_seconds, elapsed_seconds, ground, manual',
+      60,
+      `CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'strava:' || k, ${ago('k * 2')}, '2026-03-01', 9000,
+       3000, 3000, 'road', 0`,
+    ),
+    rowsFor(
+      'nudge',
+      'runner_id, id, connection_id, rule, subject, run, policy_version, state, created_at, due_at',
+      40,
+      `'r' || i, 'n' || k, CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'big-long-run', 'run:strava:' || k,
+       'strava:' || k, '1', 'sent', ${ago(`k * ${YEAR / 40}`)}, ${ago(`k * ${YEAR / 40}`)}`,
+    ),
+    rowsFor(
+      'delivery',
+      'id, runner_id, contact_id, kind, about, state, attempts, created_at, due_at, first_tried_at, sent_at',
+      120,
+      `'d' || i || '-' || k, 'r' || i, 'c' || i || '-' || (k % 2), 'nudge', 'n' || (k / 3), 'sent', 1,
+       ${ago(`k * ${YEAR / 120}`)}, ${ago(`k * ${YEAR / 120}`)}, ${ago(`k * ${YEAR / 120}`)}, ${ago(`k * ${YEAR / 120}`)}`,
+    ),
+    rowsFor(
+      'push_received',
+      'connection_id, run_id, received_at, edited',
+      4,
+      `CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'strava:' || k, ${ago('k')}, 0`,
+    ),
+    rowsFor(
+      'rate_limit',
+      'id, windows, ends_at',
+      1,
+      `'sends sms h' || i, '[{"used":1,"allowed":9,"resetsAt":9e15}]', ${now} + ${30 * DAY_MS}`,
+    ),
+    rowsFor(
+      'dead_letter',
+      'id, kind, ids, reason, at, runner_id, connection_id',
+      1,
+      `'x' || i, 'row', '{}', 'odd', ${ago('5')}, 'r' || i, CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i`,
+    ),
+    rowsFor('race', 'runner_id, date, distance_meters, goal', 1, `'r' || i, '2026-05-01', 42195, 1`),
+    rowsFor('soreness', 'runner_id, date, area, strength', 1, `'r' || i, '2026-03-01', 'calves', 'mild'`),
+    rowsFor('treatment', 'runner_id, date, state, said_at', 1, `'r' || i, '2026-03-01', 'done', ${now}`),
+    rowsFor('exclusion', 'runner_id, run_id', 1, `'r' || i, 'strava:1'`),
+    rowsFor('suppression', 'hash, why, at', 1, `'h' || i, 'stopped', ${now}`),
+    rowsFor(
+      'weekly_mileage',
+      'connection_id, week_start, distance_meters, moving_seconds, runs, longest_run_meters',
+      17,
+      `CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'week ' || k, 1, 1, 1, 1`,
+    ),
+  ]
+}
+
+/** As many of them. */
+export async function putOthers(count: number, now: Date): Promise<void> {
+  for (const { sql } of rowsAt(now.getTime())) await stored.run(sql, 1, count)
+  await stored.run(
+    'UPDATE runner SET source_of_record = (SELECT c.id FROM connection c WHERE c.runner_id = runner.id) WHERE source_of_record IS NULL',
+  )
+}
