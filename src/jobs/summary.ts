@@ -1,11 +1,11 @@
 /** The facts of a weekly summary, as the log has them on the morning it is read. */
 import type { Practice } from '../domain/advice/advice.ts'
-import { advise, massageNow } from '../domain/advice/advise.ts'
+import { massageNow } from '../domain/advice/advise.ts'
+import { wayBack } from '../domain/advice/way-back.ts'
 import { HELD_BACK_REASONS, type HeldBack, type Nudge } from '../domain/nudges/nudge.ts'
 import { highRunOn } from '../domain/overview/altitude.ts'
 import { isCutBack } from '../domain/overview/cut-back.ts'
 import { shownHeadroom } from '../domain/overview/headroom-shown.ts'
-import type { RecoveryStep } from '../domain/recovery/steps.ts'
 import { assessRun } from '../domain/rules/index.ts'
 import type { ShortBreak } from '../domain/rules/short-break.ts'
 import { addDays, type LocalDate, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
@@ -39,27 +39,11 @@ export function summaryFacts(
       const inWeek = lead && lead.date >= weekStart && lead.date <= weekEnd
       return state === 'held-back' && inWeek && isHeldBack(why) ? [{ finding: lead, why }] : []
     }),
-    steps: stepsSince(log, runner, practice, now),
+    ...wayBack(log, runner, practice, now, { from: weekStart, to: weekEnd }),
     massage: massageNow(log, runner, practice, now),
     shortBreak: unexplainedBreak(log, runner, weekStart, weekEnd),
     highRunOn: highRunOn(log, weekStart, weekEnd),
   }
-}
-
-const RACE_DAYS = 21
-
-/** What still holds of the recovery after the latest race. */
-function stepsSince(
-  log: TrainingLog,
-  runner: Runner,
-  practice: Practice,
-  now: Date,
-): readonly RecoveryStep[] {
-  const today = localDateOf(now, runner.timeZone)
-  const race = ranBetween(log, addDays(today, -RACE_DAYS), today)
-    .flatMap((run) => assessRun(log, run, runner))
-    .findLast(({ rule }) => rule === 'race-effort')
-  return race ? advise([race], log, runner, practice, now).recovery.steps : []
 }
 
 /** Withdrawn nudges have other reasons, and nothing to say in a summary. */

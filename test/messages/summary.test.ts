@@ -27,12 +27,15 @@ const weeksOf = (kilometers: readonly number[]): Summed['facts']['weeks'] =>
 const [plainHeadroom] = headrooms
 if (!plainHeadroom) throw new Error('no headroom to show')
 
+const meant = { to: '2024-11-03', share: 'half', ranMeters: 31_400, atMostMeters: 30_000 } as const
+
 const facts: Summed['facts'] = {
   today: MONDAY,
   weeks: weeksOf([30, 40, 44, 48, 36, 50, 0, 52.3, 55]),
   phase: base,
   headroom: plainHeadroom,
   steps: [],
+  meant: [],
   heldBack: [],
   massage: { kind: 'none', why: { reason: 'phase', phase: 'recovery' } },
   shortBreak: null,
@@ -84,6 +87,12 @@ describe('the weekly summary', () => {
     })
     expect(text).toContain('- Monday to Wednesday: no running. Walking is fine.')
     expect(text).not.toContain('More than')
+  })
+
+  it('says what was run beside what was meant on the way back', () => {
+    expect(aSummary({ meant: [meant] }).text).toContain(
+      'In the seven days to Sunday you ran 31.4 km. Half of what you averaged a week before was meant: at most 30.0 km.',
+    )
   })
 
   it('says nothing of a low week in taper and recovery', () => {
@@ -142,6 +151,7 @@ describe('the weekly summary', () => {
       ...phases.map((phase) => ({ phase })),
       { heldBack, shortBreak: aShortBreak({ daysOff: 7 }), highRunOn: '2024-11-02' },
       { weeks: [] },
+      { meant: [meant, { ...meant, share: 'three-quarters', ranMeters: 0 }] },
       { weeks: weeksOf([0, 0, 0]) },
     ]
     const faults = variants.flatMap((over) =>

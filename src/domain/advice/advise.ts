@@ -47,8 +47,12 @@ export function massageNow(log: TrainingLog, runner: Advised, practice: Practice
   return massageFor([], adviceContextOf(log, runner, practice, null, now))
 }
 
-/** The run a finding is about; a race effort in several recordings is the outing they make. */
-function runOf(log: TrainingLog, finding: Finding): Run | null {
+/**
+ * The run a finding is about; a race effort in several recordings is the outing they make.
+ *
+ * @example runOf(log, marathonInTwo)?.distanceMeters // 42_300
+ */
+export function runOf(log: TrainingLog, finding: Finding): Run | null {
   const run = log.counted.find(({ id }) => id === finding.run)
   if (!run || finding.rule !== 'race-effort') return run ?? null
   return finding.facts.distanceMeters > run.distanceMeters ? asOneRun(outingUpTo(log, run)) : run

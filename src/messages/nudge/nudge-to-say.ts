@@ -10,6 +10,10 @@ type NudgeLinks = {
   unsubscribeUrl: string
   /** What the runner may tell with one tap. */
   tell?: readonly Link[]
+  /** Why the runner was away, with one tap: ill, injured, planned. */
+  whyAway?: readonly Link[]
+  /** Whether a run of marathon length was a race, with one tap: yes, no. */
+  wasRace?: readonly Link[]
   /** Where the operator takes bookings; shown only to runners who agreed to massage messages. */
   booking: string | null
 }

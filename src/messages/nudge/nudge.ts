@@ -46,13 +46,28 @@ export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
   ]
   return {
     subject: subjectOf(findings[0], advice, readerOf(nudge)),
-    parts: [...opening(nudge), ...toDo(nudge), ...massage(nudge), act, ...toTell(nudge)],
+    parts: [...opening(nudge), ...toAsk(nudge), ...toDo(nudge), ...massage(nudge), act, ...toTell(nudge)],
     foot: footFor(operator, act.href === links.why ? foot : [why, ...foot], nudge.attribution),
   }
 }
 
 function toTell({ links }: NudgeToSay): Part[] {
   return links.tell ? [{ kind: 'question', words: 'Something to tell?', answers: links.tell }] : []
+}
+
+/** What only the runner knows: why they were away, and whether a run of marathon length was a race. */
+function toAsk({ findings: [lead], links, advice }: NudgeToSay): Part[] {
+  if (!mayRun(advice.massage)) return []
+  if (lead.rule === 'return-from-break') {
+    const words = 'Were you ill, injured, or was it planned?'
+    return links.whyAway
+      ? [{ kind: 'question', words, answers: links.whyAway }]
+      : [{ kind: 'paragraph', words: `${words} You can say so in the settings.` }]
+  }
+  const isUnknown = lead.rule === 'race-effort' && lead.facts.known === 'marathon-length'
+  return isUnknown && links.wasRace
+    ? [{ kind: 'question', words: 'Was it a race?', answers: links.wasRace }]
+    : []
 }
 
 function opening(nudge: NudgeToSay): Part[] {

@@ -1,5 +1,6 @@
 /** All that a weekly summary is composed from. */
 import type { MassageAdvice } from '../../domain/advice/advice.ts'
+import type { Meant } from '../../domain/advice/way-back.ts'
 import type { HeldBack } from '../../domain/nudges/nudge.ts'
 import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import type { RecoveryStep } from '../../domain/recovery/steps.ts'
@@ -18,8 +19,10 @@ export type SummaryFacts = {
   weeks: readonly (Week & { isCutBack: boolean })[]
   phase: Phase
   headroom: ShownHeadroom
-  /** What the days ahead ask for: the recovery of the latest nudge that still holds, such as the weeks after a marathon. */
+  /** What the days ahead still ask for on the way back after a race or a break. */
   steps: readonly RecoveryStep[]
+  /** The weeks of a way back that ended in this one: what was run beside what was meant. */
+  meant: readonly Meant[]
   /** The findings of the week that led to no message, each with its reason. */
   heldBack: readonly { finding: Finding; why: HeldBack }[]
   massage: MassageAdvice

@@ -1,8 +1,9 @@
 /** The week in words: what it came to, and where it stands in the training. */
 
+import type { Meant } from '../../domain/advice/way-back.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Phase } from '../../domain/training/phase.ts'
-import { fullDay } from '../../text/days.ts'
+import { day, fullDay } from '../../text/days.ts'
 import { distance, short } from '../../text/distances.ts'
 import { phaseWords } from '../../text/labels/phases.ts'
 import { count } from '../../text/plurals.ts'
@@ -27,13 +28,21 @@ export function weekWords(week: Week | undefined, { units }: Reader): string {
 }
 
 /** Phase, and what kind of week it was. In a taper and in recovery nothing is said of low mileage. */
-export function overviewOf({ phase, weeks }: SummaryFacts, { units }: Reader): (string | null)[] {
+export function overviewOf({ phase, weeks, meant }: SummaryFacts, reader: Reader): (string | null)[] {
   const last = weeks.at(-1)
   const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
   return [
-    phaseSentence(phase, units),
+    phaseSentence(phase, reader.units),
     last?.isCutBack && !isLowByPlan ? 'A lighter week than the three before: a cut-back week.' : null,
+    ...meant.map((each) => meantSentence(each, reader)),
   ]
+}
+
+/** What was run beside what was meant: figures, and no verdict. */
+function meantSentence({ to, share, ranMeters, atMostMeters }: Meant, reader: Reader): string {
+  const [ran, atMost] = [distance(ranMeters, reader.units), distance(atMostMeters, reader.units)]
+  const part = share === 'half' ? 'Half' : 'Three quarters'
+  return `In the seven days to ${day(to, reader)} you ran ${ran}. ${part} of what you averaged a week before was meant: at most ${atMost}.`
 }
 
 function phaseSentence({ name, goal, daysToGoal }: Phase, units: Reader['units']): string {
