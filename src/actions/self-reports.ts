@@ -1,6 +1,6 @@
 /** What a runner tells us, each verb once: pages, the API, links in mails and replies by SMS all call these. */
 import { daysBetween, type LocalDate, localDateOf } from '../domain/time/calendar.ts'
-import type { Health, Race, Soreness } from '../domain/training/runner.ts'
+import type { Health, Race, SelfReports, Soreness } from '../domain/training/runner.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type ReviewOptions, review } from './review.ts'
 
@@ -11,6 +11,7 @@ const BOUNDS = {
   done: [-730, 1],
   sore: [-366, 1],
   health: [-366, 1],
+  timeOff: [-60, 1],
   snooze: [Number.NEGATIVE_INFINITY, 31],
 } as const
 
@@ -107,6 +108,40 @@ export async function setHealth(options: ReviewOptions, runnerId: string, health
   await options.store.selfReports.feel(runnerId, health)
   await review(options, runnerId, now)
   return ok(null)
+}
+
+/** Suggestions of massages that rested are wanted back. */
+export async function wantSuggestionsBack(
+  options: ReviewOptions,
+  runnerId: string,
+  now: Date,
+): Promise<void> {
+  await options.store.runners.change(runnerId, { massageBackAt: now })
+  await review(options, runnerId, now)
+}
+
+/** Why the break was one that a run ended. */
+export async function explainTimeOff(
+  options: ReviewOptions,
+  runnerId: string,
+  { date, why }: NonNullable<SelfReports['timeOff']>,
+  now: Date,
+): Noted {
+  if (!within('timeOff', date, now)) return err('too-far-away')
+  await options.store.runners.change(runnerId, { timeOffEndedOn: date, timeOffWhy: why })
+  await review(options, runnerId, now)
+  return ok(null)
+}
+
+/** On which day of the week the long run is. */
+export async function nameLongRunDay(
+  options: ReviewOptions,
+  runnerId: string,
+  weekday: number,
+  now: Date,
+): Promise<void> {
+  await options.store.runners.change(runnerId, { longRunDay: weekday })
+  await review(options, runnerId, now)
 }
 
 /** Nothing is said until then; null ends it. */

@@ -40,6 +40,8 @@ export const settingsSchema = z
     hardDays: several(weekday),
     tightness: several(oneOf(AREAS)),
     peakCadence: oneOf(PEAK_CADENCES),
+    /** Yes ends a pause of massage suggestions. */
+    massageSuggestions: z.stringbool('yes').or(z.boolean()),
     /** Whether this week is an easy one. */
     easyWeek: z.stringbool('yes or no').or(z.boolean()),
   })
@@ -53,10 +55,14 @@ export const settingsSchema = z
 export async function changeSettings(
   { store, queue }: Pick<Dependencies, 'store' | 'queue'>,
   runnerId: string,
-  { easyWeek, ...rest }: z.output<typeof settingsSchema>,
+  { easyWeek, massageSuggestions, ...rest }: z.output<typeof settingsSchema>,
   now: Date,
 ): Promise<void> {
-  const patch: SettingsPatch = { ...rest, ...(rest.timeZone ? { zoneChosen: true } : {}) }
+  const patch: SettingsPatch = {
+    ...rest,
+    ...(rest.timeZone ? { zoneChosen: true } : {}),
+    ...(massageSuggestions === true ? { massageBackAt: now } : {}),
+  }
   const before = await store.runners.weeksOf(runnerId)
   await store.runners.change(runnerId, patch)
   if (easyWeek !== undefined) await markEasyWeek(store, runnerId, easyWeek, now)

@@ -12,11 +12,15 @@ import type { ContactRow } from '../store/contacts/contacts.ts'
 import {
   book,
   changeBooking,
+  enterRace,
+  explainTimeOff,
   markDone,
+  nameLongRunDay,
   reportSoreness,
   setHealth,
   snooze,
   type TooFar,
+  wantSuggestionsBack,
 } from './self-reports.ts'
 
 type CommandOptions = Pick<Dependencies, 'store' | 'queue'>
@@ -49,6 +53,18 @@ export async function runCommand(
       return setHealth(options, id, { state: reply.kind, since: today }, now)
     case 'snooze':
       return snooze(options, id, instantOf(addDays(today, reply.days), MORNING, timeZone), now)
+    case 'suggestions':
+      if (reply.back) await wantSuggestionsBack(options, id, now)
+      return ok(null)
+    case 'race': {
+      const entered = reply.race && (await enterRace(options, id, { ...reply.race, goal: false }, now))
+      return entered && !entered.ok ? entered : ok(null)
+    }
+    case 'time-off':
+      return explainTimeOff(options, id, reply, now)
+    case 'long-run-day':
+      await nameLongRunDay(options, id, reply.weekday, now)
+      return ok(null)
     case 'long':
     case 'why':
     case 'help':

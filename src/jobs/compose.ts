@@ -1,6 +1,7 @@
 /** The words of a delivery, composed at the moment of sending. */
 import type { Dependencies } from '../dependencies.ts'
 import type { MassageAdvice } from '../domain/advice/advice.ts'
+import { asksAboutPause } from '../domain/advice/advise.ts'
 import { CODE_MINUTES } from '../domain/delivery/consent.ts'
 import { linkRules } from '../domain/delivery/links.ts'
 import { linkMinutes } from '../domain/delivery/sign-in-links.ts'
@@ -10,14 +11,13 @@ import { buildLog } from '../domain/training/log.ts'
 import { makeLink } from '../links.ts'
 import type { NudgeToSay } from '../messages/nudge/nudge-to-say.ts'
 import { onChannel, type Said } from '../messages/on-channel.ts'
-import type { Link } from '../messages/render/email-document.ts'
 import type { Summed } from '../messages/summary/summed.ts'
 import { attributionOf } from '../sources/attribution.ts'
 import type { ClaimedForRunner } from '../store/delivery/claim.ts'
 import { operatorOf } from './operator.ts'
 import { summaryFacts } from './summary.ts'
 
-type Composed = Said & { suggested: boolean }
+type Composed = Said & { suggested: boolean; askedPause: boolean }
 
 /** Null when what it was to say has left with the cache, and where its channel does not carry it. */
 export async function compose(
@@ -61,16 +61,17 @@ export async function compose(
       return facts && suggesting(say.nudge?.(facts), facts.advice.massage)
     }
     case 'summary': {
-      const summed = summaryFor(dependencies, claimed, unsubscribeUrl, now)
+      const summed = await summaryFor(dependencies, claimed, unsubscribeUrl, now)
       return summed && suggesting(say.summary?.(summed), summed.facts.massage)
     }
   }
 }
 
-const plain = (said: Said | undefined): Composed | null => (said ? { ...said, suggested: false } : null)
+const plain = (said: Said | undefined): Composed | null =>
+  said ? { ...said, suggested: false, askedPause: false } : null
 
 const suggesting = (said: Said | undefined, massage: MassageAdvice): Composed | null =>
-  said ? { ...said, suggested: massage.kind === 'suggest' } : null
+  said ? { ...said, suggested: massage.kind === 'suggest', askedPause: asksAboutPause(massage) } : null
 
 /** What its owner shows to confirm an address: a link to follow, or a code to type. */
 async function proofOf({ secrets, config }: Dependencies, { delivery, contact }: ClaimedForRunner) {
@@ -103,21 +104,9 @@ const readerOf = ({ runner, contact }: ClaimedForRunner) => ({
   selfReports: { ...runner.selfReports, massageMessages: contact.massage },
 })
 
-/** Links to tell something with one tap; the same at every try, for they are part of one message. */
-async function tellLinks({ secrets, config }: Dependencies, { delivery }: ClaimedForRunner): Promise<Link[]> {
-  const token = await makeLink({ secrets }, 'act', delivery)
-  const verbs = {
-    booked: 'Booked',
-    done: 'Had a massage',
-    sore: 'Sore',
-    ill: 'Ill',
-    snooze: 'A week of quiet',
-  }
-  return Object.entries(verbs).map(([verb, words]) => ({
-    words,
-    href: `${config.BASE_URL}/act/${token}?do=${verb}`,
-  }))
-}
+/** Where something is told with one tap; the same at every try, for it is part of one message. */
+const actOf = async ({ secrets, config }: Dependencies, { delivery }: ClaimedForRunner): Promise<string> =>
+  `${config.BASE_URL}/act/${await makeLink({ secrets }, 'act', delivery)}`
 
 /** Null when what it was about is gone. */
 async function nudgeFacts(
@@ -139,7 +128,7 @@ async function nudgeFacts(
       why: `${BASE_URL}/me/nudges/${nudge.id}`,
       settings: `${BASE_URL}/me`,
       unsubscribeUrl,
-      tell: await tellLinks(dependencies, claimed),
+      act: await actOf(dependencies, claimed),
       booking: BOOKING_URL ?? null,
     },
     operator: operatorOf(dependencies),
@@ -148,12 +137,12 @@ async function nudgeFacts(
 }
 
 /** Null when the window is not there to be summed up. */
-function summaryFor(
+async function summaryFor(
   dependencies: Dependencies,
   claimed: ClaimedForRunner,
   unsubscribeUrl: string,
   now: Date,
-): Summed | null {
+): Promise<Summed | null> {
   const { BASE_URL, BOOKING_URL } = dependencies.config
   const { runs, recentNudges } = claimed
   if (runs.length === 0) return null
@@ -163,6 +152,7 @@ function summaryFor(
     runner,
     links: {
       training: `${BASE_URL}/me`,
+      act: await actOf(dependencies, claimed),
       settings: `${BASE_URL}/me`,
       unsubscribeUrl,
       booking: BOOKING_URL ?? null,

@@ -62,6 +62,7 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
   await deliveries.mark(claimed, 'sent', {
     sentAt: now,
     suggested: message.suggested,
+    askedPause: message.askedPause,
     ...(sent.value.id ? { providerMessageId: sent.value.id } : {}),
   })
   if ((claimed.rateLimit[0]?.used ?? 0) > 0) await deliveries.opened(channel)
@@ -83,7 +84,7 @@ async function messageOf(
 ) {
   if (claimed.to === 'runner') return compose(dependencies, claimed, unsubscribeToken, now)
   const mail = composeForOperator(dependencies, claimed.delivery.about)
-  return mail && { ...mail, unsubscribeUrl: null, suggested: false }
+  return mail && { ...mail, unsubscribeUrl: null, suggested: false, askedPause: false }
 }
 
 /** What the operator could not be told by mail is left where they look for it. */

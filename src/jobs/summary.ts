@@ -61,7 +61,8 @@ function unexplainedBreak(
     const found = findings.find((finding) => finding.rule === 'short-break')
     const isRace = findings.some(({ rule }) => rule === 'race-effort')
     const said = runner.selfReports.health && runner.selfReports.health.since >= addDays(from, -14)
-    if (found && !isRace && !said) return found
+    const isExplained = found?.date === runner.selfReports.timeOff?.date
+    if (found && !isRace && !said && !isExplained) return found
   }
   return null
 }

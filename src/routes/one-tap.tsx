@@ -3,7 +3,8 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { mayWrite } from '../actions/limits/write-limit.ts'
 import { runCommand } from '../actions/text-commands.ts'
-import { type Command, readCommand } from '../domain/delivery/text-commands.ts'
+import { readTap, type Tap } from '../domain/delivery/taps.ts'
+import type { Command } from '../domain/delivery/text-commands.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { readLink } from '../links.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
@@ -15,7 +16,14 @@ import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 import { formOf, typed } from './lib/form.ts'
 import { tooMany } from './lib/write-limit.ts'
 
-const commandSchema = z.object({ do: typed, date: typed, area: typed })
+const tapSchema = z.object({
+  do: typed,
+  date: typed,
+  area: typed,
+  meters: typed,
+  weekday: typed,
+  why: typed,
+}) satisfies z.ZodType<Tap>
 
 export const oneTapRoutes = new Hono<AppEnv>()
 
@@ -23,7 +31,10 @@ oneTapRoutes.get('/act/:token', async (c) => {
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
   const today = localDateOf(nowOf(c), training.runner.timeZone)
-  return c.html(<Act asked={c.req.query('do') ?? ''} today={today} />)
+  const tap = tapSchema.parse(c.req.query())
+  return c.html(
+    <Act tap={tap} heard={readTap(tap, today)} reader={{ units: training.runner.units, today }} />,
+  )
 })
 
 oneTapRoutes.post('/act/:token', async (c) => {
@@ -32,9 +43,7 @@ oneTapRoutes.post('/act/:token', async (c) => {
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
   if (!(await mayWrite(dependencies, training.runner.id, now))) throw tooMany()
-  const { do: command, date, area } = await formOf(c, commandSchema)
-  const text = `${command} ${date} ${area}`
-  const reply = readCommand(text, localDateOf(now, training.runner.timeZone))
+  const reply = readTap(await formOf(c, tapSchema), localDateOf(now, training.runner.timeZone))
   const done = await runCommand(dependencies, training.runner, reply, now)
   const heard: Command = done.ok ? reply : { kind: 'no-such-day' }
   const detail = answerOnPage(heard, knownOf(dependencies, training, now))

@@ -88,7 +88,8 @@ const plans: readonly MassagePlan[] = [
 const none: readonly NoMassage[] = [
   { reason: 'booked', date: '2024-11-07' },
   { reason: 'treated-lately', date: '2024-11-01', daysSince: 2 },
-  { reason: 'paused', unanswered: 2 },
+  { reason: 'paused', since: '2024-10-20', asks: true },
+  { reason: 'paused', since: '2024-10-20', asks: false },
   { reason: 'spoken-of-lately', daysSince: 3, afterDays: 14 },
   { reason: 'phase', phase: 'taper' },
   { reason: 'race-now', race: near, days: 0 },
@@ -111,6 +112,7 @@ const clinician: readonly ClinicianFirst[] = [
 
 export const whys = [
   { reason: 'time-for-one', daysSince: 18, afterDays: 18, phase: 'base' },
+  { reason: 'time-for-one', daysSince: null, afterDays: 14, phase: 'base' },
   { reason: 'race-effort', daysSince: 6, distanceMeters: 21_180 },
   { reason: 'longest-big-run', daysSince: 6, distanceMeters: 28_040, movingSeconds: 9_660 },
 ] as const

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Advice, MassageAdvice, MassagePlan, SuggestedBecause } from '../../src/domain/advice/advice.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
-import { aBigRun, aMassageDue, aNudge, aPlan, aSpike, someAdvice } from './said.ts'
+import {
+  aBigRun,
+  aMassageDue,
+  aNudge,
+  aPlan,
+  aRaceEffort,
+  aReturn,
+  aSpike,
+  links,
+  someAdvice,
+} from './said.ts'
 
 const due: SuggestedBecause = { reason: 'time-for-one', daysSince: 18, afterDays: 18, phase: 'base' }
 const suggest = (over: Partial<MassagePlan> = {}, why: SuggestedBecause = due): MassageAdvice => ({
@@ -65,6 +75,50 @@ describe('a suggestion', () => {
     const unknown = { ...usual.days, keySessions: { weekdays: [], known: 'unknown' } } as const
     const text = said(suggest(because({ technique: { reason: 'key-days-unknown' }, days: unknown })))
     expect(text.match(/in the two days before a long or hard run/g)).toHaveLength(1)
+  })
+})
+
+describe('what is asked', () => {
+  const act = 'https://legwork.example/act/token'
+  const asked = (massage: Advice['massage'], finding: Parameters<typeof aNudge>[0] = aMassageDue()) =>
+    composeNudge(aNudge(finding, { advice: someAdvice({ massage }), links: { ...links, act } })).html
+  const none: MassageAdvice = { kind: 'none', why: { reason: 'phase', phase: 'recovery' } }
+  const linksOf = (html: string) =>
+    [...html.matchAll(/act\/token\?([^"]+)"/g)].map(([, told]) => told?.replaceAll('&amp;', '&'))
+
+  it('is whether one was booked or had, only where one is suggested', () => {
+    expect(linksOf(asked(suggest(because({}))))).toEqual([
+      'do=booked&date=2024-11-05',
+      'do=booked&date=2024-11-06',
+      'do=booked',
+      'do=done',
+      'do=sore',
+      'do=ill',
+      'do=snooze',
+    ])
+    expect(linksOf(asked(none, aSpike()))).toEqual(['do=sore', 'do=ill', 'do=snooze'])
+  })
+
+  it('is whether suggestions that rest are wanted back, once', () => {
+    const rests = (asks: boolean) =>
+      asked({ kind: 'none', why: { reason: 'paused', since: '2024-10-20', asks } }, aSpike())
+    expect(rests(true)).toContain('Massage suggestions rest for now. Want them back?')
+    expect(linksOf(rests(true))).toEqual(expect.arrayContaining(['do=back', 'do=rest']))
+    expect(rests(false)).not.toContain('rest for now')
+  })
+
+  it('is which day the long run is, where nobody knows', () => {
+    const unknown = { ...usual.days, keySessions: { weekdays: [], known: 'unknown' } } as const
+    expect(asked(suggest(because({ days: unknown })))).toContain('Which day is your long run?')
+    expect(linksOf(asked(suggest(because({ days: unknown }))))).toContain('do=long-run&weekday=0')
+    expect(asked(suggest(because({})))).not.toContain('Which day')
+  })
+
+  it('is whether a run of marathon length was a race, and why a break was one', () => {
+    const marathon = aRaceEffort({ known: 'marathon-length', distanceMeters: 42_300 })
+    expect(linksOf(asked(none, marathon))).toContain('do=race&date=2024-11-03&meters=42300')
+    expect(linksOf(asked(none, aRaceEffort()))).not.toContain('do=no-race')
+    expect(linksOf(asked(none, aReturn()))).toContain('do=time-off&date=2024-11-03&why=injured')
   })
 })
 

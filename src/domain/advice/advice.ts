@@ -30,17 +30,17 @@ export type MassageAdvice =
   | { kind: 'see-a-clinician'; why: ClinicianFirst }
   | { kind: 'medical-care'; since: LocalDate }
 
-/** What makes a massage worth suggesting now. Days are those on the massage clock. */
+/** What makes a massage worth suggesting now. Days are those on the massage clock, null before the first of all. */
 export type SuggestedBecause =
-  | { reason: 'time-for-one'; daysSince: number; afterDays: number; phase: PhaseName }
-  | { reason: 'race-effort'; daysSince: number; distanceMeters: number }
-  | { reason: 'longest-big-run'; daysSince: number; distanceMeters: number; movingSeconds: number }
+  | { reason: 'time-for-one'; daysSince: number | null; afterDays: number; phase: PhaseName }
+  | { reason: 'race-effort'; daysSince: number | null; distanceMeters: number }
+  | { reason: 'longest-big-run'; daysSince: number | null; distanceMeters: number; movingSeconds: number }
 
 export type NoMassage =
   | { reason: 'booked'; date: LocalDate }
   | { reason: 'treated-lately'; date: LocalDate; daysSince: number }
-  /** Suggestions are paused after some that were not answered. */
-  | { reason: 'paused'; unanswered: number }
+  /** Suggestions rest after some that were not answered; `asks` while nobody has asked whether they are wanted back. */
+  | { reason: 'paused'; since: LocalDate; asks: boolean }
   /** Too early on the clock. */
   | { reason: 'spoken-of-lately'; daysSince: number; afterDays: number }
   /** Taper, recovery or race day, and no run that calls for one. */

@@ -8,7 +8,8 @@ import { asOneRun, outingUpTo } from '../training/outing.ts'
 import type { Run } from '../training/run.ts'
 import type { Advice, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
 import { type AdviceContext, type Advised, adviceContextOf } from './context.ts'
-import { massageClock, obstacle, withRunDays } from './massage-clock.ts'
+import { massageClock, massageClockByItself, obstacle, withRunDays } from './massage-clock.ts'
+import { pauseOn } from './massage-pause.ts'
 import { isPlan, planAt } from './massage-plan.ts'
 import { recoveryFrom } from './recovery.ts'
 import { clinicianFirst } from './soreness.ts'
@@ -64,10 +65,23 @@ function massageFor(findings: readonly Finding[], moment: AdviceContext): Massag
     return { kind: 'medical-care', since: selfReports.health.since }
   const first = clinicianFirst(selfReports, moment.today)
   if (first) return { kind: 'see-a-clinician', why: first }
-  const why = obstacle(selfReports, moment.today) ?? reasonToSuggest(findings, moment)
+  const why = obstacle(selfReports, moment.today) ?? pausedAt(moment) ?? reasonToSuggest(findings, moment)
   if (!isReason(why)) return { kind: 'none', why }
   const planned = planAt(moment)
   return isPlan(planned) ? { kind: 'suggest', why, plan: planned } : { kind: 'none', why: planned }
+}
+
+/**
+ * Whether a message with this advice asks if suggestions that rest are wanted back; it is asked once.
+ *
+ * @example asksAboutPause({ kind: 'none', why: { reason: 'paused', since: '2024-10-02', asks: true } }) // true
+ */
+export const asksAboutPause = (massage: MassageAdvice): boolean =>
+  massage.kind === 'none' && massage.why.reason === 'paused' && massage.why.asks
+
+function pausedAt({ log, runner, today }: AdviceContext): NoMassage | null {
+  const pause = pauseOn(log, runner, today)
+  return pause && { reason: 'paused', since: pause.since, asks: !pause.isAsked }
 }
 
 const isReason = (why: SuggestedBecause | NoMassage): why is SuggestedBecause =>
@@ -82,17 +96,21 @@ function reasonToSuggest(findings: readonly Finding[], moment: AdviceContext): S
   }
   const { log, runner, today } = moment
   const phase = moment.phase.name
-  const { days: daysSince } = massageClock(runner, today)
+  // a run is a reason by itself, also for who has just connected
+  const clock =
+    findings.length > 0 ? massageClock(runner.selfReports, today) : massageClockByItself(runner, today)
+  const daysSince = clock?.days ?? null
+  const hasPassed = (days: number) => daysSince === null || daysSince >= days
   const effort = findings.map((finding) => effortOf(finding, log)).find((each) => each !== null)
-  if (effort && daysSince >= policy.afterEffortDays) return { ...effort, daysSince }
+  if (effort && hasPassed(policy.afterEffortDays)) return { ...effort, daysSince }
   const afterDays = withRunDays(phase, runner.selfReports)
-  if (afterDays !== null && daysSince >= afterDays) {
+  if (afterDays !== null && hasPassed(afterDays)) {
     return { reason: 'time-for-one', daysSince, afterDays, phase }
   }
-  if (effort) return { reason: 'spoken-of-lately', daysSince, afterDays: policy.afterEffortDays }
-  return afterDays === null
+  const counted = effort ? policy.afterEffortDays : afterDays
+  return daysSince === null || counted === null
     ? { reason: 'phase', phase }
-    : { reason: 'spoken-of-lately', daysSince, afterDays }
+    : { reason: 'spoken-of-lately', daysSince, afterDays: counted }
 }
 
 type Effort =

@@ -10,26 +10,44 @@ import { type PhaseName, phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports, Treatment } from '../training/runner.ts'
 import { isBreak, runningDays, timeOffEndedBy } from '../training/running-days.ts'
 import type { NoMassage } from './advice.ts'
+import { pauseOn } from './massage-pause.ts'
 
 /** What the clock asks of a runner: what they told, and when they connected. */
-export type Clocked = Pick<Runner, 'timeZone' | 'connectedAt' | 'selfReports'>
+export type Clocked = Pick<Runner, 'timeZone' | 'connectedAt' | 'sensitivity' | 'selfReports'>
 
 const { clock: policy } = advicePolicy
 
 /**
- * The massage clock on a day: days since the latest of a treatment, an appointment that has come, a message that
- * carried a suggestion, and the day of connecting.
+ * The massage clock on a day: days since the latest of a treatment, an appointment that has come, and a message that
+ * carried a suggestion; null when there was none.
  *
- * @example massageClock(runner, '2024-10-20') // { since: '2024-10-02', days: 18 }
+ * @example massageClock(told, '2024-10-20') // { since: '2024-10-02', days: 18 }
  */
-export function massageClock(runner: Clocked, date: LocalDate): { since: LocalDate; days: number } {
-  const { treatments, suggestions } = runner.selfReports
-  const connected = localDateOf(runner.connectedAt, runner.timeZone)
+export function massageClock(
+  { treatments, suggestions }: Pick<SelfReports, 'treatments' | 'suggestions'>,
+  date: LocalDate,
+): Clock | null {
   const since = [...treatments, ...suggestions]
     .map((each) => each.date)
     .filter((each) => each <= date)
-    .reduce((latest, each) => (each > latest ? each : latest), connected)
-  return { since, days: daysBetween(since, date) }
+    .reduce((latest, each) => (each > latest ? each : latest), '')
+  return since ? { since, days: daysBetween(since, date) } : null
+}
+
+type Clock = { since: LocalDate; days: number }
+
+/**
+ * The same for a massage that has no run for a reason: it counts from the day of connecting too, unless the runner has
+ * told of one.
+ *
+ * @example massageClockByItself(justConnected, '2024-10-20') // { since: '2024-10-18', days: 2 }
+ */
+export function massageClockByItself(runner: Clocked, date: LocalDate): Clock {
+  const { selfReports } = runner
+  const clock = massageClock(selfReports, date)
+  if (clock && lastTreatment(selfReports, date)) return clock
+  const connected = localDateOf(runner.connectedAt, runner.timeZone)
+  return clock && clock.since >= connected ? clock : { since: connected, days: daysBetween(connected, date) }
 }
 
 /**
@@ -46,7 +64,8 @@ export function lastTreatment(
 }
 
 /**
- * What stands in the way of any suggestion on a day, whatever the run: an appointment ahead, a treatment of the last 5 days, or two suggestions in a row that were not answered. Null when nothing does.
+ * What stands in the way of any suggestion on a day, whatever the run: an appointment ahead, or a treatment of the last 5
+ * days. Null when nothing does; a pause is asked for by itself.
  *
  * @example obstacle(told, '2024-10-20') // { reason: 'booked', date: '2024-10-24' }
  */
@@ -60,26 +79,7 @@ export function obstacle(selfReports: SelfReports, date: LocalDate): NoMassage |
   if (last && daysBetween(last.date, date) <= policy.treatedDays) {
     return { reason: 'treated-lately', date: last.date, daysSince: daysBetween(last.date, date) }
   }
-  return isPaused(selfReports, date) ? { reason: 'paused', unanswered: policy.unanswered } : null
-}
-
-/**
- * Whether suggestions are paused: the last two were not answered, and no treatment has come since the first of them. A
- * summary is read as a summary: what it suggests beside everything else asks for no answer.
- *
- * @example isPaused({ suggestions: [aSuggestion('2024-09-01')], treatments: [] }, '2024-10-01') // false
- */
-export function isPaused(
-  selfReports: Pick<SelfReports, 'suggestions' | 'treatments'>,
-  date: LocalDate,
-): boolean {
-  const last = selfReports.suggestions
-    .filter((each) => each.date <= date && !each.inSummary)
-    .sort((a, b) => daysBetween(b.date, a.date))
-    .slice(-policy.unanswered)
-  const first = last[0]
-  if (!first || last.length < policy.unanswered || last.some(({ answered }) => answered)) return false
-  return !selfReports.treatments.some((each) => each.date >= first.date)
+  return null
 }
 
 /**
@@ -101,8 +101,8 @@ export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): 
   const { name: phase, daysToGoal } = phaseOf(log, runner, date)
   if (daysToGoal !== null && daysToGoal <= policy.goalDays) return null
   const cadenceDays = cadence(phase, log, runner, date, daysToGoal)
-  const { days: daysSince } = massageClock(runner, date)
-  if (cadenceDays === null || daysSince < cadenceDays) return null
+  const { days: daysSince } = massageClockByItself(runner, date)
+  if (cadenceDays === null || daysSince < cadenceDays || pauseOn(log, runner, date)) return null
   const facts = { daysSince, cadenceDays, phase }
   return { rule: 'massage-due', subject: `day:${date}`, date, run: null, facts }
 }

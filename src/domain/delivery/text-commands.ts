@@ -1,6 +1,6 @@
 /** What somebody texts back, as one command: words become lexemes, and a command takes only what belongs to it. */
 import { daysBetween, type LocalDate } from '../time/calendar.ts'
-import type { Area, Flag, Strength } from '../training/runner.ts'
+import type { Area, Flag, Race, SelfReports, Strength } from '../training/runner.ts'
 import { dayNamed } from './texts/days.ts'
 import { lexemesOf } from './texts/lexemes.ts'
 import { warningIn } from './texts/red-flags.ts'
@@ -25,6 +25,13 @@ export type Command =
   | { kind: 'well' }
   | { kind: 'snooze'; days: number }
   | { kind: 'long' }
+  /** Whether massage suggestions that rest are wanted back. */
+  | { kind: 'suggestions'; back: boolean }
+  /** Null when the run was no race. */
+  | { kind: 'race'; race: Pick<Race, 'date' | 'distanceMeters'> | null }
+  | ({ kind: 'time-off' } & NonNullable<SelfReports['timeOff']>)
+  /** 0 = Sunday. */
+  | { kind: 'long-run-day'; weekday: number }
   | { kind: 'why' }
   | { kind: 'help' }
   | { kind: 'unknown' }

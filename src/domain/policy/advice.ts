@@ -38,6 +38,8 @@ export const advicePolicy = {
     /** Fresh muscles need no second session (a therapist's judgement). */
     treatedDays: 5,
     unanswered: 2,
+    /** Six weeks later training is another, and so may be the answer (a judgement). */
+    pauseDays: 42,
     connectedDays: 7,
     runningDays: 7,
     /** In base and build one is due for legs that have work to get over (a therapist's judgement). */

@@ -1,7 +1,7 @@
 /** What the service would have said to a runner, had it been there all along: a log walked through in time. */
 import type { Advice, MassageAdvice } from '../advice/advice.ts'
-import { massageNow } from '../advice/advise.ts'
-import { massageClock, obstacle } from '../advice/massage-clock.ts'
+import { asksAboutPause, massageNow } from '../advice/advise.ts'
+import { massageClockByItself, obstacle } from '../advice/massage-clock.ts'
 import { mayLeave, REMEMBERED_DAYS } from '../delivery/deliveries.ts'
 import { nextReviewAt } from '../delivery/schedule.ts'
 import { isOpen, MEMORY_MS, type Nudge } from '../nudges/decide.ts'
@@ -10,7 +10,7 @@ import { assessRun, type Finding } from '../rules/index.ts'
 import { daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
 import type { TrainingLog } from '../training/log.ts'
 import { endOf, type Run, stoppedAt } from '../training/run.ts'
-import type { Runner, Suggestion } from '../training/runner.ts'
+import type { Runner, SelfReports, Suggestion } from '../training/runner.ts'
 import { adviceOn, syncAt } from './sync.ts'
 
 /** A nudge that would have been sent: what it rests on, the advice at that moment, and the day on which it was said. */
@@ -112,13 +112,7 @@ export function replay(
     const remembered = localDateOf(new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS), runner.timeZone)
     const { suggestions } = asTold.selfReports
     if (suggestions[0] && suggestions[0].date < remembered) {
-      asTold = {
-        ...asTold,
-        selfReports: {
-          ...asTold.selfReports,
-          suggestions: suggestions.filter(({ date }) => date >= remembered),
-        },
-      }
+      asTold = telling(asTold, { suggestions: suggestions.filter(({ date }) => date >= remembered) })
     }
   }
   const sync = (now: Date) => {
@@ -138,8 +132,9 @@ export function replay(
   }
   /** The runner after a message: it may have carried a suggestion, and they may have followed it. */
   const heard = (massage: MassageAdvice, { kind }: Message, now: Date) => {
-    if (massage.kind !== 'suggest') return
     const date = localDateOf(now, runner.timeZone)
+    if (asksAboutPause(massage)) asTold = afterQuestion(asTold, date)
+    if (massage.kind !== 'suggest') return
     asTold = afterSuggestion(massage, asTold, habit, { date, inSummary: kind === 'summary' })
     if (habit === 'books') sync(now)
   }
@@ -211,7 +206,8 @@ function isQuiet(runner: Runner, book: ReadonlyMap<string, Nudge>, now: Date): b
   if (weekStartOf(today, runner.weekStartsOn) === today) return false
   if ([...book.values()].some(isOpen)) return false
   return (
-    massageClock(runner, today).days < SOONEST_MASSAGE_DAYS || obstacle(runner.selfReports, today) !== null
+    massageClockByItself(runner, today).days < SOONEST_MASSAGE_DAYS ||
+    obstacle(runner.selfReports, today) !== null
   )
 }
 
@@ -229,17 +225,18 @@ function afterSuggestion(
   habit: Habit,
   sent: Pick<Suggestion, 'date' | 'inSummary'>,
 ): Runner {
-  const { selfReports } = runner
+  const { suggestions, treatments } = runner.selfReports
   const booked = habit === 'books' ? plan.days.slice(0, 1) : []
-  return {
-    ...runner,
-    selfReports: {
-      ...selfReports,
-      suggestions: [...selfReports.suggestions, { ...sent, answered: habit === 'books' }],
-      treatments: [
-        ...selfReports.treatments,
-        ...booked.map((day) => ({ date: day, state: 'booked' as const })),
-      ],
-    },
-  }
+  return telling(runner, {
+    suggestions: [...suggestions, { ...sent, answered: habit === 'books' }],
+    treatments: [...treatments, ...booked.map((day) => ({ date: day, state: 'booked' as const }))],
+  })
 }
+
+const afterQuestion = (runner: Runner, askedOn: LocalDate): Runner =>
+  telling(runner, { pause: { ...runner.selfReports.pause, askedOn } })
+
+const telling = (runner: Runner, told: Partial<SelfReports>): Runner => ({
+  ...runner,
+  selfReports: { ...runner.selfReports, ...told },
+})

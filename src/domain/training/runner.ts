@@ -63,6 +63,10 @@ export type Soreness = {
 export const HEALTH_STATES = ['well', 'ill', 'injured', 'red-flag'] as const
 export type HealthState = (typeof HEALTH_STATES)[number]
 
+/** Why somebody did not run for a week and more, as they say when they are back. */
+export const TIME_OFF_REASONS = ['ill', 'injured', 'planned'] as const
+export type TimeOffReason = (typeof TIME_OFF_REASONS)[number]
+
 /** Ill or injured from a day on, until well again. A red flag is a hot swollen calf, chest pain and the like. */
 export type Health = { state: HealthState; since: LocalDate }
 
@@ -77,6 +81,8 @@ export type SelfReports = {
   treatments: readonly Treatment[]
   soreness: readonly Soreness[]
   health: Health | null
+  /** Why the last break was one, and the day of the first run after it; null when that was not told. */
+  timeOff: { date: LocalDate; why: TimeOffReason } | null
   /** The first days of weeks the runner marked as easy. */
   easyWeeks: readonly LocalDate[]
   /** Where muscles are chronically tight. */
@@ -89,6 +95,8 @@ export type SelfReports = {
   peakCadence: PeakCadence
   /** The messages that carried a massage suggestion. */
   suggestions: readonly Suggestion[]
+  /** When the runner was asked whether suggestions that rest are wanted back, and when they last were; null for never. */
+  pause: { askedOn: LocalDate | null; backOn: LocalDate | null }
   /** Whether massage messages (offers, with a booking link) are wanted: a consent of its own. */
   massageMessages: boolean
 }
@@ -106,11 +114,13 @@ export const nothingReported: SelfReports = {
   treatments: [],
   soreness: [],
   health: null,
+  timeOff: null,
   easyWeeks: [],
   tightness: [],
   longRunDay: null,
   hardDays: [],
   peakCadence: FIRST_CHOICES.peakCadence,
   suggestions: [],
+  pause: { askedOn: null, backOn: null },
   massageMessages: false,
 }

@@ -3,8 +3,9 @@
 import type { Reply } from '../../domain/delivery/text-commands.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import { AREAS } from '../../domain/training/runner.ts'
-import { onDay } from '../../text/days.ts'
+import { onDay, weekdays } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
+import { timeOffWords } from '../../text/labels/health.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital, list } from '../../text/sentences.ts'
 import { segments, toGsm } from '../render/gsm7.ts'
@@ -54,6 +55,18 @@ function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
       return 'good to hear. Start easy.'
     case 'snooze':
       return `nothing more for ${reply.days === 1 ? 'a day' : `${reply.days} days`}.`
+    case 'suggestions':
+      return reply.back
+        ? 'massage suggestions are back.'
+        : 'they rest. Your page turns them on again at any time.'
+    case 'race':
+      return reply.race
+        ? `noted, a race ${onDay(reply.race.date, reader)}.`
+        : 'noted. The days of recovery after a run that long are the same.'
+    case 'time-off':
+      return `noted: ${timeOffWords[reply.why]}. Start easy.`
+    case 'long-run-day':
+      return `noted, your long run is on ${weekdays([reply.weekday])}.`
     case 'long':
       return headroom ?? 'there is no figure to give just now. Your page says why.'
     case 'why':

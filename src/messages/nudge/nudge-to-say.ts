@@ -2,18 +2,14 @@
 import type { Advice } from '../../domain/advice/advice.ts'
 import type { Finding } from '../../domain/rules/index.ts'
 import type { Runner } from '../../domain/training/runner.ts'
-import type { Link, Operator } from '../render/email-document.ts'
+import type { Operator } from '../render/email-document.ts'
 
 type NudgeLinks = {
   why: string
   settings: string
   unsubscribeUrl: string
-  /** What the runner may tell with one tap. */
-  tell?: readonly Link[]
-  /** Why the runner was away, with one tap: ill, injured, planned. */
-  whyAway?: readonly Link[]
-  /** Whether a run of marathon length was a race, with one tap: yes, no. */
-  wasRace?: readonly Link[]
+  /** Where the runner tells something with one tap; none where nobody could. */
+  act?: string
   /** Where the operator takes bookings; shown only to runners who agreed to massage messages. */
   booking: string | null
 }

@@ -13,6 +13,7 @@ import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 import { headroomBeside } from './headroom.ts'
 import type { NudgeToSay } from './nudge-to-say.ts'
+import { questionsOf, whatOnlyTheyKnow } from './questions.ts'
 import { nudgeSms } from './sms.ts'
 import { stepItem } from './steps.ts'
 import { subjectOf } from './subject.ts'
@@ -46,28 +47,16 @@ export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
   ]
   return {
     subject: subjectOf(findings[0], advice, readerOf(nudge)),
-    parts: [...opening(nudge), ...toAsk(nudge), ...toDo(nudge), ...massage(nudge), act, ...toTell(nudge)],
+    parts: [
+      ...opening(nudge),
+      ...whatOnlyTheyKnow(nudge),
+      ...toDo(nudge),
+      ...massage(nudge),
+      act,
+      ...questionsOf(nudge, readerOf(nudge)),
+    ],
     foot: footFor(operator, act.href === links.why ? foot : [why, ...foot], nudge.attribution),
   }
-}
-
-function toTell({ links }: NudgeToSay): Part[] {
-  return links.tell ? [{ kind: 'question', words: 'Something to tell?', answers: links.tell }] : []
-}
-
-/** What only the runner knows: why they were away, and whether a run of marathon length was a race. */
-function toAsk({ findings: [lead], links, advice }: NudgeToSay): Part[] {
-  if (!mayRun(advice.massage)) return []
-  if (lead.rule === 'return-from-break') {
-    const words = 'Were you ill, injured, or was it planned?'
-    return links.whyAway
-      ? [{ kind: 'question', words, answers: links.whyAway }]
-      : [{ kind: 'paragraph', words: `${words} You can say so in the settings.` }]
-  }
-  const isUnknown = lead.rule === 'race-effort' && lead.facts.known === 'marathon-length'
-  return isUnknown && links.wasRace
-    ? [{ kind: 'question', words: 'Was it a race?', answers: links.wasRace }]
-    : []
 }
 
 function opening(nudge: NudgeToSay): Part[] {

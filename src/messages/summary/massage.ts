@@ -1,10 +1,9 @@
 /** Massage in the weekly summary: when one would fit, why there are none for now, and always the caution. */
 
-import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
-import { capital } from '../../text/sentences.ts'
 import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
+import { massageQuestions } from '../massage/questions.ts'
 import { whyThis } from '../massage/reasons.ts'
 import { therapistNote } from '../massage/therapist.ts'
 import type { Part } from '../render/email-document.ts'
@@ -29,10 +28,13 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
         ...(runner.selfReports.massageMessages && links.booking
           ? [paragraph(`Booking is with ${operator.name}, who runs this Legwork.`)]
           : []),
+        ...massageQuestions(massage, links.act, reader),
       ]
     }
     case 'none': {
-      if (massage.why.reason === 'paused') return paused(massage.why.unanswered)
+      if (massage.why.reason === 'paused') {
+        return massage.why.asks ? [heading, ...massageQuestions(massage, links.act, reader)] : []
+      }
       const words = noMassage(massage.why, reader)
       if (words) return [heading, paragraph(words)]
       const isWelcome = runner.selfReports.massageMessages && massage.why.reason === 'spoken-of-lately'
@@ -48,10 +50,3 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
       return [{ kind: 'lead', words: medicalCare(massage.since, reader) }]
   }
 }
-
-const paused = (unanswered: number): Part[] => [
-  heading,
-  paragraph(
-    `${capital(count(unanswered, 'massage suggestion'))} went unanswered, so there are none for now. You can turn them on again in the settings.`,
-  ),
-]

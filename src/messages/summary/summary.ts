@@ -7,6 +7,7 @@ import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
 import { mayRun } from '../massage/clinician.ts'
 import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
+import { whyTheBreak } from '../nudge/questions.ts'
 import { stepItem } from '../nudge/steps.ts'
 import { type EmailDocument, footFor, type Mail, type Part } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
@@ -37,7 +38,7 @@ function summaryDocument(summed: Summed): EmailDocument {
       ...bars(facts, reader),
       ...(isWell ? ahead(facts, reader) : []),
       ...heldBack(facts, reader),
-      ...breakQuestion(facts, reader),
+      ...breakQuestion(summed, reader),
       ...(isWell ? massage : []),
       actOf(summed),
       { kind: 'heading', words: 'A small reminder' },
@@ -102,8 +103,9 @@ function heldBack({ heldBack: held }: SummaryFacts, reader: Reader): Part[] {
   ]
 }
 
-function breakQuestion({ shortBreak }: SummaryFacts, reader: Reader): Part[] {
+function breakQuestion({ facts, links }: Summed, reader: Reader): Part[] {
+  const { shortBreak } = facts
   if (!shortBreak) return []
   const off = `${capital(count(shortBreak.facts.daysOff, 'day'))} off before ${day(shortBreak.date, reader)}`
-  return paragraphs([`${off}: were you ill, injured, or was it planned? You can say so in the settings.`])
+  return whyTheBreak(`${off}: were you ill, injured, or was it planned?`, shortBreak.date, links.act)
 }

@@ -34,6 +34,8 @@ export type SummaryFacts = {
 
 type SummaryLinks = {
   training: string
+  /** Where the runner tells something with one tap; none where nobody could. */
+  act?: string
   settings: string
   unsubscribeUrl: string
   booking: string | null

@@ -1,12 +1,33 @@
 /** A one-tap link was followed: says what it would note, and a button does it. */
 
-import type { LocalDate } from '../../domain/time/calendar.ts'
+import type { Tap } from '../../domain/delivery/taps.ts'
+import type { Command } from '../../domain/delivery/text-commands.ts'
 import { AREAS } from '../../domain/training/runner.ts'
+import { day, weekdays } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
+import { timeOffWords } from '../../text/labels/health.ts'
+import type { Reader } from '../../text/reader.ts'
 import { Layout } from '../layout/layout.tsx'
 
+/** What is asked before anything is noted; null for what no link of ours says. */
+function titleOf(heard: Command, asked: string, reader: Reader): string | null {
+  switch (heard.kind) {
+    case 'booked':
+      return heard.date ? `You booked a massage for ${day(heard.date, reader)}?` : 'You booked a massage?'
+    case 'suggestions':
+      return heard.back ? 'You want massage suggestions back?' : 'You want massage suggestions to rest?'
+    case 'race':
+      return heard.race ? 'It was a race?' : 'It was no race?'
+    case 'time-off':
+      return `Your break: ${timeOffWords[heard.why]}?`
+    case 'long-run-day':
+      return `Your long run is on ${weekdays([heard.weekday])}?`
+    default:
+      return TITLES[asked] ?? null
+  }
+}
+
 const TITLES: Readonly<Record<string, string>> = {
-  booked: 'You booked a massage?',
   done: 'You had a massage?',
   sore: 'Something is sore?',
   snooze: 'A week of quiet?',
@@ -14,20 +35,24 @@ const TITLES: Readonly<Record<string, string>> = {
   well: 'You are well again?',
 }
 
-export const Act = ({ asked, today }: { asked: string; today: LocalDate }) => {
-  const title = TITLES[asked] ?? 'What would you like to note?'
+export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: Reader }) => {
+  const title = titleOf(heard, tap.do, reader)
+  const asksForDay = (tap.do === 'booked' || tap.do === 'done') && !tap.date
   return (
-    <Layout title={title}>
-      <h1>{title}</h1>
+    <Layout title={title ?? ASK}>
+      <h1>{title ?? ASK}</h1>
       <form method="post">
-        {TITLES[asked] ? <input type="hidden" name="do" value={asked} /> : <Verbs />}
-        {asked === 'booked' || asked === 'done' ? (
+        {title ? <input type="hidden" name="do" value={tap.do} /> : <Verbs />}
+        {asksForDay ? (
           <>
             <label for="date">On which day</label>
-            <input id="date" name="date" type="date" value={today} required />
+            <input id="date" name="date" type="date" value={reader.today} required />
           </>
         ) : null}
-        {asked === 'sore' ? (
+        {title && !asksForDay
+          ? NAMED.map((name) => (tap[name] ? <input type="hidden" name={name} value={tap[name]} /> : null))
+          : null}
+        {tap.do === 'sore' ? (
           <>
             <label for="area">Where</label>
             <select id="area" name="area">
@@ -42,6 +67,11 @@ export const Act = ({ asked, today }: { asked: string; today: LocalDate }) => {
     </Layout>
   )
 }
+
+const ASK = 'What would you like to note?'
+
+/** What a link may name beside what it does; the place is chosen here. */
+const NAMED = ['date', 'meters', 'weekday', 'why'] as const
 
 const Verbs = () => (
   <>

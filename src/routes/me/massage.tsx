@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { removeTreatment, setHealth } from '../../actions/self-reports.ts'
+import { removeTreatment, setHealth, wantSuggestionsBack } from '../../actions/self-reports.ts'
 import type { MassageAdvice } from '../../domain/advice/advice.ts'
 import { massageNow } from '../../domain/advice/advise.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
@@ -48,6 +48,7 @@ massageRoutes.get('/', (c) => {
       next={{
         words: nextWords(advice, reader),
         caution: advice.kind === 'suggest' ? CAUTION : null,
+        rests: advice.kind === 'none' && advice.why.reason === 'paused',
         booking: mayOffer ? { href: mayOffer, operator: config.OPERATOR_NAME } : null,
       }}
       therapist={mayWork && isPlan(plan) ? therapistNote(plan.tellTherapist, reader) : null}
@@ -66,6 +67,11 @@ massageRoutes.post('/remove', async (c) => {
 massageRoutes.post('/health', async (c) => {
   const { state } = await formOf(c, healthSchema, 'Well, ill, injured, or one of the warning signs.')
   await setHealth(dependenciesOf(c), c.get('runnerId'), { state, since: todayOf(c) }, nowOf(c))
+  return c.redirect('/me/massage', 303)
+})
+
+massageRoutes.post('/back', async (c) => {
+  await wantSuggestionsBack(dependenciesOf(c), c.get('runnerId'), nowOf(c))
   return c.redirect('/me/massage', 303)
 })
 
@@ -102,7 +108,7 @@ function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): strin
     case 'spoken-of-lately':
       return `Nothing is due now. Legwork counts ${count(why.afterDays, 'day')} from the last massage, the last time one was suggested, or the day you connected; ${why.daysSince === 0 ? 'that began today' : `so far it is ${count(why.daysSince, 'day')}`}.`
     case 'paused':
-      return 'Suggestions are paused, for the last two found no answer. Note a massage below and they go on.'
+      return 'Massage suggestions rest for now, for the last two found no answer.'
     default:
       return 'None is suggested at this stage of training.'
   }

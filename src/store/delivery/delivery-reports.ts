@@ -26,6 +26,7 @@ export type Marked = {
   dueAt?: Date
   sentAt?: Date
   suggested?: boolean
+  askedPause?: boolean
 }
 
 export function deliveryReports(db: Database) {

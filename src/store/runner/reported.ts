@@ -12,6 +12,7 @@ import {
   type Runner,
   type SelfReports,
   STRENGTHS,
+  TIME_OFF_REASONS,
   TREATMENT_STATES,
 } from '../../domain/training/runner.ts'
 import type { Database } from '../database.ts'
@@ -37,6 +38,7 @@ const toldSchema = z.object({
   treatments: json(z.object({ date: z.string(), state: z.string(), saidAt: z.number() })),
   soreness: json(z.unknown()),
   suggestions: json(z.object({ about: z.string(), kind: z.string(), sentAt: z.number() })),
+  asked: json(z.object({ about: z.string(), sentAt: z.number() })),
   massageMessages: z.coerce.boolean(),
   excluded: json(z.string()),
 })
@@ -58,6 +60,8 @@ export const selfReportsQuery = (db: Database, owner: SQL) =>
           WHERE runner_id = ${owner} AND suggested = 1 AND sent_at IS NOT NULL GROUP BY about, kind ORDER BY 3))`.as(
         'suggestions',
       ),
+      asked: sql`(SELECT json_group_array(json_object('about', about, 'sentAt', sent_at)) FROM delivery
+        WHERE runner_id = ${owner} AND asked_pause = 1 AND sent_at IS NOT NULL)`.as('asked'),
       massageMessages: sql`EXISTS (SELECT 1 FROM contact
         WHERE runner_id = ${owner} AND state = 'confirmed' AND massage = 1)`.as('massage_messages'),
       excluded: sql`(SELECT json_group_array(run_id) FROM exclusion WHERE runner_id = ${owner})`.as(
@@ -75,6 +79,8 @@ export function selfReportsFrom(
   except: string | null = null,
 ): SelfReports & Pick<Runner, 'excluded'> {
   const selfReports = toldSchema.parse(row)
+  const dayOf = (at: number) => localDateOf(new Date(at), owned.timeZone)
+  const asked = selfReports.asked.filter(({ about }) => about !== except).map(({ sentAt }) => sentAt)
   const answeredAt = (sentAt: number) => selfReports.treatments.some(({ saidAt }) => saidAt >= sentAt)
   return {
     races: selfReports.races,
@@ -84,6 +90,7 @@ export function selfReportsFrom(
     }),
     soreness: knownIn(sorenessSchema, selfReports.soreness),
     health: healthOf(owned),
+    timeOff: timeOffOf(owned),
     easyWeeks: easyWeeksOf(owned),
     tightness: knownIn(z.enum(AREAS), owned.tightness),
     longRunDay: owned.longRunDay,
@@ -92,10 +99,14 @@ export function selfReportsFrom(
     suggestions: selfReports.suggestions
       .filter(({ about }) => about !== except)
       .map(({ sentAt, kind }) => ({
-        date: localDateOf(new Date(sentAt), owned.timeZone),
+        date: dayOf(sentAt),
         answered: answeredAt(sentAt),
         inSummary: kind === 'summary',
       })),
+    pause: {
+      askedOn: asked.length > 0 ? dayOf(Math.max(...asked)) : null,
+      backOn: owned.massageBackAt && dayOf(owned.massageBackAt.getTime()),
+    },
     massageMessages: selfReports.massageMessages,
     excluded: new Set(selfReports.excluded),
   }
@@ -106,6 +117,11 @@ const weekday = z.int().min(0).max(6)
 /** The weeks marked as easy. */
 export const easyWeeksOf = ({ easyWeeks }: Pick<typeof runner.$inferSelect, 'easyWeeks'>): LocalDate[] =>
   knownIn(z.string().refine(isDay), easyWeeks)
+
+function timeOffOf({ timeOffEndedOn: date, timeOffWhy }: typeof runner.$inferSelect): SelfReports['timeOff'] {
+  const why = known(TIME_OFF_REASONS, timeOffWhy)
+  return why && date ? { date, why } : null
+}
 
 function healthOf({ healthState, healthSince }: typeof runner.$inferSelect): Health | null {
   const state = known(HEALTH_STATES, healthState)

@@ -35,7 +35,12 @@ export type SettingsPatch = {
     | 'hardDays'
     | 'tightness'
     | 'peakCadence'
-    | 'easyWeeks']?: RunnerRow[Setting] | undefined
+    | 'easyWeeks'
+    | 'timeOffEndedOn'
+    | 'timeOffWhy'
+    | 'massageBackAt'
+    | 'massageChosen'
+    | 'massageAskFrom']?: RunnerRow[Setting] | undefined
 }
 
 /** Everything a page about the runner shows, read in one batch, where this version can read it. */

@@ -27,6 +27,8 @@ export const delivery = sqliteTable(
     sentAt: instant('sent_at'),
     /** Whether what was sent suggested a massage: the massage clock counts from it. */
     suggested: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Whether what was sent asked if suggestions that rest are wanted back: it is asked once. */
+    askedPause: integer('asked_pause', { mode: 'boolean' }).notNull().default(false),
     providerMessageId: text('provider_message_id'),
     /** What an answer to a text message says; gone once it is sent. */
     words: text(),

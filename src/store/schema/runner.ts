@@ -9,6 +9,7 @@ import {
   FIRST_CHOICES,
   HEALTH_STATES,
   PEAK_CADENCES,
+  TIME_OFF_REASONS,
   UNITS,
 } from '../../domain/training/runner.ts'
 import type { Unreadable } from '../../domain/training/unreadable.ts'
@@ -29,6 +30,14 @@ export const runner = sqliteTable(
     snoozedUntil: instant('snoozed_until'),
     healthState: text('health_state', { enum: HEALTH_STATES }),
     healthSince: text('health_since'),
+    /** The first run after the last break, and why there was one. */
+    timeOffEndedOn: text('time_off_ended_on'),
+    timeOffWhy: text('time_off_why', { enum: TIME_OFF_REASONS }),
+    /** When massage suggestions that rested were last wanted back. */
+    massageBackAt: instant('massage_back_at'),
+    /** Whether the runner has said if massage messages are wanted, and from when on it is asked again. */
+    massageChosen: integer('massage_chosen', { mode: 'boolean' }).notNull().default(false),
+    massageAskFrom: instant('massage_ask_from'),
     /** First days of weeks the runner marked as easy. */
     easyWeeks: text('easy_weeks', { mode: 'json' }).$type<LocalDate[]>().notNull().default([]),
     tightness: text({ mode: 'json' }).$type<Area[]>().notNull().default([]),

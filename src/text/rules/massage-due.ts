@@ -42,7 +42,12 @@ function opening({ facts }: MassageDue, { massage, phase }: Advice, reader: Read
 const LONG_AGO_DAYS = 60
 
 /** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */
-export function sinceWords(daysSince: number, lastTreatmentOn: LocalDate | null, { today }: Reader): string {
+export function sinceWords(
+  daysSince: number | null,
+  lastTreatmentOn: LocalDate | null,
+  { today }: Reader,
+): string {
+  if (daysSince === null) return 'Massage has not come up here yet.'
   const days = count(daysSince, 'day')
   if (lastTreatmentOn && addDays(lastTreatmentOn, daysSince) === today) {
     return `Your last massage was ${days} ago.`

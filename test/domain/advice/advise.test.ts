@@ -34,7 +34,7 @@ describe('no suggestion', () => {
           suggestions: [40, 20].map((days) => ({ date: ago(days), answered: false, inSummary: false })),
         },
       },
-      { reason: 'paused', unanswered: 2 },
+      { reason: 'paused', since: ago(20), asks: true },
     ],
     [
       'in base within 14 days of the last',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
-  isPaused,
   lastTreatment,
   massageClock,
+  massageClockByItself,
   massageDue,
   obstacle,
 } from '../../../src/domain/advice/massage-clock.ts'
@@ -23,7 +23,15 @@ const done = (days: number) => ({ date: ago(days), state: 'done' as const })
 
 describe('the massage clock', () => {
   it('counts from the day of connecting when nothing else happened', () => {
-    expect(massageClock(connected(18), TODAY)).toEqual({ since: ago(18), days: 18 })
+    expect(massageClockByItself(connected(18), TODAY)).toEqual({ since: ago(18), days: 18 })
+    expect(massageClock(connected(18).selfReports, TODAY)).toBeNull()
+  })
+
+  it('leaves the day of connecting aside for who told when the last one was', () => {
+    expect(massageClockByItself(connected(8, { treatments: [done(30)] }), TODAY).days).toBe(30)
+    expect(massageDue(steady, connected(8, { treatments: [done(30)] }), TODAY)?.facts.daysSince).toBe(30)
+    expect(massageDue(steady, connected(8), TODAY)).toBeNull()
+    expect(massageDue(steady, connected(6, { treatments: [done(30)] }), TODAY)).toBeNull()
   })
 
   it('counts the day of connecting on the wall clock of the runner', () => {
@@ -31,7 +39,7 @@ describe('the massage clock', () => {
       {},
       { connectedAt: new Date('2024-10-01T02:00:00Z'), timeZone: 'America/New_York' },
     )
-    expect(massageClock(runner, TODAY)).toEqual({ since: '2024-09-30', days: 7 })
+    expect(massageClockByItself(runner, TODAY)).toEqual({ since: '2024-09-30', days: 7 })
   })
 
   it.each<[string, Partial<SelfReports>, number]>([
@@ -39,11 +47,11 @@ describe('the massage clock', () => {
     ['an appointment that has come', { treatments: [{ date: ago(4), state: 'booked' }, done(20)] }, 4],
     ['a message that carried a suggestion', { suggestions: [suggested(8)], treatments: [done(20)] }, 8],
   ])('counts from the latest: %s', (_, over, days) => {
-    expect(massageClock(connected(40, over), TODAY).days).toBe(days)
+    expect(massageClock(connected(40, over).selfReports, TODAY)?.days).toBe(days)
   })
 
   it('starts again on the day itself', () => {
-    expect(massageClock(connected(18, { suggestions: [suggested(0)] }), TODAY).days).toBe(0)
+    expect(massageClock(connected(18, { suggestions: [suggested(0)] }).selfReports, TODAY)?.days).toBe(0)
   })
 
   it('takes an appointment for a treatment from the day after on, one that is done at once', () => {
@@ -56,7 +64,7 @@ describe('the massage clock', () => {
 
   it('does not count what is still ahead', () => {
     const booked = { date: addDays(TODAY, 3), state: 'booked' as const }
-    expect(massageClock(connected(18, { treatments: [booked] }), TODAY).days).toBe(18)
+    expect(massageClockByItself(connected(18, { treatments: [booked] }), TODAY).days).toBe(18)
     expect(lastTreatment({ treatments: [booked] }, TODAY)).toBeNull()
   })
 })
@@ -76,27 +84,8 @@ describe('what stands in the way of a suggestion', () => {
     ],
     ['no treatment for 6 days', { treatments: [done(6)] }, null],
     ['an appointment that has long gone by', { treatments: [{ date: ago(9), state: 'booked' }] }, null],
-    [
-      'two suggestions not answered',
-      { suggestions: [suggested(20, false), suggested(40, false)] },
-      { reason: 'paused', unanswered: 2 },
-    ],
   ])('%s', (_, over, expected) => {
     expect(obstacle(selfReports(over).selfReports, TODAY)).toEqual(expected)
-  })
-
-  it('is no pause when one of the last two was answered, or a treatment came after the first', () => {
-    const silent = [suggested(40, false), suggested(20, false)]
-    expect(isPaused({ suggestions: silent, treatments: [] }, TODAY)).toBe(true)
-    expect(isPaused({ suggestions: [suggested(20, false)], treatments: [] }, TODAY)).toBe(false)
-    expect(isPaused({ suggestions: [...silent, suggested(6)], treatments: [] }, TODAY)).toBe(false)
-    expect(isPaused({ suggestions: silent, treatments: [done(30)] }, TODAY)).toBe(false)
-    expect(isPaused({ suggestions: silent, treatments: [done(40)] }, TODAY)).toBe(false)
-    expect(isPaused({ suggestions: silent, treatments: [done(41)] }, TODAY)).toBe(true)
-    const summed = silent.map((each) => ({ ...each, inSummary: true }))
-    expect(isPaused({ suggestions: summed, treatments: [] }, TODAY)).toBe(false)
-    const today = [suggested(20, false), suggested(0, false)]
-    expect(isPaused({ suggestions: today, treatments: [] }, TODAY)).toBe(true)
   })
 })
 

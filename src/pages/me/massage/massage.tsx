@@ -17,6 +17,8 @@ export type MassageProps = {
     words: readonly string[]
     /** What stands with every suggestion; null where none is made. */
     caution: string | null
+    /** Whether suggestions rest until they are wanted back. */
+    rests: boolean
     /** Only for those who agreed to such offers, and only where one fits. */
     booking: { href: string; operator: string } | null
   }
@@ -49,6 +51,13 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who 
                   Booking is with {next.booking.operator}, who runs this Legwork.
                 </span>
               </p>
+            ) : null}
+            {next.rests ? (
+              <form method="post" action="/me/massage/back">
+                <button type="submit" class="second">
+                  Suggest massages again
+                </button>
+              </form>
             ) : null}
             {next.caution ? <p class="soft small">{next.caution}</p> : null}
           </div>

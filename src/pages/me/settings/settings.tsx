@@ -121,6 +121,9 @@ const Training = ({ runner: { selfReports }, isEasyWeek }: SettingsProps) => (
         values={selfReports.tightness}
         options={AREAS.map((area) => [area, areaName(area)])}
       />
+      <label class="check">
+        <input type="checkbox" name="massageSuggestions" value="yes" /> Suggest massages again, if they rest
+      </label>
     </div>
   </>
 )

@@ -1,0 +1,47 @@
+/** What a one-tap link notes: its address names it whole, so that one press is enough. */
+import { isDay, type LocalDate } from '../time/calendar.ts'
+import { TIME_OFF_REASONS } from '../training/runner.ts'
+import { type Command, readCommand } from './text-commands.ts'
+
+/** What a link may name; empty where it names nothing. */
+export type Tap = { do: string; date: string; area: string; meters: string; weekday: string; why: string }
+
+const UNKNOWN: Command = { kind: 'unknown' }
+
+/**
+ * Reads what was tapped; what a text message knows too is read as one.
+ *
+ * @example readTap({ do: 'back', … }, '2024-11-06') // { kind: 'suggestions', back: true }
+ * @example readTap({ do: 'booked', date: '2024-11-08', … }, '2024-11-06') // { kind: 'booked', date: '2024-11-08' }
+ */
+export function readTap(tap: Tap, today: LocalDate): Command {
+  const { date } = tap
+  switch (tap.do) {
+    case 'back':
+    case 'rest':
+      return { kind: 'suggestions', back: tap.do === 'back' }
+    case 'no-race':
+      return { kind: 'race', race: null }
+    case 'race': {
+      const distanceMeters = wholeWithin(tap.meters, 1_000, 1_000_000)
+      return isDay(date) && distanceMeters !== null
+        ? { kind: 'race', race: { date, distanceMeters } }
+        : UNKNOWN
+    }
+    case 'time-off': {
+      const why = TIME_OFF_REASONS.find((each) => each === tap.why)
+      return why && isDay(date) ? { kind: 'time-off', date, why } : UNKNOWN
+    }
+    case 'long-run': {
+      const weekday = wholeWithin(tap.weekday, 0, 6)
+      return weekday === null ? UNKNOWN : { kind: 'long-run-day', weekday }
+    }
+    default:
+      return readCommand(`${tap.do} ${date} ${tap.area}`, today)
+  }
+}
+
+function wholeWithin(written: string, least: number, most: number): number | null {
+  const number = /^\d{1,7}$/.test(written) ? Number(written) : Number.NaN
+  return number >= least && number <= most ? number : null
+}

@@ -1,0 +1,53 @@
+/** What a nudge asks, and what may be told beside it: each answer is a link that works with one press. */
+
+import { TIME_OFF_REASONS } from '../../domain/training/runner.ts'
+import { timeOffWords } from '../../text/labels/health.ts'
+import type { Reader } from '../../text/reader.ts'
+import { capital } from '../../text/sentences.ts'
+import { mayRun } from '../massage/clinician.ts'
+import { massageQuestions } from '../massage/questions.ts'
+import { tap } from '../massage/tap.ts'
+import type { Part } from '../render/email-document.ts'
+import type { NudgeToSay } from './nudge-to-say.ts'
+
+/** What only the runner knows: why they were away, and whether a run of marathon length was a race. */
+export function whatOnlyTheyKnow({ findings: [lead], links: { act }, advice, runner }: NudgeToSay): Part[] {
+  if (!mayRun(advice.massage)) return []
+  if (lead.rule === 'return-from-break') {
+    const isTold = runner.selfReports.timeOff?.date === lead.date
+    return isTold ? [] : whyTheBreak('Were you ill, injured, or was it planned?', lead.date, act)
+  }
+  const isUnknown = lead.rule === 'race-effort' && lead.facts.known === 'marathon-length'
+  return isUnknown && act !== undefined ? [wasItARace(lead.date, lead.facts.distanceMeters, act)] : []
+}
+
+export function questionsOf({ advice, links: { act } }: NudgeToSay, reader: Reader): Part[] {
+  if (act === undefined) return []
+  return [
+    ...massageQuestions(advice.massage, act, reader),
+    {
+      kind: 'question',
+      words: 'Something to tell?',
+      answers: [
+        tap(act, 'Sore', { do: 'sore' }),
+        tap(act, 'Ill', { do: 'ill' }),
+        tap(act, 'A week of quiet', { do: 'snooze' }),
+      ],
+    },
+  ]
+}
+
+const wasItARace = (date: string, meters: number, act: string): Part => ({
+  kind: 'question',
+  words: 'Was it a race?',
+  answers: [tap(act, 'Yes', { do: 'race', date, meters: String(meters) }), tap(act, 'No', { do: 'no-race' })],
+})
+
+/** Without links it is only asked: a page has its own way to say it. */
+export function whyTheBreak(words: string, date: string, act: string | undefined): Part[] {
+  if (act === undefined) return [{ kind: 'paragraph', words }]
+  const answers = TIME_OFF_REASONS.map((why) =>
+    tap(act, capital(timeOffWords[why]), { do: 'time-off', date, why }),
+  )
+  return [{ kind: 'question', words, answers }]
+}
