@@ -1,9 +1,16 @@
 /** How the runner wants to be counted and spoken to. A change asks for a review: weeks and nudges follow from it. */
 import * as z from 'zod'
 import type { Dependencies } from '../dependencies.ts'
+import { CHANNELS, channelRules } from '../domain/delivery/channels.ts'
 import { SENSITIVITIES } from '../domain/policy/rules.ts'
 import { isTimeZone, localDateOf, WEEK_STARTS, weekStartOf } from '../domain/time/calendar.ts'
-import { AREAS, PEAK_CADENCES, UNITS } from '../domain/training/runner.ts'
+import {
+  AREAS,
+  MASSAGE_CHOICES,
+  type MassageChoice,
+  PEAK_CADENCES,
+  UNITS,
+} from '../domain/training/runner.ts'
 import type { SettingsPatch } from '../store/runner/runners.ts'
 import { oneOf } from './one-of.ts'
 import { review } from './review.ts'
@@ -40,6 +47,8 @@ export const settingsSchema = z
     hardDays: several(weekday),
     tightness: several(oneOf(AREAS)),
     peakCadence: oneOf(PEAK_CADENCES),
+    /** Asked once, when there is an address; later asks again on the page alone. */
+    massageMessages: oneOf(MASSAGE_CHOICES),
     /** Yes ends a pause of massage suggestions. */
     massageSuggestions: z.stringbool('yes').or(z.boolean()),
     /** Whether this week is an easy one. */
@@ -55,19 +64,33 @@ export const settingsSchema = z
 export async function changeSettings(
   { store, queue }: Pick<Dependencies, 'store' | 'queue'>,
   runnerId: string,
-  { easyWeek, massageSuggestions, ...rest }: z.output<typeof settingsSchema>,
+  { easyWeek, massageSuggestions, massageMessages, ...rest }: z.output<typeof settingsSchema>,
   now: Date,
 ): Promise<void> {
   const patch: SettingsPatch = {
     ...rest,
     ...(rest.timeZone ? { zoneChosen: true } : {}),
     ...(massageSuggestions === true ? { massageBackAt: now } : {}),
+    ...(massageMessages === undefined ? {} : answered(massageMessages, now)),
+  }
+  if (massageMessages !== undefined && massageMessages !== 'later') {
+    await store.contacts.wantMassage(runnerId, WITHOUT_TERMS, massageMessages === 'also-massage')
   }
   const before = await store.runners.weeksOf(runnerId)
   await store.runners.change(runnerId, patch)
   if (easyWeek !== undefined) await markEasyWeek(store, runnerId, easyWeek, now)
   await review({ store, queue }, runnerId, now, movesWindow(before, patch) ? 'source' : 'stored')
 }
+
+/** Texts have terms of their own, and their own box beside the number. */
+const WITHOUT_TERMS = CHANNELS.filter((channel) => channelRules[channel].terms === null)
+
+const ASK_AGAIN_MS = 30 * 86_400_000
+
+const answered = (choice: MassageChoice, now: Date): SettingsPatch =>
+  choice === 'later'
+    ? { massageAskFrom: new Date(now.getTime() + ASK_AGAIN_MS) }
+    : { massageChosen: true, massageAskFrom: null }
 
 const movesWindow = (before: Pick<SettingsPatch, 'timeZone' | 'weekStartsOn'> | null, patch: SettingsPatch) =>
   (patch.timeZone ?? before?.timeZone) !== before?.timeZone ||

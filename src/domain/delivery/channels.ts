@@ -18,6 +18,8 @@ export type ChannelRules = {
   closed: QuietHours | null
   /** Whether a nudge is worth a message here. */
   isWorthIt: (nudge: Pick<Nudge, 'rule' | 'findings'>) => boolean
+  /** Nudges in seven days, as its terms promise, and how many others leave room for a massage that is due; null: no limit. */
+  nudgesAWeek: { most: number; besideMassage: number } | null
   /** Whether weekly summaries go there. */
   carriesSummaries: boolean
   /** Requests to confirm in a day: enough for typing errors, too few to be a nuisance or to cost a fortune. */
@@ -34,6 +36,7 @@ export const channelRules: Readonly<Record<ChannelName, ChannelRules>> = {
     reopensByConfirming: true,
     closed: null,
     isWorthIt: () => true,
+    nudgesAWeek: null,
     carriesSummaries: true,
     requestsADay: { runner: 5, address: 5, network: 30, service: 2_000 },
     limit: null,
@@ -45,6 +48,7 @@ export const channelRules: Readonly<Record<ChannelName, ChannelRules>> = {
     reopensByConfirming: false,
     closed: { from: '21:00', to: '08:00' },
     isWorthIt: isWorthAText,
+    nudgesAWeek: { most: 3, besideMassage: 1 },
     carriesSummaries: false,
     requestsADay: { runner: 5, address: 3, network: 6, service: 60 },
     // a nudge, a code and a few answers

@@ -59,7 +59,8 @@ export type Address = { contactId: string; channel: ChannelName } & Preferences
 export type Addressed = { nudge: Nudge; contactId: string; dueAt: Date }
 
 /**
- * The deliveries of released nudges: every confirmed contact that wants it once.
+ * The deliveries of released nudges: every confirmed contact that wants it once. Text messages stay within their week, a
+ * massage that is due before all; `nudges` holds what was sent as well.
  *
  * @example deliveriesFor([releasedNudge], [{ contactId: 'c1', channel: 'email', … }]) // [{ nudge, contactId: 'c1', dueAt }]
  */
@@ -68,9 +69,24 @@ export function deliveriesFor(nudges: readonly Nudge[], addresses: readonly Addr
     .filter(({ state }) => state === 'released')
     .flatMap((nudge) =>
       addresses
-        .filter((to) => to[categoryOf(nudge)] && channelRules[to.channel].isWorthIt(nudge))
+        .filter((to) => to[categoryOf(nudge)] && isWorthIt(nudge, nudges, to.channel))
         .map(({ contactId }) => ({ nudge, contactId, dueAt: nudge.dueAt })),
     )
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000
+
+/** Whether a nudge is worth a message on a channel, beside the others of the seven days up to it. */
+function isWorthIt(nudge: Nudge, nudges: readonly Nudge[], channel: ChannelName): boolean {
+  const { isWorthIt: isWorth, nudgesAWeek: week } = channelRules[channel]
+  if (!isWorth(nudge)) return false
+  if (week === null) return true
+  const others = nudges.filter((other) => {
+    const before = nudge.dueAt.getTime() - other.dueAt.getTime()
+    const isEarlier = before > 0 || (before === 0 && other.id < nudge.id)
+    return hasSettled(other) && isWorth(other) && isEarlier && before < WEEK_MS
+  })
+  return nudge.rule === 'massage-due' ? others.length <= week.besideMassage : others.length < week.most
 }
 
 /** @example categoryOf({ rule: 'massage-due' }) // 'massage' */

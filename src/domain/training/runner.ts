@@ -76,6 +76,10 @@ export type Suggestion = { date: LocalDate; answered: boolean; inSummary: boolea
 export const PEAK_CADENCES = ['weekly', 'every-second-week'] as const
 export type PeakCadence = (typeof PEAK_CADENCES)[number]
 
+/** What is answered when it is asked whether messages about massage are wanted beside those about recovery. */
+export const MASSAGE_CHOICES = ['recovery-only', 'also-massage', 'later'] as const
+export type MassageChoice = (typeof MASSAGE_CHOICES)[number]
+
 export type SelfReports = {
   races: readonly Race[]
   treatments: readonly Treatment[]

@@ -49,6 +49,11 @@ export async function trainingPage(c: Context<AppEnv>) {
         refreshing,
         unreadable: source?.unreadable.length ?? 0,
         reachable: contacts.some(({ state }) => state === 'confirmed'),
+        asksMassage:
+          contacts.some(({ state }) => state === 'confirmed') &&
+          contacts.every(({ massage }) => !massage) &&
+          training.asksMassageFrom !== null &&
+          training.asksMassageFrom <= now,
       }}
     />,
   )

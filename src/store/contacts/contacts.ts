@@ -1,6 +1,6 @@
 /** Addresses: asked for, confirmed by their owner, chosen for what they want, removed. */
 import { and, desc, eq, exists, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm'
-import { CHANNELS } from '../../domain/delivery/channels.ts'
+import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { CONTACT_STATES, LIFTED_BY_CONFIRMING, type OffWhy } from '../../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../../domain/delivery/deliveries.ts'
 import { wantSync } from '../connections/wanted.ts'
@@ -176,6 +176,16 @@ export function contactStore(db: Database) {
         wantSync(db, runnerId, db.select({ id: contact.id }).from(contact).where(mine)),
       ])
       return wanted.meta.changes > 0
+    },
+
+    /** Whether massage messages are wanted at the confirmed addresses of these channels. */
+    async wantMassage(runnerId: string, channels: readonly ChannelName[], wanted: boolean): Promise<void> {
+      const theirs = and(
+        eq(contact.runnerId, runnerId),
+        eq(contact.state, 'confirmed'),
+        inArray(contact.channel, [...channels]),
+      )
+      await db.batch([db.update(contact).set({ massage: wanted }).where(theirs), wantSync(db, runnerId)])
     },
 
     /** The way out of one category, whoever has the address. */

@@ -55,6 +55,8 @@ export type Training = {
   nudges: Nudge[]
   deliveries: RunnersDeliveryRow[]
   contacts: ContactRow[]
+  /** From when on it is to be asked whether massage messages are wanted; null when that was answered. */
+  asksMassageFrom: Date | null
 }
 
 export function runnerStore(db: Database, defaults: RunnerDefaults) {
@@ -101,6 +103,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         weeks: weeks.map(({ connectionId, ...week }) => week),
         nudges: nudges.flatMap((each) => nudgeFrom(each) ?? []),
         contacts: theirs.contacts,
+        asksMassageFrom: row.massageChosen ? null : (row.massageAskFrom ?? new Date(0)),
         deliveries: theirs.sent,
       }
     },

@@ -1,7 +1,7 @@
 /** What a runner chooses in the settings. */
 import type { Sensitivity } from '../../domain/policy/rules.ts'
 import type { WeekStart } from '../../domain/time/calendar.ts'
-import type { PeakCadence, Units } from '../../domain/training/runner.ts'
+import type { MassageChoice, PeakCadence, Units } from '../../domain/training/runner.ts'
 
 /** By name, and with what it means where it is chosen. @example sensitivityWords.careful.name // 'careful' */
 export const sensitivityWords = {
@@ -21,3 +21,9 @@ export const peakCadenceWords = {
   weekly: 'every week',
   'every-second-week': 'every second week',
 } satisfies Record<PeakCadence, string>
+
+export const massageChoiceWords: Readonly<Record<MassageChoice, string>> = {
+  'recovery-only': 'Recovery only',
+  'also-massage': 'Also when a massage would fit',
+  later: 'Ask me later',
+}

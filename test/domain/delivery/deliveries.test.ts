@@ -75,6 +75,26 @@ describe('a nudge is addressed', () => {
     expect(to(aNudge(), [{ ...mail, recovery: false }])).toEqual([])
   })
 
+  it('by text three times in seven days, and a massage that is due beside one other at most', () => {
+    const sent = (daysBefore: number, over: Partial<Nudge> = {}): Nudge =>
+      aNudge({
+        id: `sent ${daysBefore}`,
+        state: 'sent',
+        dueAt: new Date(aNudge().dueAt.getTime() - daysBefore * 86_400_000),
+        ...over,
+      })
+    const texted = (nudge: Nudge, ...before: Nudge[]) =>
+      deliveriesFor([nudge, ...before], [phone]).length === 1
+    const due = aNudge({ rule: 'massage-due' })
+    expect(texted(due, sent(1))).toBe(true)
+    expect(texted(due, sent(1), sent(6))).toBe(false)
+    expect(texted(due, sent(1), sent(7))).toBe(true)
+    expect(texted(due, sent(1), sent(2, { rule: 'weekly-jump' }))).toBe(true)
+    expect(texted(aNudge(), sent(1), sent(2))).toBe(true)
+    expect(texted(aNudge(), sent(1), sent(2), sent(3))).toBe(false)
+    expect(deliveriesFor([due, sent(1), sent(2)], [{ ...mail, massage: true }])).toHaveLength(1)
+  })
+
   it('once, and only when it was released', () => {
     expect(to(aNudge({ state: 'sent' }))).toEqual([])
     expect(to(aNudge({ state: 'waiting' }))).toEqual([])

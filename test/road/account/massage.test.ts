@@ -43,3 +43,29 @@ describe('the massage page', () => {
     }
   })
 })
+
+describe('whether massage messages are wanted', () => {
+  const asked = async () =>
+    (await (await world.visit('/me')).text()).includes('Also when a massage would fit')
+  const answer = (massageMessages: string) => world.submit('/me/settings', { massageMessages })
+
+  it('is asked once there is an address, until it is answered', async () => {
+    expect(await asked()).toBe(true)
+    await answer('recovery-only')
+    expect(await asked()).toBe(false)
+    expect(await stored.count('contact', 'massage = 1')).toBe(0)
+  })
+
+  it('is a consent when it is said', async () => {
+    await answer('also-massage')
+    expect(await asked()).toBe(false)
+    expect(await stored.count('contact', 'massage = 1')).toBe(1)
+  })
+
+  it('is asked again after a month when it could wait', async () => {
+    await answer('later')
+    expect(await asked()).toBe(false)
+    await stored.run('UPDATE runner SET massage_ask_from = massage_ask_from - 30 * 86400000')
+    expect(await asked()).toBe(true)
+  })
+})

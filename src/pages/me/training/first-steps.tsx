@@ -1,4 +1,6 @@
 /** What still has to be done before anything can be said: connect, wait for the first sync, give an address. */
+import { MASSAGE_CHOICES } from '../../../domain/training/runner.ts'
+import { massageChoiceWords } from '../../../text/labels/settings.ts'
 import { unreadableWords } from '../../../text/labels/unreadable.ts'
 import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
 
@@ -10,9 +12,11 @@ export type StateProps = {
   unreadable: number
   /** Whether there is a confirmed address to write to. */
   reachable: boolean
+  /** Whether it is still to be asked if messages about massage are wanted. */
+  asksMassage: boolean
 }
 
-export const State = ({ source, sources, refreshing, unreadable, reachable }: StateProps) => (
+export const State = ({ source, sources, refreshing, unreadable, reachable, asksMassage }: StateProps) => (
   <>
     {source ? null : (
       <div class="note">
@@ -40,6 +44,7 @@ export const State = ({ source, sources, refreshing, unreadable, reachable }: St
         <p>{unreadableWords(unreadable)}</p>
       </div>
     ) : null}
+    {asksMassage ? <AskMassage /> : null}
     {reachable || refreshing ? null : (
       <div class="note">
         <p>
@@ -48,4 +53,22 @@ export const State = ({ source, sources, refreshing, unreadable, reachable }: St
       </div>
     )}
   </>
+)
+
+/** Asked once in plain sight; messages about massage are a consent of their own. */
+const AskMassage = () => (
+  <form method="post" action="/me/settings" class="note">
+    <p>What should Legwork mail you about?</p>
+    <p class="small">
+      Most use comes from regular sessions before something hurts. You can change this in the settings at any
+      time.
+    </p>
+    <div class="inline">
+      {MASSAGE_CHOICES.map((choice) => (
+        <button type="submit" class="second" name="massageMessages" value={choice}>
+          {massageChoiceWords[choice]}
+        </button>
+      ))}
+    </div>
+  </form>
 )
