@@ -134,7 +134,8 @@ CREATE TABLE `nudge` (
 CREATE UNIQUE INDEX `nudge_run` ON `nudge` (`runner_id`,`run`) WHERE "nudge"."state" IN ('waiting', 'released', 'sent');--> statement-breakpoint
 CREATE INDEX `nudge_created` ON `nudge` (`created_at`);--> statement-breakpoint
 CREATE INDEX `nudge_connection` ON `nudge` (`connection_id`);--> statement-breakpoint
-CREATE INDEX `nudge_open` ON `nudge` (`state`,`due_at`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
+CREATE INDEX `nudge_due` ON `nudge` (`due_at`) WHERE "nudge"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX `nudge_open` ON `nudge` (`state`,`created_at`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
 CREATE TABLE `push_received` (
 	`connection_id` text NOT NULL,
 	`run_id` text NOT NULL,

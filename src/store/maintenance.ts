@@ -34,6 +34,7 @@ const notEnqueued = (enqueuedAt: SQLiteColumn, now: Date) =>
 
 /** As the partial indexes have it, which a bound value does not match. */
 const isOpen = sql`nudge.state IN ('waiting', 'released')`
+const isWaiting = sql`nudge.state = 'waiting'`
 const isUnsent = sql`delivery.state IN ('scheduled', 'sending')`
 
 /** A day more than a nudge may stand. */
@@ -56,9 +57,7 @@ export function maintenanceStore(db: Database) {
     const withNudge = db
       .select({ id: nudge.connectionId })
       .from(nudge)
-      .where(
-        and(isOpen, eq(nudge.state, 'waiting'), lte(nudge.dueAt, now), notEnqueued(nudge.enqueuedAt, now)),
-      )
+      .where(and(isWaiting, lte(nudge.dueAt, now), notEnqueued(nudge.enqueuedAt, now)))
     const hasReason = or(
       lte(connection.notBefore, now),
       gt(connection.syncsWanted, connection.syncsDone),
@@ -135,8 +134,7 @@ export function maintenanceStore(db: Database) {
           .set({ enqueuedAt: now })
           .where(
             and(
-              isOpen,
-              eq(nudge.state, 'waiting'),
+              isWaiting,
               lte(nudge.dueAt, now),
               // those that are due are few, those of a connection are not: the sign keeps that index out
               sql`+nudge.connection_id IN ${rowsOf(syncs)}`,
@@ -188,7 +186,7 @@ export function maintenanceStore(db: Database) {
      */
     async purge(now: Date): Promise<Purged> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
-      const isStale = lt(nudge.dueAt, new Date(now.getTime() - STALE_MS))
+      const isStale = lt(nudge.createdAt, new Date(now.getTime() - STALE_MS))
       const [, contacts, deadLetters, deliveries, receipts] = await db.batch([
         db.update(nudge).set({ state: 'cancelled', why: 'stale' }).where(and(isOpen, isStale)),
         db

@@ -35,6 +35,9 @@ export const nudge = sqliteTable(
       .where(sql`${table.state} IN ('waiting', 'released', 'sent')`),
     index('nudge_created').on(table.createdAt),
     index('nudge_connection').on(table.connectionId),
-    index('nudge_open').on(table.state, table.dueAt).where(sql`${table.state} IN ('waiting', 'released')`),
+    index('nudge_due').on(table.dueAt).where(sql`${table.state} = 'waiting'`),
+    index('nudge_open')
+      .on(table.state, table.createdAt)
+      .where(sql`${table.state} IN ('waiting', 'released')`),
   ],
 )

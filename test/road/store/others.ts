@@ -15,6 +15,10 @@ const rowsFor = (table: string, columns: string, each: number, values: string) =
 /** None is due while the season lasts; one in fifty has lost their source. */
 function rowsAt(now: number) {
   const ago = (days: string) => `${now} - (${days}) * ${DAY_MS}`
+  const connection = "CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i"
+  /** Over a year back, the first of them still to come. */
+  const sent = (times: number) =>
+    `CASE k WHEN 0 THEN ${now + 30 * DAY_MS} ELSE ${ago(`k * ${YEAR / times}`)} END`
   const state = `CASE WHEN i % 50 = 0 THEN 'needs-reconnect' ELSE 'active' END`
   return [
     rowsFor(
@@ -27,7 +31,7 @@ function rowsAt(now: number) {
       'connection',
       'id, runner_id, tokens, scope, state, connected_at, sync_started_at, synced_at, review_at, lost_at, syncs_wanted, syncs_done',
       1,
-      `CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'r' || i, 'sealed', '', ${state}, ${ago('400')},
+      `${connection}, 'r' || i, 'sealed', '', ${state}, ${ago('400')},
        ${ago('1')}, ${ago('1')}, ${now} + ${30 * DAY_MS}, CASE WHEN i % 50 = 0 THEN ${ago('3')} END, 3, 3`,
     ),
     rowsFor(
@@ -41,28 +45,28 @@ function rowsAt(now: number) {
       'run',
       'connection_id, id, started_at, local_date, distance_meters, moving_seconds, elapsed_seconds, ground, manual',
       60,
-      `CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'strava:' || k, ${ago('k * 2')}, '2026-03-01', 9000,
+      `${connection}, 'strava:' || k, ${ago('k * 2')}, '2026-03-01', 9000,
        3000, 3000, 'road', 0`,
     ),
     rowsFor(
       'nudge',
       'runner_id, id, connection_id, rule, subject, run, policy_version, state, created_at, due_at',
       40,
-      `'r' || i, 'n' || k, CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'big-long-run', 'run:strava:' || k,
-       'strava:' || k, '1', 'sent', ${ago(`k * ${YEAR / 40}`)}, ${ago(`k * ${YEAR / 40}`)}`,
+      `'r' || i, 'n' || k, ${connection}, 'big-long-run', 'run:strava:' || k, 'strava:' || k, '1',
+       CASE WHEN k > 0 THEN 'sent' WHEN i % 2 THEN 'waiting' ELSE 'released' END, ${sent(40)}, ${sent(40)}`,
     ),
     rowsFor(
       'delivery',
       'id, runner_id, contact_id, kind, about, state, attempts, created_at, due_at, first_tried_at, sent_at',
       120,
-      `'d' || i || '-' || k, 'r' || i, 'c' || i || '-' || (k % 2), 'nudge', 'n' || (k / 3), 'sent', 1,
-       ${ago(`k * ${YEAR / 120}`)}, ${ago(`k * ${YEAR / 120}`)}, ${ago(`k * ${YEAR / 120}`)}, ${ago(`k * ${YEAR / 120}`)}`,
+      `'d' || i || '-' || k, 'r' || i, 'c' || i || '-' || (k % 2), 'nudge', 'n' || (k / 3),
+       CASE k WHEN 0 THEN 'scheduled' ELSE 'sent' END, 1, ${sent(120)}, ${sent(120)}, ${sent(120)}, ${sent(120)}`,
     ),
     rowsFor(
       'push_received',
       'connection_id, run_id, received_at, edited',
       4,
-      `CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'strava:' || k, ${ago('k')}, 0`,
+      `${connection}, 'strava:' || k, ${ago('k')}, 0`,
     ),
     rowsFor(
       'rate_limit',
@@ -74,7 +78,7 @@ function rowsAt(now: number) {
       'dead_letter',
       'id, kind, ids, reason, at, runner_id, connection_id',
       1,
-      `'x' || i, 'row', '{}', 'odd', ${ago('5')}, 'r' || i, CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i`,
+      `'x' || i, 'row', '{}', 'odd', ${ago('5')}, 'r' || i, ${connection}`,
     ),
     rowsFor('race', 'runner_id, date, distance_meters, goal', 1, `'r' || i, '2026-05-01', 42195, 1`),
     rowsFor('soreness', 'runner_id, date, area, strength', 1, `'r' || i, '2026-03-01', 'calves', 'mild'`),
@@ -85,7 +89,7 @@ function rowsAt(now: number) {
       'weekly_mileage',
       'connection_id, week_start, distance_meters, moving_seconds, runs, longest_run_meters',
       17,
-      `CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i, 'week ' || k, 1, 1, 1, 1`,
+      `${connection}, 'week ' || k, 1, 1, 1, 1`,
     ),
   ]
 }
