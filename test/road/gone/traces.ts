@@ -78,10 +78,10 @@ export function tokensHeard(world: World): Set<string> {
     if (bearer && request.url.includes('/strava/')) heard.add(bearer)
     if (bearer && request.url.includes('/garmin/')) heard.add(bearer)
     if (!request.url.endsWith('/token') && !request.url.endsWith('/revoke')) return
-    const fields = new URLSearchParams(await request.clone().text())
+    const fields = await request.clone().formData()
     for (const name of ['token', 'refresh_token']) {
       const token = fields.get(name)
-      if (token) heard.add(token)
+      if (typeof token === 'string') heard.add(token)
     }
   }
   return heard
