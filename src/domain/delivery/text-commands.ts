@@ -4,7 +4,7 @@ import type { Area, Flag, Race, SelfReports, Strength } from '../training/runner
 import { dayNamed } from './texts/days.ts'
 import { lexemesOf } from './texts/lexemes.ts'
 import { warningIn } from './texts/red-flags.ts'
-import { consentIn } from './texts/stop-words.ts'
+import { consentIn, snoozeFirst } from './texts/stop-words.ts'
 import { type Lexeme, TAKES } from './texts/vocabulary.ts'
 import { type Word, wordsOf } from './texts/words.ts'
 
@@ -44,12 +44,16 @@ const LONGEST_SNOOZE_DAYS = 30
  * then a warning sign.
  *
  * @example readReply('*STOP*!', '2024-11-06') // { kind: 'stop' }
+ * @example readReply('Snooze 7, no more messages', '2024-11-06') // { kind: 'snooze', days: 7 }
  * @example readReply('Booked fri', '2024-11-06') // { kind: 'booked', date: '2024-11-08' }
  */
 export function readReply(text: string, today: LocalDate): Reply {
   const words = wordsOf(text)
   const consent = consentIn(words)
-  return consent ? { kind: consent } : commandFrom(words, today)
+  if (consent) return { kind: consent }
+  const command = commandFrom(words, today)
+  const snooze = command.kind === 'unknown' ? snoozeFirst(words) : null
+  return snooze ? commandFrom(snooze, today) : command
 }
 
 /**

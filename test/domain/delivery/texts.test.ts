@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readReply } from '../../../src/domain/delivery/text-commands.ts'
 import { warningIn } from '../../../src/domain/delivery/texts/red-flags.ts'
-import { consentIn, isTwilios } from '../../../src/domain/delivery/texts/stop-words.ts'
+import { consentIn } from '../../../src/domain/delivery/texts/stop-words.ts'
 import { VOCABULARY } from '../../../src/domain/delivery/texts/vocabulary.ts'
 import { wordsOf } from '../../../src/domain/delivery/texts/words.ts'
 
@@ -104,69 +104,6 @@ describe('in any dress', () => {
       'stop',
     ])
     expect(read('d o n e').kind).toBe('done')
-  })
-})
-
-describe('what ends messages', () => {
-  it.each([
-    'Stop.',
-    'STOP!',
-    'stopp',
-    'STOOOP',
-    'stop it now',
-    'Stop texting me about running!!',
-    'stop all',
-    'Opt-Out',
-    'unsubscribe me',
-    'please stop',
-    'can you stop',
-    'OK, cancel',
-    'Cancel Tuesday',
-    'CANCEL THE MASSAGE',
-    'end this',
-    'Done with this, remove me',
-    'Sick of these texts',
-    'sick of these',
-    'leave me alone',
-    'No more texts please',
-    'I said STOP',
-    'how do I unsubscribe?',
-    'dont text me again',
-    'wrong number',
-    'Stop, I have chest pain',
-  ])('begins with a stop word, or says so: %s', (text) => {
-    expect(read(text)).toEqual({ kind: 'stop' })
-  })
-
-  it.each([
-    'Stopped by the physio today, all done',
-    'stopwatch broken',
-    'End of the week is fine',
-    'please do not stop',
-    'never stop',
-    'please cancel tuesday',
-    'don’t text me until monday',
-    'sore calf wont go away',
-    'the end was hard',
-    'I quit smoking',
-  ])('is not this: %s', (text) => {
-    expect(consentIn(wordsOf(text))).toBeNull()
-  })
-
-  it.each(['START', 'Start again', 'yes!', 'yes please', 'UNSTOP', 'opt in'])(
-    'comes back with: %s',
-    (text) => {
-      expect(read(text)).toEqual({ kind: 'start' })
-    },
-  )
-
-  it.each(['start easy', 'yes booked fri', 'start of the week'])('and not with: %s', (text) => {
-    expect(consentIn(wordsOf(text))).toBeNull()
-  })
-
-  it('is answered by Twilio where it is one of its words alone', () => {
-    expect([' Stop ', 'INFO', 'yes', 'Arret'].map(isTwilios)).toEqual([true, true, true, true])
-    expect(['Stop.', 'help me', 'unsub'].map(isTwilios)).toEqual([false, false, false])
   })
 })
 
