@@ -17,26 +17,35 @@ const DAY_MS = 24 * HOUR_MS
 /** Requests from one household in an hour, whatever they come to: nobody mails many people from one place. */
 const ASKS_AN_HOUR = 20
 
-/**
- * Sends a link when the address is a confirmed one and no link is there that works. Whoever asked is told the same
- * either way. Only mails count against an address and against all of them: made-up addresses use up nothing.
- */
-export async function askToSignIn(
-  { store, queue, secrets }: SignInOptions,
-  given: { address: string; networks: readonly string[] },
+/** Counts a request against the networks it came from; false when one of them asked too often. It knows no address. */
+export async function mayAskToSignIn(
+  { store, secrets }: Pick<SignInOptions, 'store' | 'secrets'>,
+  networks: readonly string[],
   now: Date,
-): Promise<void> {
-  const address = await readAddress('email', given.address)
-  if (!address) return
-  const inAnHour = new Date(now.getTime() + HOUR_MS)
+): Promise<boolean> {
+  const resetsAt = new Date(now.getTime() + HOUR_MS)
   for (const limit of await networkLimits(secrets, {
     what: 'sign-ins',
-    networks: given.networks,
+    networks,
     allowed: ASKS_AN_HOUR,
-    resetsAt: inAnHour,
+    resetsAt,
   })) {
-    if (!(await store.rateLimits.take(limit, now))) return
+    if (!(await store.rateLimits.take(limit, now))) return false
   }
+  return true
+}
+
+/**
+ * Sends a link when the address is a confirmed one and no link is there that works. Whoever asked is told the same
+ * either way. Only mails count against an address and against all of them: made-up addresses use up nothing of these.
+ */
+export async function askToSignIn(
+  { store, queue }: Pick<SignInOptions, 'store' | 'queue'>,
+  given: string,
+  now: Date,
+): Promise<void> {
+  const address = await readAddress('email', given)
+  if (!address) return
   const ofAll = { id: 'sign-ins', allowed: SIGN_INS_A_DAY, resetsAt: nextUtcDay(now) }
   const isBusy = async () => !(await store.rateLimits.hasLeft([ofAll], now))
   const delivery = await store.signIns.ask(address, now, isBusy)

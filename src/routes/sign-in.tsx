@@ -1,7 +1,8 @@
 /** Coming back by a link. Looking at it shows a button, for mail scanners look at every link; pressing it acts. */
 import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { askToSignIn, readSignIn, takeSignIn } from '../actions/sign-in.ts'
+import { askToSignIn, mayAskToSignIn, readSignIn, takeSignIn } from '../actions/sign-in.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { SignIn } from '../pages/public/sign-in.tsx'
@@ -33,9 +34,11 @@ const words: Record<LinkRefused, { title: string; detail: string; link: typeof A
 signInRoutes.get('/', (c) => c.html(<SignIn sources={Object.values(dependenciesOf(c).sources)} />))
 
 signInRoutes.post('/', async (c) => {
+  // before the address is read: it depends on the network alone, and tells nothing of who is here
+  if (!(await mayAskToSignIn(dependenciesOf(c), networksOf(c), nowOf(c)))) throw askedTooOften()
   const { address } = await formOf(c, addressSchema)
   // how long there is something to do would tell whether the address is known
-  await c.env.afterwards(askToSignIn(dependenciesOf(c), { address, networks: networksOf(c) }, nowOf(c)))
+  await c.env.afterwards(askToSignIn(dependenciesOf(c), address, nowOf(c)))
   return c.html(
     <Problem
       title="Look into your mailbox"
@@ -43,6 +46,12 @@ signInRoutes.post('/', async (c) => {
     />,
   )
 })
+
+const askedTooOften = () =>
+  new HTTPException(429, {
+    message:
+      'Links were asked for too often from your network, so nothing was sent now. Ask again in an hour, or from another network. A link that came before works for as long as its mail says, and connecting again brings you back at once.',
+  })
 
 signInRoutes.get('/:token', async (c) => {
   const link = await readSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))
