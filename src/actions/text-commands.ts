@@ -9,6 +9,7 @@ import type { Runner } from '../domain/training/runner.ts'
 import { ok, type Result } from '../result.ts'
 import { addressHash, deliveryId } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
+import { mayWarn } from './limits/warning-limit.ts'
 import {
   book,
   changeBooking,
@@ -101,12 +102,12 @@ export async function answer(
   if (made) await queue.tryEnqueue({ kind: 'deliver', delivery: id }, now, now)
 }
 
-/** The same warning sign, told again within ten minutes, has its answer. */
+/** Whatever sign is told within ten minutes of an answer has that one: all are answered in the same words. */
 const ANSWERED_FOR_MS = 10 * 60_000
 
-/** A warning sign is answered where it was told, unless that was switched off, and by mail beside it. */
+/** Answers where it was told, unless that was switched off, and by mail beside it; at last by mail alone. */
 export async function answerWarning(
-  { store, queue }: CommandOptions,
+  { store, queue, secrets }: CommandOptions & Pick<Dependencies, 'secrets'>,
   { id: contactId, runnerId, channel }: ContactRow,
   { textId, sign }: { textId: string; sign: Sign },
   now: Date,
@@ -114,9 +115,11 @@ export async function answerWarning(
   const warning = { runnerId, kind: 'red-flag', about: sign } as const
   const since = new Date(now.getTime() - ANSWERED_FOR_MS)
   const also = channelRules[channel].limit?.standIn ?? null
-  for (const to of await store.deliveries.toWarn(warning, { contactId, also, since })) {
-    const id = await deliveryId('reply', textId, to)
-    const made = await store.deliveries.schedule({ ...warning, id, contactId: to }, now)
+  const all = await store.deliveries.toWarn(warning, { contactId, also, since })
+  for (const to of all) {
+    if (to.wasTold || !(await mayWarn({ store, secrets }, to, all, now))) continue
+    const id = await deliveryId('reply', textId, to.id)
+    const made = await store.deliveries.schedule({ ...warning, id, contactId: to.id }, now)
     if (made) await queue.tryEnqueue({ kind: 'deliver', delivery: id }, now, now)
   }
 }

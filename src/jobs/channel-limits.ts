@@ -1,7 +1,7 @@
 /** Our own limits on a channel: one is taken when a message is about to leave, and another way is found when none is left. */
 import type { Dependencies } from '../dependencies.ts'
 import { channelRules } from '../domain/delivery/channels.ts'
-import { addressShareOf, isAskedAtWill, shareOf } from '../domain/delivery/shares.ts'
+import { addressShareOf, hasShare, isAskedAtWill, shareOf } from '../domain/delivery/shares.ts'
 import { nextUtcDay, nextUtcMonth } from '../domain/time/calendar.ts'
 import { log } from '../log.ts'
 import { deliveryId } from '../secrets.ts'
@@ -12,7 +12,7 @@ import { MONTHLY_LIMIT, tellLimitReached } from './operator.ts'
 /** Which limit has none left: the address's day, its share of the month, or the month of the whole service. */
 export type UsedUp = 'of-day' | 'of-share' | 'of-month'
 
-/** Counts a message against all limits of its channel: all of them or none, and once. */
+/** Counts a message against all limits of its channel: all of them or none, and once; a warning as far as its share goes. */
 export async function takeFromLimits(
   { store, config, secrets }: Dependencies,
   claimed: ClaimedForRunner,
@@ -23,8 +23,10 @@ export async function takeFromLimits(
   const taken: Limit[] = []
   for (const { usedUp, ...limit } of await limitsFor({ config, secrets }, claimed, now)) {
     if (await store.rateLimits.take(limit, now)) taken.push(limit)
-    // a warning is counted where it can be, and leaves
-    else if (claimed.delivery.kind !== 'red-flag') {
+    else if (claimed.delivery.kind === 'red-flag') {
+      // it leaves all the same, and what is beyond its share is not taken from others
+      if (usedUp === 'of-share') return null
+    } else {
       for (const each of taken) await store.rateLimits.giveBack(each)
       return usedUp
     }
@@ -60,7 +62,7 @@ async function limitsFor(
     allowed: addressShareOf(config[setting]),
     resetsAt,
   }
-  return isAskedAtWill(kind) ? [day, share, month] : [day, month]
+  return hasShare(kind) ? [day, share, month] : [day, month]
 }
 
 /** Another channel carries it where there is one, and the operator is told of a month that is used up. */

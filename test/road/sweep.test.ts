@@ -17,7 +17,17 @@ it('limits of our own leave once they count no more, whatever they counted', asy
   const world = await aWorld()
   const windows = (at: number) => JSON.stringify([{ used: 1, allowed: 5, resetsAt: at }])
   const insert = 'INSERT INTO rate_limit (id, windows, ends_at) VALUES (?, ?, ?)'
-  const kinds = ['sends sms', 'asks sms', 'asks sms to', 'tests', 'answers', 'sign-ins', 'sign-in', 'invites']
+  const kinds = [
+    'sends sms',
+    'asks sms',
+    'asks sms to',
+    'tests',
+    'answers',
+    'sign-ins',
+    'sign-in',
+    'invites',
+    'warnings',
+  ]
   const [past, ahead] = [world.now().getTime() - 1, world.now().getTime() + 86_400_000]
   for (const kind of kinds) {
     await stored.run(insert, `${kind} past`, windows(past), past)

@@ -26,6 +26,8 @@ export type ChannelRules = {
   requestsADay: { runner: number; address: number; network: number; service: number }
   /** Messages to one address in a day, and to all of them as the operator's budget of a month allows; null: no limit. */
   limit: { messagesADay: number; standIn: ChannelName } | null
+  /** Warnings to one address in a day, and how many hours apart those beyond that are where nothing stands in. */
+  warnings: { aDay: number; thenHoursApart: number }
 }
 
 /** @example channelRules.sms.confirmedBy // 'code' */
@@ -40,6 +42,7 @@ export const channelRules: Readonly<Record<ChannelName, ChannelRules>> = {
     carriesSummaries: true,
     requestsADay: { runner: 5, address: 5, network: 30, service: 2_000 },
     limit: null,
+    warnings: { aDay: 12, thenHoursApart: 1 },
   },
   sms: {
     confirmedBy: 'code',
@@ -53,6 +56,7 @@ export const channelRules: Readonly<Record<ChannelName, ChannelRules>> = {
     requestsADay: { runner: 5, address: 3, network: 6, service: 60 },
     // a nudge, a code and a few answers
     limit: { messagesADay: 12, standIn: 'email' },
+    warnings: { aDay: 4, thenHoursApart: 6 },
   },
 }
 

@@ -13,7 +13,7 @@ const MONTH_PERCENT: Readonly<Record<DeliveryKind, number>> = {
   test: 60,
 }
 
-/** What one address may use of the month for what it asks for at will. */
+/** What one address may use of the month for what it brings about by texting or asking. */
 const ADDRESS_PERCENT = 10
 
 const part = (limit: number, percent: number) => Math.floor((limit * percent) / 100)
@@ -23,6 +23,9 @@ export const shareOf = (limit: number, kind: DeliveryKind): number => part(limit
 
 /** Whether somebody gets as many of a kind as they ask for. @example isAskedAtWill('reply') // true */
 export const isAskedAtWill = (kind: DeliveryKind): boolean => kind === 'reply' || kind === 'test'
+
+/** Whether a kind counts against the share of its address. @example hasShare('red-flag') // true */
+export const hasShare = (kind: DeliveryKind): boolean => isAskedAtWill(kind) || kind === 'red-flag'
 
 /** The part of a month that the answers to one address may take; one at least. @example addressShareOf(500) // 50 */
 export const addressShareOf = (limit: number): number => Math.max(1, part(limit, ADDRESS_PERCENT))

@@ -1,21 +1,23 @@
 /** Whom a warning goes to: now, and not again a moment later. */
-import { and, eq, gt, inArray, notExists, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
 import type { Database } from '../database.ts'
 import { contact, delivery } from '../schema/index.ts'
 import type { RunnersDeliveryRow } from './delivery-reports.ts'
 
-type Warning = Pick<RunnersDeliveryRow, 'runnerId' | 'kind' | 'about'>
+type Warning = Pick<RunnersDeliveryRow, 'runnerId' | 'kind'>
+
+export type ToWarn = { id: string; channel: ChannelName; addressHash: string; wasTold: boolean }
 
 export const warningStore = (db: Database) => ({
   /**
-   * The runner's contacts that are on, of these the one that told and all on another channel; without those to which the
-   * same left since then, or is about to.
+   * The runner's contacts that are on, of these the one that told and all on another channel; and whether a warning of
+   * whatever sign left to them since then, or is about to.
    */
   async toWarn(
-    { runnerId, kind, about }: Warning,
+    { runnerId, kind }: Warning,
     { contactId, also, since }: { contactId: string; also: ChannelName | null; since: Date },
-  ): Promise<string[]> {
+  ): Promise<ToWarn[]> {
     const told = db
       .select({ id: delivery.id })
       .from(delivery)
@@ -23,22 +25,24 @@ export const warningStore = (db: Database) => ({
         and(
           eq(delivery.contactId, contact.id),
           eq(delivery.kind, kind),
-          eq(delivery.about, about),
           gt(delivery.createdAt, since),
           inArray(delivery.state, ['scheduled', 'sending', 'sent', 'delivered']),
         ),
       )
-    const rows = await db
-      .select({ id: contact.id })
+    return db
+      .select({
+        id: contact.id,
+        channel: contact.channel,
+        addressHash: contact.addressHash,
+        wasTold: sql`EXISTS ${told}`.mapWith(Boolean),
+      })
       .from(contact)
       .where(
         and(
           eq(contact.runnerId, runnerId),
           eq(contact.state, 'confirmed'),
           also ? or(eq(contact.id, contactId), eq(contact.channel, also)) : eq(contact.id, contactId),
-          notExists(told),
         ),
       )
-    return rows.map(({ id }) => id)
   },
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressShareOf, isAskedAtWill, shareOf } from '../../../src/domain/delivery/shares.ts'
+import { addressShareOf, hasShare, isAskedAtWill, shareOf } from '../../../src/domain/delivery/shares.ts'
 
 it.each([
   ['confirm', 500, 500],
@@ -23,9 +23,11 @@ it.each([
   expect(addressShareOf(limit)).toBe(share)
 })
 
-it('only what is asked for at will has a share', () => {
+it('what is asked for at will has a share, and a warning, which waits for none', () => {
   expect((['reply', 'test', 'nudge', 'confirm', 'red-flag'] as const).filter(isAskedAtWill)).toEqual([
     'reply',
     'test',
   ])
+  expect(hasShare('red-flag') && hasShare('reply')).toBe(true)
+  expect(hasShare('nudge') || hasShare('confirm')).toBe(false)
 })
