@@ -64,6 +64,6 @@ export function lookAgainAt(
   const first = reviewAt < silentAt ? reviewAt : silentAt
   const lastRunOn = log.counted.at(-1)?.localDate
   if (lastRunOn && lastRunOn >= addDays(localDateOf(first, 'UTC'), -STOPPED_DAYS)) return first
-  if (cacheDays > 0) return new Date(syncedAt.getTime() + cacheDays * 86_400_000)
-  return isEmpty ? null : new Date(syncedAt.getTime() + LEAVING_MS)
+  if (isEmpty) return null
+  return new Date(syncedAt.getTime() + (cacheDays > 0 ? cacheDays * 86_400_000 : LEAVING_MS))
 }
