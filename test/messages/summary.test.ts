@@ -78,6 +78,15 @@ describe('the weekly summary', () => {
     )
   })
 
+  it('shows a step’s own distance as that run is shown, and rounds no figure of its own up', () => {
+    const run = (basis: 'last-step' | 'last-30-days') =>
+      ({ kind: 'figure', beyondMeters: 24_170, basis }) as const
+    const text = (basis: 'last-step' | 'last-30-days') =>
+      aSummary({ headroom: { ...plainHeadroom, run: run(basis) } }).text
+    expect(text('last-step')).toContain('More than 24.2 km in one run would be a step beyond')
+    expect(text('last-30-days')).toContain('More than 24.1 km in one run would be a step beyond')
+  })
+
   it('gives the weeks after a marathon in place of a figure', () => {
     const headroom = { ...plainHeadroom, run: { kind: 'none', why: 'after-marathon' } } as const
     const week = { ...headroom, week: { ...headroom.week, leftMeters: null } }

@@ -9,8 +9,8 @@ import type { Runner, SelfReports } from '../training/runner.ts'
 import { type Headroom, headroom } from './headroom.ts'
 import { breakCap, type Cap, marathonCap, stepCap } from './headroom-caps.ts'
 
-/** What the figure rests on: the last 30 days, or the way back after a marathon or a break. */
-export type Basis = 'last-30-days' | 'after-marathon' | 'after-break'
+/** What the figure rests on: the last 30 days, a step just taken, or the way back after a marathon or a break. */
+export type Basis = 'last-30-days' | 'last-step' | 'after-marathon' | 'after-break'
 
 /** The distance beyond which a run would be a step, or why none is shown. */
 export type ShownRun =
@@ -39,7 +39,7 @@ type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & { selfReports: Pick<Self
  *
  * @example shownHeadroom(log, runner, now).run // { kind: 'figure', beyondMeters: 22_000, basis: 'last-30-days' }
  * @example shownHeadroom(log, runner, fiveDaysAfterTheMarathon).run // { kind: 'none', why: 'after-marathon' }
- * @example shownHeadroom(log, runner, afterRunning23KilometresOver14).run // { kind: 'figure', beyondMeters: 23_000, … }
+ * @example shownHeadroom(log, runner, afterRunning23KilometresOver14).run // { kind: 'figure', beyondMeters: 23_000, basis: 'last-step' }
  */
 export function shownHeadroom(log: TrainingLog, runner: Shown, now: Date): ShownHeadroom {
   const today = localDateOf(now, runner.timeZone)
@@ -50,7 +50,10 @@ export function shownHeadroom(log: TrainingLog, runner: Shown, now: Date): Shown
   const run = isNear
     ? ({ kind: 'none', why: 'race-near' } as const)
     : shownRun(log, runner, today, now, room?.beyondMeters ?? null)
-  const isPlain = run.kind === 'figure' ? run.basis === 'last-30-days' : run.why === 'too-few-runs'
+  const isPlain =
+    run.kind === 'figure'
+      ? run.basis === 'last-30-days' || run.basis === 'last-step'
+      : run.why === 'too-few-runs'
   const lastWeek = addDays(weekStartOf(today, log.weekStartsOn), -7)
   const largeBefore = isPlain && !isTaper ? largeWeek(log, lastWeek, runner) : null
   const leftMeters = isPlain && !isTaper && !largeBefore ? week.leftMeters : null
@@ -71,7 +74,9 @@ function shownRun(
   const figures: { basis: Basis; beyondMeters: number }[] = []
   if (beyondMeters !== null) {
     const step = stepCap(log, runner, today, now)
-    figures.push({ basis: 'last-30-days', beyondMeters: Math.min(beyondMeters, step ?? beyondMeters) })
+    figures.push(
+      step === null ? { basis: 'last-30-days', beyondMeters } : { basis: 'last-step', beyondMeters: step },
+    )
   }
   for (const [basis, cap] of caps) {
     if (!cap) continue

@@ -8,6 +8,7 @@ import type { Reader } from '../../text/reader.ts'
 
 const STEP: Record<Basis, string> = {
   'last-30-days': 'would be a step beyond your last 30 days.',
+  'last-step': 'would be a step beyond your last 30 days.',
   'after-marathon': 'would be early after a run of marathon length.',
   'after-break': 'would be early after a break.',
 }
@@ -16,7 +17,9 @@ const STEP: Record<Basis, string> = {
 export function headroomWords(shown: ShownHeadroom | null, { units }: Reader): string | null {
   if (!shown || shown.run.kind === 'none') return null
   const { beyondMeters, basis } = shown.run
-  const words = `More than ${upTo(beyondMeters, units)} in one run ${STEP[basis]}`
+  // a run's own distance is the same figure wherever it stands
+  const figure = basis === 'last-step' ? distance(beyondMeters, units) : upTo(beyondMeters, units)
+  const words = `More than ${figure} in one run ${STEP[basis]}`
   return shown.notATarget ? `${words} That is not a target: these are taper weeks.` : words
 }
 

@@ -95,8 +95,8 @@ describe('after a step', () => {
   ]
 
   it('is that run for 14 days, and no ladder: 23.0 over 14.0', () => {
-    expect(runOf(step(23), '2024-06-03')).toEqual([23_000, 'last-30-days'])
-    expect(runOf(step(23), '2024-06-17')).toEqual([23_000, 'last-30-days'])
+    expect(runOf(step(23), '2024-06-03')).toEqual([23_000, 'last-step'])
+    expect(runOf(step(23), '2024-06-17')).toEqual([23_000, 'last-step'])
     expect(runOf(step(23), '2024-06-18')).toEqual([25_300, 'last-30-days'])
   })
 
@@ -106,7 +106,7 @@ describe('after a step', () => {
 
   it('is never less than a run after it', () => {
     const on = [...step(23), ...daily('2024-06-10', [24])]
-    expect(runOf(on, '2024-06-10')).toEqual([24_000, 'last-30-days'])
+    expect(runOf(on, '2024-06-10')).toEqual([24_000, 'last-step'])
   })
 })
 

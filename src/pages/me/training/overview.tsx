@@ -26,7 +26,8 @@ export const Standing = ({ shown, words, steps, units }: StandingProps) => (
         {shown.run.kind === 'figure' ? (
           <>
             <p class="big">
-              {figureUpTo(shown.run.beyondMeters, units)} <small>{units}</small>
+              {(shown.run.basis === 'last-step' ? figure : figureUpTo)(shown.run.beyondMeters, units)}{' '}
+              <small>{units}</small>
             </p>
             <p>{words.run}</p>
           </>
