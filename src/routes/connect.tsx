@@ -10,7 +10,7 @@ import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { AskToJoin, Onwards } from '../pages/public/join.tsx'
 import { hashOf } from '../secrets.ts'
 import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
-import { type AppEnv, dependenciesOf, networksOf, nowOf, signedIn, signIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, hostOnly, networksOf, nowOf, signedIn, signIn } from './lib/context.ts'
 import { formOf, typed } from './lib/form.ts'
 import { callbackOf, SET_OUT_COOKIE, SET_OUT_MINUTES, setOut, type Taken, takenBy } from './lib/set-out.ts'
 import { type SignedIn, whoIsSignedIn } from './lib/who.ts'
@@ -64,7 +64,7 @@ connectRoutes.get('/:source/callback', async (c) => {
     taken.until,
   )
   if (!isFirst) return refused(c, source, 'expired', 400)
-  deleteCookie(c, SET_OUT_COOKIE, { path: '/connect' })
+  deleteCookie(c, SET_OUT_COOKIE, hostOnly(dependencies.config))
   if (error || !code) return refused(c, source, 'declined', 400)
 
   const returning = { code, scope, verifier: taken.verifier, redirect: callbackOf(c, source) }
@@ -125,8 +125,8 @@ async function isInvited(c: Context<AppEnv>): Promise<boolean> {
 }
 
 /**
- * Why somebody the source never brought here may not come in: they are not who set out, and would join the log of
- * somebody else; or they join nobody's and were not invited. Null for everybody who may, and for who comes back.
+ * Why somebody may not come in: the browser is no longer signed in as who set out, or they join nobody's log and were
+ * not invited. Null for everybody who may, and for who comes back.
  */
 async function whyNotNew(
   c: Context<AppEnv>,
@@ -135,8 +135,9 @@ async function whyNotNew(
 ): Promise<'changed' | 'uninvited' | null> {
   const dependencies = dependenciesOf(c)
   const known = await dependencies.store.connections.find(connectionId)
-  if (known?.runnerId) return null
-  if ((await signedIn(c)) !== runnerId) return 'changed'
+  const now = await signedIn(c)
+  if (known?.runnerId) return now === null || now === runnerId ? null : 'changed'
+  if (now !== runnerId) return 'changed'
   if (joins && runnerId !== null) {
     return (await mayJoin(dependencies, runnerId, sourceAt(c).name)) ? null : 'changed'
   }

@@ -47,7 +47,7 @@ export async function signIn(
 }
 
 /** Bound to this host and to https, so that no neighbour under the same domain can set it; plain http is for localhost. */
-const hostOnly = (config: Config): { path: string; secure: boolean; prefix?: 'host' } =>
+export const hostOnly = (config: Config): { path: string; secure: boolean; prefix?: 'host' } =>
   isLocal(config) ? { path: '/', secure: false } : { path: '/', secure: true, prefix: 'host' }
 
 export const signOut = (c: Context<AppEnv>) => deleteCookie(c, SESSION, hostOnly(dependenciesOf(c).config))

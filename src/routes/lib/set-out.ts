@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { isLocal } from '../../config.ts'
 import { randomToken } from '../../secrets.ts'
 import type { Source } from '../../sources/source.ts'
-import { type AppEnv, dependenciesOf, nowOf } from './context.ts'
+import { type AppEnv, dependenciesOf, hostOnly, nowOf } from './context.ts'
 
 export const SET_OUT_COOKIE = 'legwork_connect'
 export const SET_OUT_MINUTES = 10
@@ -38,9 +38,8 @@ export async function setOut(
   setCookie(c, SET_OUT_COOKIE, await secrets.seal('oauth', source.name, plain), {
     httpOnly: true,
     sameSite: 'Lax',
-    secure: !isLocal(config),
-    path: '/connect',
     maxAge: SET_OUT_MINUTES * 60,
+    ...hostOnly(config),
   })
   return source.authorizeUrl({ state, verifier, redirect: callbackOf(c, source) })
 }
@@ -50,8 +49,9 @@ export const callbackOf = (c: Context<AppEnv>, source: Source) =>
 
 /** What was taken along by somebody who set out here, from this browser, in the last minutes; null for anybody else. */
 export async function takenBy(c: Context<AppEnv>, source: Source, state: string): Promise<Taken | null> {
-  const sealed = getCookie(c, SET_OUT_COOKIE)
-  const opened = sealed ? await dependenciesOf(c).secrets.open('oauth', source.name, sealed) : null
+  const { secrets, config } = dependenciesOf(c)
+  const sealed = isLocal(config) ? getCookie(c, SET_OUT_COOKIE) : getCookie(c, SET_OUT_COOKIE, 'host')
+  const opened = sealed ? await secrets.open('oauth', source.name, sealed) : null
   if (!opened?.ok) return null
   const taken = takenSchema.safeParse(JSON.parse(opened.value))
   return taken.success && taken.data.state === state && taken.data.until >= nowOf(c) ? taken.data : null

@@ -45,6 +45,14 @@ describe('a neighbour under the same domain who wants to set a session', () => {
   })
 })
 
+describe('a neighbour under the same domain who wants to bring somebody in as themselves', () => {
+  it('cannot plant the way back from a source: that cookie is of this host alone', async () => {
+    const world = await aWorld()
+    const answer = await world.visit('/connect/strava')
+    expect(answer.headers.get('Set-Cookie')).toMatch(/^__Host-legwork_connect=.*Path=\/;.*Secure/)
+  })
+})
+
 describe('a monitor that wants to know how things are', () => {
   const prepare = db.prepare.bind(db)
   afterEach(() => void Object.assign(db, { prepare }))
