@@ -26,6 +26,7 @@ const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'POST /me/delete': 'page',
   'POST /me/disconnect': 'page',
   'POST /me/massage/:answer': 'page',
+  'POST /me/massage/back': 'page',
   'POST /me/massage/health': 'page',
   'POST /me/massage/remove': 'page',
   'POST /me/nudges/:id/:answer': 'page',
