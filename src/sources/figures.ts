@@ -25,12 +25,14 @@ export const clockOffset = z
 /** The longest id or name that is taken: so a run stays under half a kilobyte on the queue. */
 const LONGEST_TEXT = 64
 /** A source's id of something, as text: numbers keep all their digits, and may be below zero. */
-export const idText = z.union([z.int().transform(String), z.string()]).pipe(
-  z
-    .string()
-    .regex(/^[\w.-]+$/)
-    .max(LONGEST_TEXT),
-)
+export const idText = z
+  .union([z.int().transform(String), z.string()], { error: 'expected an id, as text or a whole number' })
+  .pipe(
+    z
+      .string()
+      .regex(/^[\w.-]+$/, 'expected letters, digits, dots and dashes only')
+      .max(LONGEST_TEXT),
+  )
 export const deviceName = z.string().transform((name) => name.trim().slice(0, LONGEST_TEXT).toWellFormed())
 export const typeName = z.string().trim().min(1)
 /** Seconds, of a moment or of a span until a token ends: a century at most. */

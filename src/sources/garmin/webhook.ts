@@ -109,8 +109,10 @@ type Reader = (reading: Reading, type: string, entry: unknown, apiUrl: string) =
 const readSummary =
   (edited: boolean): Reader =>
   (reading, type, entry) => {
-    const { userId, id } = namesIn(entry)
-    if (userId === null) return reading.refuse(type, entry, 'userId: cannot be read')
+    const owner = ofUser.safeParse(entry)
+    if (!owner.success) return reading.refuse(type, entry, reasonOf(owner.error))
+    const { userId } = owner.data
+    const { id } = namesIn(entry)
     if (id === null) return reading.refuse(type, entry, 'expected summaryId or activityId')
     const run = readActivity(entry, id, edited)
     const { remark } = run
