@@ -17,9 +17,10 @@ export type ConfirmRefused = LinkRefused | InTheWay
 /** Another account has confirmed the address, or its owner asked for no more messages. */
 type InTheWay = 'taken' | 'stopped'
 
-export type Confirming = { address: string; alreadyConfirmed: boolean }
+export type Confirming = Pick<ContactRow, 'runnerId' | 'address'> & { alreadyConfirmed: boolean }
 
-const confirming = ({ address, state }: ContactRow): Confirming => ({
+const confirming = ({ runnerId, address, state }: ContactRow): Confirming => ({
+  runnerId,
   address,
   alreadyConfirmed: state === 'confirmed',
 })

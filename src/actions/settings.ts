@@ -11,7 +11,7 @@ import {
   PEAK_CADENCES,
   UNITS,
 } from '../domain/training/runner.ts'
-import type { SettingsPatch } from '../store/runner/runners.ts'
+import type { SettingsPatch, Training } from '../store/runner/runners.ts'
 import { oneOf } from './one-of.ts'
 import { review } from './review.ts'
 
@@ -21,10 +21,10 @@ const clock = z.union([
   z.null(),
 ])
 const weekday = z.coerce.number('a day of the week, 0 for Sunday to 6 for Saturday').int().min(0).max(6)
-/** A form sends one value alone and several as a list; an empty one among them says only that it was asked. */
 /** There are seven days and five places. */
 const MOST_IN_LIST = 10
 
+/** A form sends one value alone and several as a list; an empty one among them says only that it was asked. */
 const several = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (given) => [given].flat().filter((value) => value !== ''),
@@ -91,6 +91,13 @@ const answered = (choice: MassageChoice, now: Date): SettingsPatch =>
   choice === 'later'
     ? { massageAskFrom: new Date(now.getTime() + ASK_AGAIN_MS) }
     : { massageChosen: true, massageAskFrom: null }
+
+/** Whether it is still to be asked if messages about massage are wanted: once there is an address, until it is answered. */
+export const asksMassage = ({ contacts, asksMassageFrom }: Training, now: Date): boolean =>
+  contacts.some(({ state }) => state === 'confirmed') &&
+  contacts.every(({ massage }) => !massage) &&
+  asksMassageFrom !== null &&
+  asksMassageFrom <= now
 
 const movesWindow = (before: Pick<SettingsPatch, 'timeZone' | 'weekStartsOn'> | null, patch: SettingsPatch) =>
   (patch.timeZone ?? before?.timeZone) !== before?.timeZone ||

@@ -7,6 +7,7 @@ import { createTestHarness } from 'wrangler'
 import { withWatch } from '../sandbox/garmin/with-watch.ts'
 import { createSandbox, type Sandbox } from '../sandbox/outside.ts'
 import { athleteFromLog, simulatedRunner } from '../sandbox/runner.ts'
+import { tellOfMassage } from './told.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -136,6 +137,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       redirect: 'manual',
       ...(request.body ? { body: await request.arrayBuffer() } : {}),
     })
+    // a log of somebody's own has a massage of its own
+    if (!options.log) await tellOfMassage(url, request, answer, new Date())
     return new Response(BODILESS.has(answer.status) ? null : await answer.arrayBuffer(), {
       status: answer.status,
       headers: [...answer.headers],

@@ -1,19 +1,25 @@
 /** Links in messages. Looking shows a button, for mail scanners look at every link; only pressing it acts. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import {
+  type Confirming,
   type ConfirmRefused,
   confirmContact,
   readConfirmation,
   readWayOut,
   unsubscribe,
 } from '../actions/contacts.ts'
+import { mayWrite } from '../actions/limits/write-limit.ts'
+import { asksMassage, changeSettings } from '../actions/settings.ts'
 import { CATEGORIES, type Category } from '../domain/delivery/deliveries.ts'
+import { MASSAGE_CHOICES, type MassageChoice } from '../domain/training/runner.ts'
+import { Confirmed } from '../pages/public/confirmed.tsx'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { Gone, Leave } from '../pages/public/unsubscribe.tsx'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 import { formOf, typed } from './lib/form.ts'
+import { tooMany } from './lib/write-limit.ts'
 
 const categorySchema = z.object({ category: typed })
 
@@ -43,7 +49,7 @@ const words: Record<ConfirmRefused, { title: string; detail: string }> = {
 linkRoutes.get('/verify/:token', async (c) => {
   const confirming = await readConfirmation(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!confirming.ok) return c.html(<Problem {...words[confirming.error]} />, 400)
-  if (confirming.value.alreadyConfirmed) return c.html(<Confirmed address={confirming.value.address} />)
+  if (confirming.value.alreadyConfirmed) return confirmedPage(c, confirming.value)
   return c.html(
     <Ask
       title="Is this your address?"
@@ -56,7 +62,26 @@ linkRoutes.get('/verify/:token', async (c) => {
 linkRoutes.post('/verify/:token', async (c) => {
   const confirmed = await confirmContact(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!confirmed.ok) return c.html(<Problem {...words[confirmed.error]} />, 400)
-  return c.html(<Confirmed address={confirmed.value.address} />)
+  return confirmedPage(c, confirmed.value)
+})
+
+// whoever holds the mail says what comes to it, while the link is good
+linkRoutes.post('/verify/:token/massage', async (c) => {
+  const dependencies = dependenciesOf(c)
+  const confirming = await readConfirmation(dependencies, c.req.param('token'), nowOf(c))
+  if (!confirming.ok) return c.html(<Problem {...words[confirming.error]} />, 400)
+  const { runnerId, alreadyConfirmed } = confirming.value
+  if (!alreadyConfirmed) return c.redirect(`/verify/${c.req.param('token')}`, 303)
+  const choice = await formOf(c, choiceSchema, 'Choose one of the three.')
+  if (!(await mayWrite(dependencies, runnerId, nowOf(c)))) throw tooMany()
+  await changeSettings(dependencies, runnerId, choice, nowOf(c))
+  return c.html(
+    <Problem
+      title="Noted"
+      detail={chosen[choice.massageMessages]}
+      link={{ href: '/me', words: 'To your training' }}
+    />,
+  )
 })
 
 linkRoutes.get('/unsubscribe/:token', async (c) => {
@@ -82,10 +107,18 @@ linkRoutes.post('/unsubscribe/:token', async (c) => {
 
 const categoryFrom = (given: unknown): Category | null => CATEGORIES.find((each) => each === given) ?? null
 
-const Confirmed = ({ address }: { address: string }) => (
-  <Problem
-    title="Confirmed"
-    detail={`Legwork writes to ${address} when a week or a run is worth a word. Every message has a way out.`}
-    link={{ href: '/me', words: 'To your training' }}
-  />
-)
+async function confirmedPage(c: Context<AppEnv>, { runnerId, address }: Confirming) {
+  const training = await dependenciesOf(c).store.runners.training(runnerId)
+  const asks = training !== null && asksMassage(training, nowOf(c))
+  return c.html(
+    <Confirmed address={address} choose={asks ? `/verify/${c.req.param('token')}/massage` : null} />,
+  )
+}
+
+const choiceSchema = z.object({ massageMessages: z.enum(MASSAGE_CHOICES) })
+
+const chosen: Readonly<Record<MassageChoice, string>> = {
+  'recovery-only': 'You are written to about recovery only. The settings change that at any time.',
+  'also-massage': 'You are also written to when a massage would fit. The settings change that at any time.',
+  later: 'Your page asks again in a month. Until then you are written to about recovery only.',
+}

@@ -67,6 +67,9 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       await shown('5-verify')
       await page.getByRole('button', { name: 'Yes, confirm' }).click()
       expect(await page.getByRole('heading').first().textContent()).toBe('Confirmed')
+      await shown('5-confirmed')
+      await page.getByRole('button', { name: 'Also when a massage would fit' }).click()
+      expect(await page.getByRole('heading').first().textContent()).toBe('Noted')
 
       await page.goto(`${local.outsideUrl}/strava/athletes/90000001`)
       await shown('6-log')
@@ -74,6 +77,7 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       await expect.poll(() => local.sandbox.resend.mails.length, { timeout: 30_000 }).toBe(2)
       const mail = local.sandbox.resend.mails.at(-1)
       expect(mail?.text).toContain('28.0 km')
+      expect(mail?.text).toContain('My last massage was on ')
       await page.goto(`${local.outsideUrl}/mailbox/${mail?.id}`)
       await shown('7-nudge-mail')
       await page.goto(`${local.url}/me`)

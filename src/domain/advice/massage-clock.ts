@@ -64,6 +64,19 @@ export function lastTreatment(
 }
 
 /**
+ * Whether it is still to be asked when the last massage was: in the first 14 days, while no treatment is told of.
+ *
+ * @example asksLastMassage(justConnected, now) // true
+ */
+export function asksLastMassage(
+  { connectedAt, timeZone, selfReports }: Pick<Runner, 'connectedAt' | 'timeZone' | 'selfReports'>,
+  now: Date,
+): boolean {
+  const days = daysBetween(localDateOf(connectedAt, timeZone), localDateOf(now, timeZone))
+  return days <= policy.askedDays && selfReports.treatments.length === 0
+}
+
+/**
  * What stands in the way of any suggestion on a day, whatever the run: an appointment ahead, or a treatment of the last 5
  * days. Null when nothing does; a pause is asked for by itself.
  *

@@ -41,6 +41,8 @@ export const advicePolicy = {
     /** Six weeks later training is another, and so may be the answer (a judgement). */
     pauseDays: 42,
     connectedDays: 7,
+    /** As long as it is asked when the last massage was (a judgement: whoever has not said by then will not). */
+    askedDays: 14,
     runningDays: 7,
     /** In base and build one is due for legs that have work to get over (a therapist's judgement). */
     worked: { days: 18, meters: 25_000, daysOfRunning: 4 },

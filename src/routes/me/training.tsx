@@ -2,7 +2,9 @@
 
 import type { Context } from 'hono'
 import { refresh } from '../../actions/connections.ts'
+import { asksMassage } from '../../actions/settings.ts'
 import { advise } from '../../domain/advice/advise.ts'
+import { asksLastMassage } from '../../domain/advice/massage-clock.ts'
 import { hasSettled } from '../../domain/nudges/decide.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import { chartOf } from '../../domain/overview/week-chart.ts'
@@ -49,11 +51,8 @@ export async function trainingPage(c: Context<AppEnv>) {
         refreshing,
         unreadable: source?.unreadable.length ?? 0,
         reachable: contacts.some(({ state }) => state === 'confirmed'),
-        asksMassage:
-          contacts.some(({ state }) => state === 'confirmed') &&
-          contacts.every(({ massage }) => !massage) &&
-          training.asksMassageFrom !== null &&
-          training.asksMassageFrom <= now,
+        asksMassage: asksMassage(training, now),
+        asksLastMassage: asksLastMassage(runner, now) ? today : null,
       }}
     />,
   )

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { BASE } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { aRunnersWorld, type World } from '../world.ts'
 
@@ -62,10 +63,47 @@ describe('whether massage messages are wanted', () => {
     expect(await stored.count('contact', 'massage = 1')).toBe(1)
   })
 
+  it('is asked where an address is confirmed, and answered there by whoever holds the mail', async () => {
+    world = await aRunnersWorld()
+    await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
+    await world.work()
+    const link = new URL(world.resend.mails.at(-1)?.text?.match(/https:\S+\/verify\/\S+/)?.[0] ?? '').pathname
+    const press = (path: string, fields: Record<string, string>) =>
+      world.visit(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { Cookie: '', Origin: BASE, 'Content-Type': 'application/x-www-form-urlencoded' },
+      })
+    // nothing is chosen for an address that is not confirmed
+    await press(`${link}/massage`, { massageMessages: 'also-massage' })
+    expect(await stored.count('contact', 'massage = 1')).toBe(0)
+    expect(await (await press(link, {})).text()).toContain('Also when a massage would fit')
+    expect((await press(`${link}/massage`, { massageMessages: 'all' })).status).toBe(400)
+    const noted = await press(`${link}/massage`, { massageMessages: 'also-massage' })
+    expect(await noted.text()).toContain('also written to when a massage would fit')
+    expect(await stored.count('contact', 'massage = 1')).toBe(1)
+    expect(await (await press(link, {})).text()).not.toContain('Also when a massage would fit')
+  })
+
   it('is asked again after a month when it could wait', async () => {
     await answer('later')
     expect(await asked()).toBe(false)
     await stored.run('UPDATE runner SET massage_ask_from = massage_ask_from - 30 * 86400000')
     expect(await asked()).toBe(true)
+  })
+})
+
+describe('when the last massage was', () => {
+  const asked = async () => (await (await world.visit('/me')).text()).includes('When was your last massage?')
+
+  it('is asked in the first two weeks, until it is told', async () => {
+    world = await aRunnersWorld()
+    expect(await asked()).toBe(true)
+    await world.submit('/me/massage/done', { date: '2026-02-20' })
+    expect(await asked()).toBe(false)
+  })
+
+  it('is not asked for ever', async () => {
+    expect(await asked()).toBe(false)
   })
 })

@@ -9,6 +9,7 @@ import { aWorld, type World } from '../world.ts'
 const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'POST /act/:token': 'link',
   'POST /verify/:token': 'link',
+  'POST /verify/:token/massage': 'link',
   'POST /unsubscribe/:token': 'outside',
   'POST /webhooks/:source/:secret': 'outside',
   'POST /webhooks/resend': 'outside',

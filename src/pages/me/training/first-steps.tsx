@@ -1,7 +1,7 @@
 /** What still has to be done before anything can be said: connect, wait for the first sync, give an address. */
-import { MASSAGE_CHOICES } from '../../../domain/training/runner.ts'
-import { massageChoiceWords } from '../../../text/labels/settings.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import { unreadableWords } from '../../../text/labels/unreadable.ts'
+import { AskMassage } from '../../layout/ask-massage.tsx'
 import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
 
 export type StateProps = {
@@ -14,9 +14,19 @@ export type StateProps = {
   reachable: boolean
   /** Whether it is still to be asked if messages about massage are wanted. */
   asksMassage: boolean
+  /** Today, while it is still to be asked when the last massage was. */
+  asksLastMassage: LocalDate | null
 }
 
-export const State = ({ source, sources, refreshing, unreadable, reachable, asksMassage }: StateProps) => (
+export const State = ({
+  source,
+  sources,
+  refreshing,
+  unreadable,
+  reachable,
+  asksMassage,
+  asksLastMassage,
+}: StateProps) => (
   <>
     {source ? null : (
       <div class="note">
@@ -44,7 +54,8 @@ export const State = ({ source, sources, refreshing, unreadable, reachable, asks
         <p>{unreadableWords(unreadable)}</p>
       </div>
     ) : null}
-    {asksMassage ? <AskMassage /> : null}
+    {asksMassage ? <AskMassage to="/me/settings" /> : null}
+    {asksLastMassage ? <AskLastMassage today={asksLastMassage} /> : null}
     {reachable || refreshing ? null : (
       <div class="note">
         <p>
@@ -55,20 +66,15 @@ export const State = ({ source, sources, refreshing, unreadable, reachable, asks
   </>
 )
 
-/** Asked once in plain sight; messages about massage are a consent of their own. */
-const AskMassage = () => (
-  <form method="post" action="/me/settings" class="note">
-    <p>What should Legwork mail you about?</p>
-    <p class="small">
-      Most use comes from regular sessions before something hurts. You can change this in the settings at any
-      time.
-    </p>
-    <div class="inline">
-      {MASSAGE_CHOICES.map((choice) => (
-        <button type="submit" class="second" name="massageMessages" value={choice}>
-          {massageChoiceWords[choice]}
-        </button>
-      ))}
-    </div>
-  </form>
+/** What no log can tell, and the massage clock counts from; it can wait. */
+const AskLastMassage = ({ today }: { today: LocalDate }) => (
+  <details class="note">
+    <summary>When was your last massage?</summary>
+    <p class="small">Legwork counts from there, and else from the day you connected.</p>
+    <form method="post" action="/me/massage/done" class="inline">
+      <label for="last-massage">It was on</label>
+      <input id="last-massage" name="date" type="date" max={today} required />
+      <button type="submit">Note it</button>
+    </form>
+  </details>
 )
