@@ -3,7 +3,7 @@ import type { Practice } from '../domain/advice/advice.ts'
 import { massageNow } from '../domain/advice/advise.ts'
 import { wayBack } from '../domain/advice/way-back.ts'
 import { HELD_BACK_REASONS, type HeldBack, type Nudge } from '../domain/nudges/nudge.ts'
-import { highRunOn } from '../domain/overview/altitude.ts'
+import { highRuns, livesHigh } from '../domain/overview/altitude.ts'
 import { isCutBack } from '../domain/overview/cut-back.ts'
 import { shownHeadroom } from '../domain/overview/headroom-shown.ts'
 import { assessRun } from '../domain/rules/index.ts'
@@ -42,12 +42,28 @@ export function summaryFacts(
     ...wayBack(log, runner, practice, now, { from: weekStart, to: weekEnd }),
     massage: massageNow(log, runner, practice, now),
     shortBreak: unexplainedBreak(log, runner, weekStart, weekEnd),
-    highRunOn: highRunOn(log, weekStart, weekEnd),
+    highRunOn: newHighRun(log, nudges, weekStart, weekEnd),
+    livesHigh: livesHigh(log),
   }
 }
 
 /** Withdrawn nudges have other reasons, and nothing to say in a summary. */
 const isHeldBack = (why: Nudge['why']): why is HeldBack => HELD_BACK_REASONS.some((each) => each === why)
+
+/** The last run on high ground, unless a nudge of the week said so, or there was one in the week before. */
+function newHighRun(
+  log: TrainingLog,
+  nudges: readonly Nudge[],
+  from: LocalDate,
+  to: LocalDate,
+): LocalDate | null {
+  const runs = highRuns(log, from, to)
+  const wasSaid = nudges.some(
+    ({ state, findings }) => state === 'sent' && runs.some(({ id }) => id === findings?.[0].run),
+  )
+  const isNew = highRuns(log, addDays(from, -7), addDays(to, -7)).length === 0
+  return isNew && !wasSaid ? (runs.at(-1)?.localDate ?? null) : null
+}
 
 /** A week off that ended in these days, unless a race says why or the runner did. */
 function unexplainedBreak(

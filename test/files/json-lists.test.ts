@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { fileOf, listOf, pageRow, stravaRow } from './rows.ts'
 
+describe('how high a run was', () => {
+  it.each([
+    [1_648.4, 1_648],
+    [-6.2, -6],
+    [99_999, undefined],
+    [null, undefined],
+  ])('is its lowest ground: %s m is %s', (elev_low, altitudeMeters) => {
+    expect(fileOf(listOf(stravaRow({ elev_low }))).runs[0]?.altitudeMeters).toBe(altitudeMeters)
+  })
+})
+
 describe('running_page’s activities.json', () => {
   it('gives runs with whole metres and seconds, and the day the row calls its own', () => {
     const file = fileOf(listOf(pageRow()))

@@ -33,6 +33,15 @@ describe('a nudge', () => {
     )
   })
 
+  it('speaks of thin air after a run far above the usual ground, and not to somebody who is not to run', () => {
+    const high = someAdvice({ isHighGround: true })
+    expect(composeNudge(aNudge(aJump(), { advice: high })).text).toContain('well above your usual ground')
+    const since = '2024-11-02'
+    const unwell = someAdvice({ isHighGround: true, massage: { kind: 'medical-care', since } })
+    expect(composeNudge(aNudge(aJump(), { advice: unwell })).text).not.toContain('usual ground')
+    expect(composeNudge(aNudge(aJump())).text).not.toContain('usual ground')
+  })
+
   it('says "so far this week" while the week runs, and not after it', () => {
     expect(composeNudge(aNudge(aJump())).text).toContain('You have run 62.3 km so far this week')
     const later = aNudge(aJump(), { now: new Date('2024-11-05T08:00:00Z') })

@@ -152,6 +152,7 @@ export const someAdvice = (over: Partial<Advice> = {}): Advice => ({
   phase: base,
   recovery: someRecovery(),
   massage: { kind: 'none', why: { reason: 'phase', phase: 'recovery' } },
+  isHighGround: false,
   ...over,
 })
 

@@ -40,6 +40,7 @@ const facts: Summed['facts'] = {
   massage: { kind: 'none', why: { reason: 'phase', phase: 'recovery' } },
   shortBreak: null,
   highRunOn: null,
+  livesHigh: false,
 }
 
 const aSummary = (over: Partial<Summed['facts']> = {}, rest: Partial<Summed> = {}) =>
@@ -123,10 +124,30 @@ describe('the weekly summary', () => {
   })
 
   it('reminds of another small thing each week', () => {
-    const weeks = [0, 7, 14, 21, 28].map((days) => reminderFor(addDays(MONDAY, days)))
-    expect(new Set(weeks).size).toBe(4)
-    expect(reminderFor(addDays(MONDAY, 6))).toBe(weeks[0])
+    const low = { livesHigh: false }
+    const weeks = [0, 7, 14, 21, 28].map((days) => reminderFor(addDays(MONDAY, days), low))
+    expect(new Set(weeks).size).toBe(5)
+    expect(reminderFor(addDays(MONDAY, 5), low)).toBe(weeks[0])
     expect(aSummary({ highRunOn: '2024-11-02' }).text).toContain('well above your usual ground')
+  })
+
+  it('says no reminder two weeks in a row, whatever becomes of where they live and when their week begins', () => {
+    for (const from of [0, 7, 14, 21, 28])
+      for (const [before, after] of [
+        [true, false],
+        [false, true],
+      ] as const)
+        for (const days of [6, 7]) {
+          const first = reminderFor(addDays(MONDAY, from), { livesHigh: before })
+          expect(reminderFor(addDays(MONDAY, from + days), { livesHigh: after })).not.toBe(first)
+        }
+  })
+
+  it('reminds of thin, dry air in its turn where the runner lives high', () => {
+    const said = (livesHigh: boolean) =>
+      [0, 7, 14, 21, 28].map((days) => aSummary({ today: addDays(MONDAY, days), livesHigh }).text)
+    expect(said(true).filter((text) => text.includes('more to drink, and for more patience'))).toHaveLength(1)
+    expect(said(false).join()).not.toContain('dry air')
   })
 
   it('puts medical care before everything, with no figure to run towards', () => {

@@ -11,6 +11,8 @@ export type Advice = {
   phase: Phase
   recovery: Recovery
   massage: MassageAdvice
+  /** Whether the run was well above the runner's usual ground. */
+  isHighGround: boolean
 }
 
 export type Recovery = {

@@ -1,5 +1,6 @@
 /** Advice on a nudge: the recovery its leading finding calls for, and whether a massage is worth suggesting. */
 
+import { isWellAboveUsual } from '../overview/altitude.ts'
 import { advicePolicy } from '../policy/advice.ts'
 import type { Finding } from '../rules/index.ts'
 import { addDays } from '../time/calendar.ts'
@@ -36,6 +37,7 @@ export function advise(
     phase: moment.phase,
     recovery: recoveryFrom(findings, moment),
     massage: massageFor(findings, moment),
+    isHighGround: moment.run !== null && isWellAboveUsual(log, moment.run),
   }
 }
 

@@ -190,7 +190,7 @@ export const policy = {
 
   /**
    * From about 1,500 m on the air is thin enough to be felt in a run (moderate altitude); 1,000 m more than at home is a
-   * change nobody is used to (a coach's judgement).
+   * change nobody is used to (a coach's judgement). Who lives from 1,400 m on knows the air, and it stays as dry.
    */
-  altitude: { leastMeters: 1_500, aboveUsualMeters: 1_000, runs: 5 },
+  altitude: { leastMeters: 1_500, aboveUsualMeters: 1_000, homeMeters: 1_400, runs: 5 },
 } as const satisfies Record<string, unknown>

@@ -41,6 +41,15 @@ export const decimal: Kind<number> = {
 
 export const number: Kind<number> = { expected: 'a number such as 10.02', read: numberOf }
 
+/** Metres above the sea, which may be below it. */
+export const altitude: Kind<number> = {
+  expected: 'a height between -500 and 9000 m',
+  read(found) {
+    const height = typeof found === 'string' ? Number(found) : found
+    return typeof height === 'number' && height >= -500 && height <= 9_000 ? Math.round(height) : null
+  },
+}
+
 /** `21097.5`, `21097.50 meter` */
 export const meters: Kind<number> = {
   expected: 'a number of metres such as 10020.5',

@@ -4,7 +4,7 @@ import type { Mark } from '../../domain/training/run.ts'
 import type { ReadOptions, RowRead } from '../training-file.ts'
 import { clocksOf, seconds } from './durations.ts'
 import { dayOf, moment, wallClock } from './moments.ts'
-import { id, meters, number, word, yes } from './numbers.ts'
+import { altitude, id, meters, number, word, yes } from './numbers.ts'
 import { type Cells, fieldsOf, type Kind, type RowFields } from './row-fields.ts'
 import { sportOf } from './sport.ts'
 
@@ -65,6 +65,7 @@ export function stravaActivity(cells: Cells, options: ReadOptions): RowRead {
   const start = startOf(cells, fields, timeZone ?? options.timeZone ?? 'UTC')
   if (type === null || distance === null || clocks === null || start === null)
     return { unreadable: fields.complaints() }
+  const altitudeMeters = fields.maybe('elev_low', altitude)
   const known = fields.maybe('id', id)
   return {
     timeZone,
@@ -75,6 +76,7 @@ export function stravaActivity(cells: Cells, options: ReadOptions): RowRead {
       distanceMeters: Math.round(distance),
       ...clocks,
       climbMeters: fields.maybe('total_elevation_gain', number),
+      ...(altitudeMeters === null ? {} : { altitudeMeters }),
       ground: fields.maybe('trainer', yes) ? 'treadmill' : sport.ground,
       marked: marks[fields.maybe('workout_type', number) ?? 0] ?? null,
       manual: fields.maybe('manual', yes) ?? false,

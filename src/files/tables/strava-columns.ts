@@ -11,6 +11,7 @@ type StravaField =
   | 'moving'
   | 'meters'
   | 'climb'
+  | 'low'
   | 'competition'
 
 export type StravaColumns = Partial<Record<StravaField, number>>
@@ -53,6 +54,7 @@ function byEnglish(names: string[]): StravaColumns | null {
     meters: at('distance', kilometers + 1),
     moving: at('moving time'),
     climb: at('elevation gain'),
+    low: at('elevation low'),
     competition: at('competition'),
   })
 }

@@ -1,7 +1,7 @@
 /** Strava's bulk export, `activities.csv`: two columns called Distance, dates in UTC and in the account's language. */
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { clocksOf, seconds } from '../fields/durations.ts'
-import { decimal, id, meters, numbersIn, word, yes } from '../fields/numbers.ts'
+import { altitude, decimal, id, meters, numbersIn, word, yes } from '../fields/numbers.ts'
 import { type Cells, fieldsOf, isNothing, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
 import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
@@ -28,6 +28,7 @@ function readRow(cells: string[], { names, columns, date }: Known, options: Read
   if (type === null || start === null || clocks === null || distance === null)
     return { unreadable: fields.complaints() }
   const startedAt = new Date(start)
+  const altitudeMeters = fields.maybe('low', altitude)
   const known = fields.maybe('id', id)
   return {
     ...(known === null && { madeId: true }),
@@ -38,6 +39,7 @@ function readRow(cells: string[], { names, columns, date }: Known, options: Read
       distanceMeters: Math.round(distance),
       ...clocks,
       climbMeters: fields.maybe('climb', decimal),
+      ...(altitudeMeters === null ? {} : { altitudeMeters }),
       ground: sport.ground,
       marked: fields.maybe('competition', yes) ? 'race' : null,
       manual: false,

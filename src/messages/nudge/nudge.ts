@@ -11,6 +11,7 @@ import { therapistNote } from '../massage/therapist.ts'
 import { type EmailDocument, footFor, type Mail, type Part } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
+import { THIN_AIR } from '../summary/reminders.ts'
 import { headroomBeside } from './headroom.ts'
 import type { NudgeToSay } from './nudge-to-say.ts'
 import { questionsOf, whatOnlyTheyKnow } from './questions.ts'
@@ -93,6 +94,9 @@ function toDo(nudge: NudgeToSay): Part[] {
     ...(items.length > 0 ? [{ kind: 'heading', words: 'The next days' } as const] : []),
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...(words ? [{ kind: 'paragraph', words } as const] : []),
+    ...(advice.isHighGround
+      ? [{ kind: 'paragraph', words: `The run was well above your usual ground. ${THIN_AIR}` } as const]
+      : []),
   ]
 }
 

@@ -42,7 +42,7 @@ function summaryDocument(summed: Summed): EmailDocument {
       ...(isWell ? massage : []),
       actOf(summed),
       { kind: 'heading', words: 'A small reminder' },
-      ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today)]),
+      ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today, facts)]),
     ],
     foot: footFor(
       operator,

@@ -28,8 +28,10 @@ export type SummaryFacts = {
   massage: MassageAdvice
   /** A short break that ended this week and has not been explained yet. */
   shortBreak: ShortBreak | null
-  /** A run that started far above the runner's usual ground. */
+  /** A run far above the runner's usual ground, where neither a nudge nor the summary before has spoken of one. */
   highRunOn: LocalDate | null
+  /** Whether the runner lives where the air is thin. */
+  livesHigh: boolean
 }
 
 type SummaryLinks = {

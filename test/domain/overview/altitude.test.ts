@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { highRunOn } from '../../../src/domain/overview/altitude.ts'
-import { buildLog } from '../../../src/domain/training/log.ts'
+import { highRuns, isWellAboveUsual, livesHigh } from '../../../src/domain/overview/altitude.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import { aRun } from '../builders.ts'
+import { aLog, aRun } from '../builders.ts'
 
 const home = (altitudeMeters: number) =>
   Array.from({ length: 9 }, (_, place) => aRun({ localDate: `2024-05-1${place}`, altitudeMeters }))
-const highOn = (runs: Run[]) =>
-  highRunOn(buildLog(runs, { weekStartsOn: 'monday' }), '2024-06-03', '2024-06-09')
+const highOn = (runs: Run[]) => highRuns(aLog(...runs), '2024-06-03', '2024-06-09').at(-1)?.localDate ?? null
 
 describe('a run well above the usual ground', () => {
   it('is noticed from 1,500 m and 1,000 m above the others on', () => {
@@ -28,5 +26,30 @@ describe('a run well above the usual ground', () => {
   it('cannot be told where heights are not known', () => {
     expect(highOn([aRun({ localDate: '2024-06-05', altitudeMeters: 2_500 })])).toBeNull()
     expect(highOn([...home(100), aRun({ localDate: '2024-06-05' })])).toBeNull()
+  })
+})
+
+describe('who lives high', () => {
+  const at = (altitudeMeters: number) => livesHigh(aLog(...home(altitudeMeters)))
+
+  it('has the middle of the runs of the window at 1,400 m or more', () => {
+    expect([at(1_399), at(1_400)]).toEqual([false, true])
+    expect(livesHigh(aLog(...home(200), aRun({ localDate: '2024-06-05', altitudeMeters: 2_500 })))).toBe(
+      false,
+    )
+  })
+
+  it('is not told from runs whose height nobody knows, nor from four', () => {
+    expect(livesHigh(aLog(...home(1_650).slice(0, 4)))).toBe(false)
+    expect(livesHigh(aLog(...home(1_650).slice(0, 4), aRun({ localDate: '2024-06-05' })))).toBe(false)
+  })
+})
+
+describe('a visitor from lower ground', () => {
+  it('is on high ground all week, and at home again after it', () => {
+    const days = ['2024-06-05', '2024-06-07', '2024-06-09']
+    const stay = days.map((localDate) => aRun({ localDate, altitudeMeters: 1_900 }))
+    const log = aLog(...home(200), ...stay, aRun({ localDate: '2024-06-12', altitudeMeters: 200 }))
+    expect(log.counted.slice(-4).map((run) => isWellAboveUsual(log, run))).toEqual([true, true, true, false])
   })
 })
