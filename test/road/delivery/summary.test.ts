@@ -40,6 +40,19 @@ describe('the weekly summary', () => {
     expect(summaries()[0]?.text).toContain('well above your usual ground')
   })
 
+  it('leaves that to the nudge of the run where there is one', async () => {
+    for (const activity of world.strava.athletes[0]?.activities ?? []) activity.elev_low = 90
+    await world.pass(4 * 60)
+    const startDate = new Date(world.now().getTime() - 4 * 3_600_000)
+    // in the simulated outside a climb begins at 1,600 m
+    const run = { distanceMeters: 34_000, movingSeconds: 12_000, startDate, climb: 100 }
+    await world.strava.log(ATHLETE, run)
+    await world.pass(17 * 60)
+    const said = world.nudgeMails().filter(({ text }) => text.includes('well above your usual ground'))
+    expect(said.map(({ subject }) => subject)).toEqual([expect.stringContaining('34')])
+    expect(summaries()).toHaveLength(1)
+  })
+
   it('does not come to who wants none, nor to who has stopped running', async () => {
     await stored.run('UPDATE contact SET summary = 0')
     await world.pass(24 * 60)
