@@ -36,6 +36,8 @@ const techniques: readonly TechniqueReason[] = [
   { reason: 'first-time' },
   { reason: 'sore-again', area: 'calves', episodes: ['2024-10-20', '2024-11-01'] },
   { reason: 'tightness', area: 'glutes-and-hips' },
+  { reason: 'lighter-week' },
+  { reason: 'nothing-hard' },
   { reason: 'usual' },
 ]
 const places: readonly AreaReason[] = [

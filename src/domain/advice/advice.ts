@@ -98,6 +98,10 @@ export type TechniqueReason =
   | { reason: 'first-time' }
   | { reason: 'sore-again'; area: Area; episodes: readonly LocalDate[] }
   | { reason: 'tightness'; area: Area }
+  /** The last seven days held less than three quarters of what is usual. */
+  | { reason: 'lighter-week' }
+  /** Nothing in the last seven days was long, hilly or fast, and they were not full. */
+  | { reason: 'nothing-hard' }
   | { reason: 'usual' }
 
 export type MinutesReason = 'light-work' | 'first-time' | 'part-of-it' | 'after-big-run' | 'peak' | 'usual'

@@ -3,8 +3,8 @@
 import { advicePolicy } from '../policy/advice.ts'
 import { isBigRun } from '../rules/big-long-run.ts'
 import { isEntered } from '../rules/race-effort.ts'
-import { addDays } from '../time/calendar.ts'
-import { ranBetween } from '../training/log.ts'
+import { addDays, type LocalDate } from '../time/calendar.ts'
+import { ranBetween, type TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
 import type { Area } from '../training/runner.ts'
 import type { AskedByRun, PlannedArea, TechniqueReason } from './advice.ts'
@@ -15,7 +15,7 @@ const { plan: policy, soreness } = advicePolicy
 
 const LEGS = ['quads-and-hamstrings', 'calves', 'glutes-and-hips'] as const
 
-const each = (reason: AskedByRun, areas: readonly Area[]): PlannedArea[] =>
+const each = (reason: AskedByRun, areas: readonly Area[]): AskedPlace[] =>
   areas.map((area) => ({ area, because: { reason } }))
 
 /**
@@ -52,15 +52,32 @@ export function likelyAreas(moment: AdviceContext, technique: TechniqueReason): 
  */
 export function runAround({ run, log, today }: AdviceContext): Run | null {
   if (run) return run
-  const recent = ranBetween(log, addDays(today, 1 - advicePolicy.clock.runningDays), today)
-  return recent.reduce<Run | null>(
+  return lastDays(log, today).reduce<Run | null>(
     (longest, each) => (longest && longest.distanceMeters >= each.distanceMeters ? longest : each),
     null,
   )
 }
 
+/** Grounds ask for places, and not for firmer work. */
+const GROUNDS: readonly AskedByRun[] = ['trail', 'treadmill']
+
+/**
+ * Whether a run of the last seven days was long, hilly, a race or a workout: work for legs to get over.
+ *
+ * @example wasHardOnLegs(momentAfterALongRun) // true
+ */
+export const wasHardOnLegs = ({ log, today, runner }: AdviceContext): boolean =>
+  lastDays(log, today)
+    .flatMap((run) => areasOfRun(run, runner))
+    .some(({ because }) => !GROUNDS.includes(because.reason))
+
+const lastDays = (log: TrainingLog, today: LocalDate) =>
+  ranBetween(log, addDays(today, 1 - advicePolicy.clock.runningDays), today)
+
+type AskedPlace = PlannedArea & { because: { reason: AskedByRun } }
+
 /** What a run asks most of; the first of its traits decides. */
-function areasOfRun(run: Run | null, runner: Advised): PlannedArea[] {
+function areasOfRun(run: Run | null, runner: Advised): AskedPlace[] {
   if (!run) return []
   const beyond = run.movingSeconds > policy.afterEffort.seconds ? each('beyond-3-hours', ['lower-back']) : []
   const climb = run.climbMeters ?? 0

@@ -10,6 +10,7 @@ import type { Technique } from '../training/runner.ts'
 import type { NoMassage, Pressure, TechniqueReason } from './advice.ts'
 import type { AdviceContext } from './context.ts'
 import { areUnknown } from './key-sessions.ts'
+import { wasHardOnLegs } from './massage-areas.ts'
 import { lastTreatment } from './massage-clock.ts'
 import { daysFor, keySessionInTheWay, knowsMassage, spanOf } from './massage-days.ts'
 import { soreAgain, sorenessOf } from './soreness.ts'
@@ -51,7 +52,8 @@ export function raceForbids(moment: AdviceContext): NoMassage | null {
 /**
  * The technique and its pressure, by the first rule that holds: a race soon, the days after a marathon or 3 hours, the
  * recovery phase or an easy week, a key session too near for firm work, a first massage, soreness that came back,
- * chronic tightness, else sports massage. Illness, injury and races at the door are asked before.
+ * chronic tightness, else by the last seven days: gentle when they were light, firm sports massage when they were full,
+ * long, hilly or fast, light in between. Illness, injury and races at the door are asked before.
  *
  * @example chooseTechnique(moment) // { technique: 'sports', pressure: 'firm', because: { reason: 'usual' } }
  */
@@ -62,11 +64,37 @@ export function chooseTechnique(moment: AdviceContext): Choice {
     inEasyDays(moment) ??
     nearKeySession(moment) ??
     firstTime(moment) ??
-    withoutKeyDays(moment) ??
-    comesBack(moment) ??
-    tight(moment) ??
-    firm('sports', { reason: 'usual' })
+    whereItHurts(moment) ??
+    byTraining(moment)
   )
+}
+
+/** What leaves legs heavy for days is out where nobody knows the long run's day; light work is not. */
+const whereItHurts = (moment: AdviceContext): Choice | null =>
+  keyDaysUnknown(moment) ? null : (comesBack(moment) ?? tight(moment))
+
+const keyDaysUnknown = (moment: AdviceContext): boolean => areUnknown(moment.keys, spanOf(moment, 'firm').to)
+
+/** By what the last seven days asked of legs: gentle after little, firm after much, light in between. */
+function byTraining(moment: AdviceContext): Choice {
+  const { light, full } = sizeOfWeek(moment)
+  if (light) return gentle({ reason: 'lighter-week' })
+  if (keyDaysUnknown(moment)) return lightSports({ reason: 'key-days-unknown' })
+  return full || wasHardOnLegs(moment)
+    ? firm('sports', { reason: 'usual' })
+    : lightSports({ reason: 'nothing-hard' })
+}
+
+/** The last seven days beside a quarter of the four weeks before them: under three quarters of it, or all of it and more. */
+function sizeOfWeek({ log, today }: AdviceContext): { light: boolean; full: boolean } {
+  const { lightWeekQuarters } = policy
+  const metersOf = (first: number, last: number) =>
+    ranBetween(log, addDays(today, first), addDays(today, last)).reduce(
+      (total, { distanceMeters }) => total + distanceMeters,
+      0,
+    )
+  const [ran, usual] = [4 * metersOf(-6, 0), metersOf(-34, -7)]
+  return { light: 4 * ran < lightWeekQuarters * usual, full: ran >= usual }
 }
 
 function beforeRace({ races, today }: AdviceContext): Choice | null {
@@ -107,9 +135,9 @@ function lastEffort({ log, today, now }: AdviceContext): Run | undefined {
 
 /** Firm work is for those who know massage, on days known to lie well before the next key session. */
 function mayBeFirm(moment: AdviceContext): boolean {
-  const { keys, runner, today } = moment
+  const { runner, today } = moment
   return (
-    !areUnknown(keys, spanOf(moment, 'firm').to) &&
+    !keyDaysUnknown(moment) &&
     lastTreatment(runner.selfReports, today) !== null &&
     daysFor(moment, 'firm').length > 0
   )
@@ -130,12 +158,6 @@ function nearKeySession(moment: AdviceContext): Choice | null {
 
 function firstTime({ runner, today }: AdviceContext): Choice | null {
   return lastTreatment(runner.selfReports, today) ? null : lightSports({ reason: 'first-time' })
-}
-
-/** What leaves legs heavy for days is out where nobody knows the long run's day; light work is not. */
-function withoutKeyDays(moment: AdviceContext): Choice | null {
-  const isUnknown = areUnknown(moment.keys, spanOf(moment, 'firm').to)
-  return isUnknown ? lightSports({ reason: 'key-days-unknown' }) : null
 }
 
 function comesBack({ runner, today }: AdviceContext): Choice | null {

@@ -89,6 +89,8 @@ export const advicePolicy = {
     longRunSeconds: 90 * 60,
     /** Deep tissue wants two days since the last long run. */
     deepHours: 48,
+    /** Under so many quarters of the usual, seven days left little to work on (a therapist's judgement). */
+    lightWeekQuarters: 3,
     climbMetersPerKilometer: policy.hillyRun.metersPerKilometer,
     /** Days beyond those that would help in which a closed practice is looked for an open one. */
     nextOpenDays: 14,

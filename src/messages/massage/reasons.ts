@@ -80,6 +80,10 @@ function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: R
       return `One stubborn spot: your ${areaName(because.area)} came up sore on ${list(because.episodes.map((date) => day(date, reader)))}.`
     case 'tightness':
       return `Firm work where you said you are often tight: ${areaName(because.area)}.`
+    case 'lighter-week':
+      return 'Gentle, because your last seven days were lighter than usual.'
+    case 'nothing-hard':
+      return 'Light, because nothing in your last seven days was long, hilly or fast.'
     case 'usual':
       return null
   }

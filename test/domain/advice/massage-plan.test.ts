@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isPlan } from '../../../src/domain/advice/massage-plan.ts'
+import type { Run } from '../../../src/domain/training/run.ts'
 import type { SelfReports, Soreness } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
 import { aRace, weeksBefore } from '../training.ts'
@@ -190,7 +191,8 @@ describe('the technique, by the first rule that holds', () => {
 
   it('minds no long run after a marathon, for there is none before day 21', () => {
     const marathon = aRun({ localDate: ago(15), distanceMeters: 42_195 })
-    const before = [...steady.filter(({ localDate }) => localDate < ago(15)), marathon]
+    const since = [1, 2].map((day) => aRun({ localDate: ago(day), distanceMeters: 20_000 }))
+    const before = [...steady.filter(({ localDate }) => localDate < ago(15)), marathon, ...since]
     // Thursday is two days before the named Saturday, and would be out at any other time
     const asked = { before, practice: { openDays: [4] }, selfReports: { longRunDay: 6 } }
     expect(plan(asked)).toMatchObject({ pressure: 'firm', days: ['2024-10-10'] })
@@ -224,11 +226,44 @@ describe('the technique, by the first rule that holds', () => {
     expect(afterRun('2024-10-06T12:00Z', 5_399).technique).toBe('deep-tissue')
   })
 
-  it('is sports massage else', () => {
-    expect(plan()).toMatchObject({
-      technique: 'sports',
-      pressure: 'firm',
-      because: { technique: { reason: 'usual' } },
+  describe('by the last seven days beside the 28 before them', () => {
+    const usually = Array.from({ length: 16 }, (_, n) =>
+      aRun({ localDate: ago(8 + n), distanceMeters: 10_000 }),
+    )
+    const after = (meters: readonly number[], over: Partial<Run> = {}, told: Partial<SelfReports> = {}) =>
+      plan({
+        run: null,
+        before: [
+          ...usually,
+          ...meters.map((distanceMeters, n) => aRun({ localDate: ago(1 + n), distanceMeters, ...over })),
+        ],
+        selfReports: { longRunDay: 6, ...told },
+      })
+
+    it('is gentle under three quarters of the usual, also where nobody knows the long run', () => {
+      for (const longRunDay of [6, null]) {
+        expect(after([10_000, 10_000, 9_999], {}, { longRunDay })).toMatchObject({
+          technique: 'swedish',
+          because: { technique: { reason: 'lighter-week' } },
+        })
+      }
+    })
+
+    it('is light where nothing was long, hilly or fast', () => {
+      expect(after([10_000, 10_000, 10_000])).toMatchObject({
+        technique: 'sports',
+        pressure: 'light',
+        because: { technique: { reason: 'nothing-hard' } },
+      })
+    })
+
+    it('is firm after a usual week, or a hard run in a lesser one', () => {
+      const firm = { technique: 'sports', pressure: 'firm', because: { technique: { reason: 'usual' } } }
+      expect(after([10_000, 10_000, 10_000, 9_999]).pressure).toBe('light')
+      expect(after([10_000, 10_000, 10_000, 10_000])).toMatchObject(firm)
+      expect(after([10_000, 10_000, 10_000], { marked: 'workout' })).toMatchObject(firm)
+      expect(after([10_000, 10_000, 10_000], { climbMeters: 150 })).toMatchObject(firm)
+      expect(after([10_000, 10_000, 10_000], { ground: 'trail' }).pressure).toBe('light')
     })
   })
 })
