@@ -111,6 +111,16 @@ CREATE TABLE `exclusion` (
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `legs` (
+	`runner_id` text NOT NULL,
+	`date` text NOT NULL,
+	`state` text,
+	`area` text,
+	`sleep` text,
+	PRIMARY KEY(`runner_id`, `date`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `nudge` (
 	`runner_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -151,6 +161,13 @@ CREATE TABLE `race` (
 	`date` text NOT NULL,
 	`distance_meters` integer NOT NULL,
 	`goal` integer NOT NULL,
+	PRIMARY KEY(`runner_id`, `date`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `race_simulation` (
+	`runner_id` text NOT NULL,
+	`date` text NOT NULL,
 	PRIMARY KEY(`runner_id`, `date`),
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;

@@ -1,6 +1,13 @@
 /** What a runner tells us, each verb once: pages, the API, links in mails and replies by SMS all call these. */
 import { daysBetween, type LocalDate, localDateOf } from '../domain/time/calendar.ts'
-import type { Health, Race, SelfReports, Soreness } from '../domain/training/runner.ts'
+import {
+  type Health,
+  type LegsAnswer,
+  needsPlace,
+  type Race,
+  type SelfReports,
+  type Soreness,
+} from '../domain/training/runner.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type ReviewOptions, review } from './review.ts'
 
@@ -12,6 +19,7 @@ const BOUNDS = {
   sore: [-366, 1],
   health: [-366, 1],
   timeOff: [-60, 1],
+  simulation: [-60, 1],
   snooze: [Number.NEGATIVE_INFINITY, 31],
 } as const
 
@@ -98,6 +106,38 @@ export async function reportSoreness(
 ): Noted {
   if (!within('sore', sore.date, now)) return err('too-far-away')
   await options.store.selfReports.feelSore(runnerId, sore)
+  await review(options, runnerId, now)
+  return ok(null)
+}
+
+/** How the legs are, how the sleep was, or both. A sore or hurting place is reported with it. */
+export async function answerLegs(
+  options: ReviewOptions,
+  runnerId: string,
+  { flag, ...answer }: LegsAnswer & { flag: Soreness['flag'] },
+  now: Date,
+): Noted {
+  if (!within('sore', answer.date, now)) return err('too-far-away')
+  const sore = soreWith(answer, flag)
+  await options.store.selfReports.answerLegs(runnerId, { ...answer, area: sore?.area ?? null }, sore)
+  await review(options, runnerId, now)
+  return ok(null)
+}
+
+function soreWith({ date, area, state }: LegsAnswer, flag: Soreness['flag']): Soreness | null {
+  if (area === null || !needsPlace(state)) return null
+  return { date, area, strength: state === 'sore' ? 'mild' : 'strong', flag }
+}
+
+/** The long run of a day was a race simulation. */
+export async function callSimulation(
+  options: ReviewOptions,
+  runnerId: string,
+  date: LocalDate,
+  now: Date,
+): Noted {
+  if (!within('simulation', date, now)) return err('too-far-away')
+  await options.store.selfReports.callSimulation(runnerId, date)
   await review(options, runnerId, now)
   return ok(null)
 }

@@ -5,13 +5,15 @@ import { channelRules } from '../domain/delivery/channels.ts'
 import type { Command } from '../domain/delivery/text-commands.ts'
 import type { Sign } from '../domain/delivery/texts/red-flags.ts'
 import { addDays, instantOf, localDateOf } from '../domain/time/calendar.ts'
-import type { Runner } from '../domain/training/runner.ts'
+import { needsPlace, type Runner } from '../domain/training/runner.ts'
 import { ok, type Result } from '../result.ts'
 import { addressHash, deliveryId } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
 import { mayWarn } from './limits/warning-limit.ts'
 import {
+  answerLegs,
   book,
+  callSimulation,
   changeBooking,
   enterRace,
   explainTimeOff,
@@ -61,6 +63,18 @@ export async function runCommand(
       const entered = reply.race && (await enterRace(options, id, { ...reply.race, goal: false }, now))
       return entered && !entered.ok ? entered : ok(null)
     }
+    case 'legs': {
+      const { state, area, flag } = reply
+      // where it is sore is asked for before anything is noted
+      if (needsPlace(state) && area === null) return ok(null)
+      return answerLegs(options, id, { date: today, state, area, flag, sleep: null }, now)
+    }
+    case 'sleep': {
+      const { sleep } = reply
+      return answerLegs(options, id, { date: today, state: null, area: null, flag: null, sleep }, now)
+    }
+    case 'simulation':
+      return reply.date ? callSimulation(options, id, reply.date, now) : ok(null)
     case 'time-off':
       return explainTimeOff(options, id, reply, now)
     case 'long-run-day':

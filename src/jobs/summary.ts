@@ -6,9 +6,11 @@ import { HELD_BACK_REASONS, type HeldBack, type Nudge } from '../domain/nudges/n
 import { highRuns, livesHigh } from '../domain/overview/altitude.ts'
 import { isCutBack } from '../domain/overview/cut-back.ts'
 import { shownHeadroom } from '../domain/overview/headroom-shown.ts'
+import { lighterWeek } from '../domain/overview/lighter-week.ts'
 import { assessRun } from '../domain/rules/index.ts'
 import type { ShortBreak } from '../domain/rules/short-break.ts'
 import { addDays, type LocalDate, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
+import { whyAway } from '../domain/training/legs.ts'
 import { ranBetween, type TrainingLog } from '../domain/training/log.ts'
 import { phaseOf } from '../domain/training/phase.ts'
 import type { Runner } from '../domain/training/runner.ts'
@@ -40,6 +42,7 @@ export function summaryFacts(
       return state === 'held-back' && inWeek && isHeldBack(why) ? [{ finding: lead, why }] : []
     }),
     ...wayBack(log, runner, practice, now, { from: weekStart, to: weekEnd }),
+    lighterWeek: lighterWeek(log, runner, now),
     massage: massageNow(log, runner, practice, now),
     shortBreak: unexplainedBreak(log, runner, weekStart, weekEnd),
     highRunOn: newHighRun(log, nudges, weekStart, weekEnd),
@@ -77,7 +80,8 @@ function unexplainedBreak(
     const found = findings.find((finding) => finding.rule === 'short-break')
     const isRace = findings.some(({ rule }) => rule === 'race-effort')
     const said = runner.selfReports.health && runner.selfReports.health.since >= addDays(from, -14)
-    const isExplained = found?.date === runner.selfReports.timeOff?.date
+    const isExplained =
+      found && whyAway(runner.selfReports, { lastRunDate: found.facts.lastRunDate, date: found.date })
     if (found && !isRace && !said && !isExplained) return found
   }
   return null

@@ -23,6 +23,9 @@ const tapSchema = z.object({
   meters: typed,
   weekday: typed,
   why: typed,
+  legs: typed,
+  flag: typed,
+  sleep: typed,
 }) satisfies z.ZodType<Tap>
 
 export const oneTapRoutes = new Hono<AppEnv>()

@@ -41,6 +41,7 @@ const facts: Summed['facts'] = {
   shortBreak: null,
   highRunOn: null,
   livesHigh: false,
+  lighterWeek: null,
 }
 
 const aSummary = (over: Partial<Summed['facts']> = {}, rest: Partial<Summed> = {}) =>

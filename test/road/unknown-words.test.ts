@@ -21,7 +21,19 @@ const spoiled: Spoiled[] = Object.values(schema).flatMap((table) => {
 })
 
 const BESIDES = ['suppression', 'rate_limit', 'dead_letter']
-const API = ['weeks', 'runs', 'nudges', 'headroom', 'settings', 'contacts', 'soreness', 'treatments', 'races']
+const API = [
+  'weeks',
+  'runs',
+  'nudges',
+  'headroom',
+  'settings',
+  'contacts',
+  'soreness',
+  'legs',
+  'race-simulations',
+  'treatments',
+  'races',
+]
 
 const hoursAgo = (world: World, hours: number) => new Date(world.now().getTime() - hours * 3_600_000)
 
@@ -37,6 +49,8 @@ async function aFullWorld(): Promise<World> {
   await say('POST', 'races', { date: '2026-05-10', distanceMeters: 42_195, goal: true })
   await say('POST', 'treatments', { date: '2026-03-01', state: 'done' })
   await say('POST', 'soreness', { date: '2026-03-09', area: 'calves', strength: 'mild', flag: 'at-rest' })
+  await say('POST', 'legs', { date: '2026-03-09', state: 'sore', area: 'calves', sleep: 'well' })
+  await say('POST', 'race-simulations', { date: '2026-03-08' })
   await say('PUT', 'health', { state: 'well', since: '2026-03-01' })
   await say('PATCH', 'settings', { tightness: ['calves'], hardDays: [2], easyWeek: true })
   await stored.run("INSERT INTO suppression (hash, why, at) VALUES ('of-somebody', 'stopped', 0)")

@@ -11,6 +11,8 @@ export type Advice = {
   phase: Phase
   recovery: Recovery
   massage: MassageAdvice
+  /** Whether the run was a race simulation, by its mark or the runner's word; `asks` where only they can say; null for none. */
+  simulation: 'known' | 'asks' | null
   /** Whether the run was well above the runner's usual ground. */
   isHighGround: boolean
 }
@@ -36,6 +38,7 @@ export type MassageAdvice =
 export type SuggestedBecause =
   | { reason: 'time-for-one'; daysSince: number | null; afterDays: number; phase: PhaseName }
   | { reason: 'race-effort'; daysSince: number | null; distanceMeters: number }
+  | { reason: 'race-simulation'; daysSince: number | null; distanceMeters: number; date: LocalDate }
   | { reason: 'longest-big-run'; daysSince: number | null; distanceMeters: number; movingSeconds: number }
 
 export type NoMassage =
@@ -96,6 +99,10 @@ export type TechniqueReason =
   /** Firm work fits on no day; the session it would come too close to, null when that is not what stands in the way. */
   | { reason: 'no-day-for-firm-work'; nextKeySession: LocalDate | null }
   | { reason: 'first-time' }
+  /** Sore legs two weeks running. */
+  | { reason: 'sore-two-weeks' }
+  /** Pain that the runner told of in the last 7 days. */
+  | { reason: 'pain'; date: LocalDate }
   | { reason: 'sore-again'; area: Area; episodes: readonly LocalDate[] }
   | { reason: 'tightness'; area: Area }
   /** The last seven days held less than three quarters of what is usual. */
@@ -142,8 +149,16 @@ export type TherapistNote = {
   /** Every place worth a word, also those the minutes do not reach. */
   areas: readonly PlannedArea[]
   /** The run behind it, or the longest of the last week; null without one. */
-  run: { date: LocalDate; distanceMeters: number; movingSeconds: number; climbMeters: number | null } | null
+  run: {
+    date: LocalDate
+    distanceMeters: number
+    movingSeconds: number
+    climbMeters: number | null
+    isSimulation: boolean
+  } | null
   lastTreatmentOn: LocalDate | null
+  soreTwoWeeks: boolean
+  sleptBadly: boolean
   /** The next long or hard run after the first day that fits, where known. */
   nextKeySession: LocalDate | null
   nextRace: Race | null

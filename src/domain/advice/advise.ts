@@ -1,9 +1,10 @@
 /** Advice on a nudge: the recovery its leading finding calls for, and whether a massage is worth suggesting. */
 
 import { isWellAboveUsual } from '../overview/altitude.ts'
+import { isRaceSimulation, mayBeRaceSimulation } from '../overview/race-simulation.ts'
 import { advicePolicy } from '../policy/advice.ts'
 import type { Finding } from '../rules/index.ts'
-import { addDays } from '../time/calendar.ts'
+import { addDays, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { asOneRun, outingUpTo } from '../training/outing.ts'
 import type { Run } from '../training/run.ts'
@@ -37,17 +38,30 @@ export function advise(
     phase: moment.phase,
     recovery: recoveryFrom(findings, moment),
     massage: massageFor(findings, moment),
+    simulation: simulationIn(moment),
     isHighGround: moment.run !== null && isWellAboveUsual(log, moment.run),
   }
 }
 
 /**
- * The massage advice of a day without a run to speak of, as the weekly summary gives it.
+ * The massage advice of a day without a run to speak of, as the weekly summary gives it. A race simulation of the last 4
+ * days is one.
  *
  * @example massageNow(log, runner, practice, now) // { kind: 'none', why: { reason: 'spoken-of-lately', … } }
  */
 export function massageNow(log: TrainingLog, runner: Advised, practice: Practice, now: Date): MassageAdvice {
-  return massageFor([], adviceContextOf(log, runner, practice, null, now))
+  const today = localDateOf(now, runner.timeZone)
+  const days = ranBetween(log, addDays(today, -advicePolicy.plan.daysAfterRun.latest), today)
+  const simulation = days.findLast((run) => isRaceSimulation(log, run, runner))
+  const around = (run: Run | null) => massageFor([], adviceContextOf(log, runner, practice, run, now))
+  const after = simulation && around(simulation)
+  return after?.kind === 'suggest' ? after : around(null)
+}
+
+function simulationIn({ log, run, runner }: AdviceContext): Advice['simulation'] {
+  if (!run) return null
+  if (isRaceSimulation(log, run, runner)) return 'known'
+  return mayBeRaceSimulation(log, run, runner) ? 'asks' : null
 }
 
 /**
@@ -87,7 +101,10 @@ function pausedAt({ log, runner, today }: AdviceContext): NoMassage | null {
 }
 
 const isReason = (why: SuggestedBecause | NoMassage): why is SuggestedBecause =>
-  why.reason === 'time-for-one' || why.reason === 'race-effort' || why.reason === 'longest-big-run'
+  why.reason === 'time-for-one' ||
+  why.reason === 'race-effort' ||
+  why.reason === 'race-simulation' ||
+  why.reason === 'longest-big-run'
 
 /** What calls for a massage now, or why it is too early: the clock, and the runs that shorten it. */
 function reasonToSuggest(findings: readonly Finding[], moment: AdviceContext): SuggestedBecause | NoMassage {
@@ -99,11 +116,14 @@ function reasonToSuggest(findings: readonly Finding[], moment: AdviceContext): S
   const { log, runner, today } = moment
   const phase = moment.phase.name
   // a run is a reason by itself, also for who has just connected
+  const simulation = simulationEffort(moment)
   const clock =
-    findings.length > 0 ? massageClock(runner.selfReports, today) : massageClockByItself(runner, today)
+    findings.length > 0 || simulation
+      ? massageClock(runner.selfReports, today)
+      : massageClockByItself(runner, today)
   const daysSince = clock?.days ?? null
   const hasPassed = (days: number) => daysSince === null || daysSince >= days
-  const effort = findings.map((finding) => effortOf(finding, log)).find((each) => each !== null)
+  const effort = simulation ?? findings.map((finding) => effortOf(finding, log)).find((each) => each !== null)
   if (effort && hasPassed(policy.afterEffortDays)) return { ...effort, daysSince }
   const afterDays = withRunDays(phase, runner.selfReports)
   if (afterDays !== null && hasPassed(afterDays)) {
@@ -117,7 +137,14 @@ function reasonToSuggest(findings: readonly Finding[], moment: AdviceContext): S
 
 type Effort =
   | { reason: 'race-effort'; distanceMeters: number }
+  | { reason: 'race-simulation'; distanceMeters: number; date: LocalDate }
   | { reason: 'longest-big-run'; distanceMeters: number; movingSeconds: number }
+
+function simulationEffort({ log, run, runner }: AdviceContext): Effort | null {
+  if (!run || !isRaceSimulation(log, run, runner)) return null
+  const { distanceMeters, localDate: date } = run
+  return { reason: 'race-simulation', distanceMeters, date }
+}
 
 /** A race of 20 km or more, or the longest big run in 42 days. */
 function effortOf(finding: Finding, log: TrainingLog): Effort | null {

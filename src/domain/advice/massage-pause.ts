@@ -1,11 +1,13 @@
 /** The pause: suggestions rest after some that were not answered, until something says that they are welcome again. */
 
+import { isRaceSimulation } from '../overview/race-simulation.ts'
 import { advicePolicy } from '../policy/advice.ts'
 import { assessRun } from '../rules/index.ts'
 import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { asOneRun, outingsOf } from '../training/outing.ts'
 import { phaseOf } from '../training/phase.ts'
+import type { Run } from '../training/run.ts'
 import type { Runner, SelfReports } from '../training/runner.ts'
 
 /** What the pause asks of a runner. */
@@ -16,7 +18,7 @@ const { clock: policy } = advicePolicy
 /**
  * Since when suggestions rest on a day, and whether that is still to be asked about; null when they don't. Two in a row
  * that were not answered begin a pause; those of summaries ask for no answer. It ends when the runner wants them back,
- * after 42 days, on entering peak, or with a race of 20 km and more, and then it takes two again.
+ * after 42 days, on entering peak, or with a race of 20 km and more or a simulation of one, and then it takes two again.
  *
  * @example pauseOn(log, runner, '2024-10-20') // { since: '2024-10-02', isAsked: false }
  */
@@ -34,14 +36,23 @@ export function pauseOn(
 
 /** The day of the suggestion with which a pause began; null when the count is not full. */
 function restingSince(
-  { suggestions, treatments, pause }: Pick<SelfReports, 'suggestions' | 'treatments' | 'pause'>,
+  {
+    suggestions,
+    treatments,
+    legs,
+    pause,
+  }: Pick<SelfReports, 'suggestions' | 'treatments' | 'legs' | 'pause'>,
   date: LocalDate,
 ): LocalDate | null {
   const asked = suggestions
     .filter((each) => !each.inSummary && each.date <= date && each.date > (pause.backOn ?? ''))
     .sort((a, b) => daysBetween(b.date, a.date))
   const answered = asked.findLastIndex(
-    (each) => each.answered || treatments.some((treatment) => treatment.date >= each.date),
+    (each) =>
+      each.answered ||
+      treatments.some(({ date: day }) => day >= each.date) ||
+      // whoever answers how their legs are is there
+      legs.some(({ date: day }) => day >= each.date && day <= date),
   )
   const silent = asked.slice(answered + 1)
   // one that was sent after a full count was sent because the pause had ended
@@ -58,6 +69,10 @@ function races(log: TrainingLog, runner: Pausing, since: LocalDate, date: LocalD
   return outingsOf(ranBetween(log, addDays(since, 1), date))
     .filter((outing) => asOneRun(outing).distanceMeters >= policy.effortMeters)
     .flat()
-    .flatMap((run) => assessRun(log, run, runner))
-    .some((finding) => finding.rule === 'race-effort' && finding.facts.distanceMeters >= policy.effortMeters)
+    .some((run) => isRaceSimulation(log, run, runner) || isLongRace(log, run, runner))
 }
+
+const isLongRace = (log: TrainingLog, run: Run, runner: Pausing) =>
+  assessRun(log, run, runner).some(
+    (finding) => finding.rule === 'race-effort' && finding.facts.distanceMeters >= policy.effortMeters,
+  )

@@ -1,8 +1,10 @@
 /** The massage plan: technique, minutes, days, places and what to tell the therapist, each with its reason. */
 
+import { isRaceSimulation } from '../overview/race-simulation.ts'
 import { advicePolicy } from '../policy/advice.ts'
 import { isBigRun } from '../rules/big-long-run.ts'
 import { addDays, type LocalDate } from '../time/calendar.ts'
+import { sleepLately, soreTwoWeeks } from '../training/legs.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
 import type {
@@ -103,8 +105,9 @@ function therapistNote(
   areas: readonly PlannedArea[],
   first: LocalDate,
 ): TherapistNote {
-  const { phase, runner, today, keys, races } = moment
+  const { log, phase, runner, today, keys, races } = moment
   const run = runAround(moment)
+  const { selfReports } = runner
   return {
     phase,
     technique,
@@ -115,8 +118,11 @@ function therapistNote(
       distanceMeters: run.distanceMeters,
       movingSeconds: run.movingSeconds,
       climbMeters: run.climbMeters,
+      isSimulation: isRaceSimulation(log, run, runner),
     },
-    lastTreatmentOn: lastTreatment(runner.selfReports, today)?.date ?? null,
+    lastTreatmentOn: lastTreatment(selfReports, today)?.date ?? null,
+    soreTwoWeeks: soreTwoWeeks(selfReports, log.weekStartsOn, today),
+    sleptBadly: sleepLately(selfReports, today) === 'badly',
     nextKeySession: nextKeySession(keys, races, addDays(first, 1)),
     nextRace: races[0] ?? null,
   }

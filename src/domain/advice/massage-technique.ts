@@ -2,6 +2,7 @@
 
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
+import { legsLately, soreTwoWeeks } from '../training/legs.ts'
 import { ranBetween } from '../training/log.ts'
 import { asOneRun, marathonsBetween } from '../training/outing.ts'
 import { goalRace } from '../training/phase.ts'
@@ -64,8 +65,9 @@ export function chooseTechnique(moment: AdviceContext): Choice {
     inEasyDays(moment) ??
     nearKeySession(moment) ??
     firstTime(moment) ??
-    whereItHurts(moment) ??
-    byTraining(moment)
+      soreLegs(moment) ??
+      whereItHurts(moment) ??
+      byTraining(moment)
   )
 }
 
@@ -139,6 +141,7 @@ function mayBeFirm(moment: AdviceContext): boolean {
   return (
     !keyDaysUnknown(moment) &&
     lastTreatment(runner.selfReports, today) !== null &&
+    soreLegs(moment) === null &&
     daysFor(moment, 'firm').length > 0
   )
 }
@@ -158,6 +161,14 @@ function nearKeySession(moment: AdviceContext): Choice | null {
 
 function firstTime({ runner, today }: AdviceContext): Choice | null {
   return lastTreatment(runner.selfReports, today) ? null : lightSports({ reason: 'first-time' })
+}
+
+/** Legs that stay sore, or hurt, are no legs for firm work. */
+function soreLegs({ log, runner, today }: AdviceContext): Choice | null {
+  const lately = legsLately(runner.selfReports, today)
+  if (lately?.state === 'pain') return lightSports({ reason: 'pain', date: lately.date })
+  const isSore = soreTwoWeeks(runner.selfReports, log.weekStartsOn, today)
+  return isSore ? lightSports({ reason: 'sore-two-weeks' }) : null
 }
 
 function comesBack({ runner, today }: AdviceContext): Choice | null {

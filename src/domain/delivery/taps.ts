@@ -1,10 +1,20 @@
 /** What a one-tap link notes: its address names it whole, so that one press is enough. */
 import { isDay, type LocalDate } from '../time/calendar.ts'
-import { TIME_OFF_REASONS } from '../training/runner.ts'
+import { AREAS, FLAGS, LEGS_STATES, needsPlace, SLEEPS, TIME_OFF_REASONS } from '../training/runner.ts'
 import { type Command, readCommand } from './text-commands.ts'
 
 /** What a link may name; empty where it names nothing. */
-export type Tap = { do: string; date: string; area: string; meters: string; weekday: string; why: string }
+export type Tap = {
+  do: string
+  date: string
+  area: string
+  meters: string
+  weekday: string
+  why: string
+  legs: string
+  flag: string
+  sleep: string
+}
 
 const UNKNOWN: Command = { kind: 'unknown' }
 
@@ -12,6 +22,7 @@ const UNKNOWN: Command = { kind: 'unknown' }
  * Reads what was tapped; what a text message knows too is read as one.
  *
  * @example readTap({ do: 'back', … }, '2024-11-06') // { kind: 'suggestions', back: true }
+ * @example readTap({ do: 'legs', legs: 'sore', area: 'calves', … }, '2024-11-06') // { kind: 'legs', state: 'sore', area: 'calves', flag: null }
  * @example readTap({ do: 'booked', date: '2024-11-08', … }, '2024-11-06') // { kind: 'booked', date: '2024-11-08' }
  */
 export function readTap(tap: Tap, today: LocalDate): Command {
@@ -20,6 +31,16 @@ export function readTap(tap: Tap, today: LocalDate): Command {
     case 'back':
     case 'rest':
       return { kind: 'suggestions', back: tap.do === 'back' }
+    case 'legs':
+      return legsFrom(tap)
+    case 'sleep': {
+      const sleep = SLEEPS.find((each) => each === tap.sleep)
+      return sleep ? { kind: 'sleep', sleep } : UNKNOWN
+    }
+    case 'simulation':
+      return isDay(date) ? { kind: 'simulation', date } : UNKNOWN
+    case 'no-simulation':
+      return { kind: 'simulation', date: null }
     case 'no-race':
       return { kind: 'race', race: null }
     case 'race': {
@@ -44,4 +65,14 @@ export function readTap(tap: Tap, today: LocalDate): Command {
 function wholeWithin(written: string, least: number, most: number): number | null {
   const number = /^\d{1,7}$/.test(written) ? Number(written) : Number.NaN
   return number >= least && number <= most ? number : null
+}
+
+/** Which of the answers it is; where something is sore or hurts is chosen on the page, and counts only there. */
+function legsFrom(tap: Tap): Command {
+  const state = LEGS_STATES.find((each) => each === tap.legs)
+  if (!state) return UNKNOWN
+  const hurts = needsPlace(state)
+  const area = (hurts && AREAS.find((each) => each === tap.area)) || null
+  const flag = (hurts && FLAGS.find((each) => each === tap.flag)) || null
+  return { kind: 'legs', state, area, flag }
 }

@@ -1,6 +1,6 @@
 /** What somebody texts back, as one command: words become lexemes, and a command takes only what belongs to it. */
 import { daysBetween, type LocalDate } from '../time/calendar.ts'
-import type { Area, Flag, Race, SelfReports, Strength } from '../training/runner.ts'
+import type { Area, Flag, LegsAnswer, LegsState, Race, SelfReports, Strength } from '../training/runner.ts'
 import { dayNamed } from './texts/days.ts'
 import { lexemesOf } from './texts/lexemes.ts'
 import { warningIn } from './texts/red-flags.ts'
@@ -29,6 +29,11 @@ export type Command =
   | { kind: 'suggestions'; back: boolean }
   /** Null when the run was no race. */
   | { kind: 'race'; race: Pick<Race, 'date' | 'distanceMeters'> | null }
+  /** How the legs are; with a place where one is sore or hurts. */
+  | { kind: 'legs'; state: LegsState; area: Area | null; flag: Flag | null }
+  | { kind: 'sleep'; sleep: NonNullable<LegsAnswer['sleep']> }
+  /** Null when the run was no race simulation. */
+  | { kind: 'simulation'; date: LocalDate | null }
   | ({ kind: 'time-off' } & NonNullable<SelfReports['timeOff']>)
   /** 0 = Sunday. */
   | { kind: 'long-run-day'; weekday: number }

@@ -3,6 +3,7 @@
 import { policy } from '../policy/rules.ts'
 import { type LargeWeek, largeWeek } from '../recovery/large-week.ts'
 import { addDays, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
+import { soreTwoWeeks } from '../training/legs.ts'
 import type { TrainingLog } from '../training/log.ts'
 import { phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports } from '../training/runner.ts'
@@ -28,14 +29,14 @@ export type ShownHeadroom = {
   notATarget: boolean
 }
 
-type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & { selfReports: Pick<SelfReports, 'races'> }
+type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & { selfReports: Pick<SelfReports, 'races' | 'legs'> }
 
 /**
  * Headroom with all its caps. For 14 days after a moderate or large step that run's own distance. After 40 km or more:
  * none to day 7, then 10 km, from day 15 on 60 % and from day 22 on 80 % of ⌊1.1 · L′⌋. After a break: half, then three
  * quarters of L′, and no figure where that is less than 5 km or than the run just done. In the taper not a target, and
- * none in the last 14 days. Never more than the headroom of the last 30 days. The week has no figure in the taper, nor
- * after a week well above the four before it.
+ * none in the last 14 days. Never more than the headroom of the last 30 days. The week has no figure in the taper, after
+ * a week well above the four before it, nor with legs that were sore two weeks running.
  *
  * @example shownHeadroom(log, runner, now).run // { kind: 'figure', beyondMeters: 22_000, basis: 'last-30-days' }
  * @example shownHeadroom(log, runner, fiveDaysAfterTheMarathon).run // { kind: 'none', why: 'after-marathon' }
@@ -56,7 +57,8 @@ export function shownHeadroom(log: TrainingLog, runner: Shown, now: Date): Shown
       : run.why === 'too-few-runs'
   const lastWeek = addDays(weekStartOf(today, log.weekStartsOn), -7)
   const largeBefore = isPlain && !isTaper ? largeWeek(log, lastWeek, runner) : null
-  const leftMeters = isPlain && !isTaper && !largeBefore ? week.leftMeters : null
+  const isSore = soreTwoWeeks(runner.selfReports, log.weekStartsOn, today)
+  const leftMeters = isPlain && !isTaper && !isSore && !largeBefore ? week.leftMeters : null
   return { run, week: { ...week, leftMeters, largeBefore }, notATarget: isTaper }
 }
 

@@ -66,6 +66,12 @@ export const advicePolicy = {
   },
 
   /**
+   * Soreness was higher in the two weeks before an injury (339 runners followed weekly, Scand J Med Sci Sports 2025). What
+   * it asks for is a lighter week as plans have them anyway: four fifths of the last four weeks (coaches' practice).
+   */
+  soreWeeks: { lighterPercent: 80 },
+
+  /**
    * How often a weekday has to hold the longest run to be the day of it, and the weekend when neither of its days does
    * by itself. Two months and 8 km tell it of those who run less, too (a coach's judgement).
    */

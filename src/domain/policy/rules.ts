@@ -188,6 +188,9 @@ export const policy = {
   /** A massage that is due can wait: it gives way to what a run has to say, and is said once a week at most. */
   massage: { givesWayDays: 3, apartDays: 7 },
 
+  /** Long and hard on purpose, in the weeks in which builds have such runs (the practice these rules started from). */
+  raceSimulation: { leastMeters: 20_000, daysBeforeGoal: 56 },
+
   /**
    * From about 1,500 m on the air is thin enough to be felt in a run (moderate altitude); 1,000 m more than at home is a
    * change nobody is used to (a coach's judgement). Who lives from 1,400 m on knows the air, and it stays as dry.

@@ -63,6 +63,23 @@ export type Soreness = {
 export const HEALTH_STATES = ['well', 'ill', 'injured', 'red-flag'] as const
 export type HealthState = (typeof HEALTH_STATES)[number]
 
+/** How the legs are, by one tap. */
+export const LEGS_STATES = ['fine', 'sore', 'pain', 'ill'] as const
+export type LegsState = (typeof LEGS_STATES)[number]
+
+/** Whether it is asked where. @example needsPlace('pain') // true */
+export const needsPlace = (state: LegsState | null) => state === 'sore' || state === 'pain'
+
+export const SLEEPS = ['well', 'badly'] as const
+
+/** What was answered to “How are the legs?” on a day. Each half is null as long as it is open, and so is the place. */
+export type LegsAnswer = {
+  date: LocalDate
+  state: LegsState | null
+  area: Area | null
+  sleep: (typeof SLEEPS)[number] | null
+}
+
 /** Why somebody did not run for a week and more, as they say when they are back. */
 export const TIME_OFF_REASONS = ['ill', 'injured', 'planned'] as const
 export type TimeOffReason = (typeof TIME_OFF_REASONS)[number]
@@ -85,6 +102,10 @@ export type SelfReports = {
   treatments: readonly Treatment[]
   soreness: readonly Soreness[]
   health: Health | null
+  /** How the legs were, and the sleep: an answer a day. */
+  legs: readonly LegsAnswer[]
+  /** The days of long runs that the runner calls race simulations. */
+  simulations: readonly LocalDate[]
   /** Why the last break was one, and the day of the first run after it; null when that was not told. */
   timeOff: { date: LocalDate; why: TimeOffReason } | null
   /** The first days of weeks the runner marked as easy. */
@@ -118,6 +139,8 @@ export const nothingReported: SelfReports = {
   treatments: [],
   soreness: [],
   health: null,
+  legs: [],
+  simulations: [],
   timeOff: null,
   easyWeeks: [],
   tightness: [],

@@ -6,6 +6,7 @@ import { AREAS } from '../../domain/training/runner.ts'
 import { onDay, weekdays } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
+import { flagWords } from '../../text/labels/soreness.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital, list } from '../../text/sentences.ts'
 import { segments, toGsm } from '../render/gsm7.ts'
@@ -63,6 +64,14 @@ function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
       return reply.race
         ? `noted, a race ${onDay(reply.race.date, reader)}.`
         : 'noted. The days of recovery after a run that long are the same.'
+    case 'legs':
+      return legsNoted(reply)
+    case 'sleep':
+      return reply.sleep === 'badly' ? 'noted. An easier day is no loss.' : 'noted.'
+    case 'simulation':
+      return reply.date
+        ? `noted, a race simulation ${onDay(reply.date, reader)}. Your massage page says what fits after it.`
+        : 'noted, a long run like others.'
     case 'time-off':
       return `noted: ${timeOffWords[reply.why]}. Start easy.`
     case 'long-run-day':
@@ -76,6 +85,22 @@ function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
     case 'help':
     case 'unknown':
       return HELP
+  }
+}
+
+function legsNoted({ state, area, flag }: Extract<Reply, { kind: 'legs' }>): string {
+  switch (state) {
+    case 'fine':
+      return 'noted, legs fine.'
+    case 'ill':
+      return 'get well first. Nothing about massage until you say that you are well again.'
+    default: {
+      if (area === null) return 'where? Nothing was noted yet.'
+      if (flag)
+        return `noted: ${flagWords[flag].reported}, ${areaName(area)}. Have a physio or doctor look at it before you run.`
+      const what = state === 'sore' ? 'a little sore' : 'hurting'
+      return `noted, ${areaName(area)} ${what}. If it gets worse or stays, have a physio or doctor look at it.`
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   SuggestedBecause,
 } from '../../domain/advice/advice.ts'
 import { choice, day, onDay } from '../../text/days.ts'
+import { distance } from '../../text/distances.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
@@ -41,6 +42,8 @@ export function whyNow(why: SuggestedBecause, { tellTherapist }: MassagePlan, re
       return sinceWords(why.daysSince, tellTherapist.lastTreatmentOn, reader)
     case 'race-effort':
       return 'In the days after a run like that, tired legs are often glad of one.'
+    case 'race-simulation':
+      return `After a race simulation (${distance(why.distanceMeters, reader.units)} ${onDay(why.date, reader)}), tired legs are often glad of one.`
     case 'longest-big-run':
       return 'It was your longest run in six weeks.'
   }

@@ -9,7 +9,7 @@ import type {
   TechniqueReason,
 } from '../../domain/advice/advice.ts'
 import { areOff, areUnknown } from '../../domain/advice/key-sessions.ts'
-import { day, weekdays } from '../../text/days.ts'
+import { day, onDay, weekdays } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { strengthWords } from '../../text/labels/soreness.ts'
@@ -76,6 +76,10 @@ function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: R
         : 'Gentle, because none of the days that fit leaves room for firm work.'
     case 'first-time':
       return 'Light, as suits a first one; the first can feel unfamiliar.'
+    case 'sore-two-weeks':
+      return 'Light, because your legs were sore two weeks running.'
+    case 'pain':
+      return `Light, because something hurt ${onDay(because.date, reader)}. If it still does, have a physio or doctor look first.`
     case 'sore-again':
       return `One stubborn spot: your ${areaName(because.area)} came up sore on ${list(because.episodes.map((date) => day(date, reader)))}.`
     case 'tightness':

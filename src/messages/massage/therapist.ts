@@ -25,6 +25,8 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
     stage(note.phase, units),
     run && ranWords(run, units),
     ...note.areas.flatMap((each) => felt(each) ?? []),
+    note.soreTwoWeeks && 'My legs have been sore two weeks running.',
+    note.sleptBadly && 'I have slept badly lately.',
     whereToLook(note.areas),
     note.pressure === 'firm' ? 'Firm is fine, within what feels right on the day.' : 'Gentle work, please.',
     key && within(key, SOON.keySession) && `My next long or hard run is on ${fullDay(key)}.`,
@@ -52,7 +54,8 @@ function ranWords(run: NonNullable<TherapistNote['run']>, units: Units): string 
   const uphill =
     run.climbMeters && run.climbMeters >= 100 ? `, with ${climb(run.climbMeters, units)} of climbing` : ''
   const ran = `${distance(run.distanceMeters, units)} in ${lasted(run.movingSeconds)}`
-  return `On ${fullDay(run.date)} I ran ${ran}${uphill}.`
+  const what = run.isSimulation ? ', as a race simulation' : ''
+  return `On ${fullDay(run.date)} I ran ${ran}${uphill}${what}.`
 }
 
 function felt({ area, because }: PlannedArea): string | null {

@@ -81,6 +81,9 @@ function opening(nudge: NudgeToSay): Part[] {
     { kind: 'lead', words: lead },
     ...(others.length > 0 ? [{ kind: 'paragraph', words: others.join(' ') } as const] : []),
     ...(more ? [{ kind: 'paragraph', words: more } as const] : []),
+    ...(advice.simulation === 'known'
+      ? [{ kind: 'paragraph', words: 'It counts here as a race simulation.' } as const]
+      : []),
   ]
 }
 

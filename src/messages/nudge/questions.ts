@@ -1,5 +1,6 @@
 /** What a nudge asks, and what may be told beside it: each answer is a link that works with one press. */
 
+import { whyAway } from '../../domain/training/legs.ts'
 import { TIME_OFF_REASONS } from '../../domain/training/runner.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
 import type { Reader } from '../../text/reader.ts'
@@ -10,16 +11,25 @@ import { tap } from '../massage/tap.ts'
 import type { Part } from '../render/email-document.ts'
 import type { NudgeToSay } from './nudge-to-say.ts'
 
-/** What only the runner knows: why they were away, and whether a run of marathon length was a race. */
+/** What only the runner knows: why they were away, whether a run of marathon length was a race, or a long one a simulation. */
 export function whatOnlyTheyKnow({ findings: [lead], links: { act }, advice, runner }: NudgeToSay): Part[] {
   if (!mayRun(advice.massage)) return []
   if (lead.rule === 'return-from-break') {
-    const isTold = runner.selfReports.timeOff?.date === lead.date
+    const { lastRunDate } = lead.facts
+    const isTold = whyAway(runner.selfReports, { lastRunDate, date: lead.date }) !== null
     return isTold ? [] : whyTheBreak('Were you ill, injured, or was it planned?', lead.date, act)
   }
   const isUnknown = lead.rule === 'race-effort' && lead.facts.known === 'marathon-length'
-  return isUnknown && act !== undefined ? [wasItARace(lead.date, lead.facts.distanceMeters, act)] : []
+  if (act === undefined) return []
+  if (isUnknown) return [wasItARace(lead.date, lead.facts.distanceMeters, act)]
+  return advice.simulation === 'asks' ? [wasItASimulation(lead.date, act)] : []
 }
+
+const wasItASimulation = (date: string, act: string): Part => ({
+  kind: 'question',
+  words: 'Was it a race simulation?',
+  answers: [tap(act, 'Yes', { do: 'simulation', date }), tap(act, 'No', { do: 'no-simulation' })],
+})
 
 export function questionsOf({ advice, links: { act } }: NudgeToSay, reader: Reader): Part[] {
   if (act === undefined) return []

@@ -13,6 +13,7 @@ import { type EmailDocument, footFor, type Mail, type Part } from '../render/ema
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 import { heldBackItem } from './held-back.ts'
+import { legsQuestions, lighterWords } from './legs.ts'
 import { summaryMassage } from './massage.ts'
 import { highGround, reminderFor } from './reminders.ts'
 import type { SummaryFacts, Summed } from './summed.ts'
@@ -41,6 +42,7 @@ function summaryDocument(summed: Summed): EmailDocument {
       ...breakQuestion(summed, reader),
       ...(isWell ? massage : []),
       actOf(summed),
+      ...legsQuestions(summed),
       { kind: 'heading', words: 'A small reminder' },
       ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today, facts)]),
     ],
@@ -85,11 +87,15 @@ function bars({ weeks }: SummaryFacts, { units }: Reader): Part[] {
   ]
 }
 
-function ahead({ headroom, steps }: SummaryFacts, reader: Reader): Part[] {
+function ahead({ headroom, steps, lighterWeek }: SummaryFacts, reader: Reader): Part[] {
   const items = steps.map((step) => stepItem(step, reader))
   const parts: Part[] = [
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
-    ...paragraphs([headroomBeside({ headroom, steps }, reader), weekRoomWords(headroom, reader)]),
+    ...paragraphs([
+      lighterWeek && lighterWords(lighterWeek, reader),
+      headroomBeside({ headroom, steps }, reader),
+      weekRoomWords(headroom, reader),
+    ]),
   ]
   return parts.length > 0 ? [{ kind: 'heading', words: 'The week ahead' }, ...parts] : []
 }

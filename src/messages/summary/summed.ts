@@ -26,6 +26,8 @@ export type SummaryFacts = {
   /** The findings of the week that led to no message, each with its reason. */
   heldBack: readonly { finding: Finding; why: HeldBack }[]
   massage: MassageAdvice
+  /** Proposed after sore legs two weeks running; null for none. */
+  lighterWeek: { atMostMeters: number | null } | null
   /** A short break that ended this week and has not been explained yet. */
   shortBreak: ShortBreak | null
   /** A run far above the runner's usual ground, where neither a nudge nor the summary before has spoken of one. */

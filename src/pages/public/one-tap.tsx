@@ -2,12 +2,13 @@
 
 import type { Tap } from '../../domain/delivery/taps.ts'
 import type { Command } from '../../domain/delivery/text-commands.ts'
-import { AREAS } from '../../domain/training/runner.ts'
+import { AREAS, type LegsState, needsPlace } from '../../domain/training/runner.ts'
 import { day, weekdays } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
 import type { Reader } from '../../text/reader.ts'
 import { Layout } from '../layout/layout.tsx'
+import { Place } from '../layout/place.tsx'
 
 /** What is asked before anything is noted; null for what no link of ours says. */
 function titleOf(heard: Command, asked: string, reader: Reader): string | null {
@@ -18,6 +19,12 @@ function titleOf(heard: Command, asked: string, reader: Reader): string | null {
       return heard.back ? 'You want massage suggestions back?' : 'You want massage suggestions to rest?'
     case 'race':
       return heard.race ? 'It was a race?' : 'It was no race?'
+    case 'legs':
+      return LEGS_TITLES[heard.state]
+    case 'sleep':
+      return `You slept ${heard.sleep}?`
+    case 'simulation':
+      return heard.date ? 'It was a race simulation?' : 'It was no race simulation?'
     case 'time-off':
       return `Your break: ${timeOffWords[heard.why]}?`
     case 'long-run-day':
@@ -26,6 +33,13 @@ function titleOf(heard: Command, asked: string, reader: Reader): string | null {
       return TITLES[asked] ?? null
   }
 }
+
+const LEGS_TITLES = {
+  fine: 'Your legs are fine?',
+  sore: 'Your legs are a little sore?',
+  pain: 'Something hurts?',
+  ill: 'You are ill?',
+} satisfies Record<LegsState, string>
 
 const TITLES: Readonly<Record<string, string>> = {
   done: 'You had a massage?',
@@ -62,6 +76,7 @@ export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: 
             </select>
           </>
         ) : null}
+        {heard.kind === 'legs' && needsPlace(heard.state) ? <Place hurts={heard.state === 'pain'} /> : null}
         <button type="submit">Yes, note it</button>
       </form>
     </Layout>
@@ -71,7 +86,7 @@ export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: 
 const ASK = 'What would you like to note?'
 
 /** What a link may name beside what it does; the place is chosen here. */
-const NAMED = ['date', 'meters', 'weekday', 'why'] as const
+const NAMED = ['date', 'meters', 'weekday', 'why', 'legs', 'sleep'] as const
 
 const Verbs = () => (
   <>

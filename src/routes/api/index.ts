@@ -5,6 +5,7 @@ import { type AppEnv, nowOf } from '../lib/context.ts'
 import { fresh, trainingOf } from '../lib/fresh-training.ts'
 import { logOf } from '../lib/training-log.ts'
 import { contactRoutes } from './contacts.ts'
+import { legsRoutes } from './legs.ts'
 import { selfReportRoutes } from './self-reports.ts'
 import { settingsRoutes } from './settings.ts'
 import { sourceRoutes } from './sources.ts'
@@ -57,3 +58,4 @@ apiRoutes.route('/settings', settingsRoutes)
 apiRoutes.route('/contacts', contactRoutes)
 apiRoutes.route('/sources', sourceRoutes)
 apiRoutes.route('/', selfReportRoutes)
+apiRoutes.route('/', legsRoutes)

@@ -2,7 +2,14 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { book, markDone, reportSoreness, snooze, type TooFar } from '../../actions/self-reports.ts'
+import {
+  book,
+  callSimulation,
+  markDone,
+  reportSoreness,
+  snooze,
+  type TooFar,
+} from '../../actions/self-reports.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { AREAS, FLAGS, STRENGTHS } from '../../domain/training/runner.ts'
 import type { Result } from '../../result.ts'
@@ -24,7 +31,7 @@ const sorenessSchema = z.object({
 })
 const snoozeSchema = z.object({ days: z.coerce.number().int().min(0).max(30) })
 
-export const ANSWERS = { booked, done, sore, snooze: quiet }
+export const ANSWERS = { booked, done, sore, snooze: quiet, simulation }
 export type Answer = keyof typeof ANSWERS
 export const isAnswer = (name: string): name is Answer => Object.hasOwn(ANSWERS, name)
 
@@ -41,6 +48,11 @@ async function done(c: Context<AppEnv>): Promise<void> {
 async function sore(c: Context<AppEnv>): Promise<void> {
   const sore = await formOf(c, sorenessSchema, 'Choose where it is sore, and how much.')
   noted(await reportSoreness(dependenciesOf(c), c.get('runnerId'), sore, nowOf(c)))
+}
+
+async function simulation(c: Context<AppEnv>): Promise<void> {
+  const { date: day } = await formOf(c, daySchema, 'That is no day of a run.')
+  noted(await callSimulation(dependenciesOf(c), c.get('runnerId'), day, nowOf(c)))
 }
 
 async function quiet(c: Context<AppEnv>): Promise<void> {

@@ -9,6 +9,7 @@ import { whoIsSignedIn } from '../lib/who.ts'
 import { accountDataRoutes } from './account-data.tsx'
 import { choiceRoutes } from './choices.tsx'
 import { contactRoutes } from './contacts.tsx'
+import { legsRoutes } from './legs.ts'
 import { massageRoutes } from './massage.tsx'
 import { nudgeRoutes } from './nudges.tsx'
 import { raceRoutes } from './races.tsx'
@@ -66,6 +67,7 @@ meRoutes.use(async (c, next) => {
 meRoutes.get('/', trainingPage)
 
 meRoutes.route('/', choiceRoutes)
+meRoutes.route('/', legsRoutes)
 meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/nudges', nudgeRoutes)
 meRoutes.route('/settings', settingRoutes)

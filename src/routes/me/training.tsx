@@ -7,12 +7,14 @@ import { advise } from '../../domain/advice/advise.ts'
 import { asksLastMassage } from '../../domain/advice/massage-clock.ts'
 import { hasSettled } from '../../domain/nudges/decide.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import { lighterWeek } from '../../domain/overview/lighter-week.ts'
 import { chartOf } from '../../domain/overview/week-chart.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../domain/training/log.ts'
 import { phaseOf } from '../../domain/training/phase.ts'
 import { headroomWords, weekRoomWords } from '../../messages/nudge/headroom.ts'
 import { stepItem } from '../../messages/nudge/steps.ts'
+import { lighterWords } from '../../messages/summary/legs.ts'
 import { TrainingPage } from '../../pages/me/training/training.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
@@ -30,11 +32,14 @@ export async function trainingPage(c: Context<AppEnv>) {
   const reader = { units: runner.units, today }
   const log = logOf(training, now)
   const shown = shownHeadroom(log, runner, now)
+  const lighter = lighterWeek(log, runner, now)
   const nudges = training.nudges.map((nudge) => lineOf(nudge, training))
   return c.html(
     <TrainingPage
       who={c.get('who')}
       runner={runner}
+      today={today}
+      lighter={lighter && lighterWords(lighter, reader)}
       log={log}
       chart={chartOf(log, runner, now)}
       phase={phaseOf(log, runner, today)}

@@ -13,9 +13,11 @@ import {
   deadLetter,
   delivery,
   exclusion,
+  legs,
   nudge,
   pushReceived,
   race,
+  raceSimulation,
   run,
   runner,
   soreness,
@@ -35,20 +37,35 @@ export function accountDataStore(db: Database) {
      * theirs has to do with others. */
     async everything(runnerId: string) {
       const theirs = connections(runnerId)
-      const [runners, sources, runs, weeks, nudges, deliveries, contacts, races, treatments, sore, excluded] =
-        await db.batch([
-          db.select().from(runner).where(eq(runner.id, runnerId)),
-          db.select().from(connection).where(eq(connection.runnerId, runnerId)),
-          db.select().from(run).where(inArray(run.connectionId, theirs)),
-          db.select().from(weeklyMileage).where(inArray(weeklyMileage.connectionId, theirs)),
-          db.select().from(nudge).where(eq(nudge.runnerId, runnerId)),
-          db.select().from(delivery).where(eq(delivery.runnerId, runnerId)),
-          db.select().from(contact).where(eq(contact.runnerId, runnerId)),
-          db.select().from(race).where(eq(race.runnerId, runnerId)),
-          db.select().from(treatment).where(eq(treatment.runnerId, runnerId)),
-          db.select().from(soreness).where(eq(soreness.runnerId, runnerId)),
-          db.select().from(exclusion).where(eq(exclusion.runnerId, runnerId)),
-        ])
+      const [
+        runners,
+        sources,
+        runs,
+        weeks,
+        nudges,
+        deliveries,
+        contacts,
+        races,
+        treatments,
+        sore,
+        excluded,
+        legsAnswers,
+        simulations,
+      ] = await db.batch([
+        db.select().from(runner).where(eq(runner.id, runnerId)),
+        db.select().from(connection).where(eq(connection.runnerId, runnerId)),
+        db.select().from(run).where(inArray(run.connectionId, theirs)),
+        db.select().from(weeklyMileage).where(inArray(weeklyMileage.connectionId, theirs)),
+        db.select().from(nudge).where(eq(nudge.runnerId, runnerId)),
+        db.select().from(delivery).where(eq(delivery.runnerId, runnerId)),
+        db.select().from(contact).where(eq(contact.runnerId, runnerId)),
+        db.select().from(race).where(eq(race.runnerId, runnerId)),
+        db.select().from(treatment).where(eq(treatment.runnerId, runnerId)),
+        db.select().from(soreness).where(eq(soreness.runnerId, runnerId)),
+        db.select().from(exclusion).where(eq(exclusion.runnerId, runnerId)),
+        db.select().from(legs).where(eq(legs.runnerId, runnerId)),
+        db.select().from(raceSimulation).where(eq(raceSimulation.runnerId, runnerId)),
+      ])
       const known = knownTo(contacts, deliveries)
       return {
         settings: runners,
@@ -82,6 +99,8 @@ export function accountDataStore(db: Database) {
         races,
         treatments,
         soreness: sore,
+        legs: legsAnswers,
+        raceSimulations: simulations,
         exclusions: excluded,
       }
     },
@@ -93,31 +112,37 @@ export function accountDataStore(db: Database) {
     async erase(runnerId: string, now: Date): Promise<Erased> {
       const theirs = connections(runnerId)
       const gone = (table: SQLiteTable, where: SQL) => db.delete(table).where(where)
-      const [runs, weeks, , nudges, deliveries, contacts, races, treatments, sore] = await db.batch([
-        gone(run, inArray(run.connectionId, theirs)),
-        gone(weeklyMileage, inArray(weeklyMileage.connectionId, theirs)),
-        gone(pushReceived, inArray(pushReceived.connectionId, theirs)),
-        gone(nudge, eq(nudge.runnerId, runnerId)),
-        gone(delivery, eq(delivery.runnerId, runnerId)),
-        gone(contact, eq(contact.runnerId, runnerId)),
-        gone(race, eq(race.runnerId, runnerId)),
-        gone(treatment, eq(treatment.runnerId, runnerId)),
-        gone(soreness, eq(soreness.runnerId, runnerId)),
-        gone(exclusion, eq(exclusion.runnerId, runnerId)),
-        gone(deadLetter, eq(deadLetter.runnerId, runnerId)),
-        db
-          .update(connection)
-          .set({ ...asEnded(now), runnerId: null })
-          .where(eq(connection.runnerId, runnerId)),
-        gone(runner, eq(runner.id, runnerId)),
-      ])
+      const [runs, weeks, , nudges, deliveries, contacts, races, treatments, sore, legsAnswers, simulations] =
+        await db.batch([
+          gone(run, inArray(run.connectionId, theirs)),
+          gone(weeklyMileage, inArray(weeklyMileage.connectionId, theirs)),
+          gone(pushReceived, inArray(pushReceived.connectionId, theirs)),
+          gone(nudge, eq(nudge.runnerId, runnerId)),
+          gone(delivery, eq(delivery.runnerId, runnerId)),
+          gone(contact, eq(contact.runnerId, runnerId)),
+          gone(race, eq(race.runnerId, runnerId)),
+          gone(treatment, eq(treatment.runnerId, runnerId)),
+          gone(soreness, eq(soreness.runnerId, runnerId)),
+          gone(legs, eq(legs.runnerId, runnerId)),
+          gone(raceSimulation, eq(raceSimulation.runnerId, runnerId)),
+          gone(exclusion, eq(exclusion.runnerId, runnerId)),
+          gone(deadLetter, eq(deadLetter.runnerId, runnerId)),
+          db
+            .update(connection)
+            .set({ ...asEnded(now), runnerId: null })
+            .where(eq(connection.runnerId, runnerId)),
+          gone(runner, eq(runner.id, runnerId)),
+        ])
       return {
         runs: runs.meta.changes,
         weeks: weeks.meta.changes,
         nudges: nudges.meta.changes,
         deliveries: deliveries.meta.changes,
         contacts: contacts.meta.changes,
-        selfReports: races.meta.changes + treatments.meta.changes + sore.meta.changes,
+        selfReports: [races, treatments, sore, legsAnswers, simulations].reduce(
+          (total, { meta }) => total + meta.changes,
+          0,
+        ),
       }
     },
   }

@@ -8,9 +8,11 @@ import {
   FLAGS,
   HEALTH_STATES,
   type Health,
+  LEGS_STATES,
   PEAK_CADENCES,
   type Runner,
   type SelfReports,
+  SLEEPS,
   STRENGTHS,
   TIME_OFF_REASONS,
   TREATMENT_STATES,
@@ -33,10 +35,19 @@ const sorenessSchema = z.object({
   flag: z.enum(FLAGS).nullable(),
 })
 
+const legsSchema = z.object({
+  date: z.string(),
+  state: z.enum(LEGS_STATES).nullable(),
+  area: z.enum(AREAS).nullable(),
+  sleep: z.enum(SLEEPS).nullable(),
+})
+
 const toldSchema = z.object({
   races: json(z.object({ date: z.string(), distanceMeters: z.number(), goal: z.coerce.boolean() })),
   treatments: json(z.object({ date: z.string(), state: z.string(), saidAt: z.number() })),
   soreness: json(z.unknown()),
+  legs: json(z.unknown()),
+  simulations: json(z.string()),
   suggestions: json(z.object({ about: z.string(), kind: z.string(), sentAt: z.number() })),
   asked: json(z.object({ about: z.string(), sentAt: z.number() })),
   massageMessages: z.coerce.boolean(),
@@ -54,6 +65,11 @@ export const selfReportsQuery = (db: Database, owner: SQL) =>
         FROM treatment WHERE runner_id = ${owner})`.as('treatments'),
       soreness: sql`(SELECT json_group_array(json_object('date', date, 'area', area, 'strength', strength,
         'flag', flag)) FROM soreness WHERE runner_id = ${owner})`.as('soreness'),
+      legs: sql`(SELECT json_group_array(json_object('date', date, 'state', state, 'area', area, 'sleep', sleep))
+        FROM legs WHERE runner_id = ${owner})`.as('legs'),
+      simulations: sql`(SELECT json_group_array(date) FROM race_simulation WHERE runner_id = ${owner})`.as(
+        'simulations',
+      ),
       // one suggestion, however many contacts it went to
       suggestions: sql`(SELECT json_group_array(json_object('about', about, 'kind', kind, 'sentAt', sent_at))
         FROM (SELECT about, kind, MIN(sent_at) AS sent_at FROM delivery
@@ -89,6 +105,8 @@ export function selfReportsFrom(
       return state ? [{ date, state }] : []
     }),
     soreness: knownIn(sorenessSchema, selfReports.soreness),
+    legs: knownIn(legsSchema, selfReports.legs),
+    simulations: selfReports.simulations,
     health: healthOf(owned),
     timeOff: timeOffOf(owned),
     easyWeeks: easyWeeksOf(owned),

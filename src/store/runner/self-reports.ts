@@ -1,11 +1,11 @@
 /** What the runner reports: races, massages, soreness, how they are, written by actions. */
-import { and, eq, gte } from 'drizzle-orm'
+import { and, eq, gte, isNull, or } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { LocalDate } from '../../domain/time/calendar.ts'
-import type { Health, Race, Soreness, Treatment } from '../../domain/training/runner.ts'
+import type { Health, LegsAnswer, Race, Soreness, Treatment } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
-import { race, runner, soreness, treatment } from '../schema/index.ts'
+import { legs, race, raceSimulation, runner, soreness, treatment } from '../schema/index.ts'
 
 export function selfReportStore(db: Database) {
   /** Whatever is told changes what a sync decides. */
@@ -15,6 +15,15 @@ export function selfReportStore(db: Database) {
   ) => {
     await db.batch([first, ...rest, wantSync(db, runnerId)])
   }
+
+  const soreOn = (runnerId: string, { date, area, strength, flag }: Soreness) =>
+    db
+      .insert(soreness)
+      .values({ runnerId, date, area, strength, flag })
+      .onConflictDoUpdate({
+        target: [soreness.runnerId, soreness.date, soreness.area],
+        set: { strength, flag },
+      })
 
   return {
     /** Enters a race; a goal takes the place of the one before. */
@@ -74,17 +83,32 @@ export function selfReportStore(db: Database) {
       return removed.meta.changes > 0
     },
 
-    feelSore: (runnerId: string, { date, area, strength, flag }: Soreness): Promise<void> =>
-      tell(
+    feelSore: (runnerId: string, sore: Soreness): Promise<void> => tell(runnerId, soreOn(runnerId, sore)),
+
+    /** What is answered later in the day takes the place of what was; a place that was named is sore that day. */
+    answerLegs(runnerId: string, { date, state, area, sleep }: LegsAnswer, sore: Soreness | null) {
+      const kept = { ...(state === null ? {} : { state, area }), ...(sleep === null ? {} : { sleep }) }
+      const answer = db
+        .insert(legs)
+        .values({ runnerId, date, state, area, sleep })
+        .onConflictDoUpdate({ target: [legs.runnerId, legs.date], set: kept })
+      // an injury or a warning sign stands, whatever else there is
+      const isWell = or(isNull(runner.healthState), eq(runner.healthState, 'well'))
+      const fallIll = db
+        .update(runner)
+        .set({ healthState: 'ill', healthSince: date })
+        .where(and(eq(runner.id, runnerId), isWell))
+      return tell(
         runnerId,
-        db
-          .insert(soreness)
-          .values({ runnerId, date, area, strength, flag })
-          .onConflictDoUpdate({
-            target: [soreness.runnerId, soreness.date, soreness.area],
-            set: { strength, flag },
-          }),
-      ),
+        answer,
+        ...(sore ? [soreOn(runnerId, sore)] : []),
+        ...(state === 'ill' ? [fallIll] : []),
+      )
+    },
+
+    /** The long run of that day is called a race simulation. */
+    callSimulation: (runnerId: string, date: LocalDate): Promise<void> =>
+      tell(runnerId, db.insert(raceSimulation).values({ runnerId, date }).onConflictDoNothing()),
 
     feel: (runnerId: string, { state, since }: Health): Promise<void> =>
       tell(

@@ -1,6 +1,13 @@
 /** What the runner says of themselves: races, massages, soreness. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { AREAS, FLAGS, STRENGTHS, TREATMENT_STATES } from '../../domain/training/runner.ts'
+import {
+  AREAS,
+  FLAGS,
+  LEGS_STATES,
+  SLEEPS,
+  STRENGTHS,
+  TREATMENT_STATES,
+} from '../../domain/training/runner.ts'
 import { instant } from './columns.ts'
 import { ofRunner } from './owner.ts'
 
@@ -40,4 +47,24 @@ export const soreness = sqliteTable(
     flag: text({ enum: FLAGS }),
   },
   (table) => [primaryKey({ columns: [table.runnerId, table.date, table.area] })],
+)
+
+/** How the legs were on a day, and the sleep; what was left open is null. */
+export const legs = sqliteTable(
+  'legs',
+  {
+    runnerId: ofRunner(),
+    date: text().notNull(),
+    state: text({ enum: LEGS_STATES }),
+    area: text({ enum: AREAS }),
+    sleep: text({ enum: SLEEPS }),
+  },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
+)
+
+/** A day whose long run the runner calls a race simulation. */
+export const raceSimulation = sqliteTable(
+  'race_simulation',
+  { runnerId: ofRunner(), date: text().notNull() },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
 )

@@ -48,7 +48,7 @@ describe('the weekly summary', () => {
     const run = { distanceMeters: 34_000, movingSeconds: 12_000, startDate, climb: 100 }
     await world.strava.log(ATHLETE, run)
     await world.pass(17 * 60)
-    const said = world.nudgeMails().filter(({ text }) => text.includes('well above your usual ground'))
+    const said = world.nudgeMails().filter(({ text }) => text?.includes('well above your usual ground'))
     expect(said.map(({ subject }) => subject)).toEqual([expect.stringContaining('34')])
     expect(summaries()).toHaveLength(1)
   })

@@ -18,9 +18,11 @@ export const OWNERS: Readonly<Record<string, 'runner' | 'connection' | 'connecti
   dead_letter: 'connection or runner',
   delivery: 'runner',
   exclusion: 'runner',
+  legs: 'runner',
   nudge: 'runner',
   push_received: 'connection',
   race: 'runner',
+  race_simulation: 'runner',
   // what is counted of somebody is counted under a keyed hash, until its day, hour or month is over
   rate_limit: 'nobody',
   run: 'connection',
@@ -51,6 +53,12 @@ export async function somebody(): Promise<Somebody> {
   await world.submit('/me/races', { date: '2026-05-10', distanceMeters: '42195', goal: 'yes' })
   await world.submit('/me/massage/done', { date: '2026-03-01' })
   await world.submit('/me/massage/sore', { date: '2026-03-09', area: 'calves', strength: 'mild' })
+  await world.submit('/me/legs', { state: 'sore', area: 'calves' })
+  await world.visit('/api/v1/race-simulations', {
+    method: 'POST',
+    body: JSON.stringify({ date: '2026-03-08' }),
+    headers: { 'Content-Type': 'application/json' },
+  })
   await world.submit('/sign-in', { address: ADDRESS })
   await world.pass(4 * 60, { sweep: false })
 

@@ -82,6 +82,13 @@ function rowsAt(now: number) {
     ),
     rowsFor('race', 'runner_id, date, distance_meters, goal', 1, `'r' || i, '2026-05-01', 42195, 1`),
     rowsFor('soreness', 'runner_id, date, area, strength', 1, `'r' || i, '2026-03-01', 'calves', 'mild'`),
+    rowsFor(
+      'legs',
+      'runner_id, date, state, area, sleep',
+      1,
+      `'r' || i, '2026-03-01', 'sore', 'calves', 'well'`,
+    ),
+    rowsFor('race_simulation', 'runner_id, date', 1, `'r' || i, '2026-03-01'`),
     rowsFor('treatment', 'runner_id, date, state, said_at', 1, `'r' || i, '2026-03-01', 'done', ${now}`),
     rowsFor('exclusion', 'runner_id, run_id', 1, `'r' || i, 'strava:1'`),
     rowsFor('suppression', 'hash, why, at', 1, `'h' || i, 'stopped', ${now}`),

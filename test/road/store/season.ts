@@ -31,6 +31,8 @@ const LOOKED_AT = [
     'settings',
     'contacts',
     'soreness',
+    'legs',
+    'race-simulations',
     'treatments',
     'races',
     'sources',

@@ -27,6 +27,8 @@ export type NudgeProps = {
   /** Null once what it was made of has left with the cache. */
   said: SaidProps | null
   reasons: readonly Reason[]
+  /** The day of a long run of which only the runner can say that it was a race simulation; null for none. */
+  mayBeSimulation: LocalDate | null
   /** What is said in place of reasons that are gone. */
   gone: string
   sent: readonly SentLine[]
@@ -40,6 +42,7 @@ export const NudgePage = ({
   today,
   said,
   reasons,
+  mayBeSimulation,
   gone,
   sent,
   attribution,
@@ -72,6 +75,7 @@ export const NudgePage = ({
           <h2 id="answer">What you can say to it</h2>
           <div class="card">
             <Noted runner={runner} />
+            {mayBeSimulation ? <Simulation id={nudge.id} date={mayBeSimulation} /> : null}
             <MassageAnswers to={`/me/nudges/${nudge.id}`} today={today} />
             <SnoozeAnswer to={`/me/nudges/${nudge.id}`} until={snoozed(runner, today)} />
             <details>
@@ -87,6 +91,15 @@ export const NudgePage = ({
       <a href="/me">Back to your training</a>
     </p>
   </Layout>
+)
+
+const Simulation = ({ id, date }: { id: string; date: LocalDate }) => (
+  <form method="post" action={`/me/nudges/${id}/simulation`}>
+    <p class="label">Was it a race simulation?</p>
+    <button type="submit" class="second" name="date" value={date}>
+      Yes, it was
+    </button>
+  </form>
 )
 
 /** What is said beside a nudge that was sent. */

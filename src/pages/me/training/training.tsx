@@ -2,6 +2,7 @@
 
 import type { ShownHeadroom } from '../../../domain/overview/headroom-shown.ts'
 import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
@@ -11,11 +12,15 @@ import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { Nudges } from '../nudge/nudges.tsx'
 import { Chart } from './chart.tsx'
 import { State, type StateProps } from './first-steps.tsx'
+import { Legs } from './legs.tsx'
 import { Standing, type StandingProps, Where } from './overview.tsx'
 import { Runs, type RunsProps } from './runs.tsx'
 
 export type TrainingProps = {
   runner: Runner
+  today: LocalDate
+  /** The lighter week that sore legs call for, in words. */
+  lighter: string | null
   log: TrainingLog
   chart: readonly ChartWeek[]
   phase: Phase
@@ -48,6 +53,7 @@ export const TrainingPage = (props: TrainingProps) => {
       {isRead ? (
         <>
           <Standing shown={props.shown} words={props.words} steps={props.steps} units={units} />
+          <Legs selfReports={runner.selfReports} today={props.today} lighter={props.lighter} />
           <Chart chart={props.chart} weeks={log.weeks} units={units} />
         </>
       ) : null}
