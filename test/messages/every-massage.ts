@@ -35,6 +35,8 @@ const techniques: readonly TechniqueReason[] = [
   { reason: 'no-day-for-firm-work', nextKeySession: null },
   { reason: 'first-time' },
   { reason: 'sore-again', area: 'calves', episodes: ['2024-10-20', '2024-11-01'] },
+  { reason: 'sore-two-weeks' },
+  { reason: 'pain', date: '2024-11-02' },
   { reason: 'tightness', area: 'glutes-and-hips' },
   { reason: 'lighter-week' },
   { reason: 'nothing-hard' },
@@ -116,6 +118,7 @@ export const whys = [
   { reason: 'time-for-one', daysSince: 18, afterDays: 18, phase: 'base' },
   { reason: 'time-for-one', daysSince: null, afterDays: 14, phase: 'base' },
   { reason: 'race-effort', daysSince: 6, distanceMeters: 21_180 },
+  { reason: 'race-simulation', daysSince: 6, distanceMeters: 28_040, date: '2024-11-03' },
   { reason: 'longest-big-run', daysSince: 6, distanceMeters: 28_040, movingSeconds: 9_660 },
 ] as const
 

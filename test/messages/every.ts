@@ -165,6 +165,8 @@ export const advices: readonly Advice[] = [
   ...phases.map((phase) => someAdvice({ phase, massage: { kind: 'suggest', why: whys[0], plan: aPlan() } })),
   someAdvice({ recovery: someRecovery({ steps: [] }) }),
   someAdvice({ isHighGround: true }),
+  someAdvice({ simulation: 'known' }),
+  someAdvice({ simulation: 'asks' }),
   someAdvice({ recovery: someRecovery({ steps, laterRunOn: '2024-11-03' }) }),
   someAdvice({ recovery: someRecovery({ tone: { plannedStep: true, softWords: false } }) }),
   someAdvice({ recovery: someRecovery({ tone: { plannedStep: false, softWords: true } }) }),

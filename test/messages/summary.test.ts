@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HeldBack } from '../../src/domain/nudges/nudge.ts'
 import { addDays } from '../../src/domain/time/calendar.ts'
-import { nothingReported } from '../../src/domain/training/runner.ts'
+import { type Health, nothingReported } from '../../src/domain/training/runner.ts'
 import { reminderFor } from '../../src/messages/summary/reminders.ts'
 import { composeSummary } from '../../src/messages/summary/summary.ts'
 import type { Summed } from '../../src/messages/summary/summed.ts'
@@ -151,6 +151,30 @@ describe('the weekly summary', () => {
     expect(said(false).join()).not.toContain('dry air')
   })
 
+  it('asks how the legs are, and somebody who is ill whether they are well again', () => {
+    const act = 'https://legwork.example/act/t'
+    const asked = (health: Health | null, massage = facts.massage) =>
+      composeSummary({
+        facts: { ...facts, massage },
+        runner: { units: 'km', selfReports: { ...nothingReported, health } },
+        links: { training: act, act, settings: act, unsubscribeUrl: act, booking: null },
+        operator,
+      }).text
+    expect(asked(null)).toMatch(
+      /How are the legs\?[\s\S]*do=legs&legs=pain[\s\S]*How did you sleep\?[\s\S]*sleep=badly/,
+    )
+    expect(asked(null)).not.toContain('do=well')
+    expect(asked({ state: 'ill', since: '2024-11-01' })).toContain('do=well')
+    const flagged = { state: 'red-flag', since: '2024-11-01' } as const
+    expect(asked(flagged, { kind: 'medical-care', since: '2024-11-01' })).not.toContain('do=legs')
+  })
+
+  it('proposes a lighter week with its figure where one is known', () => {
+    const said = (atMostMeters: number | null) => aSummary({ lighterWeek: { atMostMeters } }).text
+    expect(said(40_800)).toContain('A lighter week would suit them: about 40.8 km, four fifths of')
+    expect(said(null)).toContain('A lighter week would suit them, all of it easy.')
+  })
+
   it('puts medical care before everything, with no figure to run towards', () => {
     const { text } = aSummary({ massage: { kind: 'medical-care', since: '2024-11-02' } })
     expect(text).toMatch(/^On Saturday you reported a warning sign/)
@@ -177,6 +201,8 @@ describe('the weekly summary', () => {
       ...phases.map((phase) => ({ phase })),
       { heldBack, shortBreak: aShortBreak({ daysOff: 7 }), highRunOn: '2024-11-02' },
       { weeks: [] },
+      { lighterWeek: { atMostMeters: 40_800 } },
+      { lighterWeek: { atMostMeters: null } },
       { meant: [meant, { ...meant, share: 'three-quarters', ranMeters: 0 }] },
       { weeks: weeksOf([0, 0, 0]) },
     ]

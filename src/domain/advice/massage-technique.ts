@@ -52,7 +52,7 @@ export function raceForbids(moment: AdviceContext): NoMassage | null {
 
 /**
  * The technique and its pressure, by the first rule that holds: a race soon, the days after a marathon or 3 hours, the
- * recovery phase or an easy week, a key session too near for firm work, a first massage, soreness that came back,
+ * recovery phase or an easy week, a key session too near for firm work, a first massage, legs that stay sore or hurt, soreness that came back,
  * chronic tightness, else by the last seven days: gentle when they were light, firm sports massage when they were full,
  * long, hilly or fast, light in between. Illness, injury and races at the door are asked before.
  *
@@ -65,9 +65,9 @@ export function chooseTechnique(moment: AdviceContext): Choice {
     inEasyDays(moment) ??
     nearKeySession(moment) ??
     firstTime(moment) ??
-      soreLegs(moment) ??
-      whereItHurts(moment) ??
-      byTraining(moment)
+    soreLegs(moment) ??
+    whereItHurts(moment) ??
+    byTraining(moment)
   )
 }
 
