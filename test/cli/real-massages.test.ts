@@ -42,7 +42,6 @@ describe.skipIf(!here)(
       'gyeongchan-jang.running-page.json',
       'haozhe-li.running-page.json',
       'monkeysui.running-page.json',
-      'qzwlecr.running-page.json',
     ])('%s: none of the three kinds is more than half of what is suggested', async (name) => {
       const kinds = await suggestedIn(name)
       const shares = Object.entries(Object.groupBy(kinds, (kind) => kind)).map(
