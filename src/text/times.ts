@@ -3,24 +3,20 @@ import { clockTimeOf, localDateOf } from '../domain/time/calendar.ts'
 import { shortDay } from './days.ts'
 import { tally } from './plurals.ts'
 
-/** In a sentence. @example lasted(9_660) // '2:41 hours'; lasted(2_400) // '40 minutes' */
-export function lasted(seconds: number): string {
-  const { minutes, clock } = measured(seconds)
-  if (clock) return `${clock} hours`
-  return tally(minutes, 'minute')
-}
+/** In a sentence. @example lasted(9_660) // '2 h 41'; lasted(2_400) // '40 minutes' */
+export const lasted = (seconds: number): string =>
+  seconds < SHORTEST_HOUR ? tally(Math.round(seconds / 60), 'minute') : hours(seconds)
 
-/** In a table. @example duration(9_660) // '2:41 h'; duration(2_400) // '40 min' */
-export function duration(seconds: number): string {
-  const { minutes, clock } = measured(seconds)
-  return clock ? `${clock} h` : `${minutes} min`
-}
+/** In a table. @example duration(9_660) // '2 h 41'; duration(2_400) // '40 min' */
+export const duration = (seconds: number): string =>
+  seconds < SHORTEST_HOUR ? `${Math.round(seconds / 60)} min` : hours(seconds)
 
-/** Whole minutes; from an hour on as hours and minutes too. */
-function measured(seconds: number): { minutes: number; clock: string | null } {
+/** What rounds to 60 minutes is an hour. */
+const SHORTEST_HOUR = 3_570
+
+function hours(seconds: number): string {
   const minutes = Math.round(seconds / 60)
-  const clock = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-  return { minutes, clock: minutes < 60 ? null : clock }
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
 }
 
 /** @example moment(instant, 'Europe/Berlin') // 'Sun 3 Nov 14:20' */

@@ -6,7 +6,7 @@ import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import { aMassageDue, aNudge, anEarlyReturn, aPlan, aRaceEffort, someAdvice, someRecovery } from './said.ts'
 
 const goal = { date: '2024-12-01', distanceMeters: 42_195, goal: true }
-const training: Phase = { name: 'base', goal, daysToGoal: 28 }
+const training: Phase = { name: 'base', goal, daysToGoal: 28, isNamed: true }
 const suggest = (plan = aPlan(), daysSince = 18): Advice['massage'] => ({
   kind: 'suggest',
   why: { reason: 'time-for-one', daysSince, afterDays: 18, phase: 'base' },
@@ -58,7 +58,12 @@ describe('with a race ahead', () => {
   })
 
   it('the note for the therapist says that the race is over once it is', () => {
-    const phase: Phase = { name: 'race-day', goal: { ...goal, date: '2024-11-03' }, daysToGoal: 0 }
+    const phase: Phase = {
+      name: 'race-day',
+      goal: { ...goal, date: '2024-11-03' },
+      daysToGoal: 0,
+      isNamed: true,
+    }
     const raced = { ...plan, tellTherapist: { ...plan.tellTherapist, phase } }
     const text = said(aRaceEffort(), { phase, massage: suggest(raced) })
     expect(text).toContain('I have just run my race. On Sunday 3 November I ran')

@@ -24,7 +24,7 @@ describe('a nudge', () => {
   it('opens a planned step as what it mostly is', () => {
     const goal = { date: '2024-12-08', distanceMeters: 42_195, goal: true }
     const advice = someAdvice({
-      phase: { name: 'build', goal, daysToGoal: 35 },
+      phase: { name: 'build', goal, daysToGoal: 35, isNamed: true },
       recovery: someRecovery({ tone: { plannedStep: true, softWords: true } }),
     })
     const finding = aSpike({ band: 'small', distanceMeters: 29_000, longestMeters: 25_800 })

@@ -104,7 +104,7 @@ export const aMassageDue = (facts: Partial<MassageDue['facts']> = {}): MassageDu
   facts: { daysSince: 18, cadenceDays: 18, phase: 'base', ...facts },
 })
 
-export const base: Phase = { name: 'base', goal: null, daysToGoal: null }
+export const base: Phase = { name: 'base', goal: null, daysToGoal: null, isNamed: true }
 
 export const aPlan = (over: Partial<MassagePlan> = {}): MassagePlan => ({
   technique: 'sports',

@@ -62,7 +62,7 @@ describe('the weekly summary', () => {
   it('says what the week came to', () => {
     const { subject, text } = aSummary()
     expect(subject).toBe('Your week: 55 km in five runs')
-    expect(text).toContain('55.0 km last week, in five runs and 5:03 hours. The longest was 22.0 km.')
+    expect(text).toContain('55.0 km last week, in five runs and 5 h 03. The longest was 22.0 km.')
   })
 
   it('shows the last eight weeks as bars, without a picture', () => {

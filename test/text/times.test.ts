@@ -4,14 +4,14 @@ import { duration, lasted, moment } from '../../src/text/times.ts'
 
 describe('times', () => {
   it('are hours and minutes from an hour on', () => {
-    expect(lasted(9_660)).toBe('2:41 hours')
+    expect(lasted(9_660)).toBe('2 h 41')
     expect(lasted(2_400)).toBe('40 minutes')
     expect(lasted(60)).toBe('1 minute')
-    expect(lasted(3_599)).toBe('1:00 hours')
+    expect(lasted(3_599)).toBe('1 h 00')
   })
 
   it('are the same in a table, only shorter', () => {
-    expect([9_660, 2_400, 60, 3_599].map(duration)).toEqual(['2:41 h', '40 min', '1 min', '1:00 h'])
+    expect([9_660, 2_400, 60, 3_599].map(duration)).toEqual(['2 h 41', '40 min', '1 min', '1 h 00'])
   })
 
   it('stand on the clock of the runner', () => {

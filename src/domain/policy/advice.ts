@@ -17,6 +17,8 @@ export const advicePolicy = {
     peakTenths: 8,
     /** 4-week mean ≥ 1.05 × the one before, in hundredths. */
     buildHundredths: 105,
+    /** Below it nobody calls their running base training (a coach's judgement). */
+    namedFromMeters: 25_000,
   },
 
   /**

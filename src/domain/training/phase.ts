@@ -13,6 +13,8 @@ export type Phase = {
   goal: Race | null
   /** Days to the goal race, 0 on its day; null without one. */
   daysToGoal: number | null
+  /** Whether it is a word for this runner: with a race ahead, after a marathon, or from 25 km a week on. */
+  isNamed: boolean
 }
 
 /** What a phase asks of a runner: the races they entered. */
@@ -41,12 +43,14 @@ const byDate = (a: Race, b: Race) => daysBetween(b.date, a.date)
  * The phase on a day, by the goal race and the log up to that day; first match of the day of 40 km or more, which is recovery
  * once its run is in the log, race day, recovery (1–14 days after one), taper, peak, build, base. Weekly means are of the complete weeks before the week of `date`.
  *
- * @example phaseOf(log, runner, '2024-10-06') // { name: 'peak', goal: { date: '2024-11-03', … }, daysToGoal: 28 }
+ * @example phaseOf(log, runner, '2024-10-06') // { name: 'peak', goal: { date: '2024-11-03', … }, daysToGoal: 28, isNamed: true }
  */
 export function phaseOf(log: TrainingLog, runner: Racing, date: LocalDate): Phase {
   const goal = goalRace(runner.selfReports.races, date)
   const daysToGoal = goal && daysBetween(date, goal.date)
-  return { name: phaseName(log, date, goal), goal, daysToGoal }
+  const name = phaseName(log, date, goal)
+  const runsEnough = metersOfWeeksBefore(log, date, 0) >= policy.meanWeeks * policy.namedFromMeters
+  return { name, goal, daysToGoal, isNamed: goal !== null || name === 'recovery' || runsEnough }
 }
 
 function phaseName(log: TrainingLog, date: LocalDate, goal: Race | null): PhaseName {

@@ -41,9 +41,9 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
     .join(' ')
 }
 
-function stage({ name, goal, daysToGoal }: Phase, units: Units): string {
+function stage({ name, goal, daysToGoal, isNamed }: Phase, units: Units): string | null {
   const now = phaseWords[name].toTherapist
-  if (!goal || !daysToGoal) return `${now}.`
+  if (!goal || !daysToGoal) return isNamed ? `${now}.` : null
   const race = `a race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
   const days = count(daysToGoal, 'day')
   // nobody who trains for a race calls the weeks before it base training

@@ -45,8 +45,8 @@ function meantSentence({ to, share, ranMeters, atMostMeters }: Meant, reader: Re
   return `In the seven days to ${day(to, reader)} you ran ${ran}. ${part} of what you averaged a week before was meant: at most ${atMost}.`
 }
 
-function phaseSentence({ name, goal, daysToGoal }: Phase, units: Reader['units']): string {
-  if (!goal || !daysToGoal) return phaseWords[name].toRunner
+function phaseSentence({ name, goal, daysToGoal, isNamed }: Phase, units: Reader['units']): string | null {
+  if (!goal || !daysToGoal) return isNamed ? phaseWords[name].toRunner : null
   const race = `your race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
   const toGo = `${capital(count(daysToGoal, 'day'))} to ${race}.`
   // nobody who trains for a race calls the weeks before it base training

@@ -18,7 +18,7 @@ export const phaseWords = {
   },
   recovery: {
     name: 'recovery',
-    toRunner: 'These are recovery weeks; little is right just now.',
+    toRunner: 'Recovery weeks: a little is plenty.',
     toTherapist: "I'm recovering from a marathon-length run",
   },
   taper: {

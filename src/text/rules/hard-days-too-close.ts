@@ -28,7 +28,7 @@ export const hardDaysWords: RuleWords<HardDays> = {
   figures: ({ facts: { hardness, earlierHardness, hoursBetween } }) =>
     `${inATable(hardness)}, ${tally(hoursBetween, 'hour')} after ${inATable(earlierHardness)}`,
   speaksOf:
-    'Speaks of two hard runs that start within 48 hours, when at least one is a race, a workout or a big long run.',
+    'Speaks of two hard runs that start within 36 hours, when at least one is a race, a workout or a big long run.',
   source: "A day or two between hard runs is coaches' practice, not a study.",
 }
 

@@ -35,7 +35,8 @@ function opening({ facts }: MassageDue, { massage, phase }: Advice, reader: Read
   const lead = sinceWords(facts.daysSince, last, reader)
   // no rhythm where nothing is suggested after all
   if (massage.kind !== 'suggest') return { lead, more: null }
-  return { lead, more: phase.name === 'base' && phase.goal ? OUTSIDE_PEAK : RHYTHM[phase.name] }
+  const isOutside = (phase.name === 'base' && phase.goal) || !phase.isNamed
+  return { lead, more: isOutside ? OUTSIDE_PEAK : RHYTHM[phase.name] }
 }
 
 /** Beyond this the days on the clock are no figure anybody wants to read. */
@@ -57,7 +58,7 @@ export function sinceWords(
     : `It is ${days} since massage last came up here.`
 }
 
-/** Base for the massage clock, but nobody with a race ahead would call it that. */
+/** Base or build for the massage clock, and no word for a runner with a race ahead or with few kilometres. */
 const OUTSIDE_PEAK = 'Outside peak weeks, every two to three weeks is a common rhythm.'
 
 const RHYTHM: Record<PhaseName, string | null> = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { TrainingLog } from '../../../src/domain/training/log.ts'
 import { goalRace, phaseOf } from '../../../src/domain/training/phase.ts'
+import type { Race } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
 import { aLog, aRace, selfReports, weeksBefore } from '../training.ts'
 
@@ -48,8 +49,24 @@ describe('the phase', () => {
       name: 'peak',
       goal: race,
       daysToGoal: 27,
+      isNamed: true,
     })
-    expect(phaseOf(steady, selfReports(), TODAY)).toEqual({ name: 'base', goal: null, daysToGoal: null })
+    expect(phaseOf(steady, selfReports(), TODAY)).toEqual({
+      name: 'base',
+      goal: null,
+      daysToGoal: null,
+      isNamed: true,
+    })
+  })
+
+  it('is a word from 25 km a week on, with a race ahead, or after a marathon', () => {
+    const isNamed = (kilometers: readonly number[], ...races: Race[]) =>
+      phaseOf(aLog(...weeksBefore(TODAY, kilometers)), selfReports({ races }), TODAY).isNamed
+    expect(isNamed([30, 30, 20, 20])).toBe(true)
+    expect(isNamed([30, 30, 20, 19])).toBe(false)
+    expect(isNamed([30, 30, 20, 19], aRace('2024-11-03'))).toBe(true)
+    const marathon = aLog(aRun({ localDate: addDays(TODAY, -10), distanceMeters: 42_300 }))
+    expect(phaseOf(marathon, selfReports(), TODAY)).toMatchObject({ name: 'recovery', isNamed: true })
   })
 
   it('is race day on the day, also in the two weeks after a marathon', () => {

@@ -108,9 +108,9 @@ const Gauge = ({ so, usual, jump }: { so: number; usual: number; jump: number })
 
 /** The stage of training and what it leads to, in one line. @example 'Peak, 28 days before your race on Sun 3 Nov' */
 export const Where = ({ phase, units }: { phase: Phase; units: Units }) => {
-  const { name, goal, daysToGoal } = phase
+  const { name, goal, daysToGoal, isNamed } = phase
   const stage = capital(phaseWords[name].name)
-  if (!goal || daysToGoal === null) return <p class="where">{stage}. No race entered.</p>
+  if (!goal || daysToGoal === null) return <p class="where">{isNamed ? `${stage}. ` : ''}No race entered.</p>
   return (
     <p class="where">
       {stage}, {daysToGoal === 0 ? 'today' : `${count(daysToGoal, 'day')} before`} your race of{' '}
