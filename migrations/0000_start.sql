@@ -234,6 +234,7 @@ CREATE TABLE `soreness` (
 	`area` text NOT NULL,
 	`strength` text NOT NULL,
 	`flag` text,
+	`gone_on` text,
 	PRIMARY KEY(`runner_id`, `date`, `area`),
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;

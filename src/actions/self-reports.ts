@@ -7,6 +7,7 @@ import {
   type Race,
   type SelfReports,
   type Soreness,
+  type SorenessReport,
 } from '../domain/training/runner.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type ReviewOptions, review } from './review.ts'
@@ -101,7 +102,7 @@ export async function removeTreatment(
 export async function reportSoreness(
   options: ReviewOptions,
   runnerId: string,
-  sore: Soreness,
+  sore: SorenessReport,
   now: Date,
 ): Noted {
   if (!within('sore', sore.date, now)) return err('too-far-away')
@@ -124,7 +125,7 @@ export async function answerLegs(
   return ok(null)
 }
 
-function soreWith({ date, area, state }: LegsAnswer, flag: Soreness['flag']): Soreness | null {
+function soreWith({ date, area, state }: LegsAnswer, flag: Soreness['flag']): SorenessReport | null {
   if (area === null || !needsPlace(state)) return null
   return { date, area, strength: state === 'sore' ? 'mild' : 'strong', flag }
 }
@@ -142,7 +143,7 @@ export async function callSimulation(
   return ok(null)
 }
 
-/** Ill, injured, with a red flag, or well again, from a day on. */
+/** Ill, injured, with a red flag, or well again, from a day on; well again ends what was flagged up to then, too. */
 export async function setHealth(options: ReviewOptions, runnerId: string, health: Health, now: Date): Noted {
   if (!within('health', health.since, now)) return err('too-far-away')
   await options.store.selfReports.feel(runnerId, health)

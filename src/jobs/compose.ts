@@ -1,6 +1,6 @@
 /** The words of a delivery, composed at the moment of sending. */
 import type { Dependencies } from '../dependencies.ts'
-import type { MassageAdvice } from '../domain/advice/advice.ts'
+import { type MassageAdvice, massageOf, type WellFirst } from '../domain/advice/advice.ts'
 import { asksAboutPause } from '../domain/advice/advise.ts'
 import { CODE_MINUTES } from '../domain/delivery/consent.ts'
 import { linkRules } from '../domain/delivery/links.ts'
@@ -58,11 +58,11 @@ export async function compose(
     }
     case 'nudge': {
       const facts = await nudgeFacts(dependencies, claimed, unsubscribeUrl, now)
-      return facts && suggesting(say.nudge?.(facts), facts.advice.massage)
+      return facts && suggesting(say.nudge?.(facts), massageOf(facts.advice))
     }
     case 'summary': {
       const summed = await summaryFor(dependencies, claimed, unsubscribeUrl, now)
-      return summed && suggesting(say.summary?.(summed), summed.facts.massage)
+      return summed && suggesting(say.summary?.(summed), massageOf(summed.facts))
     }
   }
 }
@@ -70,7 +70,7 @@ export async function compose(
 const plain = (said: Said | undefined): Composed | null =>
   said ? { ...said, suggested: false, askedPause: false } : null
 
-const suggesting = (said: Said | undefined, massage: MassageAdvice): Composed | null =>
+const suggesting = (said: Said | undefined, massage: MassageAdvice | WellFirst): Composed | null =>
   said ? { ...said, suggested: massage.kind === 'suggest', askedPause: asksAboutPause(massage) } : null
 
 /** What its owner shows to confirm an address: a link to follow, or a code to type. */

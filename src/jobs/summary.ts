@@ -1,5 +1,5 @@
 /** The facts of a weekly summary, as the log has them on the morning it is read. */
-import type { Practice } from '../domain/advice/advice.ts'
+import type { Practice, WellFirst } from '../domain/advice/advice.ts'
 import { massageNow } from '../domain/advice/advise.ts'
 import { wayBack } from '../domain/advice/way-back.ts'
 import { HELD_BACK_REASONS, type HeldBack, type Nudge } from '../domain/nudges/nudge.ts'
@@ -14,7 +14,7 @@ import { whyAway } from '../domain/training/legs.ts'
 import { ranBetween, type TrainingLog } from '../domain/training/log.ts'
 import { phaseOf } from '../domain/training/phase.ts'
 import type { Runner } from '../domain/training/runner.ts'
-import type { SummaryFacts } from '../messages/summary/summed.ts'
+import type { SummaryFacts, WeekAhead } from '../messages/summary/summed.ts'
 
 const SHOWN_WEEKS = 8
 
@@ -35,18 +35,35 @@ export function summaryFacts(
       .slice(-SHOWN_WEEKS)
       .map((week) => ({ ...week, isCutBack: isCutBack(log, week.weekStart, today) })),
     phase: phaseOf(log, runner, today),
-    headroom: shownHeadroom(log, runner, now),
     heldBack: nudges.flatMap(({ state, why, findings }) => {
       const lead = findings?.[0]
       const inWeek = lead && lead.date >= weekStart && lead.date <= weekEnd
       return state === 'held-back' && inWeek && isHeldBack(why) ? [{ finding: lead, why }] : []
     }),
-    ...wayBack(log, runner, practice, now, { from: weekStart, to: weekEnd }),
-    lighterWeek: lighterWeek(log, runner, now),
-    massage: massageNow(log, runner, practice, now),
+    ...aheadOf(log, runner, practice, now, { from: weekStart, to: weekEnd }),
     shortBreak: unexplainedBreak(log, runner, weekStart, weekEnd),
     highRunOn: newHighRun(log, nudges, weekStart, weekEnd),
     livesHigh: livesHigh(log),
+  }
+}
+
+/** What lies ahead; for who is not well, nothing but why. */
+function aheadOf(
+  log: TrainingLog,
+  runner: Runner,
+  practice: Practice,
+  now: Date,
+  week: { from: LocalDate; to: LocalDate },
+): WeekAhead | WellFirst {
+  const massage = massageNow(log, runner, practice, now)
+  if (massage.kind === 'not-well') return massage
+  const headroom = shownHeadroom(log, runner, now)
+  return {
+    kind: 'well',
+    headroom,
+    ...wayBack(log, runner, practice, now, week),
+    lighterWeek: lighterWeek(log, runner, now),
+    massage,
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { givenAt } from '../../src/cli/backtest/disk.ts'
+import { massageOf } from '../../src/domain/advice/advice.ts'
 import { replay } from '../../src/domain/replay/replay.ts'
 import { readTraining } from '../../src/files/read-training.ts'
 import { massageName } from '../../src/messages/massage/massage.ts'
@@ -27,7 +28,7 @@ async function suggestedIn(name: string): Promise<string[]> {
   })
   const named = { ...runner, selfReports: { ...runner.selfReports, longRunDay: SUNDAY } }
   const { said, summaries } = replay(log, named, 'books')
-  return [...said.map(({ advice }) => advice.massage), ...summaries.map(({ massage }) => massage)].flatMap(
+  return [...said.map(({ advice }) => massageOf(advice)), ...summaries.map(({ massage }) => massage)].flatMap(
     (massage) =>
       massage.kind === 'suggest' ? [massageName(massage.plan).replace(/^\d+ minutes of /, '')] : [],
   )

@@ -1,4 +1,5 @@
 /** What messages say agrees: the steps of one with each other and with what was run, a nudge with the summary after it. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RecoveryStep } from '../../src/domain/recovery/steps.ts'
@@ -15,6 +16,7 @@ import type { Runner } from '../../src/domain/training/runner.ts'
 import { summaryFacts } from '../../src/jobs/summary.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import { composeSummary } from '../../src/messages/summary/summary.ts'
+import { toDo } from '../domain/advice/to-do.ts'
 import { aRun } from '../domain/builders.ts'
 import { aLog, aRace, selfReports } from '../domain/training.ts'
 import { links, operator } from './said.ts'
@@ -80,14 +82,14 @@ describe('the steps of one message', () => {
     everySeason((said) => {
       for (const { advice } of said) {
         const byDay = new Map<LocalDate, Set<string>>()
-        for (const step of advice.recovery.steps) {
+        for (const step of toDo(advice).recovery.steps) {
           const says = SAYS[step.kind]
           for (const day of says && 'from' in step ? daysOf(step) : []) {
             byDay.set(day, (byDay.get(day) ?? new Set()).add(says ?? ''))
           }
         }
         expect([...byDay.values()].every(({ size }) => size === 1)).toBe(true)
-        const kinds = advice.recovery.steps.map(({ kind }) => kind)
+        const kinds = toDo(advice).recovery.steps.map(({ kind }) => kind)
         expect(new Set(kinds.filter((kind) => kind !== 'part-of-usual-week')).size).toBe(
           kinds.filter((kind) => kind !== 'part-of-usual-week').length,
         )
@@ -99,7 +101,7 @@ describe('the steps of one message', () => {
     everySeason((said, runs) => {
       for (const { advice, at } of said) {
         const just = runs.findLast(({ startedAt }) => startedAt <= at)?.distanceMeters ?? 0
-        const { headroom, steps } = advice.recovery
+        const { headroom, steps } = toDo(advice).recovery
         if (headroom?.run.kind === 'figure') expect(headroom.run.beyondMeters).toBeGreaterThanOrEqual(just)
         for (const step of just < 40_000 ? steps : []) {
           const least = step.kind === 'part-of-usual-week' ? step.measure?.atMostMeters : undefined
@@ -111,7 +113,7 @@ describe('the steps of one message', () => {
 
   it('ask for no three easy runs in fewer than four days', () => {
     everySeason((said) => {
-      for (const step of said.flatMap(({ advice }) => advice.recovery.steps)) {
+      for (const step of said.flatMap(({ advice }) => toDo(advice).recovery.steps)) {
         if (step.kind === 'easy-runs')
           expect(step.atMostRuns).toBeLessThanOrEqual(Math.max(1, daysBetween(step.from, step.to)))
       }
@@ -141,7 +143,7 @@ describe('the summary of the Monday after a jump', () => {
         }).text
         expect(summary).not.toContain('in the whole week')
         // on the way back from a marathon or a break, and in a taper, nothing is said of the week's size
-        if (!facts.headroom.week.largeBefore) continue
+        if (facts.kind === 'not-well' || !facts.headroom.week.largeBefore) continue
         compared += 1
         expect(averagedIn(summary.replace('your last four weeks averaged', ''))).toBe(averagedIn(nudge))
         if (nudge.includes('a lighter one')) expect(summary).toContain('a lighter one')

@@ -1,18 +1,27 @@
 /** Words a coach would stumble over when reading them aloud. */
 import { describe, expect, it } from 'vitest'
-import type { Advice, DaysReason, TechniqueReason } from '../../src/domain/advice/advice.ts'
+import type { DaysReason, MassageAdvice, TechniqueReason } from '../../src/domain/advice/advice.ts'
 import type { Phase } from '../../src/domain/training/phase.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
-import { aMassageDue, aNudge, anEarlyReturn, aPlan, aRaceEffort, someAdvice, someRecovery } from './said.ts'
+import {
+  aMassageDue,
+  aNudge,
+  anEarlyReturn,
+  aPlan,
+  aRaceEffort,
+  someAdvice,
+  someRecovery,
+  type WellAdvice,
+} from './said.ts'
 
 const goal = { date: '2024-12-01', distanceMeters: 42_195, goal: true }
 const training: Phase = { name: 'base', goal, daysToGoal: 28, isNamed: true }
-const suggest = (plan = aPlan(), daysSince = 18): Advice['massage'] => ({
+const suggest = (plan = aPlan(), daysSince = 18): MassageAdvice => ({
   kind: 'suggest',
   why: { reason: 'time-for-one', daysSince, afterDays: 18, phase: 'base' },
   plan,
 })
-const said = (finding: Parameters<typeof aNudge>[0], advice: Partial<Advice> = {}) =>
+const said = (finding: Parameters<typeof aNudge>[0], advice: Partial<WellAdvice> = {}) =>
   composeNudge(aNudge(finding, { advice: someAdvice(advice) })).text.replace(/\s+/g, ' ')
 
 describe('an early return', () => {

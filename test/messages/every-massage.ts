@@ -1,12 +1,13 @@
 /** Every arm of the massage advice: plans with each of their reasons, and each reason for none. */
 import type {
   AreaReason,
-  ClinicianFirst,
+  KeepsComingBack,
   MassageAdvice,
   MassagePlan,
   NoMassage,
   TechniqueReason,
 } from '../../src/domain/advice/advice.ts'
+import type { NotWell } from '../../src/domain/training/well.ts'
 import { phases } from './phases.ts'
 import { aPlan } from './said.ts'
 
@@ -105,13 +106,18 @@ const none: readonly NoMassage[] = [
   { reason: 'closed', from: '2024-11-04', to: '2024-11-05', nextOpenOn: '2024-11-07' },
   { reason: 'closed', from: '2024-11-04', to: '2024-11-05', nextOpenOn: null },
 ]
-const clinician: readonly ClinicianFirst[] = [
+const clinician: readonly KeepsComingBack[] = [
+  { area: 'lower-back', episodes: ['2024-10-12', '2024-10-20', '2024-11-01'] },
+]
+
+/** Each reason for which nobody is told to run. */
+export const notWells: readonly NotWell[] = [
+  { reason: 'red-flag', since: '2024-11-02' },
   { reason: 'ill', since: '2024-11-02' },
   { reason: 'injured', since: '2024-10-20' },
-  { reason: 'flag', flag: 'at-rest', area: 'lower-back', date: '2024-11-02' },
-  { reason: 'flag', flag: 'changes-stride', area: 'calves', date: '2024-11-02' },
-  { reason: 'flag', flag: 'sharp-spot', area: 'feet-and-ankles', date: '2024-11-02' },
-  { reason: 'keeps-coming-back', area: 'lower-back', episodes: ['2024-10-12', '2024-10-20', '2024-11-01'] },
+  { reason: 'flag', flag: 'at-rest', area: 'lower-back', since: '2024-11-02' },
+  { reason: 'flag', flag: 'changes-stride', area: 'calves', since: '2024-11-02' },
+  { reason: 'flag', flag: 'sharp-spot', area: 'feet-and-ankles', since: '2024-11-02' },
 ]
 
 export const whys = [
@@ -127,5 +133,4 @@ export const massages: readonly MassageAdvice[] = [
   ...whys.map((why) => ({ kind: 'suggest', why, plan: aPlan() }) as const),
   ...none.map((why) => ({ kind: 'none', why }) as const),
   ...clinician.map((why) => ({ kind: 'see-a-clinician', why }) as const),
-  { kind: 'medical-care', since: '2024-11-02' },
 ]

@@ -1,5 +1,6 @@
 /** Walks over every message that can be composed and refuses what no runner should read. */
 import { describe, expect, it } from 'vitest'
+import { massageOf } from '../../src/domain/advice/advice.ts'
 import { nothingReported } from '../../src/domain/training/runner.ts'
 import { CAUTION } from '../../src/messages/massage/massage.ts'
 import { explain } from '../../src/messages/nudge/explain.ts'
@@ -19,7 +20,7 @@ function* everyNudge(): Generator<{ selfReports: NudgeToSay; figures: readonly s
         for (const units of ['km', 'mi'] as const) {
           const runner = { units, timeZone: 'UTC', selfReports: { ...nothingReported, massageMessages } }
           const selfReports = aNudge(finding, { advice, runner, operator: awkward })
-          const isForADoctor = ['medical-care', 'see-a-clinician'].includes(advice.massage.kind)
+          const isForADoctor = massageOf(advice).kind === 'see-a-clinician' || advice.kind === 'not-well'
           yield { selfReports, figures: units === 'km' && !isForADoctor ? figures : [] }
         }
       }
@@ -41,7 +42,7 @@ describe('every nudge that can be composed', () => {
       const message = composeNudge(selfReports)
       // only a plan may be booked, and only by those who agreed
       const mayBook =
-        selfReports.runner.selfReports.massageMessages && selfReports.advice.massage.kind === 'suggest'
+        selfReports.runner.selfReports.massageMessages && massageOf(selfReports.advice).kind === 'suggest'
       const booking = mayBook ? selfReports.links.booking : null
       const [{ rule }] = selfReports.findings
       const found = [

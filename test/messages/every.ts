@@ -3,7 +3,7 @@ import type { Advice } from '../../src/domain/advice/advice.ts'
 import type { ShownHeadroom } from '../../src/domain/overview/headroom-shown.ts'
 import type { RecoveryStep } from '../../src/domain/recovery/steps.ts'
 import type { Finding } from '../../src/domain/rules/index.ts'
-import { massages, whys } from './every-massage.ts'
+import { massages, notWells, whys } from './every-massage.ts'
 import { phases } from './phases.ts'
 import {
   aBigRun,
@@ -20,6 +20,7 @@ import {
   noRestDayFound,
   someAdvice,
   someRecovery,
+  wellFirstAdvice,
 } from './said.ts'
 
 const [from, to] = ['2024-11-04', '2024-11-05']
@@ -162,12 +163,13 @@ export const advices: readonly Advice[] = [
     headrooms.map((headroom) => someAdvice({ recovery: someRecovery({ steps: [step], headroom }) })),
   ),
   ...massages.map((massage) => someAdvice({ massage })),
+  ...notWells.map(wellFirstAdvice),
   ...phases.map((phase) => someAdvice({ phase, massage: { kind: 'suggest', why: whys[0], plan: aPlan() } })),
   someAdvice({ recovery: someRecovery({ steps: [] }) }),
   someAdvice({ isHighGround: true }),
   someAdvice({ simulation: 'known' }),
   someAdvice({ simulation: 'asks' }),
-  someAdvice({ recovery: someRecovery({ steps, laterRunOn: '2024-11-03' }) }),
+  someAdvice({ recovery: someRecovery({ steps }), laterRunOn: '2024-11-03' }),
   someAdvice({ recovery: someRecovery({ tone: { plannedStep: true, softWords: false } }) }),
   someAdvice({ recovery: someRecovery({ tone: { plannedStep: false, softWords: true } }) }),
 ]

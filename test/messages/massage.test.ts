@@ -1,6 +1,6 @@
 /** What is said of a massage, and what only where it is true. */
 import { describe, expect, it } from 'vitest'
-import type { Advice, MassageAdvice, MassagePlan, SuggestedBecause } from '../../src/domain/advice/advice.ts'
+import type { MassageAdvice, MassagePlan, SuggestedBecause } from '../../src/domain/advice/advice.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import {
   aBigRun,
@@ -20,7 +20,7 @@ const suggest = (over: Partial<MassagePlan> = {}, why: SuggestedBecause = due): 
   why,
   plan: aPlan(over),
 })
-const composed = (massage: Advice['massage'], finding: Parameters<typeof aNudge>[0] = aMassageDue()) =>
+const composed = (massage: MassageAdvice, finding: Parameters<typeof aNudge>[0] = aMassageDue()) =>
   composeNudge(aNudge(finding, { advice: someAdvice({ massage }) }))
 const said = (...asked: Parameters<typeof composed>) => composed(...asked).text.replace(/\s+/g, ' ')
 
@@ -80,7 +80,7 @@ describe('a suggestion', () => {
 
 describe('what is asked', () => {
   const act = 'https://legwork.example/act/token'
-  const asked = (massage: Advice['massage'], finding: Parameters<typeof aNudge>[0] = aMassageDue()) =>
+  const asked = (massage: MassageAdvice, finding: Parameters<typeof aNudge>[0] = aMassageDue()) =>
     composeNudge(aNudge(finding, { advice: someAdvice({ massage }), links: { ...links, act } })).html
   const none: MassageAdvice = { kind: 'none', why: { reason: 'phase', phase: 'recovery' } }
   const linksOf = (html: string) =>

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { nothingReported } from '../../src/domain/training/runner.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
-import { aBigRun, aJump, aNudge, aPlan, aRaceEffort, aSpike, someAdvice, someRecovery } from './said.ts'
+import {
+  aBigRun,
+  aJump,
+  aNudge,
+  aPlan,
+  aRaceEffort,
+  aSpike,
+  someAdvice,
+  someRecovery,
+  wellFirstAdvice,
+} from './said.ts'
 
 const suggested = {
   kind: 'suggest',
@@ -36,8 +46,7 @@ describe('a nudge', () => {
   it('speaks of thin air after a run far above the usual ground, and not to somebody who is not to run', () => {
     const high = someAdvice({ isHighGround: true })
     expect(composeNudge(aNudge(aJump(), { advice: high })).text).toContain('well above your usual ground')
-    const since = '2024-11-02'
-    const unwell = someAdvice({ isHighGround: true, massage: { kind: 'medical-care', since } })
+    const unwell = wellFirstAdvice({ reason: 'ill', since: '2024-11-02' })
     expect(composeNudge(aNudge(aJump(), { advice: unwell })).text).not.toContain('usual ground')
     expect(composeNudge(aNudge(aJump())).text).not.toContain('usual ground')
   })
@@ -46,7 +55,7 @@ describe('a nudge', () => {
     expect(composeNudge(aNudge(aJump())).text).toContain('You have run 62.3 km so far this week')
     const later = aNudge(aJump(), { now: new Date('2024-11-05T08:00:00Z') })
     expect(composeNudge(later).text).not.toContain('so far')
-    const again = someAdvice({ recovery: someRecovery({ laterRunOn: '2024-11-03' }) })
+    const again = someAdvice({ laterRunOn: '2024-11-03' })
     expect(composeNudge(aNudge(aJump(), { advice: again })).text).toContain(
       'You have run 62.3 km this week up to Sunday',
     )
@@ -86,7 +95,7 @@ describe('a nudge', () => {
   })
 
   it('sends a runner with a warning sign to medical care, with nothing to run and nothing to book', () => {
-    const advice = someAdvice({ massage: { kind: 'medical-care', since: '2024-11-02' } })
+    const advice = wellFirstAdvice({ reason: 'red-flag', since: '2024-11-02' })
     const { subject, text } = composeNudge(aNudge(aBigRun(), { advice }))
     expect(subject).toBe('Please see a doctor before your next run')
     expect(text).toContain('needs medical care now')

@@ -1,5 +1,5 @@
 /** Findings, advice and links for the tests of what is said: sensible by themselves, each test spoils one field. */
-import type { Advice, MassagePlan, Recovery } from '../../src/domain/advice/advice.ts'
+import type { Advice, MassagePlan, Recovery, ToDo } from '../../src/domain/advice/advice.ts'
 import type { BigLongRun } from '../../src/domain/rules/big-long-run.ts'
 import type { EarlyReturn } from '../../src/domain/rules/early-return.ts'
 import type { HardDays } from '../../src/domain/rules/hard-days-too-close.ts'
@@ -14,6 +14,7 @@ import type { ShortBreak } from '../../src/domain/rules/short-break.ts'
 import type { WeeklyJump } from '../../src/domain/rules/weekly-jump.ts'
 import type { Phase } from '../../src/domain/training/phase.ts'
 import { nothingReported } from '../../src/domain/training/runner.ts'
+import type { NotWell } from '../../src/domain/training/well.ts'
 import type { NudgeToSay } from '../../src/messages/nudge/nudge-to-say.ts'
 
 /** Sunday 3 November 2024; messages are read on the Sunday evening. */
@@ -151,18 +152,30 @@ export const aPlan = (over: Partial<MassagePlan> = {}): MassagePlan => ({
 export const someRecovery = (over: Partial<Recovery> = {}): Recovery => ({
   steps: [{ kind: 'easy-or-rest', from: '2024-11-04', to: '2024-11-05' }],
   headroom: null,
-  laterRunOn: null,
   tone: { plannedStep: false, softWords: false },
   ...over,
 })
 
-export const someAdvice = (over: Partial<Advice> = {}): Advice => ({
+/** Of who is well. */
+export type WellAdvice = Extract<Advice, ToDo>
+
+export const someAdvice = (over: Partial<WellAdvice> = {}): WellAdvice => ({
+  kind: 'well',
   phase: base,
+  laterRunOn: null,
   recovery: someRecovery(),
   massage: { kind: 'none', why: { reason: 'phase', phase: 'recovery' } },
   simulation: null,
   isHighGround: false,
   ...over,
+})
+
+/** In the place of all advice. */
+export const wellFirstAdvice = (why: NotWell): Advice => ({
+  kind: 'not-well',
+  phase: base,
+  laterRunOn: null,
+  why,
 })
 
 export const operator = {

@@ -2,15 +2,19 @@
 import { describe, expect, it } from 'vitest'
 import type { HeldBack } from '../../src/domain/nudges/nudge.ts'
 import { addDays } from '../../src/domain/time/calendar.ts'
-import { type Health, nothingReported } from '../../src/domain/training/runner.ts'
+import { nothingReported } from '../../src/domain/training/runner.ts'
+import type { NotWell } from '../../src/domain/training/well.ts'
 import { reminderFor } from '../../src/messages/summary/reminders.ts'
 import { composeSummary } from '../../src/messages/summary/summary.ts'
-import type { Summed } from '../../src/messages/summary/summed.ts'
+import type { SummaryFacts, Summed, WeekAhead } from '../../src/messages/summary/summed.ts'
 import { findings, headrooms, steps } from './every.ts'
 import { massages } from './every-massage.ts'
 import { faultsOf } from './faults.ts'
 import { phases } from './phases.ts'
 import { aShortBreak, aSpike, base, links, operator } from './said.ts'
+
+/** Of a week of somebody who is well. */
+type Well = Extract<SummaryFacts, WeekAhead>
 
 const MONDAY = '2024-11-04'
 
@@ -29,7 +33,8 @@ if (!plainHeadroom) throw new Error('no headroom to show')
 
 const meant = { to: '2024-11-03', share: 'half', ranMeters: 31_400, atMostMeters: 30_000 } as const
 
-const facts: Summed['facts'] = {
+const facts: Well = {
+  kind: 'well',
   today: MONDAY,
   weeks: weeksOf([30, 40, 44, 48, 36, 50, 0, 52.3, 55]),
   phase: base,
@@ -44,7 +49,13 @@ const facts: Summed['facts'] = {
   lighterWeek: null,
 }
 
-const aSummary = (over: Partial<Summed['facts']> = {}, rest: Partial<Summed> = {}) =>
+/** The same week of somebody who is not well. */
+function notWellFacts(why: NotWell): SummaryFacts {
+  const { kind, headroom, steps: asked, meant: was, lighterWeek, massage, ...week } = facts
+  return { ...week, kind: 'not-well', why }
+}
+
+const aSummary = (over: Partial<Well> = {}, rest: Partial<Summed> = {}) =>
   composeSummary({
     facts: { ...facts, ...over },
     runner: { units: 'km', selfReports: { ...nothingReported, massageMessages: true } },
@@ -153,20 +164,19 @@ describe('the weekly summary', () => {
 
   it('asks how the legs are, and somebody who is ill whether they are well again', () => {
     const act = 'https://legwork.example/act/t'
-    const asked = (health: Health | null, massage = facts.massage) =>
+    const asked = (over: Summed['facts'] = facts) =>
       composeSummary({
-        facts: { ...facts, massage },
-        runner: { units: 'km', selfReports: { ...nothingReported, health } },
+        facts: over,
+        runner: { units: 'km', selfReports: nothingReported },
         links: { training: act, act, settings: act, unsubscribeUrl: act, booking: null },
         operator,
       }).text
-    expect(asked(null)).toMatch(
+    expect(asked()).toMatch(
       /How are the legs\?[\s\S]*do=legs&legs=pain[\s\S]*How did you sleep\?[\s\S]*sleep=badly/,
     )
-    expect(asked(null)).not.toContain('do=well')
-    expect(asked({ state: 'ill', since: '2024-11-01' })).toContain('do=well')
-    const flagged = { state: 'red-flag', since: '2024-11-01' } as const
-    expect(asked(flagged, { kind: 'medical-care', since: '2024-11-01' })).not.toContain('do=legs')
+    expect(asked()).not.toContain('do=well')
+    expect(asked(notWellFacts({ reason: 'ill', since: '2024-11-01' }))).toContain('do=well')
+    expect(asked(notWellFacts({ reason: 'red-flag', since: '2024-11-01' }))).not.toContain('do=legs')
   })
 
   it('proposes a lighter week with its figure where one is known', () => {
@@ -176,7 +186,7 @@ describe('the weekly summary', () => {
   })
 
   it('puts medical care before everything, with no figure to run towards', () => {
-    const { text } = aSummary({ massage: { kind: 'medical-care', since: '2024-11-02' } })
+    const { text } = aSummary({}, { facts: notWellFacts({ reason: 'red-flag', since: '2024-11-02' }) })
     expect(text).toMatch(/^On Saturday you reported a warning sign/)
     expect(text).not.toContain('More than')
   })
@@ -194,7 +204,7 @@ describe('the weekly summary', () => {
     ]
     const heldBack = findings.flatMap(([finding]) => reasons.map((why) => ({ finding, why })))
     const cutBack = weeksOf([50, 50, 50, 20, 1]).map((week) => ({ ...week, isCutBack: true, runs: 1 }))
-    const variants: Partial<Summed['facts']>[] = [
+    const variants: Partial<Well>[] = [
       ...massages.map((massage) => ({ massage })),
       ...massages.map((massage) => ({ massage, weeks: cutBack })),
       ...headrooms.map((headroom) => ({ headroom, steps })),

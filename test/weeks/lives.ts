@@ -1,6 +1,7 @@
 /** One runner's log lived through with the service: run by run, in the real Worker, with everything that arrives. */
 
 import { expect } from 'vitest'
+import { massageOf } from '../../src/domain/advice/advice.ts'
 import { arrivalOf, type Habit, type Replay, replay } from '../../src/domain/replay/replay.ts'
 import { buildLog } from '../../src/domain/training/log.ts'
 import type { Run } from '../../src/domain/training/run.ts'
@@ -219,10 +220,10 @@ async function subjectOf(id: string): Promise<string> {
 
 /** The first day that fits, as the message offered it. */
 async function book(world: World, line: Line, { said, summaries }: Replay): Promise<void> {
-  const massage =
-    said.find(({ at, nudge }) => line === `${at.toISOString()} ${nudge.rule} ${nudge.subject}`)?.advice
-      .massage ??
-    summaries.find(({ at, weekStart }) => line === `${at.toISOString()} summary ${weekStart}`)?.massage
+  const advised = said.find(({ at, nudge }) => line === `${at.toISOString()} ${nudge.rule} ${nudge.subject}`)
+  const massage = advised
+    ? massageOf(advised.advice)
+    : summaries.find(({ at, weekStart }) => line === `${at.toISOString()} summary ${weekStart}`)?.massage
   if (massage?.kind !== 'suggest') return
   const booked = () =>
     world.visit('/api/v1/treatments', {

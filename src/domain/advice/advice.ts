@@ -5,10 +5,18 @@ import type { RecoveryStep, Tone } from '../recovery/steps.ts'
 import type { LocalDate } from '../time/calendar.ts'
 import type { Phase, PhaseName } from '../training/phase.ts'
 import type { Area, Race, Soreness, Technique } from '../training/runner.ts'
+import type { NotWell } from '../training/well.ts'
 
+/** What to do, for who is well. Who is not is told why, and of nothing to do: no step, no figure, no massage. */
 export type Advice = {
   /** The phase on the day of the advice, with the goal race and the days to it. */
   phase: Phase
+  /** The day of the last run after the one this is about: with one, nothing tells the runner to rest tomorrow. */
+  laterRunOn: LocalDate | null
+} & (ToDo | WellFirst)
+
+export type ToDo = {
+  kind: 'well'
   recovery: Recovery
   massage: MassageAdvice
   /** Whether the run was a race simulation, by its mark or the runner's word; `asks` where only they can say; null for none. */
@@ -17,22 +25,26 @@ export type Advice = {
   isHighGround: boolean
 }
 
+/** The medical or clinician line, in the place of all that could be done. */
+export type WellFirst = { kind: 'not-well'; why: NotWell }
+
+/** What is advised of massage, whatever else is. @example massageOf({ kind: 'not-well', … }).kind // 'not-well' */
+export const massageOf = (advice: Pick<ToDo, 'kind' | 'massage'> | WellFirst): MassageAdvice | WellFirst =>
+  advice.kind === 'well' ? advice.massage : advice
+
 export type Recovery = {
   /** In the order in which they are to be said. Empty when all that was to be done has gone by. */
   steps: readonly RecoveryStep[]
   /** The number worth knowing before the next run; null where the leading finding calls for none. */
   headroom: ShownHeadroom | null
-  /** The day of the last run after the one this is about: with one, nothing tells the runner to rest tomorrow. */
-  laterRunOn: LocalDate | null
   tone: Tone
 }
 
-/** A plan, none and why, a clinician first and why, or medical care at once (a red flag). Only a plan may be booked. */
+/** A plan, none and why, or a clinician first and why. Only a plan may be booked. */
 export type MassageAdvice =
   | { kind: 'suggest'; why: SuggestedBecause; plan: MassagePlan }
   | { kind: 'none'; why: NoMassage }
-  | { kind: 'see-a-clinician'; why: ClinicianFirst }
-  | { kind: 'medical-care'; since: LocalDate }
+  | { kind: 'see-a-clinician'; why: KeepsComingBack }
 
 /** What makes a massage worth suggesting now. Days are those on the massage clock, null before the first of all. */
 export type SuggestedBecause =
@@ -59,12 +71,8 @@ export type NoMassage =
   /** The days that would fit are closed; the next open one after them, null when none comes soon. */
   | { reason: 'closed'; from: LocalDate; to: LocalDate; nextOpenOn: LocalDate | null }
 
-export type ClinicianFirst =
-  | { reason: 'ill'; since: LocalDate }
-  | { reason: 'injured'; since: LocalDate }
-  | { reason: 'flag'; flag: NonNullable<Soreness['flag']>; area: Area; date: LocalDate }
-  /** The same area sore again and again; the first day of each episode. */
-  | { reason: 'keeps-coming-back'; area: Area; episodes: readonly LocalDate[] }
+/** The same area sore again and again; the first day of each episode. */
+export type KeepsComingBack = { area: Area; episodes: readonly LocalDate[] }
 
 export type Minutes = 30 | 45 | 60
 export type Pressure = 'light' | 'firm'

@@ -8,22 +8,32 @@ import { addDays, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { asOneRun, outingUpTo } from '../training/outing.ts'
 import type { Run } from '../training/run.ts'
-import type { Advice, MassageAdvice, NoMassage, Practice, SuggestedBecause } from './advice.ts'
+import { notWell } from '../training/well.ts'
+import type {
+  Advice,
+  MassageAdvice,
+  NoMassage,
+  Practice,
+  SuggestedBecause,
+  ToDo,
+  WellFirst,
+} from './advice.ts'
 import { type AdviceContext, type Advised, adviceContextOf } from './context.ts'
 import { massageClock, massageClockByItself, obstacle, withRunDays } from './massage-clock.ts'
 import { pauseOn } from './massage-pause.ts'
 import { isPlan, planAt } from './massage-plan.ts'
-import { recoveryFrom } from './recovery.ts'
-import { clinicianFirst } from './soreness.ts'
+import { laterRun, recoveryFrom } from './recovery.ts'
+import { keepsComingBack } from './soreness.ts'
 
 const { clock: policy } = advicePolicy
 
 /**
  * What to advise on a nudge's findings, the leading one first, as things are at `now`: recovery from today on; and a
- * massage plan, none with its reason, a clinician first, or medical care. The suggestion this very nudge has carried
+ * massage plan, none with its reason, or a clinician first. Nothing of it to who is not well. The suggestion this very nudge has carried
  * must not be among `runner.told.suggestions` yet, or it would be found too early.
  *
- * @example advise([bigLongRun], log, runner, { openDays: [1, 2, 3, 4, 5], leadDays: 1 }, now).massage.kind // 'suggest'
+ * @example advise([bigLongRun], log, runner, { openDays: [1, 2, 3, 4, 5], leadDays: 1 }, now).kind // 'well'
+ * @example advise([bigLongRun], log, ill, practice, now) // { kind: 'not-well', why: { reason: 'ill', … }, … }
  */
 export function advise(
   findings: readonly [lead: Finding, ...supporting: Finding[]],
@@ -34,8 +44,12 @@ export function advise(
 ): Advice {
   const [lead] = findings
   const moment = adviceContextOf(log, runner, practice, runOf(log, lead), now)
+  const told = { phase: moment.phase, laterRunOn: laterRun(lead, moment) }
+  const why = notWell(runner.selfReports, moment.today)
+  if (why) return { ...told, kind: 'not-well', why }
   return {
-    phase: moment.phase,
+    ...told,
+    kind: 'well',
     recovery: recoveryFrom(findings, moment),
     massage: massageFor(findings, moment),
     simulation: simulationIn(moment),
@@ -49,8 +63,15 @@ export function advise(
  *
  * @example massageNow(log, runner, practice, now) // { kind: 'none', why: { reason: 'spoken-of-lately', … } }
  */
-export function massageNow(log: TrainingLog, runner: Advised, practice: Practice, now: Date): MassageAdvice {
+export function massageNow(
+  log: TrainingLog,
+  runner: Advised,
+  practice: Practice,
+  now: Date,
+): MassageAdvice | WellFirst {
   const today = localDateOf(now, runner.timeZone)
+  const why = notWell(runner.selfReports, today)
+  if (why) return { kind: 'not-well', why }
   const days = ranBetween(log, addDays(today, -advicePolicy.plan.daysAfterRun.latest), today)
   const simulation = days.findLast((run) => isRaceSimulation(log, run, runner))
   const around = (run: Run | null) => massageFor([], adviceContextOf(log, runner, practice, run, now))
@@ -58,7 +79,7 @@ export function massageNow(log: TrainingLog, runner: Advised, practice: Practice
   return after?.kind === 'suggest' ? after : around(null)
 }
 
-function simulationIn({ log, run, runner }: AdviceContext): Advice['simulation'] {
+function simulationIn({ log, run, runner }: AdviceContext): ToDo['simulation'] {
   if (!run) return null
   if (isRaceSimulation(log, run, runner)) return 'known'
   return mayBeRaceSimulation(log, run, runner) ? 'asks' : null
@@ -77,9 +98,7 @@ export function runOf(log: TrainingLog, finding: Finding): Run | null {
 
 function massageFor(findings: readonly Finding[], moment: AdviceContext): MassageAdvice {
   const { selfReports } = moment.runner
-  if (selfReports.health?.state === 'red-flag')
-    return { kind: 'medical-care', since: selfReports.health.since }
-  const first = clinicianFirst(selfReports, moment.today)
+  const first = keepsComingBack(selfReports, moment.today)
   if (first) return { kind: 'see-a-clinician', why: first }
   const why = obstacle(selfReports, moment.today) ?? pausedAt(moment) ?? reasonToSuggest(findings, moment)
   if (!isReason(why)) return { kind: 'none', why }
@@ -92,7 +111,7 @@ function massageFor(findings: readonly Finding[], moment: AdviceContext): Massag
  *
  * @example asksAboutPause({ kind: 'none', why: { reason: 'paused', since: '2024-10-02', asks: true } }) // true
  */
-export const asksAboutPause = (massage: MassageAdvice): boolean =>
+export const asksAboutPause = (massage: MassageAdvice | WellFirst): boolean =>
   massage.kind === 'none' && massage.why.reason === 'paused' && massage.why.asks
 
 function pausedAt({ log, runner, today }: AdviceContext): NoMassage | null {

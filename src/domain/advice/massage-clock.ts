@@ -9,6 +9,7 @@ import { marathonsBetween } from '../training/outing.ts'
 import { type PhaseName, phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports, Treatment } from '../training/runner.ts'
 import { isBreak, runningDays, timeOffEndedBy } from '../training/running-days.ts'
+import { notWell } from '../training/well.ts'
 import type { NoMassage } from './advice.ts'
 import { pauseOn } from './massage-pause.ts'
 
@@ -107,7 +108,7 @@ export function massageDue(log: TrainingLog, runner: Clocked, date: LocalDate): 
   const connected = localDateOf(runner.connectedAt, runner.timeZone)
   if (daysBetween(connected, date) < policy.connectedDays) return null
   // a massage for its own sake is an offer, and wants a consent of its own; the advice after a run does not
-  if (!selfReports.massageMessages || (selfReports.health && selfReports.health.state !== 'well')) return null
+  if (!selfReports.massageMessages || notWell(selfReports, date)) return null
   if (obstacle(selfReports, date) || isRaceNear(selfReports, date) || !hasRunLately(log, date)) return null
 
   if (isBackFromABreak(log, date)) return null

@@ -33,13 +33,16 @@ export function recoveryFrom(
   return {
     steps: asThingsAre(asked, moment, { earliest, laterRunOn }),
     headroom: rule.wantsHeadroom ? shownHeadroom(moment.log, moment.runner, moment.now) : null,
-    laterRunOn,
     tone: rule.tone?.(lead, moment.phase) ?? PLAIN,
   }
 }
 
-/** The day of the last run that started after the outing of the finding. */
-function laterRun({ run: id }: Finding, { log, run, now }: AdviceContext): LocalDate | null {
+/**
+ * The day of the last run that started after the outing of a finding; null without one.
+ *
+ * @example laterRun(spikeOnSunday, moment) // '2024-10-22'
+ */
+export function laterRun({ run: id }: Finding, { log, run, now }: AdviceContext): LocalDate | null {
   if (!run) return null
   const outings = outingsOf(ranBetween(log, run.localDate, run.localDate))
   const last = outings.find((outing) => outing.some((each) => each.id === id))?.at(-1) ?? run

@@ -3,7 +3,7 @@
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
 import { AREAS, type Area, type SelfReports, type Soreness } from '../training/runner.ts'
-import type { ClinicianFirst } from './advice.ts'
+import type { KeepsComingBack } from './advice.ts'
 
 const { soreness: policy } = advicePolicy
 
@@ -54,28 +54,20 @@ function episodesOf(selfReports: Pick<SelfReports, 'soreness'>, area: Area, date
 }
 
 /**
- * Why a clinician should look before anybody works on it: illness, an injury, pain at rest or that changes the stride,
- * one sharp spot, the lower back or the feet twice, any area three times within 28 days. Null when nothing speaks
- * against a massage. A red flag is for medical care and not asked here.
+ * What a clinician should look at before anybody works on it, though it keeps nobody from running: the lower back or the
+ * feet sore twice, any area three times within 28 days. Null when nothing speaks against a massage.
  *
- * @example clinicianFirst(told, '2024-10-20') // { reason: 'flag', flag: 'at-rest', area: 'calves', date: '2024-10-19' }
+ * @example keepsComingBack(told, '2024-10-20') // { area: 'lower-back', episodes: ['2024-10-01', '2024-10-12'] }
  */
-export function clinicianFirst(
-  selfReports: Pick<SelfReports, 'soreness' | 'health'>,
+export function keepsComingBack(
+  selfReports: Pick<SelfReports, 'soreness'>,
   date: LocalDate,
-): ClinicianFirst | null {
-  const { health } = selfReports
-  if (health?.state === 'ill' || health?.state === 'injured') {
-    return { reason: health.state, since: health.since }
-  }
-  for (const { flag, area, date: day } of sorenessOf(selfReports, date, policy.days)) {
-    if (flag) return { reason: 'flag', flag, area, date: day }
-  }
+): KeepsComingBack | null {
   const delicate: readonly Area[] = policy.delicate
   for (const area of areas) {
     const episodes = episodesOf(selfReports, area, date)
     const tooOften = delicate.includes(area) ? policy.again : policy.tooOften
-    if (episodes.length >= tooOften) return { reason: 'keeps-coming-back', area, episodes }
+    if (episodes.length >= tooOften) return { area, episodes }
   }
   return null
 }

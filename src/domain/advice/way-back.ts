@@ -23,7 +23,7 @@ const DAYS = 32
 
 /**
  * The way back a runner is on at `now`: the steps that are still ahead, and the weeks of it that ended from one day up to
- * and including another. Nothing of either without a race in the 32 days before, nor a return from a break.
+ * and including another. Nothing of either for who is not well, without a race in the 32 days before, nor a return from a break.
  *
  * @example wayBack(log, runner, practice, now, { from: '2024-11-11', to: '2024-11-17' }).meant
  * // [{ to: '2024-11-17', share: 'half', ranMeters: 31_400, atMostMeters: 30_000 }]
@@ -40,7 +40,9 @@ export function wayBack(
     .flatMap((run) => assessRun(log, run, runner))
     .findLast(({ rule }) => rule === 'race-effort' || rule === 'return-from-break')
   if (!since) return { steps: [], meant: [] }
-  const { steps } = advise([since], log, runner, practice, now).recovery
+  const advice = advise([since], log, runner, practice, now)
+  if (advice.kind === 'not-well') return { steps: [], meant: [] }
+  const { steps } = advice.recovery
   return { steps, meant: plannedFrom(since, log, runner, practice, now).flatMap(meantIn) }
 
   function meantIn(step: RecoveryStep): Meant[] {

@@ -7,6 +7,7 @@ import { soreTwoWeeks } from '../training/legs.ts'
 import type { TrainingLog } from '../training/log.ts'
 import { phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports } from '../training/runner.ts'
+import { type NotWell, notWell, type Wellness } from '../training/well.ts'
 import { type Headroom, headroom } from './headroom.ts'
 import { breakCap, type Cap, marathonCap, stepCap } from './headroom-caps.ts'
 
@@ -17,11 +18,12 @@ export type Basis = 'last-30-days' | 'last-step' | 'after-marathon' | 'after-bre
 export type ShownRun =
   | { kind: 'figure'; beyondMeters: number; basis: Basis }
   | { kind: 'none'; why: 'after-marathon' | 'after-break' | 'race-near' | 'too-few-runs' }
+  | { kind: 'none'; why: 'not-well'; because: NotWell }
 
 export type ShownHeadroom = {
   run: ShownRun
   /**
-   * `leftMeters` is null wherever the week has no figure: beside a cautious one for the run, in the taper, and in the
+   * `leftMeters` is null wherever the week has no figure: for who is not well, beside a cautious one for the run, in the taper, and in the
    * week after a large one, which stands here in its place.
    */
   week: Headroom['week'] & { largeBefore: LargeWeek | null }
@@ -29,14 +31,17 @@ export type ShownHeadroom = {
   notATarget: boolean
 }
 
-type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & { selfReports: Pick<SelfReports, 'races' | 'legs'> }
+type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & {
+  selfReports: Pick<SelfReports, 'races' | 'legs'> & Wellness
+}
 
 /**
  * Headroom with all its caps. For 14 days after a moderate or large step that run's own distance. After 40 km or more:
  * none to day 7, then 10 km, from day 15 on 60 % and from day 22 on 80 % of ⌊1.1 · L′⌋. After a break: half, then three
  * quarters of L′, and no figure where that is less than 5 km or than the run just done. In the taper not a target, and
  * none in the last 14 days. Never more than the headroom of the last 30 days. The week has no figure in the taper, after
- * a week well above the four before it, nor with legs that were sore two weeks running.
+ * a week well above the four before it, nor with legs that were sore two weeks running. Neither has any for who is not
+ * well.
  *
  * @example shownHeadroom(log, runner, now).run // { kind: 'figure', beyondMeters: 22_000, basis: 'last-30-days' }
  * @example shownHeadroom(log, runner, fiveDaysAfterTheMarathon).run // { kind: 'none', why: 'after-marathon' }
@@ -45,6 +50,11 @@ type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & { selfReports: Pick<Self
 export function shownHeadroom(log: TrainingLog, runner: Shown, now: Date): ShownHeadroom {
   const today = localDateOf(now, runner.timeZone)
   const { run: room, week } = headroom(log, runner, now)
+  const because = notWell(runner.selfReports, today)
+  if (because) {
+    const run = { kind: 'none', why: 'not-well', because } as const
+    return { run, week: { ...week, leftMeters: null, largeBefore: null }, notATarget: false }
+  }
   const { name: phase, daysToGoal } = phaseOf(log, runner, today)
   const isTaper = phase === 'taper' || phase === 'race-day'
   const isNear = isTaper && daysToGoal !== null && daysToGoal <= policy.shown.noneToGoalDays

@@ -1,5 +1,5 @@
 /** What the service would have said to a runner, had it been there all along: a log walked through in time. */
-import type { Advice, MassageAdvice } from '../advice/advice.ts'
+import { type Advice, type MassageAdvice, massageOf, type WellFirst } from '../advice/advice.ts'
 import { asksAboutPause, massageNow } from '../advice/advise.ts'
 import { massageClockByItself, obstacle } from '../advice/massage-clock.ts'
 import { mayLeave, REMEMBERED_DAYS } from '../delivery/deliveries.ts'
@@ -25,7 +25,7 @@ export type Said = {
 type Facts = NonNullable<Nudge['findings']>
 
 /** A weekly summary that would have been sent, with what it said of a massage. */
-type Summed = { weekStart: LocalDate; massage: MassageAdvice; at: Date; date: LocalDate }
+type Summed = { weekStart: LocalDate; massage: MassageAdvice | WellFirst; at: Date; date: LocalDate }
 
 export type Replay = {
   /** Oldest first; days on which a massage was due are among them where that was said. */
@@ -131,7 +131,7 @@ export function replay(
     reviewAt = stopped ? Number.POSITIVE_INFINITY : seen.reviewAt.getTime()
   }
   /** The runner after a message: it may have carried a suggestion, and they may have followed it. */
-  const heard = (massage: MassageAdvice, { kind }: Message, now: Date) => {
+  const heard = (massage: MassageAdvice | WellFirst, { kind }: Message, now: Date) => {
     const date = localDateOf(now, runner.timeZone)
     if (asksAboutPause(massage)) asTold = afterQuestion(asTold, date)
     if (massage.kind !== 'suggest') return
@@ -146,7 +146,7 @@ export function replay(
     const sent: Nudge = { ...nudge, state: 'sent' }
     write(sent)
     said.push({ nudge: sent, findings: nudge.findings, advice, at: now, date })
-    heard(advice.massage, message, now)
+    heard(massageOf(advice), message, now)
   }
   const saySummary = (message: Message, asKnown: TrainingLog, now: Date) => {
     const massage = massageNow(asKnown, asTold, PRACTICE, now)

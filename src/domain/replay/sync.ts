@@ -44,7 +44,7 @@ export function syncAt(known: readonly Run[], runner: Runner, nudges: readonly N
  * The advice a nudge carries when it is said at `now`; null when there is nothing left to say: its findings have left,
  * or it is about a massage that is no longer due.
  *
- * @example adviceOn(bigRunNudge, log, runner, practice, now)?.massage.kind // 'suggest'
+ * @example adviceOn(bigRunNudge, log, runner, practice, now)?.kind // 'well'
  */
 export function adviceOn(
   { rule, findings }: Pick<Nudge, 'rule' | 'findings'>,
@@ -55,5 +55,6 @@ export function adviceOn(
 ): Advice | null {
   if (!findings) return null
   const advice = advise(findings, log, runner, practice, now)
-  return rule === 'massage-due' && advice.massage.kind === 'none' ? null : advice
+  if (rule !== 'massage-due') return advice
+  return advice.kind === 'not-well' || advice.massage.kind === 'none' ? null : advice
 }

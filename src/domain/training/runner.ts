@@ -52,13 +52,11 @@ export type Strength = (typeof STRENGTHS)[number]
 export const FLAGS = ['at-rest', 'changes-stride', 'sharp-spot'] as const
 export type Flag = (typeof FLAGS)[number]
 
-/** Soreness the runner reported. `flag` is what makes it a matter for a clinician and not for a massage. */
-export type Soreness = {
-  date: LocalDate
-  area: Area
-  strength: Strength
-  flag: Flag | null
-}
+/** Soreness as it is reported. `flag` is what makes it a matter for a clinician and not for a massage. */
+export type SorenessReport = { date: LocalDate; area: Area; strength: Strength; flag: Flag | null }
+
+/** The same as it is kept, with the day on which what was flagged was over; null while it stands. */
+export type Soreness = SorenessReport & { goneOn: LocalDate | null }
 
 export const HEALTH_STATES = ['well', 'ill', 'injured', 'red-flag'] as const
 export type HealthState = (typeof HEALTH_STATES)[number]

@@ -22,8 +22,10 @@ type Answered = Exclude<Reply, { kind: 'stop' }>
 /** What an answer may need beyond the command itself. */
 export type Known = {
   reader: Reader
-  /** Headroom in words; null where no figure is shown. */
+  /** Headroom in words, well first; null where no figure is shown. */
   headroom: string | null
+  /** The medical or clinician line of who is not well, before the answer; null for who is. */
+  wellFirst: string | null
   /** Why the last nudge came; null without one. */
   why: { sentence: string | null; link: string } | null
 }
@@ -33,13 +35,15 @@ export function answerTo(reply: Answered, known: Known): string {
   return toGsm(`Legwork: ${wordsFor(reply, known)}`)
 }
 
-function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
+function wordsFor(reply: Answered, { reader, headroom, wellFirst, why }: Known): string {
   switch (reply.kind) {
     case 'red-flag':
       return RED_FLAG
     case 'booked':
     case 'change':
-      return reply.date ? bookedOn(reply.date, reader) : 'which day? Text for example BOOKED FRI.'
+      return reply.date
+        ? first(wellFirst, bookedOn(reply.date, reader))
+        : 'which day? Text for example BOOKED FRI.'
     case 'done':
       return `noted, a massage ${onDay(reply.date, reader)}. The next is counted from there.`
     case 'no-such-day':
@@ -58,12 +62,12 @@ function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
       return `nothing more for ${reply.days === 1 ? 'a day' : `${reply.days} days`}.`
     case 'suggestions':
       return reply.back
-        ? 'massage suggestions are back.'
+        ? first(wellFirst, 'massage suggestions are back.')
         : 'they rest. Your page turns them on again at any time.'
     case 'race':
       return reply.race
         ? `noted, a race ${onDay(reply.race.date, reader)}.`
-        : 'noted. The days of recovery after a run that long are the same.'
+        : `noted.${wellFirst ? '' : ' The days of recovery after a run that long are the same.'}`
     case 'legs':
       return legsNoted(reply)
     case 'sleep':
@@ -73,13 +77,13 @@ function wordsFor(reply: Answered, { reader, headroom, why }: Known): string {
         ? `noted, a race simulation ${onDay(reply.date, reader)}. Your massage page says what fits after it.`
         : 'noted, a long run like others.'
     case 'time-off':
-      return `noted: ${timeOffWords[reply.why]}. Start easy.`
+      return `noted: ${timeOffWords[reply.why]}. ${wellFirst ?? 'Start easy.'}`
     case 'long-run-day':
       return `noted, your long run is on ${weekdays([reply.weekday])}.`
     case 'long':
       return headroom ?? 'there is no figure to give just now. Your page says why.'
     case 'why':
-      return why ? whyWords(why) : 'there was no nudge lately.'
+      return why ? whyWords(why, wellFirst) : 'there was no nudge lately.'
     case 'start':
       return 'messages are on. Text HELP for what you can text, STOP to end them.'
     case 'help':
@@ -104,12 +108,17 @@ function legsNoted({ state, area, flag }: Extract<Reply, { kind: 'legs' }>): str
   }
 }
 
+/** Well first: the line, then the answer. */
+const first = (line: string | null, answer: string) => (line === null ? answer : `${line} ${capital(answer)}`)
+
 const bookedOn = (date: LocalDate, reader: Reader) =>
   `noted, a massage ${onDay(date, reader)}. Text CHANGE and a day if it moves, DONE when it was.`
 
-function whyWords({ sentence, link }: { sentence: string | null; link: string }): string {
-  const whole = sentence === null ? link : `${sentence} ${link}`
-  return segments(toGsm(`Legwork: ${whole}`)) <= SMS_SEGMENTS ? whole : `all about it: ${link}`
+function whyWords({ sentence, link }: NonNullable<Known['why']>, wellFirst: string | null): string {
+  const whole = [wellFirst, sentence, link].filter((each) => each !== null).join(' ')
+  return segments(toGsm(`Legwork: ${whole}`)) <= SMS_SEGMENTS
+    ? whole
+    : first(wellFirst, `all about it: ${link}`)
 }
 
 /** The same on a page, after a link in a mail was followed. @example answerOnPage(reply, known) // 'Noted, a massage …' */

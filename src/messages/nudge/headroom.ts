@@ -3,6 +3,7 @@ import type { Recovery } from '../../domain/advice/advice.ts'
 import type { Basis, ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import type { LargeWeek } from '../../domain/recovery/large-week.ts'
 import type { Units } from '../../domain/training/runner.ts'
+import type { NotWell } from '../../domain/training/well.ts'
 import { distance, upTo } from '../../text/distances.ts'
 import type { Reader } from '../../text/reader.ts'
 
@@ -22,6 +23,17 @@ export function headroomWords(shown: ShownHeadroom | null, { units }: Reader): s
   const words = `More than ${figure} in one run ${STEP[basis]}`
   return shown.notATarget ? `${words} That is not a target: these are taper weeks.` : words
 }
+
+/** What answers the question how long the next run may be: well first. */
+export function howLong(shown: ShownHeadroom, reader: Reader, line: WellFirstLine): string | null {
+  const { run } = shown
+  return run.kind === 'none' && run.why === 'not-well'
+    ? line(run.because, reader)
+    : headroomWords(shown, reader)
+}
+
+/** In full on a page, short in a text. */
+type WellFirstLine = (why: NotWell, reader: Reader) => string
 
 /** The same beside the steps; none where a step already sets a measure: minutes, or less than the figure in a week. */
 export function headroomBeside(

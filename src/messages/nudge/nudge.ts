@@ -1,10 +1,11 @@
 /** A nudge as it is said: what happened, what to do, massage where it fits, one way to act, the way out. */
 
-import type { MassageAdvice } from '../../domain/advice/advice.ts'
+import type { MassageAdvice, ToDo } from '../../domain/advice/advice.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
+import type { NotWell } from '../../domain/training/well.ts'
 import type { Reader } from '../../text/reader.ts'
 import { wordsOf } from '../../text/rules/index.ts'
-import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
+import { lookedAtFirst, wellFirst } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'
 import { therapistNote } from '../massage/therapist.ts'
@@ -49,10 +50,7 @@ export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
   return {
     subject: subjectOf(findings[0], advice, readerOf(nudge)),
     parts: [
-      ...opening(nudge),
-      ...whatOnlyTheyKnow(nudge),
-      ...toDo(nudge),
-      ...massage(nudge),
+      ...(advice.kind === 'not-well' ? wellFirstThen(advice.why, nudge) : told(advice, nudge)),
       act,
       ...questionsOf(nudge, readerOf(nudge)),
     ],
@@ -60,18 +58,32 @@ export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
   }
 }
 
-function opening(nudge: NudgeToSay): Part[] {
+/** Who is not well is told so first, then what happened, and of nothing to do about it. */
+function wellFirstThen(why: NotWell, nudge: NudgeToSay): Part[] {
+  const { findings, advice } = nudge
+  const reader = readerOf(nudge)
+  const [finding] = findings
+  const happened =
+    finding.rule === 'massage-due' ? [] : [wordsOf[finding.rule].opening(finding, advice, reader).lead]
+  return [
+    { kind: 'lead', words: wellFirst(why, reader) },
+    ...happened.map((words) => ({ kind: 'paragraph', words }) as const),
+  ]
+}
+
+const told = (toDo: ToDo, nudge: NudgeToSay): Part[] => [
+  ...opening(toDo, nudge),
+  ...whatOnlyTheyKnow(nudge),
+  ...ahead(toDo, nudge),
+  ...massage(toDo, nudge),
+]
+
+function opening({ massage: advised, simulation }: ToDo, nudge: NudgeToSay): Part[] {
   const { findings, advice } = nudge
   const [finding, ...supporting] = findings
   const reader = readerOf(nudge)
   const { lead, more } = wordsOf[finding.rule].opening(finding, advice, reader)
-  const isDue = finding.rule === 'massage-due'
-  const { massage: advised } = advice
-  if (advised.kind === 'medical-care') {
-    const words = medicalCare(advised.since, reader)
-    return [{ kind: 'lead', words }, ...(isDue ? [] : [{ kind: 'paragraph', words: lead } as const])]
-  }
-  if (isDue && advised.kind === 'see-a-clinician') return []
+  if (finding.rule === 'massage-due' && advised.kind === 'see-a-clinician') return []
   // beside a race nothing else of its outing is worth a word
   const others =
     finding.rule === 'race-effort'
@@ -81,15 +93,13 @@ function opening(nudge: NudgeToSay): Part[] {
     { kind: 'lead', words: lead },
     ...(others.length > 0 ? [{ kind: 'paragraph', words: others.join(' ') } as const] : []),
     ...(more ? [{ kind: 'paragraph', words: more } as const] : []),
-    ...(advice.simulation === 'known'
+    ...(simulation === 'known'
       ? [{ kind: 'paragraph', words: 'It counts here as a race simulation.' } as const]
       : []),
   ]
 }
 
-function toDo(nudge: NudgeToSay): Part[] {
-  const { advice } = nudge
-  if (!mayRun(advice.massage)) return []
+function ahead(advice: ToDo, nudge: NudgeToSay): Part[] {
   const reader = readerOf(nudge)
   const items = advice.recovery.steps.map((step) => stepItem(step, reader))
   const words = headroomBeside(advice.recovery, reader)
@@ -103,8 +113,7 @@ function toDo(nudge: NudgeToSay): Part[] {
   ]
 }
 
-function massage(nudge: NudgeToSay): Part[] {
-  const { massage: advised } = nudge.advice
+function massage({ massage: advised }: ToDo, nudge: NudgeToSay): Part[] {
   const reader = readerOf(nudge)
   switch (advised.kind) {
     case 'suggest':
@@ -117,11 +126,9 @@ function massage(nudge: NudgeToSay): Part[] {
       return [
         {
           kind: nudge.findings[0].rule === 'massage-due' ? 'lead' : 'paragraph',
-          words: clinicianFirst(advised.why, reader),
+          words: lookedAtFirst(advised.why, reader),
         },
       ]
-    case 'medical-care':
-      return []
   }
 }
 
@@ -154,7 +161,10 @@ function planned(advised: Suggestion, nudge: NudgeToSay): Part[] {
 
 /** An offer is advertising: it goes only to those who agreed, and only where a massage is suggested. */
 const mayBook = ({ advice, runner, links }: NudgeToSay) =>
-  advice.massage.kind === 'suggest' && runner.selfReports.massageMessages && links.booking !== null
+  advice.kind === 'well' &&
+  advice.massage.kind === 'suggest' &&
+  runner.selfReports.massageMessages &&
+  links.booking !== null
 
 function actOf(nudge: NudgeToSay): Extract<Part, { kind: 'act' }> {
   const { booking, why } = nudge.links

@@ -2,10 +2,10 @@
 
 import { whyAway } from '../../domain/training/legs.ts'
 import { TIME_OFF_REASONS } from '../../domain/training/runner.ts'
-import { timeOffWords } from '../../text/labels/health.ts'
+import type { NotWell } from '../../domain/training/well.ts'
+import { timeOffWords, wellAgainWords } from '../../text/labels/health.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
-import { mayRun } from '../massage/clinician.ts'
 import { massageQuestions } from '../massage/questions.ts'
 import { tap } from '../massage/tap.ts'
 import type { Part } from '../render/email-document.ts'
@@ -13,7 +13,7 @@ import type { NudgeToSay } from './nudge-to-say.ts'
 
 /** What only the runner knows: why they were away, whether a run of marathon length was a race, or a long one a simulation. */
 export function whatOnlyTheyKnow({ findings: [lead], links: { act }, advice, runner }: NudgeToSay): Part[] {
-  if (!mayRun(advice.massage)) return []
+  if (advice.kind === 'not-well') return []
   if (lead.rule === 'return-from-break') {
     const { lastRunDate } = lead.facts
     const isTold = whyAway(runner.selfReports, { lastRunDate, date: lead.date }) !== null
@@ -33,6 +33,12 @@ const wasItASimulation = (date: string, act: string): Part => ({
 
 export function questionsOf({ advice, links: { act } }: NudgeToSay, reader: Reader): Part[] {
   if (act === undefined) return []
+  if (advice.kind === 'not-well') {
+    const { reason } = advice.why
+    return reason === 'red-flag'
+      ? []
+      : [{ kind: 'question', words: 'Better?', answers: [wellAgain(reason, act)] }]
+  }
   return [
     ...massageQuestions(advice.massage, act, reader),
     {
@@ -46,6 +52,8 @@ export function questionsOf({ advice, links: { act } }: NudgeToSay, reader: Read
     },
   ]
 }
+
+const wellAgain = (reason: NotWell['reason'], act: string) => tap(act, wellAgainWords[reason], { do: 'well' })
 
 const wasItARace = (date: string, meters: number, act: string): Part => ({
   kind: 'question',

@@ -2,7 +2,7 @@
 
 import { choiceShort } from '../../text/days.ts'
 import type { Reader } from '../../text/reader.ts'
-import { clinicianShort, MEDICAL_SHORT, MEDICAL_SUBJECT, mayRun } from '../massage/clinician.ts'
+import { LOOKED_AT_SHORT, MEDICAL_SHORT, wellFirstShort } from '../massage/clinician.ts'
 import { CAUTION_SHORT, massageName } from '../massage/massage.ts'
 import { SAY_SO_SHORT } from '../massage/reasons.ts'
 import { smsOf } from '../render/sms.ts'
@@ -12,11 +12,15 @@ import { shortOf } from './subject.ts'
 
 export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
   const { findings, advice, links } = nudge
+  if (advice.kind === 'not-well') {
+    const { why } = advice
+    const happened = findings[0].rule === 'massage-due' ? [] : [shortOf(findings[0], advice, reader)]
+    const ifRoom = why.reason === 'red-flag' ? [MEDICAL_SHORT] : happened
+    return smsOf({ opening: wellFirstShort(why), ifRoom, link: links.why })
+  }
   const { massage: advised } = advice
-  const [step] = mayRun(advised) ? advice.recovery.steps : []
+  const [step] = advice.recovery.steps
   switch (advised.kind) {
-    case 'medical-care':
-      return smsOf({ opening: `${MEDICAL_SUBJECT}.`, ifRoom: [MEDICAL_SHORT], link: links.why })
     case 'suggest': {
       // one piece each, so that a suggestion never goes without its caution
       const fits = `${massageName(advised.plan)} would fit ${choiceShort(advised.plan.days, reader)}. ${CAUTION_SHORT}`
@@ -27,9 +31,9 @@ export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
       return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
     case 'see-a-clinician': {
-      const first = clinicianShort(advised.why)
-      if (findings[0].rule === 'massage-due') return smsOf({ opening: first, ifRoom: [], link: links.why })
-      const ifRoom = [first, ...(step ? [nowSentence(step, reader)] : [])]
+      if (findings[0].rule === 'massage-due')
+        return smsOf({ opening: LOOKED_AT_SHORT, ifRoom: [], link: links.why })
+      const ifRoom = [LOOKED_AT_SHORT, ...(step ? [nowSentence(step, reader)] : [])]
       return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
     case 'none': {

@@ -3,20 +3,17 @@ import type { Advice } from '../../domain/advice/advice.ts'
 import type { Finding } from '../../domain/rules/index.ts'
 import type { Reader } from '../../text/reader.ts'
 import { wordsOf } from '../../text/rules/index.ts'
-import { MEDICAL_SUBJECT } from '../massage/clinician.ts'
+import { wellFirstSubject } from '../massage/clinician.ts'
 import { nowWords } from './steps.ts'
 
 /** @example subjectOf(spike, advice, reader) // '28 km on Sunday: two easy days now' */
 export function subjectOf(finding: Finding, advice: Advice, reader: Reader): string {
-  const { massage, recovery } = advice
-  if (massage.kind === 'medical-care') return MEDICAL_SUBJECT
+  if (advice.kind === 'not-well') return wellFirstSubject[advice.why.reason]
   const what = headline(finding, advice, reader)
-  if (massage.kind === 'see-a-clinician') {
-    const { reason } = massage.why
-    if (finding.rule === 'massage-due' || reason === 'ill') return what
-    return `${what}, and something to have looked at`
+  if (advice.massage.kind === 'see-a-clinician') {
+    return finding.rule === 'massage-due' ? what : `${what}, and something to have looked at`
   }
-  const [step] = recovery.steps
+  const [step] = advice.recovery.steps
   return step ? `${what}: ${nowWords(step, reader)}` : what
 }
 

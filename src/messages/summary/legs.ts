@@ -2,6 +2,7 @@
 
 import { LEGS_STATES, SLEEPS } from '../../domain/training/runner.ts'
 import { distance } from '../../text/distances.ts'
+import { wellAgainWords } from '../../text/labels/health.ts'
 import { legsWords, sleepWords } from '../../text/labels/legs.ts'
 import type { Reader } from '../../text/reader.ts'
 import { tap } from '../massage/tap.ts'
@@ -9,11 +10,11 @@ import type { Part } from '../render/email-document.ts'
 import type { Summed } from './summed.ts'
 
 /** Nothing is asked where nobody could answer, nor of somebody who is to see a doctor first. */
-export function legsQuestions({ links: { act }, facts: { massage }, runner }: Summed): Part[] {
-  if (act === undefined || massage.kind === 'medical-care') return []
-  const health = runner.selfReports.health?.state ?? 'well'
+export function legsQuestions({ links: { act }, facts }: Summed): Part[] {
+  const not = facts.kind === 'not-well' ? facts.why.reason : null
+  if (act === undefined || not === 'red-flag') return []
   const states = LEGS_STATES.map((state) => tap(act, legsWords[state].choice, { do: 'legs', legs: state }))
-  const wellAgain = health === 'well' ? [] : [tap(act, 'Well again', { do: 'well' })]
+  const wellAgain = not === null ? [] : [tap(act, wellAgainWords[not], { do: 'well' })]
   return [
     { kind: 'question', words: 'How are the legs?', answers: [...states, ...wellAgain] },
     {

@@ -1,20 +1,23 @@
 /** Massage in the weekly summary: when one would fit, why there are none for now, and always the caution. */
 
 import type { Reader } from '../../text/reader.ts'
-import { clinicianFirst, mayRun, medicalCare } from '../massage/clinician.ts'
+import { lookedAtFirst } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { massageQuestions } from '../massage/questions.ts'
 import { whyThis } from '../massage/reasons.ts'
 import { therapistNote } from '../massage/therapist.ts'
 import type { Part } from '../render/email-document.ts'
-import type { Summed } from './summed.ts'
+import type { Summed, WeekAhead } from './summed.ts'
 
 const paragraph = (words: string): Part => ({ kind: 'paragraph', words })
 const heading: Part = { kind: 'heading', words: 'Massage' }
 const caution: Part = { kind: 'caution', words: CAUTION }
 
-export function summaryMassage({ facts, runner, links, operator }: Summed, reader: Reader): Part[] {
-  const { massage, weeks } = facts
+export function summaryMassage(
+  { massage }: WeekAhead,
+  { facts: { weeks }, runner, links, operator }: Summed,
+  reader: Reader,
+): Part[] {
   switch (massage.kind) {
     case 'suggest': {
       const { plan } = massage
@@ -42,11 +45,7 @@ export function summaryMassage({ facts, runner, links, operator }: Summed, reade
         ? [heading, paragraph('After an easier week a massage fits well, if you like one.'), caution]
         : []
     }
-    case 'see-a-clinician': {
-      const words = clinicianFirst(massage.why, reader)
-      return mayRun(massage) ? [heading, paragraph(words)] : [{ kind: 'lead', words }]
-    }
-    case 'medical-care':
-      return [{ kind: 'lead', words: medicalCare(massage.since, reader) }]
+    case 'see-a-clinician':
+      return [heading, paragraph(lookedAtFirst(massage.why, reader))]
   }
 }

@@ -5,7 +5,7 @@ import { distance } from '../../text/distances.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
-import { mayRun } from '../massage/clinician.ts'
+import { wellFirst } from '../massage/clinician.ts'
 import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
 import { whyTheBreak } from '../nudge/questions.ts'
 import { stepItem } from '../nudge/steps.ts'
@@ -16,7 +16,7 @@ import { heldBackItem } from './held-back.ts'
 import { legsQuestions, lighterWords } from './legs.ts'
 import { summaryMassage } from './massage.ts'
 import { highGround, reminderFor } from './reminders.ts'
-import type { SummaryFacts, Summed } from './summed.ts'
+import type { SummaryFacts, Summed, WeekAhead } from './summed.ts'
 import { overviewOf, subjectOf, weekWords } from './week.ts'
 
 /** @example composeSummary({ facts, runner, links, operator }).subject // 'Your week: 52.3 km in five runs' */
@@ -28,23 +28,20 @@ export function composeSummary(summed: Summed): Mail {
 function summaryDocument(summed: Summed): EmailDocument {
   const { facts, runner, links, operator } = summed
   const reader = { units: runner.units, today: facts.today }
-  const massage = summaryMassage(summed, reader)
-  const isWell = mayRun(facts.massage)
   return {
     subject: subjectOf(facts.weeks.at(-1), reader),
     parts: [
-      ...(isWell ? [] : massage),
+      ...(facts.kind === 'not-well' ? [{ kind: 'lead', words: wellFirst(facts.why, reader) } as const] : []),
       { kind: 'lead', words: weekWords(facts.weeks.at(-1), reader) },
       ...paragraphs(overviewOf(facts, reader)),
       ...bars(facts, reader),
-      ...(isWell ? ahead(facts, reader) : []),
+      ...(facts.kind === 'well' ? ahead(facts, reader) : []),
       ...heldBack(facts, reader),
       ...breakQuestion(summed, reader),
-      ...(isWell ? massage : []),
+      ...(facts.kind === 'well' ? summaryMassage(facts, summed, reader) : []),
       actOf(summed),
       ...legsQuestions(summed),
-      { kind: 'heading', words: 'A small reminder' },
-      ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today, facts)]),
+      ...(facts.kind === 'well' ? reminder(facts, reader) : []),
     ],
     foot: footFor(
       operator,
@@ -57,8 +54,14 @@ function summaryDocument(summed: Summed): EmailDocument {
   }
 }
 
+const reminder = (facts: SummaryFacts, reader: Reader): Part[] => [
+  { kind: 'heading', words: 'A small reminder' },
+  ...paragraphs([highGround(facts.highRunOn, reader) ?? reminderFor(facts.today, facts)]),
+]
+
 function actOf({ facts, runner, links }: Summed): Part {
-  const mayBook = runner.selfReports.massageMessages && facts.massage.kind === 'suggest'
+  const mayBook =
+    facts.kind === 'well' && runner.selfReports.massageMessages && facts.massage.kind === 'suggest'
   return mayBook && links.booking
     ? { kind: 'act', words: 'Find a time', href: links.booking }
     : { kind: 'act', words: 'See your training', href: links.training }
@@ -87,7 +90,7 @@ function bars({ weeks }: SummaryFacts, { units }: Reader): Part[] {
   ]
 }
 
-function ahead({ headroom, steps, lighterWeek }: SummaryFacts, reader: Reader): Part[] {
+function ahead({ headroom, steps, lighterWeek }: WeekAhead, reader: Reader): Part[] {
   const items = steps.map((step) => stepItem(step, reader))
   const parts: Part[] = [
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),

@@ -1,5 +1,5 @@
 /** All that a weekly summary is composed from. */
-import type { MassageAdvice } from '../../domain/advice/advice.ts'
+import type { MassageAdvice, WellFirst } from '../../domain/advice/advice.ts'
 import type { Meant } from '../../domain/advice/way-back.ts'
 import type { HeldBack } from '../../domain/nudges/nudge.ts'
 import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
@@ -12,22 +12,29 @@ import type { Phase } from '../../domain/training/phase.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import type { Operator } from '../render/email-document.ts'
 
-export type SummaryFacts = {
-  /** The morning on which it is read: the first day of a week. */
-  today: LocalDate
-  /** The weeks up to the one that is over, oldest first; 8 are shown. */
-  weeks: readonly (Week & { isCutBack: boolean })[]
-  phase: Phase
+/** The week, and what lies ahead for who is well; who is not has why, and nothing to run towards. */
+export type SummaryFacts = WeekFacts & (WeekAhead | WellFirst)
+
+export type WeekAhead = {
+  kind: 'well'
   headroom: ShownHeadroom
   /** What the days ahead still ask for on the way back after a race or a break. */
   steps: readonly RecoveryStep[]
   /** The weeks of a way back that ended in this one: what was run beside what was meant. */
   meant: readonly Meant[]
-  /** The findings of the week that led to no message, each with its reason. */
-  heldBack: readonly { finding: Finding; why: HeldBack }[]
-  massage: MassageAdvice
   /** Proposed after sore legs two weeks running; null for none. */
   lighterWeek: { atMostMeters: number | null } | null
+  massage: MassageAdvice
+}
+
+type WeekFacts = {
+  /** The morning on which it is read: the first day of a week. */
+  today: LocalDate
+  /** The weeks up to the one that is over, oldest first; 8 are shown. */
+  weeks: readonly (Week & { isCutBack: boolean })[]
+  phase: Phase
+  /** The findings of the week that led to no message, each with its reason. */
+  heldBack: readonly { finding: Finding; why: HeldBack }[]
   /** A short break that ended this week and has not been explained yet. */
   shortBreak: ShortBreak | null
   /** A run far above the runner's usual ground, where neither a nudge nor the summary before has spoken of one. */

@@ -28,7 +28,9 @@ export function weekWords(week: Week | undefined, { units }: Reader): string {
 }
 
 /** Phase, and what kind of week it was. In a taper and in recovery nothing is said of low mileage. */
-export function overviewOf({ phase, weeks, meant }: SummaryFacts, reader: Reader): (string | null)[] {
+export function overviewOf(facts: SummaryFacts, reader: Reader): (string | null)[] {
+  const { phase, weeks } = facts
+  const meant = facts.kind === 'well' ? facts.meant : []
   const last = weeks.at(-1)
   const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
   return [

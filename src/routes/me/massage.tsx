@@ -3,12 +3,12 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { removeTreatment, setHealth, wantSuggestionsBack } from '../../actions/self-reports.ts'
-import type { MassageAdvice } from '../../domain/advice/advice.ts'
+import type { MassageAdvice, WellFirst } from '../../domain/advice/advice.ts'
 import { massageNow } from '../../domain/advice/advise.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
 import { sorenessOf } from '../../domain/advice/soreness.ts'
 import { AREAS, HEALTH_STATES } from '../../domain/training/runner.ts'
-import { clinicianFirst, medicalCare } from '../../messages/massage/clinician.ts'
+import { lookedAtFirst, wellFirst } from '../../messages/massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
 import { whyThis } from '../../messages/massage/reasons.ts'
 import { therapistNote } from '../../messages/massage/therapist.ts'
@@ -82,7 +82,7 @@ massageRoutes.post('/:answer', async (c) => {
   return c.redirect(answer === 'sore' ? '/me/massage#sore' : '/me/massage#had', 303)
 })
 
-function nextWords(advice: MassageAdvice, reader: Reader): string[] {
+function nextWords(advice: MassageAdvice | WellFirst, reader: Reader): string[] {
   switch (advice.kind) {
     case 'suggest': {
       const { plan, why } = advice
@@ -96,9 +96,9 @@ function nextWords(advice: MassageAdvice, reader: Reader): string[] {
     case 'none':
       return [noMassage(advice.why, reader) ?? quietWords(advice.why)]
     case 'see-a-clinician':
-      return [clinicianFirst(advice.why, reader)]
-    case 'medical-care':
-      return [medicalCare(advice.since, reader)]
+      return [lookedAtFirst(advice.why, reader)]
+    case 'not-well':
+      return [wellFirst(advice.why, reader)]
   }
 }
 

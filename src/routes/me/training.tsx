@@ -9,10 +9,12 @@ import { hasSettled } from '../../domain/nudges/decide.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import { lighterWeek } from '../../domain/overview/lighter-week.ts'
 import { chartOf } from '../../domain/overview/week-chart.ts'
+import type { RecoveryStep } from '../../domain/recovery/steps.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../domain/training/log.ts'
 import { phaseOf } from '../../domain/training/phase.ts'
-import { headroomWords, weekRoomWords } from '../../messages/nudge/headroom.ts'
+import { wellFirst } from '../../messages/massage/clinician.ts'
+import { howLong, weekRoomWords } from '../../messages/nudge/headroom.ts'
 import { stepItem } from '../../messages/nudge/steps.ts'
 import { lighterWords } from '../../messages/summary/legs.ts'
 import { TrainingPage } from '../../pages/me/training/training.tsx'
@@ -44,7 +46,7 @@ export async function trainingPage(c: Context<AppEnv>) {
       chart={chartOf(log, runner, now)}
       phase={phaseOf(log, runner, today)}
       shown={shown}
-      words={{ run: headroomWords(shown, reader), week: weekRoomWords(shown, reader) }}
+      words={{ run: howLong(shown, reader, wellFirst), week: weekRoomWords(shown, reader) }}
       steps={stepsAhead(c, log).map((step) => stepItem(step, reader))}
       nudges={nudges}
       attribution={attributionOf(training.runs)}
@@ -67,7 +69,7 @@ export async function trainingPage(c: Context<AppEnv>) {
 const STEPS_DAYS = 21
 
 /** What the latest nudge that was said still asks for. */
-function stepsAhead(c: Context<AppEnv>, log: TrainingLog) {
+function stepsAhead(c: Context<AppEnv>, log: TrainingLog): readonly RecoveryStep[] {
   const { runner, nudges } = c.get('training')
   const { config } = dependenciesOf(c)
   const since = new Date(nowOf(c).getTime() - STEPS_DAYS * 86_400_000)
@@ -76,5 +78,6 @@ function stepsAhead(c: Context<AppEnv>, log: TrainingLog) {
   )
   if (!latest?.findings) return []
   const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
-  return advise(latest.findings, log, runner, practice, nowOf(c)).recovery.steps
+  const advice = advise(latest.findings, log, runner, practice, nowOf(c))
+  return advice.kind === 'well' ? advice.recovery.steps : []
 }

@@ -33,6 +33,7 @@ const sorenessSchema = z.object({
   area: z.enum(AREAS),
   strength: z.enum(STRENGTHS),
   flag: z.enum(FLAGS).nullable(),
+  goneOn: z.string().nullable(),
 })
 
 const legsSchema = z.object({
@@ -64,7 +65,7 @@ export const selfReportsQuery = (db: Database, owner: SQL) =>
       treatments: sql`(SELECT json_group_array(json_object('date', date, 'state', state, 'saidAt', said_at))
         FROM treatment WHERE runner_id = ${owner})`.as('treatments'),
       soreness: sql`(SELECT json_group_array(json_object('date', date, 'area', area, 'strength', strength,
-        'flag', flag)) FROM soreness WHERE runner_id = ${owner})`.as('soreness'),
+        'flag', flag, 'goneOn', gone_on)) FROM soreness WHERE runner_id = ${owner})`.as('soreness'),
       legs: sql`(SELECT json_group_array(json_object('date', date, 'state', state, 'area', area, 'sleep', sleep))
         FROM legs WHERE runner_id = ${owner})`.as('legs'),
       simulations: sql`(SELECT json_group_array(date) FROM race_simulation WHERE runner_id = ${owner})`.as(

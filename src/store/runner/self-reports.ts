@@ -1,8 +1,8 @@
 /** What the runner reports: races, massages, soreness, how they are, written by actions. */
-import { and, eq, gte, isNull, or } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { LocalDate } from '../../domain/time/calendar.ts'
-import type { Health, LegsAnswer, Race, Soreness, Treatment } from '../../domain/training/runner.ts'
+import type { Health, LegsAnswer, Race, SorenessReport, Treatment } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
 import { legs, race, raceSimulation, runner, soreness, treatment } from '../schema/index.ts'
@@ -16,13 +16,13 @@ export function selfReportStore(db: Database) {
     await db.batch([first, ...rest, wantSync(db, runnerId)])
   }
 
-  const soreOn = (runnerId: string, { date, area, strength, flag }: Soreness) =>
+  const soreOn = (runnerId: string, { date, area, strength, flag }: SorenessReport) =>
     db
       .insert(soreness)
       .values({ runnerId, date, area, strength, flag })
       .onConflictDoUpdate({
         target: [soreness.runnerId, soreness.date, soreness.area],
-        set: { strength, flag },
+        set: { strength, flag, goneOn: null },
       })
 
   return {
@@ -83,10 +83,11 @@ export function selfReportStore(db: Database) {
       return removed.meta.changes > 0
     },
 
-    feelSore: (runnerId: string, sore: Soreness): Promise<void> => tell(runnerId, soreOn(runnerId, sore)),
+    feelSore: (runnerId: string, sore: SorenessReport): Promise<void> =>
+      tell(runnerId, soreOn(runnerId, sore)),
 
     /** What is answered later in the day takes the place of what was; a place that was named is sore that day. */
-    answerLegs(runnerId: string, { date, state, area, sleep }: LegsAnswer, sore: Soreness | null) {
+    answerLegs(runnerId: string, { date, state, area, sleep }: LegsAnswer, sore: SorenessReport | null) {
       const kept = { ...(state === null ? {} : { state, area }), ...(sleep === null ? {} : { sleep }) }
       const answer = db
         .insert(legs)
@@ -110,11 +111,22 @@ export function selfReportStore(db: Database) {
     callSimulation: (runnerId: string, date: LocalDate): Promise<void> =>
       tell(runnerId, db.insert(raceSimulation).values({ runnerId, date }).onConflictDoNothing()),
 
-    feel: (runnerId: string, { state, since }: Health): Promise<void> =>
-      tell(
-        runnerId,
-        db.update(runner).set({ healthState: state, healthSince: since }).where(eq(runner.id, runnerId)),
-      ),
+    /** Who is well again has no pain any more that had to be looked at. */
+    feel(runnerId: string, { state, since }: Health): Promise<void> {
+      const feel = db
+        .update(runner)
+        .set({ healthState: state, healthSince: since })
+        .where(eq(runner.id, runnerId))
+      const standing = and(
+        eq(soreness.runnerId, runnerId),
+        isNotNull(soreness.flag),
+        isNull(soreness.goneOn),
+        lte(soreness.date, since),
+      )
+      return state === 'well'
+        ? tell(runnerId, feel, db.update(soreness).set({ goneOn: since }).where(standing))
+        : tell(runnerId, feel)
+    },
 
     snooze: (runnerId: string, until: Date | null): Promise<void> =>
       tell(runnerId, db.update(runner).set({ snoozedUntil: until }).where(eq(runner.id, runnerId))),

@@ -45,6 +45,7 @@ export const soreness = sqliteTable(
     area: text({ enum: AREAS }).notNull(),
     strength: text({ enum: STRENGTHS }).notNull(),
     flag: text({ enum: FLAGS }),
+    goneOn: text('gone_on'),
   },
   (table) => [primaryKey({ columns: [table.runnerId, table.date, table.area] })],
 )

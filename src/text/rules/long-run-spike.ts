@@ -1,5 +1,5 @@
 /** The words of a run far longer than any of the last 30 days: never a risk of one runner. */
-import type { Advice } from '../../domain/advice/advice.ts'
+import type { Advice, ToDo } from '../../domain/advice/advice.ts'
 import { policy } from '../../domain/policy/rules.ts'
 import type { LongRunSpike } from '../../domain/rules/long-run-spike.ts'
 import { addDays, daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
@@ -31,10 +31,17 @@ export const longRunSpikeWords: RuleWords<LongRunSpike> = {
 }
 
 function opening({ date, facts }: LongRunSpike, advice: Advice, reader: Reader) {
-  const { tone } = advice.recovery
   const ran = distance(facts.distanceMeters, reader.units)
   const more = further(facts.distanceMeters, facts.longestMeters, reader.units)
   const when = day(date, reader)
+  // with a figure of the 30 days before, and no word on what plans do
+  if (advice.kind === 'not-well') {
+    return {
+      lead: `${ran} on ${when}: your longest run in 30 days, ${more} further than the last.`,
+      more: null,
+    }
+  }
+  const { tone } = advice.recovery
   if (tone.plannedStep) {
     return {
       lead: `Your longest run in 30 days: ${ran}, ${more} further than the last. ${plansTakeThem(date, advice)}`,
@@ -55,7 +62,7 @@ function opening({ date, facts }: LongRunSpike, advice: Advice, reader: Reader) 
 }
 
 /** With the easy days that are asked, where none of them has gone by. */
-function plansTakeThem(date: LocalDate, { phase, recovery }: Advice): string {
+function plansTakeThem(date: LocalDate, { phase, recovery }: Pick<Advice, 'phase'> & ToDo): string {
   const { goal } = phase
   const plans =
     goal && goal.distanceMeters >= policy.race.marathonMeters ? 'Marathon plans' : 'Training plans'

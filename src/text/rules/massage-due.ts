@@ -11,9 +11,11 @@ import type { RuleWords } from './shape/words.ts'
 
 export const massageDueWords: RuleWords<MassageDue> = {
   name: 'Time for a massage',
-  headline: (_, { massage }, reader) => {
+  headline: (_, advice, reader) => {
+    if (advice.kind === 'not-well') return 'No massage just now'
+    const { massage } = advice
     if (massage.kind === 'suggest') return `A massage would fit ${choiceShort(massage.plan.days, reader)}`
-    return massage.kind === 'see-a-clinician' && massage.why.reason !== 'ill'
+    return massage.kind === 'see-a-clinician'
       ? 'Before any massage: something to have looked at'
       : 'No massage to plan just now'
   },
@@ -30,11 +32,13 @@ export const massageDueWords: RuleWords<MassageDue> = {
     'On what massage does and does not do: Dupuy et al. 2018, doi 10.3389/fphys.2018.00403; Davis et al. 2020, doi 10.1136/bmjsem-2019-000614. How often is the practice of therapists.',
 }
 
-function opening({ facts }: MassageDue, { massage, phase }: Advice, reader: Reader) {
-  const last = massage.kind === 'suggest' ? massage.plan.tellTherapist.lastTreatmentOn : null
+function opening({ facts }: MassageDue, advice: Advice, reader: Reader) {
+  const { phase } = advice
+  const plan = advice.kind === 'well' && advice.massage.kind === 'suggest' ? advice.massage.plan : null
+  const last = plan ? plan.tellTherapist.lastTreatmentOn : null
   const lead = sinceWords(facts.daysSince, last, reader)
   // no rhythm where nothing is suggested after all
-  if (massage.kind !== 'suggest') return { lead, more: null }
+  if (!plan) return { lead, more: null }
   const isOutside = (phase.name === 'base' && phase.goal) || !phase.isNamed
   return { lead, more: isOutside ? OUTSIDE_PEAK : RHYTHM[phase.name] }
 }

@@ -8,15 +8,15 @@ import type { RuleWords } from './shape/words.ts'
 
 export const weeklyJumpWords: RuleWords<WeeklyJump> = {
   name: 'A week well beyond those before it',
-  headline: ({ date, facts }, { recovery }, reader) => {
+  headline: ({ date, facts }, { laterRunOn }, reader) => {
     const total = short(facts.distanceMeters, reader.units)
-    if (recovery.laterRunOn) return `${total} in the week up to ${day(date, reader)}`
+    if (laterRunOn) return `${total} in the week up to ${day(date, reader)}`
     return isRunning(facts, reader) ? `${total} so far this week` : `A week of ${total}`
   },
-  opening: ({ date, facts }, { recovery }, reader) => {
+  opening: ({ date, facts }, { laterRunOn }, reader) => {
     const total = distance(facts.distanceMeters, reader.units)
     const usual = averaged(facts, reader)
-    const thisWeek = recovery.laterRunOn ? `this week up to ${day(date, reader)}` : 'so far this week'
+    const thisWeek = laterRunOn ? `this week up to ${day(date, reader)}` : 'so far this week'
     return {
       lead: isRunning(facts, reader)
         ? `You have run ${total} ${thisWeek}; ${usual}.`

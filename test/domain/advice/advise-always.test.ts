@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Advice, Practice } from '../../../src/domain/advice/advice.ts'
+import {
+  type Advice,
+  type MassageAdvice,
+  massageOf,
+  type Practice,
+} from '../../../src/domain/advice/advice.ts'
 import { advise } from '../../../src/domain/advice/advise.ts'
 import { assessRun, type Finding } from '../../../src/domain/rules/index.ts'
 import { addDays, daysBetween, weekdayOf } from '../../../src/domain/time/calendar.ts'
@@ -10,6 +15,7 @@ import type { Area, SelfReports, Soreness } from '../../../src/domain/training/r
 import { aRun } from '../builders.ts'
 import { aLog, selfReports } from '../training.ts'
 import { ago, ahead, steady, TODAY } from './planning.ts'
+import { toDo } from './to-do.ts'
 
 const areas: Area[] = ['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'lower-back', 'feet-and-ankles']
 const weekday = fc.integer({ min: 0, max: 6 })
@@ -48,7 +54,12 @@ const anyTold: fc.Arbitrary<Partial<SelfReports>> = fc
     ...rest,
     races: races.map(({ days, ...race }) => ({ ...race, date: ahead(days) })),
     treatments: treated === null ? [] : [{ date: ago(treated), state: 'done' as const }],
-    soreness: soreness.map(({ days, ...report }) => ({ ...report, date: ago(days), flag: null })),
+    soreness: soreness.map(({ days, ...report }) => ({
+      ...report,
+      date: ago(days),
+      flag: null,
+      goneOn: null,
+    })),
   }))
 
 const anyPractice: fc.Arbitrary<Practice> = fc.record({
@@ -100,7 +111,7 @@ function everySuggestion(check: (plan: Suggested['plan'], asked: Situation) => v
   let suggestions = 0
   fc.assert(
     fc.property(situation, (asked) => {
-      const { massage } = advice(asked)
+      const massage = massageOf(advice(asked))
       if (massage.kind !== 'suggest') return
       suggestions += 1
       check(massage.plan, asked)
@@ -110,7 +121,7 @@ function everySuggestion(check: (plan: Suggested['plan'], asked: Situation) => v
   expect(suggestions).toBeGreaterThan(50)
 }
 
-type Suggested = Extract<Advice['massage'], { kind: 'suggest' }>
+type Suggested = Extract<MassageAdvice, { kind: 'suggest' }>
 
 describe('every suggestion', () => {
   it('has at least one day, in order, none before tomorrow', () => {
@@ -174,12 +185,11 @@ describe('every suggestion', () => {
   })
 })
 
-describe('no booking', () => {
+describe('no advice', () => {
   const neverSuggests = (more: Partial<SelfReports>) =>
     fc.assert(
       fc.property(situation, (asked) => {
-        const { massage } = advice({ ...asked, over: { ...asked.over, ...more } })
-        expect(massage.kind).not.toBe('suggest')
+        expect(advice({ ...asked, over: { ...asked.over, ...more } }).kind).toBe('not-well')
       }),
       { numRuns: 200, seed: 26_001 },
     )
@@ -193,7 +203,7 @@ describe('no booking', () => {
   })
 
   it.each(['at-rest', 'changes-stride', 'sharp-spot'] as const)('ever follows pain %s', (flag) => {
-    neverSuggests({ soreness: [{ date: ago(1), area: 'calves', strength: 'mild', flag }] })
+    neverSuggests({ soreness: [{ date: ago(1), area: 'calves', strength: 'mild', flag, goneOn: null }] })
   })
 })
 
@@ -225,7 +235,7 @@ describe('advice', () => {
     fc.assert(
       fc.property(situation, (asked) => {
         const today = addDays(TODAY, Math.floor(asked.hours / 24))
-        for (const step of advice(asked).recovery.steps) {
+        for (const step of toDo(advice(asked)).recovery.steps) {
           if ('from' in step) expect(step.from >= today && step.from <= step.to).toBe(true)
           if ('until' in step) expect(step.until >= today).toBe(true)
         }

@@ -1,5 +1,5 @@
 /** Advice on massage for tests: asked at noon on a Monday about a run of the morning. */
-import type { MassageAdvice } from '../../../src/domain/advice/advice.ts'
+import { type MassageAdvice, massageOf, type WellFirst } from '../../../src/domain/advice/advice.ts'
 import { advise } from '../../../src/domain/advice/advise.ts'
 import type { Finding } from '../../../src/domain/rules/index.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
@@ -58,12 +58,12 @@ export function massage({
   before = steady,
   connected = 40,
   findings,
-}: Asked = {}): MassageAdvice {
+}: Asked = {}): MassageAdvice | WellFirst {
   const [lead, ...supporting] = findings ?? [noRestDay(run)]
   if (!lead) throw new Error('a nudge has a leading finding')
   const runner = selfReports(over, { connectedAt: new Date(`${ago(connected)}T12:00:00Z`) })
-  return advise([lead, ...supporting], aLog(...before, run), runner, everyDay, new Date(`${TODAY}T12:00Z`))
-    .massage
+  const now = new Date(`${TODAY}T12:00Z`)
+  return massageOf(advise([lead, ...supporting], aLog(...before, run), runner, everyDay, now))
 }
 
 export const growing = weeksBefore(TODAY, [51, 51, 51, 51, 60, 60, 60, 60])

@@ -16,6 +16,7 @@ export const steady = weeksBefore(TODAY, Array(16).fill(51))
 export const everyDay: Practice = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
 const treated: Partial<SelfReports> = { treatments: [{ date: ago(30), state: 'done' }] }
 export const sore = (days: number, area: Area = 'calves', over: Partial<Soreness> = {}): Soreness => ({
+  goneOn: null,
   date: ago(days),
   area,
   strength: 'mild',

@@ -6,6 +6,7 @@ import type { Run } from '../../../src/domain/training/run.ts'
 import type { SelfReports } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
 import { aLog, selfReports, weeksBefore } from '../training.ts'
+import { toDo } from './to-do.ts'
 
 /** A Sunday after 8 weeks of 60 km. */
 export const DAY = '2024-10-13'
@@ -29,8 +30,9 @@ export function recovery(
 ) {
   const log = aLog(...history, run, ...later)
   const practice = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
-  return advise([lead, ...supporting], log, selfReports(over), practice, new Date(at ?? `${DAY}T18:00Z`))
-    .recovery
+  const now = new Date(at ?? `${DAY}T18:00Z`)
+  const advice = advise([lead, ...supporting], log, selfReports(over), practice, now)
+  return { ...toDo(advice).recovery, laterRunOn: advice.laterRunOn }
 }
 
 export const runOn = (days: number, time = '07:00') =>

@@ -3,6 +3,7 @@ import { type Habit, replay } from '../../../src/domain/replay/replay.ts'
 import { addDays, daysBetween } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
+import { toDo } from '../advice/to-do.ts'
 import { aRun, aRunner } from '../builders.ts'
 
 const monday = { weekStartsOn: 'monday' } as const
@@ -65,7 +66,7 @@ describe('a log walked through in time', () => {
     const later = longOn('2024-02-17', { distanceMeters: 12_000 })
     const log = buildLog([...usual('2024-01-01', 6), longOn('2024-02-13'), later], monday)
     const [first] = replay(log, runner, 'ignores').said
-    expect(first?.advice.recovery.headroom).toMatchObject({ week: { soFarMeters: 24_000 } })
+    expect(first && toDo(first.advice).recovery.headroom).toMatchObject({ week: { soFarMeters: 24_000 } })
   })
 
   it('says nothing of what was before the runner connected', () => {

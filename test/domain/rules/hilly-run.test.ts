@@ -4,6 +4,7 @@ import type { Sensitivity } from '../../../src/domain/policy/rules.ts'
 import { assessRun, rankOf } from '../../../src/domain/rules/index.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
+import { toDo } from '../advice/to-do.ts'
 import { aLog, aRun, Diary } from '../builders.ts'
 import { selfReports } from '../training.ts'
 import { found } from './found.ts'
@@ -98,7 +99,7 @@ describe('after a hilly run', () => {
 
   it('a massage is light work only for 72 hours', () => {
     const daysAfter = (climbMeters: number) => {
-      const { massage } = adviceOn(sunday({ climbMeters, movingSeconds: 9_000 }))
+      const { massage } = toDo(adviceOn(sunday({ climbMeters, movingSeconds: 9_000 })))
       return massage.kind === 'suggest' ? [massage.plan.pressure, ...massage.plan.days] : []
     }
     expect(daysAfter(100)).toEqual(['firm', ago(-2), ago(-3), ago(-4)])

@@ -58,7 +58,7 @@ describe('what a runner tells', () => {
       flag: 'at-rest',
     })
     expect(await world.json('/api/v1/soreness')).toEqual([
-      { date: '2026-03-10', area: 'calves', strength: 'strong', flag: 'at-rest' },
+      { date: '2026-03-10', area: 'calves', strength: 'strong', flag: 'at-rest', goneOn: null },
     ])
   })
 

@@ -11,7 +11,7 @@ import { capital } from '../../../text/sentences.ts'
 
 export type StandingProps = {
   shown: ShownHeadroom
-  /** The same careful words as in every message; null where there is no figure. */
+  /** The same careful words as in every message, well first; null where there is no figure. */
   words: { run: string | null; week: string | null }
   /** What the latest nudge still asks for. */
   steps: readonly { when: string | null; what: string }[]
@@ -32,10 +32,10 @@ export const Standing = ({ shown, words, steps, units }: StandingProps) => (
             <p>{words.run}</p>
           </>
         ) : (
-          <p>{NO_FIGURE[shown.run.why]}</p>
+          <p>{shown.run.why === 'not-well' ? words.run : NO_FIGURE[shown.run.why]}</p>
         )}
       </section>
-      <ThisWeek week={shown.week} words={words.week} units={units} />
+      <ThisWeek shown={shown} words={words.week} units={units} />
     </div>
     {steps.length > 0 ? (
       <section class="card" aria-labelledby="ahead">
@@ -55,7 +55,7 @@ export const Standing = ({ shown, words, steps, units }: StandingProps) => (
   </>
 )
 
-const NO_FIGURE: Record<Extract<ShownRun, { kind: 'none' }>['why'], string> = {
+const NO_FIGURE: Record<Exclude<Extract<ShownRun, { kind: 'none' }>['why'], 'not-well'>, string> = {
   'after-marathon':
     'No figure for now: the weeks after a run of marathon length begin with rest, then a few short, easy runs.',
   'after-break': 'No figure for now: the first runs after a break are short and easy ones.',
@@ -65,11 +65,12 @@ const NO_FIGURE: Record<Extract<ShownRun, { kind: 'none' }>['why'], string> = {
 }
 
 const ThisWeek = ({
-  week,
+  shown: { run, week },
   words,
   units,
-}: Pick<StandingProps, 'units'> & { week: ShownHeadroom['week']; words: string | null }) => {
+}: Pick<StandingProps, 'shown' | 'units'> & { words: string | null }) => {
   const { soFarMeters, usualMeters, leftMeters, largeBefore } = week
+  const isWell = run.kind === 'figure' || run.why !== 'not-well'
   return (
     <section class="card" aria-labelledby="this-week">
       <h2 id="this-week">This week, from {shortDay(week.weekStart)}</h2>
@@ -83,13 +84,13 @@ const ThisWeek = ({
         </>
       ) : largeBefore ? (
         <p>{words}</p>
-      ) : (
+      ) : isWell ? (
         <p class="soft">
           {usualMeters === null
             ? 'What your weeks average is told after three weeks of running, 15 km or more in each.'
             : `Your last four weeks averaged ${distance(usualMeters, units)}. These days ask for less than that.`}
         </p>
-      )}
+      ) : null}
     </section>
   )
 }
