@@ -56,6 +56,7 @@ export const anEarlyReturn = (facts: Partial<EarlyReturn['facts']> = {}): EarlyR
   facts: {
     by: 'run',
     marathonDate: '2024-10-20',
+    marathonMeters: 42_300,
     daysSince: 14,
     distanceMeters: 21_000,
     movingSeconds: 6_900,

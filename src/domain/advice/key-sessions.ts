@@ -3,7 +3,7 @@
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, type LocalDate, weekdayOf, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
-import { marathonsBetween } from '../training/outing.ts'
+import { marathonsBetween, type Racing } from '../training/marathons.ts'
 import type { Race, SelfReports } from '../training/runner.ts'
 import type { KeySessions } from './advice.ts'
 
@@ -22,11 +22,11 @@ const SUNDAY = 0
  */
 export function keySessions(
   log: TrainingLog,
-  { selfReports }: { selfReports: Pick<SelfReports, 'longRunDay' | 'hardDays'> },
+  runner: { selfReports: Pick<SelfReports, 'longRunDay' | 'hardDays' | 'races'> },
   date: LocalDate,
 ): KeySessions {
-  const { longRunDay, hardDays } = selfReports
-  const after = afterMarathon(log, date)
+  const { longRunDay, hardDays } = runner.selfReports
+  const after = afterMarathon(log, runner, date)
   if (longRunDay !== null) return { weekdays: distinct([longRunDay, ...hardDays]), known: 'named', ...after }
   const inferred = longRunDays(log, date)
   return {
@@ -36,9 +36,9 @@ export function keySessions(
   }
 }
 
-function afterMarathon(log: TrainingLog, date: LocalDate): Pick<KeySessions, 'noneUntil'> {
+function afterMarathon(log: TrainingLog, runner: Racing, date: LocalDate): Pick<KeySessions, 'noneUntil'> {
   const days = policy.noneDaysAfterMarathon
-  const marathon = marathonsBetween(log, addDays(date, -days), date).at(-1)
+  const marathon = marathonsBetween(log, addDays(date, -days), date, runner).at(-1)
   return marathon ? { noneUntil: addDays(marathon[0].localDate, days) } : {}
 }
 

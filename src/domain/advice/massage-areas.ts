@@ -2,9 +2,9 @@
 
 import { advicePolicy } from '../policy/advice.ts'
 import { isBigRun } from '../rules/big-long-run.ts'
-import { isEntered } from '../rules/race-effort.ts'
 import { addDays, type LocalDate } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { isEntered } from '../training/marathons.ts'
 import type { Run } from '../training/run.ts'
 import type { Area } from '../training/runner.ts'
 import type { AskedByRun, PlannedArea, TechniqueReason } from './advice.ts'

@@ -5,7 +5,7 @@ import { policy as counting } from '../policy/rules.ts'
 import type { MassageDue } from '../rules/massage-due.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
-import { marathonsBetween } from '../training/outing.ts'
+import { marathonsBetween } from '../training/marathons.ts'
 import { type PhaseName, phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports, Treatment } from '../training/runner.ts'
 import { isBreak, runningDays, timeOffEndedBy } from '../training/running-days.ts'
@@ -149,10 +149,11 @@ function isBackFromABreak(log: TrainingLog, date: LocalDate): boolean {
 function cadence(
   phase: PhaseName,
   log: TrainingLog,
-  { selfReports }: Clocked,
+  runner: Clocked,
   date: LocalDate,
   daysToGoal: number | null,
 ): number | null {
+  const { selfReports } = runner
   const { dueDays, onceDays, taper, afterMarathon } = policy
   switch (phase) {
     case 'base':
@@ -165,7 +166,9 @@ function cadence(
       return inTime ? onceDays : null
     }
     case 'recovery': {
-      const marathon = marathonsBetween(log, addDays(date, -afterMarathon.to), addDays(date, -1)).at(-1)
+      const marathon = marathonsBetween(log, addDays(date, -afterMarathon.to), addDays(date, -1), runner).at(
+        -1,
+      )
       const ranOn = marathon?.[0].localDate
       if (!ranOn || daysBetween(ranOn, date) < afterMarathon.from) return null
       const last = lastTreatment(selfReports, date)

@@ -4,7 +4,8 @@ import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, weekStartOf } from '../time/calendar.ts'
 import { legsLately, soreTwoWeeks } from '../training/legs.ts'
 import { ranBetween } from '../training/log.ts'
-import { asOneRun, marathonsBetween } from '../training/outing.ts'
+import { marathonsBetween } from '../training/marathons.ts'
+import { asOneRun } from '../training/outing.ts'
 import { goalRace } from '../training/phase.ts'
 import { endOf, type Run } from '../training/run.ts'
 import type { Technique } from '../training/runner.ts'
@@ -125,11 +126,11 @@ function afterEffort(moment: AdviceContext): Choice | null {
 }
 
 /** The last outing of 40 km or run of 3 hours in the 7 days up to now. */
-function lastEffort({ log, today, now }: AdviceContext): Run | undefined {
+function lastEffort({ log, runner, today, now }: AdviceContext): Run | undefined {
   const { days, seconds } = policy.afterEffort
   const from = addDays(today, -days)
   const long = ranBetween(log, from, today).filter(({ movingSeconds }) => movingSeconds >= seconds)
-  return [...long, ...marathonsBetween(log, from, today).map(asOneRun)]
+  return [...long, ...marathonsBetween(log, from, today, runner).map(asOneRun)]
     .filter((run) => endOf(run) <= now)
     .sort((a, b) => endOf(a).getTime() - endOf(b).getTime())
     .at(-1)

@@ -8,7 +8,8 @@ import { returnFromBreak } from '../rules/return-from-break.ts'
 import type { Assessed } from '../rules/shape/finding.ts'
 import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
 import { placeAt, ranBetween, type TrainingLog } from '../training/log.ts'
-import { asOneRun, marathonsBetween } from '../training/outing.ts'
+import { marathonsBetween, type Racing } from '../training/marathons.ts'
+import { asOneRun } from '../training/outing.ts'
 import { isBreak, type TimeOff, timeOff } from '../training/running-days.ts'
 
 /** A cautious figure: null where none is to be shown, and none either below what is least or what was just run. */
@@ -43,12 +44,12 @@ export function stepCap(log: TrainingLog, runner: Assessed, today: LocalDate, no
 /**
  * What the days after a marathon leave; null when there was none, or none of them says anything.
  *
- * @example marathonCap(log, nineDaysAfter, now) // { beyondMeters: 10_000, leastMeters: 0, justRunMeters: 5_000 }
+ * @example marathonCap(log, runner, nineDaysAfter, now) // { beyondMeters: 10_000, leastMeters: 0, justRunMeters: 5_000 }
  */
-export function marathonCap(log: TrainingLog, today: LocalDate, now: Date): Cap | null {
+export function marathonCap(log: TrainingLog, runner: Racing, today: LocalDate, now: Date): Cap | null {
   const { noneToDay, shortToDay, shortMeters, parts } = policy.shown.marathon
   const farthest = Math.max(...parts.map(({ toDay }) => toDay))
-  const marathon = marathonsBetween(log, addDays(today, -Math.ceil(1.5 * farthest)), today).findLast(
+  const marathon = marathonsBetween(log, addDays(today, -Math.ceil(1.5 * farthest)), today, runner).findLast(
     (outing) => outing[0].startedAt <= now,
   )
   if (!marathon) return null

@@ -80,7 +80,7 @@ function shownRun(
   beyondMeters: number | null,
 ): ShownRun {
   const caps: (readonly ['after-marathon' | 'after-break', Cap | null])[] = [
-    ['after-marathon', marathonCap(log, today, now)],
+    ['after-marathon', marathonCap(log, runner, today, now)],
     ['after-break', breakCap(log, today, now)],
   ]
   const figures: { basis: Basis; beyondMeters: number }[] = []

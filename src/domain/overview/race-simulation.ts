@@ -2,9 +2,9 @@
 
 import { policy } from '../policy/rules.ts'
 import { isBigRun } from '../rules/big-long-run.ts'
-import { isEntered } from '../rules/race-effort.ts'
 import { daysBetween } from '../time/calendar.ts'
 import type { TrainingLog } from '../training/log.ts'
+import { isEntered, isMarathon, isOfMarathonLength } from '../training/marathons.ts'
 import { asOneRun, outingUpTo } from '../training/outing.ts'
 import { goalRace } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
@@ -19,7 +19,7 @@ type Simulating = Pick<Runner, 'sensitivity' | 'selfReports'>
  * @example isRaceSimulation(log, workoutOf30Kilometres, runner) // true
  */
 export function isRaceSimulation(log: TrainingLog, run: Run, runner: Simulating): boolean {
-  const isRace = isEntered(run, runner) || run.distanceMeters >= policy.race.marathonMeters
+  const isRace = isEntered(run, runner) || isMarathon(log, run, runner)
   if (run.marked === 'workout' && isBigRun(run, runner.sensitivity)) return !isRace
   const isCalledOne = runner.selfReports.simulations.includes(run.localDate)
   return isCalledOne && mayBeRaceSimulation(log, run, runner)
@@ -33,10 +33,10 @@ export function isRaceSimulation(log: TrainingLog, run: Run, runner: Simulating)
  */
 export function mayBeRaceSimulation(log: TrainingLog, run: Run, runner: Simulating): boolean {
   const { leastMeters, daysBeforeGoal } = policy.raceSimulation
-  const { distanceMeters, marked } = asOneRun(outingUpTo(log, run))
-  if (marked !== null || run.marked !== null || isEntered(run, runner)) return false
+  const whole = asOneRun(outingUpTo(log, run))
+  if (whole.marked !== null || run.marked !== null || isEntered(run, runner)) return false
   const goal = goalRace(runner.selfReports.races, run.localDate)
   const days = goal ? daysBetween(run.localDate, goal.date) : 0
-  const isLong = distanceMeters >= leastMeters && distanceMeters < policy.race.marathonMeters
+  const isLong = whole.distanceMeters >= leastMeters && !isOfMarathonLength(whole)
   return isLong && days >= 1 && days <= daysBeforeGoal
 }

@@ -97,7 +97,7 @@ export const policy = {
     weeks: 8,
     /** Of the mean week before the race: half in the first two weeks, three quarters in the third. */
     weekPercent: { soon: 50, later: 75 },
-    laterFromDay: 15,
+    halfToDay: 14,
     /** 7 days within 1.25 × their line, and no run near a long one, are beyond it by a hair (a coach's judgement). */
     hair: { weekQuarters: 5, seconds: 105 * 60, longestPercent: 75 },
   },

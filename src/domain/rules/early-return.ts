@@ -7,7 +7,8 @@ import { easyDays, type RecoveryStep } from '../recovery/steps.ts'
 import { afterMarathon, daysToRecover } from '../recovery/weeks.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { metersOfWeeksBefore, ranBetween, runsBefore, type TrainingLog } from '../training/log.ts'
-import { asOneRun, marathonsBetween, type Outing } from '../training/outing.ts'
+import { marathonsBetween, type Racing } from '../training/marathons.ts'
+import { asOneRun, type Outing } from '../training/outing.ts'
 import { byStart, type Run } from '../training/run.ts'
 import { aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
@@ -17,6 +18,7 @@ const figures = z.object({
   /** Which line was crossed: by this run, or by the 7 days that end with it. */
   by: z.enum(['run', 'week']),
   marathonDate: z.iso.date(),
+  marathonMeters: z.number(),
   daysSince: z.number(),
   distanceMeters: z.number(),
   movingSeconds: z.number(),
@@ -42,14 +44,15 @@ export const earlyReturnRule: RunRuleOf<EarlyReturn> = {
   recoversFromNextDay: true,
 }
 
-/**
- * The last outing of marathon length (40 km) on the days before a day, at most so many of them; null without one.
- *
- * @example marathonBefore(log, '2024-03-20', 21)?.[0].localDate // '2024-03-03'
- */
-function marathonBefore(log: TrainingLog, date: LocalDate, days: number): Outing | null {
-  return marathonsBetween(log, addDays(date, -days), addDays(date, -1)).at(-1) ?? null
+/** The last marathon a day comes after, while its way back lasts: 21 days, half as many again after an ultra. */
+function marathonBefore(log: TrainingLog, runner: Racing, date: LocalDate): Outing | null {
+  const { days } = policy.earlyReturn
+  const longest = daysToRecover(Number.POSITIVE_INFINITY)(days)
+  const marathon = marathonsBetween(log, addDays(date, -longest), addDays(date, -1), runner).at(-1)
+  return marathon && daysBetween(marathon[0].localDate, date) <= daysAfter(marathon)(days) ? marathon : null
 }
+
+const daysAfter = (marathon: Outing) => daysToRecover(asOneRun(marathon).distanceMeters)
 
 /**
  * L′: the longest run of less than 40 km in the 56 days before a marathon, in metres; null without one.
@@ -64,14 +67,14 @@ export function longestBefore(log: TrainingLog, [first]: Outing): number | null 
 }
 
 /**
- * The first run in the 21 days after a marathon that is 90 minutes or more, longer than 60 % of L′, or takes the 7 days
+ * The first run in the 21 days after a marathon (32 after more than 80 km) that is 90 minutes or more, longer than 60 % of L′, or takes the 7 days
  * that end with it beyond half (from day 15 on three quarters) of the mean week before the race. Where that was still
  * too little running to be worth a word, or beyond the line by a hair, the first that no longer is counts as well.
  *
- * @example earlyReturn(log, run)?.facts // { by: 'run', marathonDate: '2024-03-03', daysSince: 16, … }
+ * @example earlyReturn(log, run, runner)?.facts // { by: 'run', marathonDate: '2024-03-03', daysSince: 16, … }
  */
-function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
-  const marathon = marathonBefore(log, run.localDate, policy.earlyReturn.days)
+function earlyReturn(log: TrainingLog, run: Run, runner: Racing): EarlyReturn | null {
+  const marathon = marathonBefore(log, runner, run.localDate)
   if (!marathon) return null
   const usual = usualBefore(log, marathon)
   const by = lineCrossed(log, run, usual)
@@ -86,6 +89,7 @@ function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
   const facts = {
     by,
     marathonDate: usual.marathonDate,
+    marathonMeters: asOneRun(marathon).distanceMeters,
     daysSince: daysBetween(usual.marathonDate, run.localDate),
     distanceMeters,
     movingSeconds,
@@ -97,17 +101,22 @@ function earlyReturn(log: TrainingLog, run: Run): EarlyReturn | null {
 }
 
 function whyHeldBack({ rule, date, run: id }: EarlyReturn, circumstances: Circumstances) {
-  const { log } = circumstances
+  const { log, runner } = circumstances
   const run = ranBetween(log, date, date).find((each) => each.id === id)
-  const marathon = marathonBefore(log, date, policy.earlyReturn.days)
+  const marathon = marathonBefore(log, runner, date)
   const quiet = run && marathon ? whyStillQuiet(log, run, usualBefore(log, marathon)) : null
-  return quiet ?? saidLately(rule, policy.earlyReturn.days, circumstances)
+  return (
+    quiet ??
+    saidLately(
+      rule,
+      marathon ? daysAfter(marathon)(policy.earlyReturn.days) : policy.earlyReturn.days,
+      circumstances,
+    )
+  )
 }
 
 function recovery({ date, facts }: EarlyReturn, { log }: Afterwards): RecoveryStep[] {
-  const { marathonDate, daysSince } = facts
-  const marathon = marathonsBetween(log, marathonDate, marathonDate).at(-1)
-  const meters = marathon ? asOneRun(marathon).distanceMeters : policy.race.marathonMeters
+  const { marathonDate, marathonMeters: meters, daysSince } = facts
   const steps = afterMarathon(log, marathonDate, meters)
   const { marathon: weeks, easyDays: days } = advicePolicy.recovery
   const isResting = daysSince < daysToRecover(meters)(weeks.noRunningToDay)
@@ -115,7 +124,13 @@ function recovery({ date, facts }: EarlyReturn, { log }: Afterwards): RecoverySt
 }
 
 /** What was usual before a marathon; `weeksMeters` is the sum of 8 weeks, so that no mean has to be divided. */
-type Usual = { marathonDate: LocalDate; longestMeters: number | null; weeksMeters: number }
+type Usual = {
+  marathonDate: LocalDate
+  /** From this day on three quarters of the usual week, and no longer half. */
+  laterFromDay: number
+  longestMeters: number | null
+  weeksMeters: number
+}
 
 function usualBefore(log: TrainingLog, marathon: Outing): Usual {
   const marathonDate = marathon[0].localDate
@@ -123,6 +138,7 @@ function usualBefore(log: TrainingLog, marathon: Outing): Usual {
   const weeks = metersOfWeeksBefore(log, raceWeek, policy.earlyReturn.weeks)
   return {
     marathonDate,
+    laterFromDay: daysAfter(marathon)(policy.earlyReturn.halfToDay) + 1,
     longestMeters: longestBefore(log, marathon),
     weeksMeters: weeks.reduce((total, meters) => total + meters, 0),
   }
@@ -143,8 +159,8 @@ const isBeyond = ({ distanceMeters }: Run, percent: number, { longestMeters }: U
  * The 7 days that end with a run beside what they may hold, half the usual week, from day 15 on three quarters; both
  * in hundredths of 8 weeks, so that nothing has to be divided.
  */
-function weekAgainstLine(log: TrainingLog, run: Run, { marathonDate, weeksMeters }: Usual) {
-  const { weeks, weekPercent, laterFromDay } = policy.earlyReturn
+function weekAgainstLine(log: TrainingLog, run: Run, { marathonDate, laterFromDay, weeksMeters }: Usual) {
+  const { weeks, weekPercent } = policy.earlyReturn
   const isLater = daysBetween(marathonDate, run.localDate) >= laterFromDay
   return {
     ran: 100 * weeks * sevenDaysMeters(log, run, marathonDate),

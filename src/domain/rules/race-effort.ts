@@ -3,7 +3,8 @@
 import * as z from 'zod'
 import { policy } from '../policy/rules.ts'
 import { afterRace } from '../recovery/weeks.ts'
-import { runsBefore, type TrainingLog } from '../training/log.ts'
+import type { TrainingLog } from '../training/log.ts'
+import { isEntered, isMarathon, isOfMarathonLength } from '../training/marathons.ts'
 import { asOneRun, type Outing, outingUpTo } from '../training/outing.ts'
 import type { Run } from '../training/run.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
@@ -27,22 +28,6 @@ export const raceEffortRule: RunRuleOf<RaceEffort> = {
   isWorthAText: () => true,
   isUncapped: true,
   isNewsAfter,
-}
-
-/**
- * Whether a run was a race the runner entered: on its date, and at least 90 % of its distance.
- *
- * @example isEntered(aRunOf38Kilometres, runnerWithMarathonThatDay) // true
- */
-export function isEntered(
-  run: Pick<Run, 'localDate' | 'distanceMeters'>,
-  { selfReports }: Assessed,
-): boolean {
-  return selfReports.races.some(
-    (race) =>
-      race.date === run.localDate &&
-      100 * run.distanceMeters >= policy.race.enteredPercent * race.distanceMeters,
-  )
 }
 
 /**
@@ -72,11 +57,11 @@ function effortWith(log: TrainingLog, outing: Outing, runner: Assessed): Effort 
   const run = outing.at(-1) ?? outing[0]
   const alone = knownAs(log, run, runner)
   const whole = asOneRun(outing)
-  const together = isMarathon(whole) || isEntered(whole, runner) ? knownAs(log, whole, runner) : null
+  const together = isOfMarathonLength(whole) || isEntered(whole, runner) ? knownAs(log, whole, runner) : null
   const efforts = [
-    ...(together ? [{ of: whole, known: together, strength: isMarathon(whole) ? 3 : 1 }] : []),
+    ...(together ? [{ of: whole, known: together, strength: isOfMarathonLength(whole) ? 3 : 1 }] : []),
     // a race with its warm-up is told by itself
-    ...(alone ? [{ of: run, known: alone, strength: isMarathon(run) ? 3 : 2 }] : []),
+    ...(alone ? [{ of: run, known: alone, strength: isOfMarathonLength(run) ? 3 : 2 }] : []),
   ]
   const strongest = efforts.reduceRight<(typeof efforts)[number] | null>(
     (most, each) => (most && most.strength >= each.strength ? most : each),
@@ -87,23 +72,14 @@ function effortWith(log: TrainingLog, outing: Outing, runner: Assessed): Effort 
   return { known: strongest.known, distanceMeters, movingSeconds, strength: strongest.strength }
 }
 
-const isMarathon = ({ distanceMeters }: Pick<Run, 'distanceMeters'>) =>
-  distanceMeters >= policy.race.marathonMeters
-
 function knownAs(log: TrainingLog, run: Run, runner: Assessed): RaceEffort['facts']['known'] | null {
   if (isEntered(run, runner)) return 'entered'
   if (run.marked === 'race' && run.distanceMeters >= policy.race.markedMeters) return 'marked'
-  return isMarathon(run) && !isUsedToIt(log, run) ? 'marathon-length' : null
-}
-
-/** Who has run nearly as far twice in eight weeks has done it in training. */
-function isUsedToIt(log: TrainingLog, run: Run): boolean {
-  const { days, meters, runs } = policy.race.usedTo
-  return runsBefore(log, run, days).filter(({ distanceMeters }) => distanceMeters >= meters).length >= runs
+  return isMarathon(log, run, runner) ? 'marathon-length' : null
 }
 
 /** Of what was said before the outing was a marathon: only that it was one is news enough for another word. */
 function isNewsAfter({ facts }: RaceEffort, said: Fact): boolean {
   const before = said.rule === 'race-effort' ? figures.safeParse(said.facts).data : null
-  return isMarathon(facts) && !(before && isMarathon(before))
+  return isOfMarathonLength(facts) && !(before && isOfMarathonLength(before))
 }

@@ -1,6 +1,5 @@
 /** Outings: the runs of one day that belong together, such as a warm-up, a race and a cool-down. */
 import { policy } from '../policy/rules.ts'
-import type { LocalDate } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from './log.ts'
 import { byStart, endOf, type Run } from './run.ts'
 
@@ -61,15 +60,4 @@ export function asOneRun(outing: Outing): Run {
       : sum(({ climbMeters }) => climbMeters ?? 0),
     marked: outing.find(({ marked }) => marked === 'race')?.marked ?? last.marked,
   }
-}
-
-/**
- * The outings of marathon length (40 km in all) of the local days from one up to and including another, in their order.
- *
- * @example marathonsBetween(log, '2024-10-28', '2024-11-03') // [[first25Kilometers, last17Kilometers]]
- */
-export function marathonsBetween(log: TrainingLog, from: LocalDate, to: LocalDate): Outing[] {
-  return outingsOf(ranBetween(log, from, to)).filter(
-    (outing) => asOneRun(outing).distanceMeters >= policy.race.marathonMeters,
-  )
 }

@@ -2,8 +2,8 @@
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { type TrainingLog, weekMeters } from './log.ts'
-import { marathonsBetween } from './outing.ts'
-import type { Race, SelfReports } from './runner.ts'
+import { marathonsBetween, type Racing } from './marathons.ts'
+import type { Race } from './runner.ts'
 
 export const PHASES = ['race-day', 'recovery', 'taper', 'peak', 'build', 'base'] as const
 export type PhaseName = (typeof PHASES)[number]
@@ -16,9 +16,6 @@ export type Phase = {
   /** Whether it is a word for this runner: with a race ahead, after a marathon, or from 25 km a week on. */
   isNamed: boolean
 }
-
-/** What a phase asks of a runner: the races they entered. */
-export type Racing = { selfReports: Pick<SelfReports, 'races'> }
 
 const { phase: policy, marathonMeters, halfMeters } = advicePolicy
 
@@ -48,23 +45,23 @@ const byDate = (a: Race, b: Race) => daysBetween(b.date, a.date)
 export function phaseOf(log: TrainingLog, runner: Racing, date: LocalDate): Phase {
   const goal = goalRace(runner.selfReports.races, date)
   const daysToGoal = goal && daysBetween(date, goal.date)
-  const name = phaseName(log, date, goal)
+  const name = phaseName(log, runner, date, goal)
   const runsEnough = metersOfWeeksBefore(log, date, 0) >= policy.meanWeeks * policy.namedFromMeters
   return { name, goal, daysToGoal, isNamed: goal !== null || name === 'recovery' || runsEnough }
 }
 
-function phaseName(log: TrainingLog, date: LocalDate, goal: Race | null): PhaseName {
+function phaseName(log: TrainingLog, runner: Racing, date: LocalDate, goal: Race | null): PhaseName {
   const days = goal ? daysBetween(date, goal.date) : Number.POSITIVE_INFINITY
-  if (marathonsBetween(log, date, date).length > 0) return 'recovery'
+  if (marathonsBetween(log, date, date, runner).length > 0) return 'recovery'
   if (days === 0) return 'race-day'
-  if (isRecovering(log, date)) return 'recovery'
+  if (isRecovering(log, runner, date)) return 'recovery'
   if (goal && days <= taperDays(goal)) return 'taper'
   if (goal && isPeak(log, date, goal, days)) return 'peak'
   return isBuild(log, date) ? 'build' : 'base'
 }
 
-function isRecovering(log: TrainingLog, date: LocalDate): boolean {
-  return marathonsBetween(log, addDays(date, -policy.recoveryDays), addDays(date, -1)).length > 0
+function isRecovering(log: TrainingLog, runner: Racing, date: LocalDate): boolean {
+  return marathonsBetween(log, addDays(date, -policy.recoveryDays), addDays(date, -1), runner).length > 0
 }
 
 /**

@@ -3,6 +3,7 @@ import type { EarlyReturn } from '../../domain/rules/early-return.ts'
 import type { Units } from '../../domain/training/runner.ts'
 import { day, fullDay } from '../days.ts'
 import { distance } from '../distances.ts'
+import { isUltra, longEffort, theLongEffort } from '../labels/long-efforts.ts'
 import { count, tally } from '../plurals.ts'
 import type { Reader } from '../reader.ts'
 import { capital } from '../sentences.ts'
@@ -11,28 +12,29 @@ import type { RuleWords } from './shape/words.ts'
 
 export const earlyReturnWords: RuleWords<EarlyReturn> = {
   name: 'Soon after a marathon',
-  headline: ({ facts }) => `${capital(count(facts.daysSince, 'day'))} after marathon distance`,
+  headline: ({ facts }) =>
+    `${capital(count(facts.daysSince, 'day'))} after ${isUltra(facts.marathonMeters) ? 'an ultra' : 'marathon distance'}`,
   opening: (finding, _, reader) => ({
     lead: lead(finding, reader),
     more: 'Legs often feel ready before they are.',
   }),
   alsoTrue: () => null,
   explanation,
-  noticed: ({ facts }) => `${count(facts.daysSince, 'day')} after a run of marathon length`,
-  figures: ({ facts: { by, daysSince, distanceMeters, sevenDaysMeters } }, units) => {
+  noticed: ({ facts }) => `${count(facts.daysSince, 'day')} after ${longEffort(facts.marathonMeters)}`,
+  figures: ({ facts: { by, daysSince, marathonMeters, distanceMeters, sevenDaysMeters } }, units) => {
     const ran =
       by === 'run' ? distance(distanceMeters, units) : `${distance(sevenDaysMeters, units)} in 7 days`
-    return `${ran}, ${tally(daysSince, 'day')} after a marathon`
+    return `${ran}, ${tally(daysSince, 'day')} after ${isUltra(marathonMeters) ? 'an ultra' : 'a marathon'}`
   },
   speaksOf:
-    'Speaks, in the 21 days after 40 km or more, of a run of 90 minutes, a run beyond 60 % of your longest before, or a week beyond half (from day 15 on three quarters) of what the eight weeks before it averaged.',
+    'Speaks, in the 21 days after 40 km or more (32 after more than 80 km), of a run of 90 minutes, a run beyond 60 % of your longest before, or a week beyond half (from day 15 on three quarters) of what the eight weeks before it averaged.',
   source: "The way back after a marathon follows coaches' practice, not a study.",
 }
 
 function lead({ date, facts }: EarlyReturn, reader: Reader): string {
   const { units } = reader
   if (facts.by === 'run') {
-    const since = `${count(facts.daysSince, 'day')} after a run of marathon length`
+    const since = `${count(facts.daysSince, 'day')} after ${longEffort(facts.marathonMeters)}`
     return `${distance(facts.distanceMeters, units)} on ${day(date, reader)}, in ${lasted(facts.movingSeconds)}: ${since}.`
   }
   return `${sevenDays(facts, day(date, reader), units)} ${weeksBefore(facts, units)}`
@@ -43,21 +45,22 @@ const weeksBefore = ({ usualWeekMeters }: EarlyReturn['facts'], units: Units) =>
 
 /** What the seven days hold: one run is told as one, and days that began with the marathon are counted from it. */
 function sevenDays(
-  { daysSince, distanceMeters, sevenDaysMeters }: EarlyReturn['facts'],
+  { daysSince, marathonMeters, distanceMeters, sevenDaysMeters }: EarlyReturn['facts'],
   when: string,
   units: Units,
 ) {
   const ran = distance(sevenDaysMeters, units)
   const days = count(daysSince, 'day')
-  if (sevenDaysMeters === distanceMeters) return `${ran} on ${when}, ${days} after a run of marathon length.`
+  const effort = longEffort(marathonMeters)
+  if (sevenDaysMeters === distanceMeters) return `${ran} on ${when}, ${days} after ${effort}.`
   return daysSince <= 7
-    ? `${ran} in the ${days} since a run of marathon length.`
-    : `${ran} in seven days, ${days} after a run of marathon length.`
+    ? `${ran} in the ${days} since ${effort}.`
+    : `${ran} in seven days, ${days} after ${effort}.`
 }
 
 function explanation({ date, facts }: EarlyReturn, units: Units): string {
   const on = fullDay(date)
-  const since = `${count(facts.daysSince, 'day')} after the run of marathon length on ${fullDay(facts.marathonDate)}`
+  const since = `${count(facts.daysSince, 'day')} after ${theLongEffort(facts.marathonMeters)} on ${fullDay(facts.marathonDate)}`
   if (facts.by === 'week') {
     return `With the run of ${on}, ${since}, seven days came to ${distance(facts.sevenDaysMeters, units)}. ${weeksBefore(facts, units)}`
   }

@@ -1,15 +1,14 @@
 /** The words of a race, or of a run of marathon length. */
-import { policy } from '../../domain/policy/rules.ts'
 import type { RaceEffort } from '../../domain/rules/race-effort.ts'
 import { day, fullDay } from '../days.ts'
 import { distance, short } from '../distances.ts'
+import { longEffort } from '../labels/long-efforts.ts'
 import { capital } from '../sentences.ts'
 import { duration, lasted } from '../times.ts'
 import type { RuleWords } from './shape/words.ts'
 
 /** Nobody but the runner can say that an unmarked run was a race. */
-const lengthOf = ({ distanceMeters }: RaceEffort['facts']) =>
-  distanceMeters >= policy.race.ultra.leastMeters ? 'an ultra' : 'a run of marathon length'
+const lengthOf = ({ distanceMeters }: RaceEffort['facts']) => longEffort(distanceMeters)
 
 const how = (facts: RaceEffort['facts']): string => {
   if (facts.known === 'marathon-length') return lengthOf(facts)

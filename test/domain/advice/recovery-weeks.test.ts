@@ -101,6 +101,7 @@ describe('after an early return from a marathon', () => {
       facts: {
         by: 'run',
         marathonDate: on(-days),
+        marathonMeters: 42_195,
         daysSince: days,
         distanceMeters: run.distanceMeters,
         movingSeconds: run.movingSeconds,

@@ -42,6 +42,7 @@ describe('an early return after a marathon', () => {
         facts: {
           by: 'run',
           marathonDate: '2024-03-03',
+          marathonMeters: 42_400,
           daysSince: 9,
           distanceMeters: 18_001,
           movingSeconds: 5_040,
@@ -123,5 +124,32 @@ describe('an early return after a marathon', () => {
       assessRun(aLog(marathon, run), run, aRunner()).some(({ rule }) => rule === 'early-return')
     expect(alone(on(9, 15_000))).toBe(false)
     expect(alone(on(9, 15_000, { movingSeconds: 5_400 }))).toBe(true)
+  })
+})
+
+describe('an early return after more than 80 km', () => {
+  const after = (meters: number, ...runs: Run[]) => {
+    const log = aLog(
+      build,
+      aRun({ localDate: '2024-03-03', distanceMeters: meters, movingSeconds: 40_000 }),
+      runs,
+    )
+    return runs
+      .flatMap((run) => assessRun(log, run, aRunner()))
+      .flatMap(({ rule, date }) => (rule === 'early-return' ? [date] : []))
+  }
+
+  it('has half as many days again', () => {
+    expect(after(80_000, on(22, 20_000))).toEqual([])
+    expect(after(80_001, on(22, 20_000))).toEqual(['2024-03-25'])
+    expect(after(80_001, on(32, 20_000))).toEqual(['2024-04-04'])
+    expect(after(80_001, on(33, 20_000))).toEqual([])
+  })
+
+  it('and half the usual week until day 21', () => {
+    const week = (last: number) => [on(last - 2, 17_000), on(last, 17_000)]
+    expect(after(42_195, ...week(16))).toEqual([])
+    expect(after(80_001, ...week(21))).toEqual(['2024-03-24'])
+    expect(after(80_001, ...week(22))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asOneRun, marathonsBetween, outingsOf } from '../../../src/domain/training/outing.ts'
-import { aLog, aRun } from '../builders.ts'
+import { asOneRun, outingsOf } from '../../../src/domain/training/outing.ts'
+import { aRun } from '../builders.ts'
 
 const at = (time: string, minutes: number, localDate = '2024-06-05') =>
   aRun({ id: time, startedAt: new Date(`2024-06-05T${time}:00Z`), localDate, movingSeconds: minutes * 60 })
@@ -41,13 +41,5 @@ describe('an outing as one run', () => {
       ...{ elapsedSeconds: (149 + 100) * 60, climbMeters: 60, marked: 'race' },
     })
     expect(asOneRun([first])).toEqual(first)
-  })
-
-  it('is a marathon from 40 km in all', () => {
-    const lengths = (...runs: ReturnType<typeof at>[]) =>
-      marathonsBetween(aLog(runs), '2024-06-01', '2024-06-30').map(({ length }) => length)
-    expect(lengths(first, rest)).toEqual([2])
-    expect(lengths(first, { ...rest, distanceMeters: 14_999 })).toEqual([])
-    expect(lengths({ ...first, distanceMeters: 40_000 })).toEqual([1])
   })
 })
