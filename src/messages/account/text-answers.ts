@@ -67,7 +67,7 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, why }: Known):
     case 'race':
       return reply.race
         ? `noted, a race ${onDay(reply.race.date, reader)}.`
-        : `noted.${wellFirst ? '' : ' The days of recovery after a run that long are the same.'}`
+        : `all right.${wellFirst ? '' : ' The days of recovery after a run that long are the same.'}`
     case 'legs':
       return legsNoted(reply)
     case 'sleep':
@@ -75,7 +75,7 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, why }: Known):
     case 'simulation':
       return reply.date
         ? `noted, a race simulation ${onDay(reply.date, reader)}. Your massage page says what fits after it.`
-        : 'noted, a long run like others.'
+        : 'all right: a long run like others.'
     case 'time-off':
       return `noted: ${timeOffWords[reply.why]}. ${wellFirst ?? 'Start easy.'}`
     case 'long-run-day':

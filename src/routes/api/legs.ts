@@ -1,9 +1,16 @@
-/** How the legs are and which runs were race simulations, by the API. */
+/** How the legs are, why a break was one, and which runs were race simulations, by the API. */
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { oneOf } from '../../actions/one-of.ts'
-import { answerLegs, callSimulation } from '../../actions/self-reports.ts'
-import { AREAS, FLAGS, LEGS_STATES, needsPlace, SLEEPS } from '../../domain/training/runner.ts'
+import { answerLegs, callSimulation, explainTimeOff } from '../../actions/self-reports.ts'
+import {
+  AREAS,
+  FLAGS,
+  LEGS_STATES,
+  needsPlace,
+  SLEEPS,
+  TIME_OFF_REASONS,
+} from '../../domain/training/runner.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -19,6 +26,7 @@ const legsSchema = z.object({
   flag: oneOf(FLAGS, 'null').nullable().default(null),
   sleep: oneOf(SLEEPS, 'null').nullable().default(null),
 })
+const timeOffSchema = z.object({ date, why: oneOf(TIME_OFF_REASONS) })
 const simulationSchema = z.object({ date })
 
 legsRoutes.get('/legs', async (c) => c.json((await trainingOf(c)).runner.selfReports.legs))
@@ -32,6 +40,16 @@ legsRoutes.post('/legs', asRunner, jsonBody(legsSchema), async (c) => {
     return unfit(c, [{ field: 'area', expected: `where, with sore and pain: ${AREAS.join(', ')}` }])
   const noted = await answerLegs(dependenciesOf(c), c.get('runnerId'), answer, nowOf(c))
   return noted.ok ? c.json(answer, 201) : unfit(c, [{ field: 'date', expected: 'a day of the last year' }])
+})
+
+legsRoutes.get('/time-off', async (c) => c.json((await trainingOf(c)).runner.selfReports.timeOff))
+
+legsRoutes.put('/time-off', asRunner, jsonBody(timeOffSchema), async (c) => {
+  const told = c.req.valid('json')
+  const noted = await explainTimeOff(dependenciesOf(c), c.get('runnerId'), told, nowOf(c))
+  return noted.ok
+    ? c.json(told)
+    : unfit(c, [{ field: 'date', expected: 'the day of the first run after it, in the last two months' }])
 })
 
 legsRoutes.get('/race-simulations', async (c) => {

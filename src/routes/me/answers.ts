@@ -5,13 +5,15 @@ import * as z from 'zod'
 import {
   book,
   callSimulation,
+  enterRace,
+  explainTimeOff,
   markDone,
   reportSoreness,
   snooze,
   type TooFar,
 } from '../../actions/self-reports.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
-import { AREAS, FLAGS, STRENGTHS } from '../../domain/training/runner.ts'
+import { AREAS, FLAGS, STRENGTHS, TIME_OFF_REASONS } from '../../domain/training/runner.ts'
 import type { Result } from '../../result.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { formOf } from '../lib/form.ts'
@@ -29,9 +31,11 @@ const sorenessSchema = z.object({
     .default('')
     .transform((flag) => flag || null),
 })
+const awaySchema = z.object({ date, why: z.enum(TIME_OFF_REASONS) })
+const raceSchema = z.object({ date, meters: z.coerce.number().int().min(1_000).max(500_000) })
 const snoozeSchema = z.object({ days: z.coerce.number().int().min(0).max(30) })
 
-export const ANSWERS = { booked, done, sore, snooze: quiet, simulation }
+export const ANSWERS = { booked, done, sore, snooze: quiet, away, race, simulation }
 export type Answer = keyof typeof ANSWERS
 export const isAnswer = (name: string): name is Answer => Object.hasOwn(ANSWERS, name)
 
@@ -48,6 +52,18 @@ async function done(c: Context<AppEnv>): Promise<void> {
 async function sore(c: Context<AppEnv>): Promise<void> {
   const sore = await formOf(c, sorenessSchema, 'Choose where it is sore, and how much.')
   noted(await reportSoreness(dependenciesOf(c), c.get('runnerId'), sore, nowOf(c)))
+}
+
+async function away(c: Context<AppEnv>): Promise<void> {
+  const told = await formOf(c, awaySchema, 'Ill, injured or planned.')
+  noted(await explainTimeOff(dependenciesOf(c), c.get('runnerId'), told, nowOf(c)))
+}
+
+async function race(c: Context<AppEnv>): Promise<void> {
+  const { date: day, meters } = await formOf(c, raceSchema, 'That is no race.')
+  const entered = { date: day, distanceMeters: meters, goal: false }
+  const done = await enterRace(dependenciesOf(c), c.get('runnerId'), entered, nowOf(c))
+  if (!done.ok) noted(done)
 }
 
 async function simulation(c: Context<AppEnv>): Promise<void> {

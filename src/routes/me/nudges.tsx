@@ -1,10 +1,8 @@
 /** A nudge's own page, and what the runner says to it. */
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { advise, runOf } from '../../domain/advice/advise.ts'
-import { isRaceSimulation, mayBeRaceSimulation } from '../../domain/overview/race-simulation.ts'
+import { advise } from '../../domain/advice/advise.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
-import type { TrainingLog } from '../../domain/training/log.ts'
 import { stoppedAt } from '../../domain/training/run.ts'
 import { explain, GONE } from '../../messages/nudge/explain.ts'
 import { nudgeDocument } from '../../messages/nudge/nudge.ts'
@@ -17,6 +15,7 @@ import { logOf } from '../lib/training-log.ts'
 import { noSuch } from '../lib/wrong.ts'
 import { ANSWERS, isAnswer, todayOf } from './answers.ts'
 import { pictureOf } from './nudge-picture.ts'
+import { questionsOn } from './nudge-questions.ts'
 import { lineOf, sentLines } from './settings-page.tsx'
 
 type NudgeRow = Training['nudges'][number]
@@ -39,7 +38,7 @@ nudgeRoutes.get('/:id', (c) => {
         ...explain(finding, runner),
         picture: pictureOf(finding, log, runner),
       }))}
-      mayBeSimulation={mayBeSimulation(nudge, log, runner)}
+      asks={nudge.findings ? questionsOn(nudge.findings[0], log, runner) : []}
       gone={GONE}
       sent={sentLines(training).filter((line) => line.nudge?.id === nudge.id)}
       attribution={attributionOf(training.runs)}
@@ -54,12 +53,6 @@ nudgeRoutes.post('/:id/:answer', async (c) => {
   await ANSWERS[answer](c)
   return c.redirect(`/me/nudges/${nudge.id}#answer`, 303)
 })
-
-function mayBeSimulation({ findings }: NudgeRow, log: TrainingLog, runner: Training['runner']) {
-  const run = findings ? runOf(log, findings[0]) : null
-  const isAsked = run && mayBeRaceSimulation(log, run, runner) && !isRaceSimulation(log, run, runner)
-  return isAsked ? run.localDate : null
-}
 
 /** A nudge of the runner who is signed in; anybody else's is as if it did not exist. */
 function nudgeAt(c: Context<AppEnv>, id: string): NudgeRow {

@@ -16,18 +16,18 @@ const longRun = (over: Partial<Run> = {}) =>
 describe('a nudge about a race simulation', () => {
   // one of 27 km two weeks ago, so that no longest big run speaks for it
   const before = [...steady, aRun({ localDate: ago(14), distanceMeters: 27_000 })]
-  const after = (run: Run, days: number, over: Partial<SelfReports> = {}) =>
+  const carried = (run: Run, days: number, over: Partial<SelfReports> = {}) =>
     massage({ run, before, findings: [bigRun(run)], selfReports: { ...lastSuggested(days), ...over } })
 
   it('carries a suggestion from the fifth day on the clock, as after a race, and names it', () => {
     const run = longRun({ marked: 'workout' })
-    expect(after(run, 5)).toMatchObject({
+    expect(carried(run, 5)).toMatchObject({
       kind: 'suggest',
       why: { reason: 'race-simulation', distanceMeters: 26_000, date: TODAY, daysSince: 5 },
       plan: { tellTherapist: { run: { isSimulation: true } } },
     })
-    expect(after(run, 4)).toMatchObject({ kind: 'none', why: { reason: 'spoken-of-lately', afterDays: 5 } })
-    expect(after(longRun(), 5)).toMatchObject({ kind: 'none', why: { afterDays: 14 } })
+    expect(carried(run, 4)).toMatchObject({ kind: 'none', why: { reason: 'spoken-of-lately', afterDays: 5 } })
+    expect(carried(longRun(), 5)).toMatchObject({ kind: 'none', why: { afterDays: 14 } })
   })
 
   it('is one by the word of the runner, too, whatever rule speaks first', () => {

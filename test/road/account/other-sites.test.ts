@@ -49,6 +49,7 @@ const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'POST /api/v1/races': 'call',
   'POST /api/v1/soreness': 'call',
   'POST /api/v1/legs': 'call',
+  'PUT /api/v1/time-off': 'call',
   'POST /api/v1/race-simulations': 'call',
   'POST /api/v1/treatments': 'call',
   'PUT /api/v1/health': 'call',

@@ -16,6 +16,7 @@ import type { SentLine } from './deliveries.tsx'
 import { Said, type SaidProps } from './message.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { Picture, type PictureProps } from './picture.tsx'
+import { type Asked, Question } from './question.tsx'
 import { headlineOf } from './words.ts'
 
 type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
@@ -27,8 +28,8 @@ export type NudgeProps = {
   /** Null once what it was made of has left with the cache. */
   said: SaidProps | null
   reasons: readonly Reason[]
-  /** The day of a long run of which only the runner can say that it was a race simulation; null for none. */
-  mayBeSimulation: LocalDate | null
+  /** What only the runner can say of it. */
+  asks: readonly Asked[]
   /** What is said in place of reasons that are gone. */
   gone: string
   sent: readonly SentLine[]
@@ -42,7 +43,7 @@ export const NudgePage = ({
   today,
   said,
   reasons,
-  mayBeSimulation,
+  asks,
   gone,
   sent,
   attribution,
@@ -75,7 +76,9 @@ export const NudgePage = ({
           <h2 id="answer">What you can say to it</h2>
           <div class="card">
             <Noted runner={runner} />
-            {mayBeSimulation ? <Simulation id={nudge.id} date={mayBeSimulation} /> : null}
+            {asks.map((asked) => (
+              <Question to={`/me/nudges/${nudge.id}`} {...asked} />
+            ))}
             <MassageAnswers to={`/me/nudges/${nudge.id}`} today={today} />
             <SnoozeAnswer to={`/me/nudges/${nudge.id}`} until={snoozed(runner, today)} />
             <details>
@@ -91,15 +94,6 @@ export const NudgePage = ({
       <a href="/me">Back to your training</a>
     </p>
   </Layout>
-)
-
-const Simulation = ({ id, date }: { id: string; date: LocalDate }) => (
-  <form method="post" action={`/me/nudges/${id}/simulation`}>
-    <p class="label">Was it a race simulation?</p>
-    <button type="submit" class="second" name="date" value={date}>
-      Yes, it was
-    </button>
-  </form>
 )
 
 /** What is said beside a nudge that was sent. */
