@@ -71,10 +71,10 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, why }: Known):
     case 'legs':
       return legsNoted(reply)
     case 'sleep':
-      return reply.sleep === 'badly' ? 'noted. An easier day is no loss.' : 'noted.'
+      return reply.sleep === 'badly' && !wellFirst ? 'noted. An easier day is no loss.' : 'noted.'
     case 'simulation':
       return reply.date
-        ? `noted, a race simulation ${onDay(reply.date, reader)}. Your massage page says what fits after it.`
+        ? `noted, a race simulation ${onDay(reply.date, reader)}.${wellFirst ? '' : ' Your massage page says what fits after it.'}`
         : 'all right: a long run like others.'
     case 'time-off':
       return `noted: ${timeOffWords[reply.why]}. ${wellFirst ?? 'Start easy.'}`
