@@ -230,7 +230,7 @@ describe('the technique, by the first rule that holds', () => {
     const usually = Array.from({ length: 16 }, (_, n) =>
       aRun({ localDate: ago(8 + n), distanceMeters: 10_000 }),
     )
-    const after = (meters: readonly number[], over: Partial<Run> = {}, told: Partial<SelfReports> = {}) =>
+    const ranLately = (meters: readonly number[], over: Partial<Run> = {}, told: Partial<SelfReports> = {}) =>
       plan({
         run: null,
         before: [
@@ -242,7 +242,7 @@ describe('the technique, by the first rule that holds', () => {
 
     it('is gentle under three quarters of the usual, also where nobody knows the long run', () => {
       for (const longRunDay of [6, null]) {
-        expect(after([10_000, 10_000, 9_999], {}, { longRunDay })).toMatchObject({
+        expect(ranLately([10_000, 10_000, 9_999], {}, { longRunDay })).toMatchObject({
           technique: 'swedish',
           because: { technique: { reason: 'lighter-week' } },
         })
@@ -250,7 +250,7 @@ describe('the technique, by the first rule that holds', () => {
     })
 
     it('is light where nothing was long, hilly or fast', () => {
-      expect(after([10_000, 10_000, 10_000])).toMatchObject({
+      expect(ranLately([10_000, 10_000, 10_000])).toMatchObject({
         technique: 'sports',
         pressure: 'light',
         because: { technique: { reason: 'nothing-hard' } },
@@ -259,11 +259,11 @@ describe('the technique, by the first rule that holds', () => {
 
     it('is firm after a usual week, or a hard run in a lesser one', () => {
       const firm = { technique: 'sports', pressure: 'firm', because: { technique: { reason: 'usual' } } }
-      expect(after([10_000, 10_000, 10_000, 9_999]).pressure).toBe('light')
-      expect(after([10_000, 10_000, 10_000, 10_000])).toMatchObject(firm)
-      expect(after([10_000, 10_000, 10_000], { marked: 'workout' })).toMatchObject(firm)
-      expect(after([10_000, 10_000, 10_000], { climbMeters: 150 })).toMatchObject(firm)
-      expect(after([10_000, 10_000, 10_000], { ground: 'trail' }).pressure).toBe('light')
+      expect(ranLately([10_000, 10_000, 10_000, 9_999]).pressure).toBe('light')
+      expect(ranLately([10_000, 10_000, 10_000, 10_000])).toMatchObject(firm)
+      expect(ranLately([10_000, 10_000, 10_000], { marked: 'workout' })).toMatchObject(firm)
+      expect(ranLately([10_000, 10_000, 10_000], { climbMeters: 150 })).toMatchObject(firm)
+      expect(ranLately([10_000, 10_000, 10_000], { ground: 'trail' }).pressure).toBe('light')
     })
   })
 })
