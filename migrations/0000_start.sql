@@ -248,9 +248,10 @@ CREATE TABLE `suppression` (
 CREATE TABLE `treatment` (
 	`runner_id` text NOT NULL,
 	`date` text NOT NULL,
+	`external_id` text DEFAULT '' NOT NULL,
 	`state` text NOT NULL,
 	`said_at` integer NOT NULL,
-	PRIMARY KEY(`runner_id`, `date`),
+	PRIMARY KEY(`runner_id`, `date`, `external_id`),
 	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint

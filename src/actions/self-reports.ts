@@ -25,9 +25,9 @@ const BOUNDS = {
 } as const
 
 export type TooFar = 'too-far-away'
-type Noted = Promise<Result<null, TooFar>>
+export type Noted = Promise<Result<null, TooFar>>
 
-function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean {
+export function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean {
   const [back, ahead] = BOUNDS[what]
   const days = daysBetween(localDateOf(now, 'UTC'), date)
   return days >= back && days <= ahead
@@ -54,47 +54,6 @@ export async function leaveRace(
   now: Date,
 ): Promise<boolean> {
   const had = await options.store.selfReports.leaveRace(runnerId, date)
-  if (had) await review(options, runnerId, now)
-  return had
-}
-
-/** A massage is booked. */
-export async function book(options: ReviewOptions, runnerId: string, date: LocalDate, now: Date): Noted {
-  if (!within('booked', date, now)) return err('too-far-away')
-  await options.store.selfReports.treat(runnerId, { date, state: 'booked' }, now)
-  await review(options, runnerId, now)
-  return ok(null)
-}
-
-/** The massage booked from today on is on another day now. */
-export async function changeBooking(
-  options: ReviewOptions,
-  runnerId: string,
-  { today, date }: { today: LocalDate; date: LocalDate },
-  now: Date,
-): Noted {
-  if (!within('booked', date, now)) return err('too-far-away')
-  await options.store.selfReports.rebook(runnerId, today, date, now)
-  await review(options, runnerId, now)
-  return ok(null)
-}
-
-/** A massage was had. */
-export async function markDone(options: ReviewOptions, runnerId: string, date: LocalDate, now: Date): Noted {
-  if (!within('done', date, now)) return err('too-far-away')
-  await options.store.selfReports.treat(runnerId, { date, state: 'done' }, now)
-  await review(options, runnerId, now)
-  return ok(null)
-}
-
-/** False when there was none that day. */
-export async function removeTreatment(
-  options: ReviewOptions,
-  runnerId: string,
-  date: LocalDate,
-  now: Date,
-): Promise<boolean> {
-  const had = await options.store.selfReports.removeTreatment(runnerId, date)
   if (had) await review(options, runnerId, now)
   return had
 }

@@ -12,12 +12,9 @@ import type { ContactRow } from '../store/contacts/contacts.ts'
 import { mayWarn } from './limits/warning-limit.ts'
 import {
   answerLegs,
-  book,
   callSimulation,
-  changeBooking,
   enterRace,
   explainTimeOff,
-  markDone,
   nameLongRunDay,
   reportSoreness,
   setHealth,
@@ -25,6 +22,7 @@ import {
   type TooFar,
   wantSuggestionsBack,
 } from './self-reports.ts'
+import { book, changeBooking, markDone } from './treatments.ts'
 
 type CommandOptions = Pick<Dependencies, 'store' | 'queue'>
 

@@ -13,6 +13,7 @@ import { choiceStore } from './runner/choices.ts'
 import type { RunnerDefaults } from './runner/rows.ts'
 import { runnerStore } from './runner/runners.ts'
 import { selfReportStore } from './runner/self-reports.ts'
+import { treatmentStore } from './runner/treatments.ts'
 import { trainingStore } from './sync/training.ts'
 
 export type Store = ReturnType<typeof openStore>
@@ -27,6 +28,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     contacts: contactStore(db),
     runners: runnerStore(db, defaults),
     selfReports: selfReportStore(db),
+    treatments: treatmentStore(db),
     accountData: accountDataStore(db),
     signIns: signInStore(db),
     deadLetters: deadLetterStore(db),

@@ -43,8 +43,8 @@ export type Race = { date: LocalDate; distanceMeters: number; goal: boolean }
 
 export const TREATMENT_STATES = ['booked', 'done'] as const
 
-/** A massage booked ahead or done. */
-export type Treatment = { date: LocalDate; state: (typeof TREATMENT_STATES)[number] }
+/** A massage booked ahead or done. `externalId` is how a booking system knows it, where one told of it. */
+export type Treatment = { date: LocalDate; state: (typeof TREATMENT_STATES)[number]; externalId?: string }
 
 export const STRENGTHS = ['mild', 'moderate', 'strong'] as const
 export type Strength = (typeof STRENGTHS)[number]

@@ -9,6 +9,7 @@ import { legsRoutes } from './legs.ts'
 import { selfReportRoutes } from './self-reports.ts'
 import { settingsRoutes } from './settings.ts'
 import { sourceRoutes } from './sources.ts'
+import { treatmentRoutes } from './treatments.ts'
 
 export const apiRoutes = new Hono<AppEnv>()
 
@@ -58,4 +59,5 @@ apiRoutes.route('/settings', settingsRoutes)
 apiRoutes.route('/contacts', contactRoutes)
 apiRoutes.route('/sources', sourceRoutes)
 apiRoutes.route('/', selfReportRoutes)
+apiRoutes.route('/', treatmentRoutes)
 apiRoutes.route('/', legsRoutes)

@@ -1,18 +1,9 @@
-/** What a runner tells, by the API: races, treatments, soreness, health, snooze. */
+/** What a runner tells, by the API: races, soreness, health, snooze. */
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { oneOf } from '../../actions/one-of.ts'
-import {
-  book,
-  enterRace,
-  leaveRace,
-  markDone,
-  removeTreatment,
-  reportSoreness,
-  setHealth,
-  snooze,
-} from '../../actions/self-reports.ts'
-import { AREAS, FLAGS, HEALTH_STATES, STRENGTHS, TREATMENT_STATES } from '../../domain/training/runner.ts'
+import { enterRace, leaveRace, reportSoreness, setHealth, snooze } from '../../actions/self-reports.ts'
+import { AREAS, FLAGS, HEALTH_STATES, STRENGTHS } from '../../domain/training/runner.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -26,7 +17,6 @@ const raceSchema = z.object({
   distanceMeters: z.int('whole metres').min(1_000, 'at least 1,000 metres').max(500_000, 'at most 500 km'),
   goal: z.boolean('true or false').default(false),
 })
-const treatmentSchema = z.object({ date, state: oneOf(TREATMENT_STATES) })
 const sorenessSchema = z.object({
   date,
   area: oneOf(AREAS),
@@ -53,22 +43,6 @@ selfReportRoutes.post('/races', asRunner, jsonBody(raceSchema), async (c) => {
 selfReportRoutes.delete('/races/:date', asRunner, async (c) => {
   const had = await leaveRace(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
   if (!had) throw noSuch('race')
-  return c.body(null, 204)
-})
-
-selfReportRoutes.get('/treatments', async (c) => c.json((await trainingOf(c)).runner.selfReports.treatments))
-
-selfReportRoutes.post('/treatments', asRunner, jsonBody(treatmentSchema), async (c) => {
-  const treatment = c.req.valid('json')
-  const tell = treatment.state === 'done' ? markDone : book
-  const noted = await tell(dependenciesOf(c), c.get('runnerId'), treatment.date, nowOf(c))
-  if (!noted.ok) return tooFar(c, 'date', 'booked: a day of the next year; done: one of the last two years')
-  return c.json(treatment, 201)
-})
-
-selfReportRoutes.delete('/treatments/:date', asRunner, async (c) => {
-  const had = await removeTreatment(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
-  if (!had) throw noSuch('massage')
   return c.body(null, 204)
 })
 

@@ -3,15 +3,14 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import {
-  book,
   callSimulation,
   enterRace,
   explainTimeOff,
-  markDone,
   reportSoreness,
   snooze,
   type TooFar,
 } from '../../actions/self-reports.ts'
+import { book, markDone } from '../../actions/treatments.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { AREAS, FLAGS, STRENGTHS, TIME_OFF_REASONS } from '../../domain/training/runner.ts'
 import type { Result } from '../../result.ts'

@@ -45,7 +45,9 @@ const legsSchema = z.object({
 
 const toldSchema = z.object({
   races: json(z.object({ date: z.string(), distanceMeters: z.number(), goal: z.coerce.boolean() })),
-  treatments: json(z.object({ date: z.string(), state: z.string(), saidAt: z.number() })),
+  treatments: json(
+    z.object({ date: z.string(), state: z.string(), externalId: z.string(), saidAt: z.number() }),
+  ),
   soreness: json(z.unknown()),
   legs: json(z.unknown()),
   simulations: json(z.string()),
@@ -62,8 +64,10 @@ export const selfReportsQuery = (db: Database, owner: SQL) =>
       races:
         sql`(SELECT json_group_array(json_object('date', date, 'distanceMeters', distance_meters, 'goal', goal))
         FROM race WHERE runner_id = ${owner})`.as('races'),
-      treatments: sql`(SELECT json_group_array(json_object('date', date, 'state', state, 'saidAt', said_at))
-        FROM treatment WHERE runner_id = ${owner})`.as('treatments'),
+      treatments: sql`(SELECT json_group_array(json_object('date', date, 'state', state,
+        'externalId', external_id, 'saidAt', said_at)) FROM treatment WHERE runner_id = ${owner})`.as(
+        'treatments',
+      ),
       soreness: sql`(SELECT json_group_array(json_object('date', date, 'area', area, 'strength', strength,
         'flag', flag, 'goneOn', gone_on)) FROM soreness WHERE runner_id = ${owner})`.as('soreness'),
       legs: sql`(SELECT json_group_array(json_object('date', date, 'state', state, 'area', area, 'sleep', sleep))
@@ -101,9 +105,9 @@ export function selfReportsFrom(
   const answeredAt = (sentAt: number) => selfReports.treatments.some(({ saidAt }) => saidAt >= sentAt)
   return {
     races: selfReports.races,
-    treatments: selfReports.treatments.flatMap(({ date, state: told }) => {
+    treatments: selfReports.treatments.flatMap(({ date, state: told, externalId }) => {
       const state = known(TREATMENT_STATES, told)
-      return state ? [{ date, state }] : []
+      return state ? [{ date, state, ...(externalId ? { externalId } : {}) }] : []
     }),
     soreness: knownIn(sorenessSchema, selfReports.soreness),
     legs: knownIn(legsSchema, selfReports.legs),

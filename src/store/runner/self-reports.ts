@@ -1,11 +1,11 @@
-/** What the runner reports: races, massages, soreness, how they are, written by actions. */
-import { and, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm'
+/** What the runner reports: races, soreness, how they are, written by actions. */
+import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { LocalDate } from '../../domain/time/calendar.ts'
-import type { Health, LegsAnswer, Race, SorenessReport, Treatment } from '../../domain/training/runner.ts'
+import type { Health, LegsAnswer, Race, SorenessReport } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
-import { legs, race, raceSimulation, runner, soreness, treatment } from '../schema/index.ts'
+import { legs, race, raceSimulation, runner, soreness } from '../schema/index.ts'
 
 export function selfReportStore(db: Database) {
   /** Whatever is told changes what a sync decides. */
@@ -44,43 +44,6 @@ export function selfReportStore(db: Database) {
         db.delete(race).where(theirs),
       ])
       return left.meta.changes > 0
-    },
-
-    treat: (runnerId: string, { date, state }: Treatment, now: Date): Promise<void> =>
-      tell(
-        runnerId,
-        db
-          .insert(treatment)
-          .values({ runnerId, date, state, saidAt: now })
-          .onConflictDoUpdate({ target: [treatment.runnerId, treatment.date], set: { state, saidAt: now } }),
-      ),
-
-    /** Moves whatever is booked from a day on to another day. */
-    rebook: (runnerId: string, from: LocalDate, date: LocalDate, now: Date): Promise<void> =>
-      tell(
-        runnerId,
-        db
-          .delete(treatment)
-          .where(
-            and(eq(treatment.runnerId, runnerId), eq(treatment.state, 'booked'), gte(treatment.date, from)),
-          ),
-        db
-          .insert(treatment)
-          .values({ runnerId, date, state: 'booked', saidAt: now })
-          .onConflictDoUpdate({
-            target: [treatment.runnerId, treatment.date],
-            set: { state: 'booked', saidAt: now },
-          }),
-      ),
-
-    /** False when there was none that day. */
-    async removeTreatment(runnerId: string, date: LocalDate): Promise<boolean> {
-      const theirs = and(eq(treatment.runnerId, runnerId), eq(treatment.date, date))
-      const [, removed] = await db.batch([
-        wantSync(db, runnerId, db.select({ date: treatment.date }).from(treatment).where(theirs)),
-        db.delete(treatment).where(theirs),
-      ])
-      return removed.meta.changes > 0
     },
 
     feelSore: (runnerId: string, sore: SorenessReport): Promise<void> =>

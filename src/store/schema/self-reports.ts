@@ -23,17 +23,19 @@ export const race = sqliteTable(
   (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
 )
 
-/** A massage booked ahead or done: one a day. */
+/** A massage booked ahead or done: one a day that the runner told of, and those a booking system told of, by its ids. */
 export const treatment = sqliteTable(
   'treatment',
   {
     runnerId: ofRunner(),
     date: text().notNull(),
+    /** How whoever told of it knows it; empty for what the runner told. */
+    externalId: text('external_id').notNull().default(''),
     state: text({ enum: TREATMENT_STATES }).notNull(),
     /** When the runner said so: a suggestion sent before was answered by it. */
     saidAt: instant('said_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
+  (table) => [primaryKey({ columns: [table.runnerId, table.date, table.externalId] })],
 )
 
 /** Where the runner was sore on a day. */

@@ -89,7 +89,7 @@ async function fill(name: string, place: number): Promise<void> {
     )
   }
   await run("INSERT INTO race VALUES (?, '2026-05-01', ?, 1)", name, 42_195 + place)
-  await run("INSERT INTO treatment VALUES (?, '2026-03-01', 'done', ?)", name, ago(9) + place)
+  await run("INSERT INTO treatment VALUES (?, '2026-03-01', '', 'done', ?)", name, ago(9) + place)
   await run(
     "INSERT INTO soreness VALUES (?, '2026-03-01', ?, 'mild', NULL, NULL)",
     name,

@@ -1,0 +1,75 @@
+/** Massages by the API: what the runner says of a day, and what a booking system says of an appointment it knows by an id. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { oneOf } from '../../actions/one-of.ts'
+import {
+  book,
+  cancelAppointment,
+  markDone,
+  noteAppointment,
+  removeTreatment,
+} from '../../actions/treatments.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
+import { TREATMENT_STATES } from '../../domain/training/runner.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
+import { asRunner, trainingOf } from '../lib/fresh-training.ts'
+import { jsonBody } from '../lib/json-body.ts'
+import { noSuch, unfit } from '../lib/wrong.ts'
+
+export const treatmentRoutes = new Hono<AppEnv>()
+
+const EXTERNAL_ID = 'the id of the booking, 1 to 200 characters'
+
+const treatmentSchema = z.object({
+  date: z.iso.date('a day such as 2026-11-03').optional(),
+  /** Instead of the day, which it is on where the runner is. */
+  startsAt: z.iso
+    .datetime({ offset: true, error: 'an instant such as 2026-11-03T17:30:00+01:00' })
+    .optional(),
+  state: oneOf([...TREATMENT_STATES, 'cancelled']),
+  externalId: z.string(EXTERNAL_ID).trim().min(1, EXTERNAL_ID).max(200, EXTERNAL_ID).optional(),
+})
+
+treatmentRoutes.get('/treatments', async (c) => {
+  const { treatments } = (await trainingOf(c)).runner.selfReports
+  return c.json(treatments.map(({ externalId, ...rest }) => ({ ...rest, externalId: externalId ?? null })))
+})
+
+treatmentRoutes.post('/treatments', asRunner, jsonBody(treatmentSchema), async (c) => {
+  const { state, externalId = null, ...when } = c.req.valid('json')
+  const [dependencies, runnerId, now] = [dependenciesOf(c), c.get('runnerId'), nowOf(c)]
+  if (state === 'cancelled') {
+    if (externalId === null)
+      return unfit(c, [{ field: 'externalId', expected: `${EXTERNAL_ID}, to cancel it` }])
+    await cancelAppointment(dependencies, runnerId, externalId, now)
+    return c.json({ date: null, state, externalId })
+  }
+  if ((when.date === undefined) === (when.startsAt === undefined))
+    return unfit(c, [{ field: 'date', expected: 'a day such as 2026-11-03, or startsAt instead of it' }])
+  const date = when.date ?? (await dayOf(dependencies, runnerId, new Date(when.startsAt ?? '')))
+  const noted =
+    externalId === null
+      ? await (state === 'done' ? markDone : book)(dependencies, runnerId, date, now)
+      : await noteAppointment(dependencies, runnerId, { externalId, date, state }, now)
+  if (!noted.ok) {
+    const expected = 'booked: a day of the next year; done: one of the last two years'
+    return unfit(c, [{ field: when.date === undefined ? 'startsAt' : 'date', expected }])
+  }
+  const isNew = noted.value === null || noted.value === 'noted'
+  return c.json({ date, state, externalId }, isNew ? 201 : 200)
+})
+
+treatmentRoutes.delete('/treatments/:date', asRunner, async (c) => {
+  const had = await removeTreatment(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
+  if (!had) throw noSuch('massage')
+  return c.body(null, 204)
+})
+
+async function dayOf(
+  { store }: ReturnType<typeof dependenciesOf>,
+  runnerId: string,
+  at: Date,
+): Promise<string> {
+  const weeks = await store.runners.weeksOf(runnerId)
+  return localDateOf(at, weeks?.timeZone ?? 'UTC')
+}
