@@ -28,17 +28,22 @@ function justRun(log: TrainingLog, from: LocalDate, today: LocalDate, now: Date)
 
 /**
  * The longest run since a moderate or large step of the last 14 days, which is most often the step itself; null without
- * one. A spike must not invite the next one.
+ * one. A spike must not invite the next one: a small one in these days begins them anew.
  *
  * @example stepCap(log, runner, '2024-11-08', now) // 23_000 in the 14 days after 23 km over 14
  */
 export function stepCap(log: TrainingLog, runner: Assessed, today: LocalDate, now: Date): number | null {
-  const runs = ranBy(log, addDays(today, -policy.shown.stepDays), today, now)
-  const place = runs.findIndex((run) => {
+  const { stepDays, stepsWithinDays } = policy.shown
+  let until: LocalDate = ''
+  let longest = 0
+  for (const run of ranBy(log, addDays(today, -stepsWithinDays), today, now)) {
+    const { localDate: date, distanceMeters } = run
+    if (date > until) longest = 0
     const spike = longRunSpike(log, run, runner)
-    return spike !== null && spike.facts.band !== 'small'
-  })
-  return place < 0 ? null : Math.max(...runs.slice(place).map(({ distanceMeters }) => distanceMeters))
+    if (spike && (spike.facts.band !== 'small' || date <= until)) until = addDays(date, stepDays)
+    if (date <= until) longest = Math.max(longest, distanceMeters)
+  }
+  return today <= until ? longest : null
 }
 
 /**

@@ -123,6 +123,8 @@ export const policy = {
   noRestDay: {
     days: { relaxed: 14, standard: 10, careful: 7 },
     streakDays: 21,
+    /** So many streaks in the window before are how somebody trains (a coach's judgement). */
+    usualStreaks: 2,
     windowWeeks: 16,
     apartDays: 14,
   },
@@ -157,6 +159,8 @@ export const policy = {
     break: { longestOfDays: 56, percentByWeek: [50, 75], leastMeters: 5_000 },
     /** A moderate or large step must not invite the next one: its own distance is the figure for so long. */
     stepDays: 14,
+    /** As far back as steps are looked for that follow one on the other. */
+    stepsWithinDays: 56,
     noneToGoalDays: 14,
   },
 

@@ -10,7 +10,7 @@ import type { Run } from '../training/run.ts'
 import { makesTheDay, runningDays } from '../training/running-days.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
-import { saidLately } from './shape/said.ts'
+import { type Circumstances, saidLately } from './shape/said.ts'
 
 const figures = z.object({ daysInARow: z.number(), since: z.iso.date() })
 
@@ -20,7 +20,10 @@ export const noRestDayRule: RunRuleOf<NoRestDay> = {
   facts: figures,
   found: noRestDay,
   rank: () => 90,
-  whyHeldBack: ({ rule }, circumstances) => saidLately(rule, policy.noRestDay.apartDays, circumstances),
+  whyHeldBack: (finding, circumstances) =>
+    isUsual(finding, circumstances)
+      ? 'usual-for-you'
+      : saidLately(finding.rule, policy.noRestDay.apartDays, circumstances),
   recovery: dayOff,
   isWorthAText: () => false,
 }
@@ -40,21 +43,29 @@ function noRestDay(log: TrainingLog, run: Run, { sensitivity }: Assessed): NoRes
   const running = runningDays(log, before, run.localDate)
   if (running.length !== days || running[0] === before || !makesTheDay(log, run)) return null
 
-  const week = weekStartOf(run.localDate, log.weekStartsOn)
-  const window = runningDays(log, addDays(week, -7 * policy.noRestDay.windowWeeks), before)
-  if (longestStreak(window) >= policy.noRestDay.streakDays) return null
+  if (streaksBefore(log, run.localDate, before).some((length) => length >= policy.noRestDay.streakDays))
+    return null
   return aboutRun('no-rest-day', run, { daysInARow: days, since })
 }
 
-function longestStreak(days: readonly LocalDate[]): number {
-  let longest = 0
-  let current = 0
+/** Who did without a day off twice in the 16 weeks before has heard of it, and goes on all the same. */
+function isUsual({ date, facts }: NoRestDay, { log }: Circumstances): boolean {
+  const { usualStreaks } = policy.noRestDay
+  const streaks = streaksBefore(log, date, addDays(facts.since, -1))
+  return streaks.filter((length) => length >= facts.daysInARow).length >= usualStreaks
+}
+
+/** The lengths of all streaks in the 16 weeks before the week of a day, and in that week up to another. */
+function streaksBefore(log: TrainingLog, date: LocalDate, to: LocalDate): number[] {
+  const week = weekStartOf(date, log.weekStartsOn)
+  const days = runningDays(log, addDays(week, -7 * policy.noRestDay.windowWeeks), to)
+  const streaks: number[] = []
   for (const [index, day] of days.entries()) {
     const previous = days[index - 1]
-    current = previous && daysBetween(previous, day) === 1 ? current + 1 : 1
-    longest = Math.max(longest, current)
+    const isNext = previous !== undefined && daysBetween(previous, day) === 1
+    streaks.push(isNext ? (streaks.pop() ?? 0) + 1 : 1)
   }
-  return longest
+  return streaks
 }
 
 /** One day off: the next one, or one of the next few once that was run through; none when it was taken. */

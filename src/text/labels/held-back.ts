@@ -30,7 +30,7 @@ const REASONS = {
   },
   'usual-for-you': {
     fragment: 'usual for you',
-    sentence: 'You run this long often enough to know what to do.',
+    sentence: 'You do this often enough to know what to do.',
   },
   taper: {
     fragment: 'in a taper there is nothing to add',
@@ -69,7 +69,7 @@ const REASONS = {
 /** @example heldBackFragment('small-step') // 'a small step' */
 export const heldBackFragment = (why: Reason): string => wordsOf(why).fragment
 
-/** @example heldBackSentence('usual-for-you') // 'You run this long often enough to know what to do.' */
+/** @example heldBackSentence('usual-for-you') // 'You do this often enough to know what to do.' */
 export const heldBackSentence = (why: Reason): string => wordsOf(why).sentence
 
 /** A row may hold a reason that only a later version knows: it is shown as it is. */

@@ -37,6 +37,25 @@ const againAfter = (rule: RunFinding['rule'], runs: Run[]) => {
   })
 }
 
+describe('ten days in a row', () => {
+  const streak = (from: LocalDate, days = 10) => daily(from, Array(days).fill(6))
+  const third = streak('2024-06-03')
+
+  it('are how somebody trains who did it twice in the sixteen weeks before', () => {
+    expect(reasonFor('no-rest-day', [...streak('2024-04-01'), ...streak('2024-05-01'), ...third])).toBe(
+      'usual-for-you',
+    )
+  })
+
+  it('are worth a word after one, after shorter ones, and after some long ago', () => {
+    expect(reasonFor('no-rest-day', [...streak('2024-05-01'), ...third])).toBeNull()
+    expect(
+      reasonFor('no-rest-day', [...streak('2024-04-01', 9), ...streak('2024-05-01'), ...third]),
+    ).toBeNull()
+    expect(reasonFor('no-rest-day', [...streak('2024-01-08'), ...streak('2024-05-01'), ...third])).toBeNull()
+  })
+})
+
 describe('hours on the feet', () => {
   const afternoon = (distanceMeters: number) => [aRun({ distanceMeters, movingSeconds: 9_600 })]
 

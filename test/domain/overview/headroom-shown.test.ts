@@ -104,6 +104,13 @@ describe('after a step', () => {
     expect(runOf(step(18), '2024-06-03')).toEqual([19_800, 'last-30-days'])
   })
 
+  it('lasts 14 days more from a small one in these days on', () => {
+    const on = [...step(23), ...daily('2024-06-16', [25.4])]
+    expect(runOf(on, '2024-06-16')).toEqual([25_400, 'last-step'])
+    expect(runOf(on, '2024-06-30')).toEqual([25_400, 'last-step'])
+    expect(runOf(on, '2024-07-01')).toEqual([27_940, 'last-30-days'])
+  })
+
   it('is never less than a run after it', () => {
     const on = [...step(23), ...daily('2024-06-10', [24])]
     expect(runOf(on, '2024-06-10')).toEqual([24_000, 'last-step'])

@@ -128,7 +128,7 @@ describe('an early return after a marathon', () => {
 })
 
 describe('an early return after more than 80 km', () => {
-  const after = (meters: number, ...runs: Run[]) => {
+  const returnsAfter = (meters: number, ...runs: Run[]) => {
     const log = aLog(
       build,
       aRun({ localDate: '2024-03-03', distanceMeters: meters, movingSeconds: 40_000 }),
@@ -140,16 +140,16 @@ describe('an early return after more than 80 km', () => {
   }
 
   it('has half as many days again', () => {
-    expect(after(80_000, on(22, 20_000))).toEqual([])
-    expect(after(80_001, on(22, 20_000))).toEqual(['2024-03-25'])
-    expect(after(80_001, on(32, 20_000))).toEqual(['2024-04-04'])
-    expect(after(80_001, on(33, 20_000))).toEqual([])
+    expect(returnsAfter(80_000, on(22, 20_000))).toEqual([])
+    expect(returnsAfter(80_001, on(22, 20_000))).toEqual(['2024-03-25'])
+    expect(returnsAfter(80_001, on(32, 20_000))).toEqual(['2024-04-04'])
+    expect(returnsAfter(80_001, on(33, 20_000))).toEqual([])
   })
 
   it('and half the usual week until day 21', () => {
     const week = (last: number) => [on(last - 2, 17_000), on(last, 17_000)]
-    expect(after(42_195, ...week(16))).toEqual([])
-    expect(after(80_001, ...week(21))).toEqual(['2024-03-24'])
-    expect(after(80_001, ...week(22))).toEqual([])
+    expect(returnsAfter(42_195, ...week(16))).toEqual([])
+    expect(returnsAfter(80_001, ...week(21))).toEqual(['2024-03-24'])
+    expect(returnsAfter(80_001, ...week(22))).toEqual([])
   })
 })
