@@ -26,6 +26,8 @@ const BOUNDS = {
 
 export type TooFar = 'too-far-away'
 export type Noted = Promise<Result<null, TooFar>>
+/** A red flag stands, and no doctor has spoken. */
+export type NotCleared = 'not-cleared'
 
 export function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean {
   const [back, ahead] = BOUNDS[what]
@@ -61,10 +63,10 @@ export async function leaveRace(
 export async function reportSoreness(
   options: ReviewOptions,
   runnerId: string,
-  sore: SorenessReport,
+  sore: readonly [SorenessReport, ...SorenessReport[]],
   now: Date,
 ): Noted {
-  if (!within('sore', sore.date, now)) return err('too-far-away')
+  if (!sore.every(({ date }) => within('sore', date, now))) return err('too-far-away')
   await options.store.selfReports.feelSore(runnerId, sore)
   await review(options, runnerId, now)
   return ok(null)
@@ -102,10 +104,18 @@ export async function callSimulation(
   return ok(null)
 }
 
-/** Ill, injured, with a red flag, or well again, from a day on; well again ends what was flagged up to then, too. */
-export async function setHealth(options: ReviewOptions, runnerId: string, health: Health, now: Date): Noted {
+/**
+ * Ill, injured, with a red flag, or well again, from a day on; well again ends what was flagged up to then, too. A red
+ * flag ends by a doctor's word alone: `cleared`.
+ */
+export async function setHealth(
+  options: ReviewOptions,
+  runnerId: string,
+  { cleared, ...health }: Health & { cleared: boolean },
+  now: Date,
+): Promise<Result<null, TooFar | NotCleared>> {
   if (!within('health', health.since, now)) return err('too-far-away')
-  await options.store.selfReports.feel(runnerId, health)
+  if (!(await options.store.selfReports.feel(runnerId, health, cleared))) return err('not-cleared')
   await review(options, runnerId, now)
   return ok(null)
 }

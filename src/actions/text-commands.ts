@@ -15,6 +15,7 @@ import {
   callSimulation,
   enterRace,
   explainTimeOff,
+  type NotCleared,
   nameLongRunDay,
   reportSoreness,
   setHealth,
@@ -28,13 +29,25 @@ type CommandOptions = Pick<Dependencies, 'store' | 'queue'>
 
 const MORNING = '08:00'
 
+/** Does what was asked, and says what became of it: itself, or why nothing was noted. */
+export async function carryOut(
+  options: CommandOptions,
+  runner: Pick<Runner, 'id' | 'timeZone'>,
+  command: Command,
+  now: Date,
+): Promise<Command> {
+  const done = await runCommand(options, runner, command, now)
+  if (done.ok) return command
+  return { kind: done.error === 'not-cleared' ? 'not-cleared' : 'no-such-day' }
+}
+
 /** Does what was asked; questions and words nobody understood change nothing. */
 export async function runCommand(
   options: CommandOptions,
   { id, timeZone }: Pick<Runner, 'id' | 'timeZone'>,
   reply: Command,
   now: Date,
-): Promise<Result<null, TooFar>> {
+): Promise<Result<null, TooFar | NotCleared>> {
   const today = localDateOf(now, timeZone)
   switch (reply.kind) {
     case 'booked':
@@ -44,14 +57,17 @@ export async function runCommand(
     case 'done':
       return markDone(options, id, reply.date, now)
     case 'sore': {
-      const { area, strength, flag } = reply
-      return area ? reportSoreness(options, id, { date: today, area, strength, flag }, now) : ok(null)
+      const { areas, strength, flag } = reply
+      const [first, ...others] = areas.map((area) => ({ date: today, area, strength, flag }))
+      return first ? reportSoreness(options, id, [first, ...others], now) : ok(null)
     }
     case 'red-flag':
     case 'ill':
     case 'injured':
     case 'well':
-      return setHealth(options, id, { state: reply.kind, since: today }, now)
+      return setHealth(options, id, { state: reply.kind, since: today, cleared: false }, now)
+    case 'cleared':
+      return setHealth(options, id, { state: 'well', since: today, cleared: true }, now)
     case 'snooze':
       return snooze(options, id, instantOf(addDays(today, reply.days), MORNING, timeZone), now)
     case 'suggestions':
@@ -82,6 +98,7 @@ export async function runCommand(
     case 'why':
     case 'help':
     case 'no-such-day':
+    case 'not-cleared':
     case 'unknown':
       return ok(null)
   }

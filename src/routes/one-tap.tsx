@@ -2,9 +2,8 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { mayWrite } from '../actions/limits/write-limit.ts'
-import { runCommand } from '../actions/text-commands.ts'
+import { carryOut } from '../actions/text-commands.ts'
 import { readTap, type Tap } from '../domain/delivery/taps.ts'
-import type { Command } from '../domain/delivery/text-commands.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { readLink } from '../links.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
@@ -47,10 +46,10 @@ oneTapRoutes.post('/act/:token', async (c) => {
   if (!training) return c.html(<Problem {...expired} />, 400)
   if (!(await mayWrite(dependencies, training.runner.id, now))) throw tooMany()
   const reply = readTap(await formOf(c, tapSchema), localDateOf(now, training.runner.timeZone))
-  const done = await runCommand(dependencies, training.runner, reply, now)
-  const heard: Command = done.ok ? reply : { kind: 'no-such-day' }
-  const detail = answerOnPage(heard, knownOf(dependencies, training, now))
-  if (heard.kind === 'no-such-day') return c.html(<Problem title="Not noted" detail={detail} />, 400)
+  const heard = await carryOut(dependencies, training.runner, reply, now)
+  const detail = answerOnPage(heard, knownOf(dependencies, training, heard, now))
+  if (heard.kind === 'no-such-day' || heard.kind === 'not-cleared')
+    return c.html(<Problem title="Not noted" detail={detail} />, 400)
   return c.html(
     <Problem title="Thank you" detail={detail} link={{ href: '/me', words: 'To your training' }} />,
   )

@@ -4,16 +4,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { takeConsent, takeReport } from '../actions/delivery-reports.ts'
 import { mayWrite } from '../actions/limits/write-limit.ts'
-import { answer, answerWarning, runCommand, whoTexted } from '../actions/text-commands.ts'
+import { answer, answerWarning, carryOut, runCommand, whoTexted } from '../actions/text-commands.ts'
 import { isFromResend, reportFromResend } from '../channels/resend-callbacks.ts'
 import { type InboundText, inboundFrom, isFromTwilio, reportFrom } from '../channels/twilio-callbacks.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { type Command, type Reply, readReply } from '../domain/delivery/text-commands.ts'
+import { type Reply, readReply } from '../domain/delivery/text-commands.ts'
 import { warningIn } from '../domain/delivery/texts/red-flags.ts'
 import { isTwilios } from '../domain/delivery/texts/stop-words.ts'
 import { wordsOf } from '../domain/delivery/texts/words.ts'
 import { type LocalDate, localDateOf } from '../domain/time/calendar.ts'
-import type { Runner } from '../domain/training/runner.ts'
 import { answerTo } from '../messages/account/text-answers.ts'
 import { knownOf } from './lib/command-figures.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
@@ -74,17 +73,13 @@ async function handleText(dependencies: Dependencies, text: InboundText, now: Da
   if (reply.kind === 'stop' || !isOn || isAnsweredByTwilio(text)) return
   if (!(await mayWrite(dependencies, runner.id, now))) return
   const heard = reply.kind === 'start' ? reply : await carryOut(dependencies, runner, reply, now)
-  await answer(dependencies, contact, text.id, answerTo(heard, knownOf(dependencies, training, now)), now)
-}
-
-async function carryOut(
-  dependencies: Dependencies,
-  runner: Runner,
-  command: Command,
-  now: Date,
-): Promise<Command> {
-  const done = await runCommand(dependencies, runner, command, now)
-  return done.ok ? command : { kind: 'no-such-day' }
+  await answer(
+    dependencies,
+    contact,
+    text.id,
+    answerTo(heard, knownOf(dependencies, training, heard, now)),
+    now,
+  )
 }
 
 /** What Twilio took it for stands; its owner may have entered words there that are not ours. */

@@ -36,6 +36,7 @@ const techniques: readonly TechniqueReason[] = [
   { reason: 'no-day-for-firm-work', nextKeySession: null },
   { reason: 'first-time' },
   { reason: 'sore-again', area: 'calves', episodes: ['2024-10-20', '2024-11-01'] },
+  { reason: 'hurts', place: 'shin', date: '2024-11-02' },
   { reason: 'sore-two-weeks' },
   { reason: 'pain', date: '2024-11-02' },
   { reason: 'tightness', area: 'glutes-and-hips' },
@@ -70,6 +71,8 @@ const plans: readonly MassagePlan[] = [
     }),
   ),
   aPlan({ areas: [], tellTherapist: noted({ areas: [] }) }),
+  aPlan({ tellTherapist: noted({ leaveOut: ['knee'] }) }),
+  aPlan({ tellTherapist: noted({ leaveOut: ['shin', 'it-band'] }) }),
   aPlan({ minutes: 45, areas: [], because: { ...aPlan().because, minutes: 'usual' } }),
   ...(['light-work', 'first-time', 'part-of-it', 'peak', 'usual'] as const).map((minutes) =>
     aPlan({ minutes: 30, pressure: 'light', because: { ...aPlan().because, minutes } }),
@@ -108,6 +111,7 @@ const none: readonly NoMassage[] = [
 ]
 const clinician: readonly KeepsComingBack[] = [
   { area: 'lower-back', episodes: ['2024-10-12', '2024-10-20', '2024-11-01'] },
+  { area: 'shin', episodes: ['2024-10-20', '2024-11-01'] },
 ]
 
 /** Each reason for which nobody is told to run. */
@@ -117,6 +121,7 @@ export const notWells: readonly NotWell[] = [
   { reason: 'injured', since: '2024-10-20' },
   { reason: 'flag', flag: 'at-rest', area: 'lower-back', since: '2024-11-02' },
   { reason: 'flag', flag: 'changes-stride', area: 'calves', since: '2024-11-02' },
+  { reason: 'flag', flag: 'at-rest', area: 'it-band', since: '2024-11-02' },
   { reason: 'flag', flag: 'sharp-spot', area: 'feet-and-ankles', since: '2024-11-02' },
 ]
 

@@ -134,6 +134,7 @@ export const aPlan = (over: Partial<MassagePlan> = {}): MassagePlan => ({
     technique: 'sports',
     pressure: 'firm',
     areas: [{ area: 'quads-and-hamstrings', because: { reason: 'long-run' } }],
+    leaveOut: [],
     run: {
       date: SUNDAY,
       distanceMeters: 28_040,

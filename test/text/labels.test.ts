@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OffWhy } from '../../src/domain/delivery/contacts.ts'
 import { readReply } from '../../src/domain/delivery/text-commands.ts'
 import type { Nudge } from '../../src/domain/nudges/nudge.ts'
-import { AREAS } from '../../src/domain/training/runner.ts'
+import { PLACES } from '../../src/domain/training/runner.ts'
 import { areaName, areaTexted } from '../../src/text/labels/areas.ts'
 import { contactState } from '../../src/text/labels/contacts.ts'
 import { deliveryWords } from '../../src/text/labels/deliveries.ts'
@@ -14,10 +14,10 @@ type Why = NonNullable<Nudge['why']>
 /** As a row of a later version holds it. */
 const unheardOf = <T extends string>(): T => JSON.parse('"of-tomorrow"')
 
-describe('an area', () => {
-  it.each(AREAS)('%s is understood when it is texted as we write it', (area) => {
-    expect(readReply(`SORE ${areaTexted(area)}`, '2024-11-03')).toMatchObject({ kind: 'sore', area })
-    expect(readReply(`SORE ${areaName(area)}`, '2024-11-03')).toMatchObject({ kind: 'sore', area })
+describe('a place', () => {
+  it.each(PLACES)('%s is understood when it is texted as we write it', (area) => {
+    expect(readReply(`SORE ${areaTexted(area)}`, '2024-11-03')).toMatchObject({ kind: 'sore', areas: [area] })
+    expect(readReply(`SORE ${areaName(area)}`, '2024-11-03')).toMatchObject({ kind: 'sore', areas: [area] })
   })
 })
 

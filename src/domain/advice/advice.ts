@@ -4,7 +4,7 @@ import type { ShownHeadroom } from '../overview/headroom-shown.ts'
 import type { RecoveryStep, Tone } from '../recovery/steps.ts'
 import type { LocalDate } from '../time/calendar.ts'
 import type { Phase, PhaseName } from '../training/phase.ts'
-import type { Area, Race, Soreness, Technique } from '../training/runner.ts'
+import type { Area, HurtPlace, Place, Race, Soreness, Technique } from '../training/runner.ts'
 import type { NotWell } from '../training/well.ts'
 
 /** What to do, for who is well. Who is not is told why, and of nothing to do: no step, no figure, no massage. */
@@ -71,8 +71,11 @@ export type NoMassage =
   /** The days that would fit are closed; the next open one after them, null when none comes soon. */
   | { reason: 'closed'; from: LocalDate; to: LocalDate; nextOpenOn: LocalDate | null }
 
-/** The same area sore again and again; the first day of each episode. */
-export type KeepsComingBack = { area: Area; episodes: readonly LocalDate[] }
+/**
+ * The same area sore again and again, with the first day of each episode; or a place of bone, joint or tendon that hurt
+ * on more than one day, with those days.
+ */
+export type KeepsComingBack = { area: Place; episodes: readonly LocalDate[] }
 
 export type Minutes = 30 | 45 | 60
 export type Pressure = 'light' | 'firm'
@@ -111,6 +114,8 @@ export type TechniqueReason =
   | { reason: 'sore-two-weeks' }
   /** Pain that the runner told of in the last 7 days. */
   | { reason: 'pain'; date: LocalDate }
+  /** A place of bone, joint or tendon hurt within 28 days: light work, and none there. */
+  | { reason: 'hurts'; place: HurtPlace; date: LocalDate }
   | { reason: 'sore-again'; area: Area; episodes: readonly LocalDate[] }
   | { reason: 'tightness'; area: Area }
   /** The last seven days held less than three quarters of what is usual. */
@@ -156,6 +161,8 @@ export type TherapistNote = {
   pressure: Pressure
   /** Every place worth a word, also those the minutes do not reach. */
   areas: readonly PlannedArea[]
+  /** Where nobody should work: bone, joint and tendon that hurt within 28 days. */
+  leaveOut: readonly HurtPlace[]
   /** The run behind it, or the longest of the last week; null without one. */
   run: {
     date: LocalDate

@@ -10,6 +10,7 @@ import { endOf, type Run } from '../training/run.ts'
 import type { Race, Runner } from '../training/runner.ts'
 import type { KeySessions, Practice } from './advice.ts'
 import { keySessions } from './key-sessions.ts'
+import { hurtLately } from './soreness.ts'
 
 /** What advice asks of a runner. */
 export type Advised = Pick<Runner, 'timeZone' | 'sensitivity' | 'connectedAt' | 'selfReports'>
@@ -56,8 +57,15 @@ export function adviceContextOf(
     phase: phaseOf(log, runner, today),
     races,
     keys: keySessions(log, runner, today),
-    firmFrom: firmWorkFrom(log, runner, today),
+    firmFrom: firmFrom(log, runner, today),
   }
+}
+
+/** What runs allow, and nothing firm while a place of bone, joint or tendon hurts. */
+function firmFrom(log: TrainingLog, runner: Advised, today: LocalDate): LocalDate | null {
+  const [last] = hurtLately(runner.selfReports, today)
+  const days = [firmWorkFrom(log, runner, today), last && addDays(last.date, advicePolicy.soreness.days)]
+  return days.reduce<LocalDate | null>((latest, day) => (day && day > (latest ?? '') ? day : latest), null)
 }
 
 /**

@@ -6,10 +6,10 @@ import { addDays, type LocalDate } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
 import { isEntered } from '../training/marathons.ts'
 import type { Run } from '../training/run.ts'
-import type { Area } from '../training/runner.ts'
+import { type Area, type HurtPlace, isHurtPlace } from '../training/runner.ts'
 import type { AskedByRun, PlannedArea, TechniqueReason } from './advice.ts'
 import type { AdviceContext, Advised } from './context.ts'
-import { sorenessOf } from './soreness.ts'
+import { hurtLately, sorenessOf } from './soreness.ts'
 
 const { plan: policy, soreness } = advicePolicy
 
@@ -21,7 +21,7 @@ const each = (reason: AskedByRun, areas: readonly Area[]): AskedPlace[] =>
 /**
  * The areas worth a session, the first before all, each once and with its reason: what the technique is for, soreness
  * of the last 7 days, what the run asked most of, chronic tightness. None without a reason: an easy week on the road says
- * nothing of where to work.
+ * nothing of where to work. Never a place of bone, joint or tendon, nor the area around one that hurts.
  *
  * @example likelyAreas(moment, { reason: 'usual' })[0] // { area: 'calves', because: { reason: 'sore', … } }
  */
@@ -31,18 +31,32 @@ export function likelyAreas(moment: AdviceContext, technique: TechniqueReason): 
     technique.reason === 'sore-again' || technique.reason === 'tightness'
       ? [{ area: technique.area, because: { reason: technique.reason } }]
       : []
-  const sore = sorenessOf(runner.selfReports, today, soreness.recentDays).map(({ area, date, strength }) => ({
-    area,
-    because: { reason: 'sore', date, strength } as const,
-  }))
+  const sore = sorenessOf(runner.selfReports, today, soreness.recentDays).flatMap(
+    ({ area, date, strength }): PlannedArea[] =>
+      isHurtPlace(area) ? [] : [{ area, because: { reason: 'sore', date, strength } }],
+  )
   const tight = runner.selfReports.tightness.map((area) => ({
     area,
     because: { reason: 'tightness' } as const,
   }))
-  const seen = new Set<Area>()
+  const seen = new Set(hurtLately(runner.selfReports, today).flatMap(({ place }) => AROUND[place] ?? []))
   return [...own, ...sore, ...areasOfRun(runAround(moment), runner), ...tight].filter(
     ({ area }) => !seen.has(area) && seen.add(area),
   )
+}
+
+/** The area that nobody can work on without coming to the place itself. */
+const AROUND: Readonly<Partial<Record<HurtPlace, Area>>> = {
+  achilles: 'calves',
+  shin: 'calves',
+  heel: 'feet-and-ankles',
+  arch: 'feet-and-ankles',
+  forefoot: 'feet-and-ankles',
+  ankle: 'feet-and-ankles',
+  groin: 'quads-and-hamstrings',
+  'it-band': 'quads-and-hamstrings',
+  hip: 'glutes-and-hips',
+  'hip-flexor': 'glutes-and-hips',
 }
 
 /**

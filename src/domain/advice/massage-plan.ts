@@ -23,6 +23,7 @@ import { likelyAreas, runAround } from './massage-areas.ts'
 import { lastTreatment } from './massage-clock.ts'
 import { daysFor, shutDoor, spanOf } from './massage-days.ts'
 import { type Choice, chooseTechnique, raceForbids } from './massage-technique.ts'
+import { hurtLately } from './soreness.ts'
 
 const { plan: policy } = advicePolicy
 
@@ -113,6 +114,7 @@ function therapistNote(
     technique,
     pressure,
     areas,
+    leaveOut: hurtLately(runner.selfReports, today).map(({ place }) => place),
     run: run && {
       date: run.localDate,
       distanceMeters: run.distanceMeters,

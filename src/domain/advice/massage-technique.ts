@@ -15,7 +15,7 @@ import { areUnknown } from './key-sessions.ts'
 import { wasHardOnLegs } from './massage-areas.ts'
 import { lastTreatment } from './massage-clock.ts'
 import { daysFor, keySessionInTheWay, knowsMassage, spanOf } from './massage-days.ts'
-import { soreAgain, sorenessOf } from './soreness.ts'
+import { hurtLately, soreAgain, sorenessOf } from './soreness.ts'
 
 export type Choice = { technique: Technique; pressure: Pressure; because: TechniqueReason }
 
@@ -53,7 +53,8 @@ export function raceForbids(moment: AdviceContext): NoMassage | null {
 
 /**
  * The technique and its pressure, by the first rule that holds: a race soon, the days after a marathon or 3 hours, the
- * recovery phase or an easy week, a key session too near for firm work, a first massage, legs that stay sore or hurt, soreness that came back,
+ * recovery phase or an easy week, a place that hurts, a key session too near for firm work, a first massage, legs that stay
+ * sore or hurt, soreness that came back,
  * chronic tightness, else by the last seven days: gentle when they were light, firm sports massage when they were full,
  * long, hilly or fast, light in between. Illness, injury and races at the door are asked before.
  *
@@ -64,6 +65,7 @@ export function chooseTechnique(moment: AdviceContext): Choice {
     beforeRace(moment) ??
     afterEffort(moment) ??
     inEasyDays(moment) ??
+    hurts(moment) ??
     nearKeySession(moment) ??
     firstTime(moment) ??
     soreLegs(moment) ??
@@ -153,6 +155,11 @@ function inEasyDays(moment: AdviceContext): Choice | null {
   const weeks = [today, spanOf(moment, 'light').from].map((day) => weekStartOf(day, log.weekStartsOn))
   const weekStart = weeks.find((week) => runner.selfReports.easyWeeks.includes(week))
   return weekStart ? gentle({ reason: 'easy-week', weekStart }) : null
+}
+
+function hurts({ runner, today }: AdviceContext): Choice | null {
+  const [last] = hurtLately(runner.selfReports, today)
+  return last ? gentle({ reason: 'hurts', ...last }) : null
 }
 
 function nearKeySession(moment: AdviceContext): Choice | null {

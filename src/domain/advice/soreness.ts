@@ -2,7 +2,15 @@
 
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, daysBetween, type LocalDate } from '../time/calendar.ts'
-import { AREAS, type Area, type SelfReports, type Soreness } from '../training/runner.ts'
+import {
+  AREAS,
+  type Area,
+  HURT_PLACES,
+  type HurtPlace,
+  isHurtPlace,
+  type SelfReports,
+  type Soreness,
+} from '../training/runner.ts'
 import type { KeepsComingBack } from './advice.ts'
 
 const { soreness: policy } = advicePolicy
@@ -54,8 +62,36 @@ function episodesOf(selfReports: Pick<SelfReports, 'soreness'>, area: Area, date
 }
 
 /**
- * What a clinician should look at before anybody works on it, though it keeps nobody from running: the lower back or the
- * feet sore twice, any area three times within 28 days. Null when nothing speaks against a massage.
+ * The places of bone, joint and tendon that hurt within 28 days, the latest first, each with the day it was last told of:
+ * hands off them, and nothing firm anywhere.
+ *
+ * @example hurtLately(told, '2024-10-20') // [{ place: 'shin', date: '2024-10-18' }]
+ */
+export function hurtLately(
+  selfReports: Pick<SelfReports, 'soreness'>,
+  date: LocalDate,
+): { place: HurtPlace; date: LocalDate }[] {
+  const reports = sorenessOf(selfReports, date, policy.days)
+  return HURT_PLACES.flatMap((place) => {
+    const last = reports.find((report) => report.area === place)
+    return last ? [{ place, date: last.date }] : []
+  }).sort((a, b) => daysBetween(a.date, b.date))
+}
+
+/** The days on which a place of bone, joint or tendon hurt, when it was more than one. */
+function hurtAgain(selfReports: Pick<SelfReports, 'soreness'>, date: LocalDate): KeepsComingBack | null {
+  const reports = sorenessOf(selfReports, date, policy.days)
+  for (const { place } of hurtLately(selfReports, date)) {
+    const days = [...new Set(reports.filter(({ area }) => area === place).map((report) => report.date))]
+    if (days.length >= policy.hurtAgain) return { area: place, episodes: days.reverse() }
+  }
+  return null
+}
+
+/**
+ * What a clinician should look at before anybody works on it, though it keeps nobody from running: a place of bone, joint
+ * or tendon that hurt on two days, the lower back or the feet sore twice, any area three times within 28 days. Null when
+ * nothing speaks against a massage.
  *
  * @example keepsComingBack(told, '2024-10-20') // { area: 'lower-back', episodes: ['2024-10-01', '2024-10-12'] }
  */
@@ -63,6 +99,8 @@ export function keepsComingBack(
   selfReports: Pick<SelfReports, 'soreness'>,
   date: LocalDate,
 ): KeepsComingBack | null {
+  const again = hurtAgain(selfReports, date)
+  if (again) return again
   const delicate: readonly Area[] = policy.delicate
   for (const area of areas) {
     const episodes = episodesOf(selfReports, area, date)
@@ -83,7 +121,7 @@ export function soreAgain(
 ): { area: Area; episodes: readonly LocalDate[] } | null {
   const delicate: readonly Area[] = policy.delicate
   for (const { area } of sorenessOf(selfReports, date, policy.days)) {
-    if (delicate.includes(area)) continue
+    if (isHurtPlace(area) || delicate.includes(area)) continue
     const episodes = episodesOf(selfReports, area, date)
     if (episodes.length >= policy.again) return { area, episodes }
   }

@@ -1,6 +1,6 @@
 /** What a one-tap link notes: its address names it whole, so that one press is enough. */
 import { isDay, type LocalDate } from '../time/calendar.ts'
-import { AREAS, FLAGS, LEGS_STATES, needsPlace, SLEEPS, TIME_OFF_REASONS } from '../training/runner.ts'
+import { FLAGS, LEGS_STATES, needsPlace, PLACES, SLEEPS, TIME_OFF_REASONS } from '../training/runner.ts'
 import { type Command, readCommand } from './text-commands.ts'
 
 /** What a link may name; empty where it names nothing. */
@@ -72,7 +72,7 @@ function legsFrom(tap: Tap): Command {
   const state = LEGS_STATES.find((each) => each === tap.legs)
   if (!state) return UNKNOWN
   const hurts = needsPlace(state)
-  const area = (hurts && AREAS.find((each) => each === tap.area)) || null
+  const area = (hurts && PLACES.find((each) => each === tap.area)) || null
   const flag = (hurts && FLAGS.find((each) => each === tap.flag)) || null
   return { kind: 'legs', state, area, flag }
 }

@@ -1,6 +1,6 @@
 /** What somebody texts back, as one command: words become lexemes, and a command takes only what belongs to it. */
 import { daysBetween, type LocalDate } from '../time/calendar.ts'
-import type { Area, Flag, LegsAnswer, LegsState, Race, SelfReports, Strength } from '../training/runner.ts'
+import type { Flag, LegsAnswer, LegsState, Place, Race, SelfReports, Strength } from '../training/runner.ts'
 import { dayNamed } from './texts/days.ts'
 import { lexemesOf } from './texts/lexemes.ts'
 import { warningIn } from './texts/red-flags.ts'
@@ -19,10 +19,15 @@ export type Command =
   | { kind: 'done'; date: LocalDate }
   /** A day that the calendar does not have, or one too far away. */
   | { kind: 'no-such-day' }
-  | { kind: 'sore'; area: Area | null; strength: Strength; flag: Flag | null }
+  /** None where no place was named. */
+  | { kind: 'sore'; areas: readonly Place[]; strength: Strength; flag: Flag | null }
   | { kind: 'ill' }
   | { kind: 'injured' }
   | { kind: 'well' }
+  /** A doctor's word after a red flag. */
+  | { kind: 'cleared' }
+  /** What was said would end a red flag, and there is no doctor's word. */
+  | { kind: 'not-cleared' }
   | { kind: 'snooze'; days: number }
   | { kind: 'long' }
   /** Whether massage suggestions that rest are wanted back. */
@@ -30,7 +35,7 @@ export type Command =
   /** Null when the run was no race. */
   | { kind: 'race'; race: Pick<Race, 'date' | 'distanceMeters'> | null }
   /** How the legs are; with a place where one is sore or hurts. */
-  | { kind: 'legs'; state: LegsState; area: Area | null; flag: Flag | null }
+  | { kind: 'legs'; state: LegsState; area: Place | null; flag: Flag | null }
   | { kind: 'sleep'; sleep: NonNullable<LegsAnswer['sleep']> }
   /** Null when the run was no race simulation. */
   | { kind: 'simulation'; date: LocalDate | null }
@@ -76,7 +81,8 @@ function commandFrom(words: readonly Word[], today: LocalDate): Command {
   const verbs = new Set(lexemes.flatMap((each) => (each.is === 'verb' ? [each.verb] : [])))
   const [verb, ...others] = verbs
   if (!verb || others.length > 0) return UNKNOWN
-  if (verb === 'sore' && isSoreFirst(lexemes)) return soreFrom(lexemes)
+  if (verb === 'sore' && isSaidFirst(lexemes)) return soreFrom(lexemes)
+  if (verb === 'injured' && isSaidFirst(lexemes)) return { kind: 'injured' }
   const taken = `${TAKES[verb]} verb polite yes`.split(' ')
   if (!lexemes.every(({ is }) => taken.includes(is))) return UNKNOWN
 
@@ -92,7 +98,8 @@ function commandFrom(words: readonly Word[], today: LocalDate): Command {
       return snoozeFor(lexemes, today)
     case 'ill':
     case 'injured':
-    case 'well': {
+    case 'well':
+    case 'cleared': {
       const day = dayNamed(lexemes, today, 'past')
       // what is yet to come has not happened
       return day !== 'none' && day > today ? UNKNOWN : { kind: verb }
@@ -119,9 +126,14 @@ function doneOn(lexemes: readonly Lexeme[], today: LocalDate): Command {
   return day === 'unclear' ? { kind: 'no-such-day' } : { kind: 'done', date: day }
 }
 
-/** SORE with a place may be followed by how it came to be; not by words that turn it around. */
-function isSoreFirst(lexemes: readonly Lexeme[]): boolean {
-  const first = lexemes.find(({ is }) => is !== 'polite' && is !== 'self' && is !== 'strength')
+/** What may stand before what is said of a place: “my left knee”. */
+const BEFORE: readonly Lexeme['is'][] = ['polite', 'self', 'strength', 'small', 'side', 'area', 'flag']
+
+/**
+ * SORE with a place may be followed by how it came to be, and so may “my knee hurts”; not by words that turn it around.
+ */
+function isSaidFirst(lexemes: readonly Lexeme[]): boolean {
+  const first = lexemes.find(({ is }) => !BEFORE.includes(is))
   return (
     first?.is === 'verb' &&
     lexemes.some(({ is }) => is === 'area') &&
@@ -130,11 +142,11 @@ function isSoreFirst(lexemes: readonly Lexeme[]): boolean {
 }
 
 function soreFrom(lexemes: readonly Lexeme[]): Command {
-  const area = lexemes.flatMap((each) => (each.is === 'area' ? [each.area] : []))[0] ?? null
+  const areas = [...new Set(lexemes.flatMap((each) => (each.is === 'area' ? [each.area] : [])))]
   const flag = lexemes.flatMap((each) => (each.is === 'flag' ? [each.flag] : []))[0] ?? null
   const said = lexemes.flatMap((each) => (each.is === 'strength' ? [each.strength] : []))
   const strength = said.includes('strong') ? 'strong' : (said[0] ?? 'moderate')
-  return { kind: 'sore', area, strength, flag }
+  return { kind: 'sore', areas, strength, flag }
 }
 
 /** A week, so many days or weeks, or until a day. */

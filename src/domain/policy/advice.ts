@@ -61,6 +61,8 @@ export const advicePolicy = {
     episodeDays: 5,
     again: 2,
     tooOften: 3,
+    /** Days on which a place of bone, joint or tendon hurt: a second one is no soreness after a run any more. */
+    hurtAgain: 2,
     /** Where coming back twice is already too often: nerves, joints and bones are close there. */
     delicate: ['lower-back', 'feet-and-ankles'],
     /** Reports as old as this still say where to work. */

@@ -16,6 +16,9 @@ import { startOfWeek } from 'date-fns/startOfWeek'
 /** A calendar day on somebody's wall clock, `YYYY-MM-DD`. */
 export type LocalDate = string
 
+/** A month of the calendar, `YYYY-MM`. */
+export type Month = string
+
 export const WEEK_STARTS = ['monday', 'sunday'] as const
 export type WeekStart = (typeof WEEK_STARTS)[number]
 
@@ -43,6 +46,16 @@ export function isDay(text: string): boolean {
   const day = inUtc(text)
   return isValid(day) && named(day) === text
 }
+
+/** Whether a text names a month. @example isMonth('2024-13') // false */
+export const isMonth = (text: string): boolean => isDay(`${text}-01`)
+
+/** The month that holds a day. @example monthOf('2024-11-03') // '2024-11' */
+export const monthOf = (date: LocalDate): Month => date.slice(0, 7)
+
+/** The month so many before or after. @example addToMonth('2024-11', -12) // '2023-11' */
+export const addToMonth = (month: Month, months: number): Month =>
+  monthOf(named(addMonths(inUtc(`${month}-01`), months)))
 
 /** @example addDays('2024-02-28', 2) // '2024-03-01' */
 export function addDays(date: LocalDate, days: number): LocalDate {

@@ -1,7 +1,7 @@
 /** The runner as the rules see them: how they count, what they want, what they told us. */
 
 import type { Sensitivity } from '../policy/rules.ts'
-import type { LocalDate, WeekStart } from '../time/calendar.ts'
+import type { LocalDate, Month, WeekStart } from '../time/calendar.ts'
 import type { QuietHours } from '../time/quiet-hours.ts'
 import type { RunId } from './run.ts'
 
@@ -25,7 +25,7 @@ export type Runner = {
   selfReports: SelfReports
 }
 
-/** Where it hurts, in five names. */
+/** Where muscles are sore and can be worked on, in five names. */
 export const AREAS = [
   'calves',
   'quads-and-hamstrings',
@@ -34,6 +34,32 @@ export const AREAS = [
   'feet-and-ankles',
 ] as const
 export type Area = (typeof AREAS)[number]
+
+/** Places of bone, joint and tendon: where it hurts there, nobody should work on it before it was looked at. */
+export const HURT_PLACES = [
+  'shin',
+  'achilles',
+  'knee',
+  'heel',
+  'arch',
+  'forefoot',
+  'ankle',
+  'groin',
+  'hip',
+  'hip-flexor',
+  'it-band',
+] as const
+export type HurtPlace = (typeof HURT_PLACES)[number]
+
+/** Where something can be sore: muscle first. */
+export const PLACES = [...AREAS, ...HURT_PLACES] as const
+export type Place = Area | HurtPlace
+
+/** Whether a place is one of bone, joint and tendon. @example isHurtPlace('calves') // false */
+export const isHurtPlace = (place: Place): place is HurtPlace => HURT_PLACES.some((each) => each === place)
+
+/** Whether a place is muscle that can be worked on. @example isArea('calves') // true */
+export const isArea = (place: Place): place is Area => !isHurtPlace(place)
 
 const TECHNIQUES = ['swedish', 'sports', 'trigger-point', 'deep-tissue'] as const
 export type Technique = (typeof TECHNIQUES)[number]
@@ -53,7 +79,7 @@ export const FLAGS = ['at-rest', 'changes-stride', 'sharp-spot'] as const
 export type Flag = (typeof FLAGS)[number]
 
 /** Soreness as it is reported. `flag` is what makes it a matter for a clinician and not for a massage. */
-export type SorenessReport = { date: LocalDate; area: Area; strength: Strength; flag: Flag | null }
+export type SorenessReport = { date: LocalDate; area: Place; strength: Strength; flag: Flag | null }
 
 /** The same as it is kept, with the day on which what was flagged was over; null while it stands. */
 export type Soreness = SorenessReport & { goneOn: LocalDate | null }
@@ -74,7 +100,7 @@ export const SLEEPS = ['well', 'badly'] as const
 export type LegsAnswer = {
   date: LocalDate
   state: LegsState | null
-  area: Area | null
+  area: Place | null
   sleep: (typeof SLEEPS)[number] | null
 }
 
@@ -84,6 +110,9 @@ export type TimeOffReason = (typeof TIME_OFF_REASONS)[number]
 
 /** Ill or injured from a day on, until well again. A red flag is a hot swollen calf, chest pain and the like. */
 export type Health = { state: HealthState; since: LocalDate }
+
+/** The last injury, by the month in which it was still felt: `2026-03`. A month is as much as anybody remembers. */
+export type Injury = { month: Month; place: Place | null }
 
 /** A massage suggestion that was sent: on what day, whether the runner answered it, and whether a summary carried it. */
 export type Suggestion = { date: LocalDate; answered: boolean; inSummary: boolean }
@@ -104,6 +133,8 @@ export type SelfReports = {
   legs: readonly LegsAnswer[]
   /** The days of long runs that the runner calls race simulations. */
   simulations: readonly LocalDate[]
+  /** The last injury the runner told of; null for none, or when nothing was told. */
+  injury: Injury | null
   /** Why the last break was one, and the day of the first run after it; null when that was not told. */
   timeOff: { date: LocalDate; why: TimeOffReason } | null
   /** The first days of weeks the runner marked as easy. */
@@ -139,6 +170,7 @@ export const nothingReported: SelfReports = {
   health: null,
   legs: [],
   simulations: [],
+  injury: null,
   timeOff: null,
   easyWeeks: [],
   tightness: [],

@@ -2,7 +2,7 @@
 
 import { advicePolicy } from '../policy/advice.ts'
 import { addDays, type LocalDate } from '../time/calendar.ts'
-import type { Area, Flag, SelfReports } from './runner.ts'
+import type { Flag, Place, SelfReports } from './runner.ts'
 
 /** What keeps a runner from being told to run, and since when. */
 export type NotWell =
@@ -10,7 +10,7 @@ export type NotWell =
   | { reason: 'ill'; since: LocalDate }
   | { reason: 'injured'; since: LocalDate }
   /** Soreness that changes the stride, hurts at rest, or is one sharp spot. */
-  | { reason: 'flag'; since: LocalDate; flag: Flag; area: Area }
+  | { reason: 'flag'; since: LocalDate; flag: Flag; area: Place }
 
 /** What of a runner's own word it rests on. */
 export type Wellness = Pick<SelfReports, 'health' | 'soreness'>

@@ -8,7 +8,7 @@ import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 
 export const RED_FLAG =
-  'please see a doctor before your next run. Chest pain or trouble breathing: call your emergency number now. Text WELL once a doctor has cleared you.'
+  'please see a doctor before your next run. Chest pain or trouble breathing: call your emergency number now. Text CLEARED once a doctor has cleared you.'
 
 export const redFlagSms = () => `Legwork: ${RED_FLAG}`
 
@@ -22,7 +22,7 @@ export function composeRedFlag({ since, reader, operator, page }: RedFlagWords):
       { kind: 'lead', words: medicalCare(since, reader) },
       {
         kind: 'paragraph',
-        words: 'When a doctor has cleared you, say on your page that you are well, or text WELL.',
+        words: 'When a doctor has cleared you, say so on your page, or text CLEARED.',
       },
       { kind: 'act', words: 'To your page', href: page },
     ],

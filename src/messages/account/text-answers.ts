@@ -2,7 +2,7 @@
 
 import type { Reply } from '../../domain/delivery/text-commands.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
-import { AREAS } from '../../domain/training/runner.ts'
+import { AREAS, HURT_PLACES, isHurtPlace, type Place } from '../../domain/training/runner.ts'
 import { onDay, weekdays } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
@@ -14,7 +14,7 @@ import { SMS_SEGMENTS } from '../render/sms.ts'
 import { RED_FLAG } from './red-flag.ts'
 
 const HELP =
-  'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, INJURED, WELL, SNOOZE 3, LONG or WHY. STOP ends all messages.'
+  'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, INJURED, WELL, CLEARED, SNOOZE 3, LONG or WHY. STOP ends all messages.'
 
 /** All that is answered: after a stop nothing is. */
 type Answered = Exclude<Reply, { kind: 'stop' }>
@@ -26,6 +26,8 @@ export type Known = {
   headroom: string | null
   /** The medical or clinician line of who is not well, before the answer; null for who is. */
   wellFirst: string | null
+  /** Who has to look first at what was just told, in words; null when nobody has to. */
+  clinician: string | null
   /** Why the last nudge came; null without one. */
   why: { sentence: string | null; link: string } | null
 }
@@ -35,7 +37,7 @@ export function answerTo(reply: Answered, known: Known): string {
   return toGsm(`Legwork: ${wordsFor(reply, known)}`)
 }
 
-function wordsFor(reply: Answered, { reader, headroom, wellFirst, why }: Known): string {
+function wordsFor(reply: Answered, { reader, headroom, wellFirst, clinician, why }: Known): string {
   switch (reply.kind) {
     case 'red-flag':
       return RED_FLAG
@@ -49,15 +51,16 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, why }: Known):
     case 'no-such-day':
       return 'that day is not in the calendar, or too far from today. Nothing was noted.'
     case 'sore':
-      return reply.area
-        ? `noted, ${areaName(reply.area)} sore. If it gets worse or stays, have a physio or doctor look at it.`
-        : `where? Text SORE with ${list(AREAS.map(areaTexted), 'or')}.`
+      return soreWords(reply.areas, clinician)
     case 'ill':
       return 'get well first. Nothing about massage until you text WELL.'
     case 'injured':
       return 'noted. Have a physio or doctor look at it before you run. No massage until you text WELL.'
     case 'well':
+    case 'cleared':
       return 'good to hear. Start easy.'
+    case 'not-cleared':
+      return 'a warning sign stands. Has a doctor cleared you? Text CLEARED. Until then no running and no massage.'
     case 'snooze':
       return `nothing more for ${reply.days === 1 ? 'a day' : `${reply.days} days`}.`
     case 'suggestions':
@@ -69,7 +72,7 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, why }: Known):
         ? `noted, a race ${onDay(reply.race.date, reader)}.`
         : `all right.${wellFirst ? '' : ' The days of recovery after a run that long are the same.'}`
     case 'legs':
-      return legsNoted(reply)
+      return legsNoted(reply, clinician)
     case 'sleep':
       return reply.sleep === 'badly' && !wellFirst ? 'noted. An easier day is no loss.' : 'noted.'
     case 'simulation':
@@ -92,7 +95,10 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, why }: Known):
   }
 }
 
-function legsNoted({ state, area, flag }: Extract<Reply, { kind: 'legs' }>): string {
+function legsNoted(
+  { state, area, flag }: Extract<Reply, { kind: 'legs' }>,
+  clinician: string | null,
+): string {
   switch (state) {
     case 'fine':
       return 'noted, legs fine.'
@@ -102,6 +108,7 @@ function legsNoted({ state, area, flag }: Extract<Reply, { kind: 'legs' }>): str
       if (area === null) return 'where? Nothing was noted yet.'
       if (flag)
         return `noted: ${flagWords[flag].reported}, ${areaName(area)}. Have a physio or doctor look at it before you run.`
+      if (clinician || isHurtPlace(area)) return soreWords([area], clinician)
       const what = state === 'sore' ? 'a little sore' : 'hurting'
       return `noted, ${areaName(area)} ${what}. If it gets worse or stays, have a physio or doctor look at it.`
     }
@@ -110,6 +117,16 @@ function legsNoted({ state, area, flag }: Extract<Reply, { kind: 'legs' }>): str
 
 /** Well first: the line, then the answer. */
 const first = (line: string | null, answer: string) => (line === null ? answer : `${line} ${capital(answer)}`)
+
+function soreWords(places: readonly Place[], clinician: string | null): string {
+  if (places.length === 0)
+    return `where? Text SORE with ${list(AREAS.map(areaTexted), 'or')}, or with what hurts: ${list(HURT_PLACES.map(areaTexted), 'or')}.`
+  const names = list(places.map(areaName))
+  if (clinician) return `noted, ${names}. ${clinician}`
+  return places.some(isHurtPlace)
+    ? `noted, ${names}. Take it easy, and no firm work while it hurts. If it comes back or gets worse, have a physio or doctor look at it.`
+    : `noted, ${names} sore. If it gets worse or stays, have a physio or doctor look at it.`
+}
 
 const bookedOn = (date: LocalDate, reader: Reader) =>
   `noted, a massage ${onDay(date, reader)}. Text CHANGE and a day if it moves, DONE when it was.`

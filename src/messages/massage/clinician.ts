@@ -2,9 +2,10 @@
 
 import type { KeepsComingBack } from '../../domain/advice/advice.ts'
 import type { LocalDate } from '../../domain/time/calendar.ts'
+import { isHurtPlace } from '../../domain/training/runner.ts'
 import type { NotWell } from '../../domain/training/well.ts'
 import { day } from '../../text/days.ts'
-import { areaName } from '../../text/labels/areas.ts'
+import { areaName, haveHas } from '../../text/labels/areas.ts'
 import { flagWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
@@ -56,13 +57,15 @@ export function wellFirstShort({ reason }: NotWell): string {
 
 /** What keeps nobody from running, and is still no matter for massage. */
 export function lookedAtFirst({ area, episodes }: KeepsComingBack, reader: Reader): string {
-  const been = area === 'lower-back' ? 'has been' : 'have been'
   const when = list(episodes.map((date) => day(date, reader)))
-  return `Your ${areaName(area)} ${been} sore ${count(episodes.length, 'time')} lately (${when}). Have it looked at by a physio or doctor before any massage.`
+  if (isHurtPlace(area))
+    return `Your ${areaName(area)} hurt on ${when}. Have it looked at by a physio or doctor before any massage, and before anything fast.`
+  return `Your ${areaName(area)} ${haveHas(area)} been sore ${count(episodes.length, 'time')} lately (${when}). Have it looked at by a physio or doctor before any massage.`
 }
 
-export const LOOKED_AT_SHORT =
-  'Have the soreness you reported looked at by a physio or doctor before any massage.'
+/** For a text message. @example lookedAtShort({ area: 'shin', … }) // 'Have your shin looked at by a physio or doctor …' */
+export const lookedAtShort = ({ area }: KeepsComingBack) =>
+  `Have your ${areaName(area)} looked at by a physio or doctor before any massage.`
 
 export const MEDICAL_SHORT =
   'No running or massage until then. With chest pain or trouble breathing call your emergency number.'

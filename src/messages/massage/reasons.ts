@@ -7,6 +7,7 @@ import type {
   MinutesReason,
   Pressure,
   TechniqueReason,
+  TherapistNote,
 } from '../../domain/advice/advice.ts'
 import { areOff, areUnknown } from '../../domain/advice/key-sessions.ts'
 import { day, onDay, weekdays } from '../../text/days.ts'
@@ -18,9 +19,13 @@ import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
 
 /** Why this kind, this long and these days; short, for the runner did not ask. */
-export function whyThis({ because, pressure, technique, areas }: MassagePlan, reader: Reader): string {
+export function whyThis(
+  { because, pressure, technique, areas, tellTherapist }: MassagePlan,
+  reader: Reader,
+): string {
   return [
     techniqueReason(because.technique, pressure, reader),
+    because.technique.reason === 'hurts' ? null : leaveOut(tellTherapist.leaveOut),
     technique === 'deep-tissue' || technique === 'trigger-point' ? SAY_SO : null,
     because.minutes === 'usual' && areas.length === 0 ? null : minutesReason(because.minutes),
     daysReason(because.days),
@@ -29,6 +34,10 @@ export function whyThis({ because, pressure, technique, areas }: MassagePlan, re
     .filter((words) => words !== null)
     .join(' ')
 }
+
+/** Whatever else made it light. */
+const leaveOut = (places: TherapistNote['leaveOut']): string | null =>
+  places.length > 0 ? `Leave out what hurt lately: ${list(places.map(areaName))}.` : null
 
 /** With deep tissue and trigger points, wherever they are suggested. */
 export const SAY_SO = "It can be uncomfortable while it lasts; say so when it's too much."
@@ -70,6 +79,8 @@ function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: R
       return 'Gentle, to go with the easy week you marked.'
     case 'key-days-unknown':
       return 'Light, because Legwork does not know yet on which day your long run is.'
+    case 'hurts':
+      return `Light, and not where it hurts: you said your ${areaName(because.place)} did on ${day(because.date, reader)}.`
     case 'no-day-for-firm-work':
       return because.nextKeySession
         ? `Gentle, because deep work shortly before a long or hard run (${day(because.nextKeySession, reader)}) can leave legs sluggish.`

@@ -6,11 +6,12 @@ import type { Phase } from '../../domain/training/phase.ts'
 import type { Units } from '../../domain/training/runner.ts'
 import { fullDay } from '../../text/days.ts'
 import { climb, distance } from '../../text/distances.ts'
-import { areaName, areIs } from '../../text/labels/areas.ts'
+import { areaName, areIs, wereWas } from '../../text/labels/areas.ts'
 import { phaseWords } from '../../text/labels/phases.ts'
 import { strengthWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
+import { list } from '../../text/sentences.ts'
 import { lasted } from '../../text/times.ts'
 
 /** A day further off than this is nothing to plan a treatment around. */
@@ -28,6 +29,7 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
     note.soreTwoWeeks && 'My legs have been sore two weeks running.',
     note.sleptBadly && 'I have slept badly lately.',
     whereToLook(note.areas),
+    note.leaveOut.length > 0 && leaveOut(note.leaveOut),
     note.pressure === 'firm' ? 'Firm is fine, within what feels right on the day.' : 'Gentle work, please.',
     key && within(key, SOON.keySession) && `My next long or hard run is on ${fullDay(key)}.`,
     isNew &&
@@ -62,7 +64,7 @@ function felt({ area, because }: PlannedArea): string | null {
   const mine = `My ${areaName(area)}`
   switch (because.reason) {
     case 'sore': {
-      return `${mine} ${area === 'lower-back' ? 'was' : 'were'} ${strengthWords[because.strength].felt} on ${fullDay(because.date)}.`
+      return `${mine} ${wereWas(area)} ${strengthWords[because.strength].felt} on ${fullDay(because.date)}.`
     }
     case 'sore-again':
       return `${mine} keep${area === 'lower-back' ? 's' : ''} getting sore.`
@@ -72,6 +74,10 @@ function felt({ area, because }: PlannedArea): string | null {
       return null
   }
 }
+
+/** Bone, joint and tendon are nothing to be worked on. */
+const leaveOut = (places: TherapistNote['leaveOut']) =>
+  `My ${list(places.map(areaName))} ${places.length > 1 ? 'have' : 'has'} hurt lately: please leave ${places.length > 1 ? 'them' : 'it'} out.`
 
 /** Places the run asked for, which the runner may not have felt. */
 function whereToLook(areas: readonly PlannedArea[]): string | null {

@@ -2,7 +2,7 @@
 
 import { choiceShort } from '../../text/days.ts'
 import type { Reader } from '../../text/reader.ts'
-import { LOOKED_AT_SHORT, MEDICAL_SHORT, wellFirstShort } from '../massage/clinician.ts'
+import { lookedAtShort, MEDICAL_SHORT, wellFirstShort } from '../massage/clinician.ts'
 import { CAUTION_SHORT, massageName } from '../massage/massage.ts'
 import { SAY_SO_SHORT } from '../massage/reasons.ts'
 import { smsOf } from '../render/sms.ts'
@@ -31,9 +31,9 @@ export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
       return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
     case 'see-a-clinician': {
-      if (findings[0].rule === 'massage-due')
-        return smsOf({ opening: LOOKED_AT_SHORT, ifRoom: [], link: links.why })
-      const ifRoom = [LOOKED_AT_SHORT, ...(step ? [nowSentence(step, reader)] : [])]
+      const lookedAt = lookedAtShort(advised.why)
+      if (findings[0].rule === 'massage-due') return smsOf({ opening: lookedAt, ifRoom: [], link: links.why })
+      const ifRoom = [lookedAt, ...(step ? [nowSentence(step, reader)] : [])]
       return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
     }
     case 'none': {

@@ -1,5 +1,5 @@
 /** Where it is sore, and, where it hurts, whether there is more to it. */
-import { AREAS, FLAGS } from '../../domain/training/runner.ts'
+import { AREAS, FLAGS, HURT_PLACES } from '../../domain/training/runner.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { flagWords } from '../../text/labels/soreness.ts'
 
@@ -7,9 +7,7 @@ export const Place = ({ hurts }: { hurts: boolean }) => (
   <>
     <label for="area">Where</label>
     <select id="area" name="area">
-      {AREAS.map((area) => (
-        <option value={area}>{areaName(area)}</option>
-      ))}
+      <PlaceOptions />
     </select>
     {hurts ? (
       <>
@@ -22,5 +20,21 @@ export const Place = ({ hurts }: { hurts: boolean }) => (
         </select>
       </>
     ) : null}
+  </>
+)
+
+/** Muscle, and apart from it bone, joint and tendon. */
+export const PlaceOptions = () => (
+  <>
+    <optgroup label="Muscle">
+      {AREAS.map((area) => (
+        <option value={area}>{areaName(area)}</option>
+      ))}
+    </optgroup>
+    <optgroup label="Bone, joint or tendon">
+      {HURT_PLACES.map((place) => (
+        <option value={place}>{areaName(place)}</option>
+      ))}
+    </optgroup>
   </>
 )

@@ -2,9 +2,8 @@
 
 import type { Tap } from '../../domain/delivery/taps.ts'
 import type { Command } from '../../domain/delivery/text-commands.ts'
-import { AREAS, type LegsState, needsPlace } from '../../domain/training/runner.ts'
+import { type LegsState, needsPlace } from '../../domain/training/runner.ts'
 import { day, weekdays } from '../../text/days.ts'
-import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
 import type { Reader } from '../../text/reader.ts'
 import { Layout } from '../layout/layout.tsx'
@@ -46,7 +45,9 @@ const TITLES: Readonly<Record<string, string>> = {
   sore: 'Something is sore?',
   snooze: 'A week of quiet?',
   ill: 'You are ill?',
+  injured: 'You are injured?',
   well: 'You are well again?',
+  cleared: 'A doctor has cleared you?',
 }
 
 export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: Reader }) => {
@@ -66,16 +67,7 @@ export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: 
         {title && !asksForDay
           ? NAMED.map((name) => (tap[name] ? <input type="hidden" name={name} value={tap[name]} /> : null))
           : null}
-        {tap.do === 'sore' ? (
-          <>
-            <label for="area">Where</label>
-            <select id="area" name="area">
-              {AREAS.map((area) => (
-                <option value={areaTexted(area)}>{areaName(area)}</option>
-              ))}
-            </select>
-          </>
-        ) : null}
+        {tap.do === 'sore' ? <Place hurts={false} /> : null}
         {heard.kind === 'legs' && needsPlace(heard.state) ? <Place hurts={heard.state === 'pain'} /> : null}
         <button type="submit">Yes, note it</button>
       </form>
@@ -93,7 +85,9 @@ const Verbs = () => (
     <label for="do">One of these</label>
     <select id="do" name="do">
       <option value="ill">I am ill</option>
+      <option value="injured">I am injured</option>
       <option value="well">I am well again</option>
+      <option value="cleared">A doctor has cleared me</option>
       <option value="snooze">A week of quiet</option>
     </select>
   </>

@@ -4,10 +4,10 @@ import * as z from 'zod'
 import { oneOf } from '../../actions/one-of.ts'
 import { answerLegs, callSimulation, explainTimeOff } from '../../actions/self-reports.ts'
 import {
-  AREAS,
   FLAGS,
   LEGS_STATES,
   needsPlace,
+  PLACES,
   SLEEPS,
   TIME_OFF_REASONS,
 } from '../../domain/training/runner.ts'
@@ -22,7 +22,7 @@ const date = z.iso.date('a day such as 2026-11-03')
 const legsSchema = z.object({
   date,
   state: oneOf(LEGS_STATES, 'null').nullable().default(null),
-  area: oneOf(AREAS, 'null').nullable().default(null),
+  area: oneOf(PLACES, 'null').nullable().default(null),
   flag: oneOf(FLAGS, 'null').nullable().default(null),
   sleep: oneOf(SLEEPS, 'null').nullable().default(null),
 })
@@ -37,7 +37,7 @@ legsRoutes.post('/legs', asRunner, jsonBody(legsSchema), async (c) => {
   if (state === null && sleep === null)
     return unfit(c, [{ field: 'state', expected: 'how the legs are, or how the sleep was' }])
   if (needsPlace(state) && area === null)
-    return unfit(c, [{ field: 'area', expected: `where, with sore and pain: ${AREAS.join(', ')}` }])
+    return unfit(c, [{ field: 'area', expected: `where, with sore and pain: ${PLACES.join(', ')}` }])
   const noted = await answerLegs(dependenciesOf(c), c.get('runnerId'), answer, nowOf(c))
   return noted.ok ? c.json(answer, 201) : unfit(c, [{ field: 'date', expected: 'a day of the last year' }])
 })

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { oneOf } from '../../actions/one-of.ts'
 import { enterRace, leaveRace, reportSoreness, setHealth, snooze } from '../../actions/self-reports.ts'
-import { AREAS, FLAGS, HEALTH_STATES, STRENGTHS } from '../../domain/training/runner.ts'
+import { FLAGS, HEALTH_STATES, PLACES, STRENGTHS } from '../../domain/training/runner.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -19,13 +19,15 @@ const raceSchema = z.object({
 })
 const sorenessSchema = z.object({
   date,
-  area: oneOf(AREAS),
+  area: oneOf(PLACES),
   strength: oneOf(STRENGTHS),
   flag: oneOf(FLAGS, 'null').nullable().default(null),
 })
 const healthSchema = z.object({
   state: oneOf(HEALTH_STATES),
   since: date,
+  /** A doctor's word, which alone ends a red flag. */
+  cleared: z.boolean('true or false').default(false),
 })
 const snoozeSchema = z.object({ until: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').nullable() })
 
@@ -50,7 +52,7 @@ selfReportRoutes.get('/soreness', async (c) => c.json((await trainingOf(c)).runn
 
 selfReportRoutes.post('/soreness', asRunner, jsonBody(sorenessSchema), async (c) => {
   const sore = c.req.valid('json')
-  const noted = await reportSoreness(dependenciesOf(c), c.get('runnerId'), sore, nowOf(c))
+  const noted = await reportSoreness(dependenciesOf(c), c.get('runnerId'), [sore], nowOf(c))
   if (!noted.ok) return tooFar(c, 'date', 'a day of the last year')
   return c.json(sore, 201)
 })
@@ -58,8 +60,10 @@ selfReportRoutes.post('/soreness', asRunner, jsonBody(sorenessSchema), async (c)
 selfReportRoutes.put('/health', asRunner, jsonBody(healthSchema), async (c) => {
   const health = c.req.valid('json')
   const noted = await setHealth(dependenciesOf(c), c.get('runnerId'), health, nowOf(c))
-  if (!noted.ok) return tooFar(c, 'since', 'a day of the last year')
-  return c.json(health)
+  if (noted.ok) return c.json({ state: health.state, since: health.since })
+  return noted.error === 'not-cleared'
+    ? unfit(c, [{ field: 'cleared', expected: 'true once a doctor has cleared you: a warning sign stands' }])
+    : tooFar(c, 'since', 'a day of the last year')
 })
 
 selfReportRoutes.put('/snooze', asRunner, jsonBody(snoozeSchema), async (c) => {

@@ -12,7 +12,7 @@ import {
 } from '../../actions/self-reports.ts'
 import { book, markDone } from '../../actions/treatments.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
-import { AREAS, FLAGS, STRENGTHS, TIME_OFF_REASONS } from '../../domain/training/runner.ts'
+import { FLAGS, PLACES, STRENGTHS, TIME_OFF_REASONS } from '../../domain/training/runner.ts'
 import type { Result } from '../../result.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { formOf } from '../lib/form.ts'
@@ -23,7 +23,7 @@ const date = z.iso.date()
 const daySchema = z.object({ date })
 const sorenessSchema = z.object({
   date,
-  area: z.enum(AREAS),
+  area: z.enum(PLACES),
   strength: z.enum(STRENGTHS),
   flag: z
     .enum(['', ...FLAGS])
@@ -50,7 +50,7 @@ async function done(c: Context<AppEnv>): Promise<void> {
 
 async function sore(c: Context<AppEnv>): Promise<void> {
   const sore = await formOf(c, sorenessSchema, 'Choose where it is sore, and how much.')
-  noted(await reportSoreness(dependenciesOf(c), c.get('runnerId'), sore, nowOf(c)))
+  noted(await reportSoreness(dependenciesOf(c), c.get('runnerId'), [sore], nowOf(c)))
 }
 
 async function away(c: Context<AppEnv>): Promise<void> {

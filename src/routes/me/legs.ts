@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { answerLegs } from '../../actions/self-reports.ts'
-import { AREAS, FLAGS, LEGS_STATES, needsPlace, SLEEPS } from '../../domain/training/runner.ts'
+import { FLAGS, LEGS_STATES, needsPlace, PLACES, SLEEPS } from '../../domain/training/runner.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { formOf } from '../lib/form.ts'
 import { todayOf } from './answers.ts'
@@ -18,7 +18,7 @@ const orNothing = <Word extends string>(words: readonly Word[]) =>
 
 const legsSchema = z.object({
   state: orNothing(LEGS_STATES),
-  area: orNothing(AREAS),
+  area: orNothing(PLACES),
   flag: orNothing(FLAGS),
   sleep: orNothing(SLEEPS),
 })

@@ -8,7 +8,7 @@ import type { MassageAdvice, WellFirst } from '../../domain/advice/advice.ts'
 import { massageNow } from '../../domain/advice/advise.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
 import { sorenessOf } from '../../domain/advice/soreness.ts'
-import { AREAS, HEALTH_STATES } from '../../domain/training/runner.ts'
+import { AREAS, HEALTH_STATES, isArea } from '../../domain/training/runner.ts'
 import { lookedAtFirst, wellFirst } from '../../messages/massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
 import { whyThis } from '../../messages/massage/reasons.ts'
@@ -25,7 +25,9 @@ import { ANSWERS, isAnswer, todayOf } from './answers.ts'
 /** Soreness older than this is no news on the body. */
 const LATELY_DAYS = 14
 
-const healthSchema = z.object({ state: z.enum(HEALTH_STATES) })
+const healthSchema = z.object({ state: z.enum(HEALTH_STATES), cleared: z.literal('yes').optional() })
+
+const NOT_CLEARED = 'A warning sign stands. When a doctor has cleared you, say so under “How I am”.'
 
 export const massageRoutes = new Hono<AppEnv>()
 
@@ -66,8 +68,10 @@ massageRoutes.post('/remove', async (c) => {
 })
 
 massageRoutes.post('/health', async (c) => {
-  const { state } = await formOf(c, healthSchema, 'Well, ill, injured, or one of the warning signs.')
-  await setHealth(dependenciesOf(c), c.get('runnerId'), { state, since: todayOf(c) }, nowOf(c))
+  const told = await formOf(c, healthSchema, 'Well, ill, injured, or one of the warning signs.')
+  const health = { state: told.state, since: todayOf(c), cleared: told.cleared === 'yes' }
+  const noted = await setHealth(dependenciesOf(c), c.get('runnerId'), health, nowOf(c))
+  if (!noted.ok) throw new HTTPException(409, { message: NOT_CLEARED })
   return c.redirect('/me/massage', 303)
 })
 
@@ -118,5 +122,7 @@ function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): strin
 function soreLately(c: Context<AppEnv>): MassageProps['sore'] {
   const reports = sorenessOf(c.get('training').runner.selfReports, todayOf(c), LATELY_DAYS)
   // the latest of an area is the one that counts, and it comes first
-  return new Map([...reports].reverse().map(({ area, strength }) => [area, strength]))
+  return new Map(
+    [...reports].reverse().flatMap(({ area, strength }) => (isArea(area) ? [[area, strength]] : [])),
+  )
 }

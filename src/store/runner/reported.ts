@@ -1,15 +1,17 @@
 /** What the runner reported, read in one statement beside everything else. */
 import { type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
-import { isDay, type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
+import { isDay, isMonth, type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
 import {
   AREAS,
   FIRST_CHOICES,
   FLAGS,
   HEALTH_STATES,
   type Health,
+  type Injury,
   LEGS_STATES,
   PEAK_CADENCES,
+  PLACES,
   type Runner,
   type SelfReports,
   SLEEPS,
@@ -30,7 +32,7 @@ const json = <T extends z.ZodType>(schema: T) =>
 /** A report of which any word is unknown is left out. */
 const sorenessSchema = z.object({
   date: z.string(),
-  area: z.enum(AREAS),
+  area: z.enum(PLACES),
   strength: z.enum(STRENGTHS),
   flag: z.enum(FLAGS).nullable(),
   goneOn: z.string().nullable(),
@@ -39,7 +41,7 @@ const sorenessSchema = z.object({
 const legsSchema = z.object({
   date: z.string(),
   state: z.enum(LEGS_STATES).nullable(),
-  area: z.enum(AREAS).nullable(),
+  area: z.enum(PLACES).nullable(),
   sleep: z.enum(SLEEPS).nullable(),
 })
 
@@ -113,6 +115,7 @@ export function selfReportsFrom(
     legs: knownIn(legsSchema, selfReports.legs),
     simulations: selfReports.simulations,
     health: healthOf(owned),
+    injury: injuryOf(owned),
     timeOff: timeOffOf(owned),
     easyWeeks: easyWeeksOf(owned),
     tightness: knownIn(z.enum(AREAS), owned.tightness),
@@ -140,6 +143,10 @@ const weekday = z.int().min(0).max(6)
 /** The weeks marked as easy. */
 export const easyWeeksOf = ({ easyWeeks }: Pick<typeof runner.$inferSelect, 'easyWeeks'>): LocalDate[] =>
   knownIn(z.string().refine(isDay), easyWeeks)
+
+function injuryOf({ injuredIn: month, injuredWhere }: typeof runner.$inferSelect): Injury | null {
+  return month && isMonth(month) ? { month, place: known(PLACES, injuredWhere) } : null
+}
 
 function timeOffOf({ timeOffEndedOn: date, timeOffWhy }: typeof runner.$inferSelect): SelfReports['timeOff'] {
   const why = known(TIME_OFF_REASONS, timeOffWhy)

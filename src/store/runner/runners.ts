@@ -36,6 +36,9 @@ export type SettingsPatch = {
     | 'tightness'
     | 'peakCadence'
     | 'easyWeeks'
+    | 'injuredIn'
+    | 'injuredWhere'
+    | 'injuryAsked'
     | 'timeOffEndedOn'
     | 'timeOffWhy'
     | 'massageBackAt'
@@ -57,6 +60,8 @@ export type Training = {
   contacts: ContactRow[]
   /** From when on it is to be asked whether massage messages are wanted; null when that was answered. */
   asksMassageFrom: Date | null
+  /** Whether it is still to be asked if anything was injured in the last months. */
+  asksInjury: boolean
 }
 
 export function runnerStore(db: Database, defaults: RunnerDefaults) {
@@ -104,6 +109,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         nudges: nudges.flatMap((each) => nudgeFrom(each) ?? []),
         contacts: theirs.contacts,
         asksMassageFrom: row.massageChosen ? null : (row.massageAskFrom ?? new Date(0)),
+        asksInjury: !row.injuryAsked,
         deliveries: theirs.sent,
       }
     },

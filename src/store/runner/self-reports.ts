@@ -1,7 +1,7 @@
 /** What the runner reports: races, soreness, how they are, written by actions. */
-import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, exists, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import type { LocalDate } from '../../domain/time/calendar.ts'
+import { type LocalDate, monthOf } from '../../domain/time/calendar.ts'
 import type { Health, LegsAnswer, Race, SorenessReport } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
@@ -46,8 +46,11 @@ export function selfReportStore(db: Database) {
       return left.meta.changes > 0
     },
 
-    feelSore: (runnerId: string, sore: SorenessReport): Promise<void> =>
-      tell(runnerId, soreOn(runnerId, sore)),
+    feelSore: (
+      runnerId: string,
+      [first, ...others]: readonly [SorenessReport, ...SorenessReport[]],
+    ): Promise<void> =>
+      tell(runnerId, soreOn(runnerId, first), ...others.map((each) => soreOn(runnerId, each))),
 
     /** What is answered later in the day takes the place of what was; a place that was named is sore that day. */
     answerLegs(runnerId: string, { date, state, area, sleep }: LegsAnswer, sore: SorenessReport | null) {
@@ -74,21 +77,42 @@ export function selfReportStore(db: Database) {
     callSimulation: (runnerId: string, date: LocalDate): Promise<void> =>
       tell(runnerId, db.insert(raceSimulation).values({ runnerId, date }).onConflictDoNothing()),
 
-    /** Who is well again has no pain any more that had to be looked at. */
-    feel(runnerId: string, { state, since }: Health): Promise<void> {
-      const feel = db
-        .update(runner)
-        .set({ healthState: state, healthSince: since })
-        .where(eq(runner.id, runnerId))
+    /**
+     * How the runner is from a day on. Who is well again has no pain any more that had to be looked at; an injury that
+     * ends is remembered by its month. False when a red flag stands, which only a doctor's word ends.
+     */
+    async feel(runnerId: string, { state, since }: Health, cleared: boolean): Promise<boolean> {
+      const isTheirs = and(
+        eq(runner.id, runnerId),
+        cleared || state === 'red-flag' ? undefined : sql`health_state IS NOT 'red-flag'`,
+      )
+      const may = db.select({ id: runner.id }).from(runner).where(isTheirs)
       const standing = and(
         eq(soreness.runnerId, runnerId),
         isNotNull(soreness.flag),
         isNull(soreness.goneOn),
         lte(soreness.date, since),
+        exists(may),
       )
-      return state === 'well'
-        ? tell(runnerId, feel, db.update(soreness).set({ goneOn: since }).where(standing))
-        : tell(runnerId, feel)
+      const ends = sql`health_state = 'injured' AND ${state} <> 'injured'`
+      const feel = db
+        .update(runner)
+        .set({
+          injuredIn: sql`CASE WHEN ${ends} THEN ${monthOf(since)} ELSE injured_in END`,
+          injuredWhere: sql`CASE WHEN ${ends} THEN NULL ELSE injured_where END`,
+          injuryAsked: sql`CASE WHEN ${ends} THEN 1 ELSE injury_asked END`,
+          healthState: state,
+          healthSince: since,
+        })
+        .where(isTheirs)
+      const gone = db.update(soreness).set({ goneOn: since }).where(standing)
+      // the state is asked before it is changed
+      const [, ...done] = await db.batch([
+        wantSync(db, runnerId, may),
+        ...(state === 'well' ? [gone] : []),
+        feel,
+      ])
+      return (done.at(-1)?.meta.changes ?? 0) > 0
     },
 
     snooze: (runnerId: string, until: Date | null): Promise<void> =>

@@ -9,6 +9,7 @@ import {
   FIRST_CHOICES,
   HEALTH_STATES,
   PEAK_CADENCES,
+  PLACES,
   TIME_OFF_REASONS,
   UNITS,
 } from '../../domain/training/runner.ts'
@@ -30,6 +31,10 @@ export const runner = sqliteTable(
     snoozedUntil: instant('snoozed_until'),
     healthState: text('health_state', { enum: HEALTH_STATES }),
     healthSince: text('health_since'),
+    /** The month in which the last injury was still felt, and where; whether it was asked for. */
+    injuredIn: text('injured_in'),
+    injuredWhere: text('injured_where', { enum: PLACES }),
+    injuryAsked: integer('injury_asked', { mode: 'boolean' }).notNull().default(false),
     /** The first run after the last break, and why there was one. */
     timeOffEndedOn: text('time_off_ended_on'),
     timeOffWhy: text('time_off_why', { enum: TIME_OFF_REASONS }),

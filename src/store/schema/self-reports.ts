@@ -1,9 +1,9 @@
 /** What the runner says of themselves: races, massages, soreness. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import {
-  AREAS,
   FLAGS,
   LEGS_STATES,
+  PLACES,
   SLEEPS,
   STRENGTHS,
   TREATMENT_STATES,
@@ -44,7 +44,7 @@ export const soreness = sqliteTable(
   {
     runnerId: ofRunner(),
     date: text().notNull(),
-    area: text({ enum: AREAS }).notNull(),
+    area: text({ enum: PLACES }).notNull(),
     strength: text({ enum: STRENGTHS }).notNull(),
     flag: text({ enum: FLAGS }),
     goneOn: text('gone_on'),
@@ -59,7 +59,7 @@ export const legs = sqliteTable(
     runnerId: ofRunner(),
     date: text().notNull(),
     state: text({ enum: LEGS_STATES }),
-    area: text({ enum: AREAS }),
+    area: text({ enum: PLACES }),
     sleep: text({ enum: SLEEPS }),
   },
   (table) => [primaryKey({ columns: [table.runnerId, table.date] })],

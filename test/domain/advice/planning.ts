@@ -3,7 +3,7 @@ import type { MassagePlan, NoMassage, PlannedArea, Practice } from '../../../src
 import { isPlan, massagePlan } from '../../../src/domain/advice/massage-plan.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import type { Area, SelfReports, Soreness } from '../../../src/domain/training/runner.ts'
+import type { Place, SelfReports, Soreness } from '../../../src/domain/training/runner.ts'
 import { aRun } from '../builders.ts'
 import { aLog, selfReports, weeksBefore } from '../training.ts'
 
@@ -15,7 +15,7 @@ export const steady = weeksBefore(TODAY, Array(16).fill(51))
 
 export const everyDay: Practice = { openDays: [0, 1, 2, 3, 4, 5, 6], leadDays: 1 }
 const treated: Partial<SelfReports> = { treatments: [{ date: ago(30), state: 'done' }] }
-export const sore = (days: number, area: Area = 'calves', over: Partial<Soreness> = {}): Soreness => ({
+export const sore = (days: number, area: Place = 'calves', over: Partial<Soreness> = {}): Soreness => ({
   goneOn: null,
   date: ago(days),
   area,

@@ -33,15 +33,18 @@ describe('a text is read as', () => {
   })
 
   it.each([
-    ['sore calves', { area: 'calves', strength: 'moderate', flag: null }],
-    ['SORE hamstring, very', { area: 'quads-and-hamstrings', strength: 'strong', flag: null }],
-    ['sore hip a bit', { area: 'glutes-and-hips', strength: 'mild', flag: null }],
-    ['sore foot one spot', { area: 'feet-and-ankles', strength: 'moderate', flag: 'sharp-spot' }],
-    ['sore back at night', { area: 'lower-back', strength: 'moderate', flag: 'at-rest' }],
-    ['sore', { area: null, strength: 'moderate', flag: null }],
-    ['my left calf hurts', { area: 'calves', strength: 'moderate', flag: null }],
-    ['sore calves, not bad', { area: 'calves', strength: 'mild', flag: null }],
-    ['SORE calf from the hills, limping', { area: 'calves', strength: 'moderate', flag: 'changes-stride' }],
+    ['sore calves', { areas: ['calves'], strength: 'moderate', flag: null }],
+    ['SORE hamstring, very', { areas: ['quads-and-hamstrings'], strength: 'strong', flag: null }],
+    ['sore hip a bit', { areas: ['hip'], strength: 'mild', flag: null }],
+    ['sore foot one spot', { areas: ['feet-and-ankles'], strength: 'moderate', flag: 'sharp-spot' }],
+    ['sore back at night', { areas: ['lower-back'], strength: 'moderate', flag: 'at-rest' }],
+    ['sore', { areas: [], strength: 'moderate', flag: null }],
+    ['my left calf hurts', { areas: ['calves'], strength: 'moderate', flag: null }],
+    ['sore calves, not bad', { areas: ['calves'], strength: 'mild', flag: null }],
+    [
+      'SORE calf from the hills, limping',
+      { areas: ['calves'], strength: 'moderate', flag: 'changes-stride' },
+    ],
   ])('soreness: %s', (text, sore) => {
     expect(read(text)).toEqual({ kind: 'sore', ...sore })
   })
@@ -75,6 +78,11 @@ describe('a text is read as', () => {
     ['not feeling well', 'ill'],
     ['INJURED ankle', 'injured'],
     ['feeling much better today', 'well'],
+    ['CLEARED', 'cleared'],
+    ['my doctor cleared me yesterday', 'cleared'],
+    ['not cleared yet', 'unknown'],
+    ['cleared tomorrow', 'unknown'],
+    ['am I cleared?', 'unknown'],
     ['how long can I run?', 'long'],
     ['Why did I get this message', 'why'],
     ['help me please', 'help'],

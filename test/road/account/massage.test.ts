@@ -29,6 +29,23 @@ describe('the massage page', () => {
     expect(await page()).not.toContain('To tell your therapist')
   })
 
+  it('ends a warning sign with a doctor’s word, and not by saying that all is well', async () => {
+    await world.submit('/me/massage/health', { state: 'red-flag' })
+    expect((await world.submit('/me/massage/health', { state: 'well' })).status).toBe(409)
+    expect((await stored.runner()).healthState).toBe('red-flag')
+    expect(await page()).toContain('A doctor has cleared me')
+    await world.submit('/me/massage/health', { state: 'well', cleared: 'yes' })
+    expect((await stored.runner()).healthState).toBe('well')
+    expect(await page()).not.toContain('A doctor has cleared me')
+  })
+
+  it('takes where bone, joint or tendon hurts, under its own name', async () => {
+    expect(await page()).toContain('Or it hurts in my')
+    await world.submit('/me/massage/sore', { date: '2026-03-10', area: 'shin', strength: 'mild' })
+    expect((await stored.soreness()).area).toBe('shin')
+    expect(await page()).toContain('please leave it out')
+  })
+
   it('refuses days and places that make no sense, and notes nothing', async () => {
     for (const [path, form] of [
       ['done', { date: '2027-01-01' }],

@@ -71,6 +71,21 @@ describe('what a runner tells', () => {
     expect(world.nudgeMails()[0]?.subject).toBe('Please see a doctor before your next run')
   })
 
+  it('ends a red flag with a doctor’s word alone', async () => {
+    await send('PUT', '/health', { state: 'red-flag', since: '2026-03-10' })
+    for (const state of ['well', 'ill', 'injured']) {
+      const answer = await send('PUT', '/health', { state, since: '2026-03-10' })
+      expect(answer.status).toBe(422)
+      expect(await answer.json()).toMatchObject({
+        errors: [{ field: 'cleared', expected: expect.stringContaining('once a doctor has cleared you') }],
+      })
+    }
+    expect((await stored.runner()).healthState).toBe('red-flag')
+    const answer = await send('PUT', '/health', { state: 'well', since: '2026-03-10', cleared: true })
+    expect([answer.status, await answer.json()]).toEqual([200, { state: 'well', since: '2026-03-10' }])
+    expect((await stored.runner()).healthState).toBe('well')
+  })
+
   it('about a massage asks for one to be suggested again only days later', async () => {
     await stored.connectedEarlier(30)
     await longRun()

@@ -182,8 +182,28 @@ describe('what a runner texts back', () => {
     expect(await said('done! but my calf is hot and swollen')).toMatch(/see a doctor.*emergency/)
     expect((await stored.runner()).healthState).toBe('red-flag')
     expect(await stored.count('treatment')).toBe(0)
-    await said('well')
-    expect((await stored.runner()).healthState).not.toBe('red-flag')
+  })
+
+  it('with a warning sign stands until a doctor has spoken, whatever else is texted', async () => {
+    await said('my heart hurts')
+    for (const words of ['WELL', 'ILL', 'INJURED', 'feeling much better today']) {
+      expect(await said(words), words).toContain('Has a doctor cleared you? Text CLEARED')
+      expect((await stored.runner()).healthState, words).toBe('red-flag')
+    }
+    expect(await said('My doctor has cleared me')).toContain('Start easy')
+    expect((await stored.runner()).healthState).toBe('well')
+    await said('ill')
+    expect(await said('well')).toContain('Start easy')
+    expect((await stored.runner()).healthState).toBe('well')
+  })
+
+  it('about a place of bone, joint or tendon is for a clinician the second time', async () => {
+    expect(await said('SORE SHIN')).toContain('noted, shin. Take it easy')
+    await stored.run("UPDATE soreness SET date = '2026-02-26'")
+    expect(await said('sore shin')).toContain('Have your shin looked at by a physio or doctor')
+    expect(await said('my knee and achilles hurt')).toContain('noted, knee and Achilles tendon')
+    expect(await stored.count('soreness', "area IN ('shin', 'knee', 'achilles')")).toBe(4)
+    expect(await said('sore')).toContain('shin')
   })
 
   it('from a number nobody confirmed is heard by nobody', async () => {

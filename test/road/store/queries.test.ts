@@ -254,12 +254,9 @@ describe('of two runners who are alike', () => {
     } as const
     await expect(store.deliveries.schedule(asked, NOW)).rejects.toThrow()
     await expect(
-      store.selfReports.feelSore('the-other', {
-        date: '2026-03-10',
-        area: 'calves',
-        strength: 'mild',
-        flag: null,
-      }),
+      store.selfReports.feelSore('the-other', [
+        { date: '2026-03-10', area: 'calves', strength: 'mild', flag: null },
+      ]),
     ).rejects.toThrow()
   })
 })

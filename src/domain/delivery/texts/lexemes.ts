@@ -5,17 +5,18 @@ import type { Word } from './words.ts'
 
 const WEEKDAY_PREFIXES = ['this', 'next', 'coming', 'last']
 
-const MEANINGS: ReadonlyMap<string, Lexeme> = new Map(
-  VOCABULARY.flatMap(([lexeme, phrases]) =>
-    phrases
+const MEANINGS: ReadonlyMap<string, readonly Lexeme[]> = new Map(
+  VOCABULARY.flatMap(([meaning, phrases]) => {
+    const lexemes = [meaning].flat()
+    return phrases
       .split(', ')
       .flatMap((phrase) =>
-        lexeme.is === 'weekday'
+        lexemes.some(({ is }) => is === 'weekday')
           ? [phrase, ...WEEKDAY_PREFIXES.map((which) => `${which} ${phrase}`)]
           : [phrase],
       )
-      .map((phrase): [string, Lexeme] => [phrase, lexeme]),
-  ),
+      .map((phrase): [string, readonly Lexeme[]] => [phrase, lexemes])
+  }),
 )
 const LONGEST_FROM = new Map<string, number>()
 for (const phrase of MEANINGS.keys()) {
@@ -34,20 +35,20 @@ const MOST_FIGURES = 9
 export function lexemesOf(words: readonly Word[]): Lexeme[] {
   const lexemes: Lexeme[] = []
   for (let at = 0; at < words.length; ) {
-    const [lexeme, length] = dateAt(words, at) ?? phraseAt(words, at)
-    lexemes.push(lexeme)
+    const [meant, length] = dateAt(words, at) ?? phraseAt(words, at)
+    lexemes.push(...meant)
     at += length
   }
   return lexemes
 }
 
-type Taken = [lexeme: Lexeme, words: number]
+type Taken = [lexemes: readonly Lexeme[], words: number]
 
 /** A year, a month and a day in figures. */
 function dateAt(words: readonly Word[], at: number): Taken | null {
   const figures = words.slice(at, at + 3).map(({ word }) => word)
   const written: LocalDate = figures.join('-')
-  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? [{ is: 'date', written }, 3] : null
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? [[{ is: 'date', written }], 3] : null
 }
 
 function phraseAt(words: readonly Word[], at: number): Taken {
@@ -59,5 +60,5 @@ function phraseAt(words: readonly Word[], at: number): Taken {
   }
   const word = words[at]?.word ?? ''
   const number = /^\d+$/.test(word) ? Number(word.slice(0, MOST_FIGURES)) : null
-  return [number === null ? { is: 'other' } : { is: 'number', number }, 1]
+  return [[number === null ? { is: 'other' } : { is: 'number', number }], 1]
 }

@@ -25,7 +25,7 @@ const HEARD: Readonly<Record<Sign, Heard>> = {
     alone: phrasesOf('dvt, thrombosis'),
   },
   chest: {
-    about: setOf('chest, chests'),
+    about: setOf('chest, chests, heart'),
     said: setOf(
       'pain, pains, painful, hurt, hurts, hurting, ache, aches, aching, tight, tightness, pressure',
       'crushing, squeezing, stabbing, burning, heavy, heaviness',
@@ -62,7 +62,7 @@ const HEARD: Readonly<Record<Sign, Heard>> = {
 /** Pairs of words that say no such thing. */
 const HARMLESS = setOf(
   'hot day, hot weather, hot today, hot out, hot outside, hot bath, hot tub, hot shower',
-  'hot run, hot sun, red bull, red wine, red light, wee bit',
+  'hot run, hot sun, red bull, red wine, red light, wee bit, heart rate, heart rates, heart beat, heart strap',
 )
 
 const NOT = setOf('no, not, isnt, arent, wasnt, werent, dont, doesnt, didnt, never, without, nor')

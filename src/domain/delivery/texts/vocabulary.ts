@@ -1,5 +1,5 @@
 /** The words of commands: what each means, and every way it is written. */
-import type { Area, Flag, Strength } from '../../training/runner.ts'
+import type { Flag, Place, Strength } from '../../training/runner.ts'
 
 type Verb =
   | 'booked'
@@ -9,6 +9,7 @@ type Verb =
   | 'ill'
   | 'injured'
   | 'well'
+  | 'cleared'
   | 'snooze'
   | 'long'
   | 'why'
@@ -29,6 +30,8 @@ type Beside =
   /** A time that names no day. */
   | 'vague'
   | 'side'
+  /** Who it was that said so. */
+  | 'doctor'
   | 'texts'
   | 'question'
   /** Turns around what is said: no command takes it. */
@@ -36,7 +39,7 @@ type Beside =
 
 export type Lexeme =
   | { is: 'verb'; verb: Verb }
-  | { is: 'area'; area: Area }
+  | { is: 'area'; area: Place }
   | { is: 'strength'; strength: Strength }
   | { is: 'flag'; flag: Flag }
   /** Days from today. */
@@ -51,7 +54,7 @@ export type Lexeme =
   | { is: 'other' }
 
 const verb = (name: Verb): Lexeme => ({ is: 'verb', verb: name })
-const area = (name: Area): Lexeme => ({ is: 'area', area: name })
+const area = (name: Place): Lexeme => ({ is: 'area', area: name })
 const weekday = (number: number): Lexeme => ({ is: 'weekday', weekday: number })
 const number = (value: number): Lexeme => ({ is: 'number', number: value })
 
@@ -64,6 +67,7 @@ export const TAKES: Readonly<Record<Verb, string>> = {
   ill: 'strength day weekday date clock small self',
   injured: 'area strength day weekday date clock side small self',
   well: 'strength day weekday date clock small self',
+  cleared: 'doctor day weekday date clock small self past',
   snooze: 'number unit day weekday date texts small',
   long: 'day question small self',
   why: 'question texts small self',
@@ -71,8 +75,11 @@ export const TAKES: Readonly<Record<Verb, string>> = {
   start: 'texts small',
 }
 
-/** Several words may mean one thing: of those that fit, the longest is taken. */
-export const VOCABULARY: readonly (readonly [Lexeme, string])[] = [
+/** The name of what hurts says that it does. */
+const hurting = (place: Place): readonly Lexeme[] => [verb('sore'), area(place)]
+
+/** Several words may mean one thing, or one several: of those that fit, the longest is taken. */
+export const VOCABULARY: readonly (readonly [Lexeme | readonly Lexeme[], string])[] = [
   [verb('booked'), 'booked, book'],
   [verb('change'), 'change, changed, move, moved, reschedule, rescheduled, rebook, rebooked'],
   // “I am done” may mean done with us
@@ -86,25 +93,66 @@ export const VOCABULARY: readonly (readonly [Lexeme, string])[] = [
   ],
   [
     verb('sore'),
-    'sore, hurt, hurts, hurting, ache, aches, aching, achy, pain, painful, tight, stiff, tender',
+    'sore, soreness, hurt, hurts, hurting, ache, aches, aching, achy, achey, pain, pains, painful, tight, tightness',
+  ],
+  [
+    verb('sore'),
+    'stiff, stiffness, tender, tenderness, niggle, niggles, niggling, twinge, twinges, throbbing, inflamed, swollen',
+  ],
+  [
+    verb('sore'),
+    'irritated, discomfort, uncomfortable, bothering me, acting up, playing up, killing me, giving me trouble',
   ],
   [verb('ill'), 'ill, sick, unwell, poorly, flu, fever, covid, a cold, under the weather'],
   [verb('ill'), 'not well, not so well, not very well, not feeling well, dont feel well, do not feel well'],
   // what a phone makes of “ill”
   [verb('ill'), 'i ll'],
-  [verb('injured'), 'injured, injury'],
+  [verb('injured'), 'injured, injury, got hurt, hurt myself, sprain, sprained, strained, torn, tore, broken'],
+  [verb('injured'), 'pulled, twisted, rolled, fracture, fractured, stress fracture'],
   [verb('well'), 'well, better, all better, recovered'],
+  [verb('cleared'), 'cleared, cleared me, cleared by, cleared to run, all clear'],
+  [{ is: 'doctor' }, 'doctor, doc, dr, gp, physician, cardiologist, doctor says i am, doctor said i am'],
+  [{ is: 'question' }, 'am i cleared, have i been cleared, has a doctor cleared me, when am i cleared'],
   [verb('snooze'), 'snooze, pause'],
   [verb('long'), 'long, how long, how far, headroom'],
   [verb('why'), 'why, how come'],
   [verb('help'), 'help, info, commands, menu'],
   [verb('start'), 'start, unstop, restart, subscribe, resubscribe, opt in, optin'],
 
-  [area('calves'), 'calf, calves, calfs, achilles, shin, shins'],
-  [area('quads-and-hamstrings'), 'quad, quads, ham, hams, hamstring, hamstrings, thigh, thighs'],
-  [area('glutes-and-hips'), 'glute, glutes, hip, hips, hip flexor, hip flexors, bum, butt, piriformis'],
-  [area('lower-back'), 'back, lower back, low back'],
-  [area('feet-and-ankles'), 'foot, feet, ankle, ankles, heel, heels, arch, arches, plantar, plantar fascia'],
+  [area('calves'), 'calf, calves, calfs, soleus'],
+  [area('quads-and-hamstrings'), 'quad, quads, quads and hamstrings, quadriceps, ham, hams, hammy, hammies'],
+  [area('quads-and-hamstrings'), 'hamstring, hamstrings, thigh, thighs'],
+  [area('glutes-and-hips'), 'glute, glutes, glutes and hips, hips and glutes, bum, butt, buttock, buttocks'],
+  [area('glutes-and-hips'), 'piriformis'],
+  [area('lower-back'), 'back, lower back, low back, lumbar, si joint'],
+  [area('feet-and-ankles'), 'foot, feet, feet and ankles, foot and ankle'],
+  [area('shin'), 'shin, shins, shinbone, shinbones, tibia, tibias, tibialis, fibula'],
+  [hurting('shin'), 'shin splint, shin splints, shinsplints'],
+  [
+    area('achilles'),
+    'achilles, achilles tendon, achilles tendons, achilles heel, achiles, achillies, achillis',
+  ],
+  [hurting('achilles'), 'achilles tendinitis, achilles tendonitis, achilles tendinopathy'],
+  [area('knee'), 'knee, knees, kneecap, kneecaps, knee cap, knee caps, patella, patellar, patellar tendon'],
+  [area('knee'), 'meniscus'],
+  [hurting('knee'), 'runners knee, jumpers knee'],
+  [area('heel'), 'heel, heels, heel spur'],
+  [
+    area('arch'),
+    'arch, arches, arch of the foot, arch of my foot, foot arch, instep, plantar, plantar fascia',
+  ],
+  [area('arch'), 'fascia'],
+  [hurting('arch'), 'plantar fasciitis, plantar fascitis, plantar fasciosis'],
+  [
+    area('forefoot'),
+    'forefoot, toe, toes, big toe, metatarsal, metatarsals, ball of my foot, ball of the foot',
+  ],
+  [area('ankle'), 'ankle, ankles'],
+  [area('groin'), 'groin, groins, adductor, adductors'],
+  [area('hip'), 'hip, hips, hip joint, hip joints'],
+  [area('hip-flexor'), 'hip flexor, hip flexors, hipflexor, hipflexors, psoas, iliopsoas'],
+  [area('it-band'), 'it band, it bands, itband, itb, i t band, iliotibial band, iliotibial'],
+  [hurting('it-band'), 'itbs, it band syndrome, itb syndrome, iliotibial band syndrome'],
   [{ is: 'side' }, 'left, right, both, inner, outer, upper, lower, muscle, muscles, side'],
 
   [
@@ -165,4 +213,8 @@ export const VOCABULARY: readonly (readonly [Lexeme, string])[] = [
   [{ is: 'question' }, 'can, could, should, did, do, you, this, that, these, get, run, next, send, sent'],
   [{ is: 'negation' }, 'no, not, not really, dont, didnt, doesnt, isnt, arent, wasnt, never, without, none'],
   [{ is: 'negation' }, 'nothing, neither, nor, longer, anymore, any more, gone, hardly, nomore'],
+  [
+    { is: 'negation' },
+    'went away, gone away, healed, resolved, disappeared, stopped hurting, is fine, are fine',
+  ],
 ]

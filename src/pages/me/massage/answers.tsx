@@ -1,9 +1,9 @@
 /** What a runner says back: a massage booked or done, something sore, or quiet for a while. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { AREAS, FLAGS, STRENGTHS } from '../../../domain/training/runner.ts'
-import { areaName } from '../../../text/labels/areas.ts'
+import { FLAGS, STRENGTHS } from '../../../domain/training/runner.ts'
 import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'
+import { PlaceOptions } from '../../layout/place.tsx'
 
 /** Where a form goes; what follows it names the answer. */
 type Answering = { to: string; today: LocalDate }
@@ -53,9 +53,7 @@ export const SoreAnswer = ({ to, today, children }: Answering & { children?: unk
       <>
         <label for="area">Where it is sore</label>
         <select id="area" name="area">
-          {AREAS.map((area) => (
-            <option value={area}>{areaName(area)}</option>
-          ))}
+          <PlaceOptions />
         </select>
       </>
     )}

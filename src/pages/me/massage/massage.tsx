@@ -1,7 +1,7 @@
 /** Massage: what fits next, what was had, where it is sore, and the words for the therapist. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { AREAS, type Area, type Runner } from '../../../domain/training/runner.ts'
+import { AREAS, type Area, HURT_PLACES, type Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
 import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'
@@ -95,6 +95,14 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who 
                     <label class="choice">
                       <input type="radio" name="area" value={area} checked={area === chosen} />{' '}
                       {areaName(area)}
+                    </label>
+                  ))}
+                </fieldset>
+                <fieldset>
+                  <legend>Or it hurts in my</legend>
+                  {HURT_PLACES.map((place) => (
+                    <label class="choice">
+                      <input type="radio" name="area" value={place} /> {areaName(place)}
                     </label>
                   ))}
                 </fieldset>
