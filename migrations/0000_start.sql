@@ -146,6 +146,15 @@ CREATE INDEX `nudge_created` ON `nudge` (`created_at`);--> statement-breakpoint
 CREATE INDEX `nudge_connection` ON `nudge` (`connection_id`);--> statement-breakpoint
 CREATE INDEX `nudge_due` ON `nudge` (`due_at`) WHERE "nudge"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX `nudge_open` ON `nudge` (`state`,`created_at`) WHERE "nudge"."state" IN ('waiting', 'released');--> statement-breakpoint
+CREATE TABLE `planned_run` (
+	`runner_id` text NOT NULL,
+	`date` text NOT NULL,
+	`distance_meters` integer NOT NULL,
+	`said_at` integer NOT NULL,
+	PRIMARY KEY(`runner_id`, `date`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `push_received` (
 	`connection_id` text NOT NULL,
 	`run_id` text NOT NULL,

@@ -4,6 +4,7 @@ import {
   type Health,
   type LegsAnswer,
   needsPlace,
+  type PlannedRun,
   type Race,
   type SelfReports,
   type Soreness,
@@ -21,6 +22,7 @@ const BOUNDS = {
   health: [-366, 1],
   timeOff: [-60, 1],
   simulation: [-60, 1],
+  planned: [-1, 366],
   snooze: [Number.NEGATIVE_INFINITY, 31],
 } as const
 
@@ -56,6 +58,32 @@ export async function leaveRace(
   now: Date,
 ): Promise<boolean> {
   const had = await options.store.selfReports.leaveRace(runnerId, date)
+  if (had) await review(options, runnerId, now)
+  return had
+}
+
+/** A run is planned: said before it is run, it will be no surprise. */
+export async function planRun(
+  options: ReviewOptions,
+  runnerId: string,
+  run: Omit<PlannedRun, 'saidAt'>,
+  now: Date,
+): Promise<Result<PlannedRun, TooFar>> {
+  if (!within('planned', run.date, now)) return err('too-far-away')
+  const planned = { ...run, saidAt: now }
+  await options.store.selfReports.planRun(runnerId, planned)
+  await review(options, runnerId, now)
+  return ok(planned)
+}
+
+/** False when none was planned for that day. */
+export async function dropPlannedRun(
+  options: ReviewOptions,
+  runnerId: string,
+  date: LocalDate,
+  now: Date,
+): Promise<boolean> {
+  const had = await options.store.selfReports.dropPlannedRun(runnerId, date)
   if (had) await review(options, runnerId, now)
   return had
 }

@@ -31,6 +31,7 @@ const API = [
   'soreness',
   'legs',
   'race-simulations',
+  'planned-runs',
   'treatments',
   'races',
 ]
@@ -51,6 +52,7 @@ async function aFullWorld(): Promise<World> {
   await say('POST', 'soreness', { date: '2026-03-09', area: 'calves', strength: 'mild', flag: 'at-rest' })
   await say('POST', 'legs', { date: '2026-03-09', state: 'sore', area: 'calves', sleep: 'well' })
   await say('POST', 'race-simulations', { date: '2026-03-08' })
+  await say('POST', 'planned-runs', { date: '2026-03-15', distanceMeters: 24_000 })
   await say('PUT', 'health', { state: 'well', since: '2026-03-01' })
   await say('PATCH', 'settings', { tightness: ['calves'], hardDays: [2], easyWeek: true })
   await stored.run("INSERT INTO suppression (hash, why, at) VALUES ('of-somebody', 'stopped', 0)")

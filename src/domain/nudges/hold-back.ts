@@ -3,6 +3,8 @@
 import { policy } from '../policy/rules.ts'
 import { type Finding, RULES, type Rule } from '../rules/index.ts'
 import { type Circumstances, gaps } from '../rules/shape/said.ts'
+import { ranBetween } from '../training/log.ts'
+import { wasPlanned } from '../training/planned.ts'
 import type { HeldBack, Nudge } from './nudge.ts'
 
 /**
@@ -11,8 +13,18 @@ import type { HeldBack, Nudge } from './nudge.ts'
  * @example whyHeldBack(spikeOfOneKilometre, circumstances) // 'small-step'
  */
 export function whyHeldBack(finding: Finding, circumstances: Circumstances<Nudge>): HeldBack | null {
-  const why = RULES[finding.rule].whyHeldBack(finding, circumstances)
+  const why = isAsPlanned(finding, circumstances)
+    ? 'planned'
+    : RULES[finding.rule].whyHeldBack(finding, circumstances)
   return why ?? (isUncapped(finding.rule) ? null : capped(finding.rule, circumstances))
+}
+
+/** A run that was planned beforehand is no surprise, and its runner knows why it is as it is. */
+function isAsPlanned(finding: Finding, circumstances: Circumstances): boolean {
+  if (!RULES[finding.rule].isNoSurprise?.(finding)) return false
+  const { log, runner } = circumstances
+  const run = ranBetween(log, finding.date, finding.date).find(({ id }) => id === finding.run)
+  return run !== undefined && wasPlanned(log, run, runner.selfReports)
 }
 
 /**

@@ -192,6 +192,9 @@ export const policy = {
   /** A massage that is due can wait: it gives way to what a run has to say, and is said once a week at most. */
   massage: { givesWayDays: 3, apartDays: 7 },
 
+  /** Up to 1.1 × what was planned is the run that was planned: the step that is none either, in tenths. */
+  planned: { tenths: 11 },
+
   /** Long and hard on purpose, in the weeks in which builds have such runs (the practice these rules started from). */
   raceSimulation: { leastMeters: 20_000, daysBeforeGoal: 56 },
 

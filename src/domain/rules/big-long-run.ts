@@ -30,6 +30,7 @@ export const bigLongRunRule: RunRuleOf<BigLongRun> = {
   ],
   isWorthAText: () => false,
   isSilencedByARace: true,
+  isNoSurprise: () => true,
 }
 
 /**

@@ -39,6 +39,7 @@ export const hardDaysRule: RunRuleOf<HardDays> = {
   isWorthAText: () => false,
   otherDays: ({ facts }) => [facts.earlierDate],
   isSilencedByARace: true,
+  isNoSurprise: () => true,
 }
 
 const HOUR_MS = 3_600_000

@@ -30,6 +30,7 @@ export const hillyRunRule: RunRuleOf<HillyRun> = {
   recovery: ({ date }) => [easyDays(date, advised.easyDays), nothingHard(date, advised.noHardDays)],
   isWorthAText: () => false,
   lightWorkDays: advised.lightWorkDays,
+  isNoSurprise: () => true,
 }
 
 /**

@@ -35,6 +35,7 @@ export const longRunSpikeRule: RunRuleOf<LongRunSpike> = {
   tone,
   isWorthAText: (finding) => finding !== null && finding.facts.band !== 'small',
   isSilencedByARace: true,
+  isNoSurprise: ({ facts }) => facts.band === 'small',
   wantsHeadroom: true,
 }
 

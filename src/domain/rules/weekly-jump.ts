@@ -35,6 +35,7 @@ export const weeklyJumpRule: RunRuleOf<WeeklyJump> = {
   },
   isWorthAText: () => false,
   isSilencedByARace: true,
+  isNoSurprise: () => true,
 }
 
 /**

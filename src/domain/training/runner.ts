@@ -67,6 +67,9 @@ export type Technique = (typeof TECHNIQUES)[number]
 /** A race the runner entered; `goal` marks the one they train for. */
 export type Race = { date: LocalDate; distanceMeters: number; goal: boolean }
 
+/** A run marked as planned: for which day, how long, and when the runner said so. One a day. */
+export type PlannedRun = { date: LocalDate; distanceMeters: number; saidAt: Date }
+
 export const TREATMENT_STATES = ['booked', 'done'] as const
 
 /** A massage booked ahead or done. `externalId` is how a booking system knows it, where one told of it. */
@@ -135,6 +138,8 @@ export type SelfReports = {
   simulations: readonly LocalDate[]
   /** The last injury the runner told of; null for none, or when nothing was told. */
   injury: Injury | null
+  /** The runs they marked as planned, ahead and past. */
+  planned: readonly PlannedRun[]
   /** Why the last break was one, and the day of the first run after it; null when that was not told. */
   timeOff: { date: LocalDate; why: TimeOffReason } | null
   /** The first days of weeks the runner marked as easy. */
@@ -171,6 +176,7 @@ export const nothingReported: SelfReports = {
   legs: [],
   simulations: [],
   injury: null,
+  planned: [],
   timeOff: null,
   easyWeeks: [],
   tightness: [],

@@ -21,7 +21,7 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
       </li>
       <li>Weekly totals made of them, and the nudges they led to.</li>
       <li>Your settings, and the addresses you gave, with what you agreed to for each.</li>
-      <li>What you tell: races, massages, soreness, and whether you are ill or injured.</li>
+      <li>What you tell: races, runs you plan, massages, soreness, and whether you are ill or injured.</li>
     </ul>
     <p>No routes or places, no titles or descriptions, no heart rate, and nothing about other people.</p>
     <h2>For how long</h2>

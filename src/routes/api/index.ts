@@ -6,6 +6,7 @@ import { fresh, trainingOf } from '../lib/fresh-training.ts'
 import { logOf } from '../lib/training-log.ts'
 import { contactRoutes } from './contacts.ts'
 import { legsRoutes } from './legs.ts'
+import { roadRoutes } from './road.ts'
 import { selfReportRoutes } from './self-reports.ts'
 import { settingsRoutes } from './settings.ts'
 import { sourceRoutes } from './sources.ts'
@@ -61,3 +62,4 @@ apiRoutes.route('/sources', sourceRoutes)
 apiRoutes.route('/', selfReportRoutes)
 apiRoutes.route('/', treatmentRoutes)
 apiRoutes.route('/', legsRoutes)
+apiRoutes.route('/', roadRoutes)

@@ -12,6 +12,7 @@ import { contactRoutes } from './contacts.tsx'
 import { legsRoutes } from './legs.ts'
 import { massageRoutes } from './massage.tsx'
 import { nudgeRoutes } from './nudges.tsx'
+import { plannedRoutes } from './planned-runs.ts'
 import { raceRoutes } from './races.tsx'
 import { settingRoutes } from './settings.tsx'
 import { trainingPage } from './training.tsx'
@@ -72,4 +73,5 @@ meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/nudges', nudgeRoutes)
 meRoutes.route('/settings', settingRoutes)
 meRoutes.route('/races', raceRoutes)
+meRoutes.route('/planned-runs', plannedRoutes)
 meRoutes.route('/massage', massageRoutes)

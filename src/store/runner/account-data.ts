@@ -15,6 +15,7 @@ import {
   exclusion,
   legs,
   nudge,
+  plannedRun,
   pushReceived,
   race,
   raceSimulation,
@@ -51,6 +52,7 @@ export function accountDataStore(db: Database) {
         excluded,
         legsAnswers,
         simulations,
+        planned,
       ] = await db.batch([
         db.select().from(runner).where(eq(runner.id, runnerId)),
         db.select().from(connection).where(eq(connection.runnerId, runnerId)),
@@ -65,6 +67,7 @@ export function accountDataStore(db: Database) {
         db.select().from(exclusion).where(eq(exclusion.runnerId, runnerId)),
         db.select().from(legs).where(eq(legs.runnerId, runnerId)),
         db.select().from(raceSimulation).where(eq(raceSimulation.runnerId, runnerId)),
+        db.select().from(plannedRun).where(eq(plannedRun.runnerId, runnerId)),
       ])
       const known = knownTo(contacts, deliveries)
       return {
@@ -101,6 +104,7 @@ export function accountDataStore(db: Database) {
         soreness: sore,
         legs: legsAnswers,
         raceSimulations: simulations,
+        plannedRuns: planned,
         exclusions: excluded,
       }
     },
@@ -112,34 +116,47 @@ export function accountDataStore(db: Database) {
     async erase(runnerId: string, now: Date): Promise<Erased> {
       const theirs = connections(runnerId)
       const gone = (table: SQLiteTable, where: SQL) => db.delete(table).where(where)
-      const [runs, weeks, , nudges, deliveries, contacts, races, treatments, sore, legsAnswers, simulations] =
-        await db.batch([
-          gone(run, inArray(run.connectionId, theirs)),
-          gone(weeklyMileage, inArray(weeklyMileage.connectionId, theirs)),
-          gone(pushReceived, inArray(pushReceived.connectionId, theirs)),
-          gone(nudge, eq(nudge.runnerId, runnerId)),
-          gone(delivery, eq(delivery.runnerId, runnerId)),
-          gone(contact, eq(contact.runnerId, runnerId)),
-          gone(race, eq(race.runnerId, runnerId)),
-          gone(treatment, eq(treatment.runnerId, runnerId)),
-          gone(soreness, eq(soreness.runnerId, runnerId)),
-          gone(legs, eq(legs.runnerId, runnerId)),
-          gone(raceSimulation, eq(raceSimulation.runnerId, runnerId)),
-          gone(exclusion, eq(exclusion.runnerId, runnerId)),
-          gone(deadLetter, eq(deadLetter.runnerId, runnerId)),
-          db
-            .update(connection)
-            .set({ ...asEnded(now), runnerId: null })
-            .where(eq(connection.runnerId, runnerId)),
-          gone(runner, eq(runner.id, runnerId)),
-        ])
+      const [
+        runs,
+        weeks,
+        ,
+        nudges,
+        deliveries,
+        contacts,
+        races,
+        treatments,
+        sore,
+        legsAnswers,
+        simulations,
+        planned,
+      ] = await db.batch([
+        gone(run, inArray(run.connectionId, theirs)),
+        gone(weeklyMileage, inArray(weeklyMileage.connectionId, theirs)),
+        gone(pushReceived, inArray(pushReceived.connectionId, theirs)),
+        gone(nudge, eq(nudge.runnerId, runnerId)),
+        gone(delivery, eq(delivery.runnerId, runnerId)),
+        gone(contact, eq(contact.runnerId, runnerId)),
+        gone(race, eq(race.runnerId, runnerId)),
+        gone(treatment, eq(treatment.runnerId, runnerId)),
+        gone(soreness, eq(soreness.runnerId, runnerId)),
+        gone(legs, eq(legs.runnerId, runnerId)),
+        gone(raceSimulation, eq(raceSimulation.runnerId, runnerId)),
+        gone(plannedRun, eq(plannedRun.runnerId, runnerId)),
+        gone(exclusion, eq(exclusion.runnerId, runnerId)),
+        gone(deadLetter, eq(deadLetter.runnerId, runnerId)),
+        db
+          .update(connection)
+          .set({ ...asEnded(now), runnerId: null })
+          .where(eq(connection.runnerId, runnerId)),
+        gone(runner, eq(runner.id, runnerId)),
+      ])
       return {
         runs: runs.meta.changes,
         weeks: weeks.meta.changes,
         nudges: nudges.meta.changes,
         deliveries: deliveries.meta.changes,
         contacts: contacts.meta.changes,
-        selfReports: [races, treatments, sore, legsAnswers, simulations].reduce(
+        selfReports: [races, treatments, sore, legsAnswers, simulations, planned].reduce(
           (total, { meta }) => total + meta.changes,
           0,
         ),

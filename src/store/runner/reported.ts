@@ -53,6 +53,7 @@ const toldSchema = z.object({
   soreness: json(z.unknown()),
   legs: json(z.unknown()),
   simulations: json(z.string()),
+  planned: json(z.object({ date: z.string(), distanceMeters: z.number(), saidAt: z.number() })),
   suggestions: json(z.object({ about: z.string(), kind: z.string(), sentAt: z.number() })),
   asked: json(z.object({ about: z.string(), sentAt: z.number() })),
   massageMessages: z.coerce.boolean(),
@@ -77,6 +78,9 @@ export const selfReportsQuery = (db: Database, owner: SQL) =>
       simulations: sql`(SELECT json_group_array(date) FROM race_simulation WHERE runner_id = ${owner})`.as(
         'simulations',
       ),
+      planned:
+        sql`(SELECT json_group_array(json_object('date', date, 'distanceMeters', distance_meters, 'saidAt', said_at))
+        FROM planned_run WHERE runner_id = ${owner})`.as('planned'),
       // one suggestion, however many contacts it went to
       suggestions: sql`(SELECT json_group_array(json_object('about', about, 'kind', kind, 'sentAt', sent_at))
         FROM (SELECT about, kind, MIN(sent_at) AS sent_at FROM delivery
@@ -114,6 +118,7 @@ export function selfReportsFrom(
     soreness: knownIn(sorenessSchema, selfReports.soreness),
     legs: knownIn(legsSchema, selfReports.legs),
     simulations: selfReports.simulations,
+    planned: selfReports.planned.map((plan) => ({ ...plan, saidAt: new Date(plan.saidAt) })),
     health: healthOf(owned),
     injury: injuryOf(owned),
     timeOff: timeOffOf(owned),

@@ -2,10 +2,10 @@
 import { and, eq, exists, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type LocalDate, monthOf } from '../../domain/time/calendar.ts'
-import type { Health, LegsAnswer, Race, SorenessReport } from '../../domain/training/runner.ts'
+import type { Health, LegsAnswer, PlannedRun, Race, SorenessReport } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
-import { legs, race, raceSimulation, runner, soreness } from '../schema/index.ts'
+import { legs, plannedRun, race, raceSimulation, runner, soreness } from '../schema/index.ts'
 
 export function selfReportStore(db: Database) {
   /** Whatever is told changes what a sync decides. */
@@ -71,6 +71,29 @@ export function selfReportStore(db: Database) {
         ...(sore ? [soreOn(runnerId, sore)] : []),
         ...(state === 'ill' ? [fallIll] : []),
       )
+    },
+
+    /** What was planned for that day before gives way, and is as new as what is said now. */
+    planRun: (runnerId: string, { date, distanceMeters, saidAt }: PlannedRun): Promise<void> =>
+      tell(
+        runnerId,
+        db
+          .insert(plannedRun)
+          .values({ runnerId, date, distanceMeters, saidAt })
+          .onConflictDoUpdate({
+            target: [plannedRun.runnerId, plannedRun.date],
+            set: { distanceMeters, saidAt },
+          }),
+      ),
+
+    /** False when none was planned for that day. */
+    async dropPlannedRun(runnerId: string, date: LocalDate): Promise<boolean> {
+      const theirs = and(eq(plannedRun.runnerId, runnerId), eq(plannedRun.date, date))
+      const [, dropped] = await db.batch([
+        wantSync(db, runnerId, db.select({ date: plannedRun.date }).from(plannedRun).where(theirs)),
+        db.delete(plannedRun).where(theirs),
+      ])
+      return dropped.meta.changes > 0
     },
 
     /** The long run of that day is called a race simulation. */

@@ -65,6 +65,18 @@ export const legs = sqliteTable(
   (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
 )
 
+/** A run the runner marked as planned: one a day, and when they said so. */
+export const plannedRun = sqliteTable(
+  'planned_run',
+  {
+    runnerId: ofRunner(),
+    date: text().notNull(),
+    distanceMeters: integer('distance_meters').notNull(),
+    saidAt: instant('said_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
+)
+
 /** A day whose long run the runner calls a race simulation. */
 export const raceSimulation = sqliteTable(
   'race_simulation',

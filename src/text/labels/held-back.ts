@@ -4,6 +4,10 @@ import type { HeldBack, Withdrawn } from '../../domain/nudges/nudge.ts'
 type Reason = HeldBack | Withdrawn
 
 const REASONS = {
+  planned: {
+    fragment: 'you had marked this run as planned',
+    sentence: 'You had marked this run as planned before you ran it.',
+  },
   'small-step': {
     fragment: 'a small step',
     sentence: 'A small step: on the chart, and not worth a message.',

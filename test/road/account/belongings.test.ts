@@ -23,6 +23,7 @@ const forms = [
   ['/me/disconnect', 'connection'],
   ['/me/source', 'source'],
   ['/me/races/remove', 'date'],
+  ['/me/planned-runs/remove', 'date'],
   ['/me/massage/remove', 'date'],
 ] as const
 
@@ -51,6 +52,7 @@ describe('somebody who has the ids of another runner', () => {
     await world.submit('/me/contacts', { channel: 'sms', address: NUMBER, agreed: 'yes' })
     await world.submit('/me/massage/done', { date: DAY })
     await world.submit('/me/races', { date: DAY, distanceMeters: '10000' })
+    await stored.run(`INSERT INTO planned_run SELECT id, '${DAY}', 20000, 0 FROM runner`)
     await world.pass(60)
     await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600 })
     await world.pass(60)
@@ -88,6 +90,7 @@ describe('somebody who has the ids of another runner', () => {
     expect(new Set(naming.map(({ method, path }) => `${method} ${path}`))).toEqual(
       new Set([
         'DELETE /api/v1/contacts/:id',
+        'DELETE /api/v1/planned-runs/:date',
         'DELETE /api/v1/races/:date',
         'DELETE /api/v1/treatments/:date',
         'GET /me/nudges/:id',
@@ -123,7 +126,8 @@ describe('somebody who has the ids of another runner', () => {
   })
 
   it('has changed nothing after all of that', async () => {
-    const all = () => Promise.all(['contact', 'race', 'treatment', 'connection'].map(stored.rows))
+    const all = () =>
+      Promise.all(['contact', 'race', 'planned_run', 'treatment', 'connection'].map(stored.rows))
     const before = await all()
     for (const { method, path } of naming) {
       await answerOf(method, at(path, theirs, theirs.contact))
@@ -145,6 +149,7 @@ describe('somebody who has the ids of another runner', () => {
       expect((await answerOf(method, at(path, theirs, own))).status, path).not.toBe(404)
     }
     expect((await answerOf('DELETE', `/api/v1/races/${DAY}`)).status).toBe(204)
+    expect((await answerOf('DELETE', `/api/v1/planned-runs/${DAY}`)).status).toBe(204)
     expect((await answerOf('DELETE', `/api/v1/treatments/${DAY}`)).status).toBe(204)
     expect((await answerOf('DELETE', `/api/v1/contacts/${theirs.contact}`)).status).toBe(204)
     expect((await world.submit(`/me/contacts/${theirs.number}/remove`, {})).status).toBe(303)

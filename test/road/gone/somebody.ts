@@ -20,6 +20,7 @@ export const OWNERS: Readonly<Record<string, 'runner' | 'connection' | 'connecti
   exclusion: 'runner',
   legs: 'runner',
   nudge: 'runner',
+  planned_run: 'runner',
   push_received: 'connection',
   race: 'runner',
   race_simulation: 'runner',
@@ -53,6 +54,7 @@ export async function somebody(): Promise<Somebody> {
   await world.submit('/me/races', { date: '2026-05-10', distanceMeters: '42195', goal: 'yes' })
   await world.submit('/me/massage/done', { date: '2026-03-01' })
   await world.submit('/me/massage/sore', { date: '2026-03-09', area: 'calves', strength: 'mild' })
+  await world.submit('/me/planned-runs', { date: '2026-03-15', distance: '24' })
   await world.submit('/me/legs', { state: 'sore', area: 'calves' })
   await world.visit('/api/v1/race-simulations', {
     method: 'POST',

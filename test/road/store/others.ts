@@ -88,6 +88,12 @@ function rowsAt(now: number) {
       1,
       `'r' || i, '2026-03-01', 'sore', 'calves', 'well'`,
     ),
+    rowsFor(
+      'planned_run',
+      'runner_id, date, distance_meters, said_at',
+      1,
+      `'r' || i, '2026-03-15', 24000, ${now}`,
+    ),
     rowsFor('race_simulation', 'runner_id, date', 1, `'r' || i, '2026-03-01'`),
     rowsFor('treatment', 'runner_id, date, state, said_at', 1, `'r' || i, '2026-03-01', 'done', ${now}`),
     rowsFor('exclusion', 'runner_id, run_id', 1, `'r' || i, 'strava:1'`),

@@ -33,6 +33,7 @@ const LOOKED_AT = [
     'soreness',
     'legs',
     'race-simulations',
+    'planned-runs',
     'treatments',
     'races',
     'sources',

@@ -3,13 +3,14 @@
 import { daysBetween, type LocalDate, localDateOf, utcStartOf } from '../../time/calendar.ts'
 import type { TrainingLog } from '../../training/log.ts'
 import type { RunId } from '../../training/run.ts'
-import type { Runner } from '../../training/runner.ts'
+import type { Runner, SelfReports } from '../../training/runner.ts'
 import type { Assessed } from './finding.ts'
 
 const DAY_MS = 86_400_000
 
 /** Why a rule holds a finding back on its own account; the caps on messages are counted elsewhere. */
 export const OWN_REASONS = [
+  'planned',
   'small-step',
   'slow-going',
   'still-little',
@@ -27,7 +28,7 @@ export type Said = { rule: string; run: RunId | null; dueAt: Date }
 
 export type Circumstances<Each extends Said = Said> = {
   log: TrainingLog
-  runner: Pick<Runner, 'timeZone'> & Assessed
+  runner: Pick<Runner, 'timeZone'> & Assessed & { selfReports: Pick<SelfReports, 'planned'> }
   /** What has been said, and what is going to be whatever becomes of this finding. */
   said: readonly Each[]
   /** The local day on which it would be said. */

@@ -78,7 +78,7 @@ export const Erased = ({ erased }: { erased: Erased }) => (
         {tally(erased.nudges, 'nudge')}, and the record of {tally(erased.deliveries, 'message')}
       </li>
       <li>{tally(erased.contacts, 'address', 'addresses')}</li>
-      <li>{erased.selfReports} races, massages and reports of soreness</li>
+      <li>{erased.selfReports} races, planned runs, massages and reports of soreness</li>
       <li>your settings and your sessions everywhere</li>
     </ul>
     <p>

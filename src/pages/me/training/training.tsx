@@ -14,6 +14,7 @@ import { Chart } from './chart.tsx'
 import { State, type StateProps } from './first-steps.tsx'
 import { Legs } from './legs.tsx'
 import { Standing, type StandingProps, Where } from './overview.tsx'
+import { Planned } from './planned.tsx'
 import { Runs, type RunsProps } from './runs.tsx'
 
 export type TrainingProps = {
@@ -54,6 +55,7 @@ export const TrainingPage = (props: TrainingProps) => {
         <>
           <Standing shown={props.shown} words={props.words} steps={props.steps} units={units} />
           <Legs selfReports={runner.selfReports} today={props.today} lighter={props.lighter} />
+          <Planned runner={runner} today={props.today} />
           <Chart chart={props.chart} weeks={log.weeks} units={units} />
         </>
       ) : null}
