@@ -65,7 +65,7 @@ async function opens(c: Context<AppEnv>, { runnerId, contact }: Linked): Promise
   const theirs = `This link opens the pages of ${maskedNames(known?.confirmed ?? [contact])}. Not yours? Close this page, and nothing happens.`
   const session = await whoIsSignedIn(c)
   return session && session.runnerId !== runnerId
-    ? `${theirs} You are signed in ${session.who} now, and would be signed out there.`
+    ? `${theirs} You are signed in ${session.who.words} now, and would be signed out there.`
     : theirs
 }
 

@@ -8,12 +8,13 @@ import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import { goalRace, type PhaseName, phaseOf } from '../training/phase.ts'
 import type { Race, Runner } from '../training/runner.ts'
 import { hasHistory, weeksBefore } from '../training/weeks-before.ts'
+import { notWell } from '../training/well.ts'
 import { isCutBack } from './cut-back.ts'
 
 export type ChartWeek = {
   weekStart: LocalDate
   distanceMeters: number
-  /** From the mean of the four weeks before to the smallest that would be a jump; null where nobody can say what is usual. */
+  /** From the mean of the four weeks before to the smallest that would be a jump; null where nobody can say what is usual, and now for who is not well. */
   usual: { fromMeters: number; toMeters: number } | null
   isJump: boolean
   /** A run of the week was a step beyond the 30 days before it. */
@@ -61,12 +62,13 @@ function chartWeek(
   const lastDay = addDays(weekStart, 6)
   const when = weekStart > today ? 'ahead' : lastDay < today ? 'past' : 'now'
   const runs = ranBetween(log, weekStart, lastDay)
+  const isUnwell = notWell(runner.selfReports, today) !== null
   // at the edge of the window the 30 days before a run are not all there
   const isKnown = addDays(weekStart, -policy.spike.days) >= (log.weeks[0]?.weekStart ?? weekStart)
   return {
     weekStart,
     distanceMeters: weekMeters(log, weekStart),
-    usual: when === 'ahead' ? null : usualBand(log, runner, weekStart),
+    usual: when === 'ahead' || (when === 'now' && isUnwell) ? null : usualBand(log, runner, weekStart),
     isJump: runs.some((run) => weeklyJump(log, run, runner) !== null),
     hasSpike: isKnown && runs.some((run) => longRunSpike(log, run, runner) !== null),
     isCutBack: isCutBack(log, weekStart, today),

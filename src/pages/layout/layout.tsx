@@ -2,12 +2,16 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { SCRIPT_PATH } from './script.ts'
+import { type State, States } from './states.tsx'
 import { STYLE_PATH } from './style.ts'
+
+/** Who a page is for: what goes on after “Signed in”, and what is noted of them. */
+export type Whom = { words: string; states: readonly State[] }
 
 export type LayoutProps = {
   title: string
-  /** Goes on after “Signed in”; without it nobody is. */
-  who?: string | undefined
+  /** Who is signed in; without it nobody is. */
+  who?: Whom | undefined
   reloadSeconds?: number
   /** Where the browser goes by itself, at once. */
   onwards?: string
@@ -46,9 +50,12 @@ export const Layout = ({ title, who, reloadSeconds, onwards, children }: LayoutP
             ) : null}
             {who ? null : <a href="/sign-in">Sign in</a>}
           </nav>
-          {who ? <p class="who">Signed in {who}</p> : null}
+          {who ? <p class="who">Signed in {who.words}</p> : null}
         </header>
-        <main>{children}</main>
+        <main>
+          {who ? <States states={who.states} /> : null}
+          {children}
+        </main>
         <footer>
           <p>
             Legwork speaks of training, not of health: it is no medical advice. <a href="/privacy">Privacy</a>

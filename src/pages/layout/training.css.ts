@@ -53,6 +53,7 @@ ul.runs p { margin: .1rem 0 0; }
 @media print { header, footer, main > h1, main section:not(.printed), .printed p { display: none; } .printed blockquote { border: 0; font-size: 1.2rem; } }
 .grid { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); align-items: start; } .grid label { margin-top: .25rem; } .grid > div { margin-bottom: .5rem; }
 .hint { min-height: 3rem; margin: .25rem 0 0; } .waits { visibility: hidden; }
+.states form { margin: 0; } .states .first { border-left: 4px solid var(--accent); } .quiet-line { display: flex; gap: .75rem; align-items: baseline; } .quiet-line p { margin: .25rem 0; }
 button.link { background: none; color: var(--accent); border: 0; padding: 0; margin: 0; min-height: 0; font: inherit; text-decoration: underline; }
 label.choice input { flex: none; margin: 0; } .answers { row-gap: 1rem; } li.row > form > button.quiet { margin: 0; } li.row { align-items: center; }
 footer a { color: inherit; }

@@ -1,12 +1,12 @@
 /** The front door: what Legwork does, in a picture and three sentences. */
-import { Layout } from '../layout/layout.tsx'
+import { Layout, type Whom } from '../layout/layout.tsx'
 import { TryHistory } from '../layout/try-history.tsx'
 import { type ConnectTo, ConnectWith } from '../me/settings/sources.tsx'
 
 export type HomeProps = {
   operator: string
-  /** Goes on after “Signed in”; undefined for a stranger. */
-  who: string | undefined
+  /** Undefined for a stranger. */
+  who: Whom | undefined
   sources: readonly (ConnectTo & { label: string; cacheDays: number; compatibility: string | null })[]
 }
 

@@ -1,5 +1,5 @@
 /** Before a source joins the log of somebody who is signed in: asked, for they may be signed in as somebody else. */
-import { Layout } from '../layout/layout.tsx'
+import { Layout, type Whom } from '../layout/layout.tsx'
 
 export type Joining = { name: string; label: string }
 
@@ -10,13 +10,13 @@ export const AskToJoin = ({
   as,
 }: {
   source: Joining
-  who: string
+  who: Whom
   as: string
 }) => (
   <Layout title={`Add ${label}`} who={who}>
     <h1>Add {label} to this log?</h1>
     <p>
-      You are signed in {who}. What you run with {label} would be seen and counted here.
+      You are signed in {who.words}. What you run with {label} would be seen and counted here.
     </p>
     <form method="post" action={`/connect/${name}/join`}>
       <button type="submit" name="as" value={as}>

@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { type Config, isLocal } from '../../config.ts'
 import type { Dependencies } from '../../dependencies.ts'
+import type { Whom } from '../../pages/layout/layout.tsx'
 import type { Training } from '../../store/runner/runners.ts'
 import { networksFrom } from './network.ts'
 
@@ -16,7 +17,7 @@ export type AppEnv = {
     afterwards: (work: Promise<void>) => Promise<void>
   }
   /** What the middleware of pages and of the API has found out. */
-  Variables: { training: Training; runnerId: string; who?: string }
+  Variables: { training: Training; runnerId: string; who?: Whom }
 }
 
 const SESSION = 'legwork_session'

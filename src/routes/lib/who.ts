@@ -1,17 +1,18 @@
 /** Who is signed in, in words that a page says and that give nobody away. */
 import type { Context } from 'hono'
 import { accountOf, type Dependencies } from '../../dependencies.ts'
+import type { Whom } from '../../pages/layout/layout.tsx'
 import { type KnownBy, signedInWords } from '../../text/signed-in.ts'
 import { type AppEnv, dependenciesOf, sessionOf } from './context.ts'
 
-export type SignedIn = { runnerId: string; who: string }
+export type SignedIn = { runnerId: string; who: Whom }
 
 /** The same as `signedIn`, where a page is to say it. */
 export async function whoIsSignedIn(c: Context<AppEnv>): Promise<SignedIn | null> {
   const session = await sessionOf(c)
   const known = session && (await knownBy(dependenciesOf(c), session.runnerId))
   return known && known.epoch === session.epoch
-    ? { runnerId: session.runnerId, who: signedInWords(known) }
+    ? { runnerId: session.runnerId, who: { words: signedInWords(known), states: [] } }
     : null
 }
 

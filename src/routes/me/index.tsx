@@ -5,6 +5,7 @@ import { disconnect } from '../../actions/connections.ts'
 import { Problem } from '../../pages/public/problem.tsx'
 import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
 import { formOf, typed } from '../lib/form.ts'
+import { statesOf } from '../lib/states.ts'
 import { whoIsSignedIn } from '../lib/who.ts'
 import { accountDataRoutes } from './account-data.tsx'
 import { choiceRoutes } from './choices.tsx'
@@ -62,6 +63,9 @@ meRoutes.use(async (c, next) => {
   const training = await dependenciesOf(c).store.runners.training(c.get('runnerId'))
   if (!training) return c.redirect('/')
   c.set('training', training)
+  const who = c.get('who')
+  // each of these pages says who is signed in, and with it what is noted of them
+  if (who) c.set('who', { ...who, states: statesOf(training.runner, nowOf(c)) })
   return next()
 })
 

@@ -9,7 +9,7 @@ import { massageNow } from '../../domain/advice/advise.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
 import { sorenessOf } from '../../domain/advice/soreness.ts'
 import { AREAS, HEALTH_STATES, isArea } from '../../domain/training/runner.ts'
-import { lookedAtFirst, wellFirst } from '../../messages/massage/clinician.ts'
+import { lookedAtFirst, wellFirstShort } from '../../messages/massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
 import { whyThis } from '../../messages/massage/reasons.ts'
 import { therapistNote } from '../../messages/massage/therapist.ts'
@@ -103,7 +103,7 @@ function nextWords(advice: MassageAdvice | WellFirst, reader: Reader): string[] 
     case 'see-a-clinician':
       return [lookedAtFirst(advice.why, reader)]
     case 'not-well':
-      return [wellFirst(advice.why, reader)]
+      return [wellFirstShort(advice.why)]
   }
 }
 

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { advise } from '../../domain/advice/advise.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { stoppedAt } from '../../domain/training/run.ts'
+import { notWell } from '../../domain/training/well.ts'
 import { explain, GONE } from '../../messages/nudge/explain.ts'
 import { nudgeDocument } from '../../messages/nudge/nudge.ts'
 import type { SaidProps } from '../../pages/me/nudge/message.tsx'
@@ -61,7 +62,7 @@ function nudgeAt(c: Context<AppEnv>, id: string): NudgeRow {
   return nudge
 }
 
-/** The message as of its sending, or of now when that is still to come. */
+/** The message as of its sending, or of now when that is still to come, or they are not well. */
 function saidOf(c: Context<AppEnv>, nudge: NudgeRow): SaidProps | null {
   const training = c.get('training')
   const { config } = dependenciesOf(c)
@@ -69,7 +70,9 @@ function saidOf(c: Context<AppEnv>, nudge: NudgeRow): SaidProps | null {
   const sent = training.deliveries.find(
     ({ kind, about, sentAt }) => kind === 'nudge' && about === nudge.id && sentAt,
   )
-  const at = sent?.sentAt ?? nowOf(c)
+  // who is not well now is shown none of the figures and steps it was sent with
+  const isWell = notWell(training.runner.selfReports, todayOf(c)) === null
+  const at = (isWell ? sent?.sentAt : null) ?? nowOf(c)
   const runner = before(training.runner, at)
   const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
   const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }

@@ -13,7 +13,7 @@ import type { RecoveryStep } from '../../domain/recovery/steps.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../domain/training/log.ts'
 import { phaseOf } from '../../domain/training/phase.ts'
-import { wellFirst } from '../../messages/massage/clinician.ts'
+import { wellFirstShort } from '../../messages/massage/clinician.ts'
 import { howLong, weekRoomWords } from '../../messages/nudge/headroom.ts'
 import { stepItem } from '../../messages/nudge/steps.ts'
 import { lighterWords } from '../../messages/summary/legs.ts'
@@ -46,7 +46,7 @@ export async function trainingPage(c: Context<AppEnv>) {
       chart={chartOf(log, runner, now)}
       phase={phaseOf(log, runner, today)}
       shown={shown}
-      words={{ run: howLong(shown, reader, wellFirst), week: weekRoomWords(shown, reader) }}
+      words={{ run: howLong(shown, reader, wellFirstShort), week: weekRoomWords(shown, reader) }}
       steps={stepsAhead(c, log).map((step) => stepItem(step, reader))}
       nudges={nudges}
       attribution={attributionOf(training.runs)}

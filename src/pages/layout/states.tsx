@@ -1,0 +1,33 @@
+/** What stands on top of every page of somebody who is signed in: what is noted of them, and the way back. */
+
+export type State = {
+  /** What is noted since when, and what follows from it. */
+  words: string
+  /** It comes before anything else a page says. */
+  isFirst: boolean
+  /** The way back, with one press. */
+  back?: { words: string; action: string; name: string; value: string }
+}
+
+export const States = ({ states }: { states: readonly State[] }) =>
+  states.length === 0 ? null : (
+    <aside class="states" aria-label="What is noted">
+      {states.map(({ words, isFirst, back }) => (
+        <div class={isFirst ? 'card first' : 'quiet-line'}>
+          <p class={isFirst ? undefined : 'soft small'}>{words}</p>
+          {back ? (
+            <form method="post" action={back.action}>
+              <button
+                type="submit"
+                class={isFirst ? 'second' : 'link small'}
+                name={back.name}
+                value={back.value}
+              >
+                {back.words}
+              </button>
+            </form>
+          ) : null}
+        </div>
+      ))}
+    </aside>
+  )

@@ -1,0 +1,54 @@
+/** What is noted of a runner and changes what every page of theirs says. */
+import { localDateOf } from '../../domain/time/calendar.ts'
+import type { Runner } from '../../domain/training/runner.ts'
+import { notWellFor } from '../../domain/training/well.ts'
+import { wellFirst } from '../../messages/massage/clinician.ts'
+import type { State } from '../../pages/layout/states.tsx'
+import { day } from '../../text/days.ts'
+import { wellAgainWords } from '../../text/labels/health.ts'
+import type { Reader } from '../../text/reader.ts'
+import { moment } from '../../text/times.ts'
+
+/** Well first, with one way back from all of it; then what is quiet, and what is booked. */
+export function statesOf(runner: Runner, now: Date): State[] {
+  const today = localDateOf(now, runner.timeZone)
+  const reader = { units: runner.units, today }
+  return [...notWellStates(runner, reader), ...quiet(runner, now), ...booked(runner, reader)]
+}
+
+const NONE_MEANWHILE = 'Until then there are no figures, no steps and no massage here.'
+
+function notWellStates({ selfReports }: Runner, reader: Reader): State[] {
+  const all = notWellFor(selfReports, reader.today)
+  const [gravest] = all
+  if (!gravest) return []
+  const words = all.map((why) => wellFirst(why, reader))
+  const back = {
+    words: wellAgainWords[gravest.reason],
+    action: '/me/massage/health',
+    name: 'state',
+    value: 'well',
+  }
+  return [{ words: [...words, NONE_MEANWHILE].join(' '), isFirst: true, back }]
+}
+
+function quiet({ snoozedUntil, timeZone }: Runner, now: Date): State[] {
+  if (!snoozedUntil || snoozedUntil <= now) return []
+  const back = { words: 'Speak again', action: '/me/massage/snooze', name: 'days', value: '0' }
+  return [{ words: `Quiet until ${moment(snoozedUntil, timeZone)}: no messages.`, isFirst: false, back }]
+}
+
+function booked({ selfReports: { treatments } }: Runner, reader: Reader): State[] {
+  const next = treatments
+    .filter(({ state, date }) => state === 'booked' && date >= reader.today)
+    .map(({ date }) => date)
+    .sort()[0]
+  return next === undefined
+    ? []
+    : [
+        {
+          words: `A massage is booked for ${day(next, reader)}; none is suggested meanwhile.`,
+          isFirst: false,
+        },
+      ]
+}
