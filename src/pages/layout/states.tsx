@@ -6,7 +6,7 @@ export type State = {
   /** It comes before anything else a page says. */
   isFirst: boolean
   /** The way back, with one press. */
-  back?: { words: string; action: string; name: string; value: string }
+  back?: { words: string; action: string; fields: Readonly<Record<string, string>> }
 }
 
 export const States = ({ states }: { states: readonly State[] }) =>
@@ -17,12 +17,10 @@ export const States = ({ states }: { states: readonly State[] }) =>
           <p class={isFirst ? undefined : 'soft small'}>{words}</p>
           {back ? (
             <form method="post" action={back.action}>
-              <button
-                type="submit"
-                class={isFirst ? 'second' : 'link small'}
-                name={back.name}
-                value={back.value}
-              >
+              {Object.entries(back.fields).map(([name, value]) => (
+                <input type="hidden" name={name} value={value} />
+              ))}
+              <button type="submit" class={isFirst ? 'second' : 'link small'}>
                 {back.words}
               </button>
             </form>

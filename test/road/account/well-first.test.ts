@@ -181,9 +181,9 @@ describe('what is noted', () => {
     await STATES[state]()
     const before = (await page('/me')).replaceAll('&#39;', "'")
     expect(before).toContain(words)
-    const [, action = '', name = '', value = ''] =
-      /<aside.*?action="([^"]+)".*?name="([^"]+)" value="([^"]+)"/s.exec(before) ?? []
-    await world.submit(action, { [name]: value })
+    const [aside = '', action = ''] = /<aside.*?action="([^"]+)".*?<\/aside>/s.exec(before) ?? []
+    const fields = aside.matchAll(/name="([^"]+)" value="([^"]+)"/g)
+    await world.submit(action, Object.fromEntries([...fields].map(([, name, value]) => [name, value])))
     expect(await page('/me')).not.toMatch(STATE)
     expect(await world.json('/api/v1/headroom')).toMatchObject({ run: { kind: 'figure' } })
   })

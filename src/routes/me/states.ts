@@ -26,15 +26,14 @@ function notWellStates({ selfReports }: Runner, reader: Reader): State[] {
   const back = {
     words: wellAgainWords[gravest.reason],
     action: '/me/massage/health',
-    name: 'state',
-    value: 'well',
+    fields: { state: 'well', ...(gravest.reason === 'red-flag' ? { cleared: 'yes' } : {}) },
   }
   return [{ words: [...words, NONE_MEANWHILE].join(' '), isFirst: true, back }]
 }
 
 function quiet({ snoozedUntil, timeZone }: Runner, now: Date): State[] {
   if (!snoozedUntil || snoozedUntil <= now) return []
-  const back = { words: 'Speak again', action: '/me/massage/snooze', name: 'days', value: '0' }
+  const back = { words: 'Speak again', action: '/me/massage/snooze', fields: { days: '0' } }
   return [{ words: `Quiet until ${moment(snoozedUntil, timeZone)}: no messages.`, isFirst: false, back }]
 }
 
