@@ -1,3 +1,28 @@
+CREATE TABLE `api_answer` (
+	`runner_id` text NOT NULL,
+	`key` text NOT NULL,
+	`request` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`status` integer,
+	`body` text,
+	`ends_at` integer NOT NULL,
+	PRIMARY KEY(`runner_id`, `key`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `api_answer_ends` ON `api_answer` (`ends_at`);--> statement-breakpoint
+CREATE TABLE `api_token` (
+	`id` text PRIMARY KEY NOT NULL,
+	`runner_id` text NOT NULL,
+	`name` text NOT NULL,
+	`access` text NOT NULL,
+	`hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_used_at` integer,
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `api_token_runner` ON `api_token` (`runner_id`);--> statement-breakpoint
 CREATE TABLE `connection` (
 	`id` text PRIMARY KEY NOT NULL,
 	`runner_id` text,

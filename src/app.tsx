@@ -12,6 +12,7 @@ import { Problem } from './pages/public/problem.tsx'
 import { apiRoutes } from './routes/api/index.ts'
 import { connectRoutes } from './routes/connect.tsx'
 import { homeRoutes } from './routes/home.tsx'
+import { forScripts } from './routes/lib/api/cors.ts'
 import type { AppEnv } from './routes/lib/context.ts'
 import { jsonOnly } from './routes/lib/json-only.ts'
 import { ownOrigin } from './routes/lib/own-origin.ts'
@@ -80,6 +81,7 @@ app.use(async (c, next) => {
   return undefined
 })
 
+app.use('/api/*', forScripts)
 app.use(ownOrigin)
 app.use('/api/*', jsonOnly)
 app.use('/api/*', limitWrites)

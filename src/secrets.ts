@@ -166,3 +166,9 @@ export function sameSecret(given: string, expected: string): boolean {
 }
 
 export const randomToken = () => toBase64Url(crypto.getRandomValues(new Uint8Array(24)))
+
+/** So many random bytes in a form that no line break and no double click cuts. */
+export const randomHex = (byteCount: number): string =>
+  [...crypto.getRandomValues(new Uint8Array(byteCount))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')

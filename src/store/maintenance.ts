@@ -20,7 +20,16 @@ import { REMEMBERED_DAYS } from '../domain/delivery/deliveries.ts'
 import { LOST_MS } from '../domain/training/connection.ts'
 import { connectionsWhere, eraseTraining } from './connections/erase.ts'
 import { type Database, inOneBatch, rowsOf } from './database.ts'
-import { connection, contact, deadLetter, delivery, nudge, pushReceived, rateLimit } from './schema/index.ts'
+import {
+  apiAnswer,
+  connection,
+  contact,
+  deadLetter,
+  delivery,
+  nudge,
+  pushReceived,
+  rateLimit,
+} from './schema/index.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
@@ -200,6 +209,7 @@ export function maintenanceStore(db: Database) {
         db.delete(pushReceived).where(lt(pushReceived.receivedAt, ago(RECEIPT_DAYS))),
         db.delete(rateLimit).where(lt(rateLimit.endsAt, now)),
         db.delete(nudge).where(lt(nudge.createdAt, ago(REMEMBERED_DAYS))),
+        db.delete(apiAnswer).where(lt(apiAnswer.endsAt, now)),
       ])
       return {
         contacts: contacts.meta.changes,

@@ -1,5 +1,6 @@
 /** The store: the only place that knows SQL. One folder per aggregate, the domain's own values in and out. */
 
+import { tokenStore } from './api/tokens.ts'
 import { connectionStore } from './connections/connections.ts'
 import { contactStore } from './contacts/contacts.ts'
 import { signInStore } from './contacts/sign-ins.ts'
@@ -32,6 +33,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     accountData: accountDataStore(db),
     signIns: signInStore(db),
     deadLetters: deadLetterStore(db),
+    tokens: tokenStore(db),
     rateLimits: rateLimitStore(db),
     maintenance: maintenanceStore(db),
   }

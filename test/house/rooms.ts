@@ -13,6 +13,7 @@ const room = (ours: string, packages = ''): Room => ({
 
 /** The domain is pure, and its rooms stand one on the other in this order. */
 const DOMAIN = [
+  'access',
   'time',
   'policy',
   'training',

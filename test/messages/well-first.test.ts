@@ -60,7 +60,7 @@ describe('who is not well', () => {
         reader,
         headroom: line,
         wellFirst: line,
-      clinician: line,
+        clinician: line,
         why: { sentence: 'You ran 28.0 km.', link: links.why },
       }
       for (const reply of [

@@ -34,6 +34,7 @@ const API = [
   'planned-runs',
   'treatments',
   'races',
+  'tokens',
 ]
 
 const hoursAgo = (world: World, hours: number) => new Date(world.now().getTime() - hours * 3_600_000)
@@ -55,6 +56,7 @@ async function aFullWorld(): Promise<World> {
   await say('POST', 'planned-runs', { date: '2026-03-15', distanceMeters: 24_000 })
   await say('PUT', 'health', { state: 'well', since: '2026-03-01' })
   await say('PATCH', 'settings', { tightness: ['calves'], hardDays: [2], easyWeek: true })
+  await world.submit('/me/tokens', { name: 'home server' })
   await stored.run("INSERT INTO suppression (hash, why, at) VALUES ('of-somebody', 'stopped', 0)")
   await stored.run("INSERT INTO dead_letter (id, kind, ids, reason, at) VALUES ('x', 'sync', '{}', 'x', 0)")
   await world.strava.log(ATHLETE, {

@@ -10,6 +10,7 @@ import { roadRoutes } from './road.ts'
 import { selfReportRoutes } from './self-reports.ts'
 import { settingsRoutes } from './settings.ts'
 import { sourceRoutes } from './sources.ts'
+import { tokenRoutes } from './tokens.ts'
 import { treatmentRoutes } from './treatments.ts'
 
 export const apiRoutes = new Hono<AppEnv>()
@@ -59,6 +60,7 @@ apiRoutes.get('/headroom', async (c) => {
 apiRoutes.route('/settings', settingsRoutes)
 apiRoutes.route('/contacts', contactRoutes)
 apiRoutes.route('/sources', sourceRoutes)
+apiRoutes.route('/tokens', tokenRoutes)
 apiRoutes.route('/', selfReportRoutes)
 apiRoutes.route('/', treatmentRoutes)
 apiRoutes.route('/', legsRoutes)

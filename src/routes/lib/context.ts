@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { type Config, isLocal } from '../../config.ts'
 import type { Dependencies } from '../../dependencies.ts'
+import type { TokenAccess } from '../../domain/access/tokens.ts'
 import type { Whom } from '../../pages/layout/layout.tsx'
 import type { Training } from '../../store/runner/runners.ts'
 import { networksFrom } from './network.ts'
@@ -17,8 +18,11 @@ export type AppEnv = {
     afterwards: (work: Promise<void>) => Promise<void>
   }
   /** What the middleware of pages and of the API has found out. */
-  Variables: { training: Training; runnerId: string; who?: Whom }
+  Variables: { training: Training; runnerId: string; who?: Whom; caller?: Caller | null }
 }
+
+/** Who calls the API, what they may do there, and by what they are known. */
+export type Caller = { runnerId: string; access: TokenAccess; by: 'token' | 'session' }
 
 const SESSION = 'legwork_session'
 const SESSION_DAYS = 60

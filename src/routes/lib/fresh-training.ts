@@ -4,26 +4,22 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { refresh } from '../../actions/connections.ts'
 import type { Training } from '../../store/runner/runners.ts'
-import { type AppEnv, dependenciesOf, nowOf, signedIn } from './context.ts'
+import { knownCaller } from './api/caller.ts'
+import { type AppEnv, dependenciesOf, nowOf } from './context.ts'
 
 const RETRY_SECONDS = '10'
 const PROBLEM = { 'Content-Type': 'application/problem+json' }
 
-async function runnerOf(c: Context<AppEnv>): Promise<string> {
-  const runnerId = await signedIn(c)
-  if (!runnerId) throw new HTTPException(401, { message: 'Sign in by connecting your source.' })
-  return runnerId
-}
-
-/** Nobody goes further who is not signed in. */
+/** Nobody goes further who is not known, or may not write where something is written. */
 export const asRunner = createMiddleware<AppEnv>(async (c, next) => {
-  c.set('runnerId', await runnerOf(c))
+  c.set('runnerId', (await knownCaller(c)).runnerId)
   await next()
 })
 
 export async function trainingOf(c: Context<AppEnv>): Promise<Training> {
-  const training = await dependenciesOf(c).store.runners.training(await runnerOf(c))
-  if (!training) throw new HTTPException(401, { message: 'Sign in by connecting your source.' })
+  const { runnerId } = await knownCaller(c)
+  const training = await dependenciesOf(c).store.runners.training(runnerId)
+  if (!training) throw new HTTPException(401, { message: 'This account is gone.' })
   return training
 }
 

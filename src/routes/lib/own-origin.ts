@@ -6,7 +6,7 @@ import { type AppEnv, dependenciesOf } from './context.ts'
 
 /**
  * By what a write is believed. A page: by where the browser says it comes from. A call: the same, but a program says
- * nothing, and no browser says nothing. A link: its token, whoever is signed in; a page of another site has no business
+ * nothing, and no browser says nothing; and a token says who calls by itself, wherever from. A link: its token, whoever is signed in; a page of another site has no business
  * pressing it. What comes from outside, from mail programs: its token alone.
  */
 type Door = 'page' | 'call' | 'link' | 'outside'
@@ -27,9 +27,22 @@ export const ownOrigin = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
+/** No browser adds it by itself: what it says is all that counts then, and no cookie does. */
+export const saysWho = (c: Pick<Context, 'req'>) => c.req.header('Authorization') !== undefined
+
+/** Whether a read is one of our own pages', a program's, or what somebody typed in. */
+export function comesFromHere(c: Context<AppEnv>): boolean {
+  const [origin, site] = [c.req.header('Origin'), c.req.header('Sec-Fetch-Site')]
+  return (
+    (origin === undefined || ours(c).includes(origin)) &&
+    (site === undefined || site === 'same-origin' || site === 'none')
+  )
+}
+
 function mayWrite(c: Context<AppEnv>): boolean {
   const door = DOORS.find(([path]) => path.test(c.req.path))?.[1] ?? 'page'
   if (door === 'outside') return true
+  if (door === 'call' && saysWho(c)) return true
   const origin = c.req.header('Origin')
   const site = c.req.header('Sec-Fetch-Site')
   // a browser that hides the origin says `null`

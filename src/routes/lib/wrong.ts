@@ -18,5 +18,5 @@ export const unfit = (c: Pick<Context, 'json'>, errors: Wrong) =>
   )
 
 /** Of somebody else, or of nobody: the one answer, so that it tells neither. */
-export const noSuch = (what: 'contact' | 'nudge' | 'race' | 'planned run' | 'massage') =>
+export const noSuch = (what: 'contact' | 'nudge' | 'race' | 'planned run' | 'massage' | 'token') =>
   new HTTPException(404, { message: `There is no such ${what}.` })

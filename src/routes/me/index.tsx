@@ -16,6 +16,7 @@ import { plannedRoutes } from './planned-runs.ts'
 import { raceRoutes } from './races.tsx'
 import { settingRoutes } from './settings.tsx'
 import { statesOf } from './states.ts'
+import { tokenRoutes } from './tokens.tsx'
 import { trainingPage } from './training.tsx'
 
 const disconnectSchema = z.object({ connection: typed })
@@ -79,3 +80,4 @@ meRoutes.route('/settings', settingRoutes)
 meRoutes.route('/races', raceRoutes)
 meRoutes.route('/planned-runs', plannedRoutes)
 meRoutes.route('/massage', massageRoutes)
+meRoutes.route('/tokens', tokenRoutes)

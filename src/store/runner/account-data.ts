@@ -8,6 +8,8 @@ import { asEnded } from '../connections/erase.ts'
 
 import type { Database } from '../database.ts'
 import {
+  apiAnswer,
+  apiToken,
   connection,
   contact,
   deadLetter,
@@ -53,6 +55,7 @@ export function accountDataStore(db: Database) {
         legsAnswers,
         simulations,
         planned,
+        tokens,
       ] = await db.batch([
         db.select().from(runner).where(eq(runner.id, runnerId)),
         db.select().from(connection).where(eq(connection.runnerId, runnerId)),
@@ -68,6 +71,7 @@ export function accountDataStore(db: Database) {
         db.select().from(legs).where(eq(legs.runnerId, runnerId)),
         db.select().from(raceSimulation).where(eq(raceSimulation.runnerId, runnerId)),
         db.select().from(plannedRun).where(eq(plannedRun.runnerId, runnerId)),
+        db.select().from(apiToken).where(eq(apiToken.runnerId, runnerId)),
       ])
       const known = knownTo(contacts, deliveries)
       return {
@@ -105,6 +109,7 @@ export function accountDataStore(db: Database) {
         legs: legsAnswers,
         raceSimulations: simulations,
         plannedRuns: planned,
+        apiTokens: tokens.map(({ hash, ...rest }) => rest),
         exclusions: excluded,
       }
     },
@@ -143,6 +148,8 @@ export function accountDataStore(db: Database) {
         gone(raceSimulation, eq(raceSimulation.runnerId, runnerId)),
         gone(plannedRun, eq(plannedRun.runnerId, runnerId)),
         gone(exclusion, eq(exclusion.runnerId, runnerId)),
+        gone(apiToken, eq(apiToken.runnerId, runnerId)),
+        gone(apiAnswer, eq(apiAnswer.runnerId, runnerId)),
         gone(deadLetter, eq(deadLetter.runnerId, runnerId)),
         db
           .update(connection)

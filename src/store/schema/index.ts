@@ -2,6 +2,7 @@
  * The tables. Instants are milliseconds since 1970, days are text; primary keys are clustered where rows are read
  * together.
  */
+export { apiAnswer, apiToken } from './access.ts'
 export { contact, suppression } from './contact.ts'
 export { delivery } from './delivery.ts'
 export { nudge } from './nudge.ts'

@@ -27,7 +27,7 @@ const forms = [
   ['/me/massage/remove', 'date'],
 ] as const
 
-type Named = Record<'nudge' | 'contact' | 'number' | 'connection' | 'date', string>
+type Named = Record<'nudge' | 'contact' | 'number' | 'connection' | 'date' | 'token', string>
 
 /** Fits every route: a form where one is read, JSON where that is. */
 const said: Record<string, unknown> = { code: '000000', recovery: false, massage: true, summary: false }
@@ -41,6 +41,7 @@ describe('somebody who has the ids of another runner', () => {
     number: '00000000-0000-4000-8000-000000000001',
     connection: 'strava:1',
     date: '2026-02-02',
+    token: '0000000000000000',
   }
 
   beforeEach(async () => {
@@ -51,6 +52,7 @@ describe('somebody who has the ids of another runner', () => {
     await world.confirm('victim@mail.example')
     await world.submit('/me/contacts', { channel: 'sms', address: NUMBER, agreed: 'yes' })
     await world.submit('/me/massage/done', { date: DAY })
+    await world.submit('/me/tokens', { name: 'theirs' })
     await world.submit('/me/races', { date: DAY, distanceMeters: '10000' })
     await stored.run(`INSERT INTO planned_run SELECT id, '${DAY}', 20000, 0 FROM runner`)
     await world.pass(60)
@@ -62,6 +64,7 @@ describe('somebody who has the ids of another runner', () => {
       number: (await stored.contactAt(NUMBER)).id,
       connection: (await stored.connection()).id,
       date: DAY,
+      token: String((await stored.rows('api_token'))[0]?.id),
     }
     await world.submit('/me/sign-out', {})
     await connectAs(world, OTHER)
@@ -69,7 +72,10 @@ describe('somebody who has the ids of another runner', () => {
 
   const at = (path: string, of: Named, contact: string) =>
     path
-      .replace(/:id(\{.*?\})?/, path.includes('nudges') ? of.nudge : contact)
+      .replace(
+        /:id(\{.*?\})?/,
+        path.includes('nudges') ? of.nudge : path.includes('tokens') ? of.token : contact,
+      )
       .replace(':date', of.date)
       .replace(':answer', 'booked')
 
@@ -92,6 +98,7 @@ describe('somebody who has the ids of another runner', () => {
         'DELETE /api/v1/contacts/:id',
         'DELETE /api/v1/planned-runs/:date',
         'DELETE /api/v1/races/:date',
+        'DELETE /api/v1/tokens/:id',
         'DELETE /api/v1/treatments/:date',
         'GET /me/nudges/:id',
         'PATCH /api/v1/contacts/:id',
@@ -101,6 +108,7 @@ describe('somebody who has the ids of another runner', () => {
         'POST /me/contacts/:id/test',
         'POST /me/contacts/:id/wants',
         'POST /me/nudges/:id/:answer',
+        'POST /me/tokens/:id/revoke',
       ]),
     )
   })
@@ -127,7 +135,7 @@ describe('somebody who has the ids of another runner', () => {
 
   it('has changed nothing after all of that', async () => {
     const all = () =>
-      Promise.all(['contact', 'race', 'planned_run', 'treatment', 'connection'].map(stored.rows))
+      Promise.all(['contact', 'race', 'planned_run', 'treatment', 'connection', 'api_token'].map(stored.rows))
     const before = await all()
     for (const { method, path } of naming) {
       await answerOf(method, at(path, theirs, theirs.contact))
@@ -144,10 +152,11 @@ describe('somebody who has the ids of another runner', () => {
     await world.submit('/me/sign-out', {})
     await connectAs(world, ATHLETE)
     for (const { method, path } of naming) {
-      if (method === 'DELETE' || path.endsWith('/remove')) continue
+      if (method === 'DELETE' || /\/(remove|revoke)$/.test(path)) continue
       const own = path.endsWith('/confirm') ? theirs.number : theirs.contact
       expect((await answerOf(method, at(path, theirs, own))).status, path).not.toBe(404)
     }
+    expect((await answerOf('DELETE', `/api/v1/tokens/${theirs.token}`)).status).toBe(204)
     expect((await answerOf('DELETE', `/api/v1/races/${DAY}`)).status).toBe(204)
     expect((await answerOf('DELETE', `/api/v1/planned-runs/${DAY}`)).status).toBe(204)
     expect((await answerOf('DELETE', `/api/v1/treatments/${DAY}`)).status).toBe(204)

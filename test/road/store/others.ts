@@ -96,6 +96,18 @@ function rowsAt(now: number) {
     ),
     rowsFor('race_simulation', 'runner_id, date', 1, `'r' || i, '2026-03-01'`),
     rowsFor('treatment', 'runner_id, date, state, said_at', 1, `'r' || i, '2026-03-01', 'done', ${now}`),
+    rowsFor(
+      'api_token',
+      'id, runner_id, name, access, hash, created_at',
+      2,
+      `'t' || i || '-' || k, 'r' || i, 'x', 'read', 'h', ${now}`,
+    ),
+    rowsFor(
+      'api_answer',
+      'runner_id, key, request, started_at, ends_at',
+      5,
+      `'r' || i, 'k' || k, 'r', ${now}, ${now} + ${30 * DAY_MS}`,
+    ),
     rowsFor('exclusion', 'runner_id, run_id', 1, `'r' || i, 'strava:1'`),
     rowsFor('suppression', 'hash, why, at', 1, `'h' || i, 'stopped', ${now}`),
     rowsFor(

@@ -44,6 +44,12 @@ export const Me = (props: MeProps) => {
       />
       <Sent sent={props.sent} runner={runner} />
       <Sources sources={sources} />
+      <section aria-labelledby="programs">
+        <h2 id="programs">Programs of your own</h2>
+        <p>
+          <a href="/me/tokens">API tokens</a> let a script read your training, or note a massage.
+        </p>
+      </section>
       <Mine />
     </Layout>
   )

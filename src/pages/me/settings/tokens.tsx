@@ -1,0 +1,99 @@
+/** API tokens: what each may do, when it was last used, and a new one, shown once. */
+import type { TokenAccess } from '../../../domain/access/tokens.ts'
+import { localDateOf } from '../../../domain/time/calendar.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import { dayOfYear } from '../../../text/days.ts'
+import { accessWords } from '../../../text/labels/access.ts'
+import { Layout, type OfWhom } from '../../layout/layout.tsx'
+import { Choice } from './fields.tsx'
+
+type TokenLine = {
+  id: string
+  name: string
+  access: TokenAccess
+  createdAt: Date
+  lastUsedAt: Date | null
+}
+
+export type TokensProps = {
+  tokens: readonly TokenLine[]
+  /** The one that was made just now. */
+  made: string | null
+  refused: string | null
+  runner: Pick<Runner, 'timeZone'>
+  /** Where the API is. */
+  api: string
+} & OfWhom
+
+export const Tokens = (props: TokensProps) => (
+  <Layout title="API tokens" who={props.who}>
+    <h1>API tokens</h1>
+    <p class="where">
+      For programs of your own. Whoever has a token reads what you see here, so treat it like a password.{' '}
+      <a href="/api/docs">What the API can do</a>
+    </p>
+    {props.made ? <Made token={props.made} api={props.api} /> : null}
+    {props.tokens.length > 0 ? (
+      <ul class="plain card">
+        {props.tokens.map((token) => (
+          <Line token={token} runner={props.runner} />
+        ))}
+      </ul>
+    ) : (
+      <p class="soft">None yet.</p>
+    )}
+    <form method="post" action="/me/tokens" class="card">
+      <h2>A new one</h2>
+      <label for="name">What it is for</label>
+      <input id="name" name="name" required maxlength={60} autocomplete="off" aria-describedby="name-hint" />
+      <p class="soft small hint" id="name-hint">
+        So that you know later which to revoke, as in “home server”.
+      </p>
+      <Choice name="access" label="It may" value="read" options={Object.entries(accessWords)} />
+      {props.refused ? <p class="wrong">{props.refused}</p> : null}
+      <button type="submit">Make it</button>
+    </form>
+    <p class="soft small">
+      Signing out ends no token: revoke it here. <a href="/me/settings">Back to the settings</a>
+    </p>
+  </Layout>
+)
+
+const Made = ({ token, api }: { token: string; api: string }) => (
+  <section class="note" aria-labelledby="made">
+    <h2 id="made">Your token, shown this once</h2>
+    <p>
+      <code id="token">{token}</code>{' '}
+      <button type="button" class="link waits" data-copy="token">
+        Copy it
+      </button>
+    </p>
+    <p>Try it:</p>
+    <p>
+      <code id="curl">{`curl -H "Authorization: Bearer ${token}" ${api}/headroom`}</code>{' '}
+      <button type="button" class="link waits" data-copy="curl">
+        Copy it
+      </button>
+    </p>
+  </section>
+)
+
+const Line = ({ token, runner }: { token: TokenLine; runner: TokensProps['runner'] }) => {
+  const dayOf = (at: Date) => dayOfYear(localDateOf(at, runner.timeZone))
+  return (
+    <li class="row">
+      <span>
+        {token.name} <span class="tag">{accessWords[token.access]}</span>{' '}
+        <span class="soft small">
+          legwork_{token.id}_…, made {dayOf(token.createdAt)},{' '}
+          {token.lastUsedAt ? `last used ${dayOf(token.lastUsedAt)}` : 'never used'}
+        </span>
+      </span>
+      <form method="post" action={`/me/tokens/${token.id}/revoke`}>
+        <button type="submit" class="quiet" aria-label={`Revoke ${token.name}`}>
+          Revoke
+        </button>
+      </form>
+    </li>
+  )
+}
