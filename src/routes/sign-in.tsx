@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { askToSignIn, mayAskToSignIn, readSignIn, takeSignIn } from '../actions/sign-in.ts'
+import { askToSignIn, mayAskToSignIn, readSignIn, takeSignIn } from '../actions/account/sign-in.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { SignIn } from '../pages/public/sign-in.tsx'

@@ -1,7 +1,7 @@
 /** Export and the end of the account. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { deleteAccount } from '../../actions/account.ts'
+import { deleteAccount } from '../../actions/account/account.ts'
 import { DeleteAccount, Erased, TABLES } from '../../pages/me/settings/account-data.tsx'
 import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
 

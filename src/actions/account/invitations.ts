@@ -1,11 +1,11 @@
 /** The code of an invitation, typed in: only wrong ones are counted, so that a whole club comes in by one Wi-Fi. */
-import type { Dependencies } from '../dependencies.ts'
-import { WRONG_INVITATIONS_A_DAY } from '../domain/delivery/alerts.ts'
-import { nextUtcDay } from '../domain/time/calendar.ts'
-import { err, ok, type Result } from '../result.ts'
-import { sameSecret } from '../secrets.ts'
-import { networkLimits } from './limits/network-limits.ts'
-import { tellOperator } from './limits/tell-operator.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import { WRONG_INVITATIONS_A_DAY } from '../../domain/delivery/alerts.ts'
+import { nextUtcDay } from '../../domain/time/calendar.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { sameSecret } from '../../secrets.ts'
+import { networkLimits } from '../limits/network-limits.ts'
+import { tellOperator } from '../limits/tell-operator.ts'
 
 const HOUR_MS = 3_600_000
 /** Wrong codes of a household in an hour. */

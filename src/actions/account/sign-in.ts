@@ -1,14 +1,14 @@
 /** Coming back by a link sent to a confirmed address: asked for by anybody, good once, for a while. */
-import type { Dependencies } from '../dependencies.ts'
-import { SIGN_INS_A_DAY } from '../domain/delivery/alerts.ts'
-import { nextUtcDay } from '../domain/time/calendar.ts'
-import { readLink } from '../links.ts'
-import { err, ok, type Result } from '../result.ts'
-import type { LinkRefused } from '../secrets.ts'
-import type { Linked } from '../store/delivery/linked.ts'
-import { readAddress } from './address.ts'
-import { networkLimits } from './limits/network-limits.ts'
-import { tellOperator } from './limits/tell-operator.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import { SIGN_INS_A_DAY } from '../../domain/delivery/alerts.ts'
+import { nextUtcDay } from '../../domain/time/calendar.ts'
+import { readLink } from '../../links.ts'
+import { err, ok, type Result } from '../../result.ts'
+import type { LinkRefused } from '../../secrets.ts'
+import type { Linked } from '../../store/delivery/linked.ts'
+import { readAddress } from '../address.ts'
+import { networkLimits } from '../limits/network-limits.ts'
+import { tellOperator } from '../limits/tell-operator.ts'
 
 type SignInOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
 
