@@ -1,12 +1,13 @@
-/** What a runner does about their addresses: confirm, say what is wanted, take the way out. */
+/** What a runner does about their addresses: confirm, say what is wanted, see a test arrive, take the way out. */
 import type { Dependencies } from '../dependencies.ts'
 import { channelRules } from '../domain/delivery/channels.ts'
 import { CODE_MINUTES, CODE_TRIES } from '../domain/delivery/consent.ts'
 import { isLiftedByConfirming } from '../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../domain/delivery/deliveries.ts'
+import { nextUtcDay } from '../domain/time/calendar.ts'
 import { behindLink, readUnsubscribe } from '../links.ts'
 import { err, ok, type Result } from '../result.ts'
-import { type LinkRefused, sameSecret } from '../secrets.ts'
+import { deliveryId, type LinkRefused, sameSecret } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
 import type { Linked } from '../store/delivery/linked.ts'
 import { review } from './review.ts'
@@ -156,3 +157,27 @@ export const removeContact = (
   runnerId: string,
   contactId: string,
 ) => store.contacts.remove(runnerId, contactId)
+
+/** Test messages to one address. */
+const TESTS_A_DAY = 3
+
+/** A test message, because somebody wants to see one arrive. */
+export async function sendTestMessage(
+  { store, queue, secrets }: ContactOptions,
+  runnerId: string,
+  contactId: string,
+  now: Date,
+): Promise<Result<null, 'not-yours' | 'not-confirmed' | 'too-many'>> {
+  const contact = await store.contacts.find(contactId)
+  if (contact?.runnerId !== runnerId) return err('not-yours')
+  if (contact.state !== 'confirmed') return err('not-confirmed')
+  const resetsAt = nextUtcDay(now)
+  const id = `tests ${await secrets.counted(contactId)}`
+  const may = await store.rateLimits.take({ id, allowed: TESTS_A_DAY, resetsAt }, now)
+  if (!may) return err('too-many')
+  const about = `test ${now.getTime()}`
+  const delivery = await deliveryId('test', about, contactId)
+  await store.deliveries.schedule({ id: delivery, runnerId, contactId, kind: 'test', about }, now)
+  await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
+  return ok(null)
+}

@@ -1,6 +1,6 @@
 /** Distances as a runner reads them, in kilometres or miles: everywhere the same figure for the same metres. */
 import type { Units } from '../domain/training/runner.ts'
-import { METERS_PER, METERS_PER_FOOT } from '../domain/training/units.ts'
+import { METERS_PER, METERS_PER_FOOT } from '../domain/training/runner.ts'
 import { grouped } from './plurals.ts'
 
 /** So many tenths of a kilometre or mile, as shown. */

@@ -8,6 +8,11 @@ import type { RunId } from './run.ts'
 export const UNITS = ['km', 'mi'] as const
 export type Units = (typeof UNITS)[number]
 
+/** Metres in one of each unit. @example Math.round(26.2 * METERS_PER.mi) // 42_165 */
+export const METERS_PER = { km: 1000, mi: 1609.344 } as const satisfies Record<Units, number>
+
+export const METERS_PER_FOOT = 0.3048
+
 export type Runner = {
   id: string
   timeZone: string

@@ -1,6 +1,6 @@
 /** Garmin Connect's CSV of activities: the wall clock without a zone, distances without a unit, no ids. */
 import { instantOf } from '../../domain/time/calendar.ts'
-import { METERS_PER_FOOT } from '../../domain/training/units.ts'
+import { METERS_PER_FOOT } from '../../domain/training/runner.ts'
 import { clocksOf, duration } from '../fields/durations.ts'
 import { dayOf } from '../fields/moments.ts'
 import { number, numbersIn, word } from '../fields/numbers.ts'

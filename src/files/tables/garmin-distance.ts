@@ -1,6 +1,6 @@
 /** Distances of Garmin Connect's CSV: kilometres or miles, but metres for what was run on a track. */
 import type { Units } from '../../domain/training/runner.ts'
-import { METERS_PER } from '../../domain/training/units.ts'
+import { METERS_PER } from '../../domain/training/runner.ts'
 import { numbersIn } from '../fields/numbers.ts'
 
 /** Nobody runs a kilometre faster. */

@@ -15,7 +15,7 @@ const STEP: Record<Basis, string> = {
 }
 
 /** Null where no figure is shown. @example headroomWords(shown, reader) // 'More than 22.0 km in one run would be …' */
-export function headroomWords(shown: ShownHeadroom | null, { units }: Reader): string | null {
+function headroomWords(shown: ShownHeadroom | null, { units }: Reader): string | null {
   if (!shown || shown.run.kind === 'none') return null
   const { beyondMeters, basis } = shown.run
   // a run's own distance is the same figure wherever it stands

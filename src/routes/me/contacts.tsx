@@ -2,8 +2,13 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { type AddRefused, addContact } from '../../actions/add-contact.ts'
-import { type CodeRefused, changeWants, confirmByCode, removeContact } from '../../actions/contacts.ts'
-import { sendTestMessage } from '../../actions/send-test-message.ts'
+import {
+  type CodeRefused,
+  changeWants,
+  confirmByCode,
+  removeContact,
+  sendTestMessage,
+} from '../../actions/contacts.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { capital } from '../../text/sentences.ts'

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { enterRace, leaveRace } from '../../actions/self-reports.ts'
-import { METERS_PER } from '../../domain/training/units.ts'
+import { METERS_PER } from '../../domain/training/runner.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { formOf, readForm, ticked } from '../lib/form.ts'
 import { noSuch } from '../lib/wrong.ts'
