@@ -7,6 +7,7 @@ import { highRuns, livesHigh } from '../domain/overview/altitude.ts'
 import { isCutBack } from '../domain/overview/cut-back.ts'
 import { shownHeadroom } from '../domain/overview/headroom-shown.ts'
 import { lighterWeek } from '../domain/overview/lighter-week.ts'
+import { roadToRace } from '../domain/overview/road.ts'
 import { assessRun } from '../domain/rules/index.ts'
 import type { ShortBreak } from '../domain/rules/short-break.ts'
 import { addDays, type LocalDate, localDateOf, weekStartOf } from '../domain/time/calendar.ts'
@@ -63,6 +64,7 @@ function aheadOf(
     headroom,
     ...wayBack(log, runner, practice, now, week),
     lighterWeek: lighterWeek(log, runner, now),
+    road: roadToRace(log, runner, now),
     massage,
   }
 }

@@ -47,6 +47,7 @@ const facts: Well = {
   highRunOn: null,
   livesHigh: false,
   lighterWeek: null,
+  road: { kind: 'none', why: 'no-race' },
 }
 
 /** The same week of somebody who is not well. */

@@ -26,6 +26,7 @@ const API = [
   'runs',
   'nudges',
   'headroom',
+  'road',
   'settings',
   'contacts',
   'soreness',

@@ -1,16 +1,14 @@
 /** Key sessions: the days of long and hard runs, before which nobody wants heavy legs. */
 
+import { distinct, usualLongRunDays } from '../overview/long-run-day.ts'
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, type LocalDate, weekdayOf, weekStartOf } from '../time/calendar.ts'
-import { ranBetween, type TrainingLog } from '../training/log.ts'
+import { addDays, type LocalDate, weekdayOf } from '../time/calendar.ts'
+import type { TrainingLog } from '../training/log.ts'
 import { marathonsBetween, type Racing } from '../training/marathons.ts'
 import type { Race, SelfReports } from '../training/runner.ts'
 import type { KeySessions } from './advice.ts'
 
 const { keySessions: policy } = advicePolicy
-
-const SATURDAY = 6
-const SUNDAY = 0
 
 /**
  * The weekdays of key sessions: the long-run day and the hard days the runner named. Without a named long-run day it is
@@ -28,7 +26,7 @@ export function keySessions(
   const { longRunDay, hardDays } = runner.selfReports
   const after = afterMarathon(log, runner, date)
   if (longRunDay !== null) return { weekdays: distinct([longRunDay, ...hardDays]), known: 'named', ...after }
-  const inferred = longRunDays(log, date)
+  const inferred = usualLongRunDays(log, date)
   return {
     weekdays: distinct([...inferred, ...hardDays]),
     known: inferred.length > 0 ? 'inferred' : 'unknown',
@@ -57,29 +55,6 @@ export const areOff = ({ noneUntil }: KeySessions, until: LocalDate): boolean =>
  */
 export const areUnknown = (keys: KeySessions, until: LocalDate): boolean =>
   keys.known === 'unknown' && !areOff(keys, until)
-
-const distinct = (days: readonly number[]) => [...new Set(days)].sort((a, b) => a - b)
-
-/** The usual weekdays of the longest run, two when they take turns, none when there is no telling. */
-function longRunDays(log: TrainingLog, date: LocalDate): number[] {
-  const week = weekStartOf(date, log.weekStartsOn)
-  const days = Array.from({ length: policy.weeks }, (_, n) =>
-    dayOfLongest(log, addDays(week, -7 * (n + 1))),
-  ).filter((day) => day !== null)
-  const weeksOf = (...wanted: number[]) => days.filter((day) => wanted.includes(day)).length
-  const usual = distinct(days).filter((day) => weeksOf(day) >= policy.leastWeeks)
-  if (usual.length > 0) return usual
-  return weeksOf(SATURDAY, SUNDAY) >= policy.weekendWeeks ? [SATURDAY, SUNDAY] : []
-}
-
-/** The weekday of a week's longest run, when it is long enough to be one. */
-function dayOfLongest(log: TrainingLog, weekStart: LocalDate): number | null {
-  const runs = ranBetween(log, weekStart, addDays(weekStart, 6))
-  const longest = Math.max(0, ...runs.map(({ distanceMeters }) => distanceMeters))
-  if (longest < policy.leastMeters) return null
-  const run = runs.find(({ distanceMeters }) => distanceMeters === longest)
-  return run ? weekdayOf(run.localDate) : null
-}
 
 /**
  * The first day of a key session or an entered race from a day on, within a week or at the date of the race; null when

@@ -1,10 +1,10 @@
 /** What is true and still not worth a message: shown on the chart and in the summary, not sent. */
 
+import { wasPlanned } from '../overview/planned.ts'
 import { policy } from '../policy/rules.ts'
 import { type Finding, RULES, type Rule } from '../rules/index.ts'
 import { type Circumstances, gaps } from '../rules/shape/said.ts'
 import { ranBetween } from '../training/log.ts'
-import { wasPlanned } from '../training/planned.ts'
 import type { HeldBack, Nudge } from './nudge.ts'
 
 /**

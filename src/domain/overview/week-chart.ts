@@ -10,6 +10,7 @@ import type { Race, Runner } from '../training/runner.ts'
 import { hasHistory, weeksBefore } from '../training/weeks-before.ts'
 import { notWell } from '../training/well.ts'
 import { isCutBack } from './cut-back.ts'
+import { type Road, roadToRace } from './road.ts'
 
 export type ChartWeek = {
   weekStart: LocalDate
@@ -23,11 +24,13 @@ export type ChartWeek = {
   /** Null for a week ahead of which nothing is known yet. */
   phase: PhaseName | null
   race: Race | null
+  /** How long the week's long run may be on the road to the race; null where that is not said. */
+  roadMeters: number | null
   when: 'past' | 'now' | 'ahead'
 }
 
 const BEHIND = 16
-/** A race further off than this is spoken of and not drawn. */
+/** A race further off than this is spoken of and not drawn, and so is what lies beyond on the road to it. */
 const AHEAD = 6
 
 /**
@@ -47,9 +50,11 @@ export function chartOf(
   const behind = Math.max(0, Math.min(BEHIND, daysBetween(first, current) / 7))
   const goal = goalRace(runner.selfReports.races, today)
   const toGoal = goal ? daysBetween(current, weekStartOf(goal.date, log.weekStartsOn)) / 7 : 0
-  const ahead = toGoal > 0 && toGoal <= AHEAD ? toGoal : 0
+  const road = roadToRace(log, runner, now)
+  const isNear = toGoal > 0 && toGoal <= AHEAD
+  const ahead = isNear ? toGoal : road.kind === 'road' ? AHEAD : 0
   return Array.from({ length: behind + 1 + ahead }, (_, place) =>
-    chartWeek(log, runner, today, addDays(current, 7 * (place - behind))),
+    chartWeek(log, runner, today, road, addDays(current, 7 * (place - behind))),
   )
 }
 
@@ -57,6 +62,7 @@ function chartWeek(
   log: TrainingLog,
   runner: Pick<Runner, 'sensitivity' | 'selfReports'>,
   today: LocalDate,
+  road: Road,
   weekStart: LocalDate,
 ): ChartWeek {
   const lastDay = addDays(weekStart, 6)
@@ -74,8 +80,14 @@ function chartWeek(
     isCutBack: isCutBack(log, weekStart, today),
     phase: phaseIn(log, runner, weekStart, today, when),
     race: runner.selfReports.races.find(({ date }) => date >= weekStart && date <= lastDay) ?? null,
+    roadMeters: roadIn(road, weekStart, lastDay),
     when,
   }
+}
+
+function roadIn(road: Road, from: LocalDate, to: LocalDate): number | null {
+  if (road.kind === 'none') return null
+  return road.weeks.find(({ date }) => date >= from && date <= to)?.atMostMeters ?? null
 }
 
 function usualBand(

@@ -192,6 +192,24 @@ export const policy = {
   /** A massage that is due can wait: it gives way to what a run has to say, and is said once a week at most. */
   massage: { givesWayDays: 3, apartDays: 7 },
 
+  /**
+   * The longest runs on the way to a race, a step of 10 % a week (BJSM 2025, as above), every fourth week lighter and the
+   * last long one three weeks before: the shape that the plans of Daniels, Pfitzinger and Higdon share. By the race: up
+   * to where few plans go further, and below what it is for runner and coach to weigh (a coach's judgement).
+   */
+  road: {
+    stepTenths: 11,
+    wholeMeters: 100,
+    weeksUp: 3,
+    lastDaysBefore: 21,
+    withinDays: 18 * 7,
+    races: [
+      { leastMeters: 50_000, farMeters: 40_000, littleMeters: 29_000 },
+      { leastMeters: 40_000, farMeters: 32_000, littleMeters: 29_000 },
+      { leastMeters: 20_000, farMeters: 21_000, littleMeters: 16_000 },
+    ],
+  },
+
   /** Up to 1.1 × what was planned is the run that was planned: the step that is none either, in tenths. */
   planned: { tenths: 11 },
 

@@ -4,6 +4,7 @@ import { chartDay, day } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
+import { roadLine } from '../../text/road.ts'
 import { capital } from '../../text/sentences.ts'
 import { wellFirst } from '../massage/clinician.ts'
 import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
@@ -90,7 +91,7 @@ function bars({ weeks }: SummaryFacts, { units }: Reader): Part[] {
   ]
 }
 
-function ahead({ headroom, steps, lighterWeek }: WeekAhead, reader: Reader): Part[] {
+function ahead({ headroom, steps, lighterWeek, road }: WeekAhead, reader: Reader): Part[] {
   const items = steps.map((step) => stepItem(step, reader))
   const parts: Part[] = [
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
@@ -98,6 +99,7 @@ function ahead({ headroom, steps, lighterWeek }: WeekAhead, reader: Reader): Par
       lighterWeek && lighterWords(lighterWeek, reader),
       headroomBeside({ headroom, steps }, reader),
       weekRoomWords(headroom, reader),
+      roadLine(road, reader.units),
     ]),
   ]
   return parts.length > 0 ? [{ kind: 'heading', words: 'The week ahead' }, ...parts] : []

@@ -3,6 +3,7 @@ import type { MassageAdvice, WellFirst } from '../../domain/advice/advice.ts'
 import type { Meant } from '../../domain/advice/way-back.ts'
 import type { HeldBack } from '../../domain/nudges/nudge.ts'
 import type { ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import type { Road } from '../../domain/overview/road.ts'
 import type { RecoveryStep } from '../../domain/recovery/steps.ts'
 import type { Finding } from '../../domain/rules/index.ts'
 import type { ShortBreak } from '../../domain/rules/short-break.ts'
@@ -24,6 +25,8 @@ export type WeekAhead = {
   meant: readonly Meant[]
   /** Proposed after sore legs two weeks running; null for none. */
   lighterWeek: { atMostMeters: number | null } | null
+  /** How long the long runs may become on the way to the goal race. */
+  road: Road
   massage: MassageAdvice
 }
 

@@ -26,6 +26,8 @@ svg.chart .phase { fill: var(--phase); opacity: 0; } svg.chart .phase.build { op
 svg.chart .edge { stroke: var(--line); stroke-width: .7; stroke-dasharray: 2 2; }
 svg.chart .mark, svg.key .mark { fill: var(--mark); } svg.chart .flag, svg.key .flag { fill: var(--flag); stroke: var(--flag); stroke-width: .8; }
 svg.chart .line { stroke: var(--mark); stroke-width: 1; stroke-dasharray: 3 2; }
+svg.chart .road, svg.key .road { stroke: var(--mark); stroke-width: 1.4; fill: none; }
+.road { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.4rem; margin: .5rem 0; padding: 0; }
 svg.chart text.said { fill: var(--ink); }
 @media (min-width: 46rem) { svg.chart text { font-size: 5.5px; } }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; margin: .6rem 0 .25rem; padding: 0; font-size: .8rem; color: var(--soft); }

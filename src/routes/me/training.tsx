@@ -8,6 +8,7 @@ import { asksLastMassage } from '../../domain/advice/massage-clock.ts'
 import { hasSettled } from '../../domain/nudges/decide.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import { lighterWeek } from '../../domain/overview/lighter-week.ts'
+import { roadToRace } from '../../domain/overview/road.ts'
 import { chartOf } from '../../domain/overview/week-chart.ts'
 import type { RecoveryStep } from '../../domain/recovery/steps.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
@@ -44,6 +45,7 @@ export async function trainingPage(c: Context<AppEnv>) {
       lighter={lighter && lighterWords(lighter, reader)}
       log={log}
       chart={chartOf(log, runner, now)}
+      road={roadToRace(log, runner, now)}
       phase={phaseOf(log, runner, today)}
       shown={shown}
       words={{ run: howLong(shown, reader, wellFirstShort), week: weekRoomWords(shown, reader) }}

@@ -28,6 +28,7 @@ const LOOKED_AT = [
     'runs',
     'nudges',
     'headroom',
+    'road',
     'settings',
     'contacts',
     'soreness',

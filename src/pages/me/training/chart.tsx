@@ -36,7 +36,9 @@ type Scale = { step: number; y: (meters: number) => number }
 const Drawing = ({ chart, units }: Omit<ChartProps, 'weeks'>) => {
   const most = Math.max(
     1,
-    ...chart.map(({ distanceMeters, usual }) => Math.max(distanceMeters, usual?.toMeters ?? 0)),
+    ...chart.map(({ distanceMeters, usual, roadMeters }) =>
+      Math.max(distanceMeters, usual?.toMeters ?? 0, roadMeters ?? 0),
+    ),
   )
   const scale = { step: WIDTH / chart.length, y: (meters: number) => FLOOR - ((FLOOR - TOP) * meters) / most }
   return (
@@ -118,6 +120,9 @@ const Bar = ({ week, place, scale: { step, y }, units, length }: BarProps) => {
         height={fixed(FLOOR - top)}
         rx="1.2"
       />
+      {week.roadMeters === null ? null : (
+        <path class="road" d={`M${fixed(middle - half)} ${fixed(y(week.roadMeters))}h${fixed(2 * half)}`} />
+      )}
       {when === 'ahead' ? null : (
         <text class={when === 'now' ? 'now' : ''} x={fixed(middle)} y={fixed(top - 3)} text-anchor="middle">
           {wholeFigure(distanceMeters, units)}

@@ -1,6 +1,7 @@
 /** My training: where the runner stands, their weeks, recent runs and what each led to. */
 
 import type { ShownHeadroom } from '../../../domain/overview/headroom-shown.ts'
+import type { Road } from '../../../domain/overview/road.ts'
 import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
@@ -15,6 +16,7 @@ import { State, type StateProps } from './first-steps.tsx'
 import { Legs } from './legs.tsx'
 import { Standing, type StandingProps, Where } from './overview.tsx'
 import { Planned } from './planned.tsx'
+import { RoadToRace } from './road.tsx'
 import { Runs, type RunsProps } from './runs.tsx'
 
 export type TrainingProps = {
@@ -25,6 +27,7 @@ export type TrainingProps = {
   log: TrainingLog
   chart: readonly ChartWeek[]
   phase: Phase
+  road: Road
   shown: ShownHeadroom
   words: StandingProps['words']
   steps: StandingProps['steps']
@@ -55,6 +58,7 @@ export const TrainingPage = (props: TrainingProps) => {
         <>
           <Standing shown={props.shown} words={props.words} steps={props.steps} units={units} />
           <Legs selfReports={runner.selfReports} today={props.today} lighter={props.lighter} />
+          <RoadToRace road={props.road} units={units} />
           <Planned runner={runner} today={props.today} />
           <Chart chart={props.chart} weeks={log.weeks} units={units} />
         </>

@@ -1,9 +1,9 @@
 /** Runs that were marked as planned before they were run: no surprise to who runs them. */
 import { policy } from '../policy/rules.ts'
-import type { TrainingLog } from './log.ts'
-import { asOneRun, outingUpTo } from './outing.ts'
-import type { Run } from './run.ts'
-import type { SelfReports } from './runner.ts'
+import type { TrainingLog } from '../training/log.ts'
+import { asOneRun, outingUpTo } from '../training/outing.ts'
+import type { Run } from '../training/run.ts'
+import type { SelfReports } from '../training/runner.ts'
 
 /**
  * Whether a run was planned: marked for its day before it began, and no more than 10 % longer than it was meant to be,
