@@ -3,12 +3,13 @@ import * as z from 'zod'
 import type { Dependencies } from '../dependencies.ts'
 import { CHANNELS, channelRules } from '../domain/delivery/channels.ts'
 import { SENSITIVITIES } from '../domain/policy/rules.ts'
-import { isTimeZone, localDateOf, WEEK_STARTS, weekStartOf } from '../domain/time/calendar.ts'
+import { isMonth, isTimeZone, localDateOf, WEEK_STARTS, weekStartOf } from '../domain/time/calendar.ts'
 import {
   AREAS,
   MASSAGE_CHOICES,
   type MassageChoice,
   PEAK_CADENCES,
+  PLACES,
   UNITS,
 } from '../domain/training/runner.ts'
 import type { SettingsPatch, Training } from '../store/runner/runners.ts'
@@ -24,6 +25,7 @@ const weekday = z.coerce.number('a day of the week, 0 for Sunday to 6 for Saturd
 /** There are seven days and five places. */
 const MOST_IN_LIST = 10
 
+const A_MONTH = 'a month such as 2026-03'
 /** A form sends one value alone and several as a list; an empty one among them says only that it was asked. */
 const several = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
@@ -47,6 +49,13 @@ export const settingsSchema = z
     hardDays: several(weekday),
     tightness: several(oneOf(AREAS)),
     peakCadence: oneOf(PEAK_CADENCES),
+    /** The month in which the last injury was still felt, and where; none of them is an answer, too. */
+    injuredIn: z.union([
+      z.literal('').transform(() => null),
+      z.null(),
+      z.string().max(7, A_MONTH).refine(isMonth, A_MONTH),
+    ]),
+    injuredWhere: z.union([z.literal('').transform(() => null), z.null(), oneOf(PLACES)]),
     /** Asked once, when there is an address; later asks again on the page alone. */
     massageMessages: oneOf(MASSAGE_CHOICES),
     /** Yes ends a pause of massage suggestions. */
@@ -70,6 +79,8 @@ export async function changeSettings(
   const patch: SettingsPatch = {
     ...rest,
     ...(rest.timeZone ? { zoneChosen: true } : {}),
+    ...(rest.injuredIn === undefined ? {} : { injuryAsked: true }),
+    ...(rest.injuredIn === null ? { injuredWhere: null } : {}),
     ...(massageSuggestions === true ? { massageBackAt: now } : {}),
     ...(massageMessages === undefined ? {} : answered(massageMessages, now)),
   }

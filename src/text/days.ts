@@ -1,5 +1,5 @@
 /** Days as a runner reads them: by their weekday when they are near, else with their date. */
-import { addDays, daysBetween, type LocalDate, weekdayOf } from '../domain/time/calendar.ts'
+import { addDays, daysBetween, type LocalDate, type Month, weekdayOf } from '../domain/time/calendar.ts'
 import type { Reader } from './reader.ts'
 import { list } from './sentences.ts'
 
@@ -36,6 +36,11 @@ export function weekdays(numbers: readonly number[]): string {
 /** @example fullDay('2024-11-03') // 'Sunday 3 November' */
 export function fullDay(date: LocalDate): string {
   return `${weekday(date)} ${dayOfMonth(date)} ${month(date)}`
+}
+
+/** @example monthOfYear('2026-03') // 'March 2026' */
+export function monthOfYear(written: Month): string {
+  return `${month(`${written}-01`)} ${written.slice(0, 4)}`
 }
 
 /** In a list. @example shortDay('2024-11-03') // 'Sun 3 Nov' */

@@ -91,7 +91,7 @@ describe('every nudge that can be composed', () => {
 
   it('has no hard word for a step of at most 3.5 km', () => {
     for (const plannedStep of [true, false]) {
-      const recovery = someRecovery({ tone: { plannedStep, softWords: true } })
+      const recovery = someRecovery({ tone: { plannedStep, softWords: true, afterInjury: false } })
       const selfReports = aNudge(aSpike({ distanceMeters: 23_000 }), { advice: someAdvice({ recovery }) })
       const { subject, text, sms } = composeNudge(selfReports)
       expect(`${subject} ${text} ${sms}`.replaceAll(selfReports.links.why, '')).not.toMatch(

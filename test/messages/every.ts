@@ -170,6 +170,13 @@ export const advices: readonly Advice[] = [
   someAdvice({ simulation: 'known' }),
   someAdvice({ simulation: 'asks' }),
   someAdvice({ recovery: someRecovery({ steps }), laterRunOn: '2024-11-03' }),
-  someAdvice({ recovery: someRecovery({ tone: { plannedStep: true, softWords: false } }) }),
-  someAdvice({ recovery: someRecovery({ tone: { plannedStep: false, softWords: true } }) }),
+  someAdvice({
+    recovery: someRecovery({ tone: { plannedStep: true, softWords: false, afterInjury: true } }),
+  }),
+  someAdvice({
+    recovery: someRecovery({ tone: { plannedStep: false, softWords: true, afterInjury: true } }),
+  }),
+  someAdvice({
+    recovery: someRecovery({ tone: { plannedStep: false, softWords: false, afterInjury: true } }),
+  }),
 ]

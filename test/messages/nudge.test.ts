@@ -35,7 +35,7 @@ describe('a nudge', () => {
     const goal = { date: '2024-12-08', distanceMeters: 42_195, goal: true }
     const advice = someAdvice({
       phase: { name: 'build', goal, daysToGoal: 35, isNamed: true },
-      recovery: someRecovery({ tone: { plannedStep: true, softWords: true } }),
+      recovery: someRecovery({ tone: { plannedStep: true, softWords: true, afterInjury: false } }),
     })
     const finding = aSpike({ band: 'small', distanceMeters: 29_000, longestMeters: 25_800 })
     expect(composeNudge(aNudge(finding, { advice })).text).toContain(

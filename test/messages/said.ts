@@ -154,7 +154,7 @@ export const aPlan = (over: Partial<MassagePlan> = {}): MassagePlan => ({
 export const someRecovery = (over: Partial<Recovery> = {}): Recovery => ({
   steps: [{ kind: 'easy-or-rest', from: '2024-11-04', to: '2024-11-05' }],
   headroom: null,
-  tone: { plannedStep: false, softWords: false },
+  tone: { plannedStep: false, softWords: false, afterInjury: false },
   ...over,
 })
 

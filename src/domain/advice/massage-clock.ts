@@ -70,11 +70,22 @@ export function lastTreatment(
  * @example asksLastMassage(justConnected, now) // true
  */
 export function asksLastMassage(
-  { connectedAt, timeZone, selfReports }: Pick<Runner, 'connectedAt' | 'timeZone' | 'selfReports'>,
+  runner: Pick<Runner, 'connectedAt' | 'timeZone' | 'selfReports'>,
   now: Date,
 ): boolean {
-  const days = daysBetween(localDateOf(connectedAt, timeZone), localDateOf(now, timeZone))
-  return days <= policy.askedDays && selfReports.treatments.length === 0
+  return isNew(runner, now) && runner.selfReports.treatments.length === 0
+}
+
+/**
+ * Whether what no log knows is still asked on the first page: for two weeks, and then nobody is nagged about it.
+ *
+ * @example isNew(connectedLastMonday, now) // true
+ */
+export function isNew(
+  { connectedAt, timeZone }: Pick<Runner, 'connectedAt' | 'timeZone'>,
+  now: Date,
+): boolean {
+  return daysBetween(localDateOf(connectedAt, timeZone), localDateOf(now, timeZone)) <= policy.askedDays
 }
 
 /**

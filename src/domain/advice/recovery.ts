@@ -33,7 +33,7 @@ export function recoveryFrom(
   return {
     steps: asThingsAre(asked, moment, { earliest, laterRunOn }),
     headroom: rule.wantsHeadroom ? shownHeadroom(moment.log, moment.runner, moment.now) : null,
-    tone: rule.tone?.(lead, moment.phase) ?? PLAIN,
+    tone: rule.tone?.(lead, moment) ?? PLAIN,
   }
 }
 
@@ -50,4 +50,4 @@ export function laterRun({ run: id }: Finding, { log, run, now }: AdviceContext)
   return later.at(-1)?.localDate ?? null
 }
 
-const PLAIN: Tone = { plannedStep: false, softWords: false }
+const PLAIN: Tone = { plannedStep: false, softWords: false, afterInjury: false }

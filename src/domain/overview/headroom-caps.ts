@@ -11,6 +11,7 @@ import { placeAt, ranBetween, type TrainingLog } from '../training/log.ts'
 import { marathonsBetween, type Racing } from '../training/marathons.ts'
 import { asOneRun } from '../training/outing.ts'
 import { isBreak, type TimeOff, timeOff } from '../training/running-days.ts'
+import { wasInjuredLately } from '../training/well.ts'
 
 /** A cautious figure: null where none is to be shown, and none either below what is least or what was just run. */
 export type Cap = { beyondMeters: number | null; leastMeters: number; justRunMeters: number }
@@ -73,15 +74,18 @@ export function marathonCap(log: TrainingLog, runner: Racing, today: LocalDate, 
 }
 
 /**
- * What the first two weeks after a break leave, or a break that today's run would end; null without one.
+ * What the first two weeks after a break leave, or a break that today's run would end; null without one. After an injury
+ * it is half for both.
  *
- * @example breakCap(log, '2024-11-03', now) // { beyondMeters: 7_500, leastMeters: 5_000, justRunMeters: 4_000 }
+ * @example breakCap(log, runner, '2024-11-03', now) // { beyondMeters: 7_500, leastMeters: 5_000, justRunMeters: 4_000 }
  */
-export function breakCap(log: TrainingLog, today: LocalDate, now: Date): Cap | null {
+export function breakCap(log: TrainingLog, runner: Assessed, today: LocalDate, now: Date): Cap | null {
   const { percentByWeek, longestOfDays, leastMeters } = policy.shown.break
   const off = breakThatMatters(log, today, now)
-  const percent = off && percentByWeek[Math.floor(off.daysBack / 7)]
-  if (!percent) return null
+  if (!off) return null
+  const [half, threeQuarters] = percentByWeek
+  const isHalf = off.daysBack < 7 || wasInjuredLately(runner.selfReports, addDays(today, -off.daysBack))
+  const percent = isHalf ? half : threeQuarters
   const before = ranBetween(log, addDays(off.lastRunDate, 1 - longestOfDays), off.lastRunDate)
     .map(({ distanceMeters }) => distanceMeters)
     .filter((meters) => meters < policy.race.marathonMeters)

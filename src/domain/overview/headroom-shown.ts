@@ -7,7 +7,7 @@ import { soreTwoWeeks } from '../training/legs.ts'
 import type { TrainingLog } from '../training/log.ts'
 import { phaseOf } from '../training/phase.ts'
 import type { Runner, SelfReports } from '../training/runner.ts'
-import { type NotWell, notWell, type Wellness } from '../training/well.ts'
+import { type Injuries, type NotWell, notWell, type Wellness } from '../training/well.ts'
 import { type Headroom, headroom } from './headroom.ts'
 import { breakCap, type Cap, marathonCap, stepCap } from './headroom-caps.ts'
 
@@ -32,7 +32,7 @@ export type ShownHeadroom = {
 }
 
 type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & {
-  selfReports: Pick<SelfReports, 'races' | 'legs'> & Wellness
+  selfReports: Pick<SelfReports, 'races' | 'legs'> & Wellness & Injuries
 }
 
 /**
@@ -81,7 +81,7 @@ function shownRun(
 ): ShownRun {
   const caps: (readonly ['after-marathon' | 'after-break', Cap | null])[] = [
     ['after-marathon', marathonCap(log, runner, today, now)],
-    ['after-break', breakCap(log, today, now)],
+    ['after-break', breakCap(log, runner, today, now)],
   ]
   const figures: { basis: Basis; beyondMeters: number }[] = []
   if (beyondMeters !== null) {

@@ -75,6 +75,9 @@ export const advicePolicy = {
    */
   soreWeeks: { lighterPercent: 80 },
 
+  /** Previous injury is the steadiest risk factor there is (Saragiotto et al. 2014, doi 10.1007/s40279-014-0194-6). */
+  injury: { months: 12 },
+
   /**
    * How often a weekday has to hold the longest run to be the day of it, and the weekend when neither of its days does
    * by itself. Two months and 8 km tell it of those who run less, too (a coach's judgement).
@@ -116,6 +119,8 @@ export const advicePolicy = {
       small: { easyDays: 1, noHardDays: 0 },
       /** A small step within 18 weeks of the goal race. */
       planned: { easyDays: 2, noHardDays: 0 },
+      /** Any step within 12 months of an injury asks for as many at least (a coach's judgement). */
+      afterInjury: { easyDays: 2, noHardDays: 0 },
       moderate: { easyDays: 2, noHardDays: 0 },
       large: { easyDays: 3, noHardDays: 4 },
     },

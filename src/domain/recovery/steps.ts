@@ -8,6 +8,8 @@ export type Tone = {
   plannedStep: boolean
   /** A step of at most 3.5 km: none of "spike", "sudden", "too". */
   softWords: boolean
+  /** Within 12 months of an injury, of which the runner told. */
+  afterInjury: boolean
 }
 
 /** One thing to do or to leave. Days from … to are both included; `until` is the last day it holds. */

@@ -68,11 +68,16 @@ function usualWeekBefore(log: TrainingLog, date: LocalDate): number {
 /**
  * The way back after a break that ended on `date`: half, then three quarters of the usual week (the mean of the 28 days
  * before the break); a few short runs where that week was so small that half of it is hardly one run; within 21 days of
- * the goal race only to start easy and make up for nothing.
+ * the goal race only to start easy and make up for nothing. After an injury it stays at half for both weeks.
  *
- * @example afterBreak(log, '2024-10-20', phase)[0] // { kind: 'part-of-usual-week', share: 'half', … }
+ * @example afterBreak(log, '2024-10-20', phase, false)[0] // { kind: 'part-of-usual-week', share: 'half', … }
  */
-export function afterBreak(log: TrainingLog, date: LocalDate, { daysToGoal }: Phase): RecoveryStep[] {
+export function afterBreak(
+  log: TrainingLog,
+  date: LocalDate,
+  { daysToGoal }: Phase,
+  isAfterInjury: boolean,
+): RecoveryStep[] {
   const { usualDays, startEasyDaysToGoal, leastUsualMeters, easyRuns } = policy.afterBreak
   if (daysToGoal !== null && daysToGoal <= startEasyDaysToGoal) return [{ kind: 'start-easy', daysToGoal }]
   const last = log.counted.findLast(({ localDate }) => localDate < date)?.localDate
@@ -83,7 +88,7 @@ export function afterBreak(log: TrainingLog, date: LocalDate, { daysToGoal }: Ph
   if (usual < leastUsualMeters) return [{ kind: 'easy-runs', ...daysAfter(date, 0, 6), ...easyRuns }]
   return [
     ...partOf(usual, 'half', daysAfter(date, 0, 6)),
-    ...partOf(usual, 'three-quarters', daysAfter(date, 7, 13)),
+    ...partOf(usual, isAfterInjury ? 'half' : 'three-quarters', daysAfter(date, 7, 13)),
   ]
 }
 

@@ -5,8 +5,8 @@ import { advicePolicy } from '../policy/advice.ts'
 import { BANDS, type Band, policy } from '../policy/rules.ts'
 import { easyDays, nothingHard, type RecoveryStep, type Tone } from '../recovery/steps.ts'
 import { runsBefore, type TrainingLog } from '../training/log.ts'
-import type { Phase } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
+import { wasInjuredLately } from '../training/well.ts'
 import { isBigRun } from './big-long-run.ts'
 import { type Assessed, aboutRun, type FindingOf } from './shape/finding.ts'
 import type { Afterwards, RunRuleOf } from './shape/rule.ts'
@@ -27,8 +27,10 @@ export const longRunSpikeRule: RunRuleOf<LongRunSpike> = {
   facts: figures,
   found: longRunSpike,
   rank: ({ facts }) => RANKS[facts.band],
-  whyHeldBack: ({ facts }) =>
-    facts.band === 'small' && facts.distanceMeters - facts.longestMeters < policy.spike.worthSayingMeters
+  whyHeldBack: ({ facts, date }, { runner }) =>
+    facts.band === 'small' &&
+    facts.distanceMeters - facts.longestMeters < policy.spike.worthSayingMeters &&
+    !wasInjuredLately(runner.selfReports, date)
       ? 'small-step'
       : null,
   recovery,
@@ -70,35 +72,42 @@ export function recentLongest(
 
 /**
  * A run that goes beyond the longest of the 30 days before it by more than 10 %, from 10 km on (5 km for the careful;
- * the relaxed hear of it from 30 % on).
+ * the relaxed hear of it from 30 % on, but from 10 % within 12 months of an injury).
  *
  * @example longRunSpike(log, run, runner)?.facts // { band: 'small', distanceMeters: 24_000, longestMeters: 20_000, … }
  */
-export function longRunSpike(log: TrainingLog, run: Run, { sensitivity }: Assessed): LongRunSpike | null {
+export function longRunSpike(log: TrainingLog, run: Run, runner: Assessed): LongRunSpike | null {
+  const { sensitivity, selfReports } = runner
   if (run.distanceMeters < policy.spike.leastMeters[sensitivity]) return null
   const recent = recentLongest(log, run)
   const band = recent && spikeBand(run.distanceMeters, recent.longestMeters)
-  const heard: readonly Band[] = policy.spike.bands[sensitivity]
+  const isHeardFrom = wasInjuredLately(selfReports, run.localDate) ? 'standard' : sensitivity
+  const heard: readonly Band[] = policy.spike.bands[isHeardFrom]
   if (!recent || !band || !heard.includes(band)) return null
   return aboutRun('long-run-spike', run, { band, distanceMeters: run.distanceMeters, ...recent })
 }
 
 const { recovery: advised, phase: phases } = advicePolicy
 
-function tone({ facts }: LongRunSpike, { goal, daysToGoal }: Phase): Tone {
+function tone({ facts, date }: LongRunSpike, { runner, phase }: Pick<Afterwards, 'runner' | 'phase'>): Tone {
+  const { goal, daysToGoal } = phase
   const inPlan = goal !== null && daysToGoal !== null && daysToGoal <= phases.goalWithinDays
   return {
     plannedStep: facts.band === 'small' && inPlan,
     softWords: facts.distanceMeters - facts.longestMeters <= advised.softStepMeters,
+    afterInjury: wasInjuredLately(runner.selfReports, date),
   }
 }
 
 /** What a step asks, and a big run besides: leading does not make it any shorter. */
-function recovery(finding: LongRunSpike, { run, runner, phase }: Afterwards): RecoveryStep[] {
+function recovery(finding: LongRunSpike, afterwards: Afterwards): RecoveryStep[] {
+  const { run, runner } = afterwards
   const { date, facts } = finding
-  const asked = advised.spike[tone(finding, phase).plannedStep ? 'planned' : facts.band]
+  const { plannedStep, afterInjury } = tone(finding, afterwards)
+  const asked = advised.spike[plannedStep ? 'planned' : facts.band]
   const isBig = run && isBigRun(run, runner.sensitivity)
   const noHardDays = Math.max(asked.noHardDays, isBig ? advised.bigRunNoHardDays : 0)
-  const easy = easyDays(date, asked.easyDays)
+  const least = afterInjury ? advised.spike.afterInjury.easyDays : 0
+  const easy = easyDays(date, Math.max(asked.easyDays, least))
   return noHardDays > 0 ? [easy, nothingHard(date, noHardDays)] : [easy]
 }

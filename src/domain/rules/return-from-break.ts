@@ -5,6 +5,7 @@ import { afterBreak } from '../recovery/weeks.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
 import { isBreak, type TimeOff, timeOffEndedBy, timeOffSchema } from '../training/running-days.ts'
+import { wasInjuredLately } from '../training/well.ts'
 import { aboutRun, type FindingOf } from './shape/finding.ts'
 import type { RunRuleOf } from './shape/rule.ts'
 import { saidLately } from './shape/said.ts'
@@ -16,7 +17,8 @@ export const returnFromBreakRule: RunRuleOf<ReturnFromBreak> = {
   found: returnFromBreak,
   rank: () => 40,
   whyHeldBack: ({ rule }, circumstances) => saidLately(rule, policy.break.apartDays, circumstances),
-  recovery: ({ date }, { log, phase }) => afterBreak(log, date, phase),
+  recovery: ({ date }, { log, phase, runner }) =>
+    afterBreak(log, date, phase, wasInjuredLately(runner.selfReports, date)),
   isWorthAText: () => false,
   wantsHeadroom: true,
 }

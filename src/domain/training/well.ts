@@ -1,7 +1,7 @@
 /** Well first: whether a runner may be told to run, or to have a massage, at all. Everything that advises asks it. */
 
 import { advicePolicy } from '../policy/advice.ts'
-import { addDays, type LocalDate } from '../time/calendar.ts'
+import { addDays, addToMonth, type LocalDate, type Month, monthOf } from '../time/calendar.ts'
 import type { Flag, Place, SelfReports } from './runner.ts'
 
 /** What keeps a runner from being told to run, and since when. */
@@ -40,3 +40,22 @@ export function notWellFor({ health, soreness }: Wellness, date: LocalDate): Not
  * @example notWell(told, '2024-10-20') // { reason: 'ill', since: '2024-10-18' }
  */
 export const notWell = (told: Wellness, date: LocalDate): NotWell | null => notWellFor(told, date)[0] ?? null
+
+/**
+ * Whether an injury is known of in the 12 months before a day: told of by the runner, ended since by “well”, or given as
+ * the reason of a break. By whole months, for nobody remembers the day.
+ *
+ * @example wasInjuredLately({ injury: { month: '2026-03', place: 'shin' }, timeOff: null }, '2026-11-08') // true
+ */
+export function wasInjuredLately({ injury, timeOff }: Injuries, date: LocalDate): boolean {
+  const months: (Month | undefined)[] = [
+    injury?.month,
+    timeOff?.why === 'injured' ? monthOf(timeOff.date) : undefined,
+  ]
+  const now = monthOf(date)
+  const first = addToMonth(now, -advicePolicy.injury.months)
+  return months.some((month) => month !== undefined && month >= first && month <= now)
+}
+
+/** What of a runner's own word an earlier injury is known by. */
+export type Injuries = Pick<SelfReports, 'injury' | 'timeOff'>

@@ -1,5 +1,5 @@
 /** Where it is sore, and, where it hurts, whether there is more to it. */
-import { AREAS, FLAGS, HURT_PLACES } from '../../domain/training/runner.ts'
+import { AREAS, FLAGS, HURT_PLACES, type Place as PlaceName } from '../../domain/training/runner.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { flagWords } from '../../text/labels/soreness.ts'
 
@@ -24,16 +24,20 @@ export const Place = ({ hurts }: { hurts: boolean }) => (
 )
 
 /** Muscle, and apart from it bone, joint and tendon. */
-export const PlaceOptions = () => (
+export const PlaceOptions = ({ chosen = null }: { chosen?: PlaceName | null }) => (
   <>
     <optgroup label="Muscle">
       {AREAS.map((area) => (
-        <option value={area}>{areaName(area)}</option>
+        <option value={area} selected={area === chosen}>
+          {areaName(area)}
+        </option>
       ))}
     </optgroup>
     <optgroup label="Bone, joint or tendon">
       {HURT_PLACES.map((place) => (
-        <option value={place}>{areaName(place)}</option>
+        <option value={place} selected={place === chosen}>
+          {areaName(place)}
+        </option>
       ))}
     </optgroup>
   </>

@@ -18,6 +18,8 @@ const settingsFrom = ({ runner }: Training) => ({
   longRunDay: runner.selfReports.longRunDay,
   hardDays: runner.selfReports.hardDays,
   tightness: runner.selfReports.tightness,
+  injuredIn: runner.selfReports.injury?.month ?? null,
+  injuredWhere: runner.selfReports.injury?.place ?? null,
   peakCadence: runner.selfReports.peakCadence,
   easyWeeks: runner.selfReports.easyWeeks,
 })

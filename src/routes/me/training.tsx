@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { refresh } from '../../actions/connections.ts'
 import { asksMassage } from '../../actions/settings.ts'
 import { advise } from '../../domain/advice/advise.ts'
-import { asksLastMassage } from '../../domain/advice/massage-clock.ts'
+import { asksLastMassage, isNew } from '../../domain/advice/massage-clock.ts'
 import { hasSettled } from '../../domain/nudges/decide.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import { lighterWeek } from '../../domain/overview/lighter-week.ts'
@@ -61,6 +61,7 @@ export async function trainingPage(c: Context<AppEnv>) {
         unreadable: source?.unreadable.length ?? 0,
         reachable: contacts.some(({ state }) => state === 'confirmed'),
         asksMassage: asksMassage(training, now),
+        asksInjury: training.asksInjury && isNew(runner, now) ? today : null,
         asksLastMassage: asksLastMassage(runner, now) ? today : null,
       }}
     />,

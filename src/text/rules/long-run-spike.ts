@@ -42,24 +42,28 @@ function opening({ date, facts }: LongRunSpike, advice: Advice, reader: Reader) 
     }
   }
   const { tone } = advice.recovery
+  const because = tone.afterInjury ? AFTER_INJURY : null
   if (tone.plannedStep) {
     return {
       lead: `Your longest run in 30 days: ${ran}, ${more} further than the last. ${plansTakeThem(date, advice)}`,
-      more: null,
+      more: because,
     }
   }
   if (tone.softWords) {
     return {
       lead: `${ran} on ${when}: your longest run in 30 days, ${more} further than the last.`,
-      more: null,
+      more: because,
     }
   }
   const longest = distance(facts.longestMeters, reader.units)
   return {
     lead: `${ran} on ${when}, ${more} further than your longest in the 30 days before (${longest}).`,
-    more: 'Runs well beyond your recent longest are linked with more injuries in a large study. That is about many runners, not about you alone; it is a good reason for easy days.',
+    more: `${because ? `${because} ` : ''}Runs well beyond your recent longest are linked with more injuries in a large study. That is about many runners, not about you alone; it is a good reason for easy days.`,
   }
 }
+
+const AFTER_INJURY =
+  'You told of an injury in the last twelve months, so smaller steps are spoken of too, with easy days after them.'
 
 /** With the easy days that are asked, where none of them has gone by. */
 function plansTakeThem(date: LocalDate, { phase, recovery }: Pick<Advice, 'phase'> & ToDo): string {

@@ -45,14 +45,14 @@ describe('after a step beyond the longest of 30 days', () => {
   it('comes with what may be run then', () => {
     const advice = recovery(spike(27_000, 20_000, 'moderate'))
     expect(advice.headroom?.run).toEqual({ kind: 'figure', beyondMeters: 24_750, basis: 'last-30-days' })
-    expect(advice.tone).toEqual({ plannedStep: false, softWords: false })
+    expect(advice.tone).toEqual({ plannedStep: false, softWords: false, afterInjury: false })
   })
 
   it('is two easy days after a small step with a goal race within 18 weeks: plans take such steps', () => {
     const races = [aRace(on(126))]
     const advice = recovery(spike(22_500, 20_000, 'small'), { selfReports: { races } })
     expect(advice.steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(2) }])
-    expect(advice.tone).toEqual({ plannedStep: true, softWords: true })
+    expect(advice.tone).toEqual({ plannedStep: true, softWords: true, afterInjury: false })
     const far = [aRace(on(127), 42_195, true)]
     expect(recovery(spike(22_500, 20_000, 'small'), { selfReports: { races: far } }).tone.plannedStep).toBe(
       false,

@@ -17,8 +17,10 @@ export type FindingOf<Rule extends string, Facts> = {
   facts: Facts
 }
 
-/** What the rules ask of a runner: the sensitivity they chose and the races they entered. */
-export type Assessed = Pick<Runner, 'sensitivity'> & { selfReports: Pick<SelfReports, 'races'> }
+/** What the rules ask of a runner: the sensitivity they chose, the races they entered and injuries they told of. */
+export type Assessed = Pick<Runner, 'sensitivity'> & {
+  selfReports: Pick<SelfReports, 'races' | 'injury' | 'timeOff'>
+}
 
 /**
  * A finding about one run.

@@ -15,7 +15,7 @@ export type Fact = Pick<FindingOf<string, unknown>, 'rule' | 'date' | 'facts'>
 /** What the days after a finding depend on, as things are when it is said. */
 export type Afterwards = {
   log: TrainingLog
-  runner: Pick<Assessed, 'sensitivity'>
+  runner: Assessed
   today: LocalDate
   /** The run it is about; null when it is no longer in the log. */
   run: Run | null
@@ -38,7 +38,7 @@ export type RuleOf<F extends Fact> = {
   /** Whether it is worth a text message; null when its figures have left with the cache. */
   isWorthAText(finding: F | null): boolean
   /** How it may be spoken of. */
-  tone?(finding: F, phase: Phase): Tone
+  tone?(finding: F, afterwards: Pick<Afterwards, 'runner' | 'phase'>): Tone
   /** The other days it rests on, marked in the picture behind it. */
   otherDays?(finding: F): LocalDate[]
   /** So rare and so plain that no cap holds it, nor does it count against others. */

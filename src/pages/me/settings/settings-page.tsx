@@ -40,6 +40,7 @@ export const Me = (props: MeProps) => {
         runner={runner}
         wrong={wrong.settings ?? []}
         isEasyWeek={props.isEasyWeek}
+        today={props.today}
         preview={props.preview}
       />
       <Sent sent={props.sent} runner={runner} />

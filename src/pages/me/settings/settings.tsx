@@ -1,7 +1,7 @@
 /** How the runner wants to be counted and spoken to, and how they train. Every answer can wait. */
 
 import { SENSITIVITIES } from '../../../domain/policy/rules.ts'
-import { WEEK_STARTS } from '../../../domain/time/calendar.ts'
+import { type LocalDate, WEEK_STARTS } from '../../../domain/time/calendar.ts'
 import { AREAS, PEAK_CADENCES, type Runner, UNITS } from '../../../domain/training/runner.ts'
 import { weekdayChoices } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
@@ -11,6 +11,7 @@ import {
   unitWords,
   weekStartWords,
 } from '../../../text/labels/settings.ts'
+import { Injury } from '../../layout/injury.tsx'
 import { Choice, Several, Wrong } from './fields.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
 
@@ -20,6 +21,7 @@ export type SettingsProps = {
   runner: Runner
   wrong: SettingsWrong
   isEasyWeek: boolean
+  today: LocalDate
   preview: PreviewProps | null
 }
 
@@ -82,7 +84,7 @@ const Counting = ({ runner, wrong }: SettingsProps) => {
   )
 }
 
-const Training = ({ runner: { selfReports }, isEasyWeek }: SettingsProps) => (
+const Training = ({ runner: { selfReports }, isEasyWeek, today }: SettingsProps) => (
   <>
     <h2>How you train</h2>
     <div class="card">
@@ -108,6 +110,7 @@ const Training = ({ runner: { selfReports }, isEasyWeek }: SettingsProps) => (
           value={selfReports.peakCadence}
           options={optionsOf(PEAK_CADENCES, peakCadenceWords)}
         />
+        <Injury injury={selfReports.injury} today={today} />
       </div>
       <Several
         name="hardDays"

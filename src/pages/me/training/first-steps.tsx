@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import { unreadableWords } from '../../../text/labels/unreadable.ts'
 import { AskMassage } from '../../layout/ask-massage.tsx'
+import { Injury } from '../../layout/injury.tsx'
 import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
 
 export type StateProps = {
@@ -16,6 +17,8 @@ export type StateProps = {
   asksMassage: boolean
   /** Today, while it is still to be asked when the last massage was. */
   asksLastMassage: LocalDate | null
+  /** Today, while it is still to be asked whether anything was injured. */
+  asksInjury: LocalDate | null
 }
 
 export const State = ({
@@ -26,6 +29,7 @@ export const State = ({
   reachable,
   asksMassage,
   asksLastMassage,
+  asksInjury,
 }: StateProps) => (
   <>
     {source ? null : (
@@ -56,6 +60,7 @@ export const State = ({
     ) : null}
     {asksMassage ? <AskMassage to="/me/settings" /> : null}
     {asksLastMassage ? <AskLastMassage today={asksLastMassage} /> : null}
+    {asksInjury ? <AskInjury today={asksInjury} /> : null}
     {reachable || refreshing ? null : (
       <div class="note">
         <p>
@@ -74,6 +79,23 @@ const AskLastMassage = ({ today }: { today: LocalDate }) => (
     <form method="post" action="/me/massage/done" class="inline">
       <label for="last-massage">It was on</label>
       <input id="last-massage" name="date" type="date" max={today} required />
+      <button type="submit">Note it</button>
+    </form>
+  </details>
+)
+
+/** Asked once; any answer, also that there was none, ends it, and the settings keep it. */
+const AskInjury = ({ today }: { today: LocalDate }) => (
+  <details class="note">
+    <summary>Was anything injured in the last 12 months?</summary>
+    <p class="small">
+      Then smaller steps are spoken of too, with two easy days, and the way back from a break stays at half
+      for two weeks. It can wait, and the settings change it at any time.
+    </p>
+    <form method="post" action="/me/settings">
+      <div class="grid">
+        <Injury injury={null} today={today} />
+      </div>
       <button type="submit">Note it</button>
     </form>
   </details>
