@@ -260,11 +260,14 @@ CREATE TABLE `runner` (
 	`source_chosen` integer DEFAULT false NOT NULL,
 	`record_since` integer,
 	`session_epoch` integer NOT NULL,
+	`calendar_hash` text,
+	`calendar_made_at` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`source_of_record`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE set null
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `runner_record` ON `runner` (`source_of_record`);--> statement-breakpoint
+CREATE UNIQUE INDEX `runner_calendar` ON `runner` (`calendar_hash`);--> statement-breakpoint
 CREATE TABLE `soreness` (
 	`runner_id` text NOT NULL,
 	`date` text NOT NULL,

@@ -10,6 +10,7 @@ import { STYLE, STYLE_PATH } from './pages/layout/style.ts'
 import { Incomplete } from './pages/public/incomplete.tsx'
 import { Problem } from './pages/public/problem.tsx'
 import { apiRoutes } from './routes/api/index.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { connectRoutes } from './routes/connect.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { forScripts } from './routes/lib/api/cors.ts'
@@ -92,6 +93,7 @@ app.route('/connect', connectRoutes)
 app.route('/sign-in', signInRoutes)
 app.route('/me', meRoutes)
 app.route('/api/v1', apiRoutes)
+app.route('/', calendarRoutes)
 app.route('/', linkRoutes)
 app.route('/', oneTapRoutes)
 

@@ -9,6 +9,7 @@ import { needsPlace, type Runner } from '../domain/training/runner.ts'
 import { ok, type Result } from '../result.ts'
 import { addressHash, deliveryId } from '../secrets.ts'
 import type { ContactRow } from '../store/contacts/contacts.ts'
+import { book, changeBooking, markDone } from './calendar/treatments.ts'
 import { mayWarn } from './limits/warning-limit.ts'
 import {
   answerLegs,
@@ -23,7 +24,6 @@ import {
   type TooFar,
   wantSuggestionsBack,
 } from './self-reports.ts'
-import { book, changeBooking, markDone } from './treatments.ts'
 
 type CommandOptions = Pick<Dependencies, 'store' | 'queue'>
 

@@ -10,6 +10,7 @@ import { deliveryStore } from './delivery/deliveries.ts'
 import { maintenanceStore } from './maintenance.ts'
 import { rateLimitStore } from './rate-limits.ts'
 import { accountDataStore } from './runner/account-data.ts'
+import { calendarStore } from './runner/calendars.ts'
 import { choiceStore } from './runner/choices.ts'
 import type { RunnerDefaults } from './runner/rows.ts'
 import { runnerStore } from './runner/runners.ts'
@@ -30,6 +31,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     runners: runnerStore(db, defaults),
     selfReports: selfReportStore(db),
     treatments: treatmentStore(db),
+    calendars: calendarStore(db),
     accountData: accountDataStore(db),
     signIns: signInStore(db),
     deadLetters: deadLetterStore(db),

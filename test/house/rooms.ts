@@ -56,7 +56,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // names and colours, which the style sheet wants and no request brings
   'sources/brands.ts': room('sources'),
   channels: room('call.ts domain result.ts', 'zod twilio'),
-  messages: room('domain text', 'hono'),
+  messages: room('domain text', 'hono ts-ics'),
   pages: room('domain sources/brands.ts text', 'hono'),
   store: room('domain', 'drizzle-orm zod'),
   actions: room(

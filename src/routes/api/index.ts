@@ -4,6 +4,7 @@ import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import { type AppEnv, nowOf } from '../lib/context.ts'
 import { fresh, trainingOf } from '../lib/fresh-training.ts'
 import { logOf } from '../lib/training-log.ts'
+import { calendarRoutes } from './calendar.ts'
 import { contactRoutes } from './contacts.ts'
 import { legsRoutes } from './legs.ts'
 import { roadRoutes } from './road.ts'
@@ -58,6 +59,7 @@ apiRoutes.get('/headroom', async (c) => {
 })
 
 apiRoutes.route('/settings', settingsRoutes)
+apiRoutes.route('/calendar', calendarRoutes)
 apiRoutes.route('/contacts', contactRoutes)
 apiRoutes.route('/sources', sourceRoutes)
 apiRoutes.route('/tokens', tokenRoutes)

@@ -1,14 +1,14 @@
 /** Massages by the API: what the runner says of a day, and what a booking system says of an appointment it knows by an id. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { oneOf } from '../../actions/one-of.ts'
 import {
   book,
   cancelAppointment,
   markDone,
   noteAppointment,
   removeTreatment,
-} from '../../actions/treatments.ts'
+} from '../../actions/calendar/treatments.ts'
+import { oneOf } from '../../actions/one-of.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { TREATMENT_STATES } from '../../domain/training/runner.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'

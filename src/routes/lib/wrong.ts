@@ -18,5 +18,6 @@ export const unfit = (c: Pick<Context, 'json'>, errors: Wrong) =>
   )
 
 /** Of somebody else, or of nobody: the one answer, so that it tells neither. */
-export const noSuch = (what: 'contact' | 'nudge' | 'race' | 'planned run' | 'massage' | 'token') =>
-  new HTTPException(404, { message: `There is no such ${what}.` })
+export const noSuch = (
+  what: 'contact' | 'nudge' | 'race' | 'planned run' | 'massage' | 'token' | 'calendar',
+) => new HTTPException(404, { message: `There is no such ${what}.` })

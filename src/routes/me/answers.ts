@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
+import { book, markDone } from '../../actions/calendar/treatments.ts'
 import {
   callSimulation,
   enterRace,
@@ -10,7 +11,6 @@ import {
   snooze,
   type TooFar,
 } from '../../actions/self-reports.ts'
-import { book, markDone } from '../../actions/treatments.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { FLAGS, PLACES, STRENGTHS, TIME_OFF_REASONS } from '../../domain/training/runner.ts'
 import type { Result } from '../../result.ts'

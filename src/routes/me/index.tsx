@@ -7,6 +7,7 @@ import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
 import { formOf, typed } from '../lib/form.ts'
 import { statesOf, whoIsSignedIn } from '../lib/who.ts'
 import { accountDataRoutes } from './account-data.tsx'
+import { calendarRoutes } from './automation/calendar.tsx'
 import { choiceRoutes } from './choices.tsx'
 import { contactRoutes } from './contacts.tsx'
 import { legsRoutes } from './legs.ts'
@@ -73,6 +74,7 @@ meRoutes.get('/', trainingPage)
 
 meRoutes.route('/', choiceRoutes)
 meRoutes.route('/', legsRoutes)
+meRoutes.route('/calendar', calendarRoutes)
 meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/nudges', nudgeRoutes)
 meRoutes.route('/settings', settingRoutes)

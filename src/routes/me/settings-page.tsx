@@ -17,7 +17,7 @@ import { logOf } from '../lib/training-log.ts'
 export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
   const training = c.get('training')
   const { config } = dependenciesOf(c)
-  const { runner, contacts, source } = training
+  const { runner, contacts, source, calendarMadeAt } = training
   const today = localDateOf(nowOf(c), runner.timeZone)
   return c.html(
     <Me
@@ -30,6 +30,7 @@ export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status
       sent={sentLines(training)}
       wrong={wrong}
       today={today}
+      calendarMadeOn={calendarMadeAt && localDateOf(calendarMadeAt, runner.timeZone)}
       refreshing={source?.state === 'active' && !source.syncedAt}
       isEasyWeek={runner.selfReports.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
       preview={previewFor(c)}

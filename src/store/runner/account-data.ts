@@ -75,7 +75,7 @@ export function accountDataStore(db: Database) {
       ])
       const known = knownTo(contacts, deliveries)
       return {
-        settings: runners,
+        settings: runners.map(({ calendarHash, ...rest }) => rest),
         sources: sources.map(({ id, scope, state, connectedAt, syncedAt, unreadable }) => ({
           id,
           scope,

@@ -62,6 +62,8 @@ export type Training = {
   asksMassageFrom: Date | null
   /** Whether it is still to be asked if anything was injured in the last months. */
   asksInjury: boolean
+  /** When the link to their calendar was made; null without one. */
+  calendarMadeAt: Date | null
 }
 
 export function runnerStore(db: Database, defaults: RunnerDefaults) {
@@ -110,6 +112,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         contacts: theirs.contacts,
         asksMassageFrom: row.massageChosen ? null : (row.massageAskFrom ?? new Date(0)),
         asksInjury: !row.injuryAsked,
+        calendarMadeAt: row.calendarMadeAt,
         deliveries: theirs.sent,
       }
     },

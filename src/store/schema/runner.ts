@@ -1,6 +1,6 @@
 /** Runners and their connections, in one file because each names the other. */
 import { sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { SENSITIVITIES } from '../../domain/policy/rules.ts'
 import { type LocalDate, WEEK_STARTS } from '../../domain/time/calendar.ts'
 import { CONNECTION_STATES, LOST_MS } from '../../domain/training/connection.ts'
@@ -60,9 +60,15 @@ export const runner = sqliteTable(
     recordSince: instant('record_since'),
     /** Raised to end every session everywhere. */
     sessionEpoch: integer('session_epoch').notNull(),
+    /** Of the link to their calendar, and when it was made; null without one. */
+    calendarHash: text('calendar_hash'),
+    calendarMadeAt: instant('calendar_made_at'),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [index('runner_record').on(table.sourceOfRecord)],
+  (table) => [
+    index('runner_record').on(table.sourceOfRecord),
+    uniqueIndex('runner_calendar').on(table.calendarHash),
+  ],
 )
 
 /** Later than anything that is ever due. */

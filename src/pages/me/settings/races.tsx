@@ -2,17 +2,7 @@
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Race, Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
-import { distance } from '../../../text/distances.ts'
-
-const DISTANCES = [
-  [42_195, 'marathon'],
-  [21_097, 'half marathon'],
-  [10_000, '10 km'],
-  [5_000, '5 km'],
-  [16_093, '10 miles'],
-  [50_000, '50 km'],
-  [100_000, '100 km'],
-] as const
+import { RACE_DISTANCES, raceName } from '../../../text/races.ts'
 
 type RacesProps = { runner: Runner; today: LocalDate; wrong: string | undefined }
 
@@ -41,7 +31,7 @@ export const Races = ({ runner, today, wrong }: RacesProps) => (
         <div>
           <label for="race-distance">Distance</label>
           <select id="race-distance" name="distanceMeters">
-            {DISTANCES.map(([meters, words]) => (
+            {RACE_DISTANCES.map(([meters, words]) => (
               <option value={meters}>{words}</option>
             ))}
           </select>
@@ -69,7 +59,7 @@ export const Races = ({ runner, today, wrong }: RacesProps) => (
 const Line = ({ race, units }: { race: Race; units: Runner['units'] }) => (
   <li class="row">
     <span>
-      {shortDay(race.date)} {race.date.slice(0, 4)}, {nameOf(race, units)}{' '}
+      {shortDay(race.date)} {race.date.slice(0, 4)}, {raceName(race.distanceMeters, units)}{' '}
       {race.goal ? <span class="tag">goal</span> : null}
     </span>
     <form method="post" action="/me/races/remove">
@@ -85,6 +75,3 @@ const Line = ({ race, units }: { race: Race; units: Runner['units'] }) => (
     </form>
   </li>
 )
-
-const nameOf = ({ distanceMeters }: Race, units: Runner['units']) =>
-  DISTANCES.find(([meters]) => meters === distanceMeters)?.[1] ?? distance(distanceMeters, units)

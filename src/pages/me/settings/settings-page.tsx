@@ -4,6 +4,7 @@ import type { Runner } from '../../../domain/training/runner.ts'
 import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { Sent, type SentLine } from '../nudge/deliveries.tsx'
 import { Mine } from './account-data.tsx'
+import { Calendar } from './calendar.tsx'
 import { type ContactLine, Contacts, type ContactsProps } from './contacts.tsx'
 import { Races } from './races.tsx'
 import { Settings, type SettingsProps, type SettingsWrong } from './settings.tsx'
@@ -17,6 +18,7 @@ export type MeProps = {
   today: LocalDate
   refreshing: boolean
   sent: readonly SentLine[]
+  calendarMadeOn: LocalDate | null
 } & Pick<ContactsProps, 'offered' | 'stopNumber'> &
   Pick<SettingsProps, 'isEasyWeek' | 'preview'> &
   OfWhom
@@ -43,6 +45,7 @@ export const Me = (props: MeProps) => {
         today={props.today}
         preview={props.preview}
       />
+      <Calendar madeOn={props.calendarMadeOn} />
       <Sent sent={props.sent} runner={runner} />
       <Sources sources={sources} />
       <section aria-labelledby="programs">

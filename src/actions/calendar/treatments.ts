@@ -1,9 +1,9 @@
 /** Massages booked, moved, cancelled and had: by the runner, or by a booking system that knows each by an id. */
-import type { LocalDate } from '../domain/time/calendar.ts'
-import { err, ok, type Result } from '../result.ts'
-import type { Appointed, Appointment } from '../store/runner/treatments.ts'
-import { type ReviewOptions, review } from './review.ts'
-import { type Noted, type TooFar, within } from './self-reports.ts'
+import type { LocalDate } from '../../domain/time/calendar.ts'
+import { err, ok, type Result } from '../../result.ts'
+import type { Appointed, Appointment } from '../../store/runner/treatments.ts'
+import { type ReviewOptions, review } from '../review.ts'
+import { type Noted, type TooFar, within } from '../self-reports.ts'
 
 /** A massage is booked. */
 export async function book(options: ReviewOptions, runnerId: string, date: LocalDate, now: Date): Noted {

@@ -1,0 +1,60 @@
+/** The private calendar: its link is shown once, then renewed or revoked. */
+
+import type { LocalDate } from '../../../domain/time/calendar.ts'
+import { dayOfYear } from '../../../text/days.ts'
+import { Layout, type OfWhom } from '../../layout/layout.tsx'
+
+/** `madeOn` is the day of the link there is; null without one. */
+export const Calendar = ({ madeOn }: { madeOn: LocalDate | null }) => (
+  <section aria-labelledby="calendar">
+    <h2 id="calendar">Calendar</h2>
+    <p>
+      Your races, your massages and the days that suit one, in the calendar you use, by a link that only you
+      have.
+    </p>
+    <div class="card">
+      {madeOn ? (
+        <p>There is a link, made on {dayOfYear(madeOn)}. It is not kept here and cannot be shown again.</p>
+      ) : null}
+      <form method="post" action="/me/calendar">
+        <button type="submit" class="second">
+          {madeOn ? 'Make a new link, and end this one' : 'Make a link'}
+        </button>
+      </form>
+      {madeOn ? (
+        <form method="post" action="/me/calendar/revoke">
+          <button type="submit" class="quiet">
+            End the link
+          </button>
+        </form>
+      ) : null}
+    </div>
+  </section>
+)
+
+export const CalendarLink = ({ url, who }: { url: string } & OfWhom) => (
+  <Layout title="Your calendar" who={who}>
+    <h1>Your calendar</h1>
+    <p>This link is shown once. Whoever has it can read your calendar, so give it to nobody.</p>
+    <div class="card">
+      <p>
+        <code id="calendar-link">{url}</code>{' '}
+        <button type="button" class="link waits" data-copy="calendar-link">
+          Copy it
+        </button>
+      </p>
+      <p>
+        <a class="button" href={url.replace(/^https?:/, 'webcal:')}>
+          Add it to the calendar of this device
+        </a>
+      </p>
+      <p class="soft small">
+        In Google Calendar: “Other calendars”, “From URL”. In Outlook: “Add calendar”, “Subscribe from web”.
+        They read it again every few hours, Google within a day.
+      </p>
+    </div>
+    <p>
+      <a href="/me/settings#calendar">Back to the settings</a>
+    </p>
+  </Layout>
+)
