@@ -12,6 +12,7 @@ import { areaName } from '../../text/labels/areas.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { sinceWords } from '../../text/rules/massage-due.ts'
+import { inTurn } from '../../text/turns.ts'
 import { areaReason } from './reasons.ts'
 
 export const CAUTION =
@@ -64,9 +65,16 @@ const isForSoreness = ({ why, plan }: Suggested) =>
   plan.because.minutes === 'after-big-run' ||
   plan.areas.some(({ because }) => because.reason === 'sore' || because.reason === 'sore-again')
 
+const ANYWHERE = [
+  'Where: show your therapist where you feel it.',
+  'Your runs point to no one place; show your therapist where you feel it.',
+  'Let your therapist begin where you feel it most.',
+  'Where: wherever you feel it most.',
+] as const
+
 /** Where the work goes, areas of one reason together. */
 export function where(areas: readonly PlannedArea[], reader: Reader): string {
-  if (areas.length === 0) return 'Where: show your therapist where you feel it.'
+  if (areas.length === 0) return inTurn(reader.today, ANYWHERE)
   const groups = new Map<string, string[]>()
   for (const { area, because } of areas) {
     const why = areaReason(because, reader)

@@ -17,6 +17,7 @@ import { strengthWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
+import { inTurn } from '../../text/turns.ts'
 
 /** Why this kind, this long and these days; short, for the runner did not ask. */
 export function whyThis(
@@ -27,9 +28,9 @@ export function whyThis(
     techniqueReason(because.technique, pressure, reader),
     because.technique.reason === 'hurts' ? null : leaveOut(tellTherapist.leaveOut),
     technique === 'deep-tissue' || technique === 'trigger-point' ? SAY_SO : null,
-    because.minutes === 'usual' && areas.length === 0 ? null : minutesReason(because.minutes),
+    because.minutes === 'usual' && areas.length === 0 ? null : minutesReason(because.minutes, reader),
     daysReason(because.days),
-    mindsLongRuns(because.technique) && isUnknown(because.days) ? NOT_BEFORE : null,
+    mindsLongRuns(because.technique) && isUnknown(because.days) ? inTurn(reader.today, NOT_BEFORE) : null,
   ]
     .filter((words) => words !== null)
     .join(' ')
@@ -45,7 +46,12 @@ export const SAY_SO = "It can be uncomfortable while it lasts; say so when it's 
 export const SAY_SO_SHORT = "Say so when it's too much."
 
 /** Where nobody knows the long and hard days, the runner has to keep them free. */
-const NOT_BEFORE = 'Better not in the two days before a long or hard run.'
+const NOT_BEFORE = [
+  'Better not in the two days before a long or hard run.',
+  'Keep the two days before a long or hard run free of it.',
+  'Leave two days between it and your next long or hard run.',
+  'Two clear days before a long or hard run are best.',
+] as const
 
 const isUnknown = ({ keySessions, to }: DaysReason) => areUnknown(keySessions, to)
 
@@ -61,6 +67,29 @@ function mindsLongRuns(because: TechniqueReason): boolean {
       return true
   }
 }
+
+const DAY_UNKNOWN = [
+  'Light, because Legwork does not know yet on which day your long run is.',
+  null,
+  null,
+  'Light, until it is known on which day you run long.',
+  null,
+] as const
+const FIRST_ONE = [
+  'Light, as suits a first one; the first can feel unfamiliar.',
+  'A first massage can feel unfamiliar, so a light one.',
+  'Light to begin with: the first one can feel unfamiliar.',
+] as const
+const LIGHTER_WEEK = [
+  'Gentle, because your last seven days were lighter than usual.',
+  'Gentle: your last seven days gave your legs less to do than usual.',
+  'A gentle one goes with a lighter week.',
+] as const
+const NOTHING_HARD = [
+  'Light, because nothing in your last seven days was long, hilly or fast.',
+  'Light: your last seven days were neither long, hilly nor fast.',
+  'A light one is enough after a week without hard running.',
+] as const
 
 function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: Reader): string | null {
   switch (because.reason) {
@@ -78,7 +107,7 @@ function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: R
     case 'easy-week':
       return 'Gentle, to go with the easy week you marked.'
     case 'key-days-unknown':
-      return 'Light, because Legwork does not know yet on which day your long run is.'
+      return inTurn(reader.today, DAY_UNKNOWN)
     case 'hurts':
       return `Light, and not where it hurts: you said your ${areaName(because.place)} did on ${day(because.date, reader)}.`
     case 'no-day-for-firm-work':
@@ -86,7 +115,7 @@ function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: R
         ? `Gentle, because deep work shortly before a long or hard run (${day(because.nextKeySession, reader)}) can leave legs sluggish.`
         : 'Gentle, because none of the days that fit leaves room for firm work.'
     case 'first-time':
-      return 'Light, as suits a first one; the first can feel unfamiliar.'
+      return inTurn(reader.today, FIRST_ONE)
     case 'sore-two-weeks':
       return 'Light, because your legs were sore two weeks running.'
     case 'pain':
@@ -96,18 +125,18 @@ function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: R
     case 'tightness':
       return `Firm work where you said you are often tight: ${areaName(because.area)}.`
     case 'lighter-week':
-      return 'Gentle, because your last seven days were lighter than usual.'
+      return inTurn(reader.today, LIGHTER_WEEK)
     case 'nothing-hard':
-      return 'Light, because nothing in your last seven days was long, hilly or fast.'
+      return inTurn(reader.today, NOTHING_HARD)
     case 'usual':
       return null
   }
 }
 
-function minutesReason(because: MinutesReason): string | null {
+function minutesReason(because: MinutesReason, { today }: Reader): string | null {
   switch (because) {
     case 'light-work':
-      return 'Half an hour is enough for light work.'
+      return inTurn(today, ['Half an hour is enough for light work.', null, null, null, null])
     case 'first-time':
       return null
     case 'part-of-it':
@@ -117,7 +146,7 @@ function minutesReason(because: MinutesReason): string | null {
     case 'peak':
       return 'An hour, as in peak weeks.'
     case 'usual':
-      return '45 minutes leave time for two places.'
+      return inTurn(today, ['45 minutes leave time for two places.', null, null, null, null])
   }
 }
 

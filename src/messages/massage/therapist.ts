@@ -13,6 +13,24 @@ import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
 import { lasted } from '../../text/times.ts'
+import { inTurn } from '../../text/turns.ts'
+
+const FIRM = [
+  'Firm is fine, within what feels right on the day.',
+  'Firm work is welcome, as long as it feels right.',
+  "You can go firm; I'll speak up if I need to.",
+] as const
+const GENTLE = [
+  'Gentle work, please.',
+  'Light pressure, please.',
+  'Nothing firm this time, please.',
+  'Easy on the pressure, please.',
+] as const
+const FIRST = [
+  'I have no earlier massage noted; it may be my first.',
+  'It may be my first massage.',
+  'I have noted no massage before this one.',
+] as const
 
 /** A day further off than this is nothing to plan a treatment around. */
 const SOON = { keySession: 14, race: 18 * 7 } as const
@@ -30,14 +48,12 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
     note.sleptBadly && 'I have slept badly lately.',
     whereToLook(note.areas),
     note.leaveOut.length > 0 && leaveOut(note.leaveOut),
-    note.pressure === 'firm' ? 'Firm is fine, within what feels right on the day.' : 'Gentle work, please.',
+    inTurn(today, note.pressure === 'firm' ? FIRM : GENTLE),
     key && within(key, SOON.keySession) && `My next long or hard run is on ${fullDay(key)}.`,
     isNew &&
       within(race.date, SOON.race) &&
       `I race ${distance(race.distanceMeters, units)} on ${fullDay(race.date)}.`,
-    lastTreatmentOn
-      ? `My last massage was on ${fullDay(lastTreatmentOn)}.`
-      : 'I have no earlier massage noted; it may be my first.',
+    lastTreatmentOn ? `My last massage was on ${fullDay(lastTreatmentOn)}.` : inTurn(today, FIRST),
   ]
     .filter((words) => typeof words === 'string')
     .join(' ')

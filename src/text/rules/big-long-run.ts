@@ -4,10 +4,17 @@ import type { BigLongRun } from '../../domain/rules/big-long-run.ts'
 import { day, fullDay } from '../days.ts'
 import { distance, short } from '../distances.ts'
 import { duration, lasted } from '../times.ts'
+import { inTurn } from '../turns.ts'
 import type { RuleWords } from './shape/words.ts'
 
 /** A big run that is big by its hours: its distance alone would puzzle. */
 const isByTime = ({ distanceMeters }: BigLongRun['facts']) => distanceMeters < policy.bigRun.meters.careful
+
+const TIRED = [
+  'After a run that long, legs are often tired for a day or two.',
+  'Legs often feel a run like that for a day or two.',
+  null,
+] as const
 
 export const bigLongRunWords: RuleWords<BigLongRun> = {
   name: 'A big long run',
@@ -22,7 +29,7 @@ export const bigLongRunWords: RuleWords<BigLongRun> = {
       lead: isByTime(facts)
         ? `${long} on your feet on ${when}, over ${far}.`
         : `${far} on ${when}, in ${long}.`,
-      more: 'After a run that long, legs are often tired for a day or two.',
+      more: inTurn(reader.today, TIRED),
     }
   },
   alsoTrue: ({ facts }) => `That was ${lasted(facts.movingSeconds)} on your feet.`,

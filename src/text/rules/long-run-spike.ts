@@ -7,6 +7,7 @@ import { day, fullDay } from '../days.ts'
 import { distance, further, percentMore, short } from '../distances.ts'
 import { count } from '../plurals.ts'
 import type { Reader } from '../reader.ts'
+import { inTurn } from '../turns.ts'
 import type { RuleWords } from './shape/words.ts'
 
 export const longRunSpikeWords: RuleWords<LongRunSpike> = {
@@ -29,6 +30,15 @@ export const longRunSpikeWords: RuleWords<LongRunSpike> = {
   source:
     'Schuster Brandt Frandsen et al., British Journal of Sports Medicine 2025;59:1203, doi 10.1136/bjsports-2024-109380: 5,205 runners, in whom such runs went with more overuse injuries. It is about many runners and gives no figure for one.',
 }
+
+/** What stands behind it is a link away; in a mail it need not be read each time. */
+const STUDY = [
+  'Runs well beyond your recent longest are linked with more injuries in a large study. That is about many runners, not about you alone; it is a good reason for easy days.',
+  null,
+  null,
+  'A large study links runs like this with more injuries. It is about many runners, not about you alone, and a good reason for easy days.',
+  null,
+] as const
 
 function opening({ date, facts }: LongRunSpike, advice: Advice, reader: Reader) {
   const ran = distance(facts.distanceMeters, reader.units)
@@ -58,7 +68,7 @@ function opening({ date, facts }: LongRunSpike, advice: Advice, reader: Reader) 
   const longest = distance(facts.longestMeters, reader.units)
   return {
     lead: `${ran} on ${when}, ${more} further than your longest in the 30 days before (${longest}).`,
-    more: `${because ? `${because} ` : ''}Runs well beyond your recent longest are linked with more injuries in a large study. That is about many runners, not about you alone; it is a good reason for easy days.`,
+    more: [because, inTurn(reader.today, STUDY)].filter((words) => words !== null).join(' ') || null,
   }
 }
 

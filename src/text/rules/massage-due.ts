@@ -7,6 +7,7 @@ import { choiceShort, fullDay } from '../days.ts'
 import { phaseWords } from '../labels/phases.ts'
 import { count, tally } from '../plurals.ts'
 import type { Reader } from '../reader.ts'
+import { inTurn } from '../turns.ts'
 import type { RuleWords } from './shape/words.ts'
 
 export const massageDueWords: RuleWords<MassageDue> = {
@@ -40,7 +41,10 @@ function opening({ facts }: MassageDue, advice: Advice, reader: Reader) {
   // no rhythm where nothing is suggested after all
   if (!plan) return { lead, more: null }
   const isOutside = (phase.name === 'base' && phase.goal) || !phase.isNamed
-  return { lead, more: isOutside ? OUTSIDE_PEAK : RHYTHM[phase.name] }
+  return {
+    lead,
+    more: inTurn(reader.today, [isOutside ? OUTSIDE_PEAK : RHYTHM[phase.name], null, null, null, null]),
+  }
 }
 
 /** Beyond this the days on the clock are no figure anybody wants to read. */
@@ -55,7 +59,11 @@ export function sinceWords(
   if (daysSince === null) return 'Massage has not come up here yet.'
   const days = count(daysSince, 'day')
   if (lastTreatmentOn && addDays(lastTreatmentOn, daysSince) === today) {
-    return `Your last massage was ${days} ago.`
+    return inTurn(today, [
+      `Your last massage was ${days} ago.`,
+      `Your last massage was on ${fullDay(lastTreatmentOn)}.`,
+      `It is ${days} since your last massage.`,
+    ])
   }
   return daysSince > LONG_AGO_DAYS
     ? 'Massage has not come up here for a while.'

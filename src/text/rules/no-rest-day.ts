@@ -3,6 +3,7 @@ import type { NoRestDay } from '../../domain/rules/no-rest-day.ts'
 import { day, fullDay } from '../days.ts'
 import { count, number, tally } from '../plurals.ts'
 import { capital } from '../sentences.ts'
+import { inTurn } from '../turns.ts'
 import type { RuleWords } from './shape/words.ts'
 
 export const noRestDayWords: RuleWords<NoRestDay> = {
@@ -10,7 +11,7 @@ export const noRestDayWords: RuleWords<NoRestDay> = {
   headline: ({ facts }) => `${capital(number(facts.daysInARow))} days of running in a row`,
   opening: ({ facts }, _, reader) => ({
     lead: `You have run ${number(facts.daysInARow)} days in a row, since ${day(facts.since, reader)}.`,
-    more: 'A day off now and then is part of the training.',
+    more: inTurn(reader.today, ['A day off now and then is part of the training.', null]),
   }),
   alsoTrue: ({ facts }) => `It was day ${facts.daysInARow} of running in a row.`,
   explanation: ({ date, facts }) =>

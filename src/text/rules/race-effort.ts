@@ -5,6 +5,7 @@ import { distance, short } from '../distances.ts'
 import { longEffort } from '../labels/long-efforts.ts'
 import { capital } from '../sentences.ts'
 import { duration, lasted } from '../times.ts'
+import { inTurn } from '../turns.ts'
 import type { RuleWords } from './shape/words.ts'
 
 /** Nobody but the runner can say that an unmarked run was a race. */
@@ -14,6 +15,12 @@ const how = (facts: RaceEffort['facts']): string => {
   if (facts.known === 'marathon-length') return lengthOf(facts)
   return facts.known === 'marked' ? 'a run marked as a race' : 'on the date of a race you entered'
 }
+
+const WELL_RUN = [
+  'Well run. Now the recovery.',
+  'Well run. The next days belong to your legs.',
+  'Well run. From here on it is recovery.',
+] as const
 
 export const raceEffortWords: RuleWords<RaceEffort> = {
   name: 'A race, or a run as long as one',
@@ -25,7 +32,7 @@ export const raceEffortWords: RuleWords<RaceEffort> = {
   opening: ({ date, facts }, _, reader) => {
     const ran = `${distance(facts.distanceMeters, reader.units)} in ${lasted(facts.movingSeconds)}`
     const when = day(date, reader)
-    const more = 'Well run. Now the recovery.'
+    const more = inTurn(reader.today, WELL_RUN)
     return facts.known === 'marathon-length'
       ? { lead: `${capital(lengthOf(facts))} on ${when}: ${ran}.`, more }
       : { lead: `Your race on ${when}: ${ran}.`, more }

@@ -4,7 +4,14 @@ import { addDays } from '../../domain/time/calendar.ts'
 import { day, fullDay } from '../days.ts'
 import { distance, short } from '../distances.ts'
 import type { Reader } from '../reader.ts'
+import { inTurn } from '../turns.ts'
 import type { RuleWords } from './shape/words.ts'
+
+const NOTICE = [
+  'That is a change worth knowing about. It says nothing about risk.',
+  'A change, and no more than that: it says nothing about risk.',
+  null,
+] as const
 
 export const weeklyJumpWords: RuleWords<WeeklyJump> = {
   name: 'A week well beyond those before it',
@@ -21,7 +28,7 @@ export const weeklyJumpWords: RuleWords<WeeklyJump> = {
       lead: isRunning(facts, reader)
         ? `You have run ${total} ${thisWeek}; ${usual}.`
         : `You ran ${total} in the week from ${day(facts.weekStart, reader)} up to ${day(date, reader)}; ${usual}.`,
-      more: 'That is a change worth knowing about. It says nothing about risk.',
+      more: inTurn(reader.today, NOTICE),
     }
   },
   alsoTrue: ({ facts }, reader) =>

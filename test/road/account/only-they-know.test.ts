@@ -85,7 +85,7 @@ describe('why somebody was away', () => {
     expect((await world.visit('/api/v1/legs', { method: 'POST', body, headers })).status).toBe(201)
     await world.submit('/me/massage/health', { state: 'well' })
     const mail = await mailAfter(6_000)
-    expect(mail).toContain('Good to see you back')
+    expect(mail).toContain('was your first run after')
     expect(mail).not.toContain('was it planned')
   })
 })

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { TimeOff } from '../../../domain/training/running-days.ts'
 import { day, fullDay } from '../../days.ts'
 import { count, tally } from '../../plurals.ts'
+import { inTurn } from '../../turns.ts'
 import type { RuleWords } from './words.ts'
 
 export const timeOffWords: Omit<
@@ -12,7 +13,7 @@ export const timeOffWords: Omit<
 > = {
   headline: ({ facts }) => `Back after ${count(facts.daysOff, 'day')} off`,
   opening: ({ date, facts }, _, reader) => ({
-    lead: `Good to see you back. ${day(date, reader)} was your first run after ${count(facts.daysOff, 'day')} off.`,
+    lead: `${inTurn(reader.today, ['Good to see you back.', 'Welcome back.', 'Running again.'])} ${day(date, reader)} was your first run after ${count(facts.daysOff, 'day')} off.`,
     more: null,
   }),
   alsoTrue: ({ facts }) => `It was your first run after ${count(facts.daysOff, 'day')} off.`,
