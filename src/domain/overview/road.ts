@@ -17,8 +17,8 @@ import { headroom } from './headroom.ts'
 import { shownHeadroom } from './headroom-shown.ts'
 import { usualLongRunDays } from './long-run-day.ts'
 
-/** A week's long run, by its day: no longer than this, or a lighter week. */
-export type RoadWeek = { date: LocalDate; atMostMeters: number } | { date: LocalDate; atMostMeters: null }
+/** A week's long run, by its day: no longer than this; null for a lighter week. */
+type RoadWeek = { date: LocalDate; atMostMeters: number | null }
 
 export type Road =
   | {
