@@ -5,10 +5,10 @@ import type { AppEnv } from './context.ts'
 import { isRead } from './own-origin.ts'
 
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
-  // what has no body, as most that is deleted, has no type either
+  // what has no body has no type either
   const type = c.req.header('Content-Type')
   const isJson = /^application\/json\s*(;|$)/i.test(type ?? '')
-  if (!isRead(c) && !isJson && (c.req.method !== 'DELETE' || type !== undefined)) {
+  if (!isRead(c) && !isJson && (c.req.raw.body !== null || type !== undefined)) {
     throw new HTTPException(415, { message: 'Send Content-Type: application/json.' })
   }
   await next()

@@ -116,6 +116,12 @@ describe('the calendar', () => {
     expect(await world.json('/api/v1/calendar')).toEqual({ madeAt: world.now().toISOString() })
   })
 
+  it('is asked for without a body, and then without its type', async () => {
+    expect((await world.visit('/api/v1/calendar', { method: 'POST' })).status).toBe(201)
+    const typed = { method: 'POST', body: '{}', headers: { 'Content-Type': 'text/plain' } }
+    expect((await world.visit('/api/v1/calendar', typed)).status).toBe(415)
+  })
+
   it.each(['page', 'API', 'account'])('ends by the %s, whatever there was', async (by) => {
     if (by === 'page') await world.submit('/me/calendar/revoke', {})
     if (by === 'API') expect((await api('DELETE')).status).toBe(204)
