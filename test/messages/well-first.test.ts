@@ -5,6 +5,7 @@ import { advise, massageNow } from '../../src/domain/advice/advise.ts'
 import { wayBack } from '../../src/domain/advice/way-back.ts'
 import { shownHeadroom } from '../../src/domain/overview/headroom-shown.ts'
 import { lighterWeek } from '../../src/domain/overview/lighter-week.ts'
+import { roadToRace } from '../../src/domain/overview/road.ts'
 import { chartOf } from '../../src/domain/overview/week-chart.ts'
 import { adviceOn } from '../../src/domain/replay/sync.ts'
 import { addDays } from '../../src/domain/time/calendar.ts'
@@ -113,6 +114,7 @@ describe('in no season and for no reason', () => {
         expect(howLong(shown, reader, wellFirst)).not.toMatch(TO_ACT_ON)
         expect(massageNow(log, runner, practice, now).kind).toBe('not-well')
         expect(lighterWeek(log, runner, now)).toBeNull()
+        expect(roadToRace(log, runner, now)).toEqual({ kind: 'none', why: 'not-well' })
         expect(wayBack(log, runner, practice, now, { from: '2024-10-28', to: TODAY }).steps).toEqual([])
         expect(chartOf(log, runner, now).find(({ when }) => when === 'now')?.usual).toBeNull()
         const facts = summaryFacts(log, runner, [], practice, now)
