@@ -21,7 +21,7 @@ export function whyHeldBack(finding: Finding, circumstances: Circumstances<Nudge
 
 /** A run that was planned beforehand is no surprise, and its runner knows why it is as it is. */
 function isAsPlanned(finding: Finding, circumstances: Circumstances): boolean {
-  if (!RULES[finding.rule].isNoSurprise?.(finding)) return false
+  if (!RULES[finding.rule].isNoSurprise?.(finding, circumstances)) return false
   const { log, runner } = circumstances
   const run = ranBetween(log, finding.date, finding.date).find(({ id }) => id === finding.run)
   return run !== undefined && wasPlanned(log, run, runner.selfReports)

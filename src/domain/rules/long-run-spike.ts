@@ -37,7 +37,9 @@ export const longRunSpikeRule: RunRuleOf<LongRunSpike> = {
   tone,
   isWorthAText: (finding) => finding !== null && finding.facts.band !== 'small',
   isSilencedByARace: true,
-  isNoSurprise: ({ facts }) => facts.band === 'small',
+  // within 12 months of an injury a plan makes no step smaller
+  isNoSurprise: ({ facts, date }, { runner }) =>
+    facts.band === 'small' && !wasInjuredLately(runner.selfReports, date),
   wantsHeadroom: true,
 }
 

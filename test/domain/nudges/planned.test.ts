@@ -37,6 +37,11 @@ describe('a run that was planned beforehand', () => {
     expect(decided([...before, ran(40_000)], [plan(40_000)], {}).standing).toEqual(['race-effort waiting'])
   })
 
+  it('is spoken of from a small step on within 12 months of an injury', () => {
+    const injury = { month: '2024-01', place: null }
+    expect(decided([...before, ran(24_000)], [plan(24_000)], { injury })).toEqual(SPOKEN_OF)
+  })
+
   it('may be up to 10 % longer than it was meant to be', () => {
     expect(decided([...before, ran(24_200)], [plan(22_000)])).toEqual(NOTED)
     expect(decided([...before, ran(24_201)], [plan(22_000)])).toEqual(SPOKEN_OF)

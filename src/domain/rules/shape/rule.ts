@@ -46,7 +46,7 @@ export type RuleOf<F extends Fact> = {
   /** Whether it is worth another word of its outing, after one that said this. */
   isNewsAfter?(finding: F, said: Fact): boolean
   /** Whether a run that was planned beforehand says nothing new by it: then it is noted, and not said. */
-  isNoSurprise?(finding: F): boolean
+  isNoSurprise?(finding: F, circumstances: Circumstances): boolean
   /** A race says it all: beside one of the same outing it is recorded, and not said. */
   isSilencedByARace?: true
   /** Leads to no nudge, and is asked about in the weekly summary. */
