@@ -14,10 +14,11 @@ import { calendarRoutes } from './routes/calendar.ts'
 import { connectRoutes } from './routes/connect.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { forScripts } from './routes/lib/api/cors.ts'
+import { jsonOnly } from './routes/lib/api/json-only.ts'
 import type { AppEnv } from './routes/lib/context.ts'
-import { jsonOnly } from './routes/lib/json-only.ts'
 import { ownOrigin } from './routes/lib/own-origin.ts'
 import { limitWrites } from './routes/lib/write-limit.ts'
+import { problem, Unfit } from './routes/lib/wrong.ts'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me/index.tsx'
 import { oneTapRoutes } from './routes/one-tap.tsx'
@@ -85,7 +86,6 @@ app.use(async (c, next) => {
 app.use('/api/*', forScripts)
 app.use(ownOrigin)
 app.use('/api/*', jsonOnly)
-app.use('/api/*', limitWrites)
 app.use('/me/*', limitWrites)
 
 app.route('/', homeRoutes)
@@ -112,7 +112,7 @@ app.onError((error, c) => {
     ? { title: titleOf(status), detail: error.message }
     : { title: 'Something broke here', detail: 'It is noted. Please try again in a minute.' }
   return c.req.path.startsWith('/api/') || c.req.path.startsWith('/webhooks/')
-    ? c.json({ ...words, status }, status, { 'Content-Type': 'application/problem+json' })
+    ? problem(c, status, words.title, words.detail, error instanceof Unfit ? { errors: error.errors } : {})
     : c.html(<Problem {...words} who={c.get('who')} />, status)
 })
 
@@ -125,6 +125,7 @@ function titleOf(status: number): string {
     409: 'That does not fit',
     413: 'That is too long',
     415: 'That is not JSON',
+    422: 'Something does not fit',
     429: 'A moment, please',
     503: 'Not just now',
   }

@@ -100,6 +100,18 @@ export async function reportSoreness(
   return ok(null)
 }
 
+/** False when nothing was reported of that day and place. */
+export async function forgetSoreness(
+  options: ReviewOptions,
+  runnerId: string,
+  of: { date: string; area: string },
+  now: Date,
+): Promise<boolean> {
+  const had = await options.store.selfReports.forgetSoreness(runnerId, of)
+  if (had) await review(options, runnerId, now)
+  return had
+}
+
 /** How the legs are, how the sleep was, or both. A sore or hurting place is reported with it. */
 export async function answerLegs(
   options: ReviewOptions,

@@ -31,11 +31,16 @@ export const windowsFrom = (row: typeof rateLimit.$inferSelect | undefined): Rat
 export type Limit = { id: string; allowed: number; resetsAt: Date }
 
 export const rateLimitStore = (db: Database) => ({
-  /** Takes one of a limit; false when none is left. Counted in one statement, so that nobody counts past it. */
-  async take({ id, allowed, resetsAt }: Limit, now: Date): Promise<boolean> {
-    if (allowed < 1) return false
+  /** Takes one of a limit; false when none is left. */
+  async take(limit: Limit, now: Date): Promise<boolean> {
+    return (await this.spend(limit, now)).taken
+  },
+
+  /** The same, with how many are left. Counted in one statement, so that nobody counts past it. */
+  async spend({ id, allowed, resetsAt }: Limit, now: Date): Promise<{ taken: boolean; left: number }> {
+    if (allowed < 1) return { taken: false, left: 0 }
     const over = sql`COALESCE(ends_at, 0) <= ${now.getTime()} OR windows ->> '$[0].used' IS NULL`
-    const taken = await db
+    const [taken] = await db
       .insert(rateLimit)
       .values({ id, windows: [{ used: 1, allowed, resetsAt: resetsAt.getTime() }], endsAt: resetsAt })
       .onConflictDoUpdate({
@@ -47,7 +52,8 @@ export const rateLimitStore = (db: Database) => ({
         },
         setWhere: sql`${over} OR windows ->> '$[0].used' < ${allowed}`,
       })
-    return taken.meta.changes > 0
+      .returning()
+    return { taken: taken !== undefined, left: allowed - (windowsFrom(taken)[0]?.used ?? allowed) }
   },
 
   /** Whether each of these limits has some left; nothing is taken. */

@@ -1,5 +1,7 @@
 /** The store: the only place that knows SQL. One folder per aggregate, the domain's own values in and out. */
 
+import { answerStore } from './api/answers.ts'
+import { historyStore } from './api/history.ts'
 import { tokenStore } from './api/tokens.ts'
 import { connectionStore } from './connections/connections.ts'
 import { contactStore } from './contacts/contacts.ts'
@@ -36,6 +38,8 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     signIns: signInStore(db),
     deadLetters: deadLetterStore(db),
     tokens: tokenStore(db),
+    history: historyStore(db),
+    apiAnswers: answerStore(db),
     rateLimits: rateLimitStore(db),
     maintenance: maintenanceStore(db),
   }

@@ -5,7 +5,10 @@ import { type AddRefused, addContact } from '../../actions/add-contact.ts'
 import { type CodeRefused, changeWants, confirmByCode, removeContact } from '../../actions/contacts.ts'
 import { oneOf } from '../../actions/one-of.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
+import { CONTACT_STATES, OFF_REASONS } from '../../domain/delivery/contacts.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
+import { operation } from '../lib/api/operation.ts'
+import { DELETED, yesOrNo } from '../lib/api/shapes.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, networksOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
@@ -14,44 +17,84 @@ import { noSuch, unfit } from '../lib/wrong.ts'
 
 export const contactRoutes = new Hono<AppEnv>()
 
-const contactSchema = z.object({
-  channel: oneOf(CHANNELS),
-  address: z.string('an address or a number').max(254, 'at most 254 characters'),
-  /** The terms shown on the settings page, for a number. */
-  agreed: z.boolean('true or false').default(false),
-})
-const codeSchema = z.object({ code: z.string('six digits').max(20, 'six digits') })
-const yesOrNo = z.boolean('true or false')
-const wantsSchema = z.object({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo })
+const tag = 'Messages' as const
 
-contactRoutes.get('/', async (c) => {
-  const { contacts } = await trainingOf(c)
-  return c.json(
-    contacts.map(({ id, channel, address, state, offWhy, recovery, massage, summary }) => ({
-      id,
-      channel,
-      address,
-      state,
-      offBecause: offWhy,
-      wants: { recovery, massage, summary },
-    })),
-  )
-})
+const contactSchema = z.strictObject(
+  {
+    channel: oneOf(CHANNELS),
+    address: z.string('an address or a number').max(254, 'at most 254 characters'),
+    agreed: yesOrNo.default(false).describe('To the terms shown on the settings page, for a number.'),
+  },
+  'an object',
+)
+const codeSchema = z.strictObject({ code: z.string('six digits').max(20, 'six digits') }, 'an object')
+const wantsSchema = z.strictObject({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo }, 'an object')
 
-contactRoutes.post('/', asRunner, jsonBody(contactSchema), async (c) => {
-  const asked = c.req.valid('json')
-  const added = await addContact(
-    dependenciesOf(c),
-    c.get('runnerId'),
-    { ...asked, networks: networksOf(c) },
-    nowOf(c),
-  )
-  if (!added.ok) {
-    const { [added.error]: expected } = expectedOf(asked.channel, channelsOf(dependenciesOf(c)))
-    return unfit(c, [{ field: fieldOf(added.error), expected }])
-  }
-  return c.json({ id: added.value.contactId, address: added.value.address, state: 'unconfirmed' }, 202)
-})
+const id = z.string()
+const state = z.enum(CONTACT_STATES)
+const contact = z
+  .object({
+    id,
+    channel: z.enum(CHANNELS),
+    address: z.string(),
+    state,
+    offBecause: z.enum(OFF_REASONS).nullable(),
+    wants: z.object({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo }),
+  })
+  .meta({ id: 'Contact' })
+const asked = z.object({ id, address: z.string(), state }).meta({ id: 'ContactAsked' })
+const confirmation = z.object({ id, state }).meta({ id: 'ContactConfirmed' })
+
+contactRoutes.get(
+  '/contacts',
+  operation({
+    id: 'listContacts',
+    tag,
+    summary: 'Where messages go',
+    description: 'Addresses and numbers, the oldest first, and what each is wanted for.',
+    answers: { 200: ['The contacts.', z.array(contact)] },
+  }),
+  async (c) => {
+    const { contacts } = await trainingOf(c)
+    return c.json(
+      contacts.map(({ id, channel, address, state, offWhy, recovery, massage, summary }) => ({
+        id,
+        channel,
+        address,
+        state,
+        offBecause: offWhy,
+        wants: { recovery, massage, summary },
+      })),
+    )
+  },
+)
+
+contactRoutes.post(
+  '/contacts',
+  operation({
+    id: 'addContact',
+    tag,
+    summary: 'Ask for messages at an address',
+    description: 'Its owner is asked to confirm it: by a link in a mail, by a code in a text.',
+    answers: { 202: ['Its owner is asked.', asked] },
+  }),
+  asRunner,
+  jsonBody(contactSchema),
+  async (c) => {
+    const given = c.req.valid('json')
+    const added = await addContact(
+      dependenciesOf(c),
+      c.get('runnerId'),
+      { ...given, networks: networksOf(c) },
+      nowOf(c),
+    )
+    if (!added.ok) {
+      const { [added.error]: expected } = expectedOf(given.channel, channelsOf(dependenciesOf(c)))
+      return unfit(c, [{ field: fieldOf(added.error), expected }])
+    }
+    return c.json({ id: added.value.contactId, address: added.value.address, state: 'unconfirmed' }, 202)
+  },
+)
 
 const fieldOf = (refused: AddRefused) =>
   ({ 'not-agreed': 'agreed', 'channel-off': 'channel' })[String(refused)] ?? 'address'
@@ -67,21 +110,33 @@ const expectedOf = (channel: ChannelName, offered: readonly ChannelName[]): Reco
   'too-many-requests': 'fewer requests in a day',
 })
 
-contactRoutes.post('/:id/confirm', asRunner, jsonBody(codeSchema), async (c) => {
-  const given = c.req.valid('json')
-  const confirmed = await confirmByCode(
-    dependenciesOf(c),
-    c.get('runnerId'),
-    c.req.param('id'),
-    given.code,
-    nowOf(c),
-  )
-  if (!confirmed.ok) {
-    if (confirmed.error === 'not-yours') throw noSuch('contact')
-    return unfit(c, [{ field: 'code', expected: codeExpected[confirmed.error] }])
-  }
-  return c.json({ id: c.req.param('id'), state: 'confirmed' })
-})
+contactRoutes.post(
+  '/contacts/:id/confirm',
+  operation({
+    id: 'confirmContact',
+    tag,
+    summary: 'Confirm with the code that was sent',
+    description: 'The code is good for half an hour.',
+    answers: { 200: ['It is confirmed.', confirmation] },
+  }),
+  asRunner,
+  jsonBody(codeSchema),
+  async (c) => {
+    const given = c.req.valid('json')
+    const confirmed = await confirmByCode(
+      dependenciesOf(c),
+      c.get('runnerId'),
+      c.req.param('id'),
+      given.code,
+      nowOf(c),
+    )
+    if (!confirmed.ok) {
+      if (confirmed.error === 'not-yours') throw noSuch('contact')
+      return unfit(c, [{ field: 'code', expected: codeExpected[confirmed.error] }])
+    }
+    return c.json({ id: c.req.param('id'), state: 'confirmed' })
+  },
+)
 
 const codeExpected: Record<Exclude<CodeRefused, 'not-yours'>, string> = {
   wrong: 'the code that was sent last',
@@ -91,15 +146,38 @@ const codeExpected: Record<Exclude<CodeRefused, 'not-yours'>, string> = {
   stopped: STOPPED,
 }
 
-contactRoutes.patch('/:id', asRunner, jsonBody(wantsSchema), async (c) => {
-  const preferences = c.req.valid('json')
-  const changed = await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
-  if (!changed) throw noSuch('contact')
-  return c.body(null, 204)
-})
+contactRoutes.patch(
+  '/contacts/:id',
+  operation({
+    id: 'changeWants',
+    tag,
+    summary: 'Choose what is wanted there',
+    description: 'Recovery, massage and the weekly summary.',
+    answers: { 204: ['It is changed.', null] },
+  }),
+  asRunner,
+  jsonBody(wantsSchema),
+  async (c) => {
+    const preferences = c.req.valid('json')
+    const changed = await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
+    if (!changed) throw noSuch('contact')
+    return c.body(null, 204)
+  },
+)
 
-contactRoutes.delete('/:id', asRunner, async (c) => {
-  const removed = await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
-  if (!removed) throw noSuch('contact')
-  return c.body(null, 204)
-})
+contactRoutes.delete(
+  '/contacts/:id',
+  operation({
+    id: 'removeContact',
+    tag,
+    summary: 'Remove an address',
+    description: 'Nothing is sent there any more.',
+    answers: DELETED,
+  }),
+  asRunner,
+  async (c) => {
+    const removed = await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
+    if (!removed) throw noSuch('contact')
+    return c.body(null, 204)
+  },
+)

@@ -11,6 +11,11 @@ import {
   SLEEPS,
   TIME_OFF_REASONS,
 } from '../../domain/training/runner.ts'
+import { timeOffWords } from '../../text/labels/health.ts'
+import { legsWords, sleepWords } from '../../text/labels/legs.ts'
+import { operation } from '../lib/api/operation.ts'
+import { inPages, pageFields } from '../lib/api/paging.ts'
+import { day, givenDay, meaning } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -18,49 +23,144 @@ import { unfit } from '../lib/wrong.ts'
 
 export const legsRoutes = new Hono<AppEnv>()
 
-const date = z.iso.date('a day such as 2026-11-03')
-const legsSchema = z.object({
-  date,
-  state: oneOf(LEGS_STATES, 'null').nullable().default(null),
-  area: oneOf(PLACES, 'null').nullable().default(null),
-  flag: oneOf(FLAGS, 'null').nullable().default(null),
-  sleep: oneOf(SLEEPS, 'null').nullable().default(null),
-})
-const timeOffSchema = z.object({ date, why: oneOf(TIME_OFF_REASONS) })
-const simulationSchema = z.object({ date })
+const tag = 'Self-reports' as const
 
-legsRoutes.get('/legs', async (c) => c.json((await trainingOf(c)).runner.selfReports.legs))
+const choices = (labels: Readonly<Record<string, { choice: string }>>) =>
+  meaning(Object.fromEntries(Object.entries(labels).map(([word, { choice }]) => [word, choice])))
+const STATE = choices(legsWords)
+const SLEEP = choices(sleepWords)
 
-legsRoutes.post('/legs', asRunner, jsonBody(legsSchema), async (c) => {
-  const answer = c.req.valid('json')
-  const { state, area, sleep } = answer
-  if (state === null && sleep === null)
-    return unfit(c, [{ field: 'state', expected: 'how the legs are, or how the sleep was' }])
-  if (needsPlace(state) && area === null)
-    return unfit(c, [{ field: 'area', expected: `where, with sore and pain: ${PLACES.join(', ')}` }])
-  const noted = await answerLegs(dependenciesOf(c), c.get('runnerId'), answer, nowOf(c))
-  return noted.ok ? c.json(answer, 201) : unfit(c, [{ field: 'date', expected: 'a day of the last year' }])
-})
+const legsSchema = z.strictObject(
+  {
+    date: givenDay,
+    state: oneOf(LEGS_STATES, 'null').nullable().default(null).describe(STATE),
+    area: oneOf(PLACES, 'null').nullable().default(null).describe('Where, with `sore` and `pain`.'),
+    flag: oneOf(FLAGS, 'null').nullable().default(null),
+    sleep: oneOf(SLEEPS, 'null').nullable().default(null).describe(SLEEP),
+  },
+  'an object',
+)
+const answered = {
+  date: day,
+  state: z.enum(LEGS_STATES).nullable().describe(STATE),
+  area: z.enum(PLACES).nullable(),
+  sleep: z.enum(SLEEPS).nullable().describe(SLEEP),
+}
+const answer = z.object(answered).meta({ id: 'Legs' })
+const told = z.object({ ...answered, flag: z.enum(FLAGS).nullable() }).meta({ id: 'LegsTold' })
 
-legsRoutes.get('/time-off', async (c) => c.json((await trainingOf(c)).runner.selfReports.timeOff))
+const timeOffSchema = z.strictObject(
+  {
+    date: givenDay.describe('The day of the first run after it.'),
+    why: oneOf(TIME_OFF_REASONS).describe(meaning(timeOffWords)),
+  },
+  'an object',
+)
+const timeOff = z.object({ date: day, why: z.enum(TIME_OFF_REASONS) }).meta({ id: 'TimeOff' })
 
-legsRoutes.put('/time-off', asRunner, jsonBody(timeOffSchema), async (c) => {
-  const told = c.req.valid('json')
-  const noted = await explainTimeOff(dependenciesOf(c), c.get('runnerId'), told, nowOf(c))
-  return noted.ok
-    ? c.json(told)
-    : unfit(c, [{ field: 'date', expected: 'the day of the first run after it, in the last two months' }])
-})
+const simulationSchema = z.strictObject({ date: givenDay }, 'an object')
+const simulation = z.object({ date: day }).meta({ id: 'RaceSimulation' })
 
-legsRoutes.get('/race-simulations', async (c) => {
-  const { simulations } = (await trainingOf(c)).runner.selfReports
-  return c.json(simulations.map((day) => ({ date: day })))
-})
+legsRoutes.get(
+  '/legs',
+  operation({
+    id: 'listLegs',
+    tag,
+    summary: 'How the legs were',
+    description: 'An answer a day, the latest first.',
+    query: pageFields,
+    answers: { 200: ['The answers.', z.array(answer)] },
+  }),
+  async (c) => c.json(inPages(c, (await trainingOf(c)).runner.selfReports.legs, ({ date }) => date)),
+)
 
-legsRoutes.post('/race-simulations', asRunner, jsonBody(simulationSchema), async (c) => {
-  const called = c.req.valid('json')
-  const noted = await callSimulation(dependenciesOf(c), c.get('runnerId'), called.date, nowOf(c))
-  return noted.ok
-    ? c.json(called, 201)
-    : unfit(c, [{ field: 'date', expected: 'a day of the last two months' }])
-})
+legsRoutes.post(
+  '/legs',
+  operation({
+    id: 'answerLegs',
+    tag,
+    summary: 'Say how the legs are',
+    description: 'The legs, the sleep, or both. A sore or hurting place is reported with it.',
+    answers: { 201: ['It is noted.', told] },
+  }),
+  asRunner,
+  jsonBody(legsSchema),
+  async (c) => {
+    const given = c.req.valid('json')
+    const { state, area, sleep } = given
+    if (state === null && sleep === null)
+      return unfit(c, [{ field: 'state', expected: 'how the legs are, or how the sleep was' }])
+    if (needsPlace(state) && area === null)
+      return unfit(c, [{ field: 'area', expected: `where, with sore and pain: ${PLACES.join(', ')}` }])
+    const noted = await answerLegs(dependenciesOf(c), c.get('runnerId'), given, nowOf(c))
+    return noted.ok ? c.json(given, 201) : unfit(c, [{ field: 'date', expected: 'a day of the last year' }])
+  },
+)
+
+legsRoutes.get(
+  '/time-off',
+  operation({
+    id: 'getTimeOff',
+    tag,
+    summary: 'Why the last break was one',
+    description: 'Null when nothing was told of it.',
+    answers: { 200: ['What was told.', timeOff.nullable()] },
+  }),
+  async (c) => c.json((await trainingOf(c)).runner.selfReports.timeOff),
+)
+
+legsRoutes.put(
+  '/time-off',
+  operation({
+    id: 'explainTimeOff',
+    tag,
+    summary: 'Say why a break was one',
+    description: 'A break that a run ended.',
+    answers: { 200: ['It is noted.', timeOff] },
+  }),
+  asRunner,
+  jsonBody(timeOffSchema),
+  async (c) => {
+    const given = c.req.valid('json')
+    const noted = await explainTimeOff(dependenciesOf(c), c.get('runnerId'), given, nowOf(c))
+    return noted.ok
+      ? c.json(given)
+      : unfit(c, [{ field: 'date', expected: 'the day of the first run after it, in the last two months' }])
+  },
+)
+
+legsRoutes.get(
+  '/race-simulations',
+  operation({
+    id: 'listRaceSimulations',
+    tag,
+    summary: 'Runs that were race simulations',
+    description: 'By their days, the latest first.',
+    query: pageFields,
+    answers: { 200: ['The days.', z.array(simulation)] },
+  }),
+  async (c) => {
+    const { simulations } = (await trainingOf(c)).runner.selfReports
+    return c.json(inPages(c, simulations, (date) => date).map((date) => ({ date })))
+  },
+)
+
+legsRoutes.post(
+  '/race-simulations',
+  operation({
+    id: 'callRaceSimulation',
+    tag,
+    summary: 'Call a long run a race simulation',
+    description: 'By its day.',
+    answers: { 201: ['It is noted.', simulation] },
+  }),
+  asRunner,
+  jsonBody(simulationSchema),
+  async (c) => {
+    const called = c.req.valid('json')
+    const noted = await callSimulation(dependenciesOf(c), c.get('runnerId'), called.date, nowOf(c))
+    return noted.ok
+      ? c.json(called, 201)
+      : unfit(c, [{ field: 'date', expected: 'a day of the last two months' }])
+  },
+)

@@ -3,6 +3,9 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { dropPlannedRun, planRun } from '../../actions/self-reports.ts'
 import { roadToRace } from '../../domain/overview/road.ts'
+import { operation } from '../lib/api/operation.ts'
+import { inPages, pageFields } from '../lib/api/paging.ts'
+import { DELETED, day, givenDay, givenMeters, instant, meters, yesOrNo } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, fresh, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -11,28 +14,88 @@ import { noSuch, unfit } from '../lib/wrong.ts'
 
 export const roadRoutes = new Hono<AppEnv>()
 
-const plannedSchema = z.object({
-  date: z.iso.date('a day such as 2026-11-03'),
-  distanceMeters: z.int('whole metres').min(1_000, 'at least 1,000 metres').max(500_000, 'at most 500 km'),
-})
+const road = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('road'),
+      goal: z.object({ date: day, distanceMeters: meters, goal: yesOrNo }),
+      longestMeters: meters.describe('The longest run of the last 30 days, from which it starts.'),
+      weeks: z.array(z.object({ date: day, atMostMeters: meters.nullable() })),
+      reachesMeters: meters,
+      end: z.enum(['far', 'little']).nullable(),
+    }),
+    z.object({
+      kind: z.literal('none'),
+      why: z.enum(['not-well', 'no-race', 'race-near', 'too-few-runs', 'careful-weeks', 'far-enough']),
+    }),
+  ])
+  .meta({ id: 'Road' })
 
-roadRoutes.get('/road', async (c) => {
-  const training = await fresh(c)
-  if (training instanceof Response) return training
-  return c.json(roadToRace(logOf(training, nowOf(c)), training.runner, nowOf(c)))
-})
+const plannedSchema = z.strictObject({ date: givenDay, distanceMeters: givenMeters }, 'an object')
+const planned = z.object({ date: day, distanceMeters: meters, saidAt: instant }).meta({ id: 'PlannedRun' })
 
-roadRoutes.get('/planned-runs', async (c) => c.json((await trainingOf(c)).runner.selfReports.planned))
+roadRoutes.get(
+  '/road',
+  operation({
+    id: 'getRoad',
+    tag: 'Training',
+    summary: 'How far long runs may come before the race',
+    description: 'Week by week, or why no road is drawn.',
+    answers: { 200: ['The road.', road] },
+    waits: true,
+  }),
+  async (c) => {
+    const training = await fresh(c)
+    if (training instanceof Response) return training
+    return c.json(roadToRace(logOf(training, nowOf(c)), training.runner, nowOf(c)))
+  },
+)
 
-roadRoutes.post('/planned-runs', asRunner, jsonBody(plannedSchema), async (c) => {
-  const planned = await planRun(dependenciesOf(c), c.get('runnerId'), c.req.valid('json'), nowOf(c))
-  return planned.ok
-    ? c.json(planned.value, 201)
-    : unfit(c, [{ field: 'date', expected: 'today or a day of the next year' }])
-})
+roadRoutes.get(
+  '/planned-runs',
+  operation({
+    id: 'listPlannedRuns',
+    tag: 'Self-reports',
+    summary: 'Runs planned ahead',
+    description: 'The latest day first.',
+    query: pageFields,
+    answers: { 200: ['The plans.', z.array(planned)] },
+  }),
+  async (c) => c.json(inPages(c, (await trainingOf(c)).runner.selfReports.planned, ({ date }) => date)),
+)
 
-roadRoutes.delete('/planned-runs/:date', asRunner, async (c) => {
-  const had = await dropPlannedRun(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
-  if (!had) throw noSuch('planned run')
-  return c.body(null, 204)
-})
+roadRoutes.post(
+  '/planned-runs',
+  operation({
+    id: 'planRun',
+    tag: 'Self-reports',
+    summary: 'Plan a run',
+    description: 'What was planned is noted when it is run, and not nudged about. One a day.',
+    answers: { 201: ['It is planned.', planned] },
+  }),
+  asRunner,
+  jsonBody(plannedSchema),
+  async (c) => {
+    const plan = await planRun(dependenciesOf(c), c.get('runnerId'), c.req.valid('json'), nowOf(c))
+    return plan.ok
+      ? c.json(plan.value, 201)
+      : unfit(c, [{ field: 'date', expected: 'today or a day of the next year' }])
+  },
+)
+
+roadRoutes.delete(
+  '/planned-runs/:date',
+  operation({
+    id: 'dropPlannedRun',
+    tag: 'Self-reports',
+    summary: 'Drop a plan',
+    description: 'By its day.',
+    answers: DELETED,
+  }),
+  asRunner,
+  async (c) => {
+    const had = await dropPlannedRun(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
+    if (!had) throw noSuch('planned run')
+    return c.body(null, 204)
+  },
+)

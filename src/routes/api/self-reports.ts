@@ -1,9 +1,13 @@
-/** What a runner tells, by the API: races, soreness, health, snooze. */
-import { type Context, Hono } from 'hono'
+/** What a runner tells, by the API: races, health, snooze. */
+import { Hono } from 'hono'
 import * as z from 'zod'
 import { oneOf } from '../../actions/one-of.ts'
-import { enterRace, leaveRace, reportSoreness, setHealth, snooze } from '../../actions/self-reports.ts'
-import { FLAGS, HEALTH_STATES, PLACES, STRENGTHS } from '../../domain/training/runner.ts'
+import { enterRace, leaveRace, setHealth, snooze } from '../../actions/self-reports.ts'
+import { HEALTH_STATES } from '../../domain/training/runner.ts'
+import { healthWords } from '../../text/labels/health.ts'
+import { operation } from '../lib/api/operation.ts'
+import { inPages, pageFields } from '../lib/api/paging.ts'
+import { DELETED, day, givenDay, givenMeters, instant, meaning, meters, yesOrNo } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -11,65 +15,154 @@ import { noSuch, unfit } from '../lib/wrong.ts'
 
 export const selfReportRoutes = new Hono<AppEnv>()
 
-const date = z.iso.date('a day such as 2026-11-03')
-const raceSchema = z.object({
-  date,
-  distanceMeters: z.int('whole metres').min(1_000, 'at least 1,000 metres').max(500_000, 'at most 500 km'),
-  goal: z.boolean('true or false').default(false),
-})
-const sorenessSchema = z.object({
-  date,
-  area: oneOf(PLACES),
-  strength: oneOf(STRENGTHS),
-  flag: oneOf(FLAGS, 'null').nullable().default(null),
-})
-const healthSchema = z.object({
-  state: oneOf(HEALTH_STATES),
-  since: date,
-  /** A doctor's word, which alone ends a red flag. */
-  cleared: z.boolean('true or false').default(false),
-})
-const snoozeSchema = z.object({ until: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').nullable() })
+const tag = 'Self-reports' as const
 
-const tooFar = (c: Context<AppEnv>, field: string, expected: string) => unfit(c, [{ field, expected }])
+const raceSchema = z.strictObject(
+  {
+    date: givenDay,
+    distanceMeters: givenMeters,
+    goal: yesOrNo.default(false).describe('Whether it is the one to train for; there is one.'),
+  },
+  'an object',
+)
+const race = z.object({ date: day, distanceMeters: meters, goal: yesOrNo }).meta({ id: 'Race' })
 
-selfReportRoutes.get('/races', async (c) => c.json((await trainingOf(c)).runner.selfReports.races))
+const healthSchema = z.strictObject(
+  {
+    state: oneOf(HEALTH_STATES).describe(meaning(healthWords)),
+    since: givenDay,
+    cleared: yesOrNo.default(false).describe('A doctor’s word, which alone ends a warning sign.'),
+  },
+  'an object',
+)
+const health = z.object({ state: z.enum(HEALTH_STATES), since: day.nullable() }).meta({ id: 'Health' })
 
-selfReportRoutes.post('/races', asRunner, jsonBody(raceSchema), async (c) => {
-  const race = c.req.valid('json')
-  const entered = await enterRace(dependenciesOf(c), c.get('runnerId'), race, nowOf(c))
-  if (!entered.ok) return tooFar(c, 'date', 'a day within two years of today')
-  return c.json(entered.value, 201)
-})
+const SNOOZE = 'an instant such as 2026-11-03T08:00:00Z, or null'
+const snoozeSchema = z.strictObject(
+  { until: z.iso.datetime({ offset: true, error: SNOOZE }).nullable().describe('Null ends it.') },
+  'an object',
+)
+const snoozed = z.object({ until: instant.nullable() }).meta({ id: 'Snooze' })
 
-selfReportRoutes.delete('/races/:date', asRunner, async (c) => {
-  const had = await leaveRace(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
-  if (!had) throw noSuch('race')
-  return c.body(null, 204)
-})
+selfReportRoutes.get(
+  '/races',
+  operation({
+    id: 'listRaces',
+    tag,
+    summary: 'Races entered',
+    description: 'The latest day first.',
+    query: pageFields,
+    answers: { 200: ['The races.', z.array(race)] },
+  }),
+  async (c) => {
+    const { races } = (await trainingOf(c)).runner.selfReports
+    return c.json(inPages(c, races, ({ date }) => date))
+  },
+)
 
-selfReportRoutes.get('/soreness', async (c) => c.json((await trainingOf(c)).runner.selfReports.soreness))
+selfReportRoutes.post(
+  '/races',
+  operation({
+    id: 'enterRace',
+    tag,
+    summary: 'Enter a race',
+    description: 'One a day: the same day again changes it.',
+    answers: { 201: ['It is entered.', race] },
+  }),
+  asRunner,
+  jsonBody(raceSchema),
+  async (c) => {
+    const entered = await enterRace(dependenciesOf(c), c.get('runnerId'), c.req.valid('json'), nowOf(c))
+    return entered.ok
+      ? c.json(entered.value, 201)
+      : unfit(c, [{ field: 'date', expected: 'a day within two years of today' }])
+  },
+)
 
-selfReportRoutes.post('/soreness', asRunner, jsonBody(sorenessSchema), async (c) => {
-  const sore = c.req.valid('json')
-  const noted = await reportSoreness(dependenciesOf(c), c.get('runnerId'), [sore], nowOf(c))
-  if (!noted.ok) return tooFar(c, 'date', 'a day of the last year')
-  return c.json(sore, 201)
-})
+selfReportRoutes.delete(
+  '/races/:date',
+  operation({
+    id: 'leaveRace',
+    tag,
+    summary: 'Take a race out',
+    description: 'By its day.',
+    answers: DELETED,
+  }),
+  asRunner,
+  async (c) => {
+    const had = await leaveRace(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
+    if (!had) throw noSuch('race')
+    return c.body(null, 204)
+  },
+)
 
-selfReportRoutes.put('/health', asRunner, jsonBody(healthSchema), async (c) => {
-  const health = c.req.valid('json')
-  const noted = await setHealth(dependenciesOf(c), c.get('runnerId'), health, nowOf(c))
-  if (noted.ok) return c.json({ state: health.state, since: health.since })
-  return noted.error === 'not-cleared'
-    ? unfit(c, [{ field: 'cleared', expected: 'true once a doctor has cleared you: a warning sign stands' }])
-    : tooFar(c, 'since', 'a day of the last year')
-})
+selfReportRoutes.get(
+  '/health',
+  operation({
+    id: 'getHealth',
+    tag,
+    summary: 'Well, ill or injured',
+    description: '`since` is null for who never said anything else than well.',
+    answers: { 200: ['How the runner is.', health] },
+  }),
+  async (c) => c.json((await trainingOf(c)).runner.selfReports.health ?? { state: 'well', since: null }),
+)
 
-selfReportRoutes.put('/snooze', asRunner, jsonBody(snoozeSchema), async (c) => {
-  const asked = c.req.valid('json')
-  const until = asked.until === null ? null : new Date(asked.until)
-  const noted = await snooze(dependenciesOf(c), c.get('runnerId'), until, nowOf(c))
-  if (!noted.ok) return tooFar(c, 'until', 'an instant within the next 30 days')
-  return c.json(asked)
-})
+selfReportRoutes.put(
+  '/health',
+  operation({
+    id: 'setHealth',
+    tag,
+    summary: 'Say how you are',
+    description: 'Who is not well is told of nothing to run. Only a doctor’s word ends a warning sign.',
+    answers: { 200: ['It is noted.', health] },
+  }),
+  asRunner,
+  jsonBody(healthSchema),
+  async (c) => {
+    const told = c.req.valid('json')
+    const noted = await setHealth(dependenciesOf(c), c.get('runnerId'), told, nowOf(c))
+    if (noted.ok) return c.json({ state: told.state, since: told.since })
+    return unfit(c, [
+      noted.error === 'not-cleared'
+        ? { field: 'cleared', expected: 'true once a doctor has cleared you: a warning sign stands' }
+        : { field: 'since', expected: 'a day of the last year' },
+    ])
+  },
+)
+
+selfReportRoutes.get(
+  '/snooze',
+  operation({
+    id: 'getSnooze',
+    tag,
+    summary: 'Until when nothing is said',
+    description: 'Null when nothing holds messages back.',
+    answers: { 200: ['Until when.', snoozed] },
+  }),
+  async (c) => {
+    const { snoozedUntil } = (await trainingOf(c)).runner
+    return c.json({ until: snoozedUntil && snoozedUntil > nowOf(c) ? snoozedUntil : null })
+  },
+)
+
+selfReportRoutes.put(
+  '/snooze',
+  operation({
+    id: 'snooze',
+    tag,
+    summary: 'Say nothing until then',
+    description: 'At most a month ahead.',
+    answers: { 200: ['It is quiet until then.', snoozed] },
+  }),
+  asRunner,
+  jsonBody(snoozeSchema),
+  async (c) => {
+    const asked = c.req.valid('json')
+    const until = asked.until === null ? null : new Date(asked.until)
+    const noted = await snooze(dependenciesOf(c), c.get('runnerId'), until, nowOf(c))
+    return noted.ok
+      ? c.json({ until })
+      : unfit(c, [{ field: 'until', expected: 'an instant within the next 30 days' }])
+  },
+)

@@ -1,10 +1,11 @@
 /** Tokens by the API: listed and revoked by any that may; made by their runner alone. */
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { makeToken, revokeToken, tokenFields } from '../../actions/api/tokens.ts'
-import { MOST_TOKENS } from '../../domain/access/tokens.ts'
-import { knownCaller } from '../lib/api/caller.ts'
+import { MOST_TOKENS, TOKEN_ACCESS } from '../../domain/access/tokens.ts'
+import { accessWords } from '../../text/labels/access.ts'
+import { operation } from '../lib/api/operation.ts'
+import { DELETED, instant, meaning } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -12,26 +13,63 @@ import { noSuch, unfit } from '../lib/wrong.ts'
 
 export const tokenRoutes = new Hono<AppEnv>()
 
-const tokenSchema = z.object(tokenFields)
+const tokenSchema = z.strictObject(tokenFields, 'an object')
 
-tokenRoutes.get('/', asRunner, async (c) =>
-  c.json(await dependenciesOf(c).store.tokens.of(c.get('runnerId'))),
+const name = z.string()
+const access = z.enum(TOKEN_ACCESS).describe(meaning(accessWords))
+const token = z
+  .object({ id: z.string(), name, access, createdAt: instant, lastUsedAt: instant.nullable() })
+  .meta({ id: 'Token' })
+const newToken = z
+  .object({ id: z.string(), name, access, token: z.string().describe('The whole token, told this once.') })
+  .meta({ id: 'NewToken' })
+
+tokenRoutes.get(
+  '/tokens',
+  operation({
+    id: 'listTokens',
+    tag: 'Access',
+    summary: 'Tokens there are',
+    description: 'The newest first, each without its secret.',
+    answers: { 200: ['The tokens.', z.array(token)] },
+  }),
+  async (c) => c.json(await dependenciesOf(c).store.tokens.of(c.get('runnerId'))),
 )
 
-tokenRoutes.post('/', asRunner, jsonBody(tokenSchema), async (c) => {
-  // one that leaked would outlive its end by those it made
-  const { by, runnerId } = await knownCaller(c)
-  if (by === 'token')
-    throw new HTTPException(403, { message: 'A token makes no tokens. Make one at /me/tokens.' })
-  const asked = c.req.valid('json')
-  const made = await makeToken(dependenciesOf(c), runnerId, asked, nowOf(c))
-  return made.ok
-    ? c.json({ ...asked, ...made.value }, 201)
-    : unfit(c, [{ field: 'name', expected: `at most ${MOST_TOKENS} tokens: revoke one first` }])
-})
+tokenRoutes.post(
+  '/tokens',
+  operation({
+    id: 'makeToken',
+    tag: 'Access',
+    summary: 'Make a token',
+    description: 'By a session alone: a token that leaked would outlive its end by those it made.',
+    answers: { 201: ['The token, told this once.', newToken] },
+    by: 'session',
+  }),
+  asRunner,
+  jsonBody(tokenSchema),
+  async (c) => {
+    const asked = c.req.valid('json')
+    const made = await makeToken(dependenciesOf(c), c.get('runnerId'), asked, nowOf(c))
+    return made.ok
+      ? c.json({ ...asked, ...made.value }, 201)
+      : unfit(c, [{ field: 'name', expected: `at most ${MOST_TOKENS} tokens: revoke one first` }])
+  },
+)
 
-tokenRoutes.delete('/:id', asRunner, async (c) => {
-  const gone = await revokeToken(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
-  if (!gone) throw noSuch('token')
-  return c.body(null, 204)
-})
+tokenRoutes.delete(
+  '/tokens/:id',
+  operation({
+    id: 'revokeToken',
+    tag: 'Access',
+    summary: 'Revoke a token',
+    description: 'From then on it opens nothing.',
+    answers: DELETED,
+  }),
+  asRunner,
+  async (c) => {
+    const gone = await revokeToken(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
+    if (!gone) throw noSuch('token')
+    return c.body(null, 204)
+  },
+)

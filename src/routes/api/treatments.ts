@@ -11,6 +11,9 @@ import {
 import { oneOf } from '../../actions/one-of.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { TREATMENT_STATES } from '../../domain/training/runner.ts'
+import { operation } from '../lib/api/operation.ts'
+import { inPages, pageFields } from '../lib/api/paging.ts'
+import { DELETED, day, givenDay } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -20,50 +23,101 @@ export const treatmentRoutes = new Hono<AppEnv>()
 
 const EXTERNAL_ID = 'the id of the booking, 1 to 200 characters'
 
-const treatmentSchema = z.object({
-  date: z.iso.date('a day such as 2026-11-03').optional(),
-  /** Instead of the day, which it is on where the runner is. */
-  startsAt: z.iso
-    .datetime({ offset: true, error: 'an instant such as 2026-11-03T17:30:00+01:00' })
-    .optional(),
-  state: oneOf([...TREATMENT_STATES, 'cancelled']),
-  externalId: z.string(EXTERNAL_ID).trim().min(1, EXTERNAL_ID).max(200, EXTERNAL_ID).optional(),
-})
+const treatmentSchema = z.strictObject(
+  {
+    date: givenDay.optional(),
+    startsAt: z.iso
+      .datetime({ offset: true, error: 'an instant such as 2026-11-03T17:30:00+01:00' })
+      .optional()
+      .describe('Instead of the day: the day it is on where the runner is.'),
+    state: oneOf([...TREATMENT_STATES, 'cancelled']),
+    externalId: z
+      .string(EXTERNAL_ID)
+      .trim()
+      .min(1, EXTERNAL_ID)
+      .max(200, EXTERNAL_ID)
+      .optional()
+      .describe('How a booking system knows the appointment: the same id again moves it or says more of it.'),
+  },
+  'an object',
+)
+const externalId = z.string().nullable()
+const treatment = z
+  .object({ date: day, state: z.enum(TREATMENT_STATES), externalId })
+  .meta({ id: 'Treatment' })
+const noted = z
+  .object({ date: day.nullable(), state: z.enum([...TREATMENT_STATES, 'cancelled']), externalId })
+  .meta({ id: 'TreatmentNoted' })
 
-treatmentRoutes.get('/treatments', async (c) => {
-  const { treatments } = (await trainingOf(c)).runner.selfReports
-  return c.json(treatments.map(({ externalId, ...rest }) => ({ ...rest, externalId: externalId ?? null })))
-})
+treatmentRoutes.get(
+  '/treatments',
+  operation({
+    id: 'listTreatments',
+    tag: 'Self-reports',
+    summary: 'Massages booked and had',
+    description: 'The latest day first.',
+    query: pageFields,
+    answers: { 200: ['The massages.', z.array(treatment)] },
+  }),
+  async (c) => {
+    const { treatments } = (await trainingOf(c)).runner.selfReports
+    const shown = inPages(c, treatments, ({ date, externalId: id }) => `${date} ${id ?? ''}`)
+    return c.json(shown.map(({ externalId: id, ...rest }) => ({ ...rest, externalId: id ?? null })))
+  },
+)
 
-treatmentRoutes.post('/treatments', asRunner, jsonBody(treatmentSchema), async (c) => {
-  const { state, externalId = null, ...when } = c.req.valid('json')
-  const [dependencies, runnerId, now] = [dependenciesOf(c), c.get('runnerId'), nowOf(c)]
-  if (state === 'cancelled') {
-    if (externalId === null)
-      return unfit(c, [{ field: 'externalId', expected: `${EXTERNAL_ID}, to cancel it` }])
-    await cancelAppointment(dependencies, runnerId, externalId, now)
-    return c.json({ date: null, state, externalId })
-  }
-  if ((when.date === undefined) === (when.startsAt === undefined))
-    return unfit(c, [{ field: 'date', expected: 'a day such as 2026-11-03, or startsAt instead of it' }])
-  const date = when.date ?? (await dayOf(dependencies, runnerId, new Date(when.startsAt ?? '')))
-  const noted =
-    externalId === null
-      ? await (state === 'done' ? markDone : book)(dependencies, runnerId, date, now)
-      : await noteAppointment(dependencies, runnerId, { externalId, date, state }, now)
-  if (!noted.ok) {
-    const expected = 'booked: a day of the next year; done: one of the last two years'
-    return unfit(c, [{ field: when.date === undefined ? 'startsAt' : 'date', expected }])
-  }
-  const isNew = noted.value === null || noted.value === 'noted'
-  return c.json({ date, state, externalId }, isNew ? 201 : 200)
-})
+treatmentRoutes.post(
+  '/treatments',
+  operation({
+    id: 'noteTreatment',
+    tag: 'Self-reports',
+    summary: 'Say that a massage is booked, moved, cancelled or was had',
+    description: 'One a day; with `externalId` one an appointment, whatever day it is on.',
+    answers: { 200: ['It was known, and is as it was told now.', noted], 201: ['It is noted.', noted] },
+  }),
+  asRunner,
+  jsonBody(treatmentSchema),
+  async (c) => {
+    const { state, externalId = null, ...when } = c.req.valid('json')
+    const [dependencies, runnerId, now] = [dependenciesOf(c), c.get('runnerId'), nowOf(c)]
+    if (state === 'cancelled') {
+      if (externalId === null)
+        return unfit(c, [{ field: 'externalId', expected: `${EXTERNAL_ID}, to cancel it` }])
+      await cancelAppointment(dependencies, runnerId, externalId, now)
+      return c.json({ date: null, state, externalId })
+    }
+    if ((when.date === undefined) === (when.startsAt === undefined))
+      return unfit(c, [{ field: 'date', expected: 'a day such as 2026-11-03, or startsAt instead of it' }])
+    const date = when.date ?? (await dayOf(dependencies, runnerId, new Date(when.startsAt ?? '')))
+    const noted =
+      externalId === null
+        ? await (state === 'done' ? markDone : book)(dependencies, runnerId, date, now)
+        : await noteAppointment(dependencies, runnerId, { externalId, date, state }, now)
+    if (!noted.ok) {
+      const expected = 'booked: a day of the next year; done: one of the last two years'
+      return unfit(c, [{ field: when.date === undefined ? 'startsAt' : 'date', expected }])
+    }
+    const isNew = noted.value === null || noted.value === 'noted'
+    return c.json({ date, state, externalId }, isNew ? 201 : 200)
+  },
+)
 
-treatmentRoutes.delete('/treatments/:date', asRunner, async (c) => {
-  const had = await removeTreatment(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
-  if (!had) throw noSuch('massage')
-  return c.body(null, 204)
-})
+treatmentRoutes.delete(
+  '/treatments/:date',
+  operation({
+    id: 'removeTreatment',
+    tag: 'Self-reports',
+    summary: 'Take a massage out',
+    description: 'By its day.',
+    answers: DELETED,
+  }),
+  asRunner,
+  async (c) => {
+    const had = await removeTreatment(dependenciesOf(c), c.get('runnerId'), c.req.param('date'), nowOf(c))
+    if (!had) throw noSuch('massage')
+    return c.body(null, 204)
+  },
+)
 
 async function dayOf(
   { store }: ReturnType<typeof dependenciesOf>,

@@ -1,7 +1,12 @@
 /** The body of an API call, as its schema has it. */
 import { zValidator } from '@hono/zod-validator'
 import type * as z from 'zod'
-import { unfit, wrongIn } from './wrong.ts'
+import { problem, unfit, wrongIn } from './wrong.ts'
+
+const schemas = new WeakMap<object, z.ZodType>()
+
+/** What a handler reads, for those who describe the API. */
+export const bodyOf = (handler: object): z.ZodType | null => schemas.get(handler) ?? null
 
 /** Reads it for `c.req.valid('json')`, or answers what each field was expected to be. */
 export function jsonBody<T extends z.ZodType>(schema: T) {
@@ -14,7 +19,10 @@ export function jsonBody<T extends z.ZodType>(schema: T) {
       () => true,
       () => false,
     )
-    return isJson ? validate(c, next) : unfit(c, [{ field: 'body', expected: 'JSON' }])
+    if (isJson) return validate(c, next)
+    const errors = [{ field: 'body', expected: 'JSON' }]
+    return problem(c, 422, 'That is not JSON', 'The body is not JSON.', { errors })
   }
+  schemas.set(read, schema)
   return read
 }

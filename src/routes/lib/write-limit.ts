@@ -2,7 +2,6 @@
 import type { Context, Next } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { mayWrite } from '../../actions/limits/write-limit.ts'
-import { callerOf } from './api/caller.ts'
 import { type AppEnv, dependenciesOf, nowOf, signedIn } from './context.ts'
 
 const READS = ['GET', 'HEAD', 'OPTIONS']
@@ -11,13 +10,11 @@ const WAYS_OUT = ['/me/sign-out', '/me/disconnect', '/me/delete']
 
 export async function limitWrites(c: Context<AppEnv>, next: Next): Promise<void> {
   if (!READS.includes(c.req.method) && !WAYS_OUT.includes(c.req.path)) {
-    const runnerId = isCall(c) ? ((await callerOf(c))?.runnerId ?? null) : await signedIn(c)
+    const runnerId = await signedIn(c)
     if (runnerId !== null && !(await mayWrite(dependenciesOf(c), runnerId, nowOf(c)))) throw tooMany()
   }
   await next()
 }
-
-const isCall = (c: Context<AppEnv>) => c.req.path.startsWith('/api/')
 
 export const tooMany = () =>
   new HTTPException(429, {

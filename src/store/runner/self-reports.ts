@@ -52,6 +52,16 @@ export function selfReportStore(db: Database) {
     ): Promise<void> =>
       tell(runnerId, soreOn(runnerId, first), ...others.map((each) => soreOn(runnerId, each))),
 
+    /** False when nothing was reported of that day and place. */
+    async forgetSoreness(runnerId: string, { date, area }: { date: string; area: string }): Promise<boolean> {
+      const theirs = and(eq(soreness.runnerId, runnerId), eq(soreness.date, date), sql`area = ${area}`)
+      const [, gone] = await db.batch([
+        wantSync(db, runnerId, db.select({ date: soreness.date }).from(soreness).where(theirs)),
+        db.delete(soreness).where(theirs),
+      ])
+      return gone.meta.changes > 0
+    },
+
     /** What is answered later in the day takes the place of what was; a place that was named is sore that day. */
     answerLegs(runnerId: string, { date, state, area, sleep }: LegsAnswer, sore: SorenessReport | null) {
       const kept = { ...(state === null ? {} : { state, area }), ...(sleep === null ? {} : { sleep }) }

@@ -43,8 +43,8 @@ describe('a booking system', () => {
     expect(await tell({ date: '2026-03-12', state: 'cancelled', externalId: ID })).toEqual(cancelled)
     expect(await tell({ state: 'cancelled', externalId: ID })).toEqual(cancelled)
     expect(await treatments()).toEqual([
-      { date: '2026-03-13', state: 'booked', externalId: 'another' },
       { date: '2026-03-14', state: 'booked', externalId: null },
+      { date: '2026-03-13', state: 'booked', externalId: 'another' },
     ])
   })
 

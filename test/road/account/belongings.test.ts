@@ -29,8 +29,11 @@ const forms = [
 
 type Named = Record<'nudge' | 'contact' | 'number' | 'connection' | 'date' | 'token', string>
 
-/** Fits every route: a form where one is read, JSON where that is. */
-const said: Record<string, unknown> = { code: '000000', recovery: false, massage: true, summary: false }
+/** Fits every form. What is JSON holds what its route reads and nothing else. */
+const code = { code: '000000' }
+const wants = { recovery: false, massage: true, summary: false }
+const said: Record<string, unknown> = { ...code, ...wants }
+const saidTo = (path: string): Record<string, unknown> => (path.endsWith('/confirm') ? code : wants)
 
 describe('somebody who has the ids of another runner', () => {
   let world: World
@@ -53,6 +56,7 @@ describe('somebody who has the ids of another runner', () => {
     await world.submit('/me/contacts', { channel: 'sms', address: NUMBER, agreed: 'yes' })
     await world.submit('/me/massage/done', { date: DAY })
     await world.submit('/me/tokens', { name: 'theirs' })
+    await world.submit('/me/massage/sore', { date: DAY, area: 'calves', strength: 'mild' })
     await world.submit('/me/races', { date: DAY, distanceMeters: '10000' })
     await stored.run(`INSERT INTO planned_run SELECT id, '${DAY}', 20000, 0 FROM runner`)
     await world.pass(60)
@@ -77,12 +81,13 @@ describe('somebody who has the ids of another runner', () => {
         path.includes('nudges') ? of.nudge : path.includes('tokens') ? of.token : contact,
       )
       .replace(':date', of.date)
+      .replace(':area', 'calves')
       .replace(':answer', 'booked')
 
   async function answerOf(method: string, path: string) {
     const isApi = path.startsWith('/api/')
     const body = isApi
-      ? JSON.stringify(said)
+      ? JSON.stringify(saidTo(path))
       : new URLSearchParams(Object.entries(said).map(([name, value]) => [name, String(value)]))
     const answer = await world.visit(path, {
       method,
@@ -98,6 +103,7 @@ describe('somebody who has the ids of another runner', () => {
         'DELETE /api/v1/contacts/:id',
         'DELETE /api/v1/planned-runs/:date',
         'DELETE /api/v1/races/:date',
+        'DELETE /api/v1/soreness/:date/:area',
         'DELETE /api/v1/tokens/:id',
         'DELETE /api/v1/treatments/:date',
         'GET /me/nudges/:id',
@@ -135,7 +141,11 @@ describe('somebody who has the ids of another runner', () => {
 
   it('has changed nothing after all of that', async () => {
     const all = () =>
-      Promise.all(['contact', 'race', 'planned_run', 'treatment', 'connection', 'api_token'].map(stored.rows))
+      Promise.all(
+        ['contact', 'race', 'planned_run', 'treatment', 'soreness', 'connection', 'api_token'].map(
+          stored.rows,
+        ),
+      )
     const before = await all()
     for (const { method, path } of naming) {
       await answerOf(method, at(path, theirs, theirs.contact))
@@ -156,6 +166,7 @@ describe('somebody who has the ids of another runner', () => {
       const own = path.endsWith('/confirm') ? theirs.number : theirs.contact
       expect((await answerOf(method, at(path, theirs, own))).status, path).not.toBe(404)
     }
+    expect((await answerOf('DELETE', `/api/v1/soreness/${DAY}/calves`)).status).toBe(204)
     expect((await answerOf('DELETE', `/api/v1/tokens/${theirs.token}`)).status).toBe(204)
     expect((await answerOf('DELETE', `/api/v1/races/${DAY}`)).status).toBe(204)
     expect((await answerOf('DELETE', `/api/v1/planned-runs/${DAY}`)).status).toBe(204)

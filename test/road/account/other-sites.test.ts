@@ -48,6 +48,7 @@ const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'DELETE /api/v1/calendar': 'call',
   'DELETE /api/v1/contacts/:id': 'call',
   'DELETE /api/v1/races/:date': 'call',
+  'DELETE /api/v1/soreness/:date/:area': 'call',
   'DELETE /api/v1/treatments/:date': 'call',
   'DELETE /api/v1/tokens/:id': 'call',
   'POST /api/v1/tokens': 'call',
@@ -109,6 +110,7 @@ const filled = (path: string) =>
     .replace(':source', 'strava')
     .replace(':secret', WEBHOOK)
     .replace(':date', '2026-03-01')
+    .replace(':area', 'calves')
     .replace(':answer', 'booked')
     .replace(/:(id|token)/, 'no-such')
 

@@ -39,8 +39,8 @@ describe('what a runner tells', () => {
     await send('POST', '/races', { date: '2026-04-12', distanceMeters: 42_195, goal: true })
     await send('POST', '/races', { date: '2026-05-10', distanceMeters: 21_098, goal: true })
     expect(await world.json('/api/v1/races')).toMatchObject([
-      { date: '2026-04-12', goal: false },
       { date: '2026-05-10', goal: true },
+      { date: '2026-04-12', goal: false },
     ])
     expect((await send('DELETE', '/races/2026-05-10')).status).toBe(204)
     expect(await world.json('/api/v1/races')).toHaveLength(1)
@@ -141,7 +141,10 @@ describe('what a runner tells', () => {
       const headers = { 'Content-Type': 'application/json', Origin: BASE }
       const answer = await world.visit(`/api/v1${path}`, { method, headers, body: '{"date":' })
       expect(answer.status).toBe(422)
-      expect(await answer.json()).toMatchObject({ errors: [{ field: 'body', expected: expect.any(String) }] })
+      expect(await answer.json()).toMatchObject({
+        title: 'That is not JSON',
+        errors: [{ field: 'body', expected: 'JSON' }],
+      })
       await world.submit('/me/sign-out', {})
       const strangers = await world.visit(`/api/v1${path}`, { method, headers, body: '{"date":' })
       expect(strangers.status).toBe(401)

@@ -1,8 +1,8 @@
 /** What is written by the API is JSON: a form on another site cannot be. */
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
-import type { AppEnv } from './context.ts'
-import { isRead } from './own-origin.ts'
+import type { AppEnv } from '../context.ts'
+import { isRead } from '../own-origin.ts'
 
 export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   const type = c.req.header('Content-Type')

@@ -1,0 +1,190 @@
+/** The API described as OpenAPI 3.1, from the routes as they stand and the schemas that validate. Made when it is asked for. */
+import * as z from 'zod'
+import type { Config } from '../../../config.ts'
+import { bodyOf } from '../json-body.ts'
+import { type Operation, operationOf, TAGS } from './operation.ts'
+
+type Route = { method: string; path: string; handler: object }
+type Described = { method: string; path: string; operation: Operation; body: z.ZodType | null }
+export type JsonSchema = z.core.JSONSchema.BaseSchema
+
+/** What is described of each route, its handlers together. */
+function described(routes: readonly Route[]): Described[] {
+  return routes.flatMap(({ method, path, handler }) => {
+    const operation = operationOf(handler)
+    if (!operation) return []
+    const body = routes
+      .filter((other) => other.method === method && other.path === path)
+      .map((other) => bodyOf(other.handler))
+      .find((schema) => schema !== null)
+    return [{ method: method.toLowerCase(), path, operation, body: body ?? null }]
+  })
+}
+
+export function describeApi(
+  routes: readonly Route[],
+  config: Pick<Config, 'BASE_URL' | 'OPERATOR_NAME' | 'OPERATOR_EMAIL'>,
+) {
+  const schemas: Record<string, JsonSchema> = {}
+  const shapeOf = shapesInto(schemas)
+  const problem = shapeOf(problemSchema, 'output')
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const each of described(routes)) {
+    const path = each.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [each.method]: operationObject(each, shapeOf, problem) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Legwork',
+      version: '1',
+      description: INTRODUCTION,
+      contact: { name: config.OPERATOR_NAME, email: config.OPERATOR_EMAIL, url: config.BASE_URL },
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: `${config.BASE_URL}/api/v1` }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    security: [{ token: [] }],
+    paths,
+    components: {
+      schemas,
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A token from /me/tokens.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'legwork_session',
+          description: 'The session of a browser, from our own pages alone.',
+        },
+      },
+    },
+  }
+}
+
+const INTRODUCTION = `What Legwork knows, for programs. Make a token at /me/tokens and send it as \`Authorization: Bearer legwork_…\`; it reads by default.
+
+Distances are in metres, times in seconds, local days \`YYYY-MM-DD\`, instants RFC 3339. What is written is \`Content-Type: application/json\`. Problems are RFC 9457 and name the field under \`errors\`; unknown fields and parameters are refused.
+
+Lists come in pages: \`Link\` leads on. Answers to reads carry an \`ETag\`: send it as \`If-None-Match\` and get 304 while nothing changed. A \`POST\` with an \`Idempotency-Key\` is done once, and answered the same for a day. \`RateLimit\` says how many calls are left.
+
+While a training is being read from its source, the answer is 503 with \`Retry-After\`, never an empty list.`
+
+const problemSchema = z
+  .object({
+    title: z.string(),
+    detail: z.string(),
+    status: z.int(),
+    errors: z
+      .array(z.object({ field: z.string(), expected: z.string() }))
+      .optional()
+      .describe('What does not fit, and what was expected there.'),
+  })
+  .meta({ id: 'Problem', description: 'A problem as RFC 9457 has it.' })
+
+type ShapeOf = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema
+
+/** A schema as OpenAPI has it; what has a name of its own goes among the named ones. */
+const shapesInto =
+  (named: Record<string, JsonSchema>): ShapeOf =>
+  (schema, io) => {
+    const { $schema, $defs = {}, ...shape } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+    for (const [name, each] of Object.entries($defs)) named[name] = relinked(each)
+    return relinked(shape)
+  }
+
+function relinked<T extends object>(shape: T): T {
+  return JSON.parse(JSON.stringify(shape).replaceAll('#/$defs/', '#/components/schemas/'))
+}
+
+function operationObject(
+  { method, path, operation, body }: Described,
+  shapeOf: ShapeOf,
+  problem: JsonSchema,
+) {
+  const { id, tag, summary, description, query, by } = operation
+  const parameters = [
+    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: name === 'date' ? { type: 'string', format: 'date' } : { type: 'string' },
+    })),
+    ...Object.entries(query?.shape ?? {}).map(([name, schema]) => {
+      const { description: says, ...shape } = shapeOf(schema, 'input')
+      return { name, in: 'query', description: says, schema: shape }
+    }),
+    ...(method === 'post' ? [IDEMPOTENCY_KEY] : []),
+  ]
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(by === 'session' ? { security: [{ session: [] }] } : {}),
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: shapeOf(body, 'input') } },
+          },
+        }
+      : {}),
+    responses: { ...answersOf(operation, shapeOf), ...problemsOf(method, path, operation, body, problem) },
+  }
+}
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'A text of your own, such as a UUID: the same call with it is done once, for a day.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+}
+
+const answersOf = ({ answers }: Operation, shapeOf: ShapeOf) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([status, [description, schema]]) => [
+      status,
+      schema
+        ? { description, content: { 'application/json': { schema: shapeOf(schema, 'output') } } }
+        : { description },
+    ]),
+  )
+
+/** What can go wrong, by what the operation is. */
+function problemsOf(
+  method: string,
+  path: string,
+  { waits, by }: Operation,
+  body: z.ZodType | null,
+  schema: JsonSchema,
+) {
+  const writes = method !== 'get'
+  const words: Record<number, string | false> = {
+    304: !writes && 'It is as it was.',
+    401: 'The token is none, or was revoked.',
+    403: (writes || by !== undefined) && 'The token may not do this.',
+    404: path.includes(':') && 'There is no such thing of yours.',
+    409:
+      (method === 'post' || waits === true) &&
+      (waits ? 'The source has to be connected again.' : 'The same call is being done now.'),
+    415: body !== null && 'The body is not said to be JSON.',
+    422: 'Something does not fit: `errors` names it.',
+    429: 'Too many calls: `Retry-After` says when to go on.',
+    503: waits === true && 'The training is being read from its source: come back after `Retry-After`.',
+  }
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([status, description]) =>
+      description
+        ? [
+            [
+              status,
+              status === '304'
+                ? { description }
+                : { description, content: { 'application/problem+json': { schema } } },
+            ],
+          ]
+        : [],
+    ),
+  )
+}

@@ -1,0 +1,92 @@
+/** What is known of massage now: the next one or why there is none, in words, for the page and for the API. */
+import type { MassageAdvice, WellFirst } from '../../domain/advice/advice.ts'
+import { massageNow } from '../../domain/advice/advise.ts'
+import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
+import { sorenessOf } from '../../domain/advice/soreness.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
+import { type Area, isArea, type Strength } from '../../domain/training/runner.ts'
+import { lookedAtFirst, wellFirstShort } from '../../messages/massage/clinician.ts'
+import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
+import { whyThis } from '../../messages/massage/reasons.ts'
+import { therapistNote } from '../../messages/massage/therapist.ts'
+import type { Training } from '../../store/runner/runners.ts'
+import { count } from '../../text/plurals.ts'
+import type { Reader } from '../../text/reader.ts'
+import type { dependenciesOf } from './context.ts'
+import { logOf } from './training-log.ts'
+
+/** Soreness older than this is no news on the body. */
+const LATELY_DAYS = 14
+
+export type MassageShown = {
+  advice: MassageAdvice | WellFirst
+  words: string[]
+  caution: string | null
+  /** Suggestions rest until they are wanted back. */
+  rests: boolean
+  booking: { href: string; operator: string } | null
+  therapist: string | null
+  /** Where it was sore lately, and how much; the latest of a place counts. */
+  sore: ReadonlyMap<Area, Strength>
+}
+
+export function massageShown(
+  { config }: Pick<ReturnType<typeof dependenciesOf>, 'config'>,
+  training: Training,
+  now: Date,
+): MassageShown {
+  const { runner } = training
+  const today = localDateOf(now, runner.timeZone)
+  const log = logOf(training, now)
+  const reader = { units: runner.units, today }
+  const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
+  const advice = massageNow(log, runner, practice, now)
+  const plan = massagePlan(log, runner, practice, null, now)
+  const mayWork = advice.kind === 'suggest' || advice.kind === 'none'
+  const mayOffer = advice.kind === 'suggest' && runner.selfReports.massageMessages && config.BOOKING_URL
+  return {
+    advice,
+    words: nextWords(advice, reader),
+    caution: advice.kind === 'suggest' ? CAUTION : null,
+    rests: advice.kind === 'none' && advice.why.reason === 'paused',
+    booking: mayOffer ? { href: mayOffer, operator: config.OPERATOR_NAME } : null,
+    therapist: mayWork && isPlan(plan) ? therapistNote(plan.tellTherapist, reader) : null,
+    sore: new Map(
+      [...sorenessOf(runner.selfReports, today, LATELY_DAYS)]
+        .reverse()
+        .flatMap(({ area, strength }) => (isArea(area) ? [[area, strength]] : [])),
+    ),
+  }
+}
+
+function nextWords(advice: MassageAdvice | WellFirst, reader: Reader): string[] {
+  switch (advice.kind) {
+    case 'suggest': {
+      const { plan, why } = advice
+      const reasons = whyThis(plan, reader)
+      return [
+        `${whyNow(why, plan, reader)} ${suggestion(advice, reader)}`,
+        where(plan.areas, reader),
+        reasons,
+      ].filter(Boolean)
+    }
+    case 'none':
+      return [noMassage(advice.why, reader) ?? quietWords(advice.why)]
+    case 'see-a-clinician':
+      return [lookedAtFirst(advice.why, reader)]
+    case 'not-well':
+      return [wellFirstShort(advice.why)]
+  }
+}
+
+/** Reasons that a message keeps to itself. */
+function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): string {
+  switch (why.reason) {
+    case 'spoken-of-lately':
+      return `Nothing is due now. Legwork counts ${count(why.afterDays, 'day')} from the last massage, the last time one was suggested, or the day you connected; ${why.daysSince === 0 ? 'that began today' : `so far it is ${count(why.daysSince, 'day')}`}.`
+    case 'paused':
+      return 'Massage suggestions rest for now, for the last two found no answer.'
+    default:
+      return 'None is suggested at this stage of training.'
+  }
+}
