@@ -8,7 +8,7 @@ export const BANDS = ['small', 'moderate', 'large'] as const
 export type Band = (typeof BANDS)[number]
 
 export const policy = {
-  version: '2026-11',
+  version: '2026-11.2',
 
   /**
    * A single run well beyond the longest of the previous 30 days goes with more overuse injuries: hazard rate ratio
