@@ -10,6 +10,7 @@ import { STYLE, STYLE_PATH } from './pages/layout/style.ts'
 import { Incomplete } from './pages/public/incomplete.tsx'
 import { Problem } from './pages/public/problem.tsx'
 import { apiRoutes } from './routes/api/index.ts'
+import { apiDocsRoutes } from './routes/api-docs.tsx'
 import { calendarRoutes } from './routes/calendar.ts'
 import { connectRoutes } from './routes/connect.tsx'
 import { homeRoutes } from './routes/home.tsx'
@@ -93,6 +94,7 @@ app.route('/connect', connectRoutes)
 app.route('/sign-in', signInRoutes)
 app.route('/me', meRoutes)
 app.route('/api/v1', apiRoutes)
+app.route('/api/docs', apiDocsRoutes)
 app.route('/', calendarRoutes)
 app.route('/', linkRoutes)
 app.route('/', oneTapRoutes)

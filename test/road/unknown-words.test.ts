@@ -35,6 +35,13 @@ const API = [
   'planned-runs',
   'treatments',
   'races',
+  'massage',
+  'deliveries',
+  'health',
+  'snooze',
+  'time-off',
+  'planned-runs',
+  'calendar',
   'tokens',
 ]
 

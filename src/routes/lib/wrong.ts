@@ -6,13 +6,15 @@ import type * as z from 'zod'
 
 export type Wrong = { field: string; expected: string }[]
 
-/** @example wrongIn(schema.safeParse({ date: 'soon' }).error) // [{ field: 'date', expected: 'a day such as 2026-11-03' }] */
-export const wrongIn = ({ issues }: Pick<z.core.$ZodError, 'issues'>): Wrong =>
-  issues.flatMap((issue) =>
+/** Each field once, with the first that is wrong about it. @example wrongIn(schema.safeParse({ date: 'soon' }).error) // [{ field: 'date', expected: 'a day such as 2026-11-03' }] */
+export function wrongIn({ issues }: Pick<z.core.$ZodError, 'issues'>): Wrong {
+  const wrong = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((field) => ({ field, expected: 'nothing: there is no such field' }))
       : [{ field: String(issue.path[0] ?? 'body'), expected: issue.message }],
   )
+  return wrong.filter(({ field }, place) => wrong.findIndex((each) => each.field === field) === place)
+}
 
 /** A problem as RFC 9457 has it. */
 export const problem = (

@@ -81,7 +81,9 @@ async function call(token: string, { method, path }: (typeof routes)[number]) {
 describe('every route of the API', () => {
   it('was thought of', () => {
     const writing = routes.filter(({ method }) => method !== 'GET' && method !== 'DELETE')
-    expect(writing.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(bodies).sort())
+    expect(new Set(writing.map(({ method, path }) => `${method} ${path}`))).toEqual(
+      new Set(Object.keys(bodies)),
+    )
   })
 
   it.each(routes)('knows who calls: $method $path', async (route) => {

@@ -7,7 +7,7 @@ import { type AppEnv, type Caller, dependenciesOf, nowOf, signedIn } from '../co
 import { comesFromHere, isRead, saysWho } from '../own-origin.ts'
 
 /** Null for nobody. Whoever brings a token is who it says, or nobody; a cookie beside it is not looked at. */
-export async function callerOf(c: Context<AppEnv>): Promise<Caller | null> {
+async function callerOf(c: Context<AppEnv>): Promise<Caller | null> {
   const known = c.get('caller')
   if (known !== undefined) return known
   const caller = saysWho(c) ? await byToken(c) : await bySession(c)

@@ -8,6 +8,26 @@ type Route = { method: string; path: string; handler: object }
 type Described = { method: string; path: string; operation: Operation; body: z.ZodType | null }
 export type JsonSchema = z.core.JSONSchema.BaseSchema
 
+type Content = Record<string, { schema: JsonSchema }>
+type Parameter = {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required?: boolean
+  description?: string
+  schema: JsonSchema
+}
+/** As far as it is read here; the rest is for programs. */
+type OperationObject = {
+  operationId: string
+  tags: string[]
+  summary: string
+  description: string
+  parameters?: Parameter[]
+  security?: Record<string, string[]>[]
+  requestBody?: { required: boolean; content: Content }
+  responses: Record<string, { description: string; content?: Content }>
+}
+
 /** What is described of each route, its handlers together. */
 function described(routes: readonly Route[]): Described[] {
   return routes.flatMap(({ method, path, handler }) => {
@@ -28,7 +48,7 @@ export function describeApi(
   const schemas: Record<string, JsonSchema> = {}
   const shapeOf = shapesInto(schemas)
   const problem = shapeOf(problemSchema, 'output')
-  const paths: Record<string, Record<string, unknown>> = {}
+  const paths: Record<string, Record<string, OperationObject>> = {}
   for (const each of described(routes)) {
     const path = each.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [each.method]: operationObject(each, shapeOf, problem) }
@@ -100,18 +120,18 @@ function operationObject(
   { method, path, operation, body }: Described,
   shapeOf: ShapeOf,
   problem: JsonSchema,
-) {
+): OperationObject {
   const { id, tag, summary, description, query, by } = operation
-  const parameters = [
-    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+  const parameters: Parameter[] = [
+    ...[...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
       name,
-      in: 'path',
+      in: 'path' as const,
       required: true,
-      schema: name === 'date' ? { type: 'string', format: 'date' } : { type: 'string' },
+      schema: { type: 'string' as const, ...(name === 'date' ? { format: 'date' } : {}) },
     })),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => {
-      const { description: says, ...shape } = shapeOf(schema, 'input')
-      return { name, in: 'query', description: says, schema: shape }
+      const { description = '', ...shape } = shapeOf(schema, 'input')
+      return { name, in: 'query' as const, description, schema: shape }
     }),
     ...(method === 'post' ? [IDEMPOTENCY_KEY] : []),
   ]
@@ -134,14 +154,14 @@ function operationObject(
   }
 }
 
-const IDEMPOTENCY_KEY = {
+const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
   description: 'A text of your own, such as a UUID: the same call with it is done once, for a day.',
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 }
 
-const answersOf = ({ answers }: Operation, shapeOf: ShapeOf) =>
+const answersOf = ({ answers }: Operation, shapeOf: ShapeOf): OperationObject['responses'] =>
   Object.fromEntries(
     Object.entries(answers).map(([status, [description, schema]]) => [
       status,
@@ -158,13 +178,13 @@ function problemsOf(
   { waits, by }: Operation,
   body: z.ZodType | null,
   schema: JsonSchema,
-) {
+): OperationObject['responses'] {
   const writes = method !== 'get'
   const words: Record<number, string | false> = {
     304: !writes && 'It is as it was.',
     401: 'The token is none, or was revoked.',
     403: (writes || by !== undefined) && 'The token may not do this.',
-    404: path.includes(':') && 'There is no such thing of yours.',
+    404: (path.includes(':') || method === 'delete') && 'There is no such thing of yours.',
     409:
       (method === 'post' || waits === true) &&
       (waits ? 'The source has to be connected again.' : 'The same call is being done now.'),

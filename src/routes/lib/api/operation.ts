@@ -29,7 +29,7 @@ export type Operation = {
   id: string
   tag: Tag
   summary: string
-  description?: string
+  description: string
   /** What may stand after the question mark, all of it optional. */
   query?: z.ZodObject
   answers: Answers
