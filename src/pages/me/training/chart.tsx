@@ -58,6 +58,9 @@ function spoken(chart: readonly ChartWeek[], units: Units): string {
   return `Distance of this week, ${distance(now?.distanceMeters ?? 0, units)} so far, and of the ${past} weeks before it. The table below has the figures.`
 }
 
+/** As wide as a letter of a name is on a phone. */
+const LETTER = 8
+
 /** A shade behind the weeks of one phase, with its name where there is room. */
 const Phases = ({ chart, step }: { chart: readonly ChartWeek[]; step: number }) => (
   <>
@@ -73,7 +76,7 @@ const Phases = ({ chart, step }: { chart: readonly ChartWeek[]; step: number }) 
         {from > 0 ? (
           <line class="edge" x1={fixed(from * step)} x2={fixed(from * step)} y1="0" y2={FLOOR} />
         ) : null}
-        {weeks * step >= 5 * phase.length ? (
+        {weeks * step >= LETTER * phase.length ? (
           <text x={fixed(from * step + 3)} y="8">
             {phaseWords[phase].name}
           </text>

@@ -44,7 +44,7 @@ export const Legs = ({ selfReports, today, lighter }: LegsProps) => (
       </form>
     </details>
     <form method="post" action="/me/legs">
-      <p class="label">How did you sleep?</p>
+      <h2 class="inside">How did you sleep?</h2>
       <div class="inline">
         {SLEEPS.map((sleep) => (
           <button type="submit" class="second" name="sleep" value={sleep}>
