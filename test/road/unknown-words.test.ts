@@ -40,7 +40,6 @@ const API = [
   'health',
   'snooze',
   'time-off',
-  'planned-runs',
   'calendar',
   'tokens',
 ]
