@@ -129,6 +129,75 @@ CREATE INDEX `delivery_runner` ON `delivery` (`runner_id`,`about`);--> statement
 CREATE INDEX `delivery_contact` ON `delivery` (`contact_id`);--> statement-breakpoint
 CREATE INDEX `delivery_created` ON `delivery` (`created_at`);--> statement-breakpoint
 CREATE INDEX `delivery_due` ON `delivery` (`due_at`) WHERE "delivery"."state" IN ('scheduled', 'sending');--> statement-breakpoint
+CREATE TABLE `endpoint` (
+	`runner_id` text NOT NULL,
+	`id` text NOT NULL,
+	`url` text NOT NULL,
+	`types` text NOT NULL,
+	`preset` text NOT NULL,
+	`secret` text NOT NULL,
+	`old_secret` text,
+	`old_until` integer,
+	`state` text NOT NULL,
+	`off_why` text,
+	`failing_since` integer,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`agreed_to` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`on_since` integer NOT NULL,
+	PRIMARY KEY(`runner_id`, `id`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `endpoint_id` ON `endpoint` (`id`);--> statement-breakpoint
+CREATE TABLE `event` (
+	`runner_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`id` text NOT NULL,
+	`type` text NOT NULL,
+	`about` text NOT NULL,
+	`connection_id` text,
+	`facts` text NOT NULL,
+	`words` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`runner_id`, `place`),
+	FOREIGN KEY (`runner_id`) REFERENCES `runner`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `event_about` ON `event` (`runner_id`,`type`,`about`);--> statement-breakpoint
+CREATE INDEX `event_connection` ON `event` (`connection_id`);--> statement-breakpoint
+CREATE INDEX `event_at` ON `event` (`at`);--> statement-breakpoint
+CREATE TABLE `event_attempt` (
+	`runner_id` text NOT NULL,
+	`endpoint_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`number` integer NOT NULL,
+	`at` integer NOT NULL,
+	`status` integer,
+	`why` text,
+	`request` text NOT NULL,
+	`answer` text,
+	PRIMARY KEY(`runner_id`, `endpoint_id`, `place`, `number`),
+	FOREIGN KEY (`runner_id`,`endpoint_id`,`place`) REFERENCES `event_delivery`(`runner_id`,`endpoint_id`,`place`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `event_delivery` (
+	`runner_id` text NOT NULL,
+	`endpoint_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`state` text NOT NULL,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`due_at` integer NOT NULL,
+	`lease` text,
+	PRIMARY KEY(`runner_id`, `endpoint_id`, `place`),
+	FOREIGN KEY (`runner_id`,`endpoint_id`) REFERENCES `endpoint`(`runner_id`,`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`runner_id`,`place`) REFERENCES `event`(`runner_id`,`place`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `event_delivery_event` ON `event_delivery` (`runner_id`,`place`);--> statement-breakpoint
+CREATE INDEX `event_delivery_due` ON `event_delivery` (`due_at`) WHERE "event_delivery"."state" = 'scheduled';--> statement-breakpoint
 CREATE TABLE `exclusion` (
 	`runner_id` text NOT NULL,
 	`run_id` text NOT NULL,

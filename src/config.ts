@@ -106,6 +106,7 @@ const schema = z.object({
   TWILIO_FROM: text.optional(),
   TWILIO_MESSAGING_SERVICE_SID: text.optional(),
   TWILIO_API_URL: url('https://api.twilio.com'),
+  DNS_URL: url('https://cloudflare-dns.com/dns-query'),
   SMS_MONTHLY_LIMIT: wholeNumber(500, 1_000_000),
   BOOKING_URL: url().optional(),
   BOOKING_LEAD_DAYS: wholeNumber(1, 30),

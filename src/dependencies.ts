@@ -4,7 +4,8 @@ import type { Channel } from './channels/channel.ts'
 import { cloudflareEmail } from './channels/cloudflare-email.ts'
 import { resend } from './channels/resend.ts'
 import { twilio } from './channels/twilio.ts'
-import { type Bindings, type Config, textSettings } from './config.ts'
+import { type Webhook, webhook } from './channels/webhook.ts'
+import { type Bindings, type Config, isLocal, textSettings } from './config.ts'
 import type { ChannelName } from './domain/delivery/channels.ts'
 import { type JobQueue, jobQueue } from './queue.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
@@ -18,6 +19,7 @@ export type Dependencies = {
   store: Store
   sources: Readonly<Record<string, Source>>
   channels: Readonly<Record<ChannelName, Channel | null>>
+  webhook: Webhook
   queue: JobQueue
   secrets: Secrets
 }
@@ -41,6 +43,7 @@ export function dependenciesOf(config: Config, bindings: Bindings, options: Call
       ...garminOf(config, options),
     }),
     channels: { email: emailOf(config, bindings, options), sms: textsOf(config, options) },
+    webhook: webhook({ ...options, dnsUrl: config.DNS_URL, isLocal: isLocal(config) }),
     queue: jobQueue(bindings),
     secrets: secretsFrom(config.LEGWORK_SECRET),
   }

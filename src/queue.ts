@@ -41,6 +41,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
   /** A connection is to be ended: revoke what there is, then forget it. */
   z.object({ kind: z.literal('disconnect'), connection: z.string() }),
   z.object({ kind: z.literal('deliver'), delivery: z.string() }),
+  /** Events wait for an endpoint. */
+  z.object({ kind: z.literal('events'), endpoint: z.string() }),
 ])
 
 export type Job = z.output<typeof jobSchema>
@@ -70,7 +72,8 @@ export function pushedJobs(connection: string, runs: readonly PushedRun[], at: n
 export type JobQueue = ReturnType<typeof jobQueue>
 
 export function jobQueue(queues: { EVENTS: Queue; DELIVERIES: Queue }) {
-  const queueFor = (job: Job) => (job.kind === 'deliver' ? queues.DELIVERIES : queues.EVENTS)
+  const queueFor = (job: Job) =>
+    job.kind === 'deliver' || job.kind === 'events' ? queues.DELIVERIES : queues.EVENTS
   /** Sends one job, to arrive at a time (now, when that has gone). */
   async function enqueue(job: Job, due: Date, now: Date): Promise<void> {
     const seconds = Math.ceil((due.getTime() - now.getTime()) / 1000)

@@ -19,7 +19,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** What a key is for: a key of one purpose is never good for another. */
 type Purpose = SealedPurpose | LinkPurpose | 'unsubscribe' | 'code' | 'limit'
-type SealedPurpose = 'tokens' | 'oauth' | 'answers'
+type SealedPurpose = 'tokens' | 'oauth' | 'answers' | 'endpoint'
 /** What is good until a moment and shows for whom: links in messages, and the cookie of a session. */
 type LinkPurpose = 'session' | 'verify' | 'act' | 'sign-in' | 'invite'
 
@@ -164,6 +164,10 @@ export function sameSecret(given: string, expected: string): boolean {
   const [a, b] = [bytes(given), bytes(expected)]
   return a.byteLength === b.byteLength && crypto.subtle.timingSafeEqual(a, b)
 }
+
+/** What an endpoint's events are signed with, as Standard Webhooks writes it. */
+export const webhookSecret = () =>
+  `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))}`
 
 export const randomToken = () => toBase64Url(crypto.getRandomValues(new Uint8Array(24)))
 

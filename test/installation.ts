@@ -32,6 +32,7 @@ export const settings = {
   RESEND_API_KEY: 're_key',
   RESEND_WEBHOOK_SECRET: `whsec_${btoa('what resend signs with')}`,
   TWILIO_API_URL: `${OUTSIDE}/twilio`,
+  DNS_URL: `${OUTSIDE}/dns`,
   TWILIO_ACCOUNT_SID: 'ACtests',
   TWILIO_AUTH_TOKEN: 'auth-token-for-tests',
   TWILIO_FROM: '+15005550006',

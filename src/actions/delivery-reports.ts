@@ -24,10 +24,15 @@ export type DeliveryReport = {
 export async function takeReport({ store }: ReportOptions, report: DeliveryReport, now: Date): Promise<void> {
   if (report.delivery === null) return
   const became = report.became === 'complained' ? 'delivered' : report.became
-  const found = await store.deliveries.report(report.delivery, became, {
-    ...(report.why ? { why: report.why } : {}),
-    ...(report.providerMessageId ? { providerMessageId: report.providerMessageId } : {}),
-  })
+  const found = await store.deliveries.report(
+    report.delivery,
+    became,
+    {
+      ...(report.why ? { why: report.why } : {}),
+      ...(report.providerMessageId ? { providerMessageId: report.providerMessageId } : {}),
+    },
+    now,
+  )
   if (!report.stops || found?.to === 'operator') return
   // a contact that was removed is known by the address the sender names: it may have been added again
   const contact = found?.contactId ? await store.contacts.find(found.contactId) : null

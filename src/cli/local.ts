@@ -114,6 +114,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
           GARMIN_TOKEN_URL: `${outsideUrl}/garmin/oauth/token`,
           RESEND_API_URL: `${outsideUrl}/resend`,
           TWILIO_API_URL: `${outsideUrl}/twilio`,
+          DNS_URL: `${outsideUrl}/dns`,
           TWILIO_FROM: TEXTS_FROM,
           SETTLE_MINUTES: String(options.settleMinutes),
           QUIET_HOURS: 'off',

@@ -6,7 +6,7 @@ const USAGE = `npm start -- [options]
   --log FILE        a training log (a JSON list as Strava's API gives it), moved so that it ends today
   --settle MINUTES  how long a nudge settles before it is sent (0)
   --port PORT       Legwork (8787)
-  --outside PORT    the simulated Strava, Garmin, mailbox and phone (8788)`
+  --outside PORT    the simulated Strava, Garmin, mailbox, phone and webhook receiver (8788)`
 
 async function main(): Promise<void> {
   const options = await readOptions()
@@ -59,7 +59,7 @@ function wholeNumber(option: string, value: string): number {
 function say({ url, outsideUrl }: Local, { settleMinutes }: LocalOptions): void {
   console.log(`
   Legwork                ${url}
-  The simulated outside  ${outsideUrl}   (Strava, Garmin, the mailbox and the phone)
+  The simulated outside  ${outsideUrl}   (Strava, Garmin, the mailbox, the phone and a receiver of webhooks)
 
   1. Open ${url} and press “Connect with Strava” (or Garmin Connect). Authorise the simulated runner.
   2. On your page, add any e-mail address. Its mail arrives in ${outsideUrl}/mailbox: press the button in it.

@@ -1,8 +1,12 @@
 /** The tokens are dead or the tick is gone, which may be our fault too: the runner is told, and nothing is erased. */
 import type { Dependencies } from '../dependencies.ts'
+import type { EventDraft } from '../domain/events/event.ts'
+import { lostWords } from '../messages/events/event-words.ts'
 import { deliveryId } from '../secrets.ts'
+import type { Source } from '../sources/source.ts'
 import { REFUSAL_COUNTS_MS } from '../store/connections/access.ts'
 import type { Claim, ConnectionRow } from '../store/sync/claim.ts'
+import { tellEndpoints } from '../tell-endpoints.ts'
 import { sourceOf } from './access.ts'
 import { ack, type Outcome } from './outcome.ts'
 
@@ -24,7 +28,7 @@ export async function loseAccess(
   since = now,
 ): Promise<Outcome> {
   const { id, syncedAt } = claim.connection
-  const { name, cacheDays } = sourceOf(dependencies, id)
+  const { name, label, cacheDays } = sourceOf(dependencies, id)
   const about = `reconnect ${name} ${now.getTime()}`
   const notices = await Promise.all(
     claim.addresses.map(async ({ contactId }) => ({
@@ -34,12 +38,28 @@ export async function loseAccess(
     })),
   )
   const expiresAt = syncedAt && cacheDays > 0 ? new Date(syncedAt.getTime() + cacheDays * DAY_MS) : null
-  const kept = await dependencies.store.training.loseAccess(claim, notices, { since, expiresAt }, now)
+  const kept = await dependencies.store.training.loseAccess(
+    claim,
+    notices,
+    lostEvent({ name, label }, now),
+    { since, expiresAt },
+    now,
+  )
   if (!kept) return ack
   for (const { id: delivery } of notices)
     await dependencies.queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
+  await tellEndpoints(dependencies, claim.runner.id, now)
   return ack
 }
+
+/** It holds nothing that came by the connection, and outlives it. */
+export const lostEvent = ({ name, label }: Pick<Source, 'name' | 'label'>, now: Date): EventDraft => ({
+  type: 'connection.lost',
+  about: `${name} ${now.getTime()}`,
+  facts: { source: name },
+  words: lostWords(label),
+  connectionId: null,
+})
 
 /** The same for a connection nobody holds yet. */
 export async function loseConnection(

@@ -5,19 +5,27 @@ import { asksAboutPause } from '../domain/advice/advise.ts'
 import { CODE_MINUTES } from '../domain/delivery/consent.ts'
 import { linkRules } from '../domain/delivery/links.ts'
 import { linkMinutes } from '../domain/delivery/sign-in-links.ts'
+import type { EventDraft } from '../domain/events/event.ts'
 import { adviceOn } from '../domain/replay/sync.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { buildLog } from '../domain/training/log.ts'
 import { makeLink } from '../links.ts'
+import { nudgeWords } from '../messages/events/event-words.ts'
 import type { NudgeToSay } from '../messages/nudge/nudge-to-say.ts'
 import { onChannel, type Said } from '../messages/on-channel.ts'
 import type { Summed } from '../messages/summary/summed.ts'
 import { attributionOf } from '../sources/attribution.ts'
 import type { ClaimedForRunner } from '../store/delivery/claim.ts'
+import { nudgeFacts, practiceOf } from './events/sync-events.ts'
 import { operatorOf } from './operator.ts'
 import { summaryFacts } from './summary.ts'
 
-type Composed = Said & { suggested: boolean; askedPause: boolean }
+type Composed = Said & {
+  suggested: boolean
+  askedPause: boolean
+  /** What endpoints are told once it is sent. */
+  event: EventDraft | null
+}
 
 /** Null when what it was to say has left with the cache, and where its channel does not carry it. */
 export async function compose(
@@ -53,12 +61,12 @@ export async function compose(
     case 'test':
       return plain(say.test?.({ settings: `${BASE_URL}/me`, unsubscribeUrl, operator }))
     case 'notice': {
-      const sourceLabel = labelOf(dependencies, delivery.about)
-      return plain(say.notice?.({ link: `${BASE_URL}/`, operator, sourceLabel, unsubscribeUrl }))
+      const facts = await noticeFacts(dependencies, claimed)
+      return facts && plain(say.notice?.({ ...facts, operator, unsubscribeUrl }))
     }
     case 'nudge': {
-      const facts = await nudgeFacts(dependencies, claimed, unsubscribeUrl, now)
-      return facts && suggesting(say.nudge?.(facts), massageOf(facts.advice))
+      const facts = await nudgeToSay(dependencies, claimed, unsubscribeUrl, now)
+      return facts && sentNudge(claimed, facts, suggesting(say.nudge?.(facts), massageOf(facts.advice)))
     }
     case 'summary': {
       const summed = await summaryFor(dependencies, claimed, unsubscribeUrl, now)
@@ -68,10 +76,34 @@ export async function compose(
 }
 
 const plain = (said: Said | undefined): Composed | null =>
-  said ? { ...said, suggested: false, askedPause: false } : null
+  said ? { ...said, suggested: false, askedPause: false, event: null } : null
 
 const suggesting = (said: Said | undefined, massage: MassageAdvice | WellFirst): Composed | null =>
-  said ? { ...said, suggested: massage.kind === 'suggest', askedPause: asksAboutPause(massage) } : null
+  said
+    ? {
+        ...said,
+        suggested: massage.kind === 'suggest',
+        askedPause: asksAboutPause(massage),
+        event: null,
+      }
+    : null
+
+async function sentNudge(
+  { nudge, nudgeConnectionId, contact }: ClaimedForRunner,
+  { advice, runner, now }: NudgeToSay,
+  composed: Composed | null,
+): Promise<Composed | null> {
+  if (!nudge || !composed) return composed
+  const reader = { units: runner.units, today: localDateOf(now, runner.timeZone) }
+  const event: EventDraft = {
+    type: 'nudge.sent',
+    about: nudge.id,
+    facts: { ...(await nudgeFacts(nudge)), channel: contact.channel },
+    words: nudgeWords(nudge.rule, advice, reader),
+    connectionId: nudgeConnectionId,
+  }
+  return { ...composed, event }
+}
 
 /** What its owner shows to confirm an address: a link to follow, or a code to type. */
 async function proofOf({ secrets, config }: Dependencies, { delivery, contact }: ClaimedForRunner) {
@@ -80,16 +112,18 @@ async function proofOf({ secrets, config }: Dependencies, { delivery, contact }:
   return { link, hours: linkRules.verify.minutes / 60, code, minutes: CODE_MINUTES }
 }
 
-/** A notice is about a source: `reconnect <source> <when>`. */
-function labelOf({ sources }: Dependencies, about: string): string {
-  const [, source = ''] = about.split(' ')
-  return sources[source]?.label ?? 'your source'
+/** A notice is about a source, `reconnect <source> <when>`, or about an endpoint, `endpoint-off <endpoint> <when>`. */
+async function noticeFacts({ sources, store, config }: Dependencies, { delivery }: ClaimedForRunner) {
+  const [what, of = ''] = delivery.about.split(' ')
+  if (what !== 'endpoint-off') {
+    return { link: `${config.BASE_URL}/`, sourceLabel: sources[of]?.label ?? 'your source' }
+  }
+  const endpoint = await store.endpoints.find(delivery.runnerId, of)
+  // who has switched it on again or removed it meanwhile knows
+  if (endpoint?.state !== 'off' || !endpoint.offWhy) return null
+  const link = `${config.BASE_URL}/me/webhooks/${endpoint.id}`
+  return { link, host: new URL(endpoint.url).host, why: endpoint.offWhy }
 }
-
-const practiceOf = ({ config }: Dependencies) => ({
-  openDays: config.OPEN_DAYS,
-  leadDays: config.BOOKING_LEAD_DAYS,
-})
 
 const logOf = ({ runs, runner }: ClaimedForRunner, now: Date) =>
   buildLog(runs, {
@@ -109,7 +143,7 @@ const actOf = async ({ secrets, config }: Dependencies, { delivery }: ClaimedFor
   `${config.BASE_URL}/act/${await makeLink({ secrets }, 'act', delivery)}`
 
 /** Null when what it was about is gone. */
-async function nudgeFacts(
+async function nudgeToSay(
   dependencies: Dependencies,
   claimed: ClaimedForRunner,
   unsubscribeUrl: string,

@@ -5,6 +5,7 @@ import { type Job, jobSchema } from '../queue.ts'
 import { idsOf, keepFromLoss } from './dead-letters.ts'
 import { deliver } from './deliver.ts'
 import { endConnection } from './disconnect.ts'
+import { postEvents } from './events/post-events.ts'
 import { ingest } from './ingest/ingest.ts'
 import type { Outcome } from './outcome.ts'
 import { runSourceRequest } from './source-requests.ts'
@@ -70,6 +71,8 @@ function work(job: Job, dependencies: Dependencies, now: Date): Promise<Outcome>
       return runSourceRequest(dependencies, job, now)
     case 'unreadable':
       return Promise.resolve({ kind: 'dead-letter', reason: job.reason })
+    case 'events':
+      return postEvents(dependencies, job.endpoint, now)
     case 'deliver':
       return deliver(dependencies, job.delivery, now)
   }

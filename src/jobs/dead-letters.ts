@@ -38,6 +38,7 @@ export async function keepFromLoss(dependencies: Dependencies, job: Job, now: Da
     case 'history':
     case 'disconnect':
     case 'deliver':
+    case 'events':
     case 'unreadable':
   }
 }
@@ -71,6 +72,8 @@ export function idsOf(job: Job | null, body: unknown): Pick<DeadLetter, 'kind' |
   switch (kind) {
     case 'deliver':
       return { kind, ids: { delivery: job.delivery } }
+    case 'events':
+      return { kind, ids: {} }
     case 'unreadable':
       return { kind, ids: job.ids }
     case 'changed':

@@ -6,6 +6,7 @@ import { makeUnsubscribe } from '../links.ts'
 import { hashOf } from '../secrets.ts'
 import type { ClaimedDelivery, ClaimedForRunner } from '../store/delivery/claim.ts'
 import { endOf } from '../store/delivery/lease.ts'
+import { tellEndpoints } from '../tell-endpoints.ts'
 import { sendInstead, takeFromLimits } from './channel-limits.ts'
 import { compose } from './compose.ts'
 import { composeForOperator } from './operator.ts'
@@ -64,7 +65,10 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
     suggested: message.suggested,
     askedPause: message.askedPause,
     ...(sent.value.id ? { providerMessageId: sent.value.id } : {}),
+    ...(message.event ? { told: { event: message.event, at: now } } : {}),
   })
+  if (claimed.to === 'runner' && message.event)
+    await tellEndpoints(dependencies, claimed.delivery.runnerId, now)
   if ((claimed.rateLimit[0]?.used ?? 0) > 0) await deliveries.opened(channel)
   return ack
 }
@@ -84,7 +88,7 @@ async function messageOf(
 ) {
   if (claimed.to === 'runner') return compose(dependencies, claimed, unsubscribeToken, now)
   const mail = composeForOperator(dependencies, claimed.delivery.about)
-  return mail && { ...mail, unsubscribeUrl: null, suggested: false, askedPause: false }
+  return mail && { ...mail, unsubscribeUrl: null, suggested: false, askedPause: false, event: null }
 }
 
 /** What the operator could not be told by mail is left where they look for it. */

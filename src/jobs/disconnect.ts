@@ -1,9 +1,11 @@
 /** The end of a connection, for two causes: the runner asks, or the source says so and a refusal of the tokens agrees. */
 import type { Dependencies } from '../dependencies.ts'
+import type { EventDraft } from '../domain/events/event.ts'
 import type { DisconnectJob } from '../queue.ts'
 import type { ConnectionRow } from '../store/sync/claim.ts'
+import { tellEndpoints } from '../tell-endpoints.ts'
 import { freshAccess, isConfigured, openTokens, sourceOf } from './access.ts'
-import { isRefusedAgain, loseConnection, REFUSAL_PAUSE_MS } from './access-lost.ts'
+import { isRefusedAgain, loseConnection, lostEvent, REFUSAL_PAUSE_MS } from './access-lost.ts'
 import { ack, MOST_TRIES, type Outcome, outcomeOf } from './outcome.ts'
 
 type Revoked = Extract<DisconnectJob, { kind: 'revoked' }>
@@ -62,7 +64,9 @@ async function confirmRevoked(dependencies: Dependencies, job: Revoked, now: Dat
       await dependencies.store.connections.noteRefusal(read.id, now)
       return { kind: 'later', at: new Date(now.getTime() + REFUSAL_PAUSE_MS) }
     }
-    await forget(dependencies, read, now)
+    // that it was lost was told when it was
+    const lost = read.state === 'active' ? lostEvent(sourceOf(dependencies, read.id), now) : null
+    await forget(dependencies, read, now, lost)
     return ack
   }
   // nobody can say: the runner is asked to, and without a word from them what came by it leaves
@@ -71,8 +75,14 @@ async function confirmRevoked(dependencies: Dependencies, job: Revoked, now: Dat
 }
 
 /** The runner's other source counts from now on, if there is one. Who connected again meanwhile stays connected. */
-async function forget(dependencies: Dependencies, read: ConnectionRow, now: Date): Promise<void> {
-  const erased = await dependencies.store.connections.erase(read, now)
+async function forget(
+  dependencies: Dependencies,
+  read: ConnectionRow,
+  now: Date,
+  lost: EventDraft | null = null,
+): Promise<void> {
+  const erased = await dependencies.store.connections.erase(read, lost, now)
+  if (erased && read.runnerId && lost) await tellEndpoints(dependencies, read.runnerId, now)
   const record = erased && read.runnerId ? await dependencies.store.connections.record(read.runnerId) : null
   if (record === null) return
   await dependencies.queue.tryEnqueue(

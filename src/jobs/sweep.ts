@@ -37,9 +37,10 @@ async function enqueueDue({ queue, store }: Dependencies, due: Due, now: Date): 
   await store.maintenance.markEnqueued(due, now)
 }
 
-const jobsFor = ({ syncs, deliveries, histories, endings }: Due, at: number): Job[] => [
+const jobsFor = ({ syncs, deliveries, histories, endings, events }: Due, at: number): Job[] => [
   ...syncs.map((connection): Job => ({ kind: 'review', connection, at, interactive: false })),
   ...deliveries.map((delivery): Job => ({ kind: 'deliver', delivery })),
   ...histories.map((connection): Job => ({ kind: 'history', connection, at })),
+  ...events.map((endpoint): Job => ({ kind: 'events', endpoint })),
   ...endings.map((connection): Job => ({ kind: 'disconnect', connection })),
 ]

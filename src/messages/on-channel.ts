@@ -2,6 +2,7 @@
 import type { ChannelName } from '../domain/delivery/channels.ts'
 import type { DeliveryKind } from '../domain/delivery/deliveries.ts'
 import { type ConfirmWords, composeConfirm } from './account/confirm.ts'
+import { composeEndpointOff, type EndpointOffWords, endpointOffSms } from './account/endpoint-off.ts'
 import { composeReconnect, type ReconnectWords } from './account/reconnect.ts'
 import { composeRedFlag, type RedFlagWords, redFlagSms } from './account/red-flag.ts'
 import { codeSms, composeTest, reconnectSms, type TestWords, testSms } from './account/short.ts'
@@ -23,7 +24,7 @@ type Facts = {
   reply: { words: string }
   'red-flag': RedFlagWords
   test: TestWords
-  notice: ReconnectWords & { unsubscribeUrl: string }
+  notice: (ReconnectWords | EndpointOffWords) & { unsubscribeUrl: string }
   nudge: NudgeToSay
   summary: Summed
 }
@@ -45,7 +46,8 @@ export const onChannel: Readonly<Record<ChannelName, Sayings>> = {
     reply: null,
     'red-flag': (facts) => asMail(composeRedFlag(facts)),
     test: (facts) => asMail(composeTest(facts), facts.unsubscribeUrl),
-    notice: ({ unsubscribeUrl, ...facts }) => asMail(composeReconnect(facts), unsubscribeUrl),
+    notice: ({ unsubscribeUrl, ...facts }) =>
+      asMail('host' in facts ? composeEndpointOff(facts) : composeReconnect(facts), unsubscribeUrl),
     nudge: (facts) => asMail(composeNudge(facts), facts.links.unsubscribeUrl),
     summary: (facts) => asMail(composeSummary(facts), facts.links.unsubscribeUrl),
   },
@@ -56,7 +58,8 @@ export const onChannel: Readonly<Record<ChannelName, Sayings>> = {
     reply: ({ words }) => asText(words),
     'red-flag': () => asText(redFlagSms()),
     test: ({ settings }) => asText(testSms(settings)),
-    notice: ({ sourceLabel, link }) => asText(reconnectSms(sourceLabel, link)),
+    notice: (facts) =>
+      asText('host' in facts ? endpointOffSms(facts) : reconnectSms(facts.sourceLabel, facts.link)),
     nudge: (facts) => asText(composeNudge(facts).sms),
     summary: null,
   },

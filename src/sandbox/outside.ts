@@ -1,7 +1,9 @@
-/** The simulated outside: Strava, Garmin and Resend (which is the mailbox too) behind one `fetch`, with their failures. */
+/** The simulated outside: Strava, Garmin, Resend (which is the mailbox too), Twilio and a receiver of webhooks, with their failures. */
 
 import { createGarmin, type GarminSandbox } from './garmin/garmin.ts'
 import { homePage, missing } from './page.ts'
+import { createReceiver } from './receiver/receiver.ts'
+import type { ReceiverSandbox } from './receiver/sandbox.ts'
 import { createResend } from './resend/resend.ts'
 import type { ResendSandbox } from './resend/sandbox.ts'
 import type { StravaSandbox } from './strava/sandbox.ts'
@@ -10,6 +12,8 @@ import type { TwilioSandbox } from './twilio/sandbox.ts'
 import { createTwilio } from './twilio/twilio.ts'
 
 export type { GarminSummary } from './garmin/summary.ts'
+export type { ReceiverFault } from './receiver/faults.ts'
+export { RECEIVER } from './receiver/receiver.ts'
 export type { MailFault } from './resend/faults.ts'
 export type { Activity } from './strava/activity.ts'
 export type { Fault } from './strava/faults.ts'
@@ -40,6 +44,7 @@ export type Sandbox = {
   garmin: GarminSandbox
   resend: ResendSandbox
   twilio: TwilioSandbox
+  receiver: ReceiverSandbox
 }
 
 const A_TWILIO = { accountSid: 'ACsimulated', authToken: 'simulated-token', from: '+15005550006' }
@@ -76,6 +81,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     ...(options.twilio ?? A_TWILIO),
   })
 
+  const receiver = createReceiver({ now })
+
   async function fetch(request: Request): Promise<Response> {
     const [, room] = new URL(request.url).pathname.split('/')
     if (room === '') return homePage(workerUrl)
@@ -83,8 +90,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (room === 'garmin') return garmin.fetch(request)
     if (room === 'resend' || room === 'mailbox') return resend.fetch(request)
     if (room === 'twilio' || room === 'phone') return twilio.fetch(request)
+    if (room === 'receiver') return receiver.fetch(request)
+    if (room === 'dns') return receiver.lookUp(request)
     return missing('This page')
   }
 
-  return { fetch, strava, garmin, resend, twilio }
+  return { fetch, strava, garmin, resend, twilio, receiver }
 }

@@ -80,6 +80,8 @@ export function homePage(workerUrl: string): Promise<Response> {
           <span class="note">Every e-mail Legwork sends arrives here, whatever the address.</span></li>
         <li class="card"><a href="/phone">The phone</a><br />
           <span class="note">Every text message arrives here, whatever the number, and you can text back.</span></li>
+        <li class="card"><a href="/receiver">A receiver of webhooks</a><br />
+          <span class="note">What Legwork posts to a program of yours arrives here, signed.</span></li>
       </ul>`,
   )
 }

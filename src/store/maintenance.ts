@@ -20,6 +20,8 @@ import { REMEMBERED_DAYS } from '../domain/delivery/deliveries.ts'
 import { LOST_MS } from '../domain/training/connection.ts'
 import { connectionsWhere, eraseTraining } from './connections/erase.ts'
 import { type Database, inOneBatch, rowsOf } from './database.ts'
+import { eventsDue, purgeEvents } from './events/feed.ts'
+import { staleEvents } from './events/from-created.ts'
 import {
   apiAnswer,
   connection,
@@ -50,7 +52,7 @@ const isUnsent = sql`delivery.state IN ('scheduled', 'sending')`
 const STALE_MS = 96 * HOUR_MS
 
 /** What is due, by ids. */
-export type Due = Record<'syncs' | 'deliveries' | 'histories' | 'endings', string[]>
+export type Due = Record<'syncs' | 'deliveries' | 'histories' | 'endings' | 'events', string[]>
 
 /** A source that is set up, and for how many days its answers may be kept; 0 keeps them. */
 export type Kept = { name: string; cacheDays: number }
@@ -108,7 +110,7 @@ export function maintenanceStore(db: Database) {
     async due(now: Date, sources: readonly string[], limit: number): Promise<Due> {
       const connections = (where: SQL | undefined) => connectionsWhere(db, where).limit(limit)
       const isSetUp = inArray(sourceOfConnection, rowsOf(sources))
-      const [syncs, deliveries, histories, endings] = await db.batch([
+      const [syncs, deliveries, histories, endings, events] = await db.batch([
         connections(and(syncsDue(now), isSetUp)),
         db
           .select({ id: delivery.id })
@@ -118,6 +120,7 @@ export function maintenanceStore(db: Database) {
           .limit(limit),
         connections(and(historiesDue(now), isSetUp)),
         connections(endingsDue(now)),
+        eventsDue(db, now).limit(limit),
       ])
       const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
       return {
@@ -125,6 +128,7 @@ export function maintenanceStore(db: Database) {
         deliveries: idsOf(deliveries),
         histories: idsOf(histories),
         endings: idsOf(endings),
+        events: idsOf(events),
       }
     },
 
@@ -196,7 +200,8 @@ export function maintenanceStore(db: Database) {
     async purge(now: Date): Promise<Purged> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
       const isStale = lt(nudge.createdAt, new Date(now.getTime() - STALE_MS))
-      const [, contacts, deadLetters, deliveries, receipts] = await db.batch([
+      const [, , contacts, deadLetters, deliveries, receipts] = await db.batch([
+        staleEvents(db, new Date(now.getTime() - STALE_MS), now),
         db.update(nudge).set({ state: 'cancelled', why: 'stale' }).where(and(isOpen, isStale)),
         db
           .delete(contact)
@@ -210,6 +215,7 @@ export function maintenanceStore(db: Database) {
         db.delete(rateLimit).where(lt(rateLimit.endsAt, now)),
         db.delete(nudge).where(lt(nudge.createdAt, ago(REMEMBERED_DAYS))),
         db.delete(apiAnswer).where(lt(apiAnswer.endsAt, now)),
+        purgeEvents(db, now),
       ])
       return {
         contacts: contacts.meta.changes,

@@ -9,6 +9,10 @@ import { signInStore } from './contacts/sign-ins.ts'
 import { openDatabase } from './database.ts'
 import { deadLetterStore } from './dead-letters.ts'
 import { deliveryStore } from './delivery/deliveries.ts'
+import { attemptStore } from './events/attempts.ts'
+import { dispatchStore } from './events/dispatch.ts'
+import { endpointStore } from './events/endpoints.ts'
+import { eventStore } from './events/feed.ts'
 import { maintenanceStore } from './maintenance.ts'
 import { rateLimitStore } from './rate-limits.ts'
 import { accountDataStore } from './runner/account-data.ts'
@@ -41,6 +45,10 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     history: historyStore(db),
     apiAnswers: answerStore(db),
     rateLimits: rateLimitStore(db),
+    events: eventStore(db),
+    endpoints: endpointStore(db),
+    dispatches: dispatchStore(db),
+    attempts: attemptStore(db),
     maintenance: maintenanceStore(db),
   }
 }

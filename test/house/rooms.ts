@@ -23,6 +23,7 @@ const DOMAIN = [
   'advice',
   'nudges',
   'delivery',
+  'events',
   'replay',
 ]
 
@@ -47,6 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'config.ts': room('result.ts', 'zod'),
   'secrets.ts': room('result.ts'),
   'queue.ts': room('log.ts sources', 'zod'),
+  'tell-endpoints.ts': room('dependencies.ts'),
   'links.ts': room('dependencies.ts domain result.ts secrets.ts store'),
   'dependencies.ts': room('call.ts channels config.ts domain queue.ts secrets.ts sources store'),
   'app.tsx': room('log.ts pages routes', 'hono'),
@@ -60,11 +62,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   pages: room('domain sources/brands.ts text', 'hono'),
   store: room('domain', 'drizzle-orm zod'),
   actions: room(
-    'dependencies.ts domain links.ts log.ts queue.ts result.ts secrets.ts store',
+    'dependencies.ts domain links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts',
     'zod libphonenumber-js',
   ),
   jobs: room(
-    'channels dependencies.ts domain links.ts log.ts messages queue.ts result.ts secrets.ts sources store text',
+    'channels dependencies.ts domain links.ts log.ts messages queue.ts result.ts secrets.ts sources store tell-endpoints.ts text',
     'zod',
   ),
   routes: room(

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { RECEIVER } from '../../src/sandbox/outside.ts'
 import * as schema from '../../src/store/schema/index.ts'
 import { stored } from './stored.ts'
 import { ATHLETE, aRunnersWorld, NUMBER, type World } from './world.ts'
@@ -42,6 +43,8 @@ const API = [
   'time-off',
   'calendar',
   'tokens',
+  'webhooks',
+  'events',
 ]
 
 const hoursAgo = (world: World, hours: number) => new Date(world.now().getTime() - hours * 3_600_000)
@@ -61,6 +64,8 @@ async function aFullWorld(): Promise<World> {
   await say('POST', 'legs', { date: '2026-03-09', state: 'sore', area: 'calves', sleep: 'well' })
   await say('POST', 'race-simulations', { date: '2026-03-08' })
   await say('POST', 'planned-runs', { date: '2026-03-15', distanceMeters: 24_000 })
+  const types = ['nudge.created', 'treatment.logged']
+  await say('POST', 'webhooks', { url: `https://${RECEIVER}/x`, types, agreed: true })
   await say('PUT', 'health', { state: 'well', since: '2026-03-01' })
   await say('PATCH', 'settings', { tightness: ['calves'], hardDays: [2], easyWeek: true })
   await world.submit('/me/tokens', { name: 'home server' })

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { Appointed, Appointment } from '../../store/runner/treatments.ts'
+import { tellEndpoints } from '../../tell-endpoints.ts'
 import { type ReviewOptions, review } from '../review.ts'
 import { type Noted, type TooFar, within } from '../self-reports.ts'
 
@@ -10,6 +11,7 @@ export async function book(options: ReviewOptions, runnerId: string, date: Local
   if (!within('booked', date, now)) return err('too-far-away')
   await options.store.treatments.treat(runnerId, { date, state: 'booked' }, now)
   await review(options, runnerId, now)
+  await tellEndpoints(options, runnerId, now)
   return ok(null)
 }
 
@@ -23,6 +25,7 @@ export async function changeBooking(
   if (!within('booked', date, now)) return err('too-far-away')
   await options.store.treatments.rebook(runnerId, today, date, now)
   await review(options, runnerId, now)
+  await tellEndpoints(options, runnerId, now)
   return ok(null)
 }
 
@@ -31,6 +34,7 @@ export async function markDone(options: ReviewOptions, runnerId: string, date: L
   if (!within('done', date, now)) return err('too-far-away')
   await options.store.treatments.treat(runnerId, { date, state: 'done' }, now)
   await review(options, runnerId, now)
+  await tellEndpoints(options, runnerId, now)
   return ok(null)
 }
 
@@ -55,7 +59,10 @@ export async function noteAppointment(
 ): Promise<Result<Appointed, TooFar>> {
   if (!within(appointment.state, appointment.date, now)) return err('too-far-away')
   const appointed = await options.store.treatments.appoint(runnerId, appointment, now)
-  if (appointed !== 'known') await review(options, runnerId, now)
+  if (appointed !== 'known') {
+    await review(options, runnerId, now)
+    await tellEndpoints(options, runnerId, now)
+  }
   return ok(appointed)
 }
 

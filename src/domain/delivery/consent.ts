@@ -16,3 +16,7 @@ export const textTerms = (operator: string): string =>
 /** Massage messages are advertising: agreed to on their own, and not implied by anything else. */
 export const MASSAGE_TERMS =
   'Messages when a massage would fit, with a link to book one. They are advertising, and off until you want them.'
+
+/** Before an endpoint is made: what leaves, whose it is, and where it ends. */
+export const ENDPOINT_TERMS =
+  'I want Legwork to send what it works out from my training (findings, nudges, weekly totals, massages noted here) to this address. It is about me alone and for me alone: the address is mine, or its owner handles this for me, and I show it to nobody else. What has left is kept there by its rules, and ends here when I remove the address.'

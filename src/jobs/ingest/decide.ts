@@ -1,4 +1,5 @@
 /** What follows from what a source has now: nudges, deliveries, and the rows that changed. */
+import type { Practice } from '../../domain/advice/advice.ts'
 import { deliveriesFor, takesSummaries } from '../../domain/delivery/deliveries.ts'
 import { lookAgainAt, type SummaryDue } from '../../domain/delivery/schedule.ts'
 import { isOpen, type Nudge } from '../../domain/nudges/decide.ts'
@@ -9,6 +10,7 @@ import { deliveryId } from '../../secrets.ts'
 import type { Synced } from '../../sources/source.ts'
 import type { Claim } from '../../store/sync/claim.ts'
 import type { Decided } from '../../store/sync/decided.ts'
+import { syncEvents } from '../events/sync-events.ts'
 import { lettersOn } from './tell-operator.ts'
 
 /** What was seen, and whether the source was asked for it. */
@@ -18,15 +20,19 @@ export type Seen = { seen: Synced; asked: boolean; opened: boolean }
 export async function decide(
   claim: Claim,
   { seen, asked, opened }: Seen,
-  { pushedAt, cacheDays }: { pushedAt: Date; cacheDays: number },
+  { pushedAt, cacheDays, practice }: { pushedAt: Date; cacheDays: number; practice: Practice },
   now: Date,
 ): Promise<Decided> {
   // a source that waits says nothing about the runner either
   const timeZone = claim.zoneChosen || !claim.isSourceOfRecord ? null : seen.timeZone
   const runner = { ...claim.runner, timeZone: timeZone ?? claim.runner.timeZone }
   const { runs, log, reviewAt, ...decided } = syncAt(seen.runs, runner, claim.nudges, now)
-  const nudges = claim.isSourceOfRecord ? decided.nudges : withdrawn(claim.nudges)
-  const nudgesNow = new Map([...claim.nudges, ...nudges].map((nudge) => [nudge.id, nudge]))
+  const { nudges, said, nudgesNow } = withSaid(
+    claim,
+    claim.isSourceOfRecord ? decided.nudges : withdrawn(claim.nudges),
+  )
+  const summary = claim.isSourceOfRecord ? decided.summary : null
+  const sync = { connectionId: claim.connection.id, before: claim.nudges, log, runner }
   return {
     syncStartedAt: now,
     timeZone,
@@ -38,11 +44,8 @@ export async function decide(
       { reviewAt, syncedAt: (asked ? null : claim.connection.syncedAt) ?? now, isEmpty: runs.length === 0 },
       cacheDays,
     ),
-    deliveries: await deliveriesOf(
-      [...nudgesNow.values()],
-      claim.isSourceOfRecord ? decided.summary : null,
-      claim,
-    ),
+    deliveries: await deliveriesOf(nudgesNow, summary, claim),
+    events: await syncEvents({ ...sync, nudges, said, weekStart: summary?.weekStart ?? null }, practice, now),
     unreadable: newestOf(seen.unreadable),
     letters: lettersOn(claim.connection.id, seen.remarks),
     rateLimit: seen.rateLimit,
@@ -50,6 +53,21 @@ export async function decide(
     asked,
     opened,
   }
+}
+
+/**
+ * What is said to endpoints alone is said: a nudge that was released, that goes to no contact, and that an endpoint takes.
+ */
+function withSaid(claim: Claim, decided: readonly Nudge[]) {
+  const all = new Map([...claim.nudges, ...decided].map((nudge) => [nudge.id, nudge]))
+  const addressed = new Set(deliveriesFor([...all.values()], claim.addresses).map(({ nudge }) => nudge.id))
+  const said = claim.endpointTakesNudges
+    ? [...all.values()]
+        .filter(({ id, state }) => state === 'released' && !addressed.has(id))
+        .map((nudge): Nudge => ({ ...nudge, state: 'sent' }))
+    : []
+  const nudges = [...new Map([...decided, ...said].map((nudge) => [nudge.id, nudge])).values()]
+  return { nudges, said, nudgesNow: [...new Map([...all, ...said.map((n) => [n.id, n] as const)]).values()] }
 }
 
 const newestOf = (unreadable: readonly Unreadable[]): Unreadable[] =>

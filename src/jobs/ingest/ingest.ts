@@ -7,7 +7,9 @@ import type { SyncJob } from '../../queue.ts'
 import { ok } from '../../result.ts'
 import type { AskedFor, Claim } from '../../store/sync/claim.ts'
 import type { Scheduled } from '../../store/sync/training.ts'
+import { tellEndpoints } from '../../tell-endpoints.ts'
 import { isConfigured, keepAlive, sourceOf } from '../access.ts'
+import { practiceOf } from '../events/sync-events.ts'
 import { ack, type Outcome } from '../outcome.ts'
 import { isMissing, syncAgain, withoutClaim } from './come-back.ts'
 import { decide } from './decide.ts'
@@ -51,7 +53,7 @@ async function syncAndDecide(
 
   const { pushing, cacheDays } = sourceOf(dependencies, claim.connection.id)
   const opened = asked && pushing === null
-  const kept = { pushedAt: new Date(job.at), cacheDays }
+  const kept = { pushedAt: new Date(job.at), cacheDays, practice: practiceOf(dependencies) }
   const decided = await decide(claim, { seen: seen.value, asked, opened }, kept, now)
   const committed = await dependencies.store.training.commit(claim, decided)
   if (!committed) {
@@ -60,6 +62,7 @@ async function syncAndDecide(
   }
   const { scheduled, wantedAgain } = committed
   await enqueueFor(dependencies, claim, { scheduled, nudges: decided.nudges }, now)
+  if (decided.events.length > 0) await tellEndpoints(dependencies, claim.runner.id, now)
   if (wantedAgain) await decideAgain(dependencies, claim, now)
   if (job.kind === 'review') await keepAlive(dependencies, claim.connection, now)
   return isMissing(job, seen.value) ? syncAgain(dependencies, job, now) : ack

@@ -38,6 +38,10 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
       <li>Which runs you do not want counted is kept, by their numbers, until you take it back.</li>
       <li>That a nudge was sent, and when, is kept for at most 400 days, so that nothing is sent twice.</li>
       <li>An address that was never confirmed is erased after 7 days.</li>
+      <li>
+        Events for programs of yours, and what became of posting them, are kept for 30 days, those about
+        training no longer than your runs.
+      </li>
       <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>
       <li>
         When a source no longer lets us in, what came from it is erased after 28 days, unless you connect it
@@ -55,9 +59,9 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
     </p>
     <h2>Who sees it</h2>
     <p>
-      You. Messages pass through the companies that carry e-mail and text messages, which keep their own
-      copies for a while. The database's own backups hold erased rows for up to 30 days. Nothing is sold,
-      shown to others, or used for advertising or for training models.
+      You, and the programs whose addresses you gave. Messages pass through the companies that carry e-mail
+      and text messages, which keep their own copies for a while. The database's own backups hold erased rows
+      for up to 30 days. Nothing is sold, shown to others, or used for advertising or for training models.
     </p>
   </Layout>
 )

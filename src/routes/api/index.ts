@@ -2,6 +2,9 @@
 import { Hono } from 'hono'
 import { describeApi } from '../lib/api/openapi.ts'
 import { type AppEnv, dependenciesOf } from '../lib/context.ts'
+import { eventRoutes } from './automation/events.ts'
+import { webhookActionRoutes } from './automation/webhook-actions.ts'
+import { webhookRoutes } from './automation/webhooks.ts'
 import { calendarRoutes } from './calendar.ts'
 import { contactRoutes } from './contacts.ts'
 import { legsRoutes } from './legs.ts'
@@ -32,6 +35,9 @@ const ROOMS = [
   settingsRoutes,
   calendarRoutes,
   tokenRoutes,
+  webhookActionRoutes,
+  webhookRoutes,
+  eventRoutes,
 ]
 for (const room of ROOMS) apiRoutes.route('/', room)
 

@@ -45,5 +45,15 @@ export class Unfit extends HTTPException {
 
 /** Of somebody else, or of nobody: the one answer, so that it tells neither. */
 export const noSuch = (
-  what: 'contact' | 'nudge' | 'race' | 'planned run' | 'massage' | 'token' | 'calendar' | 'soreness',
+  what:
+    | 'contact'
+    | 'nudge'
+    | 'race'
+    | 'planned run'
+    | 'massage'
+    | 'token'
+    | 'calendar'
+    | 'soreness'
+    | 'webhook'
+    | 'event',
 ) => new HTTPException(404, { message: `There is no such ${what}.` })

@@ -8,6 +8,8 @@ import { formOf, typed } from '../lib/form.ts'
 import { statesOf, whoIsSignedIn } from '../lib/who.ts'
 import { accountDataRoutes } from './account-data.tsx'
 import { calendarRoutes } from './automation/calendar.tsx'
+import { eventPages } from './automation/events.ts'
+import { webhookPages } from './automation/webhooks.tsx'
 import { choiceRoutes } from './choices.tsx'
 import { contactRoutes } from './contacts.tsx'
 import { legsRoutes } from './legs.ts'
@@ -81,3 +83,5 @@ meRoutes.route('/races', raceRoutes)
 meRoutes.route('/planned-runs', plannedRoutes)
 meRoutes.route('/massage', massageRoutes)
 meRoutes.route('/tokens', tokenRoutes)
+meRoutes.route('/webhooks', webhookPages)
+meRoutes.route('/events', eventPages)

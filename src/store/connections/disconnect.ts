@@ -1,12 +1,14 @@
 /** A connection ends: cut off by its runner or by time, or erased with all that came by it. */
 import { and, eq, isNull, lt, lte, type SQL } from 'drizzle-orm'
+import type { EventDraft } from '../../domain/events/event.ts'
 import { FORGOTTEN_MS, LOST_MS } from '../../domain/training/connection.ts'
 import { type Database, inOneBatch, isWritten, lostUnless } from '../database.ts'
+import { appendEvents } from '../events/append.ts'
 import { connection } from '../schema/index.ts'
 import { asEnded, connectionsWhere, eraseAll } from './erase.ts'
 
 /** A connection as somebody read it: what they decided holds only while it is still so. */
-export type ConnectionAsRead = Pick<typeof connection.$inferSelect, 'id' | 'state' | 'tokens'>
+export type ConnectionAsRead = Pick<typeof connection.$inferSelect, 'id' | 'state' | 'tokens' | 'runnerId'>
 
 export function disconnects(db: Database) {
   const cutOffWhere = (where: SQL | undefined, now: Date) =>
@@ -48,10 +50,14 @@ export function disconnects(db: Database) {
     },
 
     /**
-     * Nothing of the connection is left, but for the keys of what was said. False, and nothing done, when it is no
+     * Nothing of the connection is left, but for the keys of what was said; that it was lost is told with it. False, and nothing done, when it is no
      * longer as it was read: its runner has connected again meanwhile.
      */
-    erase({ id, state, tokens }: ConnectionAsRead, now: Date): Promise<boolean> {
+    erase(
+      { id, state, tokens, runnerId }: ConnectionAsRead,
+      lost: EventDraft | null,
+      now: Date,
+    ): Promise<boolean> {
       const it = eq(connection.id, id)
       const asRead = and(
         it,
@@ -63,6 +69,7 @@ export function disconnects(db: Database) {
           lostUnless(db, connectionsWhere(db, asRead)),
           ...eraseAll(db, connectionsWhere(db, it), now),
           db.delete(connection).where(it),
+          ...(lost && runnerId ? appendEvents(db, runnerId, [lost], now) : []),
         ]),
       )
     },

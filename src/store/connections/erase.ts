@@ -7,6 +7,7 @@ import {
   connection,
   deadLetter,
   delivery,
+  event,
   exclusion,
   nudge,
   pushReceived,
@@ -24,6 +25,7 @@ export const eraseTraining = (db: Database, these: SQLWrapper): BatchItem<'sqlit
   db.delete(run).where(inArray(run.connectionId, these)),
   db.delete(weeklyMileage).where(inArray(weeklyMileage.connectionId, these)),
   db.delete(pushReceived).where(inArray(pushReceived.connectionId, these)),
+  db.delete(event).where(inArray(event.connectionId, these)),
   db.update(connection).set({ unreadable: [] }).where(inArray(connection.id, these)),
   db
     .update(nudge)

@@ -41,6 +41,8 @@ export type ClaimedForRunner = Claimed & {
   address: { isTaken: boolean; stopped: OffWhy | null }
   runner: Runner
   nudge: Nudge | null
+  /** What the nudge came by: its event leaves with it. */
+  nudgeConnectionId: string | null
   /** Of the last days, for a summary. */
   recentNudges: Nudge[]
   runs: Run[]
@@ -151,6 +153,7 @@ export async function claimDelivery(
       defaults,
     ),
     nudge: read.find((each) => each.id === row.about) ?? null,
+    nudgeConnectionId: nudges.find(({ id: nudgeId }) => nudgeId === row.about)?.connectionId ?? null,
     recentNudges: read,
     runs: runs.map(runFrom),
   }

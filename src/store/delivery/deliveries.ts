@@ -2,7 +2,9 @@
 import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { DeliveryState } from '../../domain/delivery/deliveries.ts'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
-import { type Database, isWritten, lostUnless } from '../database.ts'
+import type { EventDraft } from '../../domain/events/event.ts'
+import { type Database, inOneBatch, isWritten, lostUnless } from '../database.ts'
+import { appendEventIf } from '../events/append.ts'
 import { rateLimitRow } from '../rate-limits.ts'
 import type { RunnerDefaults } from '../runner/rows.ts'
 import { delivery, nudge } from '../schema/index.ts'
@@ -56,12 +58,17 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults) {
       )
     },
 
-    /** Writes what became of it; nothing when the lease was lost. */
-    mark: (
+    /** Writes what became of it, and the event that tells of it; nothing when the lease was lost. */
+    async mark(
       { delivery: row, lease }: ClaimedDelivery,
       state: DeliveryState,
-      over: Marked = {},
-    ): Promise<void> => end(db, row, lease, state, over),
+      over: Marked & { told?: { event: EventDraft; at: Date } } = {},
+    ): Promise<void> {
+      const { told, ...rest } = over
+      const ours = sql`EXISTS (SELECT 1 FROM delivery WHERE id = ${row.id} AND lease = ${lease})`
+      const events = told && row.runnerId ? appendEventIf(db, row.runnerId, told.event, told.at, ours) : []
+      await inOneBatch(db, [...events, end(db, row, lease, state, rest)])
+    },
 
     /** The sender takes nothing until then: it never left, comes back, and the others wait without asking it. */
     async postpone(

@@ -7,7 +7,8 @@ import {
   type Reported,
   statesBefore,
 } from '../../domain/delivery/deliveries.ts'
-import { type Database, inPieces } from '../database.ts'
+import { type Database, inOneBatch, inPieces } from '../database.ts'
+import { sentEvents } from '../events/from-created.ts'
 import { known } from '../known.ts'
 import { contact, delivery } from '../schema/index.ts'
 
@@ -40,6 +41,7 @@ export function deliveryReports(db: Database) {
       id: string,
       became: Reported | null,
       report: Marked,
+      now: Date,
     ): Promise<{ to: 'runner' | 'operator'; contactId: string | null } | null> {
       const [row] = await db
         .select({ contactId: delivery.contactId, runnerId: delivery.runnerId })
@@ -48,7 +50,8 @@ export function deliveryReports(db: Database) {
       if (!row) return null
       const found = { to: row.runnerId ? 'runner' : 'operator', contactId: row.contactId } as const
       if (!became) return found
-      await db
+      const arrived = became === 'sent' || became === 'delivered'
+      const forward = db
         .update(delivery)
         // the lease stays with whoever is sending: what they write down belongs to it as well
         .set({
@@ -66,6 +69,10 @@ export function deliveryReports(db: Database) {
             inArray(delivery.state, [...statesBefore(became), 'cancelled']),
           ),
         )
+      await inOneBatch(db, [
+        forward,
+        ...(arrived && row.runnerId ? sentEvents(db, id, row.runnerId, now) : []),
+      ])
       return found
     },
 

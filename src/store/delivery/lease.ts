@@ -27,14 +27,8 @@ export const endOf = ({ attempts }: Pick<DeliveryRow, 'attempts'>) =>
   attempts > 0 ? ('unknown' as const) : ('cancelled' as const)
 
 /** Writes what became of it, and lets go; nothing when the lease was lost. */
-export async function end(
-  db: Database,
-  { id }: DeliveryRow,
-  lease: string,
-  state: DeliveryState,
-  over: Marked,
-): Promise<void> {
-  await db
+export const end = (db: Database, { id }: DeliveryRow, lease: string, state: DeliveryState, over: Marked) =>
+  db
     .update(delivery)
     .set({
       // what the sender told meanwhile is further on
@@ -46,4 +40,3 @@ export async function end(
       ...over,
     })
     .where(held(id, lease))
-}

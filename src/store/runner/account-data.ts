@@ -14,6 +14,9 @@ import {
   contact,
   deadLetter,
   delivery,
+  endpoint,
+  event,
+  eventDelivery,
   exclusion,
   legs,
   nudge,
@@ -36,7 +39,7 @@ export function accountDataStore(db: Database) {
     db.select({ id: connection.id }).from(connection).where(eq(connection.runnerId, runnerId))
 
   return {
-    /** Everything, but for what is no word about the runner: sealed tokens, hashes, leases, and what an address that is not
+    /** Everything, but for what is no word about the runner: sealed tokens and secrets, hashes, leases, and what an address that is not
      * theirs has to do with others. */
     async everything(runnerId: string) {
       const theirs = connections(runnerId)
@@ -56,6 +59,9 @@ export function accountDataStore(db: Database) {
         simulations,
         planned,
         tokens,
+        events,
+        endpoints,
+        posts,
       ] = await db.batch([
         db.select().from(runner).where(eq(runner.id, runnerId)),
         db.select().from(connection).where(eq(connection.runnerId, runnerId)),
@@ -72,6 +78,9 @@ export function accountDataStore(db: Database) {
         db.select().from(raceSimulation).where(eq(raceSimulation.runnerId, runnerId)),
         db.select().from(plannedRun).where(eq(plannedRun.runnerId, runnerId)),
         db.select().from(apiToken).where(eq(apiToken.runnerId, runnerId)),
+        db.select().from(event).where(eq(event.runnerId, runnerId)),
+        db.select().from(endpoint).where(eq(endpoint.runnerId, runnerId)),
+        db.select().from(eventDelivery).where(eq(eventDelivery.runnerId, runnerId)),
       ])
       const known = knownTo(contacts, deliveries)
       return {
@@ -111,6 +120,14 @@ export function accountDataStore(db: Database) {
         plannedRuns: planned,
         apiTokens: tokens.map(({ hash, ...rest }) => rest),
         exclusions: excluded,
+        events,
+        endpoints: endpoints.map(({ secret, oldSecret, ...rest }) => rest),
+        eventDeliveries: posts.map(({ endpointId, place, state, attempts }) => ({
+          endpointId,
+          place,
+          state,
+          attempts,
+        })),
       }
     },
 
@@ -150,6 +167,9 @@ export function accountDataStore(db: Database) {
         gone(exclusion, eq(exclusion.runnerId, runnerId)),
         gone(apiToken, eq(apiToken.runnerId, runnerId)),
         gone(apiAnswer, eq(apiAnswer.runnerId, runnerId)),
+        // with what was posted, and what became of each try
+        gone(event, eq(event.runnerId, runnerId)),
+        gone(endpoint, eq(endpoint.runnerId, runnerId)),
         gone(deadLetter, eq(deadLetter.runnerId, runnerId)),
         db
           .update(connection)

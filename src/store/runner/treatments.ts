@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Treatment } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
 import type { Database } from '../database.ts'
+import { treatmentEvent } from '../events/treatment-event.ts'
 import { treatment } from '../schema/index.ts'
 
 /** What the runner told themselves has no id. */
@@ -33,13 +34,18 @@ export function treatmentStore(db: Database) {
 
   return {
     async treat(runnerId: string, told: Treatment, now: Date): Promise<void> {
-      await db.batch([...said(runnerId, told, now), wantSync(db, runnerId)])
+      await db.batch([
+        ...treatmentEvent(db, runnerId, told, now),
+        ...said(runnerId, told, now),
+        wantSync(db, runnerId),
+      ])
     },
 
     /** Moves whatever is booked from a day on to another day; an appointment stays known by its id. */
     async rebook(runnerId: string, from: LocalDate, date: LocalDate, now: Date): Promise<void> {
       const ahead = and(theirs(runnerId), eq(treatment.state, 'booked'), gte(treatment.date, from))
       await db.batch([
+        ...treatmentEvent(db, runnerId, { date, state: 'booked' }, now),
         db.delete(treatment).where(and(ahead, eq(treatment.externalId, OWN))),
         db.update(treatment).set({ date, saidAt: now }).where(ahead),
         ...said(runnerId, { date, state: 'booked' }, now),
@@ -69,7 +75,8 @@ export function treatmentStore(db: Database) {
         or(eq(treatment.state, state), eq(treatment.state, 'done')),
       )
       const isNews = notExists(db.select({ date: treatment.date }).from(treatment).where(standing))
-      const [, left, , noted] = await db.batch([
+      const [, , , left, , noted] = await db.batch([
+        ...treatmentEvent(db, runnerId, { date, state }, now, isNews),
         wantSync(db, runnerId, sql`(SELECT 1 WHERE ${isNews})`),
         db
           .delete(treatment)

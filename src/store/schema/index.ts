@@ -5,6 +5,7 @@
 export { apiAnswer, apiToken } from './access.ts'
 export { contact, suppression } from './contact.ts'
 export { delivery } from './delivery.ts'
+export { endpoint, event, eventAttempt, eventDelivery } from './event.ts'
 export { nudge } from './nudge.ts'
 export { deadLetter, rateLimit } from './operations.ts'
 export { connection, runner } from './runner.ts'

@@ -8,6 +8,7 @@ import type { Run, RunId } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import { type Unreadable, unreadableSchema } from '../../domain/training/unreadable.ts'
 import { type Database, rowsOf } from '../database.ts'
+import { endpointsTaking } from '../events/append.ts'
 import { known, knownIn } from '../known.ts'
 import { rememberedFrom } from '../nudges.ts'
 import { windowsFrom } from '../rate-limits.ts'
@@ -45,6 +46,8 @@ export type Claim = {
   received: ReadonlyMap<RunId, { at: Date; edited: boolean }>
   nudges: Nudge[]
   addresses: Address[]
+  /** Whether an endpoint takes nudges that are said: they go somewhere though nobody is written to. */
+  endpointTakesNudges: boolean
   rateLimit: readonly RateLimitWindow[]
 }
 
@@ -72,68 +75,70 @@ export async function claimForSync(
   const mine = eq(connection.id, id)
   const owner = sql`(SELECT runner_id FROM connection WHERE id = ${id})`
   const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
-  const [, connections, runners, runs, nudges, contacts, rateLimits, selfReports, receipts] = await db.batch([
-    db
-      .update(connection)
-      .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS) })
-      .where(
-        and(
-          mine,
-          eq(connection.state, 'active'),
-          or(
-            isNull(connection.leaseUntil),
-            lte(connection.leaseUntil, now),
-            // written by a clock that ran ahead
-            gt(connection.leaseUntil, new Date(now.getTime() + LEASE_MS + SKEW_MS)),
-          ),
-          or(
-            isNull(connection.notBefore),
-            lte(connection.notBefore, now),
-            gt(connection.notBefore, new Date(now.getTime() + LONGEST_PAUSE_MS)),
-          ),
-          or(
-            isNull(connection.syncStartedAt),
-            // a sync that began in the same millisecond may have missed it
-            lte(connection.syncStartedAt, askedAt),
-            // a clock that ran ahead has seen nothing yet of what comes now
-            gt(connection.syncStartedAt, now),
-            gt(connection.syncsWanted, connection.syncsDone),
+  const [, connections, runners, runs, nudges, contacts, rateLimits, selfReports, receipts, takers] =
+    await db.batch([
+      db
+        .update(connection)
+        .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS) })
+        .where(
+          and(
+            mine,
+            eq(connection.state, 'active'),
+            or(
+              isNull(connection.leaseUntil),
+              lte(connection.leaseUntil, now),
+              // written by a clock that ran ahead
+              gt(connection.leaseUntil, new Date(now.getTime() + LEASE_MS + SKEW_MS)),
+            ),
+            or(
+              isNull(connection.notBefore),
+              lte(connection.notBefore, now),
+              gt(connection.notBefore, new Date(now.getTime() + LONGEST_PAUSE_MS)),
+            ),
+            or(
+              isNull(connection.syncStartedAt),
+              // a sync that began in the same millisecond may have missed it
+              lte(connection.syncStartedAt, askedAt),
+              // a clock that ran ahead has seen nothing yet of what comes now
+              gt(connection.syncStartedAt, now),
+              gt(connection.syncsWanted, connection.syncsDone),
+            ),
           ),
         ),
-      ),
-    db.select().from(connection).where(mine),
-    db.select().from(runner).where(eq(runner.id, owner)),
-    db.select().from(run).where(eq(run.connectionId, id)),
-    db
-      .select()
-      .from(nudge)
-      .where(
-        and(
-          eq(nudge.runnerId, owner),
-          or(eq(nudge.connectionId, id), eq(record, sql`${id}`)),
-          or(isNotNull(nudge.findings), gte(nudge.createdAt, rememberedSince(now))),
+      db.select().from(connection).where(mine),
+      db.select().from(runner).where(eq(runner.id, owner)),
+      db.select().from(run).where(eq(run.connectionId, id)),
+      db
+        .select()
+        .from(nudge)
+        .where(
+          and(
+            eq(nudge.runnerId, owner),
+            or(eq(nudge.connectionId, id), eq(record, sql`${id}`)),
+            or(isNotNull(nudge.findings), gte(nudge.createdAt, rememberedSince(now))),
+          ),
         ),
-      ),
-    db
-      .select({
-        contactId: contact.id,
-        channel: contact.channel,
-        recovery: contact.recovery,
-        massage: contact.massage,
-        summary: contact.summary,
-      })
-      .from(contact)
-      .where(and(eq(contact.runnerId, owner), eq(contact.state, 'confirmed'))),
-    db
-      .select()
-      .from(rateLimit)
-      .where(eq(rateLimit.id, sourceOf(id))),
-    selfReportsQuery(db, owner),
-    db
-      .select()
-      .from(pushReceived)
-      .where(and(eq(pushReceived.connectionId, id), inArray(pushReceived.runId, rowsOf(pushed)))),
-  ])
+      db
+        .select({
+          contactId: contact.id,
+          channel: contact.channel,
+          recovery: contact.recovery,
+          massage: contact.massage,
+          summary: contact.summary,
+        })
+        .from(contact)
+        .where(and(eq(contact.runnerId, owner), eq(contact.state, 'confirmed'))),
+      db
+        .select()
+        .from(rateLimit)
+        .where(eq(rateLimit.id, sourceOf(id))),
+      selfReportsQuery(db, owner),
+      db
+        .select()
+        .from(pushReceived)
+        .where(and(eq(pushReceived.connectionId, id), inArray(pushReceived.runId, rowsOf(pushed)))),
+      endpointsTaking(db, owner, 'nudge.sent').limit(1),
+    ])
   const [row] = connections
   const [owned] = runners
   if (!row || !owned) return { kind: 'unknown' }
@@ -159,6 +164,7 @@ export async function claimForSync(
       rememberedFrom(each.connectionId === id ? each : { ...each, findings: null }),
     ),
     addresses: contacts.filter(({ channel }) => known(CHANNELS, channel)),
+    endpointTakesNudges: takers.length > 0,
     rateLimit: windowsFrom(rateLimits[0]),
   }
 }

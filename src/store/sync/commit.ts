@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from '../database.ts'
 import { keepLetters } from '../dead-letters.ts'
+import { appendEvents } from '../events/append.ts'
 import { rateLimitRow } from '../rate-limits.ts'
 import { connection, runner } from '../schema/index.ts'
 import { type Claim, sourceOf } from './claim.ts'
@@ -45,6 +46,7 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
     statements.push(keepLetters(db, whose, decided.letters, decided.syncStartedAt))
   }
   if (decided.nudges.length > 0) statements.push(...keepNudges(db, claim, decided.nudges))
+  statements.push(...appendEvents(db, claim.runner.id, decided.events, decided.syncStartedAt))
   if (decided.timeZone) {
     statements.push(
       db

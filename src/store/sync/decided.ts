@@ -1,5 +1,6 @@
 /** What a sync decided, to be written all at once or not at all. */
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
+import type { EventDraft } from '../../domain/events/event.ts'
 import type { Nudge } from '../../domain/nudges/decide.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Run, RunId } from '../../domain/training/run.ts'
@@ -17,6 +18,7 @@ export type Decided = {
   weeks: readonly Week[]
   nudges: readonly Nudge[]
   deliveries: readonly ScheduledDelivery[]
+  events: readonly EventDraft[]
   unreadable: readonly Unreadable[]
   letters: readonly Letter[]
   rateLimit: readonly RateLimitWindow[]

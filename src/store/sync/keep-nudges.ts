@@ -11,10 +11,11 @@ import type { Decided } from './decided.ts'
 const WITHDRAWN = 'withdrawn'
 
 /** The nudges by whether they were sent when they were read: if that is no longer so, what was decided does not hold. */
-export const asRead = (nudges: readonly Nudge[]) => ({
-  sent: nudges.filter(({ state }) => state === 'sent').map(({ id }) => id),
-  open: nudges.filter(({ state }) => state !== 'sent').map(({ id }) => id),
-})
+export function asRead({ nudges: before }: Pick<Claim, 'nudges'>, nudges: readonly Nudge[]) {
+  const wereSent = new Set(before.filter(({ state }) => state === 'sent').map(({ id }) => id))
+  const ids = nudges.map(({ id }) => id)
+  return { sent: ids.filter((id) => wereSent.has(id)), open: ids.filter((id) => !wereSent.has(id)) }
+}
 
 /** Those that no longer stand go first, so that one taking an outing over never meets the one it replaces. */
 export function keepNudges(db: Database, claim: Claim, nudges: readonly Nudge[]): BatchItem<'sqlite'>[] {

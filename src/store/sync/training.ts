@@ -3,8 +3,10 @@ import { and, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
+import type { EventDraft } from '../../domain/events/event.ts'
 import { refusedSince } from '../connections/access.ts'
 import { type Database, inPieces, isWritten, leaseStillHeld, lostUnless, rowsOf } from '../database.ts'
+import { appendEvents } from '../events/append.ts'
 import { rateLimitRow } from '../rate-limits.ts'
 import type { RunnerDefaults } from '../runner/rows.ts'
 import { connection, delivery, nudge } from '../schema/index.ts'
@@ -33,8 +35,9 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     )
 
   /** Fails it too when a nudge has begun to be sent since it was read, or was given back by its sender. */
-  const stillAsRead = ({ runner }: Claim, { nudges }: Decided) => {
-    const { sent, open } = asRead(nudges)
+  const stillAsRead = (claim: Claim, { nudges }: Decided) => {
+    const { runner } = claim
+    const { sent, open } = asRead(claim, nudges)
     const changed = or(
       and(inArray(nudge.id, rowsOf(open)), eq(nudge.state, 'sent')),
       and(inArray(nudge.id, rowsOf(sent)), ne(nudge.state, 'sent')),
@@ -110,6 +113,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
     loseAccess(
       claim: Claim,
       notices: readonly Pick<ScheduledDelivery, 'id' | 'about' | 'contactId'>[],
+      lost: EventDraft,
       /** Since when it is lost, and when what is kept gets too old, where it does. */
       { since, expiresAt }: { since: Date; expiresAt: Date | null },
       now: Date,
@@ -138,6 +142,7 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
       for (const piece of inPieces(rows)) {
         statements.push(db.insert(delivery).values(piece).onConflictDoNothing())
       }
+      statements.push(...appendEvents(db, claim.runner.id, [lost], now))
       return guarded(claim, statements)
     },
   }

@@ -10,7 +10,7 @@ export const kindWords = {
   nudge: 'A nudge',
   summary: 'Weekly summary',
   confirm: 'A request to confirm',
-  notice: 'A notice about your connection',
+  notice: 'A notice that something stopped working',
   test: 'A test',
   reply: 'An answer to your text',
   'red-flag': 'What to do about a warning sign',

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../../src/app.tsx'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { BASE } from '../../installation.ts'
+import { anEndpoint } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aWorld, connectAs, NUMBER, type World } from '../world.ts'
 
@@ -27,13 +28,28 @@ const forms = [
   ['/me/massage/remove', 'date'],
 ] as const
 
-type Named = Record<'nudge' | 'contact' | 'number' | 'connection' | 'date' | 'token', string>
+type Named = Record<
+  'nudge' | 'contact' | 'number' | 'connection' | 'date' | 'token' | 'webhook' | 'event',
+  string
+>
+
+/** Which of them a route names; none where it is a contact. */
+const namedBy = (path: string, of: Named): string | undefined =>
+  Object.entries({ nudges: of.nudge, tokens: of.token, webhooks: of.webhook, events: of.event }).find(
+    ([room]) => path.includes(`/${room}/`),
+  )?.[1]
 
 /** Fits every form. What is JSON holds what its route reads and nothing else. */
 const code = { code: '000000' }
 const wants = { recovery: false, massage: true, summary: false }
-const said: Record<string, unknown> = { ...code, ...wants }
-const saidTo = (path: string): Record<string, unknown> => (path.endsWith('/confirm') ? code : wants)
+const since = { since: '2026-03-01T00:00:00Z' }
+const types = { types: ['nudge.sent'] }
+const said: Record<string, unknown> = { ...code, ...wants, ...types }
+function saidTo(path: string): Record<string, unknown> {
+  if (path.endsWith('/confirm')) return code
+  if (path.includes('/webhooks/')) return path.endsWith('/send-again') ? since : types
+  return wants
+}
 
 describe('somebody who has the ids of another runner', () => {
   let world: World
@@ -45,6 +61,8 @@ describe('somebody who has the ids of another runner', () => {
     connection: 'strava:1',
     date: '2026-02-02',
     token: '0000000000000000',
+    webhook: '0000000000000000',
+    event: 'evt_00000000000000000000',
   }
 
   beforeEach(async () => {
@@ -57,6 +75,7 @@ describe('somebody who has the ids of another runner', () => {
     await world.submit('/me/massage/done', { date: DAY })
     await world.submit('/me/tokens', { name: 'theirs' })
     await world.submit('/me/massage/sore', { date: DAY, area: 'calves', strength: 'mild' })
+    await anEndpoint(world, { types: ['connection.lost'] })
     await world.submit('/me/races', { date: DAY, distanceMeters: '10000' })
     await stored.run(`INSERT INTO planned_run SELECT id, '${DAY}', 20000, 0 FROM runner`)
     await world.pass(60)
@@ -69,6 +88,8 @@ describe('somebody who has the ids of another runner', () => {
       connection: (await stored.connection()).id,
       date: DAY,
       token: String((await stored.rows('api_token'))[0]?.id),
+      webhook: String((await stored.rows('endpoint'))[0]?.id),
+      event: String((await stored.rows('event'))[0]?.id),
     }
     await world.submit('/me/sign-out', {})
     await connectAs(world, OTHER)
@@ -76,10 +97,7 @@ describe('somebody who has the ids of another runner', () => {
 
   const at = (path: string, of: Named, contact: string) =>
     path
-      .replace(
-        /:id(\{.*?\})?/,
-        path.includes('nudges') ? of.nudge : path.includes('tokens') ? of.token : contact,
-      )
+      .replace(/:id(\{.*?\})?/, namedBy(path, of) ?? contact)
       .replace(':date', of.date)
       .replace(':area', 'calves')
       .replace(':answer', 'booked')
@@ -105,6 +123,21 @@ describe('somebody who has the ids of another runner', () => {
         'DELETE /api/v1/races/:date',
         'DELETE /api/v1/soreness/:date/:area',
         'DELETE /api/v1/tokens/:id',
+        'DELETE /api/v1/webhooks/:id',
+        'GET /api/v1/webhooks/:id',
+        'GET /api/v1/webhooks/:id/attempts',
+        'GET /me/events/:id',
+        'GET /me/webhooks/:id',
+        'PATCH /api/v1/webhooks/:id',
+        'POST /api/v1/webhooks/:id/rotate',
+        'POST /api/v1/webhooks/:id/send-again',
+        'POST /api/v1/webhooks/:id/test',
+        'POST /me/webhooks/:id/change',
+        'POST /me/webhooks/:id/remove',
+        'POST /me/webhooks/:id/rotate',
+        'POST /me/webhooks/:id/send-again',
+        'POST /me/webhooks/:id/switch',
+        'POST /me/webhooks/:id/test',
         'DELETE /api/v1/treatments/:date',
         'GET /me/nudges/:id',
         'PATCH /api/v1/contacts/:id',
@@ -142,9 +175,16 @@ describe('somebody who has the ids of another runner', () => {
   it('has changed nothing after all of that', async () => {
     const all = () =>
       Promise.all(
-        ['contact', 'race', 'planned_run', 'treatment', 'soreness', 'connection', 'api_token'].map(
-          stored.rows,
-        ),
+        [
+          'contact',
+          'race',
+          'planned_run',
+          'treatment',
+          'soreness',
+          'connection',
+          'api_token',
+          'endpoint',
+        ].map(stored.rows),
       )
     const before = await all()
     for (const { method, path } of naming) {

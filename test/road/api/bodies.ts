@@ -2,6 +2,7 @@
 
 export const bodies: Readonly<Record<string, Record<string, unknown>>> = {
   'PATCH /api/v1/contacts/:id': { recovery: true, massage: false, summary: true },
+  'PATCH /api/v1/webhooks/:id': { types: ['nudge.sent'], preset: 'ntfy', on: true },
   'PATCH /api/v1/settings': {
     timeZone: 'Europe/Berlin',
     weekStartsOn: 'sunday',
@@ -29,6 +30,12 @@ export const bodies: Readonly<Record<string, Record<string, unknown>>> = {
   'POST /api/v1/soreness': { date: '2026-03-09', area: 'calves', strength: 'mild', flag: 'at-rest' },
   'POST /api/v1/tokens': { name: 'another', access: 'read' },
   'POST /api/v1/treatments': { date: '2026-03-20', state: 'booked', externalId: 'cal-7' },
+  'POST /api/v1/webhooks': {
+    ...{ url: 'https://hooks.example/new', types: ['nudge.sent'], preset: 'slack', agreed: true },
+  },
+  'POST /api/v1/webhooks/:id/rotate': {},
+  'POST /api/v1/webhooks/:id/send-again': { since: '2026-03-01T08:00:00Z' },
+  'POST /api/v1/webhooks/:id/test': {},
   'PUT /api/v1/health': { state: 'ill', since: '2026-03-01', cleared: false },
   'PUT /api/v1/snooze': { until: '2026-03-20T08:00:00Z' },
   'PUT /api/v1/time-off': { date: '2026-03-01', why: 'planned' },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../../src/app.tsx'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { anEndpoint } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
 import { aWorld, connectAs, type World } from '../world.ts'
 import { bodies } from './bodies.ts'
@@ -52,7 +53,8 @@ beforeAll(async () => {
     await aToken('read'),
   ]
   await world.submit(`/me/tokens/${idOf(revoked)}/revoke`, {})
-  ids = { contacts: (await stored.contact()).id, tokens: idOf(spare) }
+  const webhooks = (await anEndpoint(world, { types: ['connection.lost'] })).id
+  ids = { contacts: (await stored.contact()).id, tokens: idOf(spare), webhooks }
   await world.submit('/me/sign-out', {})
   await connectAs(world, OTHER)
   callers = { none: '', read, write, revoked, other: await aToken('read-and-write') }

@@ -1,5 +1,6 @@
 /** Somebody of whom there is a row in every table, and all that names them. */
 import { expect } from 'vitest'
+import { RECEIVER } from '../../../src/sandbox/outside.ts'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { aGarminUser, post, USER } from '../garmin/garmin.ts'
 import { stored } from '../stored.ts'
@@ -20,6 +21,10 @@ export const OWNERS: Readonly<Record<string, 'runner' | 'connection' | 'connecti
   contact: 'runner',
   dead_letter: 'connection or runner',
   delivery: 'runner',
+  endpoint: 'runner',
+  event: 'runner',
+  event_attempt: 'runner',
+  event_delivery: 'runner',
   exclusion: 'runner',
   legs: 'runner',
   nudge: 'runner',
@@ -68,6 +73,12 @@ export async function somebody(): Promise<Somebody> {
   await stored.run(
     "INSERT INTO api_answer (runner_id, key, request, started_at, ends_at) SELECT id, 'k', 'r', 0, 9e15 FROM runner",
   )
+  const types = ['nudge.created', 'nudge.sent', 'finding.detected', 'treatment.logged']
+  await world.visit('/api/v1/webhooks', {
+    method: 'POST',
+    body: JSON.stringify({ url: `https://${RECEIVER}/somebodyhook`, types, agreed: true }),
+    headers: { 'Content-Type': 'application/json' },
+  })
   await world.submit('/sign-in', { address: ADDRESS })
   await world.pass(4 * 60, { sweep: false })
 
@@ -116,7 +127,7 @@ export async function somebody(): Promise<Somebody> {
       ['a contact', rows.map(({ id }) => id)],
       ['an address', [ADDRESS, NUMBER, NUMBER.slice(1)]],
       ['the hash of an address', [byMail, byText]],
-      ['a name', ['Somebodyfirst', 'Somebodylast', 'Somebodytitle', 'Somebodyname']],
+      ['a name', ['Somebodyfirst', 'Somebodylast', 'Somebodytitle', 'Somebodyname', 'somebodyhook']],
       ['a token', [...tokens]],
       ['sealed tokens', sealed],
     ])

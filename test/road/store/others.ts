@@ -80,6 +80,32 @@ function rowsAt(now: number) {
       1,
       `'x' || i, 'row', '{}', 'odd', ${ago('5')}, 'r' || i, ${connection}`,
     ),
+    rowsFor(
+      'endpoint',
+      'runner_id, id, url, types, preset, secret, state, agreed_to, created_at, on_since',
+      1,
+      `'r' || i, 'e' || i, 'https://hooks.example/' || i, '["nudge.sent","treatment.logged"]', 'standard', 's', 'on', 'yes',
+       ${now}, ${now}`,
+    ),
+    rowsFor(
+      'event',
+      'runner_id, place, id, type, about, connection_id, facts, at',
+      20,
+      `'r' || i, ${now} - k, 'evt_' || i || k, 'nudge.created', 'n' || k || ' ' || (${sent(40)}), ${connection}, '{}',
+       ${now} + ${DAY_MS}`,
+    ),
+    rowsFor(
+      'event_delivery',
+      'runner_id, endpoint_id, place, state, due_at',
+      20,
+      `'r' || i, 'e' || i, ${now} - k, CASE k WHEN 0 THEN 'scheduled' ELSE 'delivered' END, ${now} + ${30 * DAY_MS}`,
+    ),
+    rowsFor(
+      'event_attempt',
+      'runner_id, endpoint_id, place, number, at, status, request, answer',
+      20,
+      `'r' || i, 'e' || i, ${now} - k, 1, ${now}, 200, 'POST', 'ok'`,
+    ),
     rowsFor('race', 'runner_id, date, distance_meters, goal', 1, `'r' || i, '2026-05-01', 42195, 1`),
     rowsFor('soreness', 'runner_id, date, area, strength', 1, `'r' || i, '2026-03-01', 'calves', 'mild'`),
     rowsFor(

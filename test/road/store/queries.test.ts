@@ -189,7 +189,7 @@ describe('of two runners who are alike', () => {
       ...{ runnerId: 'this-one', epoch: 0, madeUnder: 0, isOpenRequest: false },
       contact: { id: 'email this-one' },
     })
-    await store.deliveries.report('sms to this-one', 'delivered', {})
+    await store.deliveries.report('sms to this-one', 'delivered', {}, NOW)
     expect(await stored.ask("SELECT id FROM delivery WHERE state = 'delivered'")).toEqual([
       { id: 'sms to this-one' },
     ])
@@ -208,6 +208,7 @@ describe('of two runners who are alike', () => {
       deliveries: expect.arrayContaining(['email to the-other', 'sms to the-other']),
       histories: [],
       endings: [],
+      events: [],
     })
   })
 

@@ -51,7 +51,9 @@ export const Me = (props: MeProps) => {
       <section aria-labelledby="programs">
         <h2 id="programs">Programs of your own</h2>
         <p>
-          <a href="/me/tokens">API tokens</a> let a script read your training, or note a massage.
+          <a href="/me/tokens">API tokens</a> let a script read your training, or note a massage.{' '}
+          <a href="/me/webhooks">Webhooks</a> tell a program, your phone or a channel what Legwork notices, as
+          it happens.
         </p>
       </section>
       <Mine />

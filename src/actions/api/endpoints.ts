@@ -1,0 +1,127 @@
+/** Endpoints for outgoing webhooks: made with consent, changed, tried out, removed. */
+import * as z from 'zod'
+import type { Dependencies } from '../../dependencies.ts'
+import { ENDPOINT_TERMS } from '../../domain/delivery/consent.ts'
+import { PRESETS, ROTATION_HOURS } from '../../domain/events/endpoint.ts'
+import { EVENT_DAYS, EVENT_TYPES } from '../../domain/events/event.ts'
+import { type AddressRefused, readEndpoint } from '../../domain/events/public-address.ts'
+import { nextUtcDay } from '../../domain/time/calendar.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { randomHex, webhookSecret } from '../../secrets.ts'
+import type { Endpoint } from '../../store/events/endpoints.ts'
+import { tellEndpoints } from '../../tell-endpoints.ts'
+import { oneOf } from '../one-of.ts'
+
+type EndpointOptions = Pick<Dependencies, 'store' | 'queue' | 'config' | 'secrets'>
+
+const TYPES = `some of ${EVENT_TYPES.join(', ')}`
+
+/** As the API asks for them; each type once. */
+export const typesField = z
+  .array(z.enum(EVENT_TYPES, TYPES), TYPES)
+  .min(1, TYPES)
+  .transform((types) => EVENT_TYPES.filter((type) => types.includes(type)))
+export const presetField = oneOf(PRESETS)
+
+export const endpointFields = {
+  url: z.string('an address that begins with https://').max(500, 'at most 500 characters'),
+  types: typesField,
+  preset: presetField.default('standard'),
+  /** The words of consent that the page shows. */
+  agreed: z.boolean('true or false').default(false),
+}
+
+type Asked = z.output<z.ZodObject<typeof endpointFields>>
+
+export type EndpointRefused = AddressRefused | 'not-agreed' | 'too-many'
+
+/** Gives the secret that events are signed with. */
+export async function addEndpoint(
+  { store, config, secrets }: EndpointOptions,
+  runnerId: string,
+  asked: Asked,
+  now: Date,
+): Promise<Result<{ id: string; url: string; secret: string }, EndpointRefused>> {
+  const { host, hostname } = new URL(config.BASE_URL)
+  const read = readEndpoint(asked.url, { ownHost: host, isLocal: hostname === 'localhost' })
+  if ('refused' in read) return err(read.refused)
+  if (!asked.agreed) return err('not-agreed')
+  const [id, secret] = [randomHex(8), webhookSecret()]
+  const sealed = await secrets.seal('endpoint', id, secret)
+  const { types, preset } = asked
+  const made = { runnerId, id, url: read.url, types, preset, secret: sealed, agreedTo: ENDPOINT_TERMS }
+  return (await store.endpoints.add(made, now)) ? ok({ id, url: read.url, secret }) : err('too-many')
+}
+
+export const changeEndpoint = (
+  { store }: Pick<EndpointOptions, 'store'>,
+  runnerId: string,
+  id: string,
+  change: Parameters<EndpointOptions['store']['endpoints']['change']>[2],
+  now: Date,
+): Promise<boolean> => store.endpoints.change(runnerId, id, change, now)
+
+export const removeEndpoint = (
+  { store }: Pick<EndpointOptions, 'store'>,
+  runnerId: string,
+  id: string,
+): Promise<boolean> => store.endpoints.remove(runnerId, id)
+
+/** A new secret; the one before signs too for a day. Null when there is no such endpoint. */
+export async function rotateSecret(
+  { store, secrets }: Pick<EndpointOptions, 'store' | 'secrets'>,
+  runnerId: string,
+  id: string,
+  now: Date,
+): Promise<{ secret: string; oldUntil: Date } | null> {
+  const secret = webhookSecret()
+  const oldUntil = new Date(now.getTime() + ROTATION_HOURS * 3_600_000)
+  const sealed = await secrets.seal('endpoint', id, secret)
+  const rotated = await store.endpoints.rotate(runnerId, id, { secret: sealed, oldUntil })
+  return rotated ? { secret, oldUntil } : null
+}
+
+/** What events are signed with; null when it can no longer be read. */
+export async function secretOf(
+  { secrets }: Pick<EndpointOptions, 'secrets'>,
+  { id, secret }: Pick<Endpoint, 'id' | 'secret'>,
+): Promise<string | null> {
+  const opened = await secrets.open('endpoint', id, secret)
+  return opened.ok ? opened.value : null
+}
+
+const TESTS_A_DAY = 20
+
+/** An event that says it is a test, to this endpoint alone. */
+export async function testEndpoint(
+  options: EndpointOptions,
+  runnerId: string,
+  id: string,
+  now: Date,
+): Promise<Result<null, 'not-yours' | 'off' | 'too-many'>> {
+  const { store, secrets } = options
+  const endpoint = await store.endpoints.find(runnerId, id)
+  if (!endpoint) return err('not-yours')
+  if (endpoint.state === 'off') return err('off')
+  const limit = { id: `tests ${await secrets.counted(`endpoint ${id}`)}`, allowed: TESTS_A_DAY }
+  if (!(await store.rateLimits.take({ ...limit, resetsAt: nextUtcDay(now) }, now))) return err('too-many')
+  await store.endpoints.test(runnerId, id, `${id} ${randomHex(8)}`, now)
+  await tellEndpoints(options, runnerId, now)
+  return ok(null)
+}
+
+/** Everything the endpoint did not take since then, and at most what is kept. Gives how much; null for none of theirs. */
+export async function sendAgain(
+  options: EndpointOptions,
+  runnerId: string,
+  id: string,
+  since: Date,
+  now: Date,
+): Promise<number | null> {
+  const { store } = options
+  if (!(await store.endpoints.find(runnerId, id))) return null
+  const kept = new Date(now.getTime() - EVENT_DAYS * 86_400_000)
+  const again = await store.endpoints.sendAgain(runnerId, id, since > kept ? since : kept, now)
+  await tellEndpoints(options, runnerId, now)
+  return again
+}

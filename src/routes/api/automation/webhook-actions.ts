@@ -1,0 +1,105 @@
+/** What is done with an endpoint by the API: its log, a test, another secret, and all that it missed once more. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { rotateSecret, sendAgain, testEndpoint } from '../../../actions/api/endpoints.ts'
+import { EVENT_DELIVERY_STATES } from '../../../domain/events/endpoint.ts'
+import { operation } from '../../lib/api/operation.ts'
+import { instant } from '../../lib/api/shapes.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
+import { asRunner } from '../../lib/fresh-training.ts'
+import { jsonBody } from '../../lib/json-body.ts'
+import { noSuch, unfit } from '../../lib/wrong.ts'
+
+export const webhookActionRoutes = new Hono<AppEnv>()
+
+const ATTEMPTS = 50
+
+const sinceSchema = z.strictObject(
+  { since: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').describe('An instant.') },
+  'an object',
+)
+const attempt = z
+  .object({
+    event: z.string(),
+    type: z.string(),
+    state: z.enum(EVENT_DELIVERY_STATES).describe('What became of the event there.'),
+    number: z.int().describe('Which try of it this was.'),
+    at: instant,
+    status: z.int().nullable().describe('What was answered; null without an answer.'),
+    why: z.string().nullable().describe('Why it does not count as taken; null when it was.'),
+    request: z.string().describe('What was asked, cut at 2 KB.'),
+    answer: z.string().nullable().describe('What was answered, cut at 2 KB.'),
+  })
+  .meta({ id: 'WebhookAttempt' })
+const secret = z.object({ secret: z.string(), oldSecretUntil: instant }).meta({ id: 'WebhookSecret' })
+
+webhookActionRoutes.get(
+  '/webhooks/:id/attempts',
+  operation({
+    id: 'listWebhookAttempts',
+    tag: 'Access',
+    summary: 'What was tried there',
+    description: `The newest first, the last ${ATTEMPTS}.`,
+    answers: { 200: ['The tries.', z.array(attempt)] },
+  }),
+  async (c) => {
+    const { store } = dependenciesOf(c)
+    const [runnerId, id] = [c.get('runnerId'), c.req.param('id')]
+    if (!(await store.endpoints.find(runnerId, id))) throw noSuch('webhook')
+    return c.json(await store.attempts.of(runnerId, id, ATTEMPTS))
+  },
+)
+
+webhookActionRoutes.post(
+  '/webhooks/:id/rotate',
+  operation({
+    id: 'rotateWebhookSecret',
+    tag: 'Access',
+    summary: 'Change the secret',
+    description: 'For a day both sign, so that the receiver can be changed without losing anything.',
+    answers: { 200: ['The new secret.', secret] },
+  }),
+  asRunner,
+  async (c) => {
+    const rotated = await rotateSecret(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), nowOf(c))
+    if (!rotated) throw noSuch('webhook')
+    return c.json({ secret: rotated.secret, oldSecretUntil: rotated.oldUntil })
+  },
+)
+
+webhookActionRoutes.post(
+  '/webhooks/:id/test',
+  operation({
+    id: 'testWebhook',
+    tag: 'Access',
+    summary: 'Have a test posted there',
+    answers: { 202: ['It is on its way: see what was tried.', null] },
+  }),
+  asRunner,
+  async (c) => {
+    const tested = await testEndpoint(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), nowOf(c))
+    if (tested.ok) return c.body(null, 202)
+    if (tested.error === 'not-yours') throw noSuch('webhook')
+    const expected = tested.error === 'off' ? 'one that is on' : 'fewer tests in a day'
+    return unfit(c, [{ field: 'id', expected }])
+  },
+)
+
+webhookActionRoutes.post(
+  '/webhooks/:id/send-again',
+  operation({
+    id: 'sendAgain',
+    tag: 'Access',
+    summary: 'Have everything posted that it did not take since',
+    description: 'What failed, and what happened while it was off; it is switched on.',
+    answers: { 202: ['How many events are on their way.', z.object({ scheduled: z.int() })] },
+  }),
+  asRunner,
+  jsonBody(sinceSchema),
+  async (c) => {
+    const since = new Date(c.req.valid('json').since)
+    const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), since, nowOf(c))
+    if (again === null) throw noSuch('webhook')
+    return c.json({ scheduled: again }, 202)
+  },
+)
