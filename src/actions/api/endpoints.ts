@@ -110,18 +110,18 @@ export async function testEndpoint(
   return ok(null)
 }
 
-/** Everything the endpoint did not take since then, and at most what is kept. Gives how much; null for none of theirs. */
+/** Everything the endpoint did not take since then, and at most what is kept. Gives how much. */
 export async function sendAgain(
   options: EndpointOptions,
   runnerId: string,
   id: string,
   since: Date,
   now: Date,
-): Promise<number | null> {
+): Promise<Result<number, 'not-yours'>> {
   const { store } = options
-  if (!(await store.endpoints.find(runnerId, id))) return null
+  if (!(await store.endpoints.find(runnerId, id))) return err('not-yours')
   const kept = new Date(now.getTime() - EVENT_DAYS * 86_400_000)
   const again = await store.endpoints.sendAgain(runnerId, id, since > kept ? since : kept, now)
   await tellEndpoints(options, runnerId, now)
-  return again
+  return ok(again)
 }

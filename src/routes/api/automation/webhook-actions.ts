@@ -99,7 +99,7 @@ webhookActionRoutes.post(
   async (c) => {
     const since = new Date(c.req.valid('json').since)
     const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), since, nowOf(c))
-    if (again === null) throw noSuch('webhook')
-    return c.json({ scheduled: again }, 202)
+    if (!again.ok) throw noSuch('webhook')
+    return c.json({ scheduled: again.value }, 202)
   },
 )

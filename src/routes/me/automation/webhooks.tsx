@@ -96,7 +96,7 @@ webhookPages.post('/:id/send-again', async (c) => {
   const id = c.req.param('id')
   const since = new Date(nowOf(c).getTime() - days * DAY_MS)
   const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), id, since, nowOf(c))
-  if (again === null) throw noSuch('webhook')
+  if (!again.ok) throw noSuch('webhook')
   return c.redirect(`/me/webhooks/${id}#tries`, 303)
 })
 
