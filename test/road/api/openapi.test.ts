@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../../src/app.tsx'
 import { BASE } from '../../installation.ts'
+import { anEndpoint, tested } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 import { bodies } from './bodies.ts'
@@ -18,6 +19,7 @@ let world: World
 let document: Document
 let operations: Described[]
 let contact: string
+let webhook: string
 
 beforeAll(async () => {
   world = await aRunnersWorld({}, { confirmed: ['email'] })
@@ -29,6 +31,8 @@ beforeAll(async () => {
   })
   await world.pass(60, { sweep: false })
   contact = (await stored.contact()).id
+  webhook = (await anEndpoint(world)).id
+  await tested(world, webhook)
   document = await documentOf(world)
   operations = operationsIn(document)
 })
@@ -38,7 +42,8 @@ beforeEach(() => stored.run("DELETE FROM rate_limit WHERE id LIKE 'writes %' OR 
 const each = (method: RegExp) => operations.filter((operation) => method.test(operation.method))
 
 async function ask({ method, path }: Described, body?: unknown, { search = '', headers = {} } = {}) {
-  const at = path.replace('{date}', '2026-03-01').replace('{area}', 'calves').replace('{id}', contact)
+  const id = path.startsWith('/webhooks/') ? webhook : contact
+  const at = path.replace('{date}', '2026-03-01').replace('{area}', 'calves').replace('{id}', id)
   return world.visit(`/api/v1${at}${search}`, {
     method,
     headers: { Origin: BASE, 'Content-Type': 'application/json', ...headers },

@@ -73,6 +73,7 @@ webhookActionRoutes.post(
     id: 'testWebhook',
     tag: 'Access',
     summary: 'Have a test posted there',
+    description: 'An event of the type `test`, to this address alone and in no feed.',
     answers: { 202: ['It is on its way: see what was tried.', null] },
   }),
   asRunner,

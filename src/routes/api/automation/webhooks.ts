@@ -122,6 +122,7 @@ webhookRoutes.get(
     id: 'readWebhook',
     tag: 'Access',
     summary: 'One of them',
+    description: 'Without its secret.',
     answers: { 200: ['The webhook.', webhook] },
   }),
   async (c) => {
@@ -137,6 +138,7 @@ webhookRoutes.patch(
     id: 'changeWebhook',
     tag: 'Access',
     summary: 'Choose other types or another shape, switch it on or off',
+    description: 'What is left out stays as it is.',
     answers: { 200: ['The webhook as it is now.', webhook] },
   }),
   asRunner,
