@@ -108,7 +108,10 @@ linkRoutes.post('/unsubscribe/:token', async (c) => {
 const categoryFrom = (given: unknown): Category | null => CATEGORIES.find((each) => each === given) ?? null
 
 async function confirmedPage(c: Context<AppEnv>, { runnerId, address }: Confirming) {
-  const training = await dependenciesOf(c).store.runners.training(runnerId)
+  // it is confirmed, whether or not the question can be asked
+  const training = await dependenciesOf(c)
+    .store.runners.training(runnerId)
+    .catch(() => null)
   const asks = training !== null && asksMassage(training, nowOf(c))
   return c.html(
     <Confirmed address={address} choose={asks ? `/verify/${c.req.param('token')}/massage` : null} />,

@@ -28,6 +28,7 @@ export type Row = {
   subject: string | null
   run: string | null
   due_at: number | null
+  nudge_created_at: number | null
   connection_id: string | null
 }
 
@@ -40,7 +41,7 @@ export type Arrivals = {
 }
 
 const QUERY = `SELECT d.kind, d.about, d.runner_id, r.time_zone, r.quiet_from, r.quiet_to,
-    n.rule, n.subject, n.run, n.due_at, n.connection_id
+    n.rule, n.subject, n.run, n.due_at, n.created_at AS nudge_created_at, n.connection_id
   FROM delivery d JOIN runner r ON r.id = d.runner_id
   LEFT JOIN nudge n ON n.runner_id = d.runner_id AND n.id = d.about AND d.kind = 'nudge'
   WHERE d.id = ?`

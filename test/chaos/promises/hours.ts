@@ -36,7 +36,7 @@ export const quiet: Promised = {
     }),
 }
 
-type Said = { runner: string; nudge: string; rule: string; day: string; zone: string }
+type Said = { runner: string; nudge: string; rule: string; madeAt: number; day: string; zone: string }
 
 export const caps: Promised = {
   name: 'caps',
@@ -50,6 +50,7 @@ export const caps: Promised = {
           runner: row.runner_id,
           nudge: row.about,
           rule: row.rule ?? '',
+          madeAt: row.nudge_created_at ?? at,
           day,
           zone: row.time_zone,
         })
@@ -61,12 +62,18 @@ export const caps: Promised = {
 
 const uncapped = Object.entries(RULES).flatMap(([rule, { isUncapped }]) => (isUncapped ? [rule] : []))
 
+/** A massage that is due keeps no run from being spoken of, and finds room beside what was decided before it. */
+const counts = (one: Said, other: Said) =>
+  one.rule === 'massage-due' ? other.madeAt <= one.madeAt : other.rule !== 'massage-due'
+
 function brokenBy(one: Said, all: readonly Said[]): string[] {
   const before = all
     .filter(({ runner, zone, nudge }) => runner === one.runner && zone === one.zone && nudge !== one.nudge)
     .map((other) => ({ ...other, gap: daysBetween(other.day, one.day) }))
     .filter(({ gap, nudge }) => gap > 0 || (gap === 0 && nudge < one.nudge))
-  const capped = uncapped.includes(one.rule) ? [] : before.filter(({ rule }) => !uncapped.includes(rule))
+  const capped = uncapped.includes(one.rule)
+    ? []
+    : before.filter((other) => !uncapped.includes(other.rule) && counts(one, other))
   const names = (list: typeof before) => list.map(({ nudge, day }) => `${nudge} on ${day}`).join(', ')
   const sameDay = capped.filter(({ gap }) => gap === 0)
   const week = capped.filter(({ gap }) => gap < 7)
