@@ -6,16 +6,20 @@ import { CAUTION } from '../../src/messages/massage/massage.ts'
 import { explain } from '../../src/messages/nudge/explain.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import type { NudgeToSay } from '../../src/messages/nudge/nudge-to-say.ts'
-import { advices, findings } from './every.ts'
+import { nudgeSms } from '../../src/messages/nudge/sms.ts'
+import { advices, findings, stepsBesideHeadrooms } from './every.ts'
 import { faultsOf, missing, type Rendered } from './faults.ts'
 import { aNudge, aSpike, operator, someAdvice, someRecovery } from './said.ts'
+
+/** The day on which `aNudge` is read. */
+const TODAY = '2024-11-03'
 
 /** A name that would break out of the page, were it not escaped. */
 const awkward = { ...operator, name: 'Łódź <img src=x onerror=y> & “Sons”' }
 
 function* everyNudge(): Generator<{ selfReports: NudgeToSay; figures: readonly string[] }> {
-  for (const [finding, ...figures] of findings) {
-    for (const advice of advices) {
+  for (const [place, [finding, ...figures]] of findings.entries()) {
+    for (const advice of place === 0 ? [...advices, ...stepsBesideHeadrooms] : advices) {
       for (const massageMessages of [true, false]) {
         for (const units of ['km', 'mi'] as const) {
           const runner = { units, timeZone: 'UTC', selfReports: { ...nothingReported, massageMessages } }
@@ -54,7 +58,7 @@ describe('every nudge that can be composed', () => {
       count += 1
     }
     expect(Object.fromEntries(faults)).toEqual({})
-    expect(count).toBeGreaterThan(5_000)
+    expect(count).toBeGreaterThan(9_000)
   })
 
   it('is so with supporting findings beside the leading one', () => {
@@ -75,7 +79,8 @@ describe('every nudge that can be composed', () => {
   it('fits two segments with a link as long as links get', () => {
     for (const { selfReports } of everyNudge()) {
       const why = `https://legwork.some-club.example/me/nudges/${'a'.repeat(36)}.hard-days-too-close.run-strava-91000124529`
-      const { sms } = composeNudge({ ...selfReports, links: { ...selfReports.links, why } })
+      const { units } = selfReports.runner
+      const sms = nudgeSms({ ...selfReports, links: { ...selfReports.links, why } }, { units, today: TODAY })
       expect(sms).toContain(why)
       expect(faultsOf({ subject: 'a subject', html: '', text: '', sms }, { booking: 'yes' })).toEqual([])
     }
@@ -110,7 +115,7 @@ describe('every explanation', () => {
         const said = { subject: 'an explanation', html: '', text: `${sentence} ${rule}` }
         expect(faultsOf(said, { booking: null })).toEqual([])
         expect(source.length).toBeGreaterThan(20)
-        expect(policyVersion).toMatch(/^\d{4}-\d{2}$/)
+        expect(policyVersion).toMatch(/^\d{4}-\d{2}(\.\d+)?$/)
       }
     }
   })

@@ -157,11 +157,17 @@ export const headrooms: readonly ShownHeadroom[] = [
   },
 ]
 
-/** Each arm of advice at least once: every step with every headroom, every massage, every phase and tone. */
+const stepBeside = (step: RecoveryStep, headroom: ShownHeadroom | null) =>
+  someAdvice({ recovery: someRecovery({ steps: [step], headroom }) })
+
+/** Every step with every headroom: what is said of the two together hangs on no finding. */
+export const stepsBesideHeadrooms: readonly Advice[] = steps.flatMap((step) =>
+  headrooms.map((headroom) => stepBeside(step, headroom)),
+)
+
+/** Each arm of advice at least once: every step and headroom, every massage, every phase and tone. */
 export const advices: readonly Advice[] = [
-  ...steps.flatMap((step) =>
-    headrooms.map((headroom) => someAdvice({ recovery: someRecovery({ steps: [step], headroom }) })),
-  ),
+  ...steps.map((step, n) => stepBeside(step, headrooms[n % headrooms.length] ?? null)),
   ...massages.map((massage) => someAdvice({ massage })),
   ...notWells.map(wellFirstAdvice),
   ...phases.map((phase) => someAdvice({ phase, massage: { kind: 'suggest', why: whys[0], plan: aPlan() } })),
