@@ -15,7 +15,7 @@ export type WebhookOptions = CallOptions & {
   isLocal: boolean
 }
 
-export type Post = {
+type Post = {
   url: string
   id: string
   body: string
