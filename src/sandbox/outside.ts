@@ -12,7 +12,6 @@ import type { TwilioSandbox } from './twilio/sandbox.ts'
 import { createTwilio } from './twilio/twilio.ts'
 
 export type { GarminSummary } from './garmin/summary.ts'
-export type { ReceiverFault } from './receiver/faults.ts'
 export { RECEIVER } from './receiver/receiver.ts'
 export type { MailFault } from './resend/faults.ts'
 export type { Activity } from './strava/activity.ts'
