@@ -28,6 +28,7 @@ h1 { font-size: 1.6rem; line-height: 1.2; margin: 1.5rem 0 .5rem; text-wrap: bal
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 p { margin: .5rem 0; max-width: 38rem; }
 code { overflow-wrap: anywhere; user-select: all; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 .soft { color: var(--soft); }

@@ -26,6 +26,7 @@ const ATTEMPTS = 50
 /** One box that is ticked comes as a word, several as a list. */
 const types = z
   .unknown()
+  .optional()
   .transform((given) => (Array.isArray(given) ? given : [given]))
   .transform((given) => EVENT_TYPES.filter((type) => given.includes(type)))
 const preset = z.enum(PRESETS).catch('standard')
