@@ -148,6 +148,16 @@ describe('a runner with an endpoint', () => {
     expect(typesOf(sentTo(world))).toEqual(['connection.lost', 'week.completed'])
   })
 
+  it('gets nothing of what was told before there was one, though it is decided once more', async () => {
+    // into Monday, after the summary
+    await world.pass(138 * 60)
+    expect((await eventsAfter(world)).map(({ type }) => type)).toEqual(['week.completed'])
+    await anEndpoint(world, { types: ['week.completed'] })
+    await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_160 })
+    await world.pass(60)
+    expect(sentTo(world)).toEqual([])
+  })
+
   it('finds the same in the feed, where each leads to the page of its nudge', async () => {
     await anEndpoint(world)
     await world.strava.log(ATHLETE, LONG_RUN)
