@@ -1,6 +1,7 @@
 /** A nudge's own page, and what the runner says to it. */
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { massageOf } from '../../domain/advice/advice.ts'
 import { advise } from '../../domain/advice/advise.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { stoppedAt } from '../../domain/training/run.ts'
@@ -92,7 +93,11 @@ function saidOf(c: Context<AppEnv>, nudge: NudgeRow): SaidProps | null {
     operator: { name: config.OPERATOR_NAME, address: config.OPERATOR_ADDRESS, email: config.OPERATOR_EMAIL },
   })
   // a button that leads to where one is already is none
-  return { subject, parts: parts.filter((part) => part.kind !== 'act' || part.href !== here) }
+  return {
+    subject,
+    parts: parts.filter((part) => part.kind !== 'act' || part.href !== here),
+    suggests: massageOf(advice).kind === 'suggest',
+  }
 }
 
 /** The suggestion this message carried was not there yet when it was composed. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BASE } from '../../installation.ts'
 import { stored } from '../stored.ts'
-import { aRunnersWorld, type World } from '../world.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -122,5 +122,19 @@ describe('when the last massage was', () => {
 
   it('is not asked for ever', async () => {
     expect(await asked()).toBe(false)
+  })
+})
+
+describe('the page of a nudge', () => {
+  it('takes a massage that is booked or had only where one is suggested', async () => {
+    const startDate = new Date(world.now().getTime() - 4 * 3_600_000)
+    await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600, startDate })
+    await world.pass(60)
+    const nudge = await stored.nudge()
+    const asks = async () =>
+      (await (await world.visit(`/me/nudges/${nudge.id}`)).text()).includes('I had one on')
+    expect(await asks()).toBe(true)
+    await world.submit(`/me/nudges/${nudge.id}/booked`, { date: '2026-03-14' })
+    expect(await asks()).toBe(false)
   })
 })

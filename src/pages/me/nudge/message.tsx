@@ -9,9 +9,14 @@ type SaidPart =
   | { kind: 'question'; words: string; answers: readonly Link[] }
   | { kind: 'bars'; label: string; bars: readonly unknown[] }
 
-export type SaidProps = { subject: string; parts: readonly SaidPart[] }
+export type SaidProps = {
+  subject: string
+  parts: readonly SaidPart[]
+  /** Whether it suggests a massage, which can be booked or had. */
+  suggests: boolean
+}
 
-export const Said = ({ subject, parts }: SaidProps) => (
+export const Said = ({ subject, parts }: Pick<SaidProps, 'subject' | 'parts'>) => (
   <article class="card said" aria-label="The message">
     <p class="subject">
       <strong>{subject}</strong>

@@ -79,7 +79,7 @@ export const NudgePage = ({
             {asks.map((asked) => (
               <Question to={`/me/nudges/${nudge.id}`} {...asked} />
             ))}
-            <MassageAnswers to={`/me/nudges/${nudge.id}`} today={today} />
+            {said?.suggests ? <MassageAnswers to={`/me/nudges/${nudge.id}`} today={today} /> : null}
             <SnoozeAnswer to={`/me/nudges/${nudge.id}`} until={snoozed(runner, today)} />
             <details>
               <summary>Something is sore</summary>
