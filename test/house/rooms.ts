@@ -48,7 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'config.ts': room('result.ts', 'zod'),
   'secrets.ts': room('result.ts'),
   'queue.ts': room('log.ts sources', 'zod'),
-  'tell-endpoints.ts': room('dependencies.ts'),
+  'tell-endpoints.ts': room('dependencies.ts log.ts'),
   'links.ts': room('dependencies.ts domain result.ts secrets.ts store'),
   'dependencies.ts': room('call.ts channels config.ts domain queue.ts secrets.ts sources store'),
   'app.tsx': room('log.ts pages routes', 'hono'),
