@@ -54,3 +54,12 @@ describe('a rule is two files', () => {
     expect(new Set(filesIn(folder))).toEqual(new Set(Object.keys(RULES)))
   })
 })
+
+describe('a decision', () => {
+  it('has a number of its own, and none is left out', () => {
+    const numbers = readdirSync(`${src}../docs/decisions`)
+      .map((name) => Number(name.slice(0, 4)))
+      .sort((a, b) => a - b)
+    expect(numbers).toEqual(numbers.map((_, place) => (numbers[0] ?? 0) + place))
+  })
+})
