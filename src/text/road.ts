@@ -11,16 +11,22 @@ export type RoadAhead = Road & { kind: 'road' }
 export const ROAD_MEANS =
   'Each is the longest run that stays within 10 % of the 30 days before it: one step a week, every fourth week lighter. It says what a step would be, and is no plan to follow.'
 
-/** @example roadLine(road, 'km') // 'On the way to your race long runs stay within 10 % of the 30 days before them up to 17.6 km on Sun 18 Aug and up to 30.9 km on …' */
+/** @example roadLine(road, 'km') // 'On the way to your race, steps of at most 10 % take your longest run to 17.6 km on Sun 18 Aug and to 30.9 km on …' */
 export function roadLine(road: Road, units: Units): string | null {
   if (road.kind === 'none') return null
   const steps = road.weeks.flatMap(({ date, atMostMeters }) =>
-    atMostMeters === null ? [] : [`up to ${upTo(atMostMeters, units)} on ${shortDay(date)}`],
+    atMostMeters === null ? [] : [`to ${upTo(atMostMeters, units)} on ${shortDay(date)}`],
   )
   const [first, last] = [steps.at(0), steps.at(-1)]
-  const between = first === last ? first : `${first}, and step by step ${last}`
-  const line = `On the way to your race, long runs stay within 10 % of the 30 days before them ${between}. That is no plan to follow.`
+  const between =
+    first === last
+      ? `a step of at most 10 % takes your longest run ${first}`
+      : `steps of at most 10 % take your longest run ${first} and ${last}`
+  const line = `On the way to your race, ${between}. That is no plan to follow.`
   const end = roadEnd(road, units)
+  // steps that stay below what today's figure allows would contradict it
+  const isBelow = road.weeks.every(({ atMostMeters }) => (atMostMeters ?? 0) < road.reachesMeters)
+  if (isBelow) return road.end === 'little' ? end : null
   return end ? `${line} ${end}` : line
 }
 
@@ -31,6 +37,6 @@ export function roadEnd({ end, reachesMeters, goal }: RoadAhead, units: Units): 
   }
   if (end === null) return null
   return goal.distanceMeters >= policy.race.marathonMeters
-    ? 'Few plans go further than that.'
+    ? 'Few plans go further.'
     : 'That is as long as the race itself.'
 }

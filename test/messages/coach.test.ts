@@ -1,16 +1,21 @@
 /** Words a coach would stumble over when reading them aloud. */
 import { describe, expect, it } from 'vitest'
-import type { DaysReason, MassageAdvice, TechniqueReason } from '../../src/domain/advice/advice.ts'
+import type { DaysReason, MassageAdvice, Recovery, TechniqueReason } from '../../src/domain/advice/advice.ts'
 import { addDays } from '../../src/domain/time/calendar.ts'
 import type { Phase } from '../../src/domain/training/phase.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
+import type { NudgeToSay } from '../../src/messages/nudge/nudge-to-say.ts'
 import { massageDueWords } from '../../src/text/rules/massage-due.ts'
 import {
+  aBigRun,
+  aJump,
   aMassageDue,
   aNudge,
   anEarlyReturn,
   aPlan,
   aRaceEffort,
+  aSpike,
+  noRestDayFound,
   someAdvice,
   someRecovery,
   type WellAdvice,
@@ -23,6 +28,11 @@ const suggest = (plan = aPlan(), daysSince = 18): MassageAdvice => ({
   why: { reason: 'time-for-one', daysSince, afterDays: 18, phase: 'base' },
   plan,
 })
+const headroom: Recovery['headroom'] = {
+  run: { kind: 'figure', beyondMeters: 13_900, basis: 'after-marathon' },
+  week: { weekStart: '2024-11-04', soFarMeters: 0, leftMeters: null, usualMeters: null, largeBefore: null },
+  notATarget: false,
+}
 const said = (finding: Parameters<typeof aNudge>[0], advice: Partial<WellAdvice> = {}) =>
   composeNudge(aNudge(finding, { advice: someAdvice(advice) })).text.replace(/\s+/g, ' ')
 
@@ -53,8 +63,82 @@ describe('an early return', () => {
       'Monday: at most 30.0 km in the seven days up to then, half of the 60.0 km a week you averaged before, and no run longer than 60 minutes.',
     )
     expect(until('2024-11-05')).toContain(
-      'Monday and Tuesday: half of the 60.0 km a week you averaged before, so at most',
+      'Monday and Tuesday: at most 30.0 km in the seven days to Tuesday, half of the 60.0 km a week you averaged before, and',
     )
+  })
+})
+
+describe('a week well beyond those before it', () => {
+  const nextWeek = (lighterNext: boolean) =>
+    composeNudge(
+      aNudge(aJump(), {
+        advice: someAdvice({
+          recovery: someRecovery({
+            steps: [
+              {
+                kind: 'week-after-jump',
+                weekStart: '2024-11-04',
+                large: {
+                  weekStart: '2024-10-28',
+                  distanceMeters: 62_300,
+                  usualMeters: 44_000,
+                  lighterNext,
+                },
+              },
+            ],
+          }),
+        }),
+      }),
+    )
+
+  it('asks for no more than it, and never for no more running', () => {
+    const { subject, sms } = nextWeek(false)
+    expect(subject).toMatch(/: no more than that next week$/)
+    expect(sms).toContain('No more than that next week.')
+    expect(nextWeek(true).subject).toMatch(/: a lighter one next week$/)
+  })
+
+  it('calls a run “it” only where one was told of', () => {
+    const also = (...findings: NudgeToSay['findings']) => composeNudge(aNudge(findings[0], { findings })).text
+    expect(also(aJump(), aSpike(), aBigRun())).toMatch(
+      /Sunday's run was your longest in 30 days, by [\d.]+ km\. Sunday's run was \d/,
+    )
+    expect(also(aBigRun(), aSpike())).toContain('It was your longest in 30 days')
+  })
+})
+
+describe('a day off', () => {
+  const off = (date: string) =>
+    composeNudge(
+      aNudge(noRestDayFound(), {
+        advice: someAdvice({
+          recovery: someRecovery({ steps: [{ kind: 'day-off', from: date, to: date }] }),
+        }),
+      }),
+    ).subject
+
+  it('is today where it is', () => {
+    expect(off('2024-11-03')).toMatch(/a day off today$/)
+    expect(off('2024-11-04')).toMatch(/a day off next$/)
+  })
+})
+
+describe('a week on the way back that is run already', () => {
+  it('leaves no figure of one run beside little or nothing', () => {
+    const step = {
+      ...({
+        kind: 'part-of-usual-week',
+        share: 'three-quarters',
+        from: '2024-11-04',
+        to: '2024-11-10',
+      } as const),
+      ...{ measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 }, longestMinutes: null },
+    }
+    const text = (isRun: boolean) =>
+      said(anEarlyReturn(), { recovery: someRecovery({ steps: [{ ...step, isRun }], headroom }) })
+    expect(text(false)).toContain('More than 13.9 km in one run')
+    expect(text(true)).toContain('is run already, so little or nothing more.')
+    expect(text(true)).not.toContain('More than')
   })
 })
 
@@ -72,7 +156,39 @@ describe('with a race ahead', () => {
     expect(new Set(openings)).toEqual(
       new Set([null, 'Outside peak weeks, every two to three weeks is a common rhythm.']),
     )
-    expect(text).toContain("I'm training for a race of 42.2 km on Sunday 1 December, 28 days away.")
+    expect(text).toContain("I'm training for a marathon on Sunday 1 December, 28 days away.")
+  })
+
+  it('the note for the therapist names no long run in the last days before it, nor on a day with nothing hard', () => {
+    const key = (date: string) => ({
+      ...plan,
+      tellTherapist: {
+        ...plan.tellTherapist,
+        nextKeySession: date,
+        nextRace: { ...goal, date: '2024-11-15' },
+      },
+    })
+    const noted = (date: string, until = '2024-11-04') =>
+      said(aMassageDue(), {
+        massage: suggest(key(date)),
+        recovery: someRecovery({ steps: [{ kind: 'no-hard-run', until }] }),
+      })
+    const words = 'My next long or hard run'
+    expect(noted('2024-11-08')).toContain(words)
+    expect(noted('2024-11-09')).not.toContain(words)
+    expect(noted('2024-11-14')).not.toContain(words)
+    expect(noted('2024-11-08', '2024-11-08')).not.toContain(words)
+  })
+
+  it('the note for the therapist names no more places than the mail does', () => {
+    const [first, second] = [
+      { area: 'calves', because: { reason: 'long-run' } },
+      { area: 'lower-back', because: { reason: 'long-run' } },
+    ] as const
+    const one = aPlan({ areas: [first], tellTherapist: { ...aPlan().tellTherapist, areas: [first, second] } })
+    const text = said(aMassageDue(), { massage: suggest(one) })
+    expect(text).toContain('Worth a look: calves.')
+    expect(text).not.toContain('lower back')
   })
 
   it('the note for the therapist says that the race is over once it is', () => {
@@ -111,9 +227,11 @@ describe('a suggestion', () => {
   it('names the long run it keeps clear of, for it need not be the last one', () => {
     const because = { reason: 'after-marathon-or-3-hours', ...long, firmer: true } as const
     expect(planned(because, 'light')).toContain(
-      'Light, because the 30.6 km of Sunday 27 October are not long past.',
+      'Light, because your legs may still feel the 30.6 km of Sunday 27 October.',
     )
-    expect(planned(because, 'firm')).toContain('Three days and more after the 30.6 km of Sunday 27 October')
+    expect(planned(because, 'firm')).toContain(
+      'It is three days or more since the 30.6 km of Sunday 27 October',
+    )
   })
 
   it('asks to keep clear of long and hard runs wherever nobody knows their days', () => {

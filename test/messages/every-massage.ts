@@ -100,6 +100,7 @@ const none: readonly NoMassage[] = [
   { reason: 'paused', since: '2024-10-20', asks: false },
   { reason: 'spoken-of-lately', daysSince: 3, afterDays: 14 },
   { reason: 'phase', phase: 'taper' },
+  { reason: 'after-break' },
   { reason: 'race-now', race: near, days: 0 },
   { reason: 'race-now', race: near, days: 1 },
   { reason: 'race-now', race: near, days: 3 },

@@ -114,14 +114,36 @@ describe('the weekly summary', () => {
 
   it('says what was run beside what was meant on the way back', () => {
     expect(aSummary({ meant: [meant] }).text).toContain(
-      'In the seven days to Sunday you ran 31.4 km. Half of what you averaged a week before was meant: at most 30.0 km.',
+      'In the seven days to Sunday you ran 31.4 km; the way back asked for at most 30.0 km, half of what you averaged a week before.',
     )
   })
 
   it('says nothing of a low week in taper and recovery', () => {
     const weeks = weeksOf([50, 50, 50, 20]).map((week, place) => ({ ...week, isCutBack: place === 3 }))
     expect(aSummary({ weeks }).text).toContain('a cut-back week')
-    expect(aSummary({ weeks, phase: { ...base, name: 'taper' } }).text).not.toContain('ighter week')
+    expect(aSummary({ weeks, phase: { ...base, name: 'taper' } }).text).not.toContain('cut-back')
+  })
+
+  it('on the way back has one measure of a week, no cut-back, and nobody who builds up', () => {
+    const large = { weekStart: '2024-10-28', distanceMeters: 30_600, usualMeters: 2_500, lighterNext: true }
+    const headroom = {
+      ...plainHeadroom,
+      week: { ...plainHeadroom.week, leftMeters: null, largeBefore: large },
+    }
+    const step = {
+      ...({ kind: 'part-of-usual-week', share: 'half', from: MONDAY, to: '2024-11-10' } as const),
+      ...{ measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 }, isRun: false, longestMinutes: 60 },
+    }
+    const weeks = weeksOf([5, 42, 0, 10]).map((week, place) => ({ ...week, isCutBack: place === 3 }))
+    const phase = { ...base, name: 'build' } as const
+    const { text } = aSummary({ headroom, steps: [step], meant: [meant], weeks, phase })
+    expect(text).toContain('- Monday to Sunday: at most 30.0 km, half of the 60.0 km a week you averaged')
+    expect(text).not.toMatch(/settle|cut-back|building up/)
+    expect(aSummary({ headroom, phase }).text).toMatch(/building up[\s\S]*settle/)
+  })
+
+  it('does not tell who ran nothing that they ran nothing of what was asked', () => {
+    expect(aSummary({ meant: [{ ...meant, ranMeters: 0 }] }).text).not.toContain('asked for')
   })
 
   it('tells what was held back, and why', () => {

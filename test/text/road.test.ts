@@ -18,9 +18,11 @@ const road = (over: Partial<RoadAhead> = {}): RoadAhead => ({
 describe('the road to the race, in a line', () => {
   it('says from where to where, and that it is no plan', () => {
     expect(roadLine(road(), 'km')).toBe(
-      'On the way to your race, long runs stay within 10 % of the 30 days before them up to 13.2 km on Sun 4 Aug, and step by step up to 14.5 km on Sun 18 Aug. That is no plan to follow.',
+      'On the way to your race, steps of at most 10 % take your longest run to 13.2 km on Sun 4 Aug and to 14.5 km on Sun 18 Aug. That is no plan to follow.',
     )
-    expect(roadLine(road({ weeks: road().weeks.slice(0, 1) }), 'mi')).toContain('up to 8.2 mi on Sun 4 Aug.')
+    expect(roadLine(road({ weeks: road().weeks.slice(0, 1), reachesMeters: 13_200 }), 'mi')).toContain(
+      'a step of at most 10 % takes your longest run to 8.2 mi on Sun 4 Aug.',
+    )
     expect(roadLine({ kind: 'none', why: 'no-race' }, 'km')).toBeNull()
   })
 
@@ -30,8 +32,16 @@ describe('the road to the race, in a line', () => {
     )
   })
 
+  it('names no step below a run that would be none today', () => {
+    const weeks = [{ date: '2024-08-04', atMostMeters: 9_400 }]
+    expect(roadLine(road({ weeks, reachesMeters: 28_300 }), 'km')).toBeNull()
+    expect(roadLine(road({ weeks, reachesMeters: 28_300, end: 'little' }), 'km')).toBe(
+      'Without a larger step your longest run before the race will be about 28 km; that is for you and your coach to weigh.',
+    )
+  })
+
   it('says where it ends for its length', () => {
-    expect(roadEnd(road({ end: 'far' }), 'km')).toBe('Few plans go further than that.')
+    expect(roadEnd(road({ end: 'far' }), 'km')).toBe('Few plans go further.')
     const half = { date: '2024-09-08', distanceMeters: 21_097, goal: true }
     expect(roadEnd(road({ end: 'far', goal: half }), 'km')).toBe('That is as long as the race itself.')
   })

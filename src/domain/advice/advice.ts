@@ -62,6 +62,8 @@ export type NoMassage =
   | { reason: 'spoken-of-lately'; daysSince: number; afterDays: number }
   /** Taper, recovery or race day, and no run that calls for one. */
   | { reason: 'phase'; phase: PhaseName }
+  /** In the 14 days after a return from a break. */
+  | { reason: 'after-break' }
   | { reason: 'race-now'; race: Race; days: number }
   | { reason: 'race-not-over'; race: Race }
   /** Nothing new this close to a race. */

@@ -19,7 +19,13 @@ import type {
   WellFirst,
 } from './advice.ts'
 import { type AdviceContext, type Advised, adviceContextOf } from './context.ts'
-import { massageClock, massageClockByItself, obstacle, withRunDays } from './massage-clock.ts'
+import {
+  isBackFromABreak,
+  massageClock,
+  massageClockByItself,
+  obstacle,
+  withRunDays,
+} from './massage-clock.ts'
 import { pauseOn } from './massage-pause.ts'
 import { isPlan, planAt } from './massage-plan.ts'
 import { laterRun, recoveryFrom } from './recovery.ts'
@@ -144,6 +150,7 @@ function reasonToSuggest(findings: readonly Finding[], moment: AdviceContext): S
   const hasPassed = (days: number) => daysSince === null || daysSince >= days
   const effort = simulation ?? findings.map((finding) => effortOf(finding, log)).find((each) => each !== null)
   if (effort && hasPassed(policy.afterEffortDays)) return { ...effort, daysSince }
+  if (isBackFromABreak(log, today)) return { reason: 'after-break' }
   const afterDays = withRunDays(phase, runner.selfReports)
   if (afterDays !== null && hasPassed(afterDays)) {
     return { reason: 'time-for-one', daysSince, afterDays, phase }

@@ -149,7 +149,12 @@ function hasWorked(log: TrainingLog, date: LocalDate): boolean {
   return ran >= meters && runningDays(log, from, date).length >= daysOfRunning
 }
 
-function isBackFromABreak(log: TrainingLog, date: LocalDate): boolean {
+/**
+ * Whether a break ended in the last 14 days.
+ *
+ * @example isBackFromABreak(log, '2024-10-20') // false
+ */
+export function isBackFromABreak(log: TrainingLog, date: LocalDate): boolean {
   return ranBetween(log, addDays(date, 1 - policy.afterBreakDays), date).some((run) => {
     const off = timeOffEndedBy(log, run)
     return off !== null && isBreak(off)

@@ -27,7 +27,7 @@ export type Road =
       /** The longest run of the last 30 days, from which it starts. */
       longestMeters: number
       weeks: readonly RoadWeek[]
-      /** The longest it comes to. */
+      /** The longest it comes to, or a run of these days where that is longer than any step to come. */
       reachesMeters: number
       /** As far as few plans go beyond, little for the race, or neither. */
       end: 'far' | 'little' | null
@@ -63,8 +63,10 @@ export function roadToRace(log: TrainingLog, runner: Walking, now: Date): Road {
     return none('careful-weeks')
   if (longestMeters >= far.farMeters) return none('far-enough')
   const weeks = walk(log, runner, now, longRunDates(log, runner, today, goal), far.farMeters)
-  const reachesMeters = Math.max(0, ...weeks.map(({ atMostMeters }) => atMostMeters ?? 0))
-  if (reachesMeters === 0) return none('race-near')
+  const stepsTo = Math.max(0, ...weeks.map(({ atMostMeters }) => atMostMeters ?? 0))
+  if (stepsTo === 0) return none('race-near')
+  // until the longest leaves the 30 days, a run as long as its own step is none
+  const reachesMeters = Math.max(stepsTo, wholeStep(longestMeters))
   const end = reachesMeters >= far.farMeters ? 'far' : reachesMeters < far.littleMeters ? 'little' : null
   return { kind: 'road', goal, longestMeters, weeks, reachesMeters, end }
 }
@@ -80,6 +82,11 @@ function longRunDates(log: TrainingLog, runner: Walking, today: LocalDate, goal:
   return Array.from({ length: Math.max(0, weeks + 1) }, (_, n) => addDays(first, 7 * n))
 }
 
+function wholeStep(longestMeters: number): number {
+  const { stepTenths, wholeMeters } = policy.road
+  return wholeMeters * Math.floor((stepTenths * longestMeters) / (10 * wholeMeters))
+}
+
 function walk(
   log: TrainingLog,
   { selfReports }: Walking,
@@ -90,7 +97,7 @@ function walk(
   const known = log.counted
     .slice(0, placeAt(log, now))
     .map(({ localDate: date, distanceMeters: meters }) => ({ date, meters }))
-  const { stepTenths, wholeMeters, weeksUp } = policy.road
+  const { weeksUp } = policy.road
   let up = dates[0] === undefined ? 0 : stepsBefore(log, weekStartOf(dates[0], log.weekStartsOn))
   const weeks: RoadWeek[] = []
   for (const date of dates) {
@@ -101,7 +108,7 @@ function walk(
     }
     const recent = known.filter((run) => daysBetween(run.date, date) < policy.spike.days)
     const longest = Math.max(0, ...recent.map(({ meters }) => meters))
-    const atMostMeters = wholeMeters * Math.floor((stepTenths * longest) / (10 * wholeMeters))
+    const atMostMeters = wholeStep(longest)
     weeks.push({ date, atMostMeters })
     known.push({ date, meters: atMostMeters })
     up += 1

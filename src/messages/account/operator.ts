@@ -24,7 +24,7 @@ export function composeLimitReached({ channel, setting, limit, month, operator }
     parts: [
       {
         kind: 'lead',
-        words: `Legwork may send ${count(limit, noun)} a month, and what is kept for nudges is gone.`,
+        words: `Legwork may send ${count(limit, noun)} a month, and the share of nudges is used up.`,
       },
       {
         kind: 'paragraph',

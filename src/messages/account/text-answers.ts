@@ -47,30 +47,30 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, clinician, why
         ? first(wellFirst, bookedOn(reply.date, reader))
         : 'which day? Text for example BOOKED FRI.'
     case 'done':
-      return `noted, a massage ${onDay(reply.date, reader)}. The next is counted from there.`
+      return `noted, a massage ${onDay(reply.date, reader)}. The next one is counted from then.`
     case 'no-such-day':
       return 'that day is not in the calendar, or too far from today. Nothing was noted.'
     case 'sore':
       return soreWords(reply.areas, clinician)
     case 'ill':
-      return 'get well first. Nothing about massage until you text WELL.'
+      return 'sorry to hear it. Get well first; nothing about massage until you text WELL.'
     case 'injured':
       return 'noted. Have a physio or doctor look at it before you run. No massage until you text WELL.'
     case 'well':
     case 'cleared':
       return 'good to hear. Start easy.'
     case 'not-cleared':
-      return 'a warning sign stands. Has a doctor cleared you? Text CLEARED. Until then no running and no massage.'
+      return 'you told of a warning sign. Has a doctor cleared you? Text CLEARED. Until then no running and no massage.'
     case 'snooze':
       return `nothing more for ${reply.days === 1 ? 'a day' : `${reply.days} days`}.`
     case 'suggestions':
       return reply.back
         ? first(wellFirst, 'massage suggestions are back.')
-        : 'they rest. Your page turns them on again at any time.'
+        : 'massage suggestions rest. Your page turns them on again at any time.'
     case 'race':
       return reply.race
         ? `noted, a race ${onDay(reply.race.date, reader)}.`
-        : `all right.${wellFirst ? '' : ' The days of recovery after a run that long are the same.'}`
+        : `noted, no race.${wellFirst ? '' : ' After a run that long the days of recovery are the same.'}`
     case 'legs':
       return legsNoted(reply, clinician)
     case 'sleep':
@@ -78,7 +78,7 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, clinician, why
     case 'simulation':
       return reply.date
         ? `noted, a race simulation ${onDay(reply.date, reader)}.${wellFirst ? '' : ' Your massage page says what fits after it.'}`
-        : 'all right: a long run like others.'
+        : 'noted, a long run like any other.'
     case 'time-off':
       return `noted: ${timeOffWords[reply.why]}. ${wellFirst ?? 'Start easy.'}`
     case 'long-run-day':
@@ -86,7 +86,7 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, clinician, why
     case 'long':
       return headroom ?? 'there is no figure to give just now. Your page says why.'
     case 'why':
-      return why ? whyWords(why, wellFirst) : 'there was no nudge lately.'
+      return why ? whyWords(why, wellFirst) : 'there has been no nudge lately.'
     case 'start':
       return 'messages are on. Text HELP for what you can text, STOP to end them.'
     case 'help':
@@ -103,7 +103,7 @@ function legsNoted(
     case 'fine':
       return 'noted, legs fine.'
     case 'ill':
-      return 'get well first. Nothing about massage until you say that you are well again.'
+      return 'sorry to hear it. Get well first; nothing about massage until you say that you are well again.'
     default: {
       if (area === null) return 'where? Nothing was noted yet.'
       if (flag)
@@ -129,7 +129,7 @@ function soreWords(places: readonly Place[], clinician: string | null): string {
 }
 
 const bookedOn = (date: LocalDate, reader: Reader) =>
-  `noted, a massage ${onDay(date, reader)}. Text CHANGE and a day if it moves, DONE when it was.`
+  `noted, a massage ${onDay(date, reader)}. Text CHANGE and a day if it moves, DONE once you have had it.`
 
 function whyWords({ sentence, link }: NonNullable<Known['why']>, wellFirst: string | null): string {
   const whole = [wellFirst, sentence, link].filter((each) => each !== null).join(' ')

@@ -42,9 +42,9 @@ export function whyNow(why: SuggestedBecause, { tellTherapist }: MassagePlan, re
     case 'time-for-one':
       return sinceWords(why.daysSince, tellTherapist.lastTreatmentOn, reader)
     case 'race-effort':
-      return 'In the days after a run like that, tired legs are often glad of one.'
+      return 'In the days after a run like that, tired legs are often glad of a massage.'
     case 'race-simulation':
-      return `After a race simulation (${distance(why.distanceMeters, reader.units)} ${onDay(why.date, reader)}), tired legs are often glad of one.`
+      return `After a race simulation (${distance(why.distanceMeters, reader.units)} ${onDay(why.date, reader)}), tired legs are often glad of a massage.`
     case 'longest-big-run':
       return 'It was your longest run in six weeks.'
   }
@@ -90,6 +90,7 @@ export function noMassage(why: NoMassage, reader: Reader): string | null {
     case 'paused':
     case 'spoken-of-lately':
     case 'phase':
+    case 'after-break':
       return null
     case 'booked':
       return `Your massage ${onDay(why.date, reader)} stands; nothing more to arrange.`

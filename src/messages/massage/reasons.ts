@@ -15,6 +15,7 @@ import { distance } from '../../text/distances.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { strengthWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
+import { raceCalled } from '../../text/races.ts'
 import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
 import { inTurn } from '../../text/turns.ts'
@@ -69,38 +70,38 @@ function mindsLongRuns(because: TechniqueReason): boolean {
 }
 
 const DAY_UNKNOWN = [
-  'Light, because Legwork does not know yet on which day your long run is.',
+  'Light, because Legwork does not yet know which day you run long.',
   null,
   null,
-  'Light, until it is known on which day you run long.',
+  'Light, until Legwork knows which day you run long.',
   null,
 ] as const
 const FIRST_ONE = [
-  'Light, as suits a first one; the first can feel unfamiliar.',
+  'Light, because a first massage can feel unfamiliar.',
   'A first massage can feel unfamiliar, so a light one.',
   'Light to begin with: the first one can feel unfamiliar.',
 ] as const
 const LIGHTER_WEEK = [
   'Gentle, because your last seven days were lighter than usual.',
-  'Gentle: your last seven days gave your legs less to do than usual.',
+  'Gentle: your legs had less to do than usual in the last seven days.',
   'A gentle one goes with a lighter week.',
 ] as const
 const NOTHING_HARD = [
-  'Light, because nothing in your last seven days was long, hilly or fast.',
-  'Light: your last seven days were neither long, hilly nor fast.',
+  'Light, because no run of your last seven days stands out.',
+  'Light: none of your runs of the last seven days stands out.',
   'A light one is enough after a week without hard running.',
 ] as const
 
 function techniqueReason(because: TechniqueReason, pressure: Pressure, reader: Reader): string | null {
   switch (because.reason) {
     case 'race-soon':
-      return `Gentle only, with a race of ${distance(because.race.distanceMeters, reader.units)} ${count(because.days, 'day')} away.`
+      return `Gentle only, with a ${raceCalled(because.race.distanceMeters, reader.units)} ${count(because.days, 'day')} away.`
     case 'after-marathon-or-3-hours': {
       if (!because.firmer) return 'Gentle, because legs stay tender for days after a run that long.'
       const effort = `the ${distance(because.distanceMeters, reader.units)} of ${day(because.date, reader)}`
       return pressure === 'firm'
-        ? `Three days and more after ${effort}, with no more than mild soreness, it need not be gentle any more.`
-        : `Light, because ${effort} are not long past.`
+        ? `It is three days or more since ${effort}, and soreness is mild at most: it need not be gentle any more.`
+        : `Light, because your legs may still feel ${effort}.`
     }
     case 'recovery-phase':
       return 'Gentle, because these are recovery weeks.'

@@ -1,6 +1,6 @@
 /** A note to the therapist in the runner's voice, to copy: stage of training, where, how firm, what is coming up. */
 
-import type { PlannedArea, TherapistNote } from '../../domain/advice/advice.ts'
+import type { MassagePlan, PlannedArea, TherapistNote } from '../../domain/advice/advice.ts'
 import { daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
 import type { Phase } from '../../domain/training/phase.ts'
 import type { Units } from '../../domain/training/runner.ts'
@@ -10,6 +10,7 @@ import { areaName, areIs, wereWas } from '../../text/labels/areas.ts'
 import { phaseWords } from '../../text/labels/phases.ts'
 import { strengthWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
+import { raceCalled } from '../../text/races.ts'
 import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
 import { lasted } from '../../text/times.ts'
@@ -26,19 +27,23 @@ const GENTLE = [
   'Nothing firm this time, please.',
   'Easy on the pressure, please.',
 ] as const
-const FIRST = [
-  'I have no earlier massage noted; it may be my first.',
-  'It may be my first massage.',
-  'I have noted no massage before this one.',
-] as const
+/** Whose first one it is knows it; a log can only say that it has none. */
+const FIRST = 'My log shows no earlier massage.'
 
 /** A day further off than this is nothing to plan a treatment around. */
 const SOON = { keySession: 14, race: 18 * 7 } as const
 
-export function therapistNote(note: TherapistNote, { units, today }: Reader): string {
+/** Of a run's places it names those the minutes reach, as the mail around it does; what was felt it names all. */
+export function therapistNote(
+  { tellTherapist: note, areas }: Pick<MassagePlan, 'tellTherapist' | 'areas'>,
+  { units, today }: Reader,
+): string {
   const { run, lastTreatmentOn, nextRace: race } = note
   const within = (date: LocalDate, days: number) => daysBetween(today, date) <= days
-  const key = note.nextKeySession !== race?.date ? note.nextKeySession : null
+  // nobody runs long in the last days before a race, whatever the weekday
+  const isBeforeRace = (date: LocalDate) =>
+    race !== null && date <= race.date && daysBetween(date, race.date) < 7
+  const key = note.nextKeySession && !isBeforeRace(note.nextKeySession) ? note.nextKeySession : null
   const isNew = race !== null && race.date !== note.phase.goal?.date
   return [
     stage(note.phase, units),
@@ -46,14 +51,14 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
     ...note.areas.flatMap((each) => felt(each) ?? []),
     note.soreTwoWeeks && 'My legs have been sore two weeks running.',
     note.sleptBadly && 'I have slept badly lately.',
-    whereToLook(note.areas),
+    whereToLook(areas),
     note.leaveOut.length > 0 && leaveOut(note.leaveOut),
     inTurn(today, note.pressure === 'firm' ? FIRM : GENTLE),
     key && within(key, SOON.keySession) && `My next long or hard run is on ${fullDay(key)}.`,
     isNew &&
       within(race.date, SOON.race) &&
-      `I race ${distance(race.distanceMeters, units)} on ${fullDay(race.date)}.`,
-    lastTreatmentOn ? `My last massage was on ${fullDay(lastTreatmentOn)}.` : inTurn(today, FIRST),
+      `I have a ${raceCalled(race.distanceMeters, units)} on ${fullDay(race.date)}.`,
+    lastTreatmentOn ? `My last massage was on ${fullDay(lastTreatmentOn)}.` : FIRST,
   ]
     .filter((words) => typeof words === 'string')
     .join(' ')
@@ -62,7 +67,7 @@ export function therapistNote(note: TherapistNote, { units, today }: Reader): st
 function stage({ name, goal, daysToGoal, isNamed }: Phase, units: Units): string | null {
   const now = phaseWords[name].toTherapist
   if (!goal || !daysToGoal) return isNamed ? `${now}.` : null
-  const race = `a race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
+  const race = `a ${raceCalled(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
   const days = count(daysToGoal, 'day')
   // nobody who trains for a race calls the weeks before it base training
   return name === 'base' ? `I'm training for ${race}, ${days} away.` : `${now}, ${days} before ${race}.`

@@ -2,6 +2,7 @@
 import type { Recovery } from '../../domain/advice/advice.ts'
 import type { Basis, ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import type { LargeWeek } from '../../domain/recovery/large-week.ts'
+import type { RecoveryStep } from '../../domain/recovery/steps.ts'
 import type { Units } from '../../domain/training/runner.ts'
 import type { NotWell } from '../../domain/training/well.ts'
 import { distance, upTo } from '../../text/distances.ts'
@@ -45,7 +46,8 @@ export function headroomBeside(
   const isMeasured = steps.some(
     (step) =>
       step.kind === 'easy-runs' ||
-      (step.kind === 'part-of-usual-week' && (!step.measure || step.measure.atMostMeters < beyondMeters)),
+      (step.kind === 'part-of-usual-week' &&
+        (step.isRun || !step.measure || step.measure.atMostMeters < beyondMeters)),
   )
   return isMeasured ? null : headroomWords(headroom, reader)
 }
@@ -60,6 +62,15 @@ export function weekRoomWords({ week }: ShownHeadroom, { units }: Reader): strin
     ? `This week, at ${distance(soFarMeters, units)}, is a clear change already; ${usual}.`
     : `More than ${upTo(soFarMeters + leftMeters, units)} in the whole week would be a clear change; ${usual}.`
 }
+
+/** The same beside the steps: no second measure of a week on the way back, which has its own. */
+export const weekRoomBeside = (
+  { headroom, steps }: { headroom: ShownHeadroom; steps: readonly RecoveryStep[] },
+  reader: Reader,
+): string | null => (steps.some(isOfAWay) ? null : weekRoomWords(headroom, reader))
+
+const isOfAWay = ({ kind }: RecoveryStep) =>
+  kind === 'no-running' || kind === 'easy-runs' || kind === 'part-of-usual-week'
 
 /** What the nudge about that week said, with the same figures: it stands in the place of a figure for this one. */
 function settlingWords({ distanceMeters, usualMeters, lighterNext }: LargeWeek, units: Units): string {

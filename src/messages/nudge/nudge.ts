@@ -1,10 +1,13 @@
 /** A nudge as it is said: what happened, what to do, massage where it fits, one way to act, the way out. */
 
-import type { MassageAdvice, ToDo } from '../../domain/advice/advice.ts'
+import type { MassageAdvice, MassagePlan, Recovery, ToDo } from '../../domain/advice/advice.ts'
+import type { Finding } from '../../domain/rules/index.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import type { NotWell } from '../../domain/training/well.ts'
+import { day } from '../../text/days.ts'
 import type { Reader } from '../../text/reader.ts'
 import { wordsOf } from '../../text/rules/index.ts'
+import type { Called } from '../../text/rules/shape/words.ts'
 import { lookedAtFirst, wellFirst } from '../massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../massage/massage.ts'
 import { whyThis } from '../massage/reasons.ts'
@@ -88,7 +91,7 @@ function opening({ massage: advised, simulation }: ToDo, nudge: NudgeToSay): Par
   const others =
     finding.rule === 'race-effort'
       ? []
-      : supporting.flatMap((each) => wordsOf[each.rule].alsoTrue(each, reader) ?? [])
+      : supporting.flatMap((each) => wordsOf[each.rule].alsoTrue(each, reader, called(finding, reader)) ?? [])
   return [
     { kind: 'lead', words: lead },
     ...(others.length > 0 ? [{ kind: 'paragraph', words: others.join(' ') } as const] : []),
@@ -97,6 +100,13 @@ function opening({ massage: advised, simulation }: ToDo, nudge: NudgeToSay): Par
       ? [{ kind: 'paragraph', words: 'It counts here as a race simulation.' } as const]
       : []),
   ]
+}
+
+/** A run is “it” only where the opening has told of one. */
+function called({ rule, date }: Finding, reader: Reader): Called {
+  if (wordsOf[rule].tellsOf === 'one-run') return { it: 'It', that: 'That' }
+  const run = `${day(date, reader)}'s run`
+  return { it: run, that: run }
 }
 
 function ahead(advice: ToDo, nudge: NudgeToSay): Part[] {
@@ -113,11 +123,11 @@ function ahead(advice: ToDo, nudge: NudgeToSay): Part[] {
   ]
 }
 
-function massage({ massage: advised }: ToDo, nudge: NudgeToSay): Part[] {
+function massage({ massage: advised, recovery }: ToDo, nudge: NudgeToSay): Part[] {
   const reader = readerOf(nudge)
   switch (advised.kind) {
     case 'suggest':
-      return planned(advised, nudge)
+      return planned(advised, recovery, nudge)
     case 'none': {
       const words = noMassage(advised.why, reader)
       return words ? [{ kind: 'paragraph', words }] : []
@@ -134,7 +144,7 @@ function massage({ massage: advised }: ToDo, nudge: NudgeToSay): Part[] {
 
 type Suggestion = Extract<MassageAdvice, { kind: 'suggest' }>
 
-function planned(advised: Suggestion, nudge: NudgeToSay): Part[] {
+function planned(advised: Suggestion, recovery: Recovery, nudge: NudgeToSay): Part[] {
   const { plan, why: cause } = advised
   const reader = readerOf(nudge)
   const why = whyThis(plan, reader)
@@ -146,7 +156,11 @@ function planned(advised: Suggestion, nudge: NudgeToSay): Part[] {
     ...(isDue ? [] : [{ kind: 'heading', words: 'Massage' } as const]),
     { kind: 'paragraph', words: isDue ? words : `${whyNow(cause, plan, reader)} ${words}` },
     { kind: 'paragraph', words: why ? `${places} ${why}` : places },
-    { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan.tellTherapist, reader) },
+    {
+      kind: 'copy',
+      label: 'To tell your therapist',
+      words: therapistNote(heeding(recovery, plan), reader),
+    },
     { kind: 'caution', words: CAUTION },
     ...(mayBook(nudge)
       ? [
@@ -157,6 +171,13 @@ function planned(advised: Suggestion, nudge: NudgeToSay): Part[] {
         ]
       : []),
   ]
+}
+
+/** The note names no long or hard run on a day that is to have nothing hard. */
+function heeding({ steps }: Recovery, plan: MassagePlan): MassagePlan {
+  const key = plan.tellTherapist.nextKeySession
+  const rests = steps.some((step) => step.kind === 'no-hard-run' && key !== null && key <= step.until)
+  return rests ? { ...plan, tellTherapist: { ...plan.tellTherapist, nextKeySession: null } } : plan
 }
 
 /** An offer is advertising: it goes only to those who agreed, and only where a massage is suggested. */

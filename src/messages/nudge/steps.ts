@@ -55,8 +55,11 @@ function nextWeekWords({ weekStart, distanceMeters, usualMeters, lighterNext }: 
     : `no more than the ${distance(distanceMeters, units)} of last week.`
 }
 
+type PartOfUsualWeek = Extract<RecoveryStep, { kind: 'part-of-usual-week' }>
+
 /** As a measure of seven days, for the span may be no more than what is left of its week. */
-function partWords(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, { units }: Reader): string {
+function partWords(step: PartOfUsualWeek, reader: Reader): string {
+  const { units } = reader
   const share = step.share === 'half' ? 'half' : 'three quarters'
   const { measure } = step
   const before = measure
@@ -66,11 +69,16 @@ function partWords(step: Extract<RecoveryStep, { kind: 'part-of-usual-week' }>, 
   const longest =
     step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
   if (!measure) return `no more than ${share} of ${before} in seven days${longest}.`
-  const atMost = `at most ${distance(measure.atMostMeters, units)} in`
-  // a single day cannot be half a week
-  return step.from === step.to
-    ? `${atMost} the seven days up to then, ${share} of ${before}${longest}.`
-    : `${share} of ${before}, so ${atMost} seven days${longest}.`
+  const atMost = `at most ${distance(measure.atMostMeters, units)}${inSeven(step, reader)}`
+  return `${atMost}, ${share} of ${before}${longest}.`
+}
+
+/** What is left of a week is shorter than the seven days it is measured by, and a way back after an ultra longer. */
+function inSeven({ from, to }: PartOfUsualWeek, reader: Reader): string {
+  const days = daysBetween(from, to) + 1
+  if (days === 7) return ''
+  if (days > 7) return ' in seven days'
+  return ` in the seven days ${days === 1 ? 'up to then' : `to ${day(to, reader)}`}`
 }
 
 function weekName(weekStart: string, { today }: Reader): string {
@@ -90,7 +98,7 @@ export function nowWords(step: RecoveryStep, reader: Reader): string {
     case 'easy':
       return `easy running to ${day(step.to, reader)}`
     case 'day-off':
-      return 'a day off next'
+      return step.to === reader.today ? 'a day off today' : 'a day off next'
     case 'no-running':
       return `no running until ${day(addDays(step.to, 1), reader)}`
     case 'easy-runs':
@@ -102,7 +110,8 @@ export function nowWords(step: RecoveryStep, reader: Reader): string {
       return `nothing hard until ${day(addDays(step.until, 1), reader)}`
     case 'week-after-jump': {
       const when = weekName(step.weekStart, reader).toLowerCase()
-      return step.large.lighterNext ? `a lighter one ${when}` : `no more ${when}`
+      // “no more next week” would read as no running at all
+      return step.large.lighterNext ? `a lighter one ${when}` : `no more than that ${when}`
     }
     case 'start-easy':
       return 'start easy'

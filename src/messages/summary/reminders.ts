@@ -6,8 +6,8 @@ import type { Reader } from '../../text/reader.ts'
 const REMINDERS = [
   'A log cannot see sleep. In a heavy week an earlier night is the simplest thing to change.',
   'A log cannot see form. If one side always gets sore first, a physio or coach who watches you run may see why.',
-  'A log cannot see stretching. Five quiet minutes after an easy run count; they need not be more.',
-  'A rest day is part of the training, also when the legs feel fine.',
+  'A log cannot see stretching. Five quiet minutes after an easy run are enough.',
+  'A rest day is part of the training, even when the legs feel fine.',
 ] as const
 
 /** Where the runner lives decides the last one, and never the place of another: none comes two weeks in a row. */

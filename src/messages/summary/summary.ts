@@ -7,7 +7,7 @@ import type { Reader } from '../../text/reader.ts'
 import { roadLine } from '../../text/road.ts'
 import { capital } from '../../text/sentences.ts'
 import { wellFirst } from '../massage/clinician.ts'
-import { headroomBeside, weekRoomWords } from '../nudge/headroom.ts'
+import { headroomBeside, weekRoomBeside } from '../nudge/headroom.ts'
 import { whyTheBreak } from '../nudge/questions.ts'
 import { stepItem } from '../nudge/steps.ts'
 import { type EmailDocument, footFor, type Mail, type Part } from '../render/email-document.ts'
@@ -98,7 +98,7 @@ function ahead({ headroom, steps, lighterWeek, road }: WeekAhead, reader: Reader
     ...paragraphs([
       lighterWeek && lighterWords(lighterWeek, reader),
       headroomBeside({ headroom, steps }, reader),
-      weekRoomWords(headroom, reader),
+      weekRoomBeside({ headroom, steps }, reader),
       roadLine(road, reader.units),
     ]),
   ]

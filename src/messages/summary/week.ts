@@ -2,11 +2,12 @@
 
 import type { Meant } from '../../domain/advice/way-back.ts'
 import type { Week } from '../../domain/training/log.ts'
-import type { Phase } from '../../domain/training/phase.ts'
+import type { Phase, PhaseName } from '../../domain/training/phase.ts'
 import { day, fullDay } from '../../text/days.ts'
 import { distance, short } from '../../text/distances.ts'
 import { phaseWords } from '../../text/labels/phases.ts'
 import { count } from '../../text/plurals.ts'
+import { raceCalled } from '../../text/races.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
 import { lasted } from '../../text/times.ts'
@@ -27,30 +28,45 @@ export function weekWords(week: Week | undefined, { units }: Reader): string {
   return runs === 1 ? total : `${total} The longest was ${distance(longestRunMeters, units)}.`
 }
 
+const LOW_BY_PLAN: readonly PhaseName[] = ['taper', 'recovery', 'race-day']
+
 /** Phase, and what kind of week it was. In a taper and in recovery nothing is said of low mileage. */
 export function overviewOf(facts: SummaryFacts, reader: Reader): (string | null)[] {
   const { phase, weeks } = facts
   const meant = facts.kind === 'well' ? facts.meant : []
   const last = weeks.at(-1)
-  const isLowByPlan = phase.name === 'taper' || phase.name === 'recovery' || phase.name === 'race-day'
+  // on the morning of the summary a recovery may be over that the week was a part of
+  const isLowByPlan = meant.length > 0 || LOW_BY_PLAN.includes(phase.name)
   return [
-    phaseSentence(phase, reader.units),
-    last?.isCutBack && !isLowByPlan ? 'A lighter week than the three before: a cut-back week.' : null,
-    ...meant.map((each) => meantSentence(each, reader)),
+    phaseSentence(phase, reader.units, isOnTheWay(facts)),
+    last?.isCutBack && !isLowByPlan
+      ? 'Last week was a cut-back week, well below the average of the three before it.'
+      : null,
+    ...meant.filter(({ ranMeters }) => ranMeters > 0).map((each) => meantSentence(each, reader)),
   ]
 }
 
-/** What was run beside what was meant: figures, and no verdict. */
+/** What was run beside what was meant: figures, and no verdict; who ran nothing is not told so twice. */
 function meantSentence({ to, share, ranMeters, atMostMeters }: Meant, reader: Reader): string {
   const [ran, atMost] = [distance(ranMeters, reader.units), distance(atMostMeters, reader.units)]
-  const part = share === 'half' ? 'Half' : 'Three quarters'
-  return `In the seven days to ${day(to, reader)} you ran ${ran}. ${part} of what you averaged a week before was meant: at most ${atMost}.`
+  const part = share === 'half' ? 'half' : 'three quarters'
+  return `In the seven days to ${day(to, reader)} you ran ${ran}; the way back asked for at most ${atMost}, ${part} of what you averaged a week before.`
 }
 
-function phaseSentence({ name, goal, daysToGoal, isNamed }: Phase, units: Reader['units']): string | null {
-  if (!goal || !daysToGoal) return isNamed ? phaseWords[name].toRunner : null
-  const race = `your race of ${distance(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
+/** On the way back after a race or a break nobody builds up, whatever the averages say. */
+const isOnTheWay = (facts: SummaryFacts) =>
+  facts.kind === 'well' &&
+  (facts.meant.length > 0 || facts.steps.some(({ kind }) => kind === 'part-of-usual-week'))
+
+function phaseSentence(
+  { name, goal, daysToGoal, isNamed }: Phase,
+  units: Reader['units'],
+  onTheWay: boolean,
+): string | null {
+  const isSilent = name === 'base' || name === 'build' ? onTheWay : false
+  if (!goal || !daysToGoal) return isNamed && !isSilent ? phaseWords[name].toRunner : null
+  const race = `your ${raceCalled(goal.distanceMeters, units)} on ${fullDay(goal.date)}`
   const toGo = `${capital(count(daysToGoal, 'day'))} to ${race}.`
   // nobody who trains for a race calls the weeks before it base training
-  return name === 'base' ? toGo : `${phaseWords[name].toRunner} ${toGo}`
+  return name === 'base' || isSilent ? toGo : `${phaseWords[name].toRunner} ${toGo}`
 }

@@ -50,7 +50,7 @@ export function massageShown(
     caution: advice.kind === 'suggest' ? CAUTION : null,
     rests: advice.kind === 'none' && advice.why.reason === 'paused',
     booking: mayOffer ? { href: mayOffer, operator: config.OPERATOR_NAME } : null,
-    therapist: mayWork && isPlan(plan) ? therapistNote(plan.tellTherapist, reader) : null,
+    therapist: mayWork && isPlan(plan) ? therapistNote(plan, reader) : null,
     sore: new Map(
       [...sorenessOf(runner.selfReports, today, LATELY_DAYS)]
         .reverse()
@@ -86,6 +86,8 @@ function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): strin
       return `Nothing is due now. Legwork counts ${count(why.afterDays, 'day')} from the last massage, the last time one was suggested, or the day you connected; ${why.daysSince === 0 ? 'that began today' : `so far it is ${count(why.daysSince, 'day')}`}.`
     case 'paused':
       return 'Massage suggestions rest for now, for the last two found no answer.'
+    case 'after-break':
+      return 'None is suggested in the two weeks after a break.'
     default:
       return 'None is suggested at this stage of training.'
   }

@@ -15,7 +15,7 @@ import { localDateOf } from '../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../domain/training/log.ts'
 import { phaseOf } from '../../domain/training/phase.ts'
 import { wellFirstShort } from '../../messages/massage/clinician.ts'
-import { howLong, weekRoomWords } from '../../messages/nudge/headroom.ts'
+import { howLong, weekRoomBeside } from '../../messages/nudge/headroom.ts'
 import { stepItem } from '../../messages/nudge/steps.ts'
 import { lighterWords } from '../../messages/summary/legs.ts'
 import { TrainingPage } from '../../pages/me/training/training.tsx'
@@ -36,6 +36,7 @@ export async function trainingPage(c: Context<AppEnv>) {
   const log = logOf(training, now)
   const shown = shownHeadroom(log, runner, now)
   const lighter = lighterWeek(log, runner, now)
+  const steps = stepsAhead(c, log)
   const nudges = training.nudges.map((nudge) => lineOf(nudge, training))
   return c.html(
     <TrainingPage
@@ -48,8 +49,11 @@ export async function trainingPage(c: Context<AppEnv>) {
       road={roadToRace(log, runner, now)}
       phase={phaseOf(log, runner, today)}
       shown={shown}
-      words={{ run: howLong(shown, reader, wellFirstShort), week: weekRoomWords(shown, reader) }}
-      steps={stepsAhead(c, log).map((step) => stepItem(step, reader))}
+      words={{
+        run: howLong(shown, reader, wellFirstShort),
+        week: weekRoomBeside({ headroom: shown, steps }, reader),
+      }}
+      steps={steps.map((step) => stepItem(step, reader))}
       nudges={nudges}
       attribution={attributionOf(training.runs)}
       led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}

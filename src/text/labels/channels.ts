@@ -23,9 +23,9 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
   email: {
     noun: 'e-mail',
     short: 'an e-mail',
-    waiting: 'waiting for you to confirm: look into your mailbox',
+    waiting: 'waiting for you to confirm: look in your mailbox',
     nothingCame:
-      'Nothing there? Look among the junk. If another account here has this address, the mail says so. If its owner ever asked for no more messages, none comes: write to us from there.',
+      'Nothing there? Look in the junk folder. If another account here has this address, the mail says so. If its owner ever asked for no more messages, none comes: write to us from there.',
     code: null,
     masked: (address) => `${[...address][0] ?? ''}…${address.slice(address.lastIndexOf('@'))}`,
     unreadable: 'That is not an e-mail address. One looks like name@example.org.',

@@ -32,7 +32,8 @@ export const bigLongRunWords: RuleWords<BigLongRun> = {
       more: inTurn(reader.today, TIRED),
     }
   },
-  alsoTrue: ({ facts }) => `That was ${lasted(facts.movingSeconds)} on your feet.`,
+  tellsOf: 'one-run',
+  alsoTrue: ({ facts }, _, { that }) => `${that} was ${lasted(facts.movingSeconds)} on your feet.`,
   explanation: ({ date, facts }, units) =>
     `You ran ${distance(facts.distanceMeters, units)} in ${lasted(facts.movingSeconds)} on ${fullDay(date)}.`,
   noticed: ({ facts }, { units }) =>

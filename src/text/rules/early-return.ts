@@ -18,6 +18,7 @@ export const earlyReturnWords: RuleWords<EarlyReturn> = {
     lead: lead(finding, reader),
     more: 'Legs often feel ready before they are.',
   }),
+  tellsOf: 'more',
   alsoTrue: () => null,
   explanation,
   noticed: ({ facts }) => `${count(facts.daysSince, 'day')} after ${longEffort(facts.marathonMeters)}`,

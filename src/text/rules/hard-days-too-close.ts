@@ -21,6 +21,7 @@ export const hardDaysWords: RuleWords<HardDays> = {
     lead: both(finding, reader),
     more: 'That leaves tired legs little time between one hard day and the next.',
   }),
+  tellsOf: 'more',
   alsoTrue: both,
   explanation: ({ date, facts }) =>
     `The hard runs of ${fullDay(facts.earlierDate)} and ${fullDay(date)} started ${count(facts.hoursBetween, 'hour')} apart.`,

@@ -18,8 +18,9 @@ export const hillyRunWords: RuleWords<HillyRun> = {
       more: 'What goes up mostly comes down, and running downhill is what leaves thighs sore, often for two or three days.',
     }
   },
-  alsoTrue: ({ facts }, { units }) =>
-    `It climbed ${climb(facts.climbMeters, units)}; the most in one run of the 30 days before was ${climb(facts.mostMeters, units)}.`,
+  tellsOf: 'one-run',
+  alsoTrue: ({ facts }, { units }, { it }) =>
+    `${it} climbed ${climb(facts.climbMeters, units)}; the most in one run of the 30 days before was ${climb(facts.mostMeters, units)}.`,
   explanation: ({ date, facts: { climbMeters, distanceMeters, mostMeters, runsBefore } }, units) =>
     `You ran ${distance(distanceMeters, units)} with ${climb(climbMeters, units)} of climbing on ${fullDay(date)}. Of the ${count(runsBefore, 'run')} with a climb in the 30 days before, none had more than ${climb(mostMeters, units)}.`,
   noticed: ({ facts }, { units }) =>

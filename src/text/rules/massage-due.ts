@@ -21,6 +21,7 @@ export const massageDueWords: RuleWords<MassageDue> = {
       : 'No massage to plan just now'
   },
   opening,
+  tellsOf: 'more',
   alsoTrue: () => null,
   explanation: ({ date, facts: { daysSince, cadenceDays } }) =>
     `On ${fullDay(date)} it was ${count(daysSince, 'day')} since your last massage, since one was last suggested, or since you connected, whichever came last (${fullDay(addDays(date, -daysSince))}). At this stage of training one is suggested after ${count(cadenceDays, 'day')}.`,

@@ -13,7 +13,8 @@ export const noRestDayWords: RuleWords<NoRestDay> = {
     lead: `You have run ${number(facts.daysInARow)} days in a row, since ${day(facts.since, reader)}.`,
     more: inTurn(reader.today, ['A day off now and then is part of the training.', null]),
   }),
-  alsoTrue: ({ facts }) => `It was day ${facts.daysInARow} of running in a row.`,
+  tellsOf: 'more',
+  alsoTrue: ({ facts }, _, { it }) => `${it} was day ${facts.daysInARow} of running in a row.`,
   explanation: ({ date, facts }) =>
     `You ran on ${count(facts.daysInARow, 'day')} in a row, from ${fullDay(facts.since)} to ${fullDay(date)}.`,
   noticed: ({ facts }) => `${number(facts.daysInARow)} days of running in a row`,

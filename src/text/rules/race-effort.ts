@@ -37,6 +37,7 @@ export const raceEffortWords: RuleWords<RaceEffort> = {
       ? { lead: `${capital(lengthOf(facts))} on ${when}: ${ran}.`, more }
       : { lead: `Your race on ${when}: ${ran}.`, more }
   },
+  tellsOf: 'one-run',
   alsoTrue: () => null,
   explanation: ({ date, facts }, units) =>
     `You ran ${distance(facts.distanceMeters, units)} in ${lasted(facts.movingSeconds)} on ${fullDay(date)}: ${how(facts)}.`,

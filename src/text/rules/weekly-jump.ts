@@ -31,6 +31,7 @@ export const weeklyJumpWords: RuleWords<WeeklyJump> = {
       more: inTurn(reader.today, NOTICE),
     }
   },
+  tellsOf: 'more',
   alsoTrue: ({ facts }, reader) =>
     `That took the week to ${distance(facts.distanceMeters, reader.units)}; ${averaged(facts, reader)}.`,
   explanation: ({ date, facts: { weekStart, distanceMeters, usualMeters, previousWeekMeters } }, units) =>

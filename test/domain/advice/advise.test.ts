@@ -71,6 +71,15 @@ describe('no suggestion', () => {
     expect(massage(asked)).toMatchObject({ kind: 'none', why })
   })
 
+  it('in the 14 days after a return from a break', () => {
+    const away = (back: number) =>
+      massage({
+        before: steady.filter(({ localDate }) => localDate < ago(back + 20) || localDate >= ago(back)),
+      })
+    expect(away(13)).toEqual({ kind: 'none', why: { reason: 'after-break' } })
+    expect(away(14)).not.toEqual({ kind: 'none', why: { reason: 'after-break' } })
+  })
+
   it('in the recovery phase about a run that is no effort', () => {
     const marathon = aRun({ localDate: ago(9), distanceMeters: 42_195 })
     const before = [...steady.filter(({ localDate }) => localDate < ago(9)), marathon]

@@ -49,6 +49,16 @@ describe('the road to a marathon', () => {
     expect(road(steady(12), 42)).toMatchObject({ reachesMeters: 15_900, end: 'little' })
   })
 
+  it('comes to no less than a run of these days would, which is no step until the longest has left', () => {
+    const runs = [...steady(9), aRun({ localDate: addDays(TODAY, -27), distanceMeters: 25_700 })]
+    const found = road(
+      runs.sort((a, b) => (a.localDate < b.localDate ? -1 : 1)),
+      42,
+    )
+    expect(found).toMatchObject({ longestMeters: 25_700, reachesMeters: 28_200 })
+    expect(found.kind === 'road' && found.weeks[0]?.atMostMeters).toBe(9_900)
+  })
+
   it('ends where few plans go further, and is none for who runs as far already', () => {
     expect(figures(steady(26), 70)).toEqual([28.6, 31.4, 34.5])
     expect(road(steady(26), 70)).toMatchObject({ end: 'far' })

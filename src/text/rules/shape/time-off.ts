@@ -16,7 +16,8 @@ export const timeOffWords: Omit<
     lead: `${inTurn(reader.today, ['Good to see you back.', 'Welcome back.', 'Running again.'])} ${day(date, reader)} was your first run after ${count(facts.daysOff, 'day')} off.`,
     more: null,
   }),
-  alsoTrue: ({ facts }) => `It was your first run after ${count(facts.daysOff, 'day')} off.`,
+  tellsOf: 'one-run',
+  alsoTrue: ({ facts }, _, { it }) => `${it} was your first run after ${count(facts.daysOff, 'day')} off.`,
   explanation: ({ date, facts: { daysOff, lastRunDate, runsBefore } }) =>
     `You ran on ${fullDay(date)} after ${count(daysOff, 'day')} off. The last run before was on ${fullDay(lastRunDate)}, with ${count(runsBefore, 'run')} in the 28 days up to it.`,
   noticed: ({ facts }) => `the first run after ${count(facts.daysOff, 'day')} off`,

@@ -10,6 +10,9 @@ type Opening = {
   more: string | null
 }
 
+/** “It” and “That” after a run that was told of, else the run by its day. */
+export type Called = { it: string; that: string }
+
 /** Methods and no properties, so that the words of each rule, for its own finding, can stand in one registry. */
 export type RuleWords<F> = {
   /** What a nudge of it is about, in a list. */
@@ -20,8 +23,10 @@ export type RuleWords<F> = {
   inShort?(finding: F, reader: Reader): string
   /** What a nudge about it opens with. */
   opening(finding: F, advice: Advice, reader: Reader): Opening
-  /** One sentence beside another finding of the same outing; null where that has already said it. */
-  alsoTrue(finding: F, reader: Reader): string | null
+  /** What its opening tells of: one run, which may be called “it” after that, or something else. */
+  tellsOf: 'one-run' | 'more'
+  /** One sentence beside another finding of the same outing, with what its run is called there; null where that has already said it. */
+  alsoTrue(finding: F, reader: Reader, called: Called): string | null
   /** What was found, with every figure it rests on. */
   explanation(finding: F, units: Units): string
   /** In the weekly summary, when it was noticed and not sent: no sentence, for a reason follows. */
