@@ -101,9 +101,9 @@ describe('a week well beyond those before it', () => {
   it('calls a run “it” only where one was told of', () => {
     const also = (...findings: NudgeToSay['findings']) => composeNudge(aNudge(findings[0], { findings })).text
     expect(also(aJump(), aSpike(), aBigRun())).toMatch(
-      /Sunday's run was your longest in 30 days, by [\d.]+ km\. Sunday's run was \d/,
+      /Sunday's run was your longest run in 30 days, by [\d.]+ km\. Sunday's run was \d/,
     )
-    expect(also(aBigRun(), aSpike())).toContain('It was your longest in 30 days')
+    expect(also(aBigRun(), aSpike())).toContain('It was your longest run in 30 days')
   })
 })
 
