@@ -113,6 +113,7 @@ CREATE TABLE `delivery` (
 	`sent_at` integer,
 	`suggested` integer DEFAULT false NOT NULL,
 	`asked_pause` integer DEFAULT false NOT NULL,
+	`not_well` text,
 	`provider_message_id` text,
 	`words` text,
 	`unsubscribe_hash` text,

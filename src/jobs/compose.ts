@@ -6,9 +6,10 @@ import { CODE_MINUTES } from '../domain/delivery/consent.ts'
 import { linkRules } from '../domain/delivery/links.ts'
 import { linkMinutes } from '../domain/delivery/sign-in-links.ts'
 import type { EventDraft } from '../domain/events/event.ts'
-import { adviceOn } from '../domain/replay/sync.ts'
+import { adviceOn, type Unsaid } from '../domain/replay/sync.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { buildLog } from '../domain/training/log.ts'
+import type { NotWell } from '../domain/training/well.ts'
 import { makeLink } from '../links.ts'
 import { nudgeWords } from '../messages/events/event-words.ts'
 import type { NudgeToSay } from '../messages/nudge/nudge-to-say.ts'
@@ -21,19 +22,24 @@ import { operatorOf } from './operator.ts'
 import { summaryFacts } from './summary.ts'
 
 type Composed = Said & {
+  kind: 'said'
   suggested: boolean
+  /** For what it was told to see to that first and to do nothing else. */
+  notWell: NotWell | null
   askedPause: boolean
   /** What endpoints are told once it is sent. */
   event: EventDraft | null
 }
 
-/** Null when what it was to say has left with the cache, and where its channel does not carry it. */
+export const STALE: Unsaid = { kind: 'unsaid', why: 'stale' }
+
+/** Or why nothing is left to say: it has left with the cache, its channel does not carry it, a massage is no longer due. */
 export async function compose(
   dependencies: Dependencies,
   claimed: ClaimedForRunner,
   unsubscribeToken: string,
   now: Date,
-): Promise<Composed | null> {
+): Promise<Composed | Unsaid> {
   const { BASE_URL } = dependencies.config
   const { delivery, contact } = claimed
   const operator = operatorOf(dependencies)
@@ -51,7 +57,7 @@ export async function compose(
       return plain(say['sign-in']?.({ link, operator, minutes }))
     }
     case 'reply':
-      return delivery.words === null ? null : plain(say.reply?.({ words: delivery.words }))
+      return delivery.words === null ? STALE : plain(say.reply?.({ words: delivery.words }))
     case 'red-flag': {
       const { timeZone, units } = claimed.runner
       const reader = { units, today: localDateOf(now, timeZone) }
@@ -62,38 +68,42 @@ export async function compose(
       return plain(say.test?.({ settings: `${BASE_URL}/me`, unsubscribeUrl, operator }))
     case 'notice': {
       const facts = await noticeFacts(dependencies, claimed)
-      return facts && plain(say.notice?.({ ...facts, operator, unsubscribeUrl }))
+      return facts ? plain(say.notice?.({ ...facts, operator, unsubscribeUrl })) : STALE
     }
     case 'nudge': {
       const facts = await nudgeToSay(dependencies, claimed, unsubscribeUrl, now)
-      return facts && sentNudge(claimed, facts, suggesting(say.nudge?.(facts), massageOf(facts.advice)))
+      return facts.kind === 'unsaid'
+        ? facts
+        : sentNudge(claimed, facts, suggesting(say.nudge?.(facts), massageOf(facts.advice)))
     }
     case 'summary': {
       const summed = await summaryFor(dependencies, claimed, unsubscribeUrl, now)
-      return summed && suggesting(say.summary?.(summed), massageOf(summed.facts))
+      return summed ? suggesting(say.summary?.(summed), massageOf(summed.facts)) : STALE
     }
   }
 }
 
-const plain = (said: Said | undefined): Composed | null =>
-  said ? { ...said, suggested: false, askedPause: false, event: null } : null
+export const plain = (said: Said | undefined): Composed | Unsaid =>
+  said ? { ...said, kind: 'said', suggested: false, askedPause: false, notWell: null, event: null } : STALE
 
-const suggesting = (said: Said | undefined, massage: MassageAdvice | WellFirst): Composed | null =>
+const suggesting = (said: Said | undefined, massage: MassageAdvice | WellFirst): Composed | Unsaid =>
   said
     ? {
         ...said,
+        kind: 'said',
         suggested: massage.kind === 'suggest',
         askedPause: asksAboutPause(massage),
+        notWell: massage.kind === 'not-well' ? massage.why : null,
         event: null,
       }
-    : null
+    : STALE
 
 async function sentNudge(
   { nudge, nudgeConnectionId, contact }: ClaimedForRunner,
   { advice, runner, now }: NudgeToSay,
-  composed: Composed | null,
-): Promise<Composed | null> {
-  if (!nudge || !composed) return composed
+  composed: Composed | Unsaid,
+): Promise<Composed | Unsaid> {
+  if (!nudge || composed.kind === 'unsaid') return composed
   const reader = { units: runner.units, today: localDateOf(now, runner.timeZone) }
   const event: EventDraft = {
     type: 'nudge.sent',
@@ -142,18 +152,19 @@ const readerOf = ({ runner, contact }: ClaimedForRunner) => ({
 const actOf = async ({ secrets, config }: Dependencies, { delivery }: ClaimedForRunner): Promise<string> =>
   `${config.BASE_URL}/act/${await makeLink({ secrets }, 'act', delivery)}`
 
-/** Null when what it was about is gone. */
 async function nudgeToSay(
   dependencies: Dependencies,
   claimed: ClaimedForRunner,
   unsubscribeUrl: string,
   now: Date,
-): Promise<NudgeToSay | null> {
+): Promise<(NudgeToSay & { kind: 'to-say' }) | Unsaid> {
   const { nudge, runner, runs } = claimed
   const { BASE_URL, BOOKING_URL } = dependencies.config
-  const advice = nudge && adviceOn(nudge, logOf(claimed, now), runner, practiceOf(dependencies), now)
-  if (!nudge?.findings || !advice) return null
+  if (!nudge?.findings) return STALE
+  const advice = adviceOn(nudge, logOf(claimed, now), runner, practiceOf(dependencies), now)
+  if (advice.kind === 'unsaid') return advice
   return {
+    kind: 'to-say',
     findings: nudge.findings,
     advice,
     runner: readerOf(claimed),

@@ -8,7 +8,7 @@ import type { ClaimedDelivery, ClaimedForRunner } from '../store/delivery/claim.
 import { endOf } from '../store/delivery/lease.ts'
 import { tellEndpoints } from '../tell-endpoints.ts'
 import { sendInstead, takeFromLimits } from './channel-limits.ts'
-import { compose } from './compose.ts'
+import { compose, plain, STALE } from './compose.ts'
 import { composeForOperator } from './operator.ts'
 import { ack, jitterOf, type Outcome, outcomeOf } from './outcome.ts'
 import { sendGate, urgencyOf } from './send-gate.ts'
@@ -53,8 +53,8 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
 
   const unsubscribe = claimed.to === 'runner' ? await wayOutOf(dependencies, claimed) : null
   const message = await messageOf(dependencies, claimed, unsubscribe?.token ?? '', now)
-  if (!message) {
-    await deliveries.mark(claimed, endOf(delivery), { why: 'stale' })
+  if (message.kind === 'unsaid') {
+    await deliveries.mark(claimed, endOf(delivery), { why: message.why })
     return ack
   }
   if (!(await deliveries.begin(claimed, unsubscribe?.hash ?? null, now))) return ack
@@ -64,6 +64,7 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
     sentAt: now,
     suggested: message.suggested,
     askedPause: message.askedPause,
+    notWell: message.notWell,
     ...(sent.value.id ? { providerMessageId: sent.value.id } : {}),
     ...(message.event ? { told: { event: message.event, at: now } } : {}),
   })
@@ -88,7 +89,7 @@ async function messageOf(
 ) {
   if (claimed.to === 'runner') return compose(dependencies, claimed, unsubscribeToken, now)
   const mail = composeForOperator(dependencies, claimed.delivery.about)
-  return mail && { ...mail, unsubscribeUrl: null, suggested: false, askedPause: false, event: null }
+  return mail ? plain({ ...mail, unsubscribeUrl: null }) : STALE
 }
 
 /** What the operator could not be told by mail is left where they look for it. */

@@ -7,8 +7,9 @@ import { localDateOf } from '../time/calendar.ts'
 import { openAt } from '../time/quiet-hours.ts'
 import type { TrainingLog } from '../training/log.ts'
 import type { Runner } from '../training/runner.ts'
+import { notWell } from '../training/well.ts'
 import { whyHeldBack } from './hold-back.ts'
-import { isOpen, keyOf, type Nudge, stands } from './nudge.ts'
+import { isOpen, keyOf, type Nudge, stands, type Withdrawn } from './nudge.ts'
 
 const isMassage = ({ rule }: Nudge) => rule === 'massage-due'
 
@@ -24,7 +25,8 @@ export function decideMassage(
   nudges: readonly Nudge[],
   now: Date,
 ): Nudge[] {
-  const due = massageDue(log, runner, localDateOf(now, runner.timeZone))
+  const today = localDateOf(now, runner.timeZone)
+  const due = massageDue(log, runner, today)
   const said = nudges.filter((nudge) => stands(nudge) && !(isMassage(nudge) && isOpen(nudge)))
   const mayBeSaid = (dueAt: Date) => {
     const circumstances = { log, runner, said, date: localDateOf(dueAt, runner.timeZone) }
@@ -32,7 +34,8 @@ export function decideMassage(
   }
   const open = nudges.filter((nudge) => isMassage(nudge) && isOpen(nudge))
   if (open.length > 0) {
-    const why = due ? 'superseded' : 'gone'
+    const undue: Withdrawn = notWell(runner.selfReports, today) ? 'not-well' : 'no-longer-due'
+    const why: Withdrawn = due ? 'gave-way' : undue
     return open
       .filter(({ dueAt }) => !mayBeSaid(dueAt))
       .map((nudge) => ({ ...nudge, state: 'cancelled', why }))

@@ -13,8 +13,19 @@ export type NudgeState = (typeof NUDGE_STATES)[number]
 export const HELD_BACK_REASONS = [...OWN_REASONS, 'one-a-day', 'two-a-week'] as const
 export type HeldBack = (typeof HELD_BACK_REASONS)[number]
 
-/** Why a nudge that stood was taken back; `outranked` was held back and gave way to another of its outing. */
-export const WITHDRAWN_REASONS = ['gone', 'superseded', 'outranked', 'stale'] as const
+/**
+ * Why a nudge that stood was taken back; `outranked` was held back and gave way to another of its outing. The last three
+ * are of a massage that was due: its runner is not well, it no longer is, another message goes first.
+ */
+export const WITHDRAWN_REASONS = [
+  'gone',
+  'superseded',
+  'outranked',
+  'stale',
+  'not-well',
+  'no-longer-due',
+  'gave-way',
+] as const
 export type Withdrawn = (typeof WITHDRAWN_REASONS)[number]
 
 /** The decision to speak, or not to. Its id is made of runner, rule and subject, so a repeat is the same nudge. */

@@ -140,8 +140,9 @@ export function replay(
   }
   const sayNudge = (message: Message, asKnown: TrainingLog, now: Date) => {
     const nudge = book.get(message.about)
-    const advice = nudge && adviceOn(nudge, asKnown, asTold, PRACTICE, now)
-    if (!nudge?.findings || !advice) return
+    if (!nudge?.findings) return
+    const advice = adviceOn(nudge, asKnown, asTold, PRACTICE, now)
+    if (advice.kind === 'unsaid') return
     const date = localDateOf(now, runner.timeZone)
     const sent: Nudge = { ...nudge, state: 'sent' }
     write(sent)

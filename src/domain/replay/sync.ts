@@ -40,11 +40,14 @@ export function syncAt(known: readonly Run[], runner: Runner, nudges: readonly N
   }
 }
 
+/** Nothing is left to say, and why: its findings have left, or it was about a massage and none is to be suggested now. */
+export type Unsaid = { kind: 'unsaid'; why: 'stale' | 'not-well' | 'nothing-to-suggest' }
+
 /**
- * The advice a nudge carries when it is said at `now`; null when there is nothing left to say: its findings have left,
- * or it is about a massage that is no longer due.
+ * The advice a nudge carries when it is said at `now`, or why there is nothing left to say.
  *
- * @example adviceOn(bigRunNudge, log, runner, practice, now)?.kind // 'well'
+ * @example adviceOn(bigRunNudge, log, runner, practice, now).kind // 'well'
+ * @example adviceOn(massageDueNudge, log, illMeanwhile, practice, now) // { kind: 'unsaid', why: 'not-well' }
  */
 export function adviceOn(
   { rule, findings }: Pick<Nudge, 'rule' | 'findings'>,
@@ -52,9 +55,10 @@ export function adviceOn(
   runner: Runner,
   practice: Practice,
   now: Date,
-): Advice | null {
-  if (!findings) return null
+): Advice | Unsaid {
+  if (!findings) return { kind: 'unsaid', why: 'stale' }
   const advice = advise(findings, log, runner, practice, now)
   if (rule !== 'massage-due') return advice
-  return advice.kind === 'not-well' || advice.massage.kind === 'none' ? null : advice
+  if (advice.kind === 'not-well') return { kind: 'unsaid', why: 'not-well' }
+  return advice.massage.kind === 'none' ? { kind: 'unsaid', why: 'nothing-to-suggest' } : advice
 }

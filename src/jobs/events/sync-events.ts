@@ -59,9 +59,10 @@ async function draftOf(
   }
   const advice = adviceOn(nudge, log, runner, practice, now)
   const reader = { units: runner.units, today: localDateOf(now, runner.timeZone) }
-  const words: EventWords | null = advice && nudgeWords(nudge.rule, advice, reader)
+  const words: EventWords =
+    advice.kind === 'unsaid' ? findingWords(nudge) : nudgeWords(nudge.rule, advice, reader)
   const facts = { ...(await nudgeFacts(nudge)), dueAt: nudge.dueAt.toISOString() }
-  return { type, about, facts, words: words ?? findingWords(nudge), connectionId }
+  return { type, about, facts, words, connectionId }
 }
 
 /** By `nudge` events of one nudge are known to belong together; its own key has the number of a run in it. */

@@ -3,7 +3,6 @@
 import type { Dependencies } from '../../dependencies.ts'
 import { keepsComingBack } from '../../domain/advice/soreness.ts'
 import type { Reply } from '../../domain/delivery/text-commands.ts'
-import { hasSettled } from '../../domain/nudges/decide.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import { type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
 import type { Runner, Soreness } from '../../domain/training/runner.ts'
@@ -26,7 +25,7 @@ export function knownOf(
   const today = localDateOf(now, runner.timeZone)
   const reader = { units: runner.units, today }
   const because = notWell(runner.selfReports, today)
-  const last = nudges.find(hasSettled)
+  const last = nudges.find(({ state }) => state === 'sent')
   const lead = last?.findings?.[0]
   const link = `${config.BASE_URL}/me/nudges/${last?.id}`
   return {

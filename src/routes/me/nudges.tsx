@@ -1,7 +1,7 @@
 /** A nudge's own page, and what the runner says to it. */
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { massageOf } from '../../domain/advice/advice.ts'
+import { type Advice, massageOf } from '../../domain/advice/advice.ts'
 import { advise } from '../../domain/advice/advise.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { stoppedAt } from '../../domain/training/run.ts'
@@ -63,21 +63,23 @@ function nudgeAt(c: Context<AppEnv>, id: string): NudgeRow {
   return nudge
 }
 
-/** The message as of its sending, or of now when that is still to come, or they are not well. */
+/** The message as of its sending, or of now when that is still to come, or they are not well; null where none will be. */
 function saidOf(c: Context<AppEnv>, nudge: NudgeRow): SaidProps | null {
   const training = c.get('training')
   const { config } = dependenciesOf(c)
-  if (!nudge.findings || training.runs.length === 0) return null
-  const sent = training.deliveries.find(
-    ({ kind, about, sentAt }) => kind === 'nudge' && about === nudge.id && sentAt,
-  )
+  const deliveries = training.deliveries.filter(({ kind, about }) => kind === 'nudge' && about === nudge.id)
+  const isOver = deliveries.length > 0 && deliveries.every(({ state }) => state === 'cancelled')
+  if (!nudge.findings || training.runs.length === 0 || isOver) return null
+  const sent = deliveries.find(({ sentAt }) => sentAt)
   // who is not well now is shown none of the figures and steps it was sent with
   const isWell = notWell(training.runner.selfReports, todayOf(c)) === null
   const at = (isWell ? sent?.sentAt : null) ?? nowOf(c)
-  const runner = before(training.runner, at)
+  const runner = sent && isWell ? asWell(before(training.runner, at)) : before(training.runner, at)
   const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
   const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
-  const advice = advise(nudge.findings, logOf(known, at), runner, practice, at)
+  const advised = advise(nudge.findings, logOf(known, at), runner, practice, at)
+  const why = isWell ? sent?.notWell : null
+  const advice: Advice = why ? { ...advised, kind: 'not-well', why } : advised
   const here = `/me/nudges/${nudge.id}`
   const { subject, parts } = nudgeDocument({
     findings: nudge.findings,
@@ -99,6 +101,16 @@ function saidOf(c: Context<AppEnv>, nudge: NudgeRow): SaidProps | null {
     suggests: massageOf(advice).kind === 'suggest',
   }
 }
+
+/** Whether they were well when it was sent is kept with it; what they told since says nothing of it. */
+const asWell = (runner: Training['runner']): Training['runner'] => ({
+  ...runner,
+  selfReports: {
+    ...runner.selfReports,
+    health: null,
+    soreness: runner.selfReports.soreness.map((sore) => ({ ...sore, flag: null })),
+  },
+})
 
 /** The suggestion this message carried was not there yet when it was composed. */
 function before(runner: Training['runner'], at: Date): Training['runner'] {

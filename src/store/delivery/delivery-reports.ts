@@ -7,6 +7,7 @@ import {
   type Reported,
   statesBefore,
 } from '../../domain/delivery/deliveries.ts'
+import type { NotWell } from '../../domain/training/well.ts'
 import { type Database, inOneBatch, inPieces } from '../database.ts'
 import { sentEvents } from '../events/from-created.ts'
 import { known } from '../known.ts'
@@ -28,6 +29,7 @@ export type Marked = {
   sentAt?: Date
   suggested?: boolean
   askedPause?: boolean
+  notWell?: NotWell | null
 }
 
 export function deliveryReports(db: Database) {

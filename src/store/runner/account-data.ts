@@ -97,7 +97,7 @@ export function accountDataStore(db: Database) {
         weeks,
         nudges: nudges.map(({ enqueuedAt, ...rest }) => rest),
         deliveries: known.sent.map(
-          ({ id, kind, about, contactId, state, why, createdAt, dueAt, sentAt, suggested, words }) => ({
+          ({
             id,
             kind,
             about,
@@ -108,6 +108,20 @@ export function accountDataStore(db: Database) {
             dueAt,
             sentAt,
             suggested,
+            notWell,
+            words,
+          }) => ({
+            id,
+            kind,
+            about,
+            contactId,
+            state,
+            why,
+            createdAt,
+            dueAt,
+            sentAt,
+            suggested,
+            notWell,
             words,
           }),
         ),

@@ -15,7 +15,7 @@ import { isRunners, type RunnersDeliveryRow } from '../delivery/delivery-reports
 import { known, knownIn } from '../known.ts'
 import { nudgeFrom } from '../nudges.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from '../schema/index.ts'
-import { easyWeeksOf, selfReportsFrom, selfReportsQuery } from './reported.ts'
+import { easyWeeksOf, notWellFrom, selfReportsFrom, selfReportsQuery } from './reported.ts'
 import { type RunnerDefaults, runFrom, runnerFrom, weekStartOf } from './rows.ts'
 import { sessionStore } from './sessions.ts'
 
@@ -98,9 +98,11 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
         unreadable: knownIn(unreadableSchema, each.unreadable),
       }))
       const source = connections.find((each) => each.id === row.sourceOfRecord) ?? null
-      const sent = deliveries
-        .filter(isRunners)
-        .map((each) => ({ ...each, state: known(DELIVERY_STATES, each.state) ?? 'unknown' }))
+      const sent = deliveries.filter(isRunners).map((each) => ({
+        ...each,
+        state: known(DELIVERY_STATES, each.state) ?? 'unknown',
+        notWell: notWellFrom(each.notWell),
+      }))
       const theirs = knownTo(contacts.filter(isReadable), sent)
       return {
         runner: runnerFrom(row, source, selfReportsFrom(selfReports[0], row), defaults),

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { DELIVERY_KINDS, DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
+import type { NotWell } from '../../domain/training/well.ts'
 import { instant } from './columns.ts'
 import { contact } from './contact.ts'
 import { runner } from './runner.ts'
@@ -29,6 +30,8 @@ export const delivery = sqliteTable(
     suggested: integer({ mode: 'boolean' }).notNull().default(false),
     /** Whether what was sent asked if suggestions that rest are wanted back: it is asked once. */
     askedPause: integer('asked_pause', { mode: 'boolean' }).notNull().default(false),
+    /** Why its runner was not well when it was sent, and was told to see to that first: its page says the same. */
+    notWell: text('not_well', { mode: 'json' }).$type<NotWell>(),
     providerMessageId: text('provider_message_id'),
     /** What an answer to a text message says; gone once it is sent. */
     words: text(),

@@ -2,6 +2,7 @@
 import type { ChannelName } from '../../domain/delivery/channels.ts'
 import type { OffWhy } from '../../domain/delivery/contacts.ts'
 import type { DeliveryKind, DeliveryState, Gate } from '../../domain/delivery/deliveries.ts'
+import type { Unsaid } from '../../domain/replay/sync.ts'
 import { notSetUp, wordsOf } from './channels.ts'
 import { offWords } from './contacts.ts'
 
@@ -39,6 +40,7 @@ type Ended =
   | 'disconnected'
   | 'connected again'
   | 'later-version'
+  | Unsaid['why']
 
 const whyWords = (channel: ChannelName | null) =>
   ({
@@ -57,6 +59,8 @@ const whyWords = (channel: ChannelName | null) =>
     'signed-out': 'you signed out everywhere before it left',
     disconnected: 'you disconnected',
     'connected again': 'you had connected again',
+    'not-well': 'you were not well',
+    'nothing-to-suggest': 'there was no massage to suggest by then',
     'later-version': 'only a later version of Legwork knows how',
   }) satisfies Record<Ended, string>
 

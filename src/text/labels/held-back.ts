@@ -68,6 +68,18 @@ const REASONS = {
     fragment: 'too old to be said',
     sentence: 'It could not be said within 72 hours, so it was dropped.',
   },
+  'not-well': {
+    fragment: 'you were not well',
+    sentence: 'You were not well when it was to be said: getting well comes before any massage.',
+  },
+  'no-longer-due': {
+    fragment: 'no massage was due any more',
+    sentence: 'By the time it was to be said no massage was due any more.',
+  },
+  'gave-way': {
+    fragment: 'another message went first',
+    sentence: 'Another message of those days went first. A massage can wait.',
+  },
 } satisfies Record<Reason, { fragment: string; sentence: string }>
 
 /** @example heldBackFragment('small-step') // 'a small step' */

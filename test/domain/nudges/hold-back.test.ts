@@ -7,7 +7,7 @@ import type { MassageDue } from '../../../src/domain/rules/massage-due.ts'
 import { addDays, type LocalDate } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import { nothingReported, type Race } from '../../../src/domain/training/runner.ts'
+import { nothingReported, type Race, type SelfReports } from '../../../src/domain/training/runner.ts'
 import { afterRun, aRun, aRunner, Diary, daily, weekly } from '../builders.ts'
 import { aRace, selfReports } from '../training.ts'
 
@@ -249,5 +249,19 @@ describe('a massage that is due', () => {
     const decided = (days: number) =>
       decideMassage(log, runner, [aSaid('weekly-jump', addDays('2024-06-10', -days))], now).length
     expect([decided(3), decided(4)]).toEqual([0, 1])
+  })
+
+  it('is taken back with why: its runner is not well, it is booked meanwhile, another message goes first', () => {
+    const log = buildLog(weekly('2024-04-29', [40, 40, 40, 40, 40, 40]), { weekStartsOn: 'monday' })
+    const connected = { connectedAt: new Date('2024-05-01T00:00:00Z') }
+    const now = new Date('2024-06-10T12:00:00Z')
+    const [made] = decideMassage(log, selfReports({}, connected), [], now)
+    if (!made) throw new Error('none is due')
+    const whyBack = (over: Partial<SelfReports>, ...others: Nudge[]) =>
+      decideMassage(log, selfReports(over, connected), [made, ...others], now).map(({ why }) => why)
+    expect(whyBack({})).toEqual([])
+    expect(whyBack({ health: { state: 'ill', since: '2024-06-10' } })).toEqual(['not-well'])
+    expect(whyBack({ treatments: [{ date: '2024-06-12', state: 'booked' }] })).toEqual(['no-longer-due'])
+    expect(whyBack({}, aSaid('weekly-jump', '2024-06-10'))).toEqual(['gave-way'])
   })
 })

@@ -1,6 +1,5 @@
 /** One nudge: the message, why it came, what was sent where, and what the runner says to it. */
 
-import { hasSettled } from '../../../domain/nudges/decide.ts'
 import { type LocalDate, localDateOf } from '../../../domain/time/calendar.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
@@ -49,7 +48,7 @@ export const NudgePage = ({
   attribution,
   who,
 }: NudgeProps) => (
-  <Layout title="Why you got this" who={who}>
+  <Layout title={whyOf(nudge)} who={who}>
     <h1>{headlineOf(nudge, (meters) => distance(meters, runner.units))}</h1>
     <p class="where">
       <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates)}</span>{' '}
@@ -59,7 +58,7 @@ export const NudgePage = ({
     {nudge.runGone ? <p class="note">{RUN_GONE}</p> : null}
     <div class="columns">
       <section aria-labelledby="why">
-        <h2 id="why">{hasSettled(nudge) ? 'Why you got this' : 'What was noticed'}</h2>
+        <h2 id="why">{whyOf(nudge)}</h2>
         {reasons.length > 0 ? (
           reasons.map((reason) => <Why reason={reason} />)
         ) : (
@@ -95,6 +94,10 @@ export const NudgePage = ({
     </p>
   </Layout>
 )
+
+/** Nobody got what was never sent. */
+const whyOf = ({ state }: Pick<NudgeLine, 'state'>) =>
+  state === 'sent' ? 'Why you got this' : 'What was noticed'
 
 /** What is said beside a nudge that was sent. */
 const RUN_GONE = 'The run it was about has been deleted or changed since it was sent.'
