@@ -60,7 +60,8 @@ export function webhook(options: WebhookOptions): Webhook {
         return { request, status: null, answer: null, why }
       }
       const { status } = answered.value
-      return { request, status, answer: await firstOf(answered.value), why: whyNotTaken(status) }
+      const answer = await firstOf(answered.value, AbortSignal.timeout(timed.timeoutMs))
+      return { request, status, answer, why: whyNotTaken(status) }
     },
   }
 }
@@ -103,30 +104,32 @@ async function lookUp(
   return ok(records.filter(({ type }) => type === KINDS[kind]).map(({ data }) => data))
 }
 
-/** No more of an answer is read than is kept. */
-async function firstOf(answer: Response): Promise<string | null> {
+/** No more of an answer is read than is kept, and no longer than an answer may take: some drip for ever. */
+async function firstOf(answer: Response, late: AbortSignal): Promise<string | null> {
   const reader = answer.body?.getReader()
   if (!reader) return null
-  const pieces: Uint8Array[] = []
-  let length = 0
+  const giveUp = () => void reader.cancel().catch(() => null)
+  late.addEventListener('abort', giveUp, { once: true })
+  const decoder = new TextDecoder()
+  let text = ''
   try {
-    while (length < LONGEST_KEPT) {
+    for (let length = 0; length < LONGEST_KEPT; ) {
       const { done, value } = await reader.read()
       if (done) break
-      pieces.push(value)
+      text += decoder.decode(value.subarray(0, LONGEST_KEPT), { stream: true })
       length += value.byteLength
     }
   } catch {
     // what came until then is kept
   }
-  await reader.cancel().catch(() => null)
-  const read = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    read.set(piece, at)
-    at += piece.byteLength
-  }
-  return new TextDecoder().decode(read.slice(0, LONGEST_KEPT))
+  late.removeEventListener('abort', giveUp)
+  giveUp()
+  return cut(text)
 }
 
-const cut = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, LONGEST_KEPT))
+/** As bytes, whole characters alone: what is no text becomes three bytes of a question mark each. */
+function cut(text: string): string {
+  const kept = new Uint8Array(LONGEST_KEPT)
+  const { written } = new TextEncoder().encodeInto(text, kept)
+  return new TextDecoder().decode(kept.subarray(0, written))
+}

@@ -200,8 +200,8 @@ export function maintenanceStore(db: Database) {
     async purge(now: Date): Promise<Purged> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
       const isStale = lt(nudge.createdAt, new Date(now.getTime() - STALE_MS))
-      const [, , contacts, deadLetters, deliveries, receipts] = await db.batch([
-        staleEvents(db, new Date(now.getTime() - STALE_MS), now),
+      const [, , , contacts, deadLetters, deliveries, receipts] = await db.batch([
+        ...staleEvents(db, new Date(now.getTime() - STALE_MS), now),
         db.update(nudge).set({ state: 'cancelled', why: 'stale' }).where(and(isOpen, isStale)),
         db
           .delete(contact)

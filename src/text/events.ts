@@ -13,7 +13,7 @@ export const eventWords = {
 } satisfies Record<EventType, string>
 
 export const presetWords = {
-  standard: 'JSON, for programs of your own, Home Assistant, n8n, Zapier, Make',
+  standard: 'any program: plain JSON',
   ntfy: 'ntfy',
   slack: 'Slack',
   discord: 'Discord',

@@ -90,7 +90,17 @@ export async function secretOf(
   return opened.ok ? opened.value : null
 }
 
-const TESTS_A_DAY = 20
+/** By hand, of one runner: an address made anew begins no new count. */
+const A_DAY = 50
+
+async function mayPost(
+  { store, secrets }: Pick<EndpointOptions, 'store' | 'secrets'>,
+  runnerId: string,
+  now: Date,
+) {
+  const id = `tests ${await secrets.counted(`endpoints ${runnerId}`)}`
+  return store.rateLimits.take({ id, allowed: A_DAY, resetsAt: nextUtcDay(now) }, now)
+}
 
 /** An event that says it is a test, to this endpoint alone. */
 export async function testEndpoint(
@@ -99,12 +109,11 @@ export async function testEndpoint(
   id: string,
   now: Date,
 ): Promise<Result<null, 'not-yours' | 'off' | 'too-many'>> {
-  const { store, secrets } = options
+  const { store } = options
   const endpoint = await store.endpoints.find(runnerId, id)
   if (!endpoint) return err('not-yours')
   if (endpoint.state === 'off') return err('off')
-  const limit = { id: `tests ${await secrets.counted(`endpoint ${id}`)}`, allowed: TESTS_A_DAY }
-  if (!(await store.rateLimits.take({ ...limit, resetsAt: nextUtcDay(now) }, now))) return err('too-many')
+  if (!(await mayPost(options, runnerId, now))) return err('too-many')
   await store.endpoints.test(runnerId, id, `${id} ${randomHex(8)}`, now)
   await tellEndpoints(options, runnerId, now)
   return ok(null)
@@ -117,9 +126,10 @@ export async function sendAgain(
   id: string,
   since: Date,
   now: Date,
-): Promise<Result<number, 'not-yours'>> {
+): Promise<Result<number, 'not-yours' | 'too-many'>> {
   const { store } = options
   if (!(await store.endpoints.find(runnerId, id))) return err('not-yours')
+  if (!(await mayPost(options, runnerId, now))) return err('too-many')
   const kept = new Date(now.getTime() - EVENT_DAYS * 86_400_000)
   const again = await store.endpoints.sendAgain(runnerId, id, since > kept ? since : kept, now)
   await tellEndpoints(options, runnerId, now)

@@ -1,8 +1,17 @@
 /** Where events may be posted to: https at a public name, and never into somebody's own network. */
 
-export type AddressRefused = 'not-an-address' | 'not-https' | 'not-public' | 'with-password' | 'our-own'
+export type AddressRefused =
+  | 'not-an-address'
+  | 'not-https'
+  | 'not-public'
+  | 'with-password'
+  | 'our-own'
+  | 'other-port'
 
 const LONGEST = 500
+
+/** Below are mail, files and logins; https is among them at 443 alone. */
+const FIRST_FREE_PORT = 1024
 
 /** Names that mean something only within a network. */
 const PRIVATE_NAMES =
@@ -28,13 +37,17 @@ export function readEndpoint(
     return url.host === ownHost ? { refused: 'our-own' } : { url: url.href }
   }
   if (url.protocol !== 'https:') return { refused: 'not-https' }
-  if (url.host === ownHost) return { refused: 'our-own' }
+  if (bare(url.hostname) === bare(new URL(`https://${ownHost}`).hostname)) return { refused: 'our-own' }
+  if (url.port !== '' && Number(url.port) < FIRST_FREE_PORT) return { refused: 'other-port' }
   return isPublicName(url.hostname) ? { url: url.href } : { refused: 'not-public' }
 }
 
+/** A name that ends in a dot is the same name. */
+const bare = (hostname: string) => hostname.replace(/\.$/, '')
+
 /** @example isPublicName('[::1]') // false */
 function isPublicName(hostname: string): boolean {
-  const name = hostname.replace(/\.$/, '')
+  const name = bare(hostname)
   const isNumber = name.startsWith('[') || /^[\d.]+$/.test(name)
   return !isNumber && name.includes('.') && !PRIVATE_NAMES.test(name)
 }

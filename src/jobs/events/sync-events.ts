@@ -76,10 +76,12 @@ export async function nudgeFacts({ id, rule, findings }: Nudge): Promise<Facts> 
 }
 
 function weekDraft({ weekStart, distanceMeters, movingSeconds, runs }: Week, sync: SyncToTell): EventDraft {
+  // the totals of a single run are that run's own
+  const totals = runs > 1 ? { distanceMeters, movingSeconds } : {}
   return {
     type: 'week.completed',
     about: weekStart,
-    facts: { weekStart, distanceMeters, movingSeconds, runs },
+    facts: { weekStart, runs, ...totals },
     words: weekWords({ weekStart, distanceMeters, runs }, sync.runner),
     connectionId: sync.connectionId,
   }

@@ -36,11 +36,12 @@ export const findingWords = ({ rule }: Pick<Finding, 'rule'>): EventWords => ({
   text: wordsOf[rule].speaksOf,
 })
 
+/** Of a single run the total would be its distance. */
 export const weekWords = (
   { weekStart, distanceMeters, runs }: Pick<Week, 'weekStart' | 'distanceMeters' | 'runs'>,
   { units }: Pick<Reader, 'units'>,
 ): EventWords => ({
-  title: `Your week: ${distance(distanceMeters, units)} in ${tally(runs, 'run')}`,
+  title: `Your week: ${runs > 1 ? `${distance(distanceMeters, units)} in ` : ''}${tally(runs, 'run')}`,
   text: `${fullDay(weekStart)} to ${fullDay(addDays(weekStart, 6))}.`,
 })
 

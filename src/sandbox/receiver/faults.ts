@@ -9,12 +9,18 @@ export const receiverAnswers = [
   'slow',
   'down',
   'long-answer',
+  'no-text',
+  'dripping',
 ] as const
 
 export type ReceiverFault = { times: number; answer: (typeof receiverAnswers)[number] }
 
 /** Longer than anybody should keep. */
 const LONG = 'all is well '.repeat(2_000)
+
+/** A few bytes, and then nothing, with the connection left open. */
+const neverEnding = () =>
+  new ReadableStream({ start: (answer) => answer.enqueue(new TextEncoder().encode('all is')) })
 
 export async function withReceiverFaults(faults: ReceiverFault[], request: Request): Promise<Response> {
   switch (takeFault(faults, () => true)?.answer) {
@@ -34,5 +40,9 @@ export async function withReceiverFaults(faults: ReceiverFault[], request: Reque
       throw connectionLost()
     case 'long-answer':
       return new Response(LONG)
+    case 'no-text':
+      return new Response(new Uint8Array(4_096).fill(0xff))
+    case 'dripping':
+      return new Response(neverEnding())
   }
 }

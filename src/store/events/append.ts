@@ -61,8 +61,7 @@ function appending(
       .onConflictDoNothing(),
     scheduleEvents(
       db,
-      runnerId,
-      sql`(e.type, e.about) IN (SELECT d.value->>'type', d.value->>'about' FROM json_each(${rows}) d)`,
+      sql`e.runner_id = ${runnerId} AND (e.type, e.about) IN (SELECT d.value->>'type', d.value->>'about' FROM json_each(${rows}) d)`,
       at,
     ),
   ] as const
@@ -80,14 +79,15 @@ export const endpointsTaking = (db: Database, owner: SQL, type: EventType) =>
       sql`n.runner_id = ${owner} AND n.state = 'on' AND EXISTS (SELECT 1 FROM ${typesOf} t WHERE t.value = ${type})`,
     )
 
-/** Schedules events `e` of a runner for the endpoints `n` that want them; what is scheduled already stays as it is. */
-export const scheduleEvents = (db: Database, runnerId: string, which: SQL, now: Date) =>
+/** Schedules events `e` for the endpoints `n` of their runners that want them; what is scheduled already stays as it is. */
+export const scheduleEvents = (db: Database, which: SQL, now: Date) =>
   db
     .insert(eventDelivery)
+    // the events are few, and looked up first: CROSS keeps that order
     .select(sql`
       SELECT e.runner_id, n.id, e.place, 'scheduled', 0, 0, ${now.getTime()}, NULL
-      FROM event e JOIN endpoint n ON n.runner_id = e.runner_id
-      WHERE e.runner_id = ${runnerId} AND n.state = 'on' AND n.on_since <= e.at AND ${which}
+      FROM event e CROSS JOIN endpoint n ON n.runner_id = e.runner_id
+      WHERE n.state = 'on' AND n.on_since <= e.at AND (${which})
         AND EXISTS (SELECT 1 FROM ${typesOf} t WHERE t.value = e.type)`)
     .onConflictDoNothing()
 

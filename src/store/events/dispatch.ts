@@ -6,9 +6,9 @@ import { contact, delivery, endpoint, event, eventAttempt, eventDelivery } from 
 import { type Endpoint, endpointFrom, giveUpWaiting } from './endpoints.ts'
 import { eventFrom, type StoredEvent } from './feed.ts'
 
-/** So many in one job: each is three calls at most. */
-const MOST_AT_ONCE = 8
-/** Longer than as many slow endpoints may take. */
+/** So many in one job: one that answers just in time keeps the nudges behind it waiting no longer than that. */
+const MOST_AT_ONCE = 3
+/** Longer than as many take when each lookup, answer and body comes just in time. */
 const LEASE_MS = 180_000
 
 export type Dispatch = {

@@ -132,7 +132,11 @@ export function endpointStore(db: Database) {
               sql`place IN (SELECT e.place FROM event e WHERE ${and(sql`e.runner_id = ${runnerId}`, gte(sql`e.at`, since.getTime()))})`,
             ),
           ),
-        scheduleEvents(db, runnerId, sql`n.id = ${id} AND e.at >= ${since.getTime()}`, now),
+        scheduleEvents(
+          db,
+          sql`e.runner_id = ${runnerId} AND n.id = ${id} AND e.at >= ${since.getTime()}`,
+          now,
+        ),
         db.update(endpoint).set({ onSince: now }).where(it(runnerId, id)),
       ])
       return again.meta.changes + missed.meta.changes

@@ -29,18 +29,29 @@ const toldOn = (
     .onConflictDoNothing()
 
 /** Those whose time has gone, of runners whom no sync comes to; to stand before they are taken back. */
-export const staleEvents = (db: Database, openedBefore: Date, now: Date) =>
-  toldOn(
-    db,
-    {
-      type: sql`'nudge.cancelled'`,
-      about: sql`c.about`,
-      facts: sql`json_set(c.facts, '$.why', 'stale')`,
-      words: sql`NULL`,
-    },
-    now,
-    sql`n.state IN ('waiting', 'released') AND n.created_at < ${openedBefore.getTime()}`,
-  )
+export const staleEvents = (db: Database, openedBefore: Date, now: Date) => {
+  const stale = sql`n.state IN ('waiting', 'released') AND n.created_at < ${openedBefore.getTime()}`
+  return [
+    toldOn(
+      db,
+      {
+        type: sql`'nudge.cancelled'`,
+        about: sql`c.about`,
+        facts: sql`json_set(c.facts, '$.why', 'stale')`,
+        words: sql`NULL`,
+      },
+      now,
+      stale,
+    ),
+    scheduleEvents(
+      db,
+      // by the nudges, which are few; the sign keeps the index of times out
+      sql`+e.at = ${now.getTime()} AND (e.runner_id, e.type, e.about) IN (
+        SELECT n.runner_id, 'nudge.cancelled', n.id || ' ' || n.created_at FROM nudge n WHERE ${stale})`,
+      now,
+    ),
+  ] as const
+}
 
 /** Of a delivery whose sender says that it was sent after all. */
 export const sentEvents = (db: Database, deliveryId: string, runnerId: string, now: Date) => {
@@ -58,6 +69,10 @@ export const sentEvents = (db: Database, deliveryId: string, runnerId: string, n
       now,
       sql`n.runner_id = ${runnerId} AND n.id IN (${sent})`,
     ),
-    scheduleEvents(db, runnerId, sql`e.type = 'nudge.sent' AND e.about IN (${sent})`, now),
+    scheduleEvents(
+      db,
+      sql`e.runner_id = ${runnerId} AND e.type = 'nudge.sent' AND e.about IN (${sent})`,
+      now,
+    ),
   ] as const
 }

@@ -158,6 +158,35 @@ describe('a runner with an endpoint', () => {
     expect(sentTo(world)).toEqual([])
   })
 
+  it('hears of a week of a single run without its distance and time, and of more than one with the totals', async () => {
+    await anEndpoint(world, { types: ['week.completed'] })
+    const weeks = [[], [8_000], [8_000, 5_000]]
+    for (const runs of weeks) {
+      for (const distanceMeters of runs) {
+        await world.strava.log(ATHLETE, { distanceMeters, movingSeconds: 2_880 })
+        await world.pass(24 * 60)
+      }
+      await world.pass((7 - runs.length) * 24 * 60)
+    }
+    const told = sentTo(world).map(({ body: { title, data } }) => ({ title, data }))
+    const [single, both] = told.slice(-2)
+    expect(single).toEqual({ title: 'Your week: 1 run', data: { weekStart: expect.any(String), runs: 1 } })
+    expect(both?.data).toMatchObject({ runs: 2, distanceMeters: 13_000, movingSeconds: 5_760 })
+  })
+
+  it('hears by the sweep that a nudge is too old to be said, of a runner whom no sync comes to', async () => {
+    const settling = await aRunnersWorld({ SETTLE_MINUTES: '60' })
+    await settling.pass(4 * 60)
+    await anEndpoint(settling, { types: ['nudge.cancelled'] })
+    await settling.strava.log(ATHLETE, LONG_RUN)
+    await settling.pass(20)
+    await stored.run("UPDATE connection SET state = 'needs-reconnect', lost_at = ?", settling.now().getTime())
+    await settling.pass(5 * 24 * 60)
+    expect(sentTo(settling).map(({ body }) => [body.type, body.data.why])).toEqual([
+      ['nudge.cancelled', 'stale'],
+    ])
+  })
+
   it('finds the same in the feed, where each leads to the page of its nudge', async () => {
     await anEndpoint(world)
     await world.strava.log(ATHLETE, LONG_RUN)

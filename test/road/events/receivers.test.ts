@@ -106,6 +106,34 @@ describe('a receiver', () => {
     expect(attempt?.request).toContain('Webhook-Signature: v1,')
   })
 
+  it('that answers what is no text has two kilobytes of it kept as well, and not three times that', async () => {
+    fails(1, 'no-text')
+    await tested(world, id)
+    const [kept] = await stored.rows('event_attempt')
+    const bytes = new TextEncoder().encode(String(kept?.answer)).length
+    expect(bytes).toBeGreaterThan(2_000)
+    expect(bytes).toBeLessThanOrEqual(2_048)
+  })
+
+  it('that begins an answer and never ends it is waited for no longer than others', async () => {
+    fails(1, 'dripping')
+    await tested(world, id)
+    expect(await attemptsAt(world, id)).toMatchObject([{ status: 200, why: null, answer: 'all is' }])
+  })
+
+  it('is tried out by hand fifty times a day, made anew or not, and the API says until when', async () => {
+    const ask = (of: string) => say(world, 'POST', `/webhooks/${of}/test`)
+    for (let times = 0; times < 49; times++) expect((await ask(id)).status).toBe(202)
+    const since = world.now().toISOString()
+    expect((await say(world, 'POST', `/webhooks/${id}/send-again`, { since })).status).toBe(202)
+    const other = await anEndpoint(world, { url: `${ADDRESS}/other` })
+    const refused = [await ask(id), await ask(other.id)]
+    refused.push(await say(world, 'POST', `/webhooks/${other.id}/send-again`, { since }))
+    expect(refused.map(({ status }) => status)).toEqual([429, 429, 429])
+    expect(Number(refused[0]?.headers.get('Retry-After'))).toBeLessThanOrEqual(86_400)
+    expect((await world.submit(`/me/webhooks/${id}/send-again`, { days: '1' })).status).toBe(400)
+  })
+
   it('that fails keeps no other from what it is sent, and is not called for each event while it is down', async () => {
     const other = await anEndpoint(world, { url: `${ADDRESS}/other`, types: ['treatment.logged'] })
     world.receiver.names.set('down.example', ['10.0.0.1'])
@@ -160,6 +188,9 @@ describe('an address', () => {
     ...[
       'https://me:secret@hooks.example/',
       'https://legwork.example/webhooks/x',
+      'https://legwork.example:8443/',
+      'https://legwork.example./',
+      'https://hooks.example:25/',
       `https://x.example/${'a'.repeat(500)}`,
     ],
   ])('like %s is refused, by the API and on the page', async (url) => {

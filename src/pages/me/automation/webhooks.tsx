@@ -44,10 +44,10 @@ export const Webhooks = ({ endpoints, refused, who }: WebhooksProps) => (
       <h2>A new address</h2>
       <label for="url">Address</label>
       <input id="url" name="url" type="url" required maxlength={500} autocomplete="off" />
-      <Choice name="preset" label="It is shaped for" value="standard" options={Object.entries(presetWords)} />
+      <Choice name="preset" label="Shaped for" value="standard" options={Object.entries(presetWords)} />
       <Types chosen={['nudge.sent']} />
       <label class="check">
-        <input type="checkbox" name="agreed" value="yes" required /> {ENDPOINT_TERMS}
+        <input type="checkbox" name="agreed" value="yes" required /> <span>{ENDPOINT_TERMS}</span>
       </label>
       {refused ? <p class="wrong">{refused}</p> : null}
       <button type="submit">Send events there</button>

@@ -1,8 +1,10 @@
 /** What is done with an endpoint by the API: its log, a test, another secret, and all that it missed once more. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { rotateSecret, sendAgain, testEndpoint } from '../../../actions/api/endpoints.ts'
 import { EVENT_DELIVERY_STATES } from '../../../domain/events/endpoint.ts'
+import { nextUtcDay } from '../../../domain/time/calendar.ts'
 import { operation } from '../../lib/api/operation.ts'
 import { instant } from '../../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
@@ -81,8 +83,8 @@ webhookActionRoutes.post(
     const tested = await testEndpoint(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), nowOf(c))
     if (tested.ok) return c.body(null, 202)
     if (tested.error === 'not-yours') throw noSuch('webhook')
-    const expected = tested.error === 'off' ? 'one that is on' : 'fewer tests in a day'
-    return unfit(c, [{ field: 'id', expected }])
+    if (tested.error === 'too-many') throw tooManyToday(c)
+    return unfit(c, [{ field: 'id', expected: 'one that is on' }])
   },
 )
 
@@ -100,7 +102,13 @@ webhookActionRoutes.post(
   async (c) => {
     const since = new Date(c.req.valid('json').since)
     const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), since, nowOf(c))
-    if (!again.ok) throw noSuch('webhook')
+    if (!again.ok) throw again.error === 'too-many' ? tooManyToday(c) : noSuch('webhook')
     return c.json({ scheduled: again.value }, 202)
   },
 )
+
+function tooManyToday(c: Context<AppEnv>): HTTPException {
+  const now = nowOf(c)
+  c.header('Retry-After', String(Math.ceil((nextUtcDay(now).getTime() - now.getTime()) / 1000)))
+  return new HTTPException(429, { message: 'That was a lot for one day. Please go on tomorrow.' })
+}

@@ -112,6 +112,7 @@ const EXPECTED: Readonly<Record<EndpointRefused, string>> = {
   'not-public': 'an address at a public name, not a number and not within a network',
   'with-password': 'an address without a name and password in it',
   'our-own': 'an address that is not this installation',
+  'other-port': 'an address at port 443, or from 1024 on',
   'not-agreed': 'true, after the runner agreed to the words shown at /me/webhooks',
   'too-many': `at most ${MOST_ENDPOINTS} addresses: remove one first`,
 }

@@ -41,10 +41,18 @@ function described(routes: readonly Route[]): Described[] {
   })
 }
 
-export function describeApi(
-  routes: readonly Route[],
-  config: Pick<Config, 'BASE_URL' | 'OPERATOR_NAME' | 'OPERATOR_EMAIL'>,
-) {
+type Operator = Pick<Config, 'BASE_URL' | 'OPERATOR_NAME' | 'OPERATOR_EMAIL'>
+
+const made = new WeakMap<Operator, ReturnType<typeof describe>>()
+
+/** Made once for an installation: anybody may ask for it, known or not. */
+export function describeApi(routes: readonly Route[], config: Operator) {
+  const description = made.get(config) ?? describe(routes, config)
+  made.set(config, description)
+  return description
+}
+
+function describe(routes: readonly Route[], config: Operator) {
   const schemas: Record<string, JsonSchema> = {}
   const shapeOf = shapesInto(schemas)
   const problem = shapeOf(problemSchema, 'output')

@@ -44,7 +44,9 @@ const described = new WeakMap<object, Operation>()
 /** What a handler was described with, for those who describe the API. */
 export const operationOf = (handler: object): Operation | null => described.get(handler) ?? null
 
-const sameAsBefore = etag({ retainedHeaders: ['cache-control', 'etag', 'link', 'vary'] })
+const sameAsBefore = etag({
+  retainedHeaders: ['cache-control', 'etag', 'link', 'ratelimit', 'ratelimit-policy', 'vary'],
+})
 
 /**
  * Stands first at each route: nobody goes further who is unknown, may not, calls too often, or asks by a name that is not

@@ -52,6 +52,7 @@ const REFUSED: Readonly<Record<EndpointRefused, string>> = {
   'not-public': 'Only names of the public internet are called, no numbers and nothing within a network.',
   'with-password': 'An address with a name and a password in it is not called.',
   'our-own': 'That is Legwork itself.',
+  'other-port': 'Only port 443, or one from 1024 on, is called.',
   'not-agreed': 'Nothing leaves before you agree to the words above.',
   'too-many': `There are ${MOST_ENDPOINTS} already. Remove one first.`,
 }
@@ -86,9 +87,10 @@ webhookPages.post('/:id/test', async (c) => {
   const tested = await testEndpoint(dependenciesOf(c), c.get('runnerId'), id, nowOf(c))
   if (tested.ok) return c.redirect(`/me/webhooks/${id}#tries`, 303)
   if (tested.error === 'not-yours') throw noSuch('webhook')
-  const words = { off: 'Switch it on first.', 'too-many': 'That was tried often today. Try again tomorrow.' }
-  return onePage(c, id, words[tested.error], 400)
+  return onePage(c, id, tested.error === 'off' ? 'Switch it on first.' : TOO_MANY, 400)
 })
+
+const TOO_MANY = 'That was tried often today. Try again tomorrow.'
 
 const DAY_MS = 86_400_000
 
@@ -97,6 +99,7 @@ webhookPages.post('/:id/send-again', async (c) => {
   const id = c.req.param('id')
   const since = new Date(nowOf(c).getTime() - days * DAY_MS)
   const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), id, since, nowOf(c))
+  if (!again.ok && again.error === 'too-many') return onePage(c, id, TOO_MANY, 400)
   if (!again.ok) throw noSuch('webhook')
   return c.redirect(`/me/webhooks/${id}#tries`, 303)
 })
