@@ -2,6 +2,7 @@
 import type { Posted } from '../../channels/webhook.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { type EndpointOff, isGivenUp } from '../../domain/events/endpoint.ts'
+import type { NotWell } from '../../domain/training/well.ts'
 import { bodyFor, envelopeOf } from '../../messages/events/envelope.ts'
 import { deliveryId } from '../../secrets.ts'
 import type { Dispatch } from '../../store/events/dispatch.ts'
@@ -22,17 +23,23 @@ export async function postEvents(
   const { dispatches } = dependencies.store
   const [first, ...rest] = await dispatches.claim(endpointId, now)
   if (!first) return ack
+  const why = await dependencies.store.runners.notWell(first.event.runnerId, now)
   for (const dispatch of [first, ...rest]) {
-    if (!(await postOne(dependencies, dispatch, now))) break
+    if (!(await postOne(dependencies, dispatch, why, now))) break
   }
   const next = await dispatches.nextDue(first.endpoint)
   if (!next || next.getTime() - now.getTime() > SOON_MS) return ack
   return { kind: 'later', at: next > now ? next : now }
 }
 
-async function postOne(dependencies: Dependencies, dispatch: Dispatch, now: Date): Promise<boolean> {
+async function postOne(
+  dependencies: Dependencies,
+  dispatch: Dispatch,
+  notWell: NotWell | null,
+  now: Date,
+): Promise<boolean> {
   const { dispatches } = dependencies.store
-  const { request, status, answer, why } = await post(dependencies, dispatch, now)
+  const { request, status, answer, why } = await post(dependencies, dispatch, notWell, now)
   const tried = { request, status, answer, why }
   if (why === null) return dispatches.taken(dispatch, tried, now)
   const off = whyOff(dispatch, status, now)
@@ -45,14 +52,19 @@ async function postOne(dependencies: Dependencies, dispatch: Dispatch, now: Date
   return false
 }
 
-async function post(dependencies: Dependencies, dispatch: Dispatch, now: Date): Promise<Posted> {
+async function post(
+  dependencies: Dependencies,
+  dispatch: Dispatch,
+  notWell: NotWell | null,
+  now: Date,
+): Promise<Posted> {
   const { endpoint, event } = dispatch
   const secrets = await secretsOf(dependencies, dispatch, now)
   if (secrets === null) {
     const why = 'its secret can no longer be read: change it'
     return { request: '', status: null, answer: null, why }
   }
-  const envelope = envelopeOf(event, dependencies.config.BASE_URL)
+  const envelope = envelopeOf(event, dependencies.config.BASE_URL, notWell)
   const { url, body } = bodyFor(endpoint.preset, endpoint.url, envelope)
   return dependencies.webhook.post({ url, id: event.id, body, secrets }, now)
 }

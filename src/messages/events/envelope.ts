@@ -7,6 +7,8 @@ import {
   type EventWords,
   type Facts,
 } from '../../domain/events/event.ts'
+import type { NotWell } from '../../domain/training/well.ts'
+import { wellFirstShort } from '../massage/clinician.ts'
 import { plainWords } from './event-words.ts'
 
 export type Told = {
@@ -17,14 +19,26 @@ export type Told = {
   words: EventWords | null
 }
 
-/** @example envelopeOf(event, 'https://legwork.example').url // 'https://legwork.example/me/events/evt_…' */
-export function envelopeOf({ id, type, at, facts, words }: Told, baseUrl: string): Envelope {
+/** What advises, in words composed when it happened. */
+const ADVISES: readonly Told['type'][] = ['nudge.created', 'nudge.sent']
+
+/**
+ * As it is told now: to who is not well (`why`) no step and no massage, though somebody well was advised.
+ *
+ * @example envelopeOf(event, 'https://legwork.example', null).url // 'https://legwork.example/me/events/evt_…'
+ */
+export function envelopeOf(
+  { id, type, at, facts, words }: Told,
+  baseUrl: string,
+  why: NotWell | null,
+): Envelope {
   return {
     version: ENVELOPE_VERSION,
     id,
     type,
     timestamp: at.toISOString(),
     ...(words ?? plainWords(type, facts)),
+    ...(why && ADVISES.includes(type) ? { text: wellFirstShort(why) } : {}),
     url: `${baseUrl}${pageOf(type, id)}`,
     data: facts,
   }

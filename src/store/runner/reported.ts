@@ -19,7 +19,6 @@ import {
   TIME_OFF_REASONS,
   TREATMENT_STATES,
 } from '../../domain/training/runner.ts'
-import type { NotWell } from '../../domain/training/well.ts'
 import type { Database } from '../database.ts'
 import { known, knownIn } from '../known.ts'
 import type { runner } from '../schema/index.ts'
@@ -31,7 +30,7 @@ const json = <T extends z.ZodType>(schema: T) =>
     .pipe(z.array(schema))
 
 /** A report of which any word is unknown is left out. */
-const sorenessSchema = z.object({
+export const sorenessSchema = z.object({
   date: z.string(),
   area: z.enum(PLACES),
   strength: z.enum(STRENGTHS),
@@ -159,19 +158,10 @@ function timeOffOf({ timeOffEndedOn: date, timeOffWhy }: typeof runner.$inferSel
   return why && date ? { date, why } : null
 }
 
-function healthOf({ healthState, healthSince }: typeof runner.$inferSelect): Health | null {
+export function healthOf({
+  healthState,
+  healthSince,
+}: Pick<typeof runner.$inferSelect, 'healthState' | 'healthSince'>): Health | null {
   const state = known(HEALTH_STATES, healthState)
   return state && healthSince ? { state, since: healthSince } : null
-}
-
-const since = z.string()
-const notWellSchema = z.discriminatedUnion('reason', [
-  z.object({ reason: z.enum(['red-flag', 'ill', 'injured']), since }),
-  z.object({ reason: z.literal('flag'), since, flag: z.enum(FLAGS), area: z.enum(PLACES) }),
-])
-
-/** Why somebody was not well, as it was kept with a message; null where this version cannot read it. */
-export function notWellFrom(kept: unknown): NotWell | null {
-  const read = notWellSchema.nullable().safeParse(kept)
-  return read.success ? read.data : null
 }

@@ -15,9 +15,10 @@ import { isRunners, type RunnersDeliveryRow } from '../delivery/delivery-reports
 import { known, knownIn } from '../known.ts'
 import { nudgeFrom } from '../nudges.ts'
 import { connection, contact, delivery, nudge, run, runner, weeklyMileage } from '../schema/index.ts'
-import { easyWeeksOf, notWellFrom, selfReportsFrom, selfReportsQuery } from './reported.ts'
+import { easyWeeksOf, selfReportsFrom, selfReportsQuery } from './reported.ts'
 import { type RunnerDefaults, runFrom, runnerFrom, weekStartOf } from './rows.ts'
 import { sessionStore } from './sessions.ts'
+import { notWellFrom, wellnessStore } from './wellness.ts'
 
 type RunnerRow = typeof runner.$inferInsert
 
@@ -69,6 +70,8 @@ export type Training = {
 export function runnerStore(db: Database, defaults: RunnerDefaults) {
   return {
     ...sessionStore(db),
+
+    ...wellnessStore(db),
 
     async training(id: string): Promise<Training | null> {
       const record = sql`(SELECT source_of_record FROM runner WHERE id = ${id})`

@@ -83,6 +83,7 @@ async function viewsOf(state: StateName) {
   await STATES[state]()
   const headroom = await world.visit('/api/v1/headroom')
   const api = { status: headroom.status, body: await headroom.text() }
+  const road = await page('/api/v1/road')
   const training = await page('/me')
   const massage = await page('/me/massage')
   const [long, why] = [await texted('LONG'), await texted('WHY')]
@@ -94,8 +95,17 @@ async function viewsOf(state: StateName) {
   const nudgePage = nudge ? await page(`/me/nudges/${nudge.id}`) : ''
   await world.pass(20 * 60)
   const summary = world.nudgeMails().find(({ subject }) => subject.startsWith('Your week'))?.text ?? ''
+  const link = await world.visit('/api/v1/calendar', { method: 'POST' })
+  const { url } = (await link.json()) as { url: string }
+  const calendar = await page(new URL(url).pathname)
+  const [massageByApi, nudgesByApi, eventsByApi] = [
+    await page('/api/v1/massage'),
+    await page('/api/v1/nudges'),
+    await page('/api/v1/events'),
+  ]
   return {
     api,
+    ...{ road, massageByApi, nudgesByApi, eventsByApi, calendar },
     training,
     massage,
     long,
@@ -116,7 +126,10 @@ describe('to a runner who is', () => {
       for (const view of ['training', 'massage', 'mail', 'nudgePage', 'summary'] as const)
         expect(views[view], view).toMatch(inFull)
       for (const view of ['long', 'sms'] as const) expect(views[view], view).toContain(`Legwork: ${short}`)
-      for (const [view, said] of Object.entries(views)) expect(said, view).not.toMatch(ACT_ON)
+      for (const [view, said] of Object.entries({ ...views, headroom: api.body }))
+        expect(said, view).not.toMatch(ACT_ON)
+      expect(JSON.parse(views.road)).toEqual({ kind: 'none', why: 'not-well' })
+      expect(views.eventsByApi).toContain(short)
       expect(JSON.parse(api.body)).toMatchObject({
         run: { kind: 'none', why: 'not-well' },
         week: { leftMeters: null },

@@ -1,5 +1,6 @@
 /** Somebody who falls ill, or gets well, between what was decided, what was sent and what is looked at. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { anEndpoint, eventsAfter, sentTo } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
@@ -99,5 +100,31 @@ describe('the page of a nudge', () => {
     expect(await page(nudge)).toMatch(/If you like[\s\S]*>Booked</)
     await health('ill')
     expect(await page(nudge)).not.toContain('>Booked<')
+  })
+})
+
+describe('an event that advised somebody well', () => {
+  const ADVISES = /easy|would fit/i
+  const longRun = { distanceMeters: 36_000, movingSeconds: 12_600 }
+
+  it('advises nobody in the feed, nor where it is posted late, once they are not', async () => {
+    await anEndpoint(world, { types: ['nudge.created', 'nudge.sent'] })
+    world.receiver.faults.push({ times: 1, answer: 'server-error' })
+    await world.strava.log(ATHLETE, {
+      ...longRun,
+      startDate: new Date(world.now().getTime() - 4 * 3_600_000),
+    })
+    await world.work()
+    expect((await eventsAfter(world)).some(({ text }) => ADVISES.test(text))).toBe(true)
+    await health('injured')
+    const told = (await eventsAfter(world)).filter(({ type }) => type.startsWith('nudge.'))
+    expect(told.length).toBeGreaterThan(0)
+    for (const { text } of told)
+      expect(text).toBe('Have a physio or doctor look at your injury before you run.')
+    const before = world.receiver.received.length
+    await world.pass(2 * 60)
+    const late = sentTo(world).slice(before)
+    expect(late.length).toBeGreaterThan(0)
+    for (const { text } of late) expect(text).not.toMatch(ADVISES)
   })
 })

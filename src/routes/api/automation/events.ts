@@ -6,7 +6,7 @@ import { envelopeOf } from '../../../messages/events/envelope.ts'
 import { eventWords } from '../../../text/events.ts'
 import { operation, queryOf } from '../../lib/api/operation.ts'
 import { instant, meaning } from '../../lib/api/shapes.ts'
-import { type AppEnv, dependenciesOf } from '../../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
 import { unfit } from '../../lib/wrong.ts'
 
 export const eventRoutes = new Hono<AppEnv>()
@@ -56,7 +56,9 @@ eventRoutes.get(
     const { after, limit } = queryOf(c, feedFields)
     const place = after === undefined ? 0 : placeOf(after)
     if (place === null) return unfit(c, [{ field: 'after', expected: 'the id of an event' }])
-    const events = await store.events.after(c.get('runnerId'), place, limit)
-    return c.json(events.map((event) => envelopeOf(event, config.BASE_URL)))
+    const runnerId = c.get('runnerId')
+    const events = await store.events.after(runnerId, place, limit)
+    const why = await store.runners.notWell(runnerId, nowOf(c))
+    return c.json(events.map((event) => envelopeOf(event, config.BASE_URL, why)))
   },
 )
