@@ -50,14 +50,19 @@ export async function removeTreatment(
   return had
 }
 
+/** More on one day are a program that names each call anew. */
+const MOST_ON_A_DAY = 5
+
 /** An appointment is booked, on another day, or was had. Told twice, it changes nothing. */
 export async function noteAppointment(
   options: ReviewOptions,
   runnerId: string,
   appointment: Appointment,
   now: Date,
-): Promise<Result<Appointed, TooFar>> {
+): Promise<Result<Appointed, TooFar | 'too-many'>> {
   if (!within(appointment.state, appointment.date, now)) return err('too-far-away')
+  const others = await options.store.treatments.othersOn(runnerId, appointment.date, appointment.externalId)
+  if (others >= MOST_ON_A_DAY) return err('too-many')
   const appointed = await options.store.treatments.appoint(runnerId, appointment, now)
   if (appointed !== 'known') {
     await review(options, runnerId, now)

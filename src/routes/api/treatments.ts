@@ -93,6 +93,10 @@ treatmentRoutes.post(
       externalId === null
         ? await (state === 'done' ? markDone : book)(dependencies, runnerId, date, now)
         : await noteAppointment(dependencies, runnerId, { externalId, date, state }, now)
+    if (!noted.ok && noted.error === 'too-many') {
+      const expected = 'the id that the booking had before: this day has five others'
+      return unfit(c, [{ field: 'externalId', expected }])
+    }
     if (!noted.ok) {
       const expected = 'booked: a day of the next year; done: one of the last two years'
       return unfit(c, [{ field: when.date === undefined ? 'startsAt' : 'date', expected }])

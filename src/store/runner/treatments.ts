@@ -1,5 +1,5 @@
 /** Massages, written by actions: what the runner says of a day, and what a booking system says of an appointment. */
-import { and, eq, gte, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, count, eq, gte, ne, notExists, or, sql } from 'drizzle-orm'
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Treatment } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
@@ -91,6 +91,16 @@ export function treatmentStore(db: Database) {
       ])
       if (noted.meta.changes === 0) return 'known'
       return left.meta.changes > 0 ? 'changed' : 'noted'
+    },
+
+    /** How many other appointments that day has. */
+    async othersOn(runnerId: string, date: LocalDate, externalId: string): Promise<number> {
+      const named = and(ne(treatment.externalId, OWN), ne(treatment.externalId, externalId))
+      const [row] = await db
+        .select({ all: count() })
+        .from(treatment)
+        .where(and(onDay(runnerId, date), named))
+      return row?.all ?? 0
     },
 
     /** False when no such appointment is known. */

@@ -48,6 +48,14 @@ describe('a booking system', () => {
     ])
   })
 
+  it('is one of five on a day at most: a program that names each call anew fills nothing', async () => {
+    const of = (externalId: string) => tell({ date: '2026-03-12', state: 'booked', externalId })
+    for (const each of ['a', 'b', 'c', 'd', 'e']) expect((await of(each)).status).toBe(201)
+    expect(await of('f')).toMatchObject({ status: 422, body: { errors: [{ field: 'externalId' }] } })
+    expect((await of('a')).status).toBe(200)
+    expect(await treatments()).toHaveLength(5)
+  })
+
   it('has two on a day, and each goes by itself', async () => {
     await tell({ date: '2026-03-12', state: 'booked', externalId: ID })
     await tell({ date: '2026-03-12', state: 'booked', externalId: 'another' })

@@ -120,6 +120,7 @@ describe('the description of the API', () => {
         headers: { 'If-None-Match': answer.headers.get('ETag') ?? '' },
       })
       expect(again.status, operation.operationId).toBe(304)
+      expect(again.headers.get('RateLimit'), operation.operationId).toMatch(/^"reads";r=/)
       const unknown = await ask(operation, undefined, { search: '?no-such=1' })
       expect(unknown.status).toBe(422)
       expect(fieldsRefused(await asPromised(document, operation, unknown))).toEqual(['no-such'])
