@@ -1,4 +1,5 @@
 /** Everything that is not us, built once from the configuration and handed down. */
+
 import type { CallOptions } from './call.ts'
 import type { Channel } from './channels/channel.ts'
 import { cloudflareEmail } from './channels/cloudflare-email.ts'
@@ -6,6 +7,7 @@ import { resend } from './channels/resend.ts'
 import { twilio } from './channels/twilio.ts'
 import { type Webhook, webhook } from './channels/webhook.ts'
 import { type Bindings, type Config, isLocal, textSettings } from './config.ts'
+import type { Practice } from './domain/advice/advice.ts'
 import type { ChannelName } from './domain/delivery/channels.ts'
 import { type JobQueue, jobQueue } from './queue.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
@@ -79,3 +81,9 @@ export function accountOf(connectionId: string): { source: string; userId: strin
   const colon = connectionId.indexOf(':')
   return { source: connectionId.slice(0, colon), userId: connectionId.slice(colon + 1) }
 }
+
+/** When the operator's practice is open, and how many days ahead it is booked. */
+export const practiceOf = ({ config }: Pick<Dependencies, 'config'>): Practice => ({
+  openDays: config.OPEN_DAYS,
+  leadDays: config.BOOKING_LEAD_DAYS,
+})

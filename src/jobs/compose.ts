@@ -1,5 +1,6 @@
 /** The words of a delivery, composed at the moment of sending. */
-import type { Dependencies } from '../dependencies.ts'
+
+import { type Dependencies, practiceOf } from '../dependencies.ts'
 import { type MassageAdvice, massageOf, type WellFirst } from '../domain/advice/advice.ts'
 import { asksAboutPause } from '../domain/advice/advise.ts'
 import { CODE_MINUTES } from '../domain/delivery/consent.ts'
@@ -17,7 +18,7 @@ import { onChannel, type Said } from '../messages/on-channel.ts'
 import type { Summed } from '../messages/summary/summed.ts'
 import { attributionOf } from '../sources/attribution.ts'
 import type { ClaimedForRunner } from '../store/delivery/claim.ts'
-import { nudgeFacts, practiceOf } from './events/sync-events.ts'
+import { nudgeFacts } from './events/sync-events.ts'
 import { operatorOf } from './operator.ts'
 import { summaryFacts } from './summary.ts'
 

@@ -1,8 +1,10 @@
 /** A runner's calendar as a feed that only its link opens, whoever asks for it. */
+
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { readCalendarLink } from '../actions/calendar/calendar-link.ts'
+import { practiceOf } from '../dependencies.ts'
 import { massageWindow, type SentSuggestion } from '../domain/advice/massage-window.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { type CalendarEntry, calendarEntries } from '../messages/calendar/entries.ts'
@@ -46,7 +48,7 @@ function windowOf(c: Context<AppEnv>, training: Training) {
   const now = nowOf(c)
   const isQuiet = runner.snoozedUntil !== null && runner.snoozedUntil > now
   if (!source?.syncedAt || isQuiet) return null
-  const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
+  const practice = practiceOf({ config })
   return massageWindow(logOf(training, now), runner, practice, lastSuggestion(training), now)
 }
 

@@ -1,5 +1,4 @@
 /** The events of a sync: what it decided of nudges and findings, and the week that is over. */
-import type { Dependencies } from '../../dependencies.ts'
 import type { Practice } from '../../domain/advice/advice.ts'
 import { derivedFacts } from '../../domain/events/derived-facts.ts'
 import type { EventDraft, EventWords, Facts } from '../../domain/events/event.ts'
@@ -23,11 +22,6 @@ export type SyncToTell = {
   log: TrainingLog
   runner: Runner
 }
-
-export const practiceOf = ({ config }: Pick<Dependencies, 'config'>): Practice => ({
-  openDays: config.OPEN_DAYS,
-  leadDays: config.BOOKING_LEAD_DAYS,
-})
 
 export async function syncEvents(sync: SyncToTell, practice: Practice, now: Date): Promise<EventDraft[]> {
   const told = [

@@ -1,6 +1,6 @@
 /** claim ─► access ─► sync ─► decide ─► commit ─► enqueue */
 
-import type { Dependencies } from '../../dependencies.ts'
+import { type Dependencies, practiceOf } from '../../dependencies.ts'
 import { blockedUntil } from '../../domain/delivery/rate-limit.ts'
 import type { Nudge } from '../../domain/nudges/decide.ts'
 import type { SyncJob } from '../../queue.ts'
@@ -9,7 +9,6 @@ import type { AskedFor, Claim } from '../../store/sync/claim.ts'
 import type { Scheduled } from '../../store/sync/training.ts'
 import { tellEndpoints } from '../../tell-endpoints.ts'
 import { isConfigured, keepAlive, sourceOf } from '../access.ts'
-import { practiceOf } from '../events/sync-events.ts'
 import { ack, type Outcome } from '../outcome.ts'
 import { isMissing, syncAgain, withoutClaim } from './come-back.ts'
 import { decide } from './decide.ts'

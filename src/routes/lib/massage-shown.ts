@@ -1,4 +1,5 @@
 /** What is known of massage now: the next one or why there is none, in words, for the page and for the API. */
+import { practiceOf } from '../../dependencies.ts'
 import type { MassageAdvice, WellFirst } from '../../domain/advice/advice.ts'
 import { massageNow } from '../../domain/advice/advise.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
@@ -39,7 +40,7 @@ export function massageShown(
   const today = localDateOf(now, runner.timeZone)
   const log = logOf(training, now)
   const reader = { units: runner.units, today }
-  const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
+  const practice = practiceOf({ config })
   const advice = massageNow(log, runner, practice, now)
   const plan = massagePlan(log, runner, practice, null, now)
   const mayWork = advice.kind === 'suggest' || advice.kind === 'none'

@@ -1,6 +1,8 @@
 /** A nudge's own page, and what the runner says to it. */
+
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { practiceOf } from '../../dependencies.ts'
 import { type Advice, massageOf } from '../../domain/advice/advice.ts'
 import { advise } from '../../domain/advice/advise.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
@@ -76,7 +78,7 @@ function saidOf(c: Context<AppEnv>, nudge: NudgeRow): SaidProps | null {
   const at = (isWell ? sent?.sentAt : null) ?? nowOf(c)
   const runner = sent && isWell ? asWell(before(training.runner, at)) : before(training.runner, at)
   const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
-  const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
+  const practice = practiceOf({ config })
   const advised = advise(nudge.findings, logOf(known, at), runner, practice, at)
   const why = isWell ? sent?.notWell : null
   const advice: Advice = why ? { ...advised, kind: 'not-well', why } : advised

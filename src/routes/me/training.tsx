@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { refresh } from '../../actions/connections.ts'
 import { asksMassage } from '../../actions/settings.ts'
+import { practiceOf } from '../../dependencies.ts'
 import { advise } from '../../domain/advice/advise.ts'
 import { asksLastMassage, isNew } from '../../domain/advice/massage-clock.ts'
 import { hasSettled } from '../../domain/nudges/decide.ts'
@@ -84,7 +85,7 @@ function stepsAhead(c: Context<AppEnv>, log: TrainingLog): readonly RecoveryStep
     (nudge) => hasSettled(nudge) && nudge.rule !== 'massage-due' && nudge.createdAt > since,
   )
   if (!latest?.findings) return []
-  const practice = { openDays: config.OPEN_DAYS, leadDays: config.BOOKING_LEAD_DAYS }
+  const practice = practiceOf({ config })
   const advice = advise(latest.findings, log, runner, practice, nowOf(c))
   return advice.kind === 'well' ? advice.recovery.steps : []
 }
