@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { aRunnersWorld } from '../world.ts'
 
 const HEADING = 'The road to your race'
-const LINE = 'On the way to your race, long runs stay within 10 %'
+const LINE = 'of at most 10 % take'
 
 it('stands on the page, in the API and in the summary, and not for somebody who is ill', async () => {
   // Sunday noon in Denver
