@@ -1,27 +1,12 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { givenAt } from '../../src/cli/backtest/disk.ts'
 import { arrivalOf, type Said } from '../../src/domain/replay/replay.ts'
 import { addDays, instantOf, weekStartOf } from '../../src/domain/time/calendar.ts'
 import { buildLog, ranBetween } from '../../src/domain/training/log.ts'
-import { readTraining } from '../../src/files/read-training.ts'
 import { summaryFacts } from '../../src/jobs/summary.ts'
 import { composeSummary } from '../../src/messages/summary/summary.ts'
 import { messageOf } from '../../src/report/message.ts'
-import { type Simulation, simulate } from '../../src/report/simulate.ts'
-
-const logs = fileURLToPath(new URL('../../../shared/data/logs/', import.meta.url))
-const here = existsSync(logs)
-
-async function simulationOf(name: string): Promise<Simulation> {
-  const given = { timeZone: 'Europe/London' }
-  const read = await readTraining([await givenAt(join(logs, name), name)], given, () => {})
-  if (!read.ok) throw new Error(read.error.found)
-  const supposed = { weekStartsOn: 'monday', sensitivity: 'standard', timeZone: null, units: null } as const
-  return simulate(read.value, { ...supposed, races: [], massages: 'booked' })
-}
+import type { Simulation } from '../../src/report/simulate.ts'
+import { areHere, simulationOf, titled } from './real-logs.ts'
 
 /** The summary of the Monday after the run of a nudge, as it is read, and the runs that came between the two. */
 function mondayAfter({ findings: [lead], at }: Said, { file, runner }: Simulation) {
@@ -68,20 +53,17 @@ function contradictions(said: Said, simulation: Simulation): string[] {
   ].filter(Boolean)
 }
 
-describe.skipIf(!here)(
-  here ? 'a nudge and the summary after it' : 'real logs: skipped, ../shared is missing',
-  () => {
-    it.each([
-      'dblock.strava-api.json',
-      'fariacool.running-page.json',
-      'gyeongchan-jang.running-page.json',
-      'haozhe-li.running-page.json',
-      'monkeysui.running-page.json',
-      'thenewthinktank.strava-export.csv',
-    ])('%s: no nudge is contradicted by the summary of the Monday after it', async (name) => {
-      const simulation = await simulationOf(name)
-      const running = simulation.said.filter(({ nudge }) => nudge.rule !== 'massage-due')
-      expect(running.flatMap((said) => contradictions(said, simulation))).toEqual([])
-    })
-  },
-)
+describe.skipIf(!areHere)(titled('a nudge and the summary after it'), () => {
+  it.each([
+    'dblock.strava-api.json',
+    'fariacool.running-page.json',
+    'gyeongchan-jang.running-page.json',
+    'haozhe-li.running-page.json',
+    'monkeysui.running-page.json',
+    'thenewthinktank.strava-export.csv',
+  ])('%s: no nudge is contradicted by the summary of the Monday after it', async (name) => {
+    const simulation = await simulationOf(name)
+    const running = simulation.said.filter(({ nudge }) => nudge.rule !== 'massage-due')
+    expect(running.flatMap((said) => contradictions(said, simulation))).toEqual([])
+  })
+})

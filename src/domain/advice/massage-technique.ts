@@ -90,16 +90,16 @@ function byTraining(moment: AdviceContext): Choice {
     : lightSports({ reason: 'nothing-hard' })
 }
 
-/** The last seven days beside a quarter of the four weeks before them: under three quarters of it, or all of it and more. */
+/** The last seven days beside a week of the four before them: under three quarters of it, or a tenth beyond it. */
 function sizeOfWeek({ log, today }: AdviceContext): { light: boolean; full: boolean } {
-  const { lightWeekQuarters } = policy
+  const { lightWeekQuarters, fullWeekTenths } = policy
   const metersOf = (first: number, last: number) =>
     ranBetween(log, addDays(today, first), addDays(today, last)).reduce(
       (total, { distanceMeters }) => total + distanceMeters,
       0,
     )
   const [ran, usual] = [4 * metersOf(-6, 0), metersOf(-34, -7)]
-  return { light: 4 * ran < lightWeekQuarters * usual, full: ran >= usual }
+  return { light: ran === 0 || 4 * ran < lightWeekQuarters * usual, full: 10 * ran >= fullWeekTenths * usual }
 }
 
 function beforeRace({ races, today }: AdviceContext): Choice | null {

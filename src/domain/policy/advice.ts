@@ -104,6 +104,8 @@ export const advicePolicy = {
     deepHours: 48,
     /** Under so many quarters of the usual, seven days left little to work on (a therapist's judgement). */
     lightWeekQuarters: 3,
+    /** From so many tenths on it was a full week. */
+    fullWeekTenths: 11,
     climbMetersPerKilometer: policy.hillyRun.metersPerKilometer,
     /** Days beyond those that would help in which a closed practice is looked for an open one. */
     nextOpenDays: 14,

@@ -249,6 +249,13 @@ describe('the technique, by the first rule that holds', () => {
       }
     })
 
+    it('is gentle where nothing was run, also for weeks', () => {
+      expect(ranLately([])).toMatchObject({ technique: 'swedish' })
+      expect(plan({ run: null, before: [], selfReports: { longRunDay: 6 } })).toMatchObject({
+        technique: 'swedish',
+      })
+    })
+
     it('is light where nothing was long, hilly or fast', () => {
       expect(ranLately([10_000, 10_000, 10_000])).toMatchObject({
         technique: 'sports',
@@ -257,10 +264,10 @@ describe('the technique, by the first rule that holds', () => {
       })
     })
 
-    it('is firm after a usual week, or a hard run in a lesser one', () => {
+    it('is firm after a tenth more than usual, or a hard run in a lesser week', () => {
       const firm = { technique: 'sports', pressure: 'firm', because: { technique: { reason: 'usual' } } }
-      expect(ranLately([10_000, 10_000, 10_000, 9_999]).pressure).toBe('light')
-      expect(ranLately([10_000, 10_000, 10_000, 10_000])).toMatchObject(firm)
+      expect(ranLately([10_000, 10_000, 10_000, 13_999]).pressure).toBe('light')
+      expect(ranLately([10_000, 10_000, 10_000, 14_000])).toMatchObject(firm)
       expect(ranLately([10_000, 10_000, 10_000], { marked: 'workout' })).toMatchObject(firm)
       expect(ranLately([10_000, 10_000, 10_000], { climbMeters: 150 })).toMatchObject(firm)
       expect(ranLately([10_000, 10_000, 10_000], { ground: 'trail' }).pressure).toBe('light')
