@@ -75,10 +75,10 @@ export async function rotateSecret(
   now: Date,
 ): Promise<{ secret: string; oldUntil: Date } | null> {
   const secret = webhookSecret()
-  const oldUntil = new Date(now.getTime() + ROTATION_HOURS * 3_600_000)
+  const inADay = new Date(now.getTime() + ROTATION_HOURS * 3_600_000)
   const sealed = await secrets.seal('endpoint', id, secret)
-  const rotated = await store.endpoints.rotate(runnerId, id, { secret: sealed, oldUntil })
-  return rotated ? { secret, oldUntil } : null
+  const oldUntil = await store.endpoints.rotate(runnerId, id, { secret: sealed, oldUntil: inADay }, now)
+  return oldUntil && { secret, oldUntil }
 }
 
 /** What events are signed with; null when it can no longer be read. */

@@ -80,17 +80,27 @@ export function endpointStore(db: Database) {
       return found.length > 0
     },
 
-    /** The new secret; the one before signs too until then. */
+    /**
+     * The new secret; the one before signs too until then. While one still does, the receiver may hold no other: it
+     * stays, with its time. Gives until when; null when it is none of theirs.
+     */
     async rotate(
       runnerId: string,
       id: string,
-      secrets: { secret: string; oldUntil: Date },
-    ): Promise<boolean> {
-      const { meta } = await db
+      { secret, oldUntil }: { secret: string; oldUntil: Date },
+      now: Date,
+    ): Promise<Date | null> {
+      const signs = sql`old_until > ${now.getTime()}`
+      const [rotated] = await db
         .update(endpoint)
-        .set({ ...secrets, oldSecret: sql`secret` })
+        .set({
+          secret,
+          oldSecret: sql`CASE WHEN ${signs} THEN old_secret ELSE secret END`,
+          oldUntil: sql`CASE WHEN ${signs} THEN old_until ELSE ${oldUntil.getTime()} END`,
+        })
         .where(it(runnerId, id))
-      return meta.changes > 0
+        .returning({ oldUntil: endpoint.oldUntil })
+      return rotated?.oldUntil ?? null
     },
 
     async remove(runnerId: string, id: string): Promise<boolean> {

@@ -80,6 +80,21 @@ describe('a runner with an endpoint', () => {
     expect(() => verified(secret, after)).toThrow('No matching signature')
   })
 
+  it('goes on signing by the secret its receiver holds when it is changed twice in that day', async () => {
+    const { id, secret } = await anEndpoint(world)
+    const first = await say(world, 'POST', `/webhooks/${id}/rotate`)
+    const { oldSecretUntil } = (await first.json()) as { oldSecretUntil: string }
+    await world.pass(60)
+    const second = await say(world, 'POST', `/webhooks/${id}/rotate`)
+    const newest = (await second.json()) as { secret: string; oldSecretUntil: string }
+    await tested(world, id)
+
+    const [during] = sentTo(world).filter(({ body }) => body.type === 'test')
+    if (!during) throw new Error('a test was sent')
+    for (const each of [secret, newest.secret]) expect(verified(each, during)).toEqual(during.body)
+    expect(newest.oldSecretUntil).toBe(oldSecretUntil)
+  })
+
   it('gets only the types that were chosen, from then on, and each once', async () => {
     await anEndpoint(world, { types: ['nudge.sent', 'treatment.logged'] })
     await world.strava.log(ATHLETE, LONG_RUN)
