@@ -45,6 +45,8 @@ export type LocalOptions = {
   port: number
   outsidePort: number
   settleMinutes: number
+  /** Where the simulated runner lives; where this machine is, if it isn't said. */
+  timeZone?: string
   /** Rows as Strava's list call gives them, to run with instead of the simulated runner's. */
   log?: unknown[]
 }
@@ -87,7 +89,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   sandbox.resend.callbacks = 'after'
   sandbox.twilio.callbacks = 'after'
   const now = new Date()
-  const runner = options.log ? athleteFromLog(options.log, now) : simulatedRunner(now)
+  const { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options
+  const runner = options.log ? athleteFromLog(options.log, now) : simulatedRunner(now, timeZone)
   sandbox.strava.addAthlete(runner)
   sandbox.garmin.users.add(withWatch(runner))
   sandbox.garmin.notifyAt(`${url}/webhooks/garmin/${SECRETS.WEBHOOK_SECRET}`)

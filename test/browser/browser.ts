@@ -30,6 +30,12 @@ export const launch = (executablePath: string): Promise<Browser> =>
     ],
   })
 
+/** A zone whose clocks are near noon now: a run that ended just now began on the same day, and no phone is asleep. */
+export function noonZone(): string {
+  const hours = 12 - new Date().getUTCHours()
+  return `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+}
+
 /** Keeps a picture of the page when somebody wants to look: SCREENSHOTS=/some/folder npm run test:browser */
 export async function picture(
   page: { screenshot(options: { path: string; fullPage: boolean }): Promise<unknown> },

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { type Local, startLocal } from '../../src/cli/local.ts'
-import { chromiumPath, launch, picture } from './browser.ts'
+import { chromiumPath, launch, noonZone, picture } from './browser.ts'
 
 const path = chromiumPath()
 
@@ -43,7 +43,7 @@ describe.skipIf(path === null)('the pages of a runner', () => {
   let nudge = ''
   beforeAll(async () => {
     browser = await launch(path ?? '')
-    local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0 })
+    local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0, timeZone: noonZone() })
     context = await browser.newContext()
     page = await context.newPage()
   })

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Local, startLocal } from '../../src/cli/local.ts'
-import { chromiumPath, launch, picture } from './browser.ts'
+import { chromiumPath, launch, noonZone, picture } from './browser.ts'
 
 const path = chromiumPath()
 
@@ -24,7 +24,7 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
     let context: BrowserContext
     let page: Page
     beforeAll(async () => {
-      local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0 })
+      local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0, timeZone: noonZone() })
       context = await browser.newContext({ ...look, javaScriptEnabled: false })
       page = await context.newPage()
     })
