@@ -37,3 +37,9 @@ export const deadLetter = sqliteTable(
     index('dead_letter_connection').on(table.connectionId),
   ],
 )
+
+/** What the installation knows of itself: a word, and what stands behind it as JSON. */
+export const installation = sqliteTable('installation', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+})

@@ -124,5 +124,10 @@ export const connection = sqliteTable(
     /** The first moment at which the sweep has anything to do here; far off when it has not. */
     dueAt: integer('due_at').generatedAlwaysAs(DUE_AT, { mode: 'virtual' }),
   },
-  (table) => [index('connection_runner').on(table.runnerId), index('connection_due').on(table.dueAt)],
+  (table) => [
+    index('connection_runner').on(table.runnerId),
+    index('connection_due').on(table.dueAt),
+    index('connection_failing').on(table.failures).where(sql`${table.failures} > 0`),
+    index('connection_lost').on(table.lostAt).where(sql`${table.state} = 'needs-reconnect'`),
+  ],
 )

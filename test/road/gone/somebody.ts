@@ -26,6 +26,8 @@ export const OWNERS: Readonly<Record<string, 'runner' | 'connection' | 'connecti
   event_attempt: 'runner',
   event_delivery: 'runner',
   exclusion: 'runner',
+  // that sending is paused, when the sweep came by: nobody is in it
+  installation: 'nobody',
   legs: 'runner',
   nudge: 'runner',
   planned_run: 'runner',
