@@ -26,7 +26,7 @@ async function answerTo({ files, supposed, timeZone, dates }: Ask): Promise<Said
   const sources = files.map((file) => ({ name: file.name, open: () => Promise.resolve(file) }))
   const [only] = sources
   const given = only && sources.length === 1 ? only : { name: 'your files', files: sources }
-  const options = { timeZone, units: supposed.units ?? 'km', ...(dates && { dates }) }
+  const options = { latest: new Date(), timeZone, units: supposed.units ?? 'km', ...(dates && { dates }) }
   const read = await readTraining([given], options, (done, all) => {
     if (done % 50 === 0) say({ doing: `Reading ${done} of ${all} files …` })
   })

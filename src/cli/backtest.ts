@@ -56,7 +56,7 @@ async function backtest(options: Options): Promise<void> {
   const { timeZone, units, dates } = options
   const read = await readTraining(
     given,
-    { ...(timeZone && { timeZone }), ...(units && { units }), ...(dates && { dates }) },
+    { latest: new Date(), ...(timeZone && { timeZone }), ...(units && { units }), ...(dates && { dates }) },
     showProgress,
   )
   if (!read.ok) {

@@ -1,6 +1,7 @@
 /** Makes a training file of what became of each row. */
 import { endOf, type Run, sameRun } from '../domain/training/run.ts'
-import type { Found, Opened, Reader, TrainingFile } from './training-file.ts'
+import { wrongStart } from './fields/starts.ts'
+import type { Found, Opened, Reader, ReadOptions, TrainingFile } from './training-file.ts'
 
 /** Rows and the reading of them; a file may hold several such parts. */
 export type Part<Value> = { opened: Opened<Value>; rows: Found<Value>[] }
@@ -8,6 +9,7 @@ export type Part<Value> = { opened: Opened<Value>; rows: Found<Value>[] }
 export function collect<Head, Value>(
   { source, format }: Reader<Head, Value>,
   parts: readonly Part<Value>[],
+  options: ReadOptions,
 ): TrainingFile {
   const [notRunning, soundsLikeRunning] = [new Map<string, number>(), new Map<string, number>()]
   const unreadable: UnreadLine[] = []
@@ -15,7 +17,9 @@ export function collect<Head, Value>(
   for (const { opened, rows } of parts) {
     for (const row of rows) {
       const result = 'value' in row ? opened.read(row.value) : row
-      if ('unreadable' in result) unreadable.push({ line: row.line, reason: result.unreadable })
+      const wrong = 'run' in result ? wrongStart(result.run.startedAt, options) : null
+      if (wrong) unreadable.push({ line: row.line, reason: wrong })
+      else if ('unreadable' in result) unreadable.push({ line: row.line, reason: result.unreadable })
       else if ('run' in result) read.push({ line: row.line, ...result })
       else if ('notRunning' in result) countUp(notRunning, result.notRunning)
       else countUp(soundsLikeRunning, result.soundsLikeRunning)
@@ -31,7 +35,9 @@ export function collect<Head, Value>(
     notRunning,
     soundsLikeRunning,
     ...(timeZone && { timeZone }),
-    notes: [...new Set(parts.flatMap(({ opened }) => opened.notes))],
+    notes: [
+      ...new Set([...parts.flatMap(({ opened }) => opened.notes), ...kept.flatMap(({ note }) => note ?? [])]),
+    ],
   }
 }
 
@@ -39,7 +45,7 @@ const countUp = (counts: Map<string, number>, name: string) => counts.set(name, 
 
 type UnreadLine = { line: number; reason: string }
 
-type ReadRun = { line: number; run: Run; timeZone?: string | undefined; madeId?: true }
+type ReadRun = { line: number; run: Run; timeZone?: string | undefined; madeId?: true; note?: string }
 
 /**
  * Each activity once. Where the file has no id and it is made of the start, two that differ in more are two activities:

@@ -16,12 +16,14 @@ export type ReadOptions = {
   units?: Units
   /** Which number comes first in a date, where no row tells. */
   dates?: DateOrder
+  /** What begins later has not been run. */
+  latest?: Date
 }
 
 /** What became of one row: a run, an activity that is none or may be one, or nothing, with the reason. */
 export type RowRead =
-  /** `madeId`: the file has none, and it is made of the start. */
-  | { run: Run; timeZone?: string | undefined; madeId?: true }
+  /** `madeId`: the file has none, and it is made of the start. `note`: what was taken otherwise than it stands there. */
+  | { run: Run; timeZone?: string | undefined; madeId?: true; note?: string }
   | { notRunning: string }
   | { soundsLikeRunning: string }
   | { unreadable: string }

@@ -105,7 +105,7 @@ describe('whatever stands in a field, what is said of it is ours', () => {
           {
             line: 2,
             reason:
-              'Zeit is "lang", not a duration such as 0:52:13; Distanz is "weit weg weg weg weg weg weg weg weg we…", not a number such as 10.02',
+              'Distanz is "weit weg weg weg weg weg weg weg weg we…", not a number such as 10.02; Zeit is "lang", not a duration such as 0:52:13',
           },
         ],
       },

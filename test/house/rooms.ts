@@ -91,7 +91,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'files/tables': room(
     'domain files/collect.ts files/expected.ts files/fields files/training-file.ts result.ts',
   ),
-  'files/collect.ts': room('domain files/training-file.ts'),
+  'files/collect.ts': room('domain files/fields files/training-file.ts'),
   report: room('domain files messages text', 'hono'),
   // runs in the runner's browser
   browser: room('domain files report'),

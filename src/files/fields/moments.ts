@@ -3,6 +3,10 @@
 const YEAR_FIRST =
   /^(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)? ?(?:Z|UTC|[+-]\d\d(?::?\d\d)?)?$/
 
+/** The same with a point in the clock, and without any sign: `2024-11-03 07.00.30`, `20241103T070030Z`. */
+const POINTED = /^(\d{4}-\d{1,2}-\d{1,2}[ T]\d{1,2})\.(\d\d)\.(\d\d)$/
+const BARE = /^(\d{4})(\d\d)(\d\d)[ T](\d\d)(\d\d)(\d\d)?(?=$|Z|[+-])/
+
 /** Milliseconds in UTC of such a clock; null when there is no such day or time. */
 export function utcOf(
   year: number,
@@ -10,16 +14,22 @@ export function utcOf(
   day: number,
   [hour = 0, minute = 0, second = 0]: readonly number[] = [],
 ): number | null {
-  if (hour > 23 || minute > 59 || second > 59) return null
+  // years of one and two digits are taken for those of another century there
+  if (year < 100 || hour > 23 || minute > 59 || second > 59) return null
   const at = new Date(Date.UTC(year, month - 1, day))
   // Date.UTC turns the 31st of February into March
   if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return null
   return at.getTime() + ((hour * 60 + minute) * 60 + second) * 1000
 }
 
+const withSigns = (text: string) =>
+  text.replace(POINTED, '$1:$2:$3').replace(BARE, (_, year, month, day, hour, minute, second = '00') => {
+    return `${year}-${month}-${day}T${hour}:${minute}:${second}`
+  })
+
 /** `2024-11-03 07:00:00` or with a T, with or without fractions and zone, as milliseconds in UTC; the zone is ignored. */
 export function wallClock(text: string): number | null {
-  const parts = YEAR_FIRST.exec(text)
+  const parts = YEAR_FIRST.exec(text) ?? YEAR_FIRST.exec(withSigns(text))
   if (!parts) return null
   const [year = 0, month = 0, day = 0, ...clock] = parts.slice(1, 7).map((part) => Number(part ?? 0))
   const at = utcOf(year, month, day, clock)

@@ -56,6 +56,9 @@ export function spokenMoment(text: string): Date | null {
   return at === null ? null : new Date(at)
 }
 
+/** `13-Nov-24`, as spreadsheets write it. */
+const SHORT_YEAR = /^(\d{1,2}[- ]\p{L}{3,5}\.?[- ])(\d\d)\b/u
+
 /** Danes, Finns and Indonesians part hours from minutes with a point. */
 function dottedClock(text: string): RegExpExecArray | null {
   const clock = /(?<!\d)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/.exec(text.trimEnd())
@@ -64,7 +67,7 @@ function dottedClock(text: string): RegExpExecArray | null {
 }
 
 function dateOf(text: string): { year: number; month: number; day: number } | null {
-  const numbers = text.match(/\d+/g) ?? []
+  const numbers = text.replace(SHORT_YEAR, '$120$2').match(/\d+/g) ?? []
   const year = numbers.find((number) => number.length === 4)
   const [first, second] = numbers.filter((number) => number.length < 3).map(Number)
   if (year === undefined || first === undefined) return null

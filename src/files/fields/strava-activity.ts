@@ -2,11 +2,12 @@
 import { instantOf, isTimeZone, localDateOf } from '../../domain/time/calendar.ts'
 import type { Mark } from '../../domain/training/run.ts'
 import type { ReadOptions, RowRead } from '../training-file.ts'
-import { clocksOf, seconds } from './durations.ts'
+import { clocksOf, secondsIn } from './durations.ts'
 import { dayOf, moment, wallClock } from './moments.ts'
-import { altitude, id, meters, number, word, yes } from './numbers.ts'
+import { altitude, decimal, id, meters, number, word, yes } from './numbers.ts'
 import { type Cells, fieldsOf, type Kind, type RowFields } from './row-fields.ts'
 import { sportOf } from './sport.ts'
+import { metersOf } from './units.ts'
 
 const instant: Kind<Date> = {
   expected: 'a moment such as 2024-11-03T12:00:00Z',
@@ -52,16 +53,25 @@ function startOf(cells: Cells, fields: RowFields, zone: string) {
   return startedAt === null || wall === null ? null : { startedAt, localDate: dayOf(wall) }
 }
 
-/** What became of it. Rows of 2018 and before have no sport_type. */
-export function stravaActivity(cells: Cells, options: ReadOptions): RowRead {
+/**
+ * What became of it. Rows of 2018 and before have no sport_type; a table may say in its column names that it is in other
+ * units than Strava's.
+ */
+export function stravaActivity(
+  cells: Cells,
+  options: ReadOptions,
+  unitOf: (field: string) => string = () => '',
+): RowRead {
   const fields = fieldsOf(cells)
   const type = typeOf(fields, 'sport_type') ?? typeOf(fields, 'type') ?? fields.need('type', word)
   const sport = sportOf(type ?? '')
   if (!('ground' in sport)) return sport
   const timeZone = zoneOf(fields.maybe('timezone', word))
-  const distance = fields.need('distance', meters)
-  const clocks = clocksOf(fields.maybe('moving_time', seconds), fields.maybe('elapsed_time', seconds))
-  if (clocks === null) fields.need('moving_time', seconds)
+  const size = metersOf(unitOf('distance')) ?? 1
+  const distance = fields.need('distance', size === 1 ? meters : decimal)
+  const clock = (field: string) => fields.maybe(field, secondsIn(unitOf(field)))
+  const clocks = clocksOf(clock('moving_time'), clock('elapsed_time'))
+  if (clocks === null) fields.need('moving_time', secondsIn(unitOf('moving_time')))
   const start = startOf(cells, fields, timeZone ?? options.timeZone ?? 'UTC')
   if (type === null || distance === null || clocks === null || start === null)
     return { unreadable: fields.complaints() }
@@ -73,7 +83,7 @@ export function stravaActivity(cells: Cells, options: ReadOptions): RowRead {
     run: {
       id: `strava:${known ?? start.startedAt.toISOString().slice(0, 19).replace(/\D/g, '')}`,
       ...start,
-      distanceMeters: Math.round(distance),
+      distanceMeters: Math.round(distance * size),
       ...clocks,
       climbMeters: fields.maybe('total_elevation_gain', number),
       ...(altitudeMeters === null ? {} : { altitudeMeters }),

@@ -91,5 +91,5 @@ export async function readGarminAccount(
   const rows: Found<RowRead>[] = []
   for await (const { line, text } of objectsIn(stream)) rows.push(foundIn(text, line, options))
   const reader = { source: 'garmin', format: 'Garmin’s account export', open: () => null } as const
-  return collect(reader, [{ opened: { read: (row) => row, notes: [] }, rows }])
+  return collect(reader, [{ opened: { read: (row) => row, notes: [] }, rows }], options)
 }

@@ -35,7 +35,7 @@ function readWith(rows: Found<unknown>[], options: ReadOptions): Result<Training
     for (const row of soundIn(rows).slice(0, ROWS_LOOKED_AT)) {
       const opened = reader.open(row, options)
       if (!opened) continue
-      return 'refused' in opened ? err(opened.refused) : ok(collect(reader, [{ opened, rows }]))
+      return 'refused' in opened ? err(opened.refused) : ok(collect(reader, [{ opened, rows }], options))
     }
   }
   return null

@@ -3,6 +3,7 @@ import { localDateOf } from '../../domain/time/calendar.ts'
 import type { Ground, Run } from '../../domain/training/run.ts'
 import { offsetName } from '../fields/offsets.ts'
 import { sportOf } from '../fields/sport.ts'
+import { wrongStart } from '../fields/starts.ts'
 import type { ReadOptions, TrainingFile } from '../training-file.ts'
 
 export type RecordingKind = 'FIT' | 'GPX' | 'TCX'
@@ -21,9 +22,6 @@ export type Recording = {
   longitude: number | null
   device: string | null
 }
-
-/** A watch that never found the time writes one of its own, long before there were such watches. */
-const FIRST_WATCHES = Date.UTC(2000, 0, 1)
 
 /** 3:02 to 8:46 a kilometre: slower is mostly walked, faster mostly ridden. */
 const RUNNING_METERS_PER_SECOND = { least: 1.9, most: 5.5 }
@@ -50,10 +48,9 @@ export function logOf(
     ...{ runs: [], unreadable: [], notRunning, soundsLikeRunning, notes: [] },
   }
   for (const recording of recordings) {
-    if (recording.startedAt.getTime() < FIRST_WATCHES) {
-      log.unreadable.push({
-        reason: `begins in ${recording.startedAt.getUTCFullYear()}: the watch had no date`,
-      })
+    const wrong = wrongStart(recording.startedAt, options)
+    if (wrong) {
+      log.unreadable.push({ reason: wrong })
       continue
     }
     if (recording.sport === null) notes.add(NOTES.pace)

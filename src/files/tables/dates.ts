@@ -23,7 +23,7 @@ export function datesOf(
   return {
     date: {
       expected: `a date ${open.length === 0 ? '' : 'that can be read in one way only, '}such as ${example}`,
-      read: (found) => clockIn(String(found).trim(), order),
+      read: (found) => clockIn(String(found).normalize('NFKC').trim(), order),
     },
   }
 }

@@ -4,6 +4,7 @@ import { durationSeconds } from '../fields/durations.ts'
 import { spreadsheetClock, wallClock } from '../fields/moments.ts'
 import { numbersIn } from '../fields/numbers.ts'
 import { isNothing } from '../fields/row-fields.ts'
+import { withUnit } from '../fields/units.ts'
 import { columnsByName, type GarminField } from './garmin-headings.ts'
 
 export type GarminColumns = Record<'type' | 'date' | 'distance' | 'time', number> &
@@ -18,7 +19,7 @@ const isDate = (cell: string) =>
   yearLast(cell, 'day-first') !== null ||
   yearLast(cell, 'month-first') !== null
 const isDuration = (cell: string) => /:\d\d:/.test(cell) && durationSeconds(cell) !== null
-const isNumber = (cell: string) => numbersIn(cell).length > 0
+const isNumber = (cell: string) => numbersIn(withUnit(cell).figure).length > 0
 
 /**
  * The columns, or null when it is another table. Garmin's order is the same in every language: type, date, favorite,

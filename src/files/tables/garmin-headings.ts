@@ -1,4 +1,5 @@
 /** What Garmin Connect calls its columns in the languages it speaks. */
+import { headingParts } from '../fields/units.ts'
 
 const GARMIN_FIELDS = ['type', 'date', 'distance', 'time', 'moving', 'elapsed', 'climb'] as const
 export type GarminField = (typeof GARMIN_FIELDS)[number]
@@ -12,7 +13,7 @@ const NAMES: Record<GarminField, string> = {
     Тип активности | Вид активности | アクティビティタイプ | 활동 유형 | 활동 종류 | 活动类型 | 活動類型`,
   date: `Date | Datum | Fecha | Data | Dato | Päivämäärä | Päiväys | Dátum | Tarih | Дата | 日付 | 날짜 | 일자 | 日期`,
   distance: `Distance | Distanz | Strecke | Distancia | Distanza | Distância | Afstand | Dystans | Distanse | Distans |
-    Distance km | Sträcka | Matka | Etäisyys | Vzdálenost | Távolság | Mesafe | Расстояние | Дистанция | 距離 | 거리 | 距离`,
+    Sträcka | Matka | Etäisyys | Vzdálenost | Távolság | Mesafe | Расстояние | Дистанция | 距離 | 거리 | 距离`,
   time: `Time | Activity Time | Total Time | Zeit | Gesamtzeit | Durée | Temps | Tiempo | Tiempo total | Tempo |
     Tempo totale | Tempo total | Tijd | Totale tijd | Czas | Tid | Total tid | Aika | Kokonaisaika | Čas | Celkový čas |
     Idő | Időtartam | Süre | Zaman | Время | Общее время | タイム | 時間 | 시간 | 时间`,
@@ -45,11 +46,12 @@ const fieldOf = new Map(
   ),
 )
 
-/** The first column of each field that is known by its name; some exports have a second one called distance. */
+/** The first column of each field that is known by its name, with or without a unit behind it; some exports have a second one called distance. */
 export function columnsByName(head: readonly string[]): Partial<Record<GarminField, number>> {
   const columns: Partial<Record<GarminField, number>> = {}
   for (const [at, name] of head.entries()) {
-    const field = fieldOf.get(plainHeading(name))
+    const plain = plainHeading(name)
+    const field = fieldOf.get(plain) ?? fieldOf.get(headingParts(plain).name)
     if (field) columns[field] ??= at
   }
   return columns

@@ -41,5 +41,5 @@ function readWith(
     const unknown = 'stands below other column names'
     parts.push({ rows, opened: opened ?? { read: () => ({ unreadable: unknown }), notes: [] } })
   }
-  return parts.length === 0 ? null : ok(collect(reader, parts))
+  return parts.length === 0 ? null : ok(collect(reader, parts, options))
 }

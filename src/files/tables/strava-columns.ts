@@ -1,7 +1,8 @@
 /** Finds the columns of Strava's bulk export, in the English of its years and by their order in any language. */
 import { isNothing } from '../fields/row-fields.ts'
+import { headingParts } from '../fields/units.ts'
 
-type StravaField =
+export type StravaField =
   | 'id'
   | 'date'
   | 'type'
@@ -24,12 +25,11 @@ const LONG_ORDER = { ...ORDER, elapsedAgain: 15, moving: 16, meters: 17, climb: 
 const OLD_NAMES = { id: 'id', date: 'date', type: 'type', elapsed: 'elapsed_time', meters: 'distance' }
 
 /** Some names come wrapped in a note that their translation is missing; some programs number those that come twice. */
-const plain = (name: string) =>
-  name
-    .replace(/<[^<>]*>/g, '')
-    .replace(/[._]1$/, '')
-    .trim()
-    .toLowerCase()
+const bare = (name: string) => name.replace(/<[^<>]*>/g, '').replace(/[._]1$/, '')
+const plain = (name: string) => headingParts(bare(name)).name
+
+/** What a column is in, where somebody has written it behind its name; empty where nobody has. */
+export const stravaUnit = (name: string) => headingParts(bare(name)).unit
 
 /** The columns, or null when it is another table. */
 export function stravaColumns(names: readonly string[], rows: readonly string[][]): StravaColumns | null {

@@ -1,17 +1,25 @@
 /** Strava's bulk export, `activities.csv`: two columns called Distance, dates in UTC and in the account's language. */
 import { localDateOf } from '../../domain/time/calendar.ts'
-import { clocksOf, seconds } from '../fields/durations.ts'
+import { clocksOf, seconds, secondsIn } from '../fields/durations.ts'
 import { altitude, decimal, id, meters, numbersIn, word, yes } from '../fields/numbers.ts'
 import { type Cells, fieldsOf, isNothing, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
+import { metersOf } from '../fields/units.ts'
 import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
 import { datesOf } from './dates.ts'
 import { cellsOf, type Head } from './head.ts'
-import { type StravaColumns, stravaColumns } from './strava-columns.ts'
+import { type StravaColumns, type StravaField, stravaColumns, stravaUnit } from './strava-columns.ts'
 
-type Known = { names: string[]; columns: StravaColumns; date: Kind<number> }
+type Known = {
+  names: string[]
+  columns: StravaColumns
+  date: Kind<number>
+  /** What a column is in, where its name says so. */
+  unitOf(field: StravaField): string
+}
 
-function readRow(cells: string[], { names, columns, date }: Known, options: ReadOptions): RowRead {
+function readRow(cells: string[], known: Known, options: ReadOptions): RowRead {
+  const { names, columns, date, unitOf } = known
   const row = cellsOf(cells, names, columns)
   if (cells.length < names.length && !isWhole(row))
     return { unreadable: `has ${cells.length} cells where the first line names ${names.length}` }
@@ -20,20 +28,20 @@ function readRow(cells: string[], { names, columns, date }: Known, options: Read
   const sport = sportOf(type ?? '')
   if (!('ground' in sport)) return sport
   const start = fields.need('date', date)
-  const elapsed = fields.maybe('elapsed', seconds) || fields.maybe('elapsedAgain', seconds)
-  const clocks = clocksOf(fields.maybe('moving', seconds), elapsed)
-  if (clocks === null) fields.need('elapsed', seconds)
-  const distance = distanceOf(row)
+  const clock = (field: StravaField) => fields.maybe(field, secondsIn(unitOf(field)))
+  const clocks = clocksOf(clock('moving'), clock('elapsed') || clock('elapsedAgain'))
+  if (clocks === null) fields.need('elapsed', secondsIn(unitOf('elapsed')))
+  const distance = distanceOf(row, unitOf)
   if (distance === null) fields.need(columns.kilometers === undefined ? 'meters' : 'kilometers', decimal)
   if (type === null || start === null || clocks === null || distance === null)
     return { unreadable: fields.complaints() }
   const startedAt = new Date(start)
   const altitudeMeters = fields.maybe('low', altitude)
-  const known = fields.maybe('id', id)
+  const named = fields.maybe('id', id)
   return {
-    ...(known === null && { madeId: true }),
+    ...(named === null && { madeId: true }),
     run: {
-      id: `strava:${known ?? startedAt.toISOString().slice(0, 19).replace(/\D/g, '')}`,
+      id: `strava:${named ?? startedAt.toISOString().slice(0, 19).replace(/\D/g, '')}`,
       startedAt,
       localDate: localDateOf(startedAt, options.timeZone ?? 'UTC'),
       distanceMeters: Math.round(distance),
@@ -52,16 +60,17 @@ function readRow(cells: string[], { names, columns, date }: Known, options: Read
 const areSame = (meters: number, kilometers: number) => Math.abs(kilometers * 1000 - meters) < 20
 
 /** Metres where they stand, else kilometres; nothing in both is no distance, and null is a spoiled one. */
-function distanceOf(row: Cells): number | null {
+function distanceOf(row: Cells, unitOf: Known['unitOf']): number | null {
   const [far, near] = [row.at('meters'), row.at('kilometers')]
+  const [farSize, nearSize] = [metersOf(unitOf('meters')) ?? 1, metersOf(unitOf('kilometers')) ?? 1000]
   const rounded = isNothing(near) ? null : decimal.read(near)
-  const exact = isNothing(far) ? null : meters.read(far)
+  const exact = isNothing(far) ? null : (farSize === 1 ? meters : decimal).read(far)
   if (exact !== null) {
     // a spreadsheet may have parted the thousands
     const readings = rounded === null ? [] : numbersIn(String(far)).filter((each) => areSame(each, rounded))
-    return readings[0] ?? exact
+    return (readings[0] ?? exact) * farSize
   }
-  if (rounded !== null) return rounded * 1000
+  if (rounded !== null) return rounded * nearSize
   return isNothing(far) && isNothing(near) ? 0 : null
 }
 
@@ -80,8 +89,9 @@ export const stravaExport: Reader<Head, string[]> = {
     if (!columns) return null
     const dates = datesOf(rows, columns.date ?? 1, options, 'Nov 3, 2024, 1:57:47 PM')
     if ('refused' in dates) return dates
+    const unitOf = (field: StravaField) => stravaUnit(names[columns[field] ?? -1] ?? '')
     return {
-      read: (cells) => readRow(cells, { names, columns, ...dates }, options),
+      read: (cells) => readRow(cells, { names, columns, ...dates, unitOf }, options),
       notes: options.timeZone
         ? []
         : ['The file names no time zone: days are those of UTC (say whose with --time-zone).'],
