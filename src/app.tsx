@@ -52,6 +52,7 @@ app.use(
       styleSrc: ["'self'"],
       scriptSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
+      manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],

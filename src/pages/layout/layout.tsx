@@ -1,15 +1,28 @@
 /** What all pages share. */
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { SCRIPT_PATH } from './script.ts'
+import { Head } from './head.tsx'
 import { type State, States } from './states.tsx'
-import { STYLE_PATH } from './style.ts'
 
 /** Who a page is for: what goes on after “Signed in”, and what is noted of them. */
 export type Whom = { words: string; states: readonly State[] }
 
+/** The pages the way leads to from everywhere, in the order it names them. */
+const PLACES = [
+  { place: 'training', href: '/me', words: 'Training' },
+  { place: 'massage', href: '/me/massage', words: 'Massage' },
+  { place: 'settings', href: '/me/settings', words: 'Settings' },
+] as const
+
+type Place = (typeof PLACES)[number]['place']
+
 export type LayoutProps = {
   title: string
+  /** What search engines and previews of links say of the page, where it is not what all say. */
+  description?: string
+  /** Which of the places a page is; `under`: which it belongs to. */
+  here?: Place
+  under?: Place
   /** Who is signed in; without it nobody is. */
   who?: Whom | undefined
   reloadSeconds?: number
@@ -21,38 +34,45 @@ export type LayoutProps = {
 /** What every page of somebody who is signed in says. */
 export type OfWhom = Pick<LayoutProps, 'who'>
 
-export const Layout = ({ title, who, reloadSeconds, onwards, children }: LayoutProps) =>
+export const Layout = ({
+  title,
+  description,
+  here,
+  under,
+  who,
+  reloadSeconds,
+  onwards,
+  children,
+}: LayoutProps) =>
   html`<!doctype html>${(
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {reloadSeconds ? <meta http-equiv="refresh" content={String(reloadSeconds)} /> : null}
-        {onwards ? <meta http-equiv="refresh" content={`0; url=${onwards}`} /> : null}
-        <title>{`${title} · Legwork`}</title>
-        <link rel="stylesheet" href={STYLE_PATH} />
-        {who ? <script src={SCRIPT_PATH} defer /> : null}
-        <link
-          rel="icon"
-          href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M2 14V9h3v5zM6.5 14V5h3v9zM11 14V2h3v12z' fill='%230b5f5a'/%3E%3C/svg%3E"
-        />
-      </head>
+      <Head
+        title={title}
+        description={description}
+        hasScript={who !== undefined}
+        reloadSeconds={reloadSeconds}
+        onwards={onwards}
+      />
       <body>
+        <a class="skip" href="#main">
+          Skip to the page
+        </a>
         <header>
           <a href="/">Legwork</a>
           <nav aria-label="Main">
             {who ? (
-              <>
-                <a href="/me">Training</a>
-                <a href="/me/massage">Massage</a>
-                <a href="/me/settings">Settings</a>
-              </>
-            ) : null}
-            {who ? null : <a href="/sign-in">Sign in</a>}
+              PLACES.map(({ place, href, words }) => (
+                <a href={href} aria-current={place === here ? 'page' : place === under ? 'true' : undefined}>
+                  {words}
+                </a>
+              ))
+            ) : (
+              <a href="/sign-in">Sign in</a>
+            )}
           </nav>
           {who ? <p class="who">Signed in {who.words}</p> : null}
         </header>
-        <main>
+        <main id="main" tabindex={-1}>
           {who ? <States states={who.states} /> : null}
           {children}
         </main>

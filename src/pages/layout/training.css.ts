@@ -37,27 +37,27 @@ svg.key { width: .9rem; height: .9rem; flex: none; } svg.key .bar { fill: var(--
 .scroll table { font-size: .875rem; white-space: nowrap; }
 .said .subject { font-size: 1.1rem; } .said h3 { font-size: 1rem; margin: 1rem 0 .25rem; } .said ul { margin: .25rem 0; padding-left: 1.2rem; }
 blockquote { margin: .25rem 0 .75rem; padding: .6rem .9rem; border-left: 3px solid var(--bar); background: var(--ground); }
-.answers { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); } .answers label { margin-top: 0; }
-.inline { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; } .inline input { width: auto; flex: 1 1 9rem; } .inline button { margin: 0; }
+.answers { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); } .answers label { margin-top: 0; }
+.inline { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; } .inline input { width: auto; min-width: 0; max-width: 100%; flex: 1 1 9rem; } .inline button { margin: 0; }
 p.label, legend { font-weight: 550; margin: .9rem 0 .3rem; padding: 0; } fieldset { border: 0; margin: .75rem 0; padding: 0; min-width: 0; }
 .choices { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; } .choices legend { float: left; width: 100%; }
-label.choice { display: flex; align-items: center; gap: .45rem; font-weight: 400; margin: 0; min-height: 2.25rem; } label.choice input { width: 1.1rem; height: 1.1rem; min-height: 0; accent-color: var(--accent); }
+label.choice { display: flex; align-items: center; gap: .45rem; font-weight: 400; margin: 0; min-height: 2.25rem; }
 button.second, .button.second { background: none; color: var(--accent); border: 1px solid var(--accent); }
 form > .inline:last-child { margin-top: .9rem; }
 ul.runs p { margin: .1rem 0 0; }
 .columns figure svg.chart text { font-size: 8.5px; }
-.pointing { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
+.pointing { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
 .pointing fieldset label.choice { display: flex; } .pointing fieldset:not(.choices) legend { float: none; }
 .body { display: flex; gap: .5rem; justify-content: center; } .body figure { flex: 0 1 8rem; text-align: center; } .body svg { width: 100%; height: auto; max-height: 19rem; overflow: visible; }
 .body .quiet { fill: var(--line); opacity: .7; } .body .area path { fill: var(--band); stroke: var(--accent); stroke-width: .8; }
 .body .area:hover path, .body .area.chosen path { stroke-width: 2.2; } .body .area:focus-visible { outline: none; } .body .area:focus-visible path { stroke: var(--ink); stroke-width: 3; }
 .body .mild path { fill: var(--bar); } .body .moderate path { fill: var(--mark); fill-opacity: .55; } .body .strong path { fill: var(--mark); }
 @media print { header, footer, main > h1, main section:not(.printed), .printed p { display: none; } .printed blockquote { border: 0; font-size: 1.2rem; } }
-.grid { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); align-items: start; } .grid label { margin-top: .25rem; } .grid > div { margin-bottom: .5rem; }
+.grid { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); align-items: start; } .grid label { margin-top: .25rem; } .grid > div { margin-bottom: .5rem; }
 .hint { min-height: 3rem; margin: .25rem 0 0; } .waits { visibility: hidden; }
 .states form { margin: 0; } .states .first { border-left: 4px solid var(--accent); } .quiet-line { display: flex; gap: .75rem; align-items: baseline; } .quiet-line p { margin: .25rem 0; }
-button.link { background: none; color: var(--accent); border: 0; padding: 0; margin: 0; min-height: 0; font: inherit; text-decoration: underline; }
-label.choice input { flex: none; margin: 0; } .answers { row-gap: 1rem; } li.row > form > button.quiet { margin: 0; } li.row { align-items: center; }
+button.link { background: none; color: var(--accent); border: 0; padding: .35em 0; margin: 0; min-height: 0; font: inherit; text-decoration: underline; }
+.answers { row-gap: 1rem; } li.row > form > button.quiet { margin: 0; } li.row { align-items: center; }
 footer a { color: inherit; }
 .row form button.quiet { margin: 0; padding: .2rem 0; min-height: 0; }
 ul.runs > li { padding: .45rem 0; } ul.runs .row.small { gap: 0 .9rem; align-items: baseline; } ul.runs .row.small > span { flex: 1 1 auto; }

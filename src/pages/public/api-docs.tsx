@@ -26,7 +26,11 @@ export type ApiDocsProps = {
 type Entry = ApiDocsProps['chapters'][number]['operations'][number]
 
 export const ApiDocs = ({ introduction, api, chapters, who }: ApiDocsProps) => (
-  <Layout title="API" who={who}>
+  <Layout
+    title="API"
+    description="Read your weeks, runs and nudges from a program of your own, and tell Legwork what no log can know."
+    who={who}
+  >
     <h1>The API</h1>
     {introduction.map((each) => (
       <p>{each}</p>

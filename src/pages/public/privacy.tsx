@@ -7,7 +7,10 @@ export type PrivacyProps = {
 }
 
 export const Privacy = ({ operator, sources }: PrivacyProps) => (
-  <Layout title="Privacy">
+  <Layout
+    title="Privacy"
+    description="What Legwork keeps about a runner, for how long, and who sees it, in plain words."
+  >
     <h1>Privacy, in plain words</h1>
     <p>
       This installation is run by {operator.name}, {operator.address}. Questions, and requests about your

@@ -181,7 +181,7 @@ describe('what is noted', () => {
     await health('ill')
     for (const path of [...paths, '/me/nudges/nothing-like-it'])
       expect(await page(path), path).toMatch(
-        /<main><aside class="states".*You said you are ill.*I(&#39;|')m well again/s,
+        /<main[^>]*><aside class="states".*You said you are ill.*I(&#39;|')m well again/s,
       )
   })
 

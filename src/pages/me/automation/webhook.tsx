@@ -33,7 +33,7 @@ export const WebhookPage = (props: WebhookProps) => {
   const { id, url, preset, types, state } = endpoint
   const at = (what: string) => `/me/webhooks/${id}/${what}`
   return (
-    <Layout title={new URL(url).host} who={who}>
+    <Layout title={new URL(url).host} under="settings" who={who}>
       <p class="where">
         <a href="/me/webhooks">All webhooks</a>
       </p>

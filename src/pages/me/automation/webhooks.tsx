@@ -19,7 +19,7 @@ export type EndpointLine = {
 export type WebhooksProps = { endpoints: readonly EndpointLine[]; refused: string | null } & OfWhom
 
 export const Webhooks = ({ endpoints, refused, who }: WebhooksProps) => (
-  <Layout title="Webhooks" who={who}>
+  <Layout title="Webhooks" under="settings" who={who}>
     <h1>Webhooks</h1>
     <p class="where">
       What Legwork notices and says, sent to an address of yours as it happens: to your phone by ntfy, to a

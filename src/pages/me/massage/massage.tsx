@@ -31,7 +31,7 @@ export type MassageProps = {
 const BACK_TO = '/me/massage'
 
 export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who }: MassageProps) => (
-  <Layout title="Massage" who={who}>
+  <Layout title="Massage" here="massage" who={who}>
     <h1>Massage</h1>
     <div class="columns">
       <div>

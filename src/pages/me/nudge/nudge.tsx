@@ -48,7 +48,7 @@ export const NudgePage = ({
   attribution,
   who,
 }: NudgeProps) => (
-  <Layout title={whyOf(nudge)} who={who}>
+  <Layout title={whyOf(nudge)} under="training" who={who}>
     <h1>{headlineOf(nudge, (meters) => distance(meters, runner.units))}</h1>
     <p class="where">
       <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates)}</span>{' '}

@@ -45,7 +45,7 @@ export const Mine = () => (
 )
 
 export const DeleteAccount = ({ who }: OfWhom) => (
-  <Layout title="Delete my account" who={who}>
+  <Layout title="Delete my account" under="settings" who={who}>
     <h1>Delete my account?</h1>
     <p>
       Everything here that is yours is erased at once: runs, weeks, nudges and what was sent, your addresses,

@@ -33,7 +33,7 @@ export const Calendar = ({ madeOn }: { madeOn: LocalDate | null }) => (
 )
 
 export const CalendarLink = ({ url, who }: { url: string } & OfWhom) => (
-  <Layout title="Your calendar" who={who}>
+  <Layout title="Your calendar" under="settings" who={who}>
     <h1>Your calendar</h1>
     <p>This link is shown once. Whoever has it can read your calendar, so give it to nobody.</p>
     <div class="card">

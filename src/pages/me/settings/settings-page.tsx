@@ -26,7 +26,7 @@ export type MeProps = {
 export const Me = (props: MeProps) => {
   const { runner, sources, contacts, wrong } = props
   return (
-    <Layout title="Settings" who={props.who}>
+    <Layout title="Settings" here="settings" who={props.who}>
       <h1>Settings</h1>
       <p class="where">
         Where to write to comes first. Everything else can wait, and none of it is needed.

@@ -26,7 +26,7 @@ export type TokensProps = {
 } & OfWhom
 
 export const Tokens = (props: TokensProps) => (
-  <Layout title="API tokens" who={props.who}>
+  <Layout title="API tokens" under="settings" who={props.who}>
     <h1>API tokens</h1>
     <p class="where">
       For programs of your own. Whoever has a token reads what you see here, so treat it like a password.{' '}

@@ -48,6 +48,7 @@ export const TrainingPage = (props: TrainingProps) => {
   return (
     <Layout
       title="My training"
+      here="training"
       who={props.who}
       {...(state.refreshing ? { reloadSeconds: RELOAD_SECONDS } : {})}
     >
