@@ -1,6 +1,6 @@
 /** One vocabulary of running for every source and every file: which names of activities are running, and on what. */
 import type { Ground } from './run.ts'
-import { MEANINGS, type Meaning, NAMES, OTHER_SPORTS, SOUNDS, WORDS } from './running-words.ts'
+import { MEANINGS, type Meaning, NAMES, OTHER_SPORTS, SOUNDS, WALKING, WORDS } from './running-words.ts'
 
 /** What a name of an activity says. */
 export type ActivityType = Running | { kind: 'sounds-like-running' } | { kind: 'not-running' }
@@ -54,6 +54,7 @@ const entries: readonly Entry[] = WORDS.flatMap((words) =>
 const entriesAt = Map.groupBy(entries, ({ text }) => text.charAt(0))
 const names = new Set(NAMES.map(plain))
 const ofAnotherSport = new RegExp(plain(OTHER_SPORTS), 'u')
+const ofWalking = new RegExp(plain(WALKING), 'u')
 const ofRunning = new RegExp(plain(SOUNDS), 'u')
 const aNumber = /^\d+(k|km|m|mi|miles?)?$/
 
@@ -106,10 +107,15 @@ function typeOf(name: string): ActivityType {
   if (words.some((word) => ofAnotherSport.test(word))) return { kind: 'not-running' }
   const meanings = words.map(meaningsOf)
   const known = new Set(meanings.flatMap((each) => each ?? []))
-  const isRunning = known.has('run') || known.has('machine') || names.has(words.join(''))
-  if (isRunning && meanings.every((each) => each !== null || names.has(words.join(''))))
+  // who runs and walks is asked about, who walks on what is made for running walks
+  if (words.some((word) => ofWalking.test(word)))
+    return { kind: known.has('run') ? 'sounds-like-running' : 'not-running' }
+  const isName = names.has(words.join(''))
+  const isRunning = known.has('run') || known.has('machine') || isName
+  if (isRunning && (isName || meanings.every((each) => each !== null)))
     return { kind: 'running', ground: groundOf(known) ?? 'road', onTrack: known.has('track') }
-  return { kind: words.some((word) => ofRunning.test(word)) ? 'sounds-like-running' : 'not-running' }
+  const sounds = known.has('run') || words.some((word) => ofRunning.test(word))
+  return { kind: sounds ? 'sounds-like-running' : 'not-running' }
 }
 
 function groundOf(meanings: ReadonlySet<Meaning>): Ground | null {

@@ -36,7 +36,8 @@ const RUNNING = {
 }
 
 /** Not counted, and said: a person looks at it. */
-const SOUNDS = `Moonlight run | Glow Run | Running with the dog | Beer mile run | Course de nuit | Nachtlauf extra | Maratona
+const SOUNDS = `Moonlight run | Glow Run | Running with the dog | Beer mile run | Course camarguaise | Nachtlauf extra
+  | Run/Walk | Laufen und Gehen | Correr/Caminar | Course et marche | Canicross | Trail nocturne | Пробежка с собакой
   | ベーコンラン | 新跑法`
 
 /** Rides, walks and skis whose names have running in them, and what is more than running. */
@@ -46,6 +47,7 @@ const OTHERS = `Ride | Walk | Hike | Hiking | Workout | Swim | Padel | Indoor Cy
   | Caminar en cinta | Caminhada em esteira | Senderismo | Randonnée | Orienteering | Orientierungslauf | Duathlon
   | Course d'orientation | Tájfutás | Swimrun | multi_sport | bikeToRunTransition_v2 | runToBikeTransition_v2
   | wheelchair_push_run | Course en fauteuil roulant | Běh na lyžích | Sífutás | Biegi narciarskie | Skiløb | Skøjteløb
+  | Course de chevaux | Corsa in bici | Corrida de cavalos | Běžky | Pool Running | スノーシューランニング | 竞走 | 跑酷
   | Бег на лыжах | Велопробег | Kayaklı koşu | トランポリン | `
 
 describe('a name of an activity', () => {
