@@ -99,7 +99,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   sandbox: room('', 'hono zod twilio'),
   cli: room(
     'chaos domain files report result.ts sandbox text',
-    'node: esbuild hono zod wrangler @hono/node-server',
+    'node: esbuild hono miniflare zod wrangler @hono/node-server',
   ),
 }
 

@@ -1,5 +1,6 @@
 /** Reading training files: ten years in each format, and a large one whose memory is watched. */
 import { type Given, readTraining } from '../../files/read-training.ts'
+import type { Figure } from './figure.ts'
 
 const ROWS = 4_000
 const LARGE_BYTES = 20_000_000
@@ -74,12 +75,12 @@ async function read(name: string, text: string): Promise<{ runs: number; ms: num
   return { runs: log.value.runs.length, ms: performance.now() - began }
 }
 
-/** A line for each format, and one for the memory that a large file of it takes beyond the file itself. */
-export async function* fileFigures(): AsyncGenerator<[what: string, figure: string]> {
+/** Each format, and the memory that a large file of it takes beyond the file itself. */
+export async function* fileFigures(): AsyncGenerator<Omit<Figure, 'part'>> {
   for (const [format, written] of Object.entries(FORMATS)) {
     const { runs, ms } = await read(format, written(rowsOf(ROWS)))
     if (runs !== ROWS) throw new Error(`${format}: ${runs} of ${ROWS} runs were read`)
-    yield [`ten years as ${format} (budget 1 s)`, `${ms.toFixed(0)} ms`]
+    yield { what: `ten years as ${format}`, value: ms, unit: 'ms', budget: { most: 1_000 } }
   }
   for (const [format, written] of Object.entries(FORMATS)) {
     const count = Math.ceil((ROWS * LARGE_BYTES) / written(rowsOf(ROWS)).length)
@@ -87,6 +88,8 @@ export async function* fileFigures(): AsyncGenerator<[what: string, figure: stri
     const before = process.memoryUsage.rss()
     const { ms } = await read(format, text)
     const more = Math.max(0, process.memoryUsage.rss() - before) / 2 ** 20
-    yield [`20 MB as ${format}, ${count} runs`, `${(ms / 1000).toFixed(1)} s, ${more.toFixed(0)} MB more`]
+    const what = `20 MB as ${format}, ${count.toLocaleString('en')} runs`
+    yield { what, value: ms / 1000, unit: 's' }
+    yield { what: `${what}: memory`, value: more, unit: 'MB more' }
   }
 }

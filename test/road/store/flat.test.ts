@@ -1,7 +1,8 @@
 /** What one runner costs does not depend on how many others there are, and nothing is read from end to end. */
 import { expect, it } from 'vitest'
+import { otherRunners } from '../../../src/cli/bench/other-runners.ts'
+import { stored } from '../stored.ts'
 import { aRunnersWorld } from '../world.ts'
-import { putOthers } from './others.ts'
 import { deedsOf, settleIn } from './season.ts'
 import { scansOf, type Watched, watchDatabase } from './watched.ts'
 
@@ -15,7 +16,7 @@ async function season(others: number): Promise<{ rows: Map<string, number>; seen
   const world = await aRunnersWorld({ SETTLE_MINUTES: '0' })
   await settleIn(world)
   const deeds = await deedsOf(world)
-  await putOthers(others, world.now())
+  for (const statement of otherRunners(others, world.now())) await stored.run(statement)
   const rows = new Map<string, number>()
   const watched = watchDatabase()
   try {

@@ -1,19 +1,17 @@
-/** Other runners, each with a year behind them, as fast as the database takes them. */
-import { stored } from '../stored.ts'
+/** Other runners, each with a year behind them, as statements that the database makes them from. */
 
 const DAY_MS = 86_400_000
 const YEAR = 365
 
+type Rows = { table: string; columns: string; each: number; values: string }
+
 /** Rows of one table for each other runner `i` and each of so many places `k`. */
-const rowsFor = (table: string, columns: string, each: number, values: string) => ({
-  table,
-  sql: `WITH RECURSIVE r(i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM r WHERE i < ?2),
-    n(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM n WHERE k < ${each - 1})
-    INSERT INTO ${table} (${columns}) SELECT ${values} FROM r, n`,
+const rowsFor = (table: string, columns: string, each: number, values: string): Rows => ({
+  ...{ table, columns, each, values },
 })
 
 /** None is due while the season lasts; one in fifty has lost their source. */
-function rowsAt(now: number) {
+function rowsAt(now: number): Rows[] {
   const ago = (days: string) => `${now} - (${days}) * ${DAY_MS}`
   const connection = "CASE WHEN i % 4 = 0 THEN 'garmin:' ELSE 'strava:' END || i"
   /** Over a year back, the first of them still to come. */
@@ -145,10 +143,19 @@ function rowsAt(now: number) {
   ]
 }
 
-/** As many of them. */
-export async function putOthers(count: number, now: Date): Promise<void> {
-  for (const { sql } of rowsAt(now.getTime())) await stored.run(sql, 1, count)
-  await stored.run(
-    'UPDATE runner SET source_of_record = (SELECT c.id FROM connection c WHERE c.runner_id = runner.id) WHERE source_of_record IS NULL',
+/**
+ * Statements that make as many of them. `most` is how many rows of a table each has at the most: all of a year unless
+ * it is told, a few where so many runners are wanted that a year of each would fill a disk.
+ */
+export function otherRunners(count: number, now: Date, most = Number.POSITIVE_INFINITY): string[] {
+  const made = rowsAt(now.getTime()).map(
+    ({ table, columns, each, values }) =>
+      `WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r WHERE i < ${count}),
+      n(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM n WHERE k < ${Math.min(each, most) - 1})
+      INSERT INTO ${table} (${columns}) SELECT ${values} FROM r, n`,
   )
+  return [
+    ...made,
+    'UPDATE runner SET source_of_record = (SELECT c.id FROM connection c WHERE c.runner_id = runner.id) WHERE source_of_record IS NULL',
+  ]
 }

@@ -1,0 +1,32 @@
+/** The Worker as it is deployed, and what it weighs. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { busyMs, type Profile } from './installation/profiler.ts'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+async function wrangler(...words: string[]): Promise<void> {
+  await promisify(execFile)(join(ROOT, 'node_modules/.bin/wrangler'), words, { cwd: ROOT })
+}
+
+export async function bundled(): Promise<{ script: string; gzipKilobytes: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'legwork-'))
+  await wrangler('deploy', '--dry-run', '--outdir', folder)
+  const name = (await readdir(folder)).find((file) => file.endsWith('.js'))
+  if (!name) throw new Error('The build left no script.')
+  const script = await readFile(join(folder, name), 'utf8')
+  return { script, gzipKilobytes: gzipSync(script).length / 1024 }
+}
+
+/** Milliseconds of work before the first request can be taken. */
+export async function startUp(): Promise<number> {
+  const file = join(await mkdtemp(join(tmpdir(), 'legwork-')), 'start.cpuprofile')
+  await wrangler('check', 'startup', '--outfile', file)
+  const profile: Profile = JSON.parse(await readFile(file, 'utf8'))
+  return busyMs(profile)
+}

@@ -1,0 +1,104 @@
+/** What an installation does all day, each thing once: what is measured of it is what it costs. */
+import { simulatedRunner } from '../../sandbox/runner.ts'
+import {
+  type Browser,
+  confirmMailbox,
+  connectGarmin,
+  connectStrava,
+  MAILBOX,
+  openBrowser,
+  until,
+  WATCH,
+} from './installation/browser.ts'
+import type { Installed } from './installation/installed.ts'
+
+export type Deed = {
+  what: string
+  does: () => Promise<unknown>
+  /** Told once, and then held back: it cannot be done again and be the same. */
+  isOnce?: true
+}
+
+const RUNNER = 90_000_001
+const BUSY_RUNNER = 90_000_002
+/** More than two pages of Strava's list. */
+const MANY_ACTIVITIES = 450
+const HOUR_MS = 3_600_000
+
+/** Somebody with Strava and a mailbox, somebody with three pages of history, somebody with a watch. */
+export async function settleIn(installation: Installed): Promise<Deed[]> {
+  const { sandbox, settled } = installation
+  const browser = openBrowser(installation)
+  await connectStrava(installation, browser, RUNNER)
+  await confirmMailbox(installation, browser)
+  await connectStrava(installation, openBrowser(installation), addBusyRunner(installation))
+  await connectGarmin(installation, openBrowser(installation))
+
+  let meters = 5_000
+  const runOf = (athlete: number) => () => {
+    meters += 10
+    return aPlainRun(installation, meters, athlete)
+  }
+  const pushOf = (count: number) => async () => {
+    const { summaries } = sandbox.garmin.users.find(WATCH)
+    const told = Array.from({ length: count }, (_, place) => {
+      const like = summaries[place % summaries.length]
+      if (!like) throw new Error('The watch has no history.')
+      meters += 1
+      const id = String(30_000_000_000 + meters)
+      return { ...like, summaryId: id, activityId: Number(id), distanceInMeters: meters }
+    })
+    await sandbox.garmin.users.tell(WATCH, told)
+    await settled()
+  }
+  return [
+    { what: 'a plain run: webhook and sync', does: runOf(RUNNER) },
+    { what: 'the same with three pages of history', does: runOf(BUSY_RUNNER) },
+    { what: 'a push of 1 activity by Garmin', does: pushOf(1) },
+    { what: 'a push of 100', does: pushOf(100) },
+    { what: 'a push of 700', does: pushOf(700) },
+    { what: 'a sweep with nothing due', does: () => installation.sweep() },
+    ...PAGES.map((path) => ({ what: `GET ${path}`, does: () => seen(browser, path) })),
+    { what: 'a run that is worth a mail: webhook to mail', does: () => nudged(installation), isOnce: true },
+  ]
+}
+
+/** A run of an hour or less, told by Strava and synced. */
+export async function aPlainRun(
+  { sandbox, settled }: Installed,
+  distanceMeters: number,
+  athlete = RUNNER,
+): Promise<void> {
+  await sandbox.strava.log(athlete, { distanceMeters, movingSeconds: 1_800 })
+  await settled()
+}
+
+const PAGES = [
+  ...['/', '/me', '/me/settings', '/me/massage'],
+  ...['/api/v1/weeks', '/api/v1/runs', '/api/v1/nudges', '/api/v1/headroom', '/healthz'],
+]
+
+async function seen(browser: Browser, path: string): Promise<void> {
+  const { status } = await browser.get(path)
+  if (status !== 200) throw new Error(`${path} answered ${status}.`)
+}
+
+function addBusyRunner({ sandbox }: Installed): number {
+  const now = Date.now()
+  const activities = Array.from({ length: MANY_ACTIVITIES }, (_, place) => ({
+    ...{ startDate: new Date(now - (place + 1) * 6 * HOUR_MS), distanceMeters: 4_000, movingSeconds: 1_500 },
+    ...(place % 2 === 0 ? {} : { sportType: 'Walk' }),
+  }))
+  sandbox.strava.addAthlete({ ...simulatedRunner(new Date(now)), id: BUSY_RUNNER, activities })
+  return BUSY_RUNNER
+}
+
+/** A run far longer than any of the last month, until its mail has arrived. Told once: a later one is held back. */
+async function nudged({ sandbox, settled }: Installed): Promise<void> {
+  const before = sandbox.resend.mails.length
+  const startDate = new Date(Date.now() - 5 * HOUR_MS)
+  await sandbox.strava.log(RUNNER, { distanceMeters: 34_000, movingSeconds: 12_000, startDate })
+  const isThere = () => sandbox.resend.mails.slice(before).some(({ to }) => to.includes(MAILBOX))
+  await until(isThere, 'the mail about a long run')
+  await settled()
+}
