@@ -33,8 +33,41 @@ describe('what ends messages', () => {
     'dont text me again',
     'wrong number',
     'Stop, I have chest pain',
+    'Thanks for all. Please stop.',
+    'I am fine now. STOP!!',
+    'My calf is ok, stop',
+    'Booked friday; unsubscribe',
+    'I don’t want these anymore',
+    'do not text',
+    'No more!',
+    'SPAM',
+    'shut up',
   ])('begins with a stop word, or says so: %s', (text) => {
     expect(read(text)).toEqual({ kind: 'stop' })
+  })
+
+  const abroad: Record<string, string> = {
+    de: 'Stopp|Stopp bitte|bitte stopp!|Abmelden|Abbestellen.|Hör auf|Aufhören!!|Bitte keine Nachrichten mehr|Ende|Genug!',
+    fr: 'Arrêt|ARRÊT!|Arrêter|Arrêtez s’il vous plaît|Désabonner|Me laisser. Arrêtez.|plus de messages svp|Ça suffit|STOP merci',
+    es: 'Parar|PARE|Basta!|BAJA|Darme de baja|Cancelar|Alto.|no más mensajes por favor|Hola, cancelar',
+    it: 'Basta|Ferma|Fermatevi|Disiscrivimi|Annulla|Smettila!|non voglio più messaggi',
+    pt: 'Sair|Parar.|Pare de mandar mensagem|Chega de mensagens|Cancelar|Descadastrar|não quero mais mensagens',
+    nl: 'Stoppen|Afmelden|Uitschrijven aub|Schrijf me uit|Hou op!|Geen berichten meer|Genoeg|Stop hiermee',
+    pl: 'Wypisz|Wypisz mnie|Rezygnuję|Przestańcie!|Koniec|Dość|Stop proszę',
+    da: 'Afmeld|Frameld|Meld mig fra|Hold op|Ikke flere beskeder|Slut|Stop tak',
+    sv: 'Avregistrera|Avanmäl|Sluta|Sluta skicka sms|Inga fler meddelanden|Stopp tack',
+    nb: 'Avslutt|Meld meg av|Avmeld|Slutt|Ingen flere meldinger|Stopp, takk',
+    fi: 'Lopeta|Seis|Lopettakaa|Poista minut|Peruuta|Riittää',
+    cs: 'Odhlásit|Přestaňte|Konec|Dost|Zrušit|Stop prosím',
+    hu: 'Állj|Leiratkozás|Leiratkozom|Elég|Hagyjátok abba|Ne küldjetek|Stop kérem',
+    tr: 'Dur|Durdur|İptal|Listeden çıkar|Mesaj atmayın|Yeter|Stop lütfen',
+    ru: 'Стоп|СТОП!!|Отписаться|Хватит|Прекратите|Не пишите мне|Отмена|Стоп, пожалуйста',
+    ja: '停止|停止してください|配信停止|ストップ|やめて|やめてください|解除',
+    ko: '중지|수신거부|수신 거부|그만|그만 보내세요|중단해주세요|문자 그만|취소',
+    zh: '停止|退订|退訂|TD|取消|停止发送短信|请停止|不要再发了|退订，谢谢',
+  }
+  it.each(Object.entries(abroad))('is understood in other languages: %s', (_, texts) => {
+    expect(texts.split('|').filter((text) => read(text).kind !== 'stop')).toEqual([])
   })
 
   it.each([
@@ -48,6 +81,14 @@ describe('what ends messages', () => {
     'sore calf wont go away',
     'the end was hard',
     'I quit smoking',
+    'Rest stop at km 10',
+    'Long day. Bus stop was closed.',
+    'can’t stop, won’t stop',
+    'Non-stop today. Felt great.',
+    'ran twice, no more today',
+    'Para mañana, 10 km',
+    'Son of a gun, I ran 20 km',
+    'fin de semana',
   ])('is not this: %s', (text) => {
     expect(consentIn(wordsOf(text))).toBeNull()
   })
@@ -57,6 +98,7 @@ describe('what ends messages', () => {
     ['Snooze 3, no nudge', 3],
     ['snooze 7 no more messages', 7],
     ['Pause. Stop texting me', 7],
+    ['Snooze 7. Stop.', 7],
   ])('is a pause where a snooze stands first: %s', (text, days) => {
     expect(read(text)).toEqual({ kind: 'snooze', days })
   })

@@ -1,96 +1,32 @@
 /** What a text wants of all messages: the words that end them, and those that bring them back. */
 import { lexemesOf } from './lexemes.ts'
+import { beginsAs, STOP_ALONE } from './stop-abroad.ts'
+import {
+  AFTER,
+  ANYWHERE_BY_FIRST,
+  BETWEEN,
+  COMMON_STOP,
+  GREETING,
+  MESSAGES,
+  NOT,
+  type Said,
+  SORRY,
+  STOP,
+  TELLING,
+  TIMES,
+  WISHING,
+} from './stop-phrases.ts'
 import { isSnooze, isWhileAt } from './whiles.ts'
 import type { Word } from './words.ts'
 
-const listed = (...lists: string[]): string[] => lists.flatMap((list) => list.split(', '))
-
 /** Twilio answers these by itself: alone in a message, in any case. */
-const TWILIOS = listed(
-  'stop, unsubscribe, end, quit, stopall, revoke, optout, cancel, arret, arrete, arrett, start, yes, unstop, help, info',
-)
+const TWILIOS =
+  'stop, unsubscribe, end, quit, stopall, revoke, optout, cancel, arret, arrete, arrett, start, yes, unstop, help, info'.split(
+    ', ',
+  )
 
 /** Whether Twilio has answered a text already. @example isTwilios(' Info ') // true */
 export const isTwilios = (text: string): boolean => TWILIOS.includes(text.trim().toLowerCase())
-
-/** At the beginning of a text they end the messages, whatever follows. */
-const STOP = listed(
-  'stop, stopall, stopit, stoptext, stoptexts, st 0 p, unsubscribe, unsub, unsuscribe, unsubcribe, revoke, optout, opt out, opt me out, arret, arrete, arrett',
-).map((phrase) => phrase.split(' '))
-const LONGEST_STOP = Math.max(...STOP.map(({ length }) => length))
-/** These do as well, but are common words: a word in front of them makes a sentence that may be about anything. */
-const COMMON_STOP = new Set(['end', 'quit', 'cancel'])
-/** What “end of” may speak of: a time, and no message. */
-const TIMES = new Set(
-  listed(
-    'week, weekend, day, month, year, season, january, february, march, april, may, june, july, august',
-    'september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sept, oct, nov, dec',
-  ),
-)
-
-/** Said before a stop word, which is still at the beginning. */
-const GREETING = new Set(
-  listed('please, pls, plz, hi, hey, hello, ok, okay, thanks, just, now, oh, no, legwork'),
-)
-const WISHING = new Set(
-  listed('can, could, would, will, you, i, want, need, id, like, wish, to, text, reply'),
-)
-/** Any word for what is sent: `~` below. */
-const MESSAGES = new Set(
-  listed(
-    'text, texts, txt, txts, message, messages, msg, msgs, sms, nudge, nudges, notification, notifications',
-    'reminder, reminders, spam',
-  ),
-)
-/** Words that change nothing of what is said. */
-const BETWEEN = new Set(
-  listed(
-    'the, these, those, this, your, all, any, such, damn, bloody, fucking, stupid, annoying, constant, daily',
-    'getting, receiving, get, receive',
-  ),
-)
-const AFTER = new Set(listed('me, it, now, sending, texting, messaging, thank, you, already, today'))
-
-/**
- * Said anywhere, these mean the same; `~` is a word for what is sent, `^` the beginning of the text, `$` its end, `|` the
- * end of a clause.
- */
-const phrasesOf = (...lists: string[]) => listed(...lists).map((phrase) => phrase.split(' '))
-/** No while is meant with these. */
-const NOT_THEIRS = phrasesOf(
-  'delete my number, remove my number, lose my number, wrong number |, wrong person',
-)
-/** A pause that was asked for before is given up with these. */
-const LEAVING = phrasesOf('unsubscribe, opt out, opt me out, optout, remove me, take me off, delete me')
-/** What never came is asked after with the same words. */
-const NONE_SENT = phrasesOf('no more ~, no ~ please, no ~ $')
-const OTHERS = phrasesOf(
-  'leave me alone, leave me be',
-  'stop ~, stop sending, stop texting, stop messaging, stop contacting, stop bothering, stop spamming, please stop $',
-  'enough ~, enough of ~, enough of $, ^ enough $, ^ enough already $, had enough $',
-  'sick of ~, sick of $, sick of it $, sick of you $, tired of ~, tired of $, fed up with ~, fed up with $',
-  'done with ~, dont want ~, dont want to ~, do not want ~, do not want to ~, never text me, quit texting, end ~',
-  'dont text me, do not text me, dont message me, do not message me, dont contact me, do not contact me, cancel ~',
-  'dont send me, do not send me',
-  'told you to stop, asked you to stop, said stop, make it stop, turn off ~, turn ~ off, ^ go away $, ^ not interested $',
-)
-const ANYWHERE = [
-  ...NOT_THEIRS.map((phrase) => ({ phrase, of: 'not-theirs' as const })),
-  ...LEAVING.map((phrase) => ({ phrase, of: 'leaving' as const })),
-  ...NONE_SENT.map((phrase) => ({ phrase, of: 'none-sent' as const })),
-  ...OTHERS.map((phrase) => ({ phrase, of: 'others' as const })),
-]
-type Said = (typeof ANYWHERE)[number]
-const ANYWHERE_BY_FIRST = Map.groupBy(ANYWHERE, ({ phrase: [first] }) => first)
-/** In the same clause before “no text”, they tell or ask what came. */
-const TELLING = new Set(
-  listed(
-    'got, get, gets, getting, gotten, received, receive, receiving, why, did, didnt, had, have, has, ive, there',
-    'was, were, been, see, saw, seen, still, sent, came, how, when',
-  ),
-)
-
-const NOT = new Set(listed('dont, not, never, didnt, wont'))
 
 /**
  * `stop` for a stop word at the beginning in whatever dress, or a phrase anywhere that plainly says so; `start` for a
@@ -119,13 +55,44 @@ function beginsWithStop(words: readonly string[]): boolean {
 }
 
 /** How many words of a stop word stand here. */
-function stopAt(words: readonly string[]): number {
-  const few = words.slice(0, LONGEST_STOP).map(squeezed)
-  return STOP.find((phrase) => phrase.every((word, at) => squeezed(word) === few[at]))?.length ?? 0
+function stopAt(words: readonly string[], phrases: Phrases = STOPS): number {
+  const few = phrases.get(firstLetter(words[0] ?? '')) ?? []
+  const isHere = (phrase: readonly string[]) =>
+    phrase.every((word, at) => beginsAs(squeezed(words[at] ?? ''), word))
+  return Math.max(0, ...few.filter(isHere).map(({ length }) => length))
 }
 
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>
+const firstLetter = (word: string) => word.slice(0, 1)
+const byLetter = (phrases: readonly (readonly string[])[]): Phrases =>
+  Map.groupBy(
+    phrases.map((phrase) => phrase.map(squeezed)),
+    ([first = '']) => firstLetter(first),
+  )
+
 /** However often a letter is repeated. @example squeezed('stoopp') // 'stop' */
-const squeezed = (word: string) => [...word].filter((letter, at, all) => letter !== all[at - 1]).join('')
+function squeezed(word: string): string {
+  return [...word].filter((letter, at, all) => letter !== all[at - 1]).join('')
+}
+const STOPS = byLetter(STOP)
+const ALONE = byLetter(STOP_ALONE)
+
+/** Sentences that are a stop word and nothing else, at which word; where it is a common word, it is all that is said. */
+function stopsAlone(all: readonly Word[]): number[] {
+  const starts = [...all.keys()].filter((at) => at === 0 || all[at]?.opens)
+  const sentences = starts.map((start, place) => ({ start, words: all.slice(start, starts[place + 1]) }))
+  const alone = sentences.filter(({ words }) => isAlone(words, STOPS)).map(({ start }) => start)
+  return isAlone(all, ALONE) ? [0, ...alone] : alone
+}
+
+function isAlone(sentence: readonly Word[], phrases: Phrases): boolean {
+  const words = sentence.map(({ word }) => word)
+  // “no” may be half of the word itself
+  return [words, after(words, GREETING)].some((each) => {
+    const length = stopAt(each, phrases)
+    return length > 0 && each.slice(length).every(isLight)
+  })
+}
 
 const after = (words: readonly string[], skipped: ReadonlySet<string>) => {
   const first = words.findIndex((word) => !skipped.has(word))
@@ -164,17 +131,17 @@ function endsSaid(all: readonly Word[]): EndSaid[] {
     const end = rest.findIndex(({ word, opens }) => opens || !(isLight(word) || SORRY.has(word)))
     return end < 0 || rest[end]?.opens === true
   }
-  return signs.flatMap((sign, at) => {
+  const alone = stopsAlone(all).map((at) => ({ of: 'others' as const, at }))
+  const said = signs.flatMap((sign, at) => {
     const first = places[at - 1] ?? 0
     if (isNegated(all, first)) return []
     return (ANYWHERE_BY_FIRST.get(sign) ?? [])
       .filter(({ phrase }) => standsAt(phrase, signs, at, endsClause))
       .map(({ of }) => ({ of, at: first }))
-      .filter((said) => said.of !== 'none-sent' || !isTold(all, said.at))
+      .filter((each) => each.of !== 'none-sent' || !isTold(all, each.at))
   })
+  return [...said, ...alone]
 }
-
-const SORRY = new Set(listed('sorry, mate, man, dude, buddy, pal, bro, i, think, im, afraid, here'))
 
 /** Whether the clause tells what came, or asks after it. */
 function isTold(words: readonly Word[], at: number): boolean {
