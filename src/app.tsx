@@ -23,6 +23,8 @@ import { problem, Unfit } from './routes/lib/wrong.ts'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me/index.tsx'
 import { oneTapRoutes } from './routes/one-tap.tsx'
+import { operatorRoutes } from './routes/operator/index.ts'
+import { ownHost } from './routes/own-host.tsx'
 import { senderRoutes } from './routes/senders.ts'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -78,15 +80,21 @@ app.get(SCRIPT_PATH, (c) =>
 )
 
 app.use(async (c, next) => {
-  if (c.env.missing) return c.html(<Incomplete missing={c.env.missing} />, 503)
   await next()
   // pages and answers hold one person's training
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   return undefined
 })
 
-app.use('/api/*', forScripts)
 app.use(ownOrigin)
+app.route('/operator', operatorRoutes)
+
+app.use(async (c, next) => {
+  if (c.env.missing) return c.html(<Incomplete missing={c.env.missing.map(({ says }) => says)} />, 503)
+  return next()
+})
+app.use(ownHost)
+app.use('/api/*', forScripts)
 app.use('/api/*', jsonOnly)
 app.use('/me/*', limitWrites)
 

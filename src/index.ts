@@ -1,57 +1,66 @@
 /** The Worker: fetch, queue, scheduled. Dispatch only, and the one place that reads the clock. */
 import { app } from './app.tsx'
 import type { CallOptions } from './call.ts'
-import { type Env, readConfig } from './config.ts'
-import { dependenciesOf } from './dependencies.ts'
+import { type Env, isUnplaced, readConfig } from './config.ts'
+import { type Dependencies, dependenciesOf } from './dependencies.ts'
+import { type Groundwork, groundworkOf } from './groundwork.ts'
 import { consume } from './jobs/consume.ts'
 import { sweep } from './jobs/sweep.ts'
 import { faultOf, log } from './log.ts'
+import type { Misfit } from './settings/read.ts'
 
 /** Five calls and a refresh end before a sync's lease does. */
 const CALL_TIMEOUT_MS = 15_000
 const NOT_SET_UP_SECONDS = 3_600
+
+/** What was read from the environment: all that is needed, or what is missing of it. */
+type Installed = { groundwork: Groundwork } & (
+  | { dependencies: Dependencies; missing: null }
+  | { dependencies: null; missing: readonly Misfit[] }
+)
 
 /** The Worker over a clock and a way to reach the outside; tests bring their own. */
 export function worker(
   clock: () => Date = () => new Date(),
   options: CallOptions = { fetch: (...call) => fetch(...call), timeoutMs: CALL_TIMEOUT_MS },
 ) {
-  const installations = new WeakMap<object, ReturnType<typeof install>>()
+  const installations = new WeakMap<object, Installed>()
 
-  function install(env: Env) {
-    const config = readConfig(env)
+  async function install(env: Env): Promise<Installed> {
+    const groundwork = groundworkOf(env)
+    const config = await readConfig(env, () => groundwork.store.installation.baseUrl())
     return config.ok
-      ? { dependencies: dependenciesOf(config.value, env, options), missing: null }
-      : { dependencies: null, missing: config.error }
+      ? { groundwork, dependencies: dependenciesOf(config.value, env, options), missing: null }
+      : { groundwork, dependencies: null, missing: config.error }
   }
 
-  /** Read once for each environment: requests share it. */
-  function installed(env: Env) {
+  /** Read once for each environment: requests share it. An address that is still to be learned is asked for again. */
+  async function installed(env: Env): Promise<Installed> {
     const known = installations.get(env)
     if (known) return known
-    const fresh = install(env)
-    installations.set(env, fresh)
+    const fresh = await install(env)
+    if (!isUnplaced(fresh.missing)) installations.set(env, fresh)
     return fresh
   }
 
-  function ready(env: Env) {
-    const { dependencies, missing } = installed(env)
-    if (!dependencies) throw new Error(`The configuration is incomplete. ${missing.join(' ')}`)
-    return dependencies
+  async function ready(env: Env): Promise<Dependencies> {
+    const { dependencies, missing } = await installed(env)
+    if (dependencies) return dependencies
+    throw new Error(`The configuration is incomplete. ${missing.map(({ says }) => says).join(' ')}`)
   }
 
   return {
-    fetch: (request, env, context?: ExecutionContext) =>
-      app.fetch(request, { ...installed(env), clock, afterwards: afterwardsIn(context) }),
+    fetch: async (request, env, context?: ExecutionContext) =>
+      app.fetch(request, { ...(await installed(env)), clock, afterwards: afterwardsIn(context) }),
     async queue(batch, env) {
-      const { dependencies } = installed(env)
+      const { dependencies } = await installed(env)
       if (dependencies) return consume(batch, dependencies, clock)
       // what is on the queues waits for a whole configuration, as long as the queues let it
       log('not-set-up', { queue: batch.queue, messages: batch.messages.length })
       batch.retryAll({ delaySeconds: NOT_SET_UP_SECONDS })
     },
     async scheduled(_controller, env) {
-      log('sweep', await sweep(ready(env), clock()))
+      log('sweep', await sweep(await ready(env), clock()))
     },
   } satisfies ExportedHandler<Env>
 }

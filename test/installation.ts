@@ -11,11 +11,13 @@ export const db = bindings.DB
 export const BASE = 'https://legwork.example'
 export const OUTSIDE = 'https://outside.example'
 export const WEBHOOK = 'webhook-path-for-tests'
+export const OPERATOR_TOKEN = 'operator-token-for-tests'
 
 export const settings = {
   BASE_URL: BASE,
   LEGWORK_SECRET: 'a-master-secret-for-tests',
   WEBHOOK_SECRET: WEBHOOK,
+  OPERATOR_TOKEN,
   OPERATOR_NAME: 'A running club',
   OPERATOR_EMAIL: 'club@legwork.example',
   OPERATOR_ADDRESS: '1 Track Lane, Albuquerque',

@@ -41,7 +41,17 @@ export default defineConfig(async () => ({
       inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
       inNode('clocks in UTC', CLOCKS, { TZ: 'UTC' }),
       inNode('clocks in Apia', CLOCKS, { TZ: 'Pacific/Apia' }),
-      inNode('around', ['channels', 'sources', 'files', 'text', 'messages', 'sandbox', 'house', 'cli']),
+      inNode('around', [
+        'channels',
+        'sources',
+        'files',
+        'text',
+        'messages',
+        'sandbox',
+        'settings',
+        'house',
+        'cli',
+      ]),
       await inWorkerd('road', 'road'),
       await inWorkerd('weeks', 'weeks', {
         logs: process.env.LEGWORK_LOG ? [logIn(process.env.LEGWORK_LOG)] : madeLogs(),

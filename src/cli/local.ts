@@ -15,6 +15,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SECRETS = {
   LEGWORK_SECRET: 'local-secret-for-development-only',
   WEBHOOK_SECRET: 'local-webhook-path',
+  OPERATOR_TOKEN: 'local-operator-token',
   STRAVA_CLIENT_ID: '4711',
   STRAVA_CLIENT_SECRET: 'simulated-client-secret',
   GARMIN_CLIENT_ID: 'simulated-garmin',

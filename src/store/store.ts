@@ -13,6 +13,7 @@ import { attemptStore } from './events/attempts.ts'
 import { dispatchStore } from './events/dispatch.ts'
 import { endpointStore } from './events/endpoints.ts'
 import { eventStore } from './events/feed.ts'
+import { installationStore } from './installation.ts'
 import { maintenanceStore } from './maintenance.ts'
 import { rateLimitStore } from './rate-limits.ts'
 import { accountDataStore } from './runner/account-data.ts'
@@ -45,6 +46,7 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     history: historyStore(db),
     apiAnswers: answerStore(db),
     rateLimits: rateLimitStore(db),
+    installation: installationStore(db),
     events: eventStore(db),
     endpoints: endpointStore(db),
     dispatches: dispatchStore(db),

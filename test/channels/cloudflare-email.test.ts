@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cloudflareEmail } from '../../src/channels/cloudflare-email.ts'
-import { readConfig } from '../../src/config.ts'
+import { readSettings } from '../../src/settings/read.ts'
 
 const now = new Date('2026-03-10T18:00:00Z')
 const message = { subject: 'Hello', html: '<p>Hello</p>', text: 'Hello', unsubscribeUrl: null }
@@ -68,8 +68,8 @@ describe('a provider chosen without its settings', () => {
     EMAIL_FROM: 'nudges@legwork.example',
   }
   const lines = (over: Record<string, unknown>) => {
-    const read = readConfig({ ...whole, ...over })
-    return read.ok ? [] : read.error
+    const read = readSettings({ ...whole, ...over })
+    return read.ok ? [] : read.error.map(({ says }) => says)
   }
 
   it('fails and says what is missing', () => {

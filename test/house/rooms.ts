@@ -45,14 +45,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'log.ts': room(''),
   'json.ts': room(''),
   'call.ts': room('result.ts'),
-  'config.ts': room('result.ts', 'zod'),
+  // what the command line and the Worker read alike
+  settings: room('result.ts', 'zod'),
+  'config.ts': room('result.ts settings'),
+  'groundwork.ts': room('config.ts secrets.ts settings store'),
   'secrets.ts': room('result.ts'),
   'queue.ts': room('log.ts sources', 'zod'),
   'tell-endpoints.ts': room('dependencies.ts log.ts'),
   'links.ts': room('dependencies.ts domain result.ts secrets.ts store'),
   'dependencies.ts': room('call.ts channels config.ts domain queue.ts secrets.ts sources store'),
   'app.tsx': room('log.ts pages routes', 'hono'),
-  'index.ts': room('app.tsx call.ts config.ts dependencies.ts jobs log.ts'),
+  'index.ts': room('app.tsx call.ts config.ts dependencies.ts groundwork.ts jobs log.ts settings'),
   text: room('domain'),
   sources: room('call.ts domain json.ts result.ts sources/brands.ts', 'zod'),
   // names and colours, which the style sheet wants and no request brings
@@ -62,7 +65,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   pages: room('domain sources/brands.ts text', 'hono'),
   store: room('domain', 'drizzle-orm zod'),
   actions: room(
-    'dependencies.ts domain links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts',
+    'dependencies.ts domain groundwork.ts links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts',
     'zod libphonenumber-js',
   ),
   jobs: room(
@@ -70,7 +73,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     'zod',
   ),
   routes: room(
-    'actions channels config.ts dependencies.ts domain links.ts log.ts messages pages queue.ts result.ts secrets.ts sources store text',
+    'actions channels config.ts dependencies.ts domain groundwork.ts links.ts log.ts messages pages queue.ts result.ts secrets.ts settings sources store text',
     'hono zod @hono/zod-validator',
   ),
   files: room('domain files result.ts'),
@@ -98,7 +101,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // what stands in for the outside imports nothing of ours, or a misreading would cancel itself out
   sandbox: room('', 'hono zod twilio'),
   cli: room(
-    'chaos domain files report result.ts sandbox text',
+    'chaos domain files report result.ts sandbox settings text',
     'node: esbuild hono miniflare zod wrangler @hono/node-server',
   ),
 }

@@ -5,14 +5,18 @@ import { HTTPException } from 'hono/http-exception'
 import { type Config, isLocal } from '../../config.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import type { TokenAccess } from '../../domain/access/tokens.ts'
+import type { Groundwork } from '../../groundwork.ts'
 import type { Whom } from '../../pages/layout/layout.tsx'
+import type { Misfit } from '../../settings/read.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { networksFrom } from './network.ts'
 
 export type AppEnv = {
   Bindings: {
     dependencies: Dependencies | null
-    missing: string[] | null
+    /** What is missing or wrong, where dependencies are null. */
+    missing: readonly Misfit[] | null
+    groundwork: Groundwork
     clock: () => Date
     /** Work that the answer does not wait for, where the platform sees it through; elsewhere it does. */
     afterwards: (work: Promise<void>) => Promise<void>
@@ -52,7 +56,9 @@ export async function signIn(
 }
 
 /** Bound to this host and to https, so that no neighbour under the same domain can set it; plain http is for localhost. */
-export const hostOnly = (config: Config): { path: string; secure: boolean; prefix?: 'host' } =>
+export const hostOnly = (
+  config: Pick<Config, 'BASE_URL'>,
+): { path: string; secure: boolean; prefix?: 'host' } =>
   isLocal(config) ? { path: '/', secure: false } : { path: '/', secure: true, prefix: 'host' }
 
 export const signOut = (c: Context<AppEnv>) => deleteCookie(c, SESSION, hostOnly(dependenciesOf(c).config))

@@ -2,20 +2,21 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
-import { type AppEnv, dependenciesOf } from './context.ts'
+import type { AppEnv } from './context.ts'
 
 /**
  * By what a write is believed. A page: by where the browser says it comes from. A call: the same, but a program says
  * nothing, and no browser says nothing; and a token says who calls by itself, wherever from. A link: its token, whoever is signed in; a page of another site has no business
- * pressing it. What comes from outside, from mail programs: its token alone.
+ * pressing it. The operator's: as a page, and a token says who calls. What comes from outside, from mail programs: its token alone.
  */
-type Door = 'page' | 'call' | 'link' | 'outside'
+type Door = 'page' | 'call' | 'link' | 'operator' | 'outside'
 
 /** The first that fits; every other is a page. Webhooks stand before all of this. */
 const DOORS: readonly [RegExp, Door][] = [
   [/^\/unsubscribe\//, 'outside'],
   [/^\/(?:act|verify)\//, 'link'],
   [/^\/api\//, 'call'],
+  [/^\/operator\//, 'operator'],
 ]
 
 export const isRead = (c: Pick<Context, 'req'>) => ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
@@ -42,7 +43,7 @@ export function comesFromHere(c: Context<AppEnv>): boolean {
 function mayWrite(c: Context<AppEnv>): boolean {
   const door = DOORS.find(([path]) => path.test(c.req.path))?.[1] ?? 'page'
   if (door === 'outside') return true
-  if (door === 'call' && saysWho(c)) return true
+  if ((door === 'call' || door === 'operator') && saysWho(c)) return true
   const origin = c.req.header('Origin')
   const site = c.req.header('Sec-Fetch-Site')
   // a browser that hides the origin says `null`
@@ -53,7 +54,8 @@ function mayWrite(c: Context<AppEnv>): boolean {
   return door === 'link' || (door === 'call' && origin === undefined)
 }
 
-const ours = (c: Context<AppEnv>) => [
-  new URL(c.req.url).origin,
-  new URL(dependenciesOf(c).config.BASE_URL).origin,
-]
+const ours = (c: Context<AppEnv>) => {
+  const own = new URL(c.req.url).origin
+  const { dependencies } = c.env
+  return dependencies ? [own, new URL(dependencies.config.BASE_URL).origin] : [own]
+}

@@ -17,6 +17,8 @@ const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'POST /webhooks/twilio/status': 'outside',
   'POST /connect/:source': 'page',
   'POST /connect/:source/join': 'page',
+  'POST /operator/sign-in': 'page',
+  'POST /operator/sign-out': 'page',
   'POST /sign-in': 'page',
   'POST /sign-in/:token': 'page',
   'POST /me/calendar': 'page',

@@ -1,0 +1,109 @@
+/** The first-run page: each setting, what it is, where it comes from, what it looks like, and whether it fits. */
+import { Layout } from '../layout/layout.tsx'
+
+export type SettingShown = {
+  name: string
+  what: string
+  where: string
+  looks: string
+  need: 'made' | 'required' | 'optional' | 'default' | 'outside'
+  /** `wrong` and `missing` say why; what is `open` need not be there. */
+  state: 'there' | 'missing' | 'wrong' | 'open'
+  says: string | null
+}
+
+export type SetupProps = {
+  settings: readonly SettingShown[]
+  /** Given under names that are no settings. */
+  strangers: readonly string[]
+  address: { here: string; known: string | null; isSet: boolean }
+}
+
+const STATES: Readonly<Record<SettingShown['state'], string>> = {
+  there: 'set',
+  missing: 'missing',
+  wrong: 'wrong',
+  open: 'not set',
+}
+
+export const OperatorSetup = ({ settings, strangers, address }: SetupProps) => {
+  const undone = settings.filter(({ state }) => state === 'missing' || state === 'wrong')
+  const rest = settings.filter(({ state }) => state === 'there' || state === 'open')
+  return (
+    <Layout title="Settings">
+      <h1>{undone.length === 0 ? 'The settings are whole' : 'Not set up yet'}</h1>
+      <Address {...address} />
+      {undone.length === 0 ? (
+        <p>Each fits what it should look like.</p>
+      ) : (
+        <>
+          <p>
+            Set each under Workers & Pages, your Worker, Settings, Variables and Secrets, as type “Secret”; or
+            with <code>npx wrangler secret put NAME</code>. Then load this page again.
+          </p>
+          <List of={undone} />
+        </>
+      )}
+      {strangers.length === 0 ? null : (
+        <p class="note">
+          Set, but no setting of Legwork, perhaps mistyped:{' '}
+          {strangers.map((name) => (
+            <code>{name} </code>
+          ))}
+        </p>
+      )}
+      <h2>{undone.length === 0 ? 'All settings' : 'The others'}</h2>
+      <List of={rest} />
+      <form method="post" action="/operator/sign-out">
+        <button type="submit" class="quiet">
+          Leave these pages
+        </button>
+      </form>
+    </Layout>
+  )
+}
+
+const Address = ({ here, known, isSet }: SetupProps['address']) => {
+  if (known === here) {
+    return (
+      <p>
+        Legwork is at <code>{known}</code>, {isSet ? 'as BASE_URL says.' : 'as was learned from your visit.'}
+      </p>
+    )
+  }
+  return (
+    <p class="note">
+      {known === null ? (
+        <>Where Legwork is to be is not known yet.</>
+      ) : (
+        <>
+          You came by <code>{here}</code>, and Legwork is at <code>{known}</code>
+          {isSet ? ', as BASE_URL says' : ', as was learned from your first visit'}: links lead there, and
+          other pages open there alone. Set BASE_URL to <code>{here}</code> if that is wrong.
+        </>
+      )}
+    </p>
+  )
+}
+
+const List = ({ of }: { of: readonly SettingShown[] }) => (
+  <ul class="plain card">
+    {of.map(({ name, what, where, looks, state, says }) => (
+      <li>
+        <div class="row">
+          <code>{name}</code>
+          <span class="tag">{STATES[state]}</span>
+        </div>
+        {says === null ? null : <p class="wrong">{says}</p>}
+        <p class="small">{plain(what)}</p>
+        <p class="small soft">
+          {looks === '' ? null : <>Looks like: {looks}. </>}
+          {where === '' ? null : <>Where: {where}</>}
+        </p>
+      </li>
+    ))}
+  </ul>
+)
+
+/** As a sentence, and without the marks of code. */
+const plain = (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}`.replaceAll('`', '')

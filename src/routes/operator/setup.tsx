@@ -1,0 +1,30 @@
+/** The first-run page: what is missing or wrong, while nothing else can be shown. */
+import { Hono } from 'hono'
+import { OperatorSetup, type SettingShown } from '../../pages/operator/setup.tsx'
+import { SETTING_NAMES, SETTINGS } from '../../settings/described.ts'
+import type { AppEnv } from '../lib/context.ts'
+import { originOf } from './door.tsx'
+
+export const setupPage = new Hono<AppEnv>()
+
+setupPage.get('/', async (c) => {
+  const { given, strangers, store } = c.env.groundwork
+  const misfits = c.env.missing ?? []
+  const isSet = given.has('BASE_URL')
+  const known = c.env.dependencies?.config.BASE_URL ?? (isSet ? null : await store.installation.baseUrl())
+  const isKnown = known !== null
+  const settings = SETTING_NAMES.filter((name) => SETTINGS[name].need !== 'outside').map(
+    (name): SettingShown => {
+      const { what, where, looks, need } = SETTINGS[name]
+      // one line may stand for two that would do
+      const misfit = misfits.find(
+        (each) => each.name.split(' ').includes(name) && !(name === 'BASE_URL' && isKnown),
+      )
+      const state = misfit ? (given.has(name) ? 'wrong' : 'missing') : given.has(name) ? 'there' : 'open'
+      return { name, what, where, looks, need, state, says: misfit?.says ?? null }
+    },
+  )
+  return c.html(
+    <OperatorSetup settings={settings} strangers={strangers} address={{ here: originOf(c), known, isSet }} />,
+  )
+})
