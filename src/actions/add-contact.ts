@@ -50,6 +50,23 @@ export async function addContact(
   return ok({ contactId, address: given.address })
 }
 
+/** Asks once more for one that is not confirmed yet; its terms are agreed to anew where they changed since. */
+export async function askAgain(
+  options: AddContactOptions,
+  runnerId: string,
+  contactId: string,
+  networks: readonly string[],
+  now: Date,
+): Promise<Result<null, 'not-yours' | (Pick<Asked, 'channel' | 'address'> & { why: AddRefused })>> {
+  const contact = await options.store.contacts.find(contactId)
+  if (contact?.runnerId !== runnerId || contact.state !== 'unconfirmed') return err('not-yours')
+  const { channel, address, agreedTo } = contact
+  const terms = channelRules[channel].terms?.(options.config.OPERATOR_NAME) ?? null
+  const asked = { channel, address, agreed: agreedTo === terms, networks }
+  const added = await addContact(options, runnerId, asked, now)
+  return added.ok ? ok(null) : err({ channel, address, why: added.error })
+}
+
 async function isTooMuch(
   { store, secrets }: AddContactOptions,
   runnerId: string,

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { askToSignIn, mayAskToSignIn, readSignIn, takeSignIn } from '../actions/account/sign-in.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
-import { SignIn } from '../pages/public/sign-in.tsx'
+import { SignIn, SignInSent } from '../pages/public/sign-in.tsx'
 import type { LinkRefused } from '../secrets.ts'
 import type { Linked } from '../store/delivery/linked.ts'
 import { maskedNames } from '../text/signed-in.ts'
@@ -39,12 +39,7 @@ signInRoutes.post('/', async (c) => {
   const { address } = await formOf(c, addressSchema)
   // how long there is something to do would tell whether the address is known
   await c.env.afterwards(askToSignIn(dependenciesOf(c), address, nowOf(c)))
-  return c.html(
-    <Problem
-      title="Look into your mailbox"
-      detail="If that address is confirmed here, a link is on its way, or came a little while ago and still works. Its mail says for how long."
-    />,
-  )
+  return c.html(<SignInSent address={address} />)
 })
 
 const askedTooOften = () =>

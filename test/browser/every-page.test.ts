@@ -127,6 +127,26 @@ describe.skipIf(path === null)('every page', () => {
     }
   })
 
+  it('has a way back below every form', async () => {
+    const stranger = await browser.newContext()
+    const outside = await stranger.newPage()
+    const views = [...open.map((at) => ({ view: outside, at })), ...own.map((at) => ({ view: page, at }))]
+    const dead: string[] = []
+    for (const { view, at } of views) {
+      // the three places are where ways back lead to
+      if (/^\/(me|me\/massage|me\/settings.*)?$/.test(at)) continue
+      await view.goto(`${local.url}${at}`)
+      const isDead = await view.evaluate(`(() => {
+        const last = [...document.querySelectorAll('main form')].at(-1)
+        const ways = [...document.querySelectorAll('main a[href^="/"]')]
+        return last !== undefined && !ways.some((each) => last.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING)
+      })()`)
+      if (isDead) dead.push(at)
+    }
+    expect(dead).toEqual([])
+    await stranger.close()
+  })
+
   it('lets the keyboard skip what stands above it', async () => {
     await page.goto(`${local.url}/me/settings`)
     await page.keyboard.press('Tab')

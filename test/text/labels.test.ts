@@ -62,7 +62,7 @@ describe('a delivery', () => {
 
 describe('a contact', () => {
   it('says what it waits for, or why it is off', () => {
-    expect(contactState('unconfirmed', null, 'sms')).toBe('waiting for the code we texted you')
+    expect(contactState('unconfirmed', null, 'sms')).toBe('sent: enter the code from the text')
     expect(contactState('confirmed', null, 'sms')).toBe('confirmed')
     expect(contactState('off', 'bounced', 'email')).toBe('switched off: messages do not arrive there')
   })

@@ -28,6 +28,9 @@ export const AskToJoin = ({
         Not you? Sign out
       </button>
     </form>
+    <p>
+      <a href="/me/settings#sources">No, back to the settings</a>
+    </p>
   </Layout>
 )
 

@@ -71,6 +71,9 @@ export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: 
         {heard.kind === 'legs' && needsPlace(heard.state) ? <Place hurts={heard.state === 'pain'} /> : null}
         <button type="submit">Yes, note it</button>
       </form>
+      <p>
+        <a href="/me">No, to your training</a>
+      </p>
     </Layout>
   )
 }

@@ -8,5 +8,8 @@ export const Ask = ({ title, detail, button }: { title: string; detail: string; 
     <form method="post">
       <button type="submit">{button}</button>
     </form>
+    <p>
+      <a href="/">No, to the start</a>
+    </p>
   </Layout>
 )

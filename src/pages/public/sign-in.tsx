@@ -21,5 +21,29 @@ export const SignIn = ({ sources }: { sources: readonly { name: string; label: s
         <button type="submit">Send me a link</button>
       </div>
     </form>
+    <p>
+      <a href="/">Back to the start</a>
+    </p>
+  </Layout>
+)
+
+/** The same for every address, known or not. */
+export const SignInSent = ({ address }: { address: string }) => (
+  <Layout title="Check your inbox">
+    <h1>Check your inbox</h1>
+    <p>
+      If that address is confirmed here, a link is on its way, or one that still works came a little while
+      ago. The e-mail says for how long.
+    </p>
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="address" value={address} />
+      <p class="soft small">Not there? Look in the junk folder, or:</p>
+      <button type="submit" class="second">
+        Send it again
+      </button>
+    </form>
+    <p>
+      <a href="/sign-in">Use another address</a>
+    </p>
   </Layout>
 )

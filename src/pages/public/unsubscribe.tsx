@@ -36,6 +36,9 @@ export const Leave = ({
         </button>
       </form>
     ))}
+    <p>
+      <a href="/me/settings#contacts">No, back to the settings</a>
+    </p>
   </Layout>
 )
 

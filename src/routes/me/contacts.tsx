@@ -1,7 +1,7 @@
 /** The runner's addresses and numbers: added, confirmed, chosen for what they want, tried out, removed. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { type AddRefused, addContact } from '../../actions/add-contact.ts'
+import { type AddRefused, addContact, askAgain } from '../../actions/add-contact.ts'
 import {
   type CodeRefused,
   changeWants,
@@ -45,6 +45,15 @@ const wordsFor = (channel: ChannelName): Record<AddRefused, string> => ({
   stopped: STOPPED,
   'channel-off': `${capital(notSetUp(channel))}.`,
   'too-many-requests': 'That was asked for too often today. Please try again tomorrow.',
+})
+
+contactRoutes.post('/:id/again', async (c) => {
+  const id = c.req.param('id')
+  const asked = await askAgain(dependenciesOf(c), c.get('runnerId'), id, networksOf(c), nowOf(c))
+  if (asked.ok) return c.redirect('/me/settings#contacts', 303)
+  if (asked.error === 'not-yours') throw noSuch('contact')
+  const { channel, address, why } = asked.error
+  return settingsPage(c, { contact: { channel, address, refused: wordsFor(channel)[why] } }, 400)
 })
 
 contactRoutes.post('/:id/confirm', async (c) => {

@@ -23,9 +23,9 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
   email: {
     noun: 'e-mail',
     short: 'an e-mail',
-    waiting: 'waiting for you to confirm: look in your mailbox',
+    waiting: 'sent: press the button in it',
     nothingCame:
-      'Nothing there? Look in the junk folder. If another account here has this address, the mail says so. If its owner ever asked for no more messages, none comes: write to us from there.',
+      'Not there? Look in the junk folder, or send it again. If another account here has this address, the e-mail says so. If its owner ever asked for no more messages, none comes: write to us from there.',
     code: null,
     masked: (address) => `${[...address][0] ?? ''}…${address.slice(address.lastIndexOf('@'))}`,
     unreadable: 'That is not an e-mail address. One looks like name@example.org.',
@@ -34,9 +34,9 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
   sms: {
     noun: 'text message',
     short: 'a text',
-    waiting: 'waiting for the code we texted you',
+    waiting: 'sent: enter the code from the text',
     nothingCame:
-      'No code? If another account here has this number, a text says so. If STOP was ever texted from it, none comes: text START first.',
+      'Not there? Send it again. If another account here has this number, a text says so. If STOP was ever texted from it, none comes: text START first.',
     code: 'The six digits we texted',
     masked: (address) => `…${address.slice(-2)}`,
     unreadable:

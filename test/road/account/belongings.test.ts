@@ -142,6 +142,7 @@ describe('somebody who has the ids of another runner', () => {
         'GET /me/nudges/:id',
         'PATCH /api/v1/contacts/:id',
         'POST /api/v1/contacts/:id/confirm',
+        'POST /me/contacts/:id/again',
         'POST /me/contacts/:id/confirm',
         'POST /me/contacts/:id/remove',
         'POST /me/contacts/:id/test',
@@ -203,7 +204,7 @@ describe('somebody who has the ids of another runner', () => {
     await connectAs(world, ATHLETE)
     for (const { method, path } of naming) {
       if (method === 'DELETE' || /\/(remove|revoke)$/.test(path)) continue
-      const own = path.endsWith('/confirm') ? theirs.number : theirs.contact
+      const own = /\/(again|confirm)$/.test(path) ? theirs.number : theirs.contact
       expect((await answerOf(method, at(path, theirs, own))).status, path).not.toBe(404)
     }
     expect((await answerOf('DELETE', `/api/v1/soreness/${DAY}/calves`)).status).toBe(204)

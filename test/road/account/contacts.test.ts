@@ -86,6 +86,11 @@ describe('an address', () => {
     ).toBe(400)
     await world.work()
     expect(world.resend.mails).toHaveLength(5)
+    // the button beside it is no way around
+    const { id } = await stored.contact()
+    expect((await world.submit(`/me/contacts/${id}/again`, {})).status).toBe(400)
+    await world.work()
+    expect(world.resend.mails).toHaveLength(5)
   })
 
   it('leaves with one click, as its mail program does it, and nothing more arrives there', async () => {

@@ -24,6 +24,7 @@ const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'POST /me/calendar': 'page',
   'POST /me/calendar/revoke': 'page',
   'POST /me/contacts': 'page',
+  'POST /me/contacts/:id/again': 'page',
   'POST /me/contacts/:id/confirm': 'page',
   'POST /me/contacts/:id/remove': 'page',
   'POST /me/contacts/:id/test': 'page',

@@ -52,7 +52,8 @@ describe('coming back by a link', () => {
   it('says the same to an address nobody confirmed here, and sends nothing there', async () => {
     const known = await ask()
     const unknown = await ask('stranger@mail.example')
-    expect(unknown).toBe(known)
+    // but for what was typed, which may be sent again
+    expect(unknown.replaceAll('stranger@mail.example', 'runner@mail.example')).toBe(known)
     expect(mailsToSignIn()).toHaveLength(1)
   })
 

@@ -50,6 +50,30 @@ describe('text messages', () => {
     expect(await wrong.text()).toContain('value="555-0123"')
   })
 
+  it('bring another code when the first one is not there, by the words agreed to and no others', async () => {
+    await askFor(NUMBER)
+    await world.work()
+    const { id, agreedTo } = await contact()
+    await world.pass(1)
+    expect((await world.submit(`/me/contacts/${id}/again`, {})).status).toBe(303)
+    await world.work()
+    expect(sent()).toHaveLength(2)
+    expect((await contact()).agreedTo).toBe(agreedTo)
+    const code = sent()[1]?.body.match(/\d{6}/)?.[0] ?? ''
+    expect(sent()[0]?.body).not.toContain(code)
+
+    await stored.run(`UPDATE contact SET agreed_to = 'other words'`)
+    const changed = await world.submit(`/me/contacts/${id}/again`, {})
+    expect(changed.status).toBe(400)
+    expect(await changed.text()).toContain('only to those who agree')
+    await world.work()
+    expect(sent()).toHaveLength(2)
+
+    await world.submit(`/me/contacts/${id}/confirm`, { code })
+    expect(await contact()).toMatchObject({ state: 'confirmed', agreedTo: 'other words' })
+    expect((await world.submit(`/me/contacts/${id}/again`, {})).status).toBe(404)
+  })
+
   it('are confirmed by no guess: five tries, then a new code', async () => {
     await askFor(NUMBER)
     await world.work()

@@ -34,9 +34,6 @@ export const WebhookPage = (props: WebhookProps) => {
   const at = (what: string) => `/me/webhooks/${id}/${what}`
   return (
     <Layout title={new URL(url).host} under="settings" who={who}>
-      <p class="where">
-        <a href="/me/webhooks">All webhooks</a>
-      </p>
       <h1>{new URL(url).host}</h1>
       <p>
         <code>{url}</code> <span class="tag">{endpointState(endpoint)}</span>
@@ -107,6 +104,9 @@ export const WebhookPage = (props: WebhookProps) => {
           <p class="soft">Nothing yet. Each try is kept for 30 days, with what was answered.</p>
         )}
       </section>
+      <p>
+        <a href="/me/webhooks">Back to all webhooks</a>
+      </p>
     </Layout>
   )
 }

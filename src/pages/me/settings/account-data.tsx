@@ -59,7 +59,7 @@ export const DeleteAccount = ({ who }: OfWhom) => (
       <button type="submit">Yes, erase everything</button>
     </form>
     <p>
-      <a href="/me">No, keep it</a>
+      <a href="/me/settings#mine">No, keep it</a>
     </p>
   </Layout>
 )

@@ -37,12 +37,10 @@ export const Contacts = ({ contacts, offered, stopNumber, wrong }: ContactsProps
             {contact.state === 'off' && contact.offWhy === 'stopped' && stopNumber ? (
               <p class="soft small">Text START to {stopNumber}.</p>
             ) : null}
-            {contact.state === 'unconfirmed' ? (
-              <p class="soft small">{channelWords[contact.channel].nothingCame}</p>
-            ) : null}
             {contact.state === 'unconfirmed' && channelRules[contact.channel].confirmedBy === 'code' ? (
               <Code contact={contact} wrong={wrong.code} />
             ) : null}
+            {contact.state === 'unconfirmed' ? <Again contact={contact} /> : null}
             {contact.state === 'confirmed' ? <Wanted contact={contact} wrong={wrong.test} /> : null}
           </li>
         ))}
@@ -95,6 +93,16 @@ const Code = ({
     </form>
   )
 }
+
+/** It was sent; what else may have become of it, and another one. */
+const Again = ({ contact: { id, channel } }: { contact: ContactLine }) => (
+  <form method="post" action={`/me/contacts/${id}/again`}>
+    <p class="soft small">{channelWords[channel].nothingCame}</p>
+    <button type="submit" class="second">
+      Send it again
+    </button>
+  </form>
+)
 
 const Wanted = ({ contact, wrong }: { contact: ContactLine; wrong: BesideWrong | undefined }) => (
   <details open={wrong?.contactId === contact.id}>
