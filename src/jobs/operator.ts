@@ -3,6 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { ALERTS } from '../domain/delivery/alerts.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
 import { composeAlert } from '../messages/account/alert.ts'
+import { composeApplicationRefused } from '../messages/account/application-refused.ts'
 import { composeLimitReached } from '../messages/account/operator.ts'
 import type { Mail } from '../messages/render/email-document.ts'
 import { deliveryId } from '../secrets.ts'
@@ -24,17 +25,38 @@ export async function tellLimitReached(
   return (await store.deliveries.tellOperator(id, about, now)) ? [id] : []
 }
 
+const REFUSED = 'application-refused'
+
+/** A source refuses our application: once a day, while it does. The sweep finds it. */
+export async function tellApplicationRefused(
+  { store }: Pick<Dependencies, 'store'>,
+  source: string,
+  now: Date,
+): Promise<void> {
+  const about = `${REFUSED} ${source} ${now.toISOString().slice(0, 10)}`
+  await store.deliveries.tellOperator(await deliveryId('operator', about, 'operator'), about, now)
+}
+
 export const operatorOf = ({ config }: Pick<Dependencies, 'config'>) => ({
   name: config.OPERATOR_NAME,
   address: config.OPERATOR_ADDRESS,
   email: config.OPERATOR_EMAIL,
 })
 
-/** What it is about: `channel-limit <channel> <month>`, or an alert with its channel and its day. Null for anything else. */
-export function composeForOperator(dependencies: Pick<Dependencies, 'config'>, about: string): Mail | null {
+/**
+ * What it is about: `channel-limit <channel> <month>`, an alert with its channel and its day, or the source that refuses
+ * us. Null for anything else.
+ */
+export function composeForOperator(
+  dependencies: Pick<Dependencies, 'config' | 'sources'>,
+  about: string,
+): Mail | null {
   const [what, name, when = ''] = about.split(' ')
   const channel = CHANNELS.find((each) => each === name)
   const operator = operatorOf(dependencies)
+  const source = what === REFUSED ? dependencies.sources[name ?? ''] : undefined
+  if (source)
+    return composeApplicationRefused({ label: source.label, name: source.name, day: when, operator })
   const alert = ALERTS.find((each) => each === what)
   if (alert && channel) return composeAlert({ alert, channel, day: when, operator })
   const setting = channel && MONTHLY_LIMIT[channel]

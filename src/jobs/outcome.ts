@@ -1,6 +1,14 @@
 /** The one place that maps a failure to what becomes of the work. */
 import type { SendError } from '../channels/channel.ts'
+import type { Pause } from '../domain/training/connection.ts'
 import type { SourceError } from '../sources/source.ts'
+
+/** Why a source is left alone after it failed. */
+export function pauseFor({ kind }: SourceError): Pause {
+  if (kind === 'rate-limited') return 'limit'
+  if (kind === 'unauthorized') return 'refusal'
+  return kind === 'application-refused' ? 'application' : 'failure'
+}
 
 export type Outcome =
   | { kind: 'ack' }
@@ -45,6 +53,8 @@ export function outcomeOf(
     case 'closed':
       return { kind: 'later', at: error.until }
     case 'unavailable':
+    // only looking again shows that it has been let in
+    case 'application-refused':
       return idempotent
         ? { kind: 'later', at: waitAfter(failures, now, jitter) }
         : { kind: 'dead-letter', reason: error.why }

@@ -8,7 +8,8 @@ import type { Pushing, SourceError } from '../sources/source.ts'
 import type { ConnectionRow } from '../store/sync/claim.ts'
 import { isConfigured, sourceOf, withAccess } from './access.ts'
 import { loseConnection, refused } from './access-lost.ts'
-import { ack, MOST_TRIES, type Outcome, outcomeOf } from './outcome.ts'
+import { tellApplicationRefused } from './operator.ts'
+import { ack, MOST_TRIES, type Outcome, outcomeOf, pauseFor } from './outcome.ts'
 
 const DAY_MS = 86_400_000
 
@@ -54,7 +55,7 @@ async function askHistory(
     const outcome = await failed(dependencies, at, { error: asked.error, tries: failures }, now)
     if (outcome.kind === 'dead-letter') await connections.historyAsked(id, { from: to, until: null })
     if (outcome.kind !== 'later') return outcome
-    await connections.postponeHistory(id, outcome.at, asked.error.kind === 'unavailable')
+    await connections.postponeHistory(id, outcome.at, pauseFor(asked.error))
     await dependencies.queue.tryEnqueue({ ...job, at: outcome.at.getTime() }, outcome.at, now)
     return ack
   }
@@ -125,5 +126,7 @@ async function failed(
 ): Promise<Outcome> {
   if (tries >= MOST_TRIES) return { kind: 'dead-letter', reason: `given up after ${tries} tries` }
   if (error.kind === 'unauthorized') return refused(dependencies, connection, now)
+  if (error.kind === 'application-refused')
+    await tellApplicationRefused(dependencies, accountOf(connection.id).source, now)
   return outcomeOf(error, { failures: tries, idempotent: true }, now)
 }

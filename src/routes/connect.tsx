@@ -159,6 +159,7 @@ async function exchange(source: Source, returning: Returning, now: Date) {
 
 function whyOf(error: SourceError): [RefusedWhy, 400 | 503] {
   if (error.kind === 'unavailable' && error.why === NO_MORE_RUNNERS) return ['full', 503]
+  if (error.kind === 'application-refused') return ['application', 503]
   return error.kind === 'unauthorized' ? ['expired', 400] : ['source-down', 503]
 }
 

@@ -12,6 +12,8 @@ export type SourceError =
   | { kind: 'rate-limited'; until: Date; rateLimit: readonly RateLimitWindow[] }
   | { kind: 'not-found' }
   | { kind: 'unavailable'; why: string }
+  /** It answers, and refuses the operator's application: its secret is wrong, or it is switched off there. */
+  | { kind: 'application-refused'; why: string }
   | { kind: 'invalid-response'; why: string }
 
 /** Why a source does not let anybody new in, whoever they are: `unavailable` with this reason. */
@@ -79,6 +81,8 @@ export type SyncRequest = {
   received: ReadonlyMap<RunId, PushReceived>
 }
 
+export type OnPage = (page: number, ofAbout: number) => Promise<void>
+
 type Period = { from: Date; to: Date }
 
 export type Source = ListedSource | PushingSource
@@ -104,7 +108,13 @@ interface AnySource extends Readonly<Brand> {
 /** A source that is asked for the whole window. */
 export interface ListedSource extends AnySource {
   readonly pushing: null
-  currentRuns(access: string, lookFor: SyncRequest, now: Date): Promise<Result<Synced, SourceError>>
+  /** `onPage` hears of each further page before it is asked for: which it is, and of about how many. */
+  currentRuns(
+    access: string,
+    lookFor: SyncRequest,
+    now: Date,
+    onPage: OnPage,
+  ): Promise<Result<Synced, SourceError>>
 }
 
 /** A source that sends runs by itself. */

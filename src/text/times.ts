@@ -19,6 +19,12 @@ function hours(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
 }
 
+/** The time alone on the day of reading, else with its day. @example clock(instant, 'Europe/Berlin', now) // '14:20' */
+export const clock = (instant: Date, timeZone: string, now: Date): string =>
+  localDateOf(instant, timeZone) === localDateOf(now, timeZone)
+    ? clockTimeOf(instant, timeZone)
+    : moment(instant, timeZone)
+
 /** @example moment(instant, 'Europe/Berlin') // 'Sun 3 Nov 14:20' */
 export function moment(instant: Date, timeZone: string): string {
   return `${shortDay(localDateOf(instant, timeZone))} ${clockTimeOf(instant, timeZone)}`

@@ -17,6 +17,7 @@ const DOMAIN = [
   'time',
   'policy',
   'training',
+  'standing',
   'recovery',
   'rules',
   'overview',

@@ -37,7 +37,7 @@ const calls: [string, Call<Source>][] = [
 ]
 const ofStrava: [string, Call<ListedSource>][] = [
   ...calls,
-  ['the list', (source) => source.currentRuns('access', lookFor, now)],
+  ['the list', (source) => source.currentRuns('access', lookFor, now, async () => {})],
 ]
 const ofGarmin: [string, Call<PushingSource>][] = [
   ...calls,

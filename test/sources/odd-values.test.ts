@@ -57,7 +57,7 @@ const anyValue = fc.oneof(fc.constantFrom(...ODD), fc.jsonValue())
 async function listed(rows: readonly unknown[], stored: Run[] = []): Promise<Synced> {
   const pages = [rows.slice(0, 5), rows.slice(5)]
   const pageOf = async () => ({ ok: true as const, value: { rows: pages.shift() ?? [], rateLimit: [] } })
-  const seen = await lookThrough(pageOf, { ...request, stored }, NOW)
+  const seen = await lookThrough(pageOf, { ...request, stored }, NOW, async () => {})
   if (!seen.ok) throw new Error(seen.error.kind)
   return seen.value
 }

@@ -4,6 +4,10 @@
 export const CONNECTION_STATES = ['active', 'needs-reconnect', 'disconnecting'] as const
 export type ConnectionState = (typeof CONNECTION_STATES)[number]
 
+/** Why a source is not asked before a time: it set a limit, did not answer, refused the tokens, or our application. */
+export const PAUSES = ['limit', 'failure', 'refusal', 'application'] as const
+export type Pause = (typeof PAUSES)[number]
+
 const DAY_MS = 86_400_000
 
 /** So long a connection that lost its access waits for its runner; then all that came by it is erased. */

@@ -1,10 +1,11 @@
 /** A sync that did not come about: how long it waits. */
-import type { Dependencies } from '../../dependencies.ts'
+import { accountOf, type Dependencies } from '../../dependencies.ts'
 import type { SourceError } from '../../sources/source.ts'
 import type { Claim } from '../../store/sync/claim.ts'
 import type { Paused } from '../../store/sync/training.ts'
 import { isRefusedAgain, loseAccess, REFUSAL_PAUSE_MS } from '../access-lost.ts'
-import { jitterOf, type Outcome, waitAfter } from '../outcome.ts'
+import { tellApplicationRefused } from '../operator.ts'
+import { jitterOf, type Outcome, pauseFor, waitAfter } from '../outcome.ts'
 import { tellUnusable } from './tell-operator.ts'
 
 export async function wait(
@@ -34,8 +35,10 @@ export async function giveWay(
   if (error.kind === 'rate-limited') {
     return wait(dependencies, claim, { notBefore: error.until, because: 'limit' }, error.rateLimit, now)
   }
+  if (error.kind === 'application-refused')
+    await tellApplicationRefused(dependencies, accountOf(connection.id).source, now)
   // whatever is wrong with the source's answers, only looking again shows that it has been mended
-  if (error.kind !== 'unavailable') await tellUnusable(dependencies, connection.id, error, now)
+  else if (error.kind !== 'unavailable') await tellUnusable(dependencies, connection.id, error, now)
   const notBefore = waitAfter(connection.failures, now, jitterOf(connection.id))
-  return wait(dependencies, claim, { notBefore, because: 'failure' }, rateLimit, now)
+  return wait(dependencies, claim, { notBefore, because: pauseFor(error) }, rateLimit, now)
 }

@@ -25,6 +25,8 @@ export async function syncWindow(
   const source = sourceOf(dependencies, claim.connection.id)
   if (source.pushing) return ok(source.pushing.withPushed(request))
   return withAccess(dependencies, claim.connection, now, ({ access }) =>
-    source.currentRuns(access, request, now),
+    source.currentRuns(access, request, now, (page, ofAbout) =>
+      dependencies.store.training.reading(claim, page, ofAbout),
+    ),
   )
 }

@@ -9,15 +9,15 @@ type HeadProps = {
   title: string
   description?: string | undefined
   hasScript: boolean
-  reloadSeconds?: number | undefined
+  reload?: { seconds: number; url: string } | undefined
   onwards?: string | undefined
 }
 
-export const Head = ({ title, description, hasScript, reloadSeconds, onwards }: HeadProps) => (
+export const Head = ({ title, description, hasScript, reload, onwards }: HeadProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    {reloadSeconds ? <meta http-equiv="refresh" content={String(reloadSeconds)} /> : null}
+    {reload ? <meta http-equiv="refresh" content={`${reload.seconds}; url=${reload.url}`} /> : null}
     {onwards ? <meta http-equiv="refresh" content={`0; url=${onwards}`} /> : null}
     <title>{`${title} · Legwork`}</title>
     <meta name="description" content={description ?? DESCRIPTION} />

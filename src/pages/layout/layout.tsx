@@ -4,8 +4,10 @@ import type { Child } from 'hono/jsx'
 import { Head } from './head.tsx'
 import { type State, States } from './states.tsx'
 
-/** Who a page is for: what goes on after “Signed in”, and what is noted of them. */
-export type Whom = { words: string; states: readonly State[] }
+/** Who a page is for: what goes on after “Signed in”, what is noted of them, and how old what is known of their runs is. */
+export type Whom = { words: string; states: readonly State[]; asRead: string | null }
+
+export type Reload = { seconds: number; url: string }
 
 /** The pages the way leads to from everywhere, in the order it names them. */
 const PLACES = [
@@ -25,7 +27,8 @@ export type LayoutProps = {
   under?: Place
   /** Who is signed in; without it nobody is. */
   who?: Whom | undefined
-  reloadSeconds?: number
+  /** Where the browser looks next by itself, and after how long. */
+  reload?: Reload | undefined
   /** Where the browser goes by itself, at once. */
   onwards?: string
   children?: Child
@@ -34,23 +37,14 @@ export type LayoutProps = {
 /** What every page of somebody who is signed in says. */
 export type OfWhom = Pick<LayoutProps, 'who'>
 
-export const Layout = ({
-  title,
-  description,
-  here,
-  under,
-  who,
-  reloadSeconds,
-  onwards,
-  children,
-}: LayoutProps) =>
+export const Layout = ({ title, description, here, under, who, reload, onwards, children }: LayoutProps) =>
   html`<!doctype html>${(
     <html lang="en">
       <Head
         title={title}
         description={description}
         hasScript={who !== undefined}
-        reloadSeconds={reloadSeconds}
+        reload={reload}
         onwards={onwards}
       />
       <body>
@@ -77,6 +71,7 @@ export const Layout = ({
           {children}
         </main>
         <footer>
+          {who?.asRead ? <p>{who.asRead}</p> : null}
           <p>
             Legwork speaks of training, not of health: it is no medical advice. <a href="/privacy">Privacy</a>
           </p>

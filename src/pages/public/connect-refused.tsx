@@ -6,13 +6,15 @@ export type RefusedWhy =
   | 'declined'
   | 'unticked'
   | 'source-down'
+  | 'application'
   | 'full'
   | 'uninvited'
   | 'changed'
 
+/** Whose fault it is, and who can mend it: no two of them are told alike. */
 type Words = { title: string; detail: string; button: string }
 
-const wordsFor = (requiredPermission: string): Record<RefusedWhy, Words> => ({
+const wordsFor = ({ label, requiredPermission }: RefusingSource): Record<RefusedWhy, Words> => ({
   expired: {
     title: 'That took too long',
     detail: 'The way back from the source is open for ten minutes, in the browser you left from.',
@@ -46,16 +48,21 @@ const wordsFor = (requiredPermission: string): Record<RefusedWhy, Words> => ({
     button: 'Try again',
   },
   'source-down': {
-    title: 'The source does not answer',
+    title: `${label} does not answer`,
     detail: 'This is not your doing. Please try again in a few minutes.',
+    button: 'Try again',
+  },
+  application: {
+    title: `${label} does not let Legwork in`,
+    detail: `${label} refuses the application of whoever runs this Legwork. It is not your doing, and only they can mend it. Nothing was read.`,
     button: 'Try again',
   },
 })
 
-export type RefusingSource = { name: string; requiredPermission: string }
+export type RefusingSource = { name: string; label: string; requiredPermission: string }
 
 export const Refused = ({ why, source }: { why: RefusedWhy; source: RefusingSource }) => {
-  const { title, detail, button } = wordsFor(source.requiredPermission)[why]
+  const { title, detail, button } = wordsFor(source)[why]
   return (
     <Layout title={title}>
       <h1>{title}</h1>

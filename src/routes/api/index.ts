@@ -15,6 +15,7 @@ import { selfReportRoutes } from './self-reports.ts'
 import { settingsRoutes } from './settings.ts'
 import { sorenessRoutes } from './soreness.ts'
 import { sourceRoutes } from './sources.ts'
+import { stateRoutes } from './states.ts'
 import { tokenRoutes } from './tokens.ts'
 import { trainingRoutes } from './training.ts'
 import { treatmentRoutes } from './treatments.ts'
@@ -28,6 +29,7 @@ const ROOMS = [
   sourceRoutes,
   messageRoutes,
   contactRoutes,
+  stateRoutes,
   selfReportRoutes,
   treatmentRoutes,
   sorenessRoutes,

@@ -2,11 +2,27 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { accountOf } from '../../dependencies.ts'
-import { CONNECTION_STATES } from '../../domain/training/connection.ts'
+import { CONNECTION_STATES, type Pause } from '../../domain/training/connection.ts'
 import { operation } from '../lib/api/operation.ts'
 import { instant, yesOrNo } from '../lib/api/shapes.ts'
-import type { AppEnv } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { trainingOf } from '../lib/fresh-training.ts'
+import { type SourceShown, sourceShown } from '../lib/standing/sources-shown.ts'
+
+/** By their names outside, where a pause is told by its reason. */
+const STANDINGS = [
+  'read',
+  'reading',
+  'arriving',
+  'silent',
+  'limited',
+  'away',
+  'refused',
+  'application-refused',
+  'reconnect',
+  'disconnecting',
+  'not-set-up',
+] as const
 
 export const sourceRoutes = new Hono<AppEnv>()
 
@@ -17,6 +33,15 @@ const source = z
     counts: yesOrNo.describe('Whether it is the source of record.'),
     syncedAt: instant.nullable().describe('The age of all that is known of it.'),
     unreadableActivities: z.int(),
+    standing: z
+      .enum(STANDINGS)
+      .describe(
+        'Being read, read, or why not: `limited` asked too often, `away` no answer, `refused` our access, `application-refused` the operator’s application, `arriving` and `silent` of a source that sends runs by itself.',
+      ),
+    words: z.string().nullable().describe('The same as pages say it; null while all is well.'),
+    nextTryAt: instant.nullable(),
+    page: z.int().nullable().describe('Which page is being read, where there is more than one.'),
+    ofAboutPages: z.int().nullable(),
   })
   .meta({ id: 'Source' })
 
@@ -30,15 +55,46 @@ sourceRoutes.get(
     answers: { 200: ['The sources.', z.array(source)] },
   }),
   async (c) => {
-    const { connections, source } = await trainingOf(c)
+    const training = await trainingOf(c)
     return c.json(
-      connections.map(({ id, state, syncedAt, unreadable }) => ({
-        source: accountOf(id).source,
-        state,
-        counts: id === source?.id,
-        syncedAt,
-        unreadableActivities: unreadable.length,
-      })),
+      training.connections.map((connection) => {
+        const shown = sourceShown(dependenciesOf(c), training, connection, nowOf(c))
+        return {
+          source: accountOf(connection.id).source,
+          state: connection.state,
+          counts: connection.id === training.source?.id,
+          syncedAt: connection.syncedAt,
+          unreadableActivities: connection.unreadable.length,
+          ...(shown ? standingFields(shown) : NOT_SET_UP),
+        }
+      }),
     )
   },
 )
+
+/** An operator may have taken a source out again. */
+const NOT_SET_UP = {
+  standing: 'not-set-up',
+  words: 'This Legwork no longer works with it.',
+  nextTryAt: null,
+  page: null,
+  ofAboutPages: null,
+}
+
+function standingFields({ standing, words }: SourceShown) {
+  const page = standing.kind === 'reading' ? standing.page : null
+  return {
+    standing: standing.kind === 'paused' ? PAUSED[standing.pause] : standing.kind,
+    words,
+    nextTryAt: standing.kind === 'paused' ? standing.nextTryAt : null,
+    page: page?.number ?? null,
+    ofAboutPages: page?.ofAbout ?? null,
+  }
+}
+
+const PAUSED: Record<Pause, (typeof STANDINGS)[number]> = {
+  limit: 'limited',
+  failure: 'away',
+  refusal: 'refused',
+  application: 'application-refused',
+}

@@ -3,11 +3,13 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { refresh } from '../../actions/connections.ts'
+import { changesSoon } from '../../domain/standing/source-standing.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { knownCaller } from './api/caller.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './context.ts'
+import { recordShown, type SourceShown } from './standing/sources-shown.ts'
 
-const RETRY_SECONDS = '10'
+const RETRY_SECONDS = 10
 const PROBLEM = { 'Content-Type': 'application/problem+json' }
 
 /** Nobody goes further who is not known, or may not write where something is written. */
@@ -27,13 +29,22 @@ export async function trainingOf(c: Context<AppEnv>): Promise<Training> {
 export async function fresh(c: Context<AppEnv>): Promise<Training | Response> {
   const training = await trainingOf(c)
   const { source } = training
-  if (!source || source.syncedAt) return training
+  const shown = recordShown(dependenciesOf(c), training, nowOf(c))
+  const isOnItsWay = shown !== null && changesSoon(shown.standing)
+  if (!source || (source.syncedAt && !isOnItsWay)) return training
   if (source.state === 'needs-reconnect') {
     const detail = 'Its source no longer lets us in, and what was read from it has left. Connect it again.'
     return c.json({ title: 'Connect again', detail, status: 409 }, 409, PROBLEM)
   }
   if (source.state !== 'active') return training
-  await refresh(dependenciesOf(c), source.id, nowOf(c))
-  const problem = { title: 'Refreshing', detail: 'Your training is being read from its source.', status: 503 }
-  return c.json(problem, 503, { 'Retry-After': RETRY_SECONDS, ...PROBLEM })
+  if (!source.syncedAt) await refresh(dependenciesOf(c), source.id, nowOf(c))
+  const detail = shown?.words ?? 'Your training is being read from its source.'
+  const problem = { title: 'Refreshing', detail, status: 503 }
+  return c.json(problem, 503, { 'Retry-After': retryAfter(shown, nowOf(c)), ...PROBLEM })
+}
+
+/** Nothing comes before the source is asked again. */
+function retryAfter(shown: SourceShown | null, now: Date): string {
+  const at = shown?.standing.kind === 'paused' ? shown.standing.nextTryAt.getTime() : 0
+  return String(Math.max(RETRY_SECONDS, Math.ceil((at - now.getTime()) / 1000)))
 }

@@ -5,7 +5,9 @@ import { disconnect } from '../../actions/connections.ts'
 import { Problem } from '../../pages/public/problem.tsx'
 import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
 import { formOf, typed } from '../lib/form.ts'
-import { statesOf, whoIsSignedIn } from '../lib/who.ts'
+import { recordShown } from '../lib/standing/sources-shown.ts'
+import { statesOnPage } from '../lib/standing/states-shown.ts'
+import { whoIsSignedIn } from '../lib/who.ts'
 import { accountDataRoutes } from './account-data.tsx'
 import { calendarRoutes } from './automation/calendar.tsx'
 import { eventPages } from './automation/events.ts'
@@ -66,8 +68,13 @@ meRoutes.use(async (c, next) => {
   if (!training) return c.redirect('/')
   c.set('training', training)
   const who = c.get('who')
-  // each of these pages says who is signed in, and with it what is noted of them
-  if (who) c.set('who', { ...who, states: statesOf(training.runner, nowOf(c)) })
+  // each of these pages says who is signed in, and with it what is noted of them and how old their runs are
+  const source = recordShown(dependenciesOf(c), training, nowOf(c))
+  const states = [
+    ...statesOnPage(training.runner, nowOf(c)),
+    ...(source?.words ? [{ words: source.words, isFirst: false }] : []),
+  ]
+  if (who) c.set('who', { ...who, states, asRead: source?.asRead ?? null })
   return next()
 })
 

@@ -11,19 +11,19 @@ import { Me, type MeProps } from '../../pages/me/settings/settings-page.tsx'
 import type { Training } from '../../store/runner/runners.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { sourceEntries } from '../lib/sources-shown.ts'
+import { sourceEntries } from '../lib/standing/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
 
 export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
   const training = c.get('training')
   const { config } = dependenciesOf(c)
-  const { runner, contacts, source, calendarMadeAt } = training
+  const { runner, contacts, calendarMadeAt } = training
   const today = localDateOf(nowOf(c), runner.timeZone)
   return c.html(
     <Me
       who={c.get('who')}
       runner={runner}
-      sources={sourceEntries(dependenciesOf(c), training)}
+      sources={sourceEntries(dependenciesOf(c), training, nowOf(c))}
       contacts={contacts}
       offered={offeredBy(dependenciesOf(c))}
       stopNumber={config.TWILIO_FROM ?? null}
@@ -31,7 +31,6 @@ export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status
       wrong={wrong}
       today={today}
       calendarMadeOn={calendarMadeAt && localDateOf(calendarMadeAt, runner.timeZone)}
-      refreshing={source?.state === 'active' && !source.syncedAt}
       isEasyWeek={runner.selfReports.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
       preview={previewFor(c)}
     />,

@@ -12,6 +12,7 @@ import { lighterWeek } from '../../domain/overview/lighter-week.ts'
 import { roadToRace } from '../../domain/overview/road.ts'
 import { chartOf } from '../../domain/overview/week-chart.ts'
 import type { RecoveryStep } from '../../domain/recovery/steps.ts'
+import { changesSoon, isShown } from '../../domain/standing/source-standing.ts'
 import { localDateOf } from '../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../domain/training/log.ts'
 import { phaseOf } from '../../domain/training/phase.ts'
@@ -22,7 +23,8 @@ import { lighterWords } from '../../messages/summary/legs.ts'
 import { TrainingPage } from '../../pages/me/training/training.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { atSourceOf, sourceEntries } from '../lib/sources-shown.ts'
+import { reloadOf } from '../lib/standing/reload.ts'
+import { atSourceOf, recordShown, sourceEntries } from '../lib/standing/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
 import { lineOf } from './settings-page.tsx'
 
@@ -30,8 +32,10 @@ export async function trainingPage(c: Context<AppEnv>) {
   const training = c.get('training')
   const { runner, source, contacts } = training
   const now = nowOf(c)
-  const refreshing = source?.state === 'active' && !source.syncedAt
-  if (source && refreshing) await refresh(dependenciesOf(c), source.id, now)
+  if (source?.state === 'active' && !source.syncedAt) await refresh(dependenciesOf(c), source.id, now)
+  const standing = recordShown(dependenciesOf(c), training, now)?.standing
+  const isRead = standing ? isShown(standing) : source?.syncedAt != null
+  const reload = standing && changesSoon(standing) ? reloadOf(c, '/me') : null
   const today = localDateOf(now, runner.timeZone)
   const reader = { units: runner.units, today }
   const log = logOf(training, now)
@@ -59,11 +63,12 @@ export async function trainingPage(c: Context<AppEnv>) {
       attribution={attributionOf(training.runs)}
       led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}
       atSource={atSourceOf(dependenciesOf(c))}
+      isRead={isRead}
+      reload={reload}
       state={{
         source,
-        sources: sourceEntries(dependenciesOf(c), training),
-        refreshing,
-        unreadable: source?.unreadable.length ?? 0,
+        sources: sourceEntries(dependenciesOf(c), training, now),
+        waits: !standing || !changesSoon(standing) ? null : reload ? 'reloads' : 'no-longer',
         reachable: contacts.some(({ state }) => state === 'confirmed'),
         asksMassage: asksMassage(training, now),
         asksInjury: training.asksInjury && isNew(runner, now) ? today : null,

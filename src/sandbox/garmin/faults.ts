@@ -4,7 +4,13 @@ import { empty, hang, json, takeFault } from '../http.ts'
 import type { GarminSummary } from './summary.ts'
 
 export type GarminCall = 'token' | 'refresh' | 'id' | 'permissions' | 'registration' | 'backfill' | 'callback'
-export type GarminAnswer = 'server-error' | 'rate-limited' | 'unauthorized' | 'malformed' | 'hang'
+export type GarminAnswer =
+  | 'server-error'
+  | 'rate-limited'
+  | 'unauthorized'
+  | 'wrong-client'
+  | 'malformed'
+  | 'hang'
 export type GarminFault =
   | { on: GarminCall; times: number; answer: GarminAnswer }
   /** The next notices, or the lists they say are ready, bear one more entry that is odd. */
@@ -39,6 +45,8 @@ function failing(answer: GarminAnswer, request: Request): Response | Promise<Res
       return new Response('{"userId":', { headers: { 'Content-Type': 'application/json' } })
     case 'unauthorized':
       return json(401, { errorMessage: 'Unauthorized' })
+    case 'wrong-client':
+      return json(401, { error: 'invalid_client' })
     case 'rate-limited':
       return json(429, { errorMessage: 'Too many requests' })
     case 'server-error':

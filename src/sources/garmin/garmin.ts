@@ -41,10 +41,13 @@ export function garmin(options: GarminOptions): PushingSource {
     const json = await jsonOf(answer.value)
     if (!answer.value.ok) {
       // a dead code or refresh token is the runner's; a wrong client is ours and costs nobody their connection
-      const refused = refusalSchema.safeParse(json).data?.error === 'invalid_grant'
-      return err(
-        refused ? { kind: 'unauthorized' } : { kind: 'unavailable', why: `token ${answer.value.status}` },
-      )
+      const error = refusalSchema.safeParse(json).data?.error ?? ''
+      if (error === 'invalid_grant') return err({ kind: 'unauthorized' })
+      const isOurs = error === 'invalid_client' || error === 'unauthorized_client'
+      return err({
+        kind: isOurs ? 'application-refused' : 'unavailable',
+        why: `token ${answer.value.status}`,
+      })
     }
     const parsed = tokensSchema.safeParse(json)
     if (!parsed.success) return err({ kind: 'unavailable', why: 'token answer' })

@@ -4,7 +4,7 @@ import { zoneToldBy } from '../../domain/time/zones.ts'
 import { byStart } from '../../domain/training/run.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { latestStart } from '../figures.ts'
-import type { Remark, SourceError, Synced, SyncRequest } from '../source.ts'
+import type { OnPage, Remark, SourceError, Synced, SyncRequest } from '../source.ts'
 import { type Reading, readActivity, startIn } from './activity.ts'
 
 const PER_PAGE = 200
@@ -22,6 +22,7 @@ export async function lookThrough(
   pageOf: (query: string) => Promise<Result<Page, SourceError>>,
   lookFor: SyncRequest,
   now: Date,
+  onPage: OnPage,
 ): Promise<Result<Synced, SourceError>> {
   // wall clocks reach a day beyond UTC, and a watch may be set wrong; what is too early is left out below
   const edge = lookFor.window.since.getTime() - DAY_MS
@@ -37,8 +38,25 @@ export async function lookThrough(
     if (all.length === 0 || all.length - recent.length > 1) {
       return ok({ ...seenIn(rows, lookFor, now), rateLimit })
     }
+    if (page < MAX_PAGES) await onPage(page + 1, pagesAbout(page, oldestIn(rows) ?? edge, edge, now))
   }
   return err({ kind: 'invalid-response', why: `more than ${MAX_PAGES} pages` })
+}
+
+/**
+ * About how many pages the window takes, from how far back the pages so far reach: always one more than these.
+ *
+ * @example pagesAbout(1, aMonthAgo, fourMonthsAgo, now) // 4
+ */
+function pagesAbout(read: number, oldest: number, edge: number, now: Date): number {
+  const reached = Math.max(DAY_MS, now.getTime() - oldest)
+  const about = Math.ceil((read * (now.getTime() - edge)) / reached)
+  return Math.min(MAX_PAGES, Math.max(read + 1, about))
+}
+
+function oldestIn(rows: readonly unknown[]): number | null {
+  const starts = rows.flatMap((row) => startIn(row) ?? [])
+  return starts.length === 0 ? null : Math.min(...starts)
 }
 
 function seenIn(

@@ -38,8 +38,10 @@ const tokensSchema = z
 const rowsSchema = z.array(z.unknown())
 const ownSchema = z.object({ id: stravaId })
 const athleteSchema = z.object({ athlete: ownSchema })
-/** The one field of an error that says whose fault it is. */
-const refusalSchema = z.object({ errors: membersOf(z.object({ resource: z.string() })) })
+/** The part of an error that says whose fault it is. */
+const refusalSchema = z.object({
+  errors: membersOf(z.object({ resource: z.string(), field: z.string().optional() })),
+})
 
 export function strava(options: StravaOptions): ListedSource {
   const { apiUrl, oauthUrl, clientId, clientSecret } = options
@@ -58,9 +60,10 @@ export function strava(options: StravaOptions): ListedSource {
     ) {
       return err({ kind: 'unauthorized' })
     }
-    // over its number of athletes, or the owner's own subscription has lapsed
-    const why = answer.value.status === 403 ? NO_MORE_RUNNERS : `token ${answer.value.status}`
-    return err({ kind: 'unavailable', why })
+    const isFull = fieldsIn(json).some((each) => /athletes/.test(each))
+    return isFull
+      ? err({ kind: 'unavailable', why: NO_MORE_RUNNERS })
+      : err(refusalOf(answer.value.status, json, 'token'))
   }
 
   async function get(path: string, access: string, now: Date): Promise<Result<Response, SourceError>> {
@@ -69,6 +72,7 @@ export function strava(options: StravaOptions): ListedSource {
     if (!answer.ok || answer.value.ok) return answer
     const { status } = answer.value
     const rateLimit = windowsFrom(answer.value.headers, now)
+    if (status === 403) return err(refusalOf(status, await bodyOf(answer.value), 'answered'))
     await answer.value.body?.cancel()
     if (status === 401) return err({ kind: 'unauthorized' })
     if (status === 404) return err({ kind: 'not-found' })
@@ -155,13 +159,24 @@ export function strava(options: StravaOptions): ListedSource {
 
     parseWebhook: (body) => parseEvent(body, options.subscriptionId),
 
-    currentRuns: (access, lookFor, now) => lookThrough((query) => pageOf(query, access, now), lookFor, now),
+    currentRuns: (access, lookFor, now, onPage) =>
+      lookThrough((query) => pageOf(query, access, now), lookFor, now, onPage),
   }
 }
 
-function blamedIn(body: Result<unknown, SourceError>): string[] {
+type Body = Result<unknown, SourceError>
+
+function errorsIn(body: Body) {
   const refused = body.ok ? refusalSchema.safeParse(body.value) : null
-  return refused?.success ? refused.data.errors.map(({ resource }) => resource) : []
+  return refused?.success ? refused.data.errors : []
+}
+const blamedIn = (body: Body) => errorsIn(body).map(({ resource }) => resource)
+const fieldsIn = (body: Body) => errorsIn(body).map(({ field }) => field ?? '')
+
+/** A wrong id or secret is a 400 or a 401 that blames the application, and an inactive one a 403; anything else may pass. */
+function refusalOf(status: number, body: Body, what: string): SourceError {
+  const isOurs = [400, 401, 403].includes(status) && blamedIn(body).includes('Application')
+  return { kind: isOurs ? 'application-refused' : 'unavailable', why: `${what} ${status}` }
 }
 
 /** What cannot be read was cut off on its way or is a page for people, and may be whole the next time. */

@@ -81,6 +81,7 @@ export const connects = (db: Database) => ({
             enqueuedAt: now,
             failures: 0,
             notBefore: null,
+            pausedFor: null,
             syncsWanted: sql`syncs_wanted + 1`,
             lease: null,
             leaseUntil: null,

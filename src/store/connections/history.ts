@@ -1,5 +1,6 @@
 /** The source's past, asked for backwards piece by piece. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Pause } from '../../domain/training/connection.ts'
 import type { Database } from '../database.ts'
 import { connection } from '../schema/index.ts'
 
@@ -8,6 +9,7 @@ export const historyFrom = (until: Date | null) => ({
   historyUntil: until,
   historyNotBefore: null,
   historyFailures: 0,
+  pausedFor: null,
 })
 
 export const history = (db: Database) => ({
@@ -19,12 +21,14 @@ export const history = (db: Database) => ({
       .where(and(eq(connection.id, id), isNull(connection.historyUntil)))
   },
 
-  /** A piece of it could not be asked for now; `isFailure` where waiting longer each time is what helps. */
-  async postponeHistory(id: string, notBefore: Date, isFailure: boolean): Promise<void> {
+  /** A piece of it could not be asked for now, and why; of a failure, waiting longer each time is what helps. */
+  async postponeHistory(id: string, notBefore: Date, because: Pause): Promise<void> {
+    const isFailure = because === 'failure' || because === 'application'
     await db
       .update(connection)
       .set({
         historyNotBefore: notBefore,
+        pausedFor: because,
         ...(isFailure ? { historyFailures: sql`history_failures + 1` } : {}),
       })
       .where(eq(connection.id, id))

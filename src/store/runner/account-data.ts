@@ -85,12 +85,13 @@ export function accountDataStore(db: Database) {
       const known = knownTo(contacts, deliveries)
       return {
         settings: runners.map(({ calendarHash, ...rest }) => rest),
-        sources: sources.map(({ id, scope, state, connectedAt, syncedAt, unreadable }) => ({
+        sources: sources.map(({ id, scope, state, connectedAt, syncedAt, pausedFor, unreadable }) => ({
           id,
           scope,
           state,
           connectedAt,
           syncedAt,
+          pausedFor,
           unreadable,
         })),
         runs,

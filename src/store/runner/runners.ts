@@ -4,6 +4,7 @@ import { knownTo } from '../../domain/delivery/contacts.ts'
 import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
 import type { Nudge } from '../../domain/nudges/nudge.ts'
 import type { LocalDate, WeekStart } from '../../domain/time/calendar.ts'
+import { PAUSES } from '../../domain/training/connection.ts'
 import type { Week } from '../../domain/training/log.ts'
 import type { Run } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
@@ -99,6 +100,7 @@ export function runnerStore(db: Database, defaults: RunnerDefaults) {
       const connections = rows.map((each) => ({
         ...each,
         unreadable: knownIn(unreadableSchema, each.unreadable),
+        pausedFor: known(PAUSES, each.pausedFor),
       }))
       const source = connections.find((each) => each.id === row.sourceOfRecord) ?? null
       const sent = deliveries.filter(isRunners).map((each) => ({

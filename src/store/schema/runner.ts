@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { SENSITIVITIES } from '../../domain/policy/rules.ts'
 import { type LocalDate, WEEK_STARTS } from '../../domain/time/calendar.ts'
-import { CONNECTION_STATES, LOST_MS } from '../../domain/training/connection.ts'
+import { CONNECTION_STATES, LOST_MS, PAUSES } from '../../domain/training/connection.ts'
 import {
   type Area,
   FIRST_CHOICES,
@@ -123,6 +123,11 @@ export const connection = sqliteTable(
     leaseUntil: instant('lease_until'),
     /** The first moment at which the sweep has anything to do here; far off when it has not. */
     dueAt: integer('due_at').generatedAlwaysAs(DUE_AT, { mode: 'virtual' }),
+    /** Why it is not asked before, a sync or its past; null when it was asked since. */
+    pausedFor: text('paused_for', { enum: PAUSES }),
+    /** The page that the sync under way is at, and of about how many; null on its first. */
+    readingPage: integer('reading_page'),
+    readingOf: integer('reading_of'),
   },
   (table) => [
     index('connection_runner').on(table.runnerId),

@@ -79,7 +79,7 @@ export async function claimForSync(
     await db.batch([
       db
         .update(connection)
-        .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS) })
+        .set({ lease, leaseUntil: new Date(now.getTime() + LEASE_MS), readingPage: null, readingOf: null })
         .where(
           and(
             mine,

@@ -29,7 +29,7 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
           : {}),
         unreadable: [...decided.unreadable],
         reviewAt: decided.reviewAt,
-        ...(decided.opened ? { refusedAt: null } : {}),
+        ...(decided.opened ? { refusedAt: null, pausedFor: null } : {}),
         // what was wanted since it was read is still wanted
         syncsDone: claim.connection.syncsWanted,
         lease: null,

@@ -4,6 +4,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import * as z from 'zod'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import type { EventDraft } from '../../domain/events/event.ts'
+import type { Pause } from '../../domain/training/connection.ts'
 import { refusedSince } from '../connections/access.ts'
 import { type Database, inPieces, isWritten, leaseStillHeld, lostUnless, rowsOf } from '../database.ts'
 import { appendEvents } from '../events/append.ts'
@@ -21,7 +22,7 @@ const scheduledSchema = z.array(z.object({ id: z.string(), dueAt: z.date() }))
 export type Scheduled = z.output<typeof scheduledSchema>
 
 /** How a sync went that did not come about. */
-export type Paused = { notBefore: Date; because: 'limit' | 'failure' | 'refusal' }
+export type Paused = { notBefore: Date; because: Pause }
 
 export function trainingStore(db: Database, defaults: RunnerDefaults) {
   /** Fails the whole batch when the lease is no longer ours: a sync that stalled commits nothing. */
@@ -90,7 +91,8 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .update(connection)
           .set({
             notBefore,
-            failures: sql`failures + ${because === 'failure' ? 1 : 0}`,
+            pausedFor: because,
+            failures: sql`failures + ${because === 'failure' || because === 'application' ? 1 : 0}`,
             // a refusal counts only with nothing else going wrong between the two
             ...(because === 'limit' ? {} : { refusedAt: because === 'refusal' ? refusedSince(now) : null }),
             lease: null,
@@ -99,6 +101,14 @@ export function trainingStore(db: Database, defaults: RunnerDefaults) {
           .where(eq(connection.id, claim.connection.id)),
         rateLimitRow(db, sourceOf(claim.connection.id), rateLimitNow),
       ]),
+
+    /** Another page of the source is about to be asked for; nobody is told when the lease was lost. */
+    async reading({ connection: { id }, lease }: Claim, page: number, ofAbout: number): Promise<void> {
+      await db
+        .update(connection)
+        .set({ readingPage: page, readingOf: ofAbout })
+        .where(and(eq(connection.id, id), eq(connection.lease, lease)))
+    },
 
     /** Lets go with nothing changed. */
     release: (claim: Claim): Promise<boolean> =>

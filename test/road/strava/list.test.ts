@@ -160,6 +160,7 @@ describe('rows of Strava’s list', () => {
   /** What is seen in pages that answer one after the other. */
   async function seenIn(pages: unknown[]) {
     const asked: string[] = []
+    const heard: string[] = []
     const source = strava({
       apiUrl: `${OUTSIDE}/strava/api/v3`,
       oauthUrl: `${OUTSIDE}/strava/oauth`,
@@ -178,9 +179,17 @@ describe('rows of Strava’s list', () => {
       'access',
       { ...nothingPushed, window, timeZone: 'UTC', stored: [] },
       NOW,
+      async (page, ofAbout) => void heard.push(`${page} of ${ofAbout}`),
     )
-    return { asked, sync }
+    return { asked, sync, heard }
   }
+
+  it('tell of each further page before it is asked for, and of about how many', async () => {
+    const aMonth = [aRow(5, '2026-03-09T07:00:00Z'), aRow(4, '2026-02-08T07:00:00Z')]
+    const older = [3, 2].map((id) => aRow(id, '2025-06-01T07:00:00Z'))
+    expect((await seenIn([aMonth, older])).heard).toEqual(['2 of 4'])
+    expect((await seenIn([older])).heard).toEqual([])
+  })
 
   it('end with two from before the window, which are not kept: one may have lost its date', async () => {
     const { asked, sync } = await seenIn([

@@ -16,7 +16,6 @@ export type MeProps = {
   contacts: readonly ContactLine[]
   wrong: ContactsProps['wrong'] & { settings?: SettingsWrong; race?: string }
   today: LocalDate
-  refreshing: boolean
   sent: readonly SentLine[]
   calendarMadeOn: LocalDate | null
 } & Pick<ContactsProps, 'offered' | 'stopNumber'> &
@@ -28,10 +27,7 @@ export const Me = (props: MeProps) => {
   return (
     <Layout title="Settings" here="settings" who={props.who}>
       <h1>Settings</h1>
-      <p class="where">
-        Where to write to comes first. Everything else can wait, and none of it is needed.
-        {props.refreshing ? ' Your last 17 weeks are being read meanwhile.' : ''}
-      </p>
+      <p class="where">Where to write to comes first. Everything else can wait, and none of it is needed.</p>
       <Contacts contacts={contacts} offered={props.offered} stopNumber={props.stopNumber} wrong={wrong} />
       <Races runner={runner} today={props.today} wrong={wrong.race} />
       <p class="soft">

@@ -10,6 +10,8 @@ export type SourceEntry = ConnectTo & {
   connectionId: string | null
   state: ConnectionState
   isSourceOfRecord: boolean
+  /** How it stands, or how old what is known of it is; null where nothing is. */
+  words: string | null
 }
 
 export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
@@ -35,11 +37,16 @@ export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
   )
 }
 
-const Line = ({ source: { label, connectionId, state, isSourceOfRecord } }: { source: SourceEntry }) => (
+const Line = ({
+  source: { label, connectionId, state, isSourceOfRecord, words },
+}: {
+  source: SourceEntry
+}) => (
   <li class="row">
     <span>
       {label} <span class="tag">{stateWords[state] ?? (isSourceOfRecord ? 'counts' : 'waits')}</span>
     </span>
+    {words ? <span class="soft small">{words}</span> : null}
     {isSourceOfRecord || state !== 'active' ? null : (
       <form method="post" action="/me/source">
         <button type="submit" class="quiet" name="source" value={connectionId ?? ''}>

@@ -1,6 +1,5 @@
 /** What still has to be done before anything can be said: connect, wait for the first sync, give an address. */
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { unreadableWords } from '../../../text/labels/unreadable.ts'
 import { AskMassage } from '../../layout/ask-massage.tsx'
 import { Injury } from '../../layout/injury.tsx'
 import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
@@ -8,9 +7,8 @@ import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
 export type StateProps = {
   sources: readonly SourceEntry[]
   source: { state: 'active' | 'needs-reconnect' | 'disconnecting' } | null
-  refreshing: boolean
-  /** How many activities could not be read. */
-  unreadable: number
+  /** Whether the last weeks are on their way: the page looks again by itself as long as it says so. */
+  waits: 'reloads' | 'no-longer' | null
   /** Whether there is a confirmed address to write to. */
   reachable: boolean
   /** Whether it is still to be asked if messages about massage are wanted. */
@@ -24,8 +22,7 @@ export type StateProps = {
 export const State = ({
   source,
   sources,
-  refreshing,
-  unreadable,
+  waits,
   reachable,
   asksMassage,
   asksLastMassage,
@@ -40,28 +37,30 @@ export const State = ({
     )}
     {source?.state === 'needs-reconnect' ? (
       <div class="note">
-        <p>Legwork can no longer read your runs. Connect again and it goes on where it was.</p>
         <ConnectWith sources={sources.filter(({ isSourceOfRecord }) => isSourceOfRecord)} />
       </div>
     ) : null}
-    {refreshing ? (
+    {waits ? (
       <div class="note" role="status">
-        <p>Reading your last 17 weeks. This page shows them as soon as they are here.</p>
+        <p>
+          {waits === 'reloads' ? (
+            'Your last 17 weeks are on their way. This page shows them as soon as they are here.'
+          ) : (
+            <>
+              Your last 17 weeks are still on their way. <a href="/me">Look again</a>
+            </>
+          )}
+        </p>
         <p class="small">
           Meanwhile: <a href="/me/settings">say how you train and where to write to</a>. Every part of it can
           wait.
         </p>
       </div>
     ) : null}
-    {unreadable > 0 && !refreshing ? (
-      <div class="note">
-        <p>{unreadableWords(unreadable)}</p>
-      </div>
-    ) : null}
     {asksMassage ? <AskMassage to="/me/settings" /> : null}
     {asksLastMassage ? <AskLastMassage today={asksLastMassage} /> : null}
     {asksInjury ? <AskInjury today={asksInjury} /> : null}
-    {reachable || refreshing ? null : (
+    {reachable || waits ? null : (
       <div class="note">
         <p>
           Legwork does not know yet where to write to. <a href="/me/settings#contacts">Add an address</a>

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
-import { Layout, type OfWhom } from '../../layout/layout.tsx'
+import { Layout, type OfWhom, type Reload } from '../../layout/layout.tsx'
 import { TryHistory } from '../../layout/try-history.tsx'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { Nudges } from '../nudge/nudges.tsx'
@@ -35,23 +35,18 @@ export type TrainingProps = {
   led: RunsProps['led']
   atSource: RunsProps['atSource']
   state: StateProps
+  /** Whether there is training to show: figures of nothing would say that nobody ran. */
+  isRead: boolean
+  reload: Reload | null
   /** Who has to be named under what was derived. */
   attribution: string | null
 } & OfWhom
 
-const RELOAD_SECONDS = 3
-
 export const TrainingPage = (props: TrainingProps) => {
-  const { runner, log, state, nudges } = props
+  const { runner, log, state, nudges, isRead } = props
   const { units } = runner
-  const isRead = state.source !== null && !state.refreshing
   return (
-    <Layout
-      title="My training"
-      here="training"
-      who={props.who}
-      {...(state.refreshing ? { reloadSeconds: RELOAD_SECONDS } : {})}
-    >
+    <Layout title="My training" here="training" who={props.who} reload={props.reload ?? undefined}>
       <h1>My training</h1>
       {isRead ? <Where phase={props.phase} units={units} /> : null}
       <State {...state} />

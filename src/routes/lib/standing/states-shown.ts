@@ -1,0 +1,54 @@
+/** What is noted of a runner, in words, and the way back from it: the same on every page of theirs and by the API. */
+
+import { type RunnerState, statesOf } from '../../../domain/standing/states.ts'
+import { localDateOf } from '../../../domain/time/calendar.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import { wellFirst } from '../../../messages/massage/clinician.ts'
+import type { State } from '../../../pages/layout/states.tsx'
+import { day, onDay } from '../../../text/days.ts'
+import { wellAgainWords } from '../../../text/labels/health.ts'
+import type { Reader } from '../../../text/reader.ts'
+import { moment } from '../../../text/times.ts'
+
+export type StateShown = { state: RunnerState; words: string }
+
+/** @example statesShown(runner, now)[0]?.words // 'Quiet until Wed 11 Mar 08:00: no messages.' */
+export function statesShown(runner: Runner, now: Date): StateShown[] {
+  const reader = { units: runner.units, today: localDateOf(now, runner.timeZone) }
+  return statesOf(runner, now).map((state) => ({ state, words: wordsFor(state, runner, reader) }))
+}
+
+const NONE_MEANWHILE = 'Until then there are no figures, no steps and no massage here.'
+
+function wordsFor(state: RunnerState, { timeZone }: Runner, reader: Reader): string {
+  switch (state.kind) {
+    case 'not-well':
+      return [...state.all.map((why) => wellFirst(why, reader)), NONE_MEANWHILE].join(' ')
+    case 'snoozed':
+      return `Quiet until ${moment(state.until, timeZone)}: no messages.`
+    case 'massage-booked':
+      return `A massage is booked for ${day(state.date, reader)}; none is suggested meanwhile.`
+    case 'massage-done':
+      return `You had a massage ${onDay(state.date, reader)}: Legwork counts from there.`
+  }
+}
+
+/** The same as a page has it, with one press that ends it where there is one. */
+export function statesOnPage(runner: Runner, now: Date): State[] {
+  return statesShown(runner, now).map(({ state, words }) => {
+    const back = backFrom(state)
+    return { words, isFirst: state.kind === 'not-well', ...(back ? { back } : {}) }
+  })
+}
+
+function backFrom(state: RunnerState): State['back'] | null {
+  if (state.kind === 'snoozed')
+    return { words: 'Speak again', action: '/me/massage/snooze', fields: { days: '0' } }
+  if (state.kind !== 'not-well') return null
+  const { reason } = state.all[0]
+  return {
+    words: wellAgainWords[reason],
+    action: '/me/massage/health',
+    fields: { state: 'well', ...(reason === 'red-flag' ? { cleared: 'yes' } : {}) },
+  }
+}
