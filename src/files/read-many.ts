@@ -47,8 +47,15 @@ export async function readMany(
   const lists = await readAll(others, options, progress)
   if (lists.some(isRead)) return { reads: [...broken, ...lists.filter(isRead)], notes: beside }
   const reads = await readAll(recordings, options, progress)
-  return { reads: [...broken, ...(reads.length > 0 ? reads : lists)], notes: [] }
+  if (reads.length > 0 || lists.length > 0 || broken.length > 0)
+    return { reads: [...broken, ...(reads.length > 0 ? reads : lists)], notes: [] }
+  // whatever it is called: it may be a log, and is named for what it is
+  const rest = await readAll(seen.slice(0, MOST_UNKNOWN), options, progress)
+  return { reads: rest.some(isRead) ? rest.filter(isRead) : rest, notes: [] }
 }
+
+/** How many files are looked at whose names promise nothing. */
+const MOST_UNKNOWN = 20
 
 const BESIDE = 'Recordings beside the log are not read, it holds them'
 

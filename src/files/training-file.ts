@@ -3,7 +3,7 @@ import type { Run } from '../domain/training/run.ts'
 import type { Units } from '../domain/training/runner.ts'
 
 /** The word in front of a run's id. */
-type FileSource = 'strava' | 'garmin' | 'running-page' | 'recording'
+export type FileSource = 'strava' | 'garmin' | 'running-page' | 'intervals' | 'recording'
 
 /** Which number of a date with the year last is the day: 03/11/2024 is in November or in March. */
 export const DATE_ORDERS = ['day-first', 'month-first'] as const

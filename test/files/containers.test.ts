@@ -121,13 +121,69 @@ describe('a zip or folder', () => {
   })
 
   it('with nothing to read says so, and what to give', async () => {
-    expect(await refusalOf(fileGiven('a.zip', zipOf({ 'readme.txt': 'x' })))).toMatch(
+    expect(await refusalOf(fileGiven('a.zip', zipOf({})))).toMatch(
       /^a\.zip is without a training log\. Give /,
     )
-    expect(await refusalOf(folderGiven('photos', { 'a.jpg': 'x' }))).toContain('is without a training log')
+    expect(await refusalOf(folderGiven('photos', {}))).toContain('is without a training log')
+    expect(
+      await refusalOf(folderGiven('photos', { 'a.jpg': new Uint8Array([0xff, 0xd8, 0xff, 0xe0]) })),
+    ).toContain('photos/a.jpg is a picture (JPEG)')
+    expect(await refusalOf(fileGiven('a.zip', zipOf({ 'export.pdf': '%PDF-1.7' })))).toContain(
+      'a.zip/export.pdf is a PDF.',
+    )
     expect(await refusalOf(fileGiven('a.zip', zipOf({ 'shoes.csv': 'a,b\n1,2\n' })))).toContain(
       'a.zip/shoes.csv is a table with the columns a, b',
     )
+  })
+})
+
+describe('a zip within a zip', () => {
+  const bytesOf = async (zip: Blob) => new Uint8Array(await zip.arrayBuffer())
+
+  it('is opened where nothing that can be read lies beside it', async () => {
+    const part = await bytesOf(zipOf({ 'a.fit': fitOf([morning]) }))
+    const whole = zipOf({
+      'DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip': part,
+      'DI_CONNECT/DI-Connect-User/user_profile.json': '{"firstName":"x"}',
+    })
+    const { runs, files } = await trainingIn(fileGiven('export.zip', whole))
+    expect(runs).toHaveLength(1)
+    expect(files?.map(({ name }) => name)).toEqual([
+      'export.zip/DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip/a.fit',
+    ])
+    const log = await bytesOf(zipOf({ 'activities.csv': activities }))
+    expect((await trainingIn(fileGiven('backup.zip', zipOf({ 'export.zip': log })))).runs).toHaveLength(2)
+    expect(
+      (await trainingIn(folderGiven('all', { 'backup.zip': zipOf({ 'export.zip': log }) }))).runs,
+    ).toHaveLength(2)
+  })
+
+  it('is left alone beside the log', async () => {
+    const { runs } = await trainingIn(
+      fileGiven('export.zip', zipOf({ 'activities.csv': activities, 'old.zip': 'no zip at all' })),
+    )
+    expect(runs).toHaveLength(2)
+  })
+
+  it('is not followed any deeper, nor when it would overflow', async () => {
+    const log = await bytesOf(zipOf({ 'activities.csv': activities }))
+    const deep = zipOf({ 'a.zip': await bytesOf(zipOf({ 'b.zip': log })) })
+    expect(await refusalOf(fileGiven('deep.zip', deep))).toBe(
+      'deep.zip/a.zip/b.zip is a zip in a zip in a zip. Unpack it and give what is in it.',
+    )
+    const large = await bytesOf(zipOf({ 'activities.csv': new Uint8Array(20 * 2 ** 20) }))
+    expect(await refusalOf(fileGiven('a.zip', zipOf({ 'b.zip': large })))).toContain('packed to overflow')
+    expect(await refusalOf(fileGiven('a.zip', zipOf({ 'b.zip': log.slice(0, 60) })))).toContain(
+      'a.zip/b.zip is a zip that is cut off',
+    )
+  })
+})
+
+describe('a file whose name promises nothing', () => {
+  it('is looked at where nothing else is there', async () => {
+    expect(
+      (await trainingIn(fileGiven('mail.zip', zipOf({ 'log.txt': activities, 'note.md': 'x' })))).runs,
+    ).toHaveLength(2)
   })
 })
 

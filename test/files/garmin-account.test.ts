@@ -103,7 +103,7 @@ describe('Garmin’s account export', () => {
   it('names activities that can’t be read by their line, and a list that is cut off by its last', async () => {
     const text = fileOf(
       activity(),
-      activity({ activityId: 2, duration: 'long' }),
+      activity({ activityId: 2, duration: 'long', movingDuration: null, elapsedDuration: null }),
       activity({ activityId: 3 }),
     )
     const lineOf = (id: number) => text.slice(0, text.indexOf(`"activityId": ${id},`)).split('\n').length - 1

@@ -58,7 +58,7 @@ describe('a list as Garmin Connect gives it', () => {
   })
 
   it('says what is wrong with a row it can’t do without, and reads the others', () => {
-    const file = fileOf(listOf(row(), row({ activityId: 3, startTimeGMT: 'noon' })))
+    const file = fileOf(listOf(row(), row({ activityId: 3, startTimeGMT: 'noon', startTimeLocal: null })))
     expect(file.runs).toHaveLength(1)
     expect(file.unreadable.map(({ reason }) => reason)).toEqual([
       'startTimeGMT is "noon", not a moment such as 2024-11-03 12:00:00',

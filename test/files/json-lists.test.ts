@@ -159,8 +159,8 @@ describe('broken rows of a list', () => {
       listOf(
         stravaRow(),
         stravaRow({ id: 2, distance: 'far' }),
-        stravaRow({ id: 3, start_date: null, distance: null }),
-        stravaRow({ id: 4, start_date_local: '2024-02-31T07:00:00Z' }),
+        stravaRow({ id: 3, start_date: null, start_date_local: null, distance: null }),
+        stravaRow({ id: 4, start_date: '2024-02-31T07:00:00Z', start_date_local: 'x' }),
         stravaRow({ id: 5, type: undefined, sport_type: undefined }),
         stravaRow({ id: 6 }),
       ),
@@ -171,7 +171,7 @@ describe('broken rows of a list', () => {
       { line: 4, reason: 'distance is missing; start_date is missing' },
       {
         line: 5,
-        reason: 'start_date_local is "2024-02-31T07:00:00Z", not a moment such as 2024-11-03T07:00:00Z',
+        reason: 'start_date is "2024-02-31T07:00:00Z", not a moment such as 2024-11-03T12:00:00Z',
       },
       { line: 6, reason: 'type is missing' },
     ])

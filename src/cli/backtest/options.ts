@@ -21,8 +21,9 @@ export const usage = `Usage: npm run backtest -- FILE … [options]
 
 Reads a training log and says what Legwork would have said, and when. FILE is Strava's bulk
 export or Garmin's account export as they are downloaded (zip), a log of theirs (Strava's
-activities.csv or API rows, Garmin Connect's CSV), running_page's activities.json, or
-recordings: FIT, TCX and GPX files, gzipped or not, alone or in a folder or zip.
+activities.csv or API rows, Garmin Connect's CSV), intervals.icu's activities,
+running_page's activities.json, or recordings: FIT, TCX and GPX files, gzipped or not,
+alone or in a folder or zip.
 
   --json                         print JSON instead of text
   --html OUT                     write a report to look at in a browser

@@ -69,6 +69,19 @@ export const id: Kind<string> = {
   },
 }
 
+/** A number, or a name that begins with a letter or is no number at all: `i1234567`, `3f2a-41bc`. */
+export const anyId: Kind<string> = {
+  expected: id.expected,
+  read: (found) =>
+    id.read(found) ??
+    (typeof found === 'string' && /^(?:[a-z][\w-]{0,63}|[\da-f]+(?:-[\da-f]+)+)$/i.test(found.trim())
+      ? found.trim()
+      : null),
+}
+
+/** Made of the start, where the file has none. */
+export const idOf = (startedAt: Date): string => startedAt.toISOString().slice(0, 19).replace(/\D/g, '')
+
 export const yes: Kind<boolean> = {
   expected: 'true or false',
   read(found) {

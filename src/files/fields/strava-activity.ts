@@ -1,12 +1,13 @@
 /** One activity by the names of Strava's API, in a JSON list or a table made of one. */
-import { instantOf, isTimeZone, localDateOf } from '../../domain/time/calendar.ts'
+import { isTimeZone } from '../../domain/time/calendar.ts'
 import type { Mark } from '../../domain/training/run.ts'
-import type { ReadOptions, RowRead } from '../training-file.ts'
+import type { FileSource, ReadOptions, RowRead } from '../training-file.ts'
 import { clocksOf, secondsIn } from './durations.ts'
-import { dayOf, moment, wallClock } from './moments.ts'
-import { altitude, decimal, id, meters, number, word, yes } from './numbers.ts'
+import { moment, wallClock } from './moments.ts'
+import { altitude, anyId, decimal, idOf, meters, number, word, yes } from './numbers.ts'
 import { type Cells, fieldsOf, type Kind, type RowFields } from './row-fields.ts'
 import { sportOf } from './sport.ts'
+import { ONE_CLOCK, startFrom } from './starts.ts'
 import { metersOf } from './units.ts'
 
 const instant: Kind<Date> = {
@@ -38,29 +39,27 @@ const knownZones = new Map<string, boolean>()
 /** `root='Run'` is how one library prints a type. */
 const typeOf = (fields: RowFields, field: string) => fields.maybe(field, word)?.replace(/^root='(.*)'$/, '$1')
 
-/** When it began, and the day that was; a table may leave out one of the two clocks. */
-function startOf(cells: Cells, fields: RowFields, zone: string) {
-  if (cells.at('start_date') === undefined && cells.at('start_date_local') !== undefined) {
-    const wall = fields.need('start_date_local', clock)
-    if (wall === null) return null
-    const minute = instantOf(dayOf(wall), new Date(wall).toISOString().slice(11, 16), zone)
-    return { startedAt: new Date(minute.getTime() + (wall % 60_000)), localDate: dayOf(wall) }
-  }
-  const startedAt = fields.need('start_date', instant)
-  if (startedAt !== null && cells.at('start_date_local') === undefined)
-    return { startedAt, localDate: localDateOf(startedAt, zone) }
-  const wall = fields.need('start_date_local', clock)
-  return startedAt === null || wall === null ? null : { startedAt, localDate: dayOf(wall) }
-}
+const has = (names: readonly string[], ...either: string[]) => either.some((name) => names.includes(name))
 
-/**
- * What became of it. Rows of 2018 and before have no sport_type; a table may say in its column names that it is in other
- * units than Strava's.
- */
+/** Whether rows with such fields are activities of this kind; an id is not needed. */
+export const isStravaActivity = (names: readonly string[]): boolean =>
+  has(names, 'distance') &&
+  has(names, 'moving_time', 'elapsed_time') &&
+  has(names, 'start_date', 'start_date_local') &&
+  has(names, 'sport_type', 'type')
+
+/** intervals.icu gives its activities by Strava's names, with its own figures beside them. */
+export const isIntervals = (names: readonly string[]): boolean =>
+  names.some((name) => name.startsWith('icu_'))
+
+/** Who wrote it, and what its fields are in, where a table says that in its column names. */
+type Written = { source?: FileSource; unitOf?(field: string): string }
+
+/** What became of it. Rows of 2018 and before have no sport_type. */
 export function stravaActivity(
   cells: Cells,
   options: ReadOptions,
-  unitOf: (field: string) => string = () => '',
+  { source = 'strava', unitOf = () => '' }: Written = {},
 ): RowRead {
   const fields = fieldsOf(cells)
   const type = typeOf(fields, 'sport_type') ?? typeOf(fields, 'type') ?? fields.need('type', word)
@@ -69,19 +68,24 @@ export function stravaActivity(
   const timeZone = zoneOf(fields.maybe('timezone', word))
   const size = metersOf(unitOf('distance')) ?? 1
   const distance = fields.need('distance', size === 1 ? meters : decimal)
-  const clock = (field: string) => fields.maybe(field, secondsIn(unitOf(field)))
-  const clocks = clocksOf(clock('moving_time'), clock('elapsed_time'))
+  const seconds = (field: string) => fields.maybe(field, secondsIn(unitOf(field)))
+  const clocks = clocksOf(seconds('moving_time'), seconds('elapsed_time'))
   if (clocks === null) fields.need('moving_time', secondsIn(unitOf('moving_time')))
-  const start = startOf(cells, fields, timeZone ?? options.timeZone ?? 'UTC')
+  const [at, wall] = [fields.maybe('start_date', instant), fields.maybe('start_date_local', clock)]
+  const zone = timeZone ?? options.timeZone
+  const start = startFrom(at, wall, zone ?? 'UTC')
+  if (start === null)
+    fields.need(cells.at('start_date') === undefined ? 'start_date_local' : 'start_date', instant)
   if (type === null || distance === null || clocks === null || start === null)
     return { unreadable: fields.complaints() }
   const altitudeMeters = fields.maybe('elev_low', altitude)
-  const known = fields.maybe('id', id)
+  const known = fields.maybe('id', anyId)
   return {
     timeZone,
     ...(known === null && { madeId: true }),
+    ...((at === null || wall === null) && zone === undefined && { note: ONE_CLOCK }),
     run: {
-      id: `strava:${known ?? start.startedAt.toISOString().slice(0, 19).replace(/\D/g, '')}`,
+      id: `${source}:${known ?? idOf(start.startedAt)}`,
       ...start,
       distanceMeters: Math.round(distance * size),
       ...clocks,

@@ -3,7 +3,7 @@ import { localDateOf } from '../../domain/time/calendar.ts'
 import { parseJson } from '../../json.ts'
 import { collect } from '../collect.ts'
 import { clocksOf } from '../fields/durations.ts'
-import { id, number, yes } from '../fields/numbers.ts'
+import { id, idOf, number, yes } from '../fields/numbers.ts'
 import { offsetBetween, offsetName } from '../fields/offsets.ts'
 import { fieldsOf, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
@@ -46,21 +46,22 @@ function readRow(value: unknown, options: ReadOptions): RowRead {
   // the parts of a triathlon are activities of their own
   if (fields.maybe('parent', yes)) return { notRunning: type }
   if (!('ground' in sport)) return sport
-  const known = fields.need('activityId', id)
+  const known = fields.maybe('activityId', id)
   const begun = fields.maybe('startTimeGmt', moment) ?? fields.need('beginTimestamp', moment)
   const whole = fields.maybe('elapsedDuration', milliseconds)
-  const timer = fields.need('duration', milliseconds)
+  const timer = fields.maybe('duration', milliseconds)
   const clocks = clocksOf(fields.maybe('movingDuration', milliseconds) || timer, whole ?? timer)
-  if (known === null || begun === null || timer === null || clocks === null)
-    return { unreadable: fields.complaints() }
+  if (clocks === null) fields.need('duration', milliseconds)
+  if (begun === null || clocks === null) return { unreadable: fields.complaints() }
   const local = fields.maybe('startTimeLocal', moment)
   const offset = local === null ? null : offsetBetween(local, begun)
   const timeZone = offset === null ? undefined : offsetName(offset)
   const startedAt = new Date(begun)
   return {
     timeZone,
+    ...(known === null && { madeId: true }),
     run: {
-      id: `garmin:${known}`,
+      id: `garmin:${known ?? idOf(startedAt)}`,
       startedAt,
       localDate: localDateOf(startedAt, timeZone ?? options.timeZone ?? 'UTC'),
       distanceMeters: fields.maybe('distance', centimeters) ?? 0,

@@ -1,19 +1,19 @@
 /** A JSON list of activities as Garmin Connect's own pages ask for it, and as tools that fetch from there save it. */
-import { localDateOf } from '../../domain/time/calendar.ts'
 import { clocksOf } from '../fields/durations.ts'
-import { dayOf, moment, wallClock } from '../fields/moments.ts'
-import { id, meters, number, yes } from '../fields/numbers.ts'
+import { moment, wallClock } from '../fields/moments.ts'
+import { anyId, idOf, meters, number, yes } from '../fields/numbers.ts'
 import { offsetBetween, offsetName } from '../fields/offsets.ts'
-import { fieldsOf, type Kind } from '../fields/row-fields.ts'
+import { type Cells, fieldsOf, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
+import { ONE_CLOCK, startFrom } from '../fields/starts.ts'
 import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
-import { hasKeys, keysOf } from './objects.ts'
+import { keysOf, namesOf } from './objects.ts'
 
-/** A kind is an object with its name in it. */
+/** A kind is an object with its name in it, or the name alone where a program has kept no more. */
 const typeKey: Kind<string> = {
   expected: 'a type such as { "typeKey": "running" }',
   read(found) {
-    const name = keysOf(found).at('typeKey')
+    const name = typeof found === 'string' ? found : keysOf(found).at('typeKey')
     return typeof name === 'string' && name !== '' ? name : null
   },
 }
@@ -21,6 +21,12 @@ const typeKey: Kind<string> = {
 const instant: Kind<Date> = {
   expected: 'a moment such as 2024-11-03 12:00:00',
   read: (found) => (typeof found === 'string' ? moment(found.trim()) : null),
+}
+
+/** The same in milliseconds. */
+const timestamp: Kind<Date> = {
+  expected: 'a moment in milliseconds',
+  read: (found) => (typeof found === 'number' && Math.abs(found) < 8e15 ? new Date(found) : null),
 }
 
 const clock: Kind<number> = {
@@ -34,27 +40,35 @@ const inSeconds = (elapsed: number | null, timer: number | null) =>
 
 const whole = (seconds: number | null) => (seconds === null ? null : Math.round(seconds))
 
+/** One activity asked for by itself has its figures in a summary, and its kinds under other names. */
+function fieldsIn(value: unknown): Cells {
+  const [row, summary] = [keysOf(value), keysOf(keysOf(value).at('summaryDTO'))]
+  return { ...row, at: (field) => row.at(field) ?? row.at(`${field}DTO`) ?? summary.at(field) }
+}
+
 function readRow(value: unknown, options: ReadOptions): RowRead {
-  const fields = fieldsOf(keysOf(value))
+  const fields = fieldsOf(fieldsIn(value))
   const type = fields.need('activityType', typeKey)
   const sport = sportOf(type ?? '')
   if (!('ground' in sport)) return sport
-  const known = fields.need('activityId', id)
-  const startedAt = fields.need('startTimeGMT', instant)
+  const known = fields.maybe('activityId', anyId)
+  const at = fields.maybe('startTimeGMT', instant) ?? fields.maybe('beginTimestamp', timestamp)
+  const local = fields.maybe('startTimeLocal', clock)
+  const start = startFrom(at, local, options.timeZone ?? 'UTC')
+  if (start === null) fields.need('startTimeGMT', instant)
   const timer = fields.maybe('duration', number)
   const elapsed = inSeconds(fields.maybe('elapsedDuration', number), timer)
   const clocks = clocksOf(whole(fields.maybe('movingDuration', number) || timer), whole(elapsed ?? timer))
   if (clocks === null) fields.need('duration', number)
-  if (type === null || known === null || startedAt === null || clocks === null)
-    return { unreadable: fields.complaints() }
-  const local = fields.maybe('startTimeLocal', clock)
-  const offset = local === null ? null : offsetBetween(local, startedAt.getTime())
+  if (type === null || start === null || clocks === null) return { unreadable: fields.complaints() }
+  const offset = at === null || local === null ? null : offsetBetween(local, at.getTime())
   return {
     timeZone: offset === null ? undefined : offsetName(offset),
+    ...(known === null && { madeId: true }),
+    ...((at === null || local === null) && options.timeZone === undefined && { note: ONE_CLOCK }),
     run: {
-      id: `garmin:${known}`,
-      startedAt,
-      localDate: local === null ? localDateOf(startedAt, options.timeZone ?? 'UTC') : dayOf(local),
+      id: `garmin:${known ?? idOf(start.startedAt)}`,
+      ...start,
       distanceMeters: Math.round(fields.maybe('distance', meters) ?? 0),
       ...clocks,
       climbMeters: whole(fields.maybe('elevationGain', number)),
@@ -66,11 +80,15 @@ function readRow(value: unknown, options: ReadOptions): RowRead {
   }
 }
 
+const STARTS = ['startTimeGMT', 'startTimeLocal', 'beginTimestamp']
+
+const isMine = (names: readonly string[]) =>
+  names.includes('summaryDTO') ||
+  (names.includes('activityType') && STARTS.some((name) => names.includes(name)))
+
 export const garminList: Reader<unknown, unknown> = {
   source: 'garmin',
   format: 'a JSON list as Garmin Connect gives it',
   open: (first, options) =>
-    hasKeys(first, ['activityId', 'activityType', 'startTimeGMT'])
-      ? { read: (value) => readRow(value, options), notes: [] }
-      : null,
+    isMine(namesOf(first)) ? { read: (value) => readRow(value, options), notes: [] } : null,
 }

@@ -6,9 +6,9 @@ import { garminList } from './garmin-list.ts'
 import { listsWithin, readJsonRows } from './json-rows.ts'
 import { otherJson } from './other-json.ts'
 import { runningPage } from './running-page.ts'
-import { stravaList } from './strava-list.ts'
+import { intervalsList, stravaList } from './strava-list.ts'
 
-const listReaders = [runningPage, stravaList, garminList]
+const listReaders = [runningPage, intervalsList, stravaList, garminList]
 
 /** The first rows may be the broken ones. */
 const ROWS_LOOKED_AT = 5

@@ -1,12 +1,13 @@
 /** running_page's activities.json: texts for times, and a start that means UTC where it names no zone. */
 import { groundNamed } from '../../domain/training/running-types.ts'
 import { clocksOf, seconds } from '../fields/durations.ts'
-import { dayOf, moment, wallClock } from '../fields/moments.ts'
-import { id, meters, number, word } from '../fields/numbers.ts'
+import { moment, wallClock } from '../fields/moments.ts'
+import { anyId, idOf, meters, number, word } from '../fields/numbers.ts'
 import { offsetBetween, offsetName } from '../fields/offsets.ts'
 import { fieldsOf, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
-import type { Reader, RowRead } from '../training-file.ts'
+import { ONE_CLOCK, startFrom } from '../fields/starts.ts'
+import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
 import { hasKeys, keysOf } from './objects.ts'
 
 const instant: Kind<Date> = {
@@ -20,27 +21,29 @@ const clock: Kind<number> = {
 }
 
 /** Its importers keep the names of the service each activity came from. */
-function readRow(value: unknown): RowRead {
+function readRow(value: unknown, options: ReadOptions): RowRead {
   const fields = fieldsOf(keysOf(value))
   const type = fields.need('type', word)
   const sport = sportOf(type ?? '')
   if (!('ground' in sport)) return sport
   const distance = fields.need('distance', meters)
-  const moving = fields.need('moving_time', seconds)
-  const startedAt = fields.need('start_date', instant)
-  const wall = fields.need('start_date_local', clock)
-  const clocks = clocksOf(moving, moving)
-  if (type === null || distance === null || clocks === null || startedAt === null || wall === null)
+  const moving = fields.maybe('moving_time', seconds)
+  const clocks = clocksOf(moving, moving || fields.maybe('elapsed_time', seconds))
+  if (clocks === null) fields.need('moving_time', seconds)
+  const [at, wall] = [fields.maybe('start_date', instant), fields.maybe('start_date_local', clock)]
+  const start = startFrom(at, wall, options.timeZone ?? 'UTC')
+  if (start === null) fields.need('start_date', instant)
+  if (type === null || distance === null || clocks === null || start === null)
     return { unreadable: fields.complaints() }
-  const known = fields.maybe('run_id', id)
-  const offset = offsetBetween(wall, startedAt.getTime())
+  const known = fields.maybe('run_id', anyId)
+  const offset = at === null || wall === null ? null : offsetBetween(wall, at.getTime())
   return {
     timeZone: offset === null ? undefined : offsetName(offset),
     ...(known === null && { madeId: true }),
+    ...((at === null || wall === null) && options.timeZone === undefined && { note: ONE_CLOCK }),
     run: {
-      id: `running-page:${known ?? startedAt.toISOString().slice(0, 19).replace(/\D/g, '')}`,
-      startedAt,
-      localDate: dayOf(wall),
+      id: `running-page:${known ?? idOf(start.startedAt)}`,
+      ...start,
       distanceMeters: Math.round(distance),
       ...clocks,
       climbMeters: fields.maybe('elevation_gain', number),
@@ -55,5 +58,6 @@ function readRow(value: unknown): RowRead {
 export const runningPage: Reader<unknown, unknown> = {
   source: 'running-page',
   format: 'running_page’s activities.json',
-  open: (first) => (hasKeys(first, ['run_id']) ? { read: readRow, notes: [] } : null),
+  open: (first, options) =>
+    hasKeys(first, ['run_id']) ? { read: (value) => readRow(value, options), notes: [] } : null,
 }

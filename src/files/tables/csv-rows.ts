@@ -14,7 +14,7 @@ const FARTHEST = 20
  * @param skip lines in front of the column names, which some programs use for a title
  */
 export function readTables(text: string, skip = 0): Table[] {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const lines = undressed(text.replace(/\r\n?/g, '\n')).split('\n')
   const named = /^"?sep=(.)"?[;,\t]*$/.exec(lines[0] ?? '')
   const written: Written[] = []
   let begin = skip + (named ? 1 : 0)
@@ -39,6 +39,19 @@ export function readTables(text: string, skip = 0): Table[] {
     return { head: names, rows: rows.map((row) => found(row, names.length, widest)) }
   })
 }
+
+/** Each line in quotes as one cell, as a spreadsheet saves what it could not part; quotes that a word processor bent. */
+function undressed(text: string): string {
+  const straight = text.includes('"') ? text : text.replace(/[“”„]/g, '"')
+  const begin = straight.slice(0, LOOKED_AT).split('\n').slice(0, -1)
+  const isWrapped = (line: string) => /^"(?:[^"]|"")*"$/.test(line) && /[,;\t]/.test(line)
+  const isDressed = begin.length > 0 && begin.every((line) => line === '' || isWrapped(line))
+  if (!isDressed) return straight
+  return straight.replace(/^"((?:[^"\n]|"")*)"$/gm, (_, line: string) => line.replaceAll('""', '"'))
+}
+
+/** How much of a text is looked at for the way it is dressed. */
+const LOOKED_AT = 4_000
 
 type WrittenRow = { line: number; cells: string[] | null }
 type Written = { head: string[]; rows: WrittenRow[] }
@@ -120,6 +133,7 @@ function strictRow(lines: string[], begin: number, sign: string): { cells: strin
   let count = 1
   let at = 0
   for (;;) {
+    at = quoteBehindBlanks(line, at)
     if (line[at] !== '"') {
       const end = line.indexOf(sign, at)
       cells.push(line.slice(at, end === -1 ? undefined : end))
@@ -143,7 +157,7 @@ function strictRow(lines: string[], begin: number, sign: string): { cells: strin
         at = quote + 2
       } else {
         cells.push(value + line.slice(at, quote))
-        at = quote + 1
+        at = endOfBlanks(line, quote + 1)
         break
       }
     }
@@ -151,6 +165,18 @@ function strictRow(lines: string[], begin: number, sign: string): { cells: strin
     if (line[at] !== sign) return null
     at++
   }
+}
+
+/** Blanks between a sign and a quote belong to neither. */
+function endOfBlanks(line: string, at: number): number {
+  let end = at
+  while (line[end] === ' ') end++
+  return end
+}
+
+function quoteBehindBlanks(line: string, at: number): number {
+  const end = endOfBlanks(line, at)
+  return line[end] === '"' ? end : at
 }
 
 /** A row whose quotes are not doubled: one closes only where the cell ends and the next one begins soundly. */

@@ -46,6 +46,9 @@ const fieldOf = new Map(
   ),
 )
 
+/** Whether one of Garmin's columns is called so, in any language. */
+export const isGarminHeading = (name: string): boolean => fieldOf.has(headingParts(plainHeading(name)).name)
+
 /** The first column of each field that is known by its name, with or without a unit behind it; some exports have a second one called distance. */
 export function columnsByName(head: readonly string[]): Partial<Record<GarminField, number>> {
   const columns: Partial<Record<GarminField, number>> = {}

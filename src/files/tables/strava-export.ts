@@ -1,7 +1,7 @@
 /** Strava's bulk export, `activities.csv`: two columns called Distance, dates in UTC and in the account's language. */
 import { localDateOf } from '../../domain/time/calendar.ts'
 import { clocksOf, seconds, secondsIn } from '../fields/durations.ts'
-import { altitude, decimal, id, meters, numbersIn, word, yes } from '../fields/numbers.ts'
+import { altitude, decimal, id, idOf, meters, numbersIn, word, yes } from '../fields/numbers.ts'
 import { type Cells, fieldsOf, isNothing, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
 import { metersOf } from '../fields/units.ts'
@@ -41,7 +41,7 @@ function readRow(cells: string[], known: Known, options: ReadOptions): RowRead {
   return {
     ...(named === null && { madeId: true }),
     run: {
-      id: `strava:${named ?? startedAt.toISOString().slice(0, 19).replace(/\D/g, '')}`,
+      id: `strava:${named ?? idOf(startedAt)}`,
       startedAt,
       localDate: localDateOf(startedAt, options.timeZone ?? 'UTC'),
       distanceMeters: Math.round(distance),
