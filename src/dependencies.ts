@@ -27,9 +27,11 @@ export type Dependencies = {
 }
 
 export function dependenciesOf(config: Config, bindings: Bindings, options: CallOptions): Dependencies {
+  const secrets = secretsFrom(config.LEGWORK_SECRET)
+  const defaults = { settleMinutes: config.SETTLE_MINUTES, quietHours: config.QUIET_HOURS }
   return {
     config,
-    store: openStore(bindings.DB, { settleMinutes: config.SETTLE_MINUTES, quietHours: config.QUIET_HOURS }),
+    store: openStore(bindings.DB, defaults, secrets.suppressions),
     // names come from addresses, and `constructor` is no source
     sources: Object.assign(Object.create(null), {
       strava: strava({
@@ -47,7 +49,7 @@ export function dependenciesOf(config: Config, bindings: Bindings, options: Call
     channels: { email: emailOf(config, bindings, options), sms: textsOf(config, options) },
     webhook: webhook({ ...options, dnsUrl: config.DNS_URL, isLocal: isLocal(config) }),
     queue: jobQueue(bindings),
-    secrets: secretsFrom(config.LEGWORK_SECRET),
+    secrets,
   }
 }
 

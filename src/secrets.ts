@@ -19,7 +19,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** What a key is for: a key of one purpose is never good for another. */
 type Purpose = SealedPurpose | LinkPurpose | 'unsubscribe' | 'code' | 'limit'
-type SealedPurpose = 'tokens' | 'oauth' | 'answers' | 'endpoint'
+type SealedPurpose = 'tokens' | 'oauth' | 'answers' | 'endpoint' | 'suppression'
 /** What is good until a moment and shows for whom: links in messages, and the cookie of a session. */
 type LinkPurpose = 'session' | 'verify' | 'act' | 'sign-in' | 'invite' | 'operator'
 
@@ -47,10 +47,11 @@ const signingKey = async (master: string, purpose: Purpose) =>
     ['sign', 'verify'],
   )
 
-async function signWith(master: string, purpose: Purpose, text: string): Promise<string> {
-  const signature = await crypto.subtle.sign('HMAC', await signingKey(master, purpose), bytes(text))
-  return `${text}.${toBase64Url(signature)}`
-}
+const macOf = async (master: string, purpose: Purpose, text: string): Promise<ArrayBuffer> =>
+  crypto.subtle.sign('HMAC', await signingKey(master, purpose), bytes(text))
+
+const signWith = async (master: string, purpose: Purpose, text: string): Promise<string> =>
+  `${text}.${toBase64Url(await macOf(master, purpose, text))}`
 
 /** The text of a signed token, or null when it is not one of ours. */
 async function verify(masters: readonly string[], purpose: Purpose, token: string): Promise<string | null> {
@@ -68,24 +69,41 @@ async function verify(masters: readonly string[], purpose: Purpose, token: strin
 /** A short name for a master secret, so that a sealed value says which one opens it. */
 const keyId = async (master: string) => toBase64Url(await deriveBits(master, 'key id')).slice(0, 6)
 
+/** Whom the sealed hash of an address that said stop belongs to: nobody who is still here. */
+export const SUPPRESSED = 'nobody'
+
 export type Secrets = ReturnType<typeof secretsFrom>
 
 /** The first master secret seals and signs; the others still open and verify, until they are taken out. */
 export function secretsFrom(masters: readonly string[]) {
   const [current] = masters
   if (current === undefined) throw new Error('LEGWORK_SECRET holds no secret')
+  /** The same by every master secret, the current one first. */
+  const byEach = async (make: (master: string) => Promise<string>): Promise<[string, ...string[]]> => [
+    await make(current),
+    ...(await Promise.all(masters.slice(1).map(make))),
+  ]
+  /** Seals a text, bound to whom it belongs: `keyId.iv.ciphertext`. It opens nowhere else. */
+  const seal = async (purpose: SealedPurpose, owner: string, plain: string): Promise<string> => {
+    const iv = crypto.getRandomValues(new Uint8Array(12))
+    const key = await sealingKey(current, purpose)
+    const sealed = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv, additionalData: bytes(owner) },
+      key,
+      bytes(plain),
+    )
+    return [await keyId(current), toBase64Url(iv), toBase64Url(sealed)].join('.')
+  }
+
   return {
+    /** The short names of the keys there are. */
+    keyIds: (): Promise<[string, ...string[]]> => byEach(keyId),
+
+    /** Whether there are master secrets that still open, and seal nothing any more. */
+    hasOlder: masters.length > 1,
+
     /** Seals a text, bound to whom it belongs: `keyId.iv.ciphertext`. It opens nowhere else. */
-    async seal(purpose: SealedPurpose, owner: string, plain: string): Promise<string> {
-      const iv = crypto.getRandomValues(new Uint8Array(12))
-      const key = await sealingKey(current, purpose)
-      const sealed = await crypto.subtle.encrypt(
-        { name: 'AES-GCM', iv, additionalData: bytes(owner) },
-        key,
-        bytes(plain),
-      )
-      return [await keyId(current), toBase64Url(iv), toBase64Url(sealed)].join('.')
-    },
+    seal,
 
     async open(purpose: SealedPurpose, owner: string, sealed: string): Promise<Result<string, 'unreadable'>> {
       const [id = '', iv = '', body = ''] = sealed.split('.')
@@ -125,23 +143,37 @@ export function secretsFrom(masters: readonly string[]) {
       (await verify(masters, purpose, token)) !== null,
 
     /** A text with its signature, by every master secret, the current one first. */
-    async signEach(purpose: 'unsubscribe', text: string): Promise<[string, ...string[]]> {
-      const older = masters.slice(1).map((master) => signWith(master, purpose, text))
-      return [await signWith(current, purpose, text), ...(await Promise.all(older))]
+    signEach: (purpose: 'unsubscribe', text: string): Promise<[string, ...string[]]> =>
+      byEach((master) => signWith(master, purpose, text)),
+
+    /**
+     * By which a limit counts somebody: whoever has the database cannot tell whom, nor find out by trying all numbers.
+     * `before` is how the master secrets before this one knew them, so that a new one forgets nothing.
+     */
+    async limitId(what: string, whom: string): Promise<{ id: string; before: string[] }> {
+      const [id, ...before] = await byEach(
+        async (master) => `${what} ${toBase64Url(await macOf(master, 'limit', whom))}`,
+      )
+      return { id, before }
     },
 
-    /** How limits count somebody: whoever has the database cannot tell whom, nor find out by trying all numbers. */
-    async counted(whom: string): Promise<string> {
-      const signature = await crypto.subtle.sign('HMAC', await signingKey(current, 'limit'), bytes(whom))
-      return toBase64Url(signature)
+    /** By which an address that said stop is known, `keyId.mac`: nobody finds it out without the master secret. */
+    suppressions: {
+      keysOf: (hash: string): Promise<[string, ...string[]]> =>
+        byEach(
+          async (master) => `${await keyId(master)}.${toBase64Url(await macOf(master, 'suppression', hash))}`,
+        ),
+      seal: (hash: string): Promise<string> => seal('suppression', SUPPRESSED, hash),
     },
 
     /** Six digits made of a text, for every master secret: derived, so that nothing is stored. */
     codes: (text: string): Promise<string[]> =>
       Promise.all(
         masters.map(async (master) => {
-          const signature = await crypto.subtle.sign('HMAC', await signingKey(master, 'code'), bytes(text))
-          return String(new DataView(signature).getUint32(0) % 1_000_000).padStart(6, '0')
+          return String(new DataView(await macOf(master, 'code', text)).getUint32(0) % 1_000_000).padStart(
+            6,
+            '0',
+          )
         }),
       ),
   }
@@ -152,7 +184,7 @@ export async function hashOf(token: string): Promise<string> {
   return toBase64Url(await crypto.subtle.digest('SHA-256', bytes(token)))
 }
 
-/** How an address is known when nothing else of it is kept; not keyed, so that it outlives every secret. */
+/** How an address is told from others, beside it and in the way out of its messages; alone it is kept only under a key. */
 export const addressHash = (channel: string, address: string) => hashOf(`${channel} ${address}`)
 
 /** The id of a delivery: what it is about and to whom it goes, told to nobody. */

@@ -3,6 +3,8 @@ import { applyD1Migrations } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as z from 'zod'
 import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox/outside.ts'
+import { secretsFrom } from '../src/secrets.ts'
+import { openStore, type Store } from '../src/store/store.ts'
 
 const migrations = z.custom<Parameters<typeof applyD1Migrations>[1]>()
 const bindings = z.object({ DB: z.custom<D1Database>(), MIGRATIONS: migrations }).parse(env)
@@ -41,6 +43,10 @@ export const settings = {
   EMAIL_FROM: 'Legwork <nudges@legwork.example>',
   QUIET_HOURS: 'off',
 }
+
+/** As the Worker opens it. */
+export const openTestStore = (): Store =>
+  openStore(db, { settleMinutes: 20, quietHours: null }, secretsFrom([settings.LEGWORK_SECRET]).suppressions)
 
 /** Everything outside, that knows this installation's keys and calls its webhooks. */
 export function sandboxFor({ now, callWorker }: Pick<SandboxOptions, 'now' | 'callWorker'>): Sandbox {

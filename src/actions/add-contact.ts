@@ -8,6 +8,7 @@ import { mayBeAsked } from '../domain/delivery/contacts.ts'
 import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
+import type { Limit } from '../store/rate-limits.ts'
 import { readAddress } from './address.ts'
 import { networkLimits } from './limits/network-limits.ts'
 import { tellOperator } from './limits/tell-operator.ts'
@@ -77,20 +78,20 @@ async function isTooMuch(
   const a = channelRules[given.channel].requestsADay
   const resetsAt = nextUtcDay(now)
   const id = `asks ${given.channel}`
-  const by = `${id} by ${await secrets.counted(`runner ${runnerId}`)}`
+  const by = await secrets.limitId(`${id} by`, `runner ${runnerId}`)
   // by the address itself, for a contact that is removed and added again is another contact
-  const address = await secrets.counted(given.hash)
-  const to = `${id} to ${address}`
-  const take = (limit: { id: string; allowed: number }) => store.rateLimits.take({ ...limit, resetsAt }, now)
+  const to = await secrets.limitId(`${id} to`, given.hash)
+  const byAndTo = await secrets.limitId(`${id} by and to`, `runner ${runnerId} ${given.hash}`)
+  const take = (limit: Omit<Limit, 'resetsAt'>) => store.rateLimits.take({ ...limit, resetsAt }, now)
   for (const limit of [
-    { id: by, allowed: a.runner },
+    { ...by, allowed: a.runner },
     ...(await networkLimits(secrets, { what: id, networks, allowed: a.network, resetsAt })),
   ]) {
     if (!(await take(limit))) return true
   }
   // others may have asked for it all day: whoever has not yet may once
-  const isFirst = await take({ id: `${by} ${address}`, allowed: 1 })
-  if (!(await take({ id: to, allowed: a.address })) && !isFirst) return true
+  const isFirst = await take({ ...byAndTo, allowed: 1 })
+  if (!(await take({ ...to, allowed: a.address })) && !isFirst) return true
   if (await take({ id, allowed: a.service })) return false
   await tellOperator({ store }, 'requests-used-up', now, given.channel)
   return true

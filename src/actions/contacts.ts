@@ -172,8 +172,8 @@ export async function sendTestMessage(
   if (contact?.runnerId !== runnerId) return err('not-yours')
   if (contact.state !== 'confirmed') return err('not-confirmed')
   const resetsAt = nextUtcDay(now)
-  const id = `tests ${await secrets.counted(contactId)}`
-  const may = await store.rateLimits.take({ id, allowed: TESTS_A_DAY, resetsAt }, now)
+  const of = await secrets.limitId('tests', contactId)
+  const may = await store.rateLimits.take({ ...of, allowed: TESTS_A_DAY, resetsAt }, now)
   if (!may) return err('too-many')
   const about = `test ${now.getTime()}`
   const delivery = await deliveryId('test', about, contactId)

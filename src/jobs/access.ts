@@ -50,10 +50,22 @@ export async function freshAccess(
     return livesOn ? ok(tokens) : fresh
   }
   const sealed = await sealTokens(dependencies, held.id, fresh.value)
-  const kept = await persistently(() =>
-    dependencies.store.connections.swapTokens(held.id, held.tokens, sealed),
-  )
+  const kept = await persistently(() => keepTokens(dependencies, held, tokens, sealed))
   return kept ? fresh : err({ kind: 'unavailable', why: 'somebody else refreshed' })
+}
+
+/** In place of those they came from: also where these were sealed anew, under another master secret, meanwhile. */
+async function keepTokens(
+  dependencies: Dependencies,
+  held: Held,
+  from: Tokens,
+  sealed: string,
+): Promise<boolean> {
+  const { connections } = dependencies.store
+  if (await connections.swapTokens(held.id, held.tokens, sealed)) return true
+  const there = await connections.find(held.id)
+  const opened = there && (await openTokens(dependencies, there))
+  return opened?.refresh === from.refresh && connections.swapTokens(held.id, there?.tokens ?? null, sealed)
 }
 
 /** Calls the source with a token that opens it; one that is refused is refreshed once, whatever its date says. */

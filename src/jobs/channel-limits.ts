@@ -44,10 +44,9 @@ async function limitsFor(
 ): Promise<NamedLimit[]> {
   const { limit } = channelRules[channel]
   if (!limit) return []
-  const to = await secrets.counted(addressHash)
   const day: NamedLimit = {
     usedUp: 'of-day',
-    id: `sends ${channel} ${to}`,
+    ...(await secrets.limitId(`sends ${channel}`, addressHash)),
     allowed: limit.messagesADay,
     resetsAt: nextUtcDay(now),
   }
@@ -58,7 +57,7 @@ async function limitsFor(
   const month: NamedLimit = { usedUp: 'of-month', id: `sends ${channel}`, allowed, resetsAt }
   const share: NamedLimit = {
     usedUp: 'of-share',
-    id: `answers ${channel} ${to}`,
+    ...(await secrets.limitId(`answers ${channel}`, addressHash)),
     allowed: addressShareOf(config[setting]),
     resetsAt,
   }

@@ -1,14 +1,22 @@
-/** Every quarter of an hour: enqueues what was lost, ends what is over, purges what is old. It decides nothing. */
+/** Every quarter of an hour: enqueues what was lost, ends what is over, purges what is old, and seals anew what an older secret sealed. It decides nothing. */
 
 import type { Dependencies } from '../dependencies.ts'
 import { faultOf, log } from '../log.ts'
 import type { Job } from '../queue.ts'
 import type { Due } from '../store/maintenance.ts'
+import { reseal } from './reseal.ts'
 
 /** A sweep stays within one invocation's limits; the next one goes on. */
 const LIMIT = 200
 
-export type Swept = { syncs: number; deliveries: number; endings: number; expired: number; purged: number }
+export type Swept = {
+  syncs: number
+  deliveries: number
+  endings: number
+  expired: number
+  purged: number
+  resealed: number
+}
 
 export async function sweep(dependencies: Dependencies, now: Date): Promise<Swept> {
   const { maintenance, connections } = dependencies.store
@@ -17,12 +25,14 @@ export async function sweep(dependencies: Dependencies, now: Date): Promise<Swep
   const due = await maintenance.due(now, Object.keys(dependencies.sources), LIMIT)
   await enqueueDue(dependencies, due, now)
   const { contacts, deadLetters, deliveries: old, receipts } = await maintenance.purge(now)
+  const resealed = await reseal(dependencies)
   return {
     syncs: due.syncs.length,
     deliveries: due.deliveries.length,
     endings: due.endings.length,
     expired,
     purged: contacts + deadLetters + old + receipts,
+    resealed,
   }
 }
 

@@ -60,7 +60,7 @@ connectRoutes.get('/:source/callback', async (c) => {
   if (taken === null) return refused(c, source, 'expired', 400)
   // the cookie may come back as often as somebody likes
   const isFirst = await dependencies.store.rateLimits.useUp(
-    `oauth ${await dependencies.secrets.counted(state)}`,
+    await dependencies.secrets.limitId('oauth', state),
     taken.until,
   )
   if (!isFirst) return refused(c, source, 'expired', 400)

@@ -27,8 +27,16 @@ const window = z.object({ used: z.number(), allowed: z.number(), resetsAt: z.num
 export const windowsFrom = (row: typeof rateLimit.$inferSelect | undefined): RateLimitWindow[] =>
   knownIn(window, row?.windows)
 
-/** A limit of our own: so many until then, counted anew after that. */
-export type Limit = { id: string; allowed: number; resetsAt: Date }
+/** A limit of our own: so many until then, counted anew after that. `before`: its id under older master secrets. */
+export type Limit = { id: string; before?: readonly string[]; allowed: number; resetsAt: Date }
+
+type Counted = Pick<Limit, 'id' | 'before'>
+
+/** What an older master secret counted goes on under the current one. */
+async function moveHere(db: Database, { id, before = [] }: Counted): Promise<void> {
+  if (before.length === 0) return
+  await db.run(sql`UPDATE OR IGNORE rate_limit SET id = ${id} WHERE id IN ${rowsOf(before)}`)
+}
 
 export const rateLimitStore = (db: Database) => ({
   /** Takes one of a limit; false when none is left. */
@@ -37,8 +45,12 @@ export const rateLimitStore = (db: Database) => ({
   },
 
   /** The same, with how many are left. Counted in one statement, so that nobody counts past it. */
-  async spend({ id, allowed, resetsAt }: Limit, now: Date): Promise<{ taken: boolean; left: number }> {
+  async spend(
+    { id, before = [], allowed, resetsAt }: Limit,
+    now: Date,
+  ): Promise<{ taken: boolean; left: number }> {
     if (allowed < 1) return { taken: false, left: 0 }
+    await moveHere(db, { id, before })
     const over = sql`COALESCE(ends_at, 0) <= ${now.getTime()} OR windows ->> '$[0].used' IS NULL`
     const [taken] = await db
       .insert(rateLimit)
@@ -57,24 +69,29 @@ export const rateLimitStore = (db: Database) => ({
   },
 
   /** Whether each of these limits has some left; nothing is taken. */
-  async hasLeft(limits: readonly Pick<Limit, 'id' | 'allowed'>[], now: Date): Promise<boolean> {
-    const ids = limits.map(({ id }) => id)
+  async hasLeft(limits: readonly Omit<Limit, 'resetsAt'>[], now: Date): Promise<boolean> {
+    const idsOf = ({ id, before = [] }: Counted) => [id, ...before]
     const rows = await db
       .select()
       .from(rateLimit)
-      .where(inArray(rateLimit.id, rowsOf(ids)))
-    return limits.every(({ id, allowed }) => {
-      const [counted] = windowsFrom(rows.find((row) => row.id === id))
-      return !counted || counted.resetsAt <= now.getTime() || counted.used < allowed
+      .where(inArray(rateLimit.id, rowsOf(limits.flatMap(idsOf))))
+    return limits.every((limit) => {
+      const ids = idsOf(limit)
+      const [counted] = windowsFrom(rows.find((row) => ids.includes(row.id)))
+      return !counted || counted.resetsAt <= now.getTime() || counted.used < limit.allowed
     })
   },
 
   /** Uses up what is good once, a state or a link; false when it was used before. Kept for as long as it would be good. */
-  async useUp(what: string, until: Date): Promise<boolean> {
+  async useUp({ id, before = [] }: Counted, until: Date): Promise<boolean> {
+    const known = [id, ...before].map((each) => `used ${each}`)
     const windows = [{ used: 1, allowed: 1, resetsAt: until.getTime() }]
     const used = await db
       .insert(rateLimit)
-      .values({ id: `used ${what}`, windows, endsAt: until })
+      .select(
+        sql`SELECT ${`used ${id}`}, ${JSON.stringify(windows)}, ${until.getTime()}
+          WHERE NOT EXISTS (SELECT 1 FROM rate_limit WHERE id IN ${rowsOf(known)})`,
+      )
       .onConflictDoNothing()
     return used.meta.changes > 0
   },

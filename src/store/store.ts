@@ -6,6 +6,7 @@ import { tokenStore } from './api/tokens.ts'
 import { connectionStore } from './connections/connections.ts'
 import { contactStore } from './contacts/contacts.ts'
 import { signInStore } from './contacts/sign-ins.ts'
+import type { SuppressionKeys } from './contacts/suppressions.ts'
 import { openDatabase } from './database.ts'
 import { deadLetterStore } from './dead-letters.ts'
 import { deliveryStore } from './delivery/deliveries.ts'
@@ -16,6 +17,7 @@ import { eventStore } from './events/feed.ts'
 import { installationStore } from './installation.ts'
 import { maintenanceStore } from './maintenance.ts'
 import { rateLimitStore } from './rate-limits.ts'
+import { resealingStore } from './resealing.ts'
 import { accountDataStore } from './runner/account-data.ts'
 import { calendarStore } from './runner/calendars.ts'
 import { choiceStore } from './runner/choices.ts'
@@ -27,14 +29,14 @@ import { trainingStore } from './sync/training.ts'
 
 export type Store = ReturnType<typeof openStore>
 
-export function openStore(d1: D1Database, defaults: RunnerDefaults) {
+export function openStore(d1: D1Database, defaults: RunnerDefaults, keys: SuppressionKeys) {
   const db = openDatabase(d1)
   return {
     training: trainingStore(db, defaults),
-    deliveries: deliveryStore(db, defaults),
+    deliveries: deliveryStore(db, defaults, keys),
     connections: connectionStore(db),
     choices: choiceStore(db),
-    contacts: contactStore(db),
+    contacts: contactStore(db, keys),
     runners: runnerStore(db, defaults),
     selfReports: selfReportStore(db),
     treatments: treatmentStore(db),
@@ -52,5 +54,6 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults) {
     dispatches: dispatchStore(db),
     attempts: attemptStore(db),
     maintenance: maintenanceStore(db),
+    resealing: resealingStore(db),
   }
 }

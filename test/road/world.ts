@@ -51,6 +51,8 @@ export type World = Sandbox & {
   /** The mails to runners that are no requests to confirm. */
   nudgeMails(): Sandbox['resend']['mails']
   /** Calls the outside between two of the Worker's own; a throw is what the Worker sees. */
+  /** The operator changes settings, and the Worker starts anew with them. */
+  change(over: Record<string, string>): void
   beforeCall: ((request: Request) => void | Promise<void>) | null
 }
 
@@ -62,7 +64,7 @@ export async function aWorld(
   let clock = new Date(start)
   const now = () => new Date(clock)
   const queues = heldQueues(now)
-  const ours: Env = { ...settings, ...over, DB: db, EVENTS: queues.events, DELIVERIES: queues.deliveries }
+  let ours: Env = { ...settings, ...over, DB: db, EVENTS: queues.events, DELIVERIES: queues.deliveries }
   const legwork = worker(now, { fetch: (input, init) => reach(new Request(input, init)), timeoutMs: 100 })
   const jar = new Map<string, string>()
 
@@ -132,6 +134,9 @@ export async function aWorld(
     now,
     queues,
     beforeCall: null,
+    change(over) {
+      ours = { ...ours, ...over }
+    },
     visit,
     submit: (path, fields) =>
       visit(path, {

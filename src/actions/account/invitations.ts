@@ -32,7 +32,7 @@ export async function takeInvitation(
   })
   const ofAll = { id: 'invites', allowed: WRONG_INVITATIONS_A_DAY, resetsAt: tomorrow }
   const lastTry = {
-    id: `invites last ${await secrets.counted(`network ${networks.at(-1)}`)}`,
+    ...(await secrets.limitId('invites last', `network ${networks.at(-1)}`)),
     allowed: 1,
     resetsAt: tomorrow,
   }

@@ -73,6 +73,6 @@ export async function takeSignIn(
   const link = await readSignIn(options, token, now)
   if (!link.ok) return link
   const until = new Date(now.getTime() + DAY_MS)
-  const isFirst = await options.store.rateLimits.useUp(`sign-in ${link.value.deliveryId}`, until)
+  const isFirst = await options.store.rateLimits.useUp({ id: `sign-in ${link.value.deliveryId}` }, until)
   return isFirst ? ok(link.value) : err('expired')
 }

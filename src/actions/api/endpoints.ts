@@ -98,8 +98,8 @@ async function mayPost(
   runnerId: string,
   now: Date,
 ) {
-  const id = `tests ${await secrets.counted(`endpoints ${runnerId}`)}`
-  return store.rateLimits.take({ id, allowed: A_DAY, resetsAt: nextUtcDay(now) }, now)
+  const of = await secrets.limitId('tests', `endpoints ${runnerId}`)
+  return store.rateLimits.take({ ...of, allowed: A_DAY, resetsAt: nextUtcDay(now) }, now)
 }
 
 /** An event that says it is a test, to this endpoint alone. */

@@ -39,8 +39,8 @@ export async function readCalendarLink(
   const hash = await hashOf(token)
   const runnerId = await store.calendars.ownerOf(hash)
   if (runnerId !== null) {
-    const id = `calendar ${await secrets.counted(`calendar ${hash}`)}`
-    const may = await store.rateLimits.take({ id, allowed: ASKS_AN_HOUR, resetsAt }, now)
+    const of = await secrets.limitId('calendar', `calendar ${hash}`)
+    const may = await store.rateLimits.take({ ...of, allowed: ASKS_AN_HOUR, resetsAt }, now)
     return may ? ok(runnerId) : err('too-many')
   }
   const misses = { what: 'calendar misses', networks, allowed: MISSES_AN_HOUR, resetsAt }

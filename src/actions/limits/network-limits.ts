@@ -14,7 +14,7 @@ export function networkLimits(
 ): Promise<Limit[]> {
   return Promise.all(
     networks.map(async (network, width) => ({
-      id: `${what} ${await secrets.counted(`network ${network}`)}`,
+      ...(await secrets.limitId(what, `network ${network}`)),
       allowed: width === 0 ? allowed : allowed * HOUSEHOLDS_IN_SITE,
       resetsAt,
     })),

@@ -15,10 +15,10 @@ export async function mayWarn(
 ): Promise<boolean> {
   const { limit, warnings } = channelRules[channel]
   // by the address itself, for a contact that is removed and added again is another contact
-  const id = `warnings ${channel} ${await secrets.counted(addressHash)}`
-  const ofDay = { id, allowed: warnings.aDay, resetsAt: nextUtcDay(now) }
+  const limitOf = (what: string) => secrets.limitId(`warnings ${channel}${what}`, addressHash)
+  const ofDay = { ...(await limitOf('')), allowed: warnings.aDay, resetsAt: nextUtcDay(now) }
   if (await store.rateLimits.take(ofDay, now)) return true
   if (all.some((other) => other.channel === limit?.standIn)) return false
   const resetsAt = new Date(now.getTime() + warnings.thenHoursApart * HOUR_MS)
-  return store.rateLimits.take({ id: `${id} beyond`, allowed: 1, resetsAt }, now)
+  return store.rateLimits.take({ ...(await limitOf(' beyond')), allowed: 1, resetsAt }, now)
 }

@@ -16,8 +16,8 @@ export async function takeCall(
 ): Promise<Taken> {
   const resetsAt = new Date((Math.floor(now.getTime() / WINDOW_MS) + 1) * WINDOW_MS)
   const allowed = ALLOWED[what]
-  const id = `${what} ${await secrets.counted(`runner ${runnerId}`)}`
-  const spent = await store.rateLimits.spend({ id, allowed, resetsAt }, now)
+  const of = await secrets.limitId(what, `runner ${runnerId}`)
+  const spent = await store.rateLimits.spend({ ...of, allowed, resetsAt }, now)
   return { ...spent, allowed, windowSeconds: WINDOW_MS / 1000, resetsAt }
 }
 

@@ -7,7 +7,7 @@ import { wantSync } from '../connections/wanted.ts'
 import { type Database, ended } from '../database.ts'
 import { known } from '../known.ts'
 import { contact, delivery, runner, suppression } from '../schema/index.ts'
-import { type GivenAddress, suppressions } from './suppressions.ts'
+import { type GivenAddress, isSuppressionOf, type SuppressionKeys, suppressions } from './suppressions.ts'
 
 export type ContactRow = typeof contact.$inferSelect
 
@@ -15,9 +15,9 @@ export type ContactRow = typeof contact.$inferSelect
 export const isReadable = ({ channel, state }: ContactRow): boolean =>
   known(CHANNELS, channel) !== null && known(CONTACT_STATES, state) !== null
 
-export function contactStore(db: Database) {
+export function contactStore(db: Database, keys: SuppressionKeys) {
   return {
-    ...suppressions(db),
+    ...suppressions(db, keys),
 
     find: async (id: string): Promise<ContactRow | null> =>
       (await db.select().from(contact).where(eq(contact.id, id)))[0] ?? null,
@@ -39,7 +39,10 @@ export function contactStore(db: Database) {
     ): Promise<{ taken: boolean; stopped: OffWhy | null; mine: ContactRow | null }> {
       const [rows, stops] = await db.batch([
         db.select().from(contact).where(eq(contact.addressHash, given.hash)),
-        db.select().from(suppression).where(eq(suppression.hash, given.hash)),
+        db
+          .select()
+          .from(suppression)
+          .where(await isSuppressionOf(keys, given.hash)),
       ])
       return {
         taken: rows.some((row) => row.state === 'confirmed' && row.runnerId !== runnerId),
@@ -135,12 +138,13 @@ export function contactStore(db: Database) {
       now: Date,
     ): Promise<boolean> {
       const isOpen = and(eq(contact.id, id), eq(contact.confirmRequest, requestId))
+      const saidNo = await isSuppressionOf(keys, hash)
       const [, confirmed] = await db.batch([
         db
           .delete(suppression)
           .where(
             and(
-              eq(suppression.hash, hash),
+              saidNo,
               inArray(suppression.why, LIFTED_BY_CONFIRMING),
               exists(db.select({ id: contact.id }).from(contact).where(isOpen)),
             ),
@@ -152,9 +156,7 @@ export function contactStore(db: Database) {
             and(
               isOpen,
               // also one that came since the link or the code was looked at
-              notExists(
-                db.select({ hash: suppression.hash }).from(suppression).where(eq(suppression.hash, hash)),
-              ),
+              notExists(db.select({ hash: suppression.hash }).from(suppression).where(saidNo)),
               sql`NOT EXISTS (SELECT 1 FROM contact o WHERE o.address_hash = ${hash} AND o.state = 'confirmed'
                 AND o.id <> ${id})`,
             ),

@@ -1,24 +1,49 @@
 /** The ways out of everything: a link, STOP, a complaint; and START, the way back from STOP. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
 import type { OffWhy } from '../../domain/delivery/contacts.ts'
-import { type Database, ended } from '../database.ts'
+import { type Database, ended, rowsOf } from '../database.ts'
 import { contact, delivery, suppression } from '../schema/index.ts'
 
 /** An address as it was given, in its one spelling; `hash` is how it is known when nothing else is left of it. */
 export type GivenAddress = { channel: ChannelName; address: string; hash: string }
 
-export function suppressions(db: Database) {
-  /** What its owner alone can lift takes the place of what they may confirm away. */
-  const suppress = (hash: string, why: OffWhy, now: Date) =>
-    db
-      .insert(suppression)
-      .values({ hash, why, at: now })
-      .onConflictDoUpdate({
-        target: suppression.hash,
-        set: { why, at: now },
-        setWhere: sql`suppression.why IN ('unsubscribed', 'bounced') AND excluded.why IN ('stopped', 'complained')`,
-      })
+/** What of the secrets it takes to write down and find an address that said stop, by its hash. */
+export type SuppressionKeys = {
+  /** Under every master secret, the current one first. */
+  keysOf: (hash: string) => Promise<[string, ...string[]]>
+  seal: (hash: string) => Promise<string>
+}
+
+/** The row of an address, whichever master secret it was written under; or under none, as in the first weeks. */
+export const isSuppressionOf = async ({ keysOf }: SuppressionKeys, hash: string): Promise<SQL> =>
+  inArray(suppression.hash, rowsOf([...(await keysOf(hash)), hash]))
+
+export function suppressions(db: Database, keys: SuppressionKeys) {
+  /** What its owner alone can lift takes the place of what they may confirm away; what an older secret knew moves on. */
+  async function suppress(hash: string, why: OffWhy, now: Date) {
+    const [key, ...older] = await keys.keysOf(hash)
+    const sealed = await keys.seal(hash)
+    const before = rowsOf([...older, hash])
+    return [
+      db
+        .update(suppression)
+        .set({ hash: key, sealed })
+        .where(
+          sql`hash = (SELECT MIN(s.hash) FROM suppression s WHERE s.hash IN ${before})
+            AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.hash = ${key})`,
+        ),
+      db.delete(suppression).where(inArray(suppression.hash, before)),
+      db
+        .insert(suppression)
+        .values({ hash: key, why, at: now, sealed })
+        .onConflictDoUpdate({
+          target: suppression.hash,
+          set: { why, at: now },
+          setWhere: sql`suppression.why IN ('unsubscribed', 'bounced') AND excluded.why IN ('stopped', 'complained')`,
+        }),
+    ]
+  }
 
   return {
     /**
@@ -41,12 +66,13 @@ export function suppressions(db: Database) {
           .update(delivery)
           .set(ended(why))
           .where(and(inArray(delivery.contactId, there), eq(delivery.state, 'scheduled'))),
-        suppress(hash, why, now),
+        ...(await suppress(hash, why, now)),
       ])
     },
 
     /** Somebody texted START: what their STOP switched off is on again, and nothing else. */
     async restart(hash: string): Promise<void> {
+      const isStopped = and(await isSuppressionOf(keys, hash), eq(suppression.why, 'stopped'))
       await db.batch([
         db
           .update(contact)
@@ -62,7 +88,7 @@ export function suppressions(db: Database) {
               sql`NOT EXISTS (SELECT 1 FROM contact o WHERE o.address_hash = ${hash} AND o.state = 'confirmed')`,
             ),
           ),
-        db.delete(suppression).where(and(eq(suppression.hash, hash), eq(suppression.why, 'stopped'))),
+        db.delete(suppression).where(isStopped),
       ])
     },
   }

@@ -7,6 +7,7 @@ import type { Nudge } from '../../domain/nudges/nudge.ts'
 import type { Run } from '../../domain/training/run.ts'
 import type { Runner } from '../../domain/training/runner.ts'
 import { type ContactRow, isReadable } from '../contacts/contacts.ts'
+import { isSuppressionOf, type SuppressionKeys } from '../contacts/suppressions.ts'
 import type { Database } from '../database.ts'
 import { nudgeFrom } from '../nudges.ts'
 import { windowsFrom } from '../rate-limits.ts'
@@ -37,7 +38,7 @@ export type ClaimedForRunner = Claimed & {
   to: 'runner'
   delivery: RunnersDeliveryRow
   contact: ContactRow
-  /** What else is known of the contact's address: that another account has confirmed it, that it said no. */
+  /** What else is known of the contact's address: that another account has confirmed it; before it is asked to confirm, that it said no. */
   address: { isTaken: boolean; stopped: OffWhy | null }
   runner: Runner
   nudge: Nudge | null
@@ -58,6 +59,7 @@ const OPERATORS_CHANNEL = 'email'
 export async function claimDelivery(
   db: Database,
   defaults: RunnerDefaults,
+  keys: SuppressionKeys,
   id: string,
   now: Date,
 ): Promise<ClaimedDelivery | { heldUntil: Date } | null> {
@@ -66,7 +68,7 @@ export async function claimDelivery(
   const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
   const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
   const hash = sql`(SELECT c.address_hash FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`
-  const [, deliveries, contacts, runners, connections, nudges, runs, selfReports, rateLimits, others, stops] =
+  const [, deliveries, contacts, runners, connections, nudges, runs, selfReports, rateLimits, others] =
     await db.batch([
       db
         .update(delivery)
@@ -112,7 +114,6 @@ export async function claimDelivery(
         .select({ runnerId: contact.runnerId })
         .from(contact)
         .where(and(eq(contact.addressHash, hash), eq(contact.state, 'confirmed'))),
-      db.select().from(suppression).where(eq(suppression.hash, hash)),
     ])
   const [row] = deliveries
   if (!row) return null
@@ -144,7 +145,7 @@ export async function claimDelivery(
     contact: to,
     address: {
       isTaken: others.some(({ runnerId }) => runnerId !== row.runnerId),
-      stopped: stops[0]?.why ?? null,
+      stopped: row.kind === 'confirm' ? await saidNo(db, keys, to) : null,
     },
     runner: runnerFrom(
       owned,
@@ -157,4 +158,17 @@ export async function claimDelivery(
     recentNudges: read,
     runs: runs.map(runFrom),
   }
+}
+
+/** Its key is derived from the address, which is known only now; one that is confirmed has said nothing since. */
+async function saidNo(
+  db: Database,
+  keys: SuppressionKeys,
+  { addressHash }: ContactRow,
+): Promise<OffWhy | null> {
+  const [row] = await db
+    .select({ why: suppression.why })
+    .from(suppression)
+    .where(await isSuppressionOf(keys, addressHash))
+  return row?.why ?? null
 }

@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { DeliveryState } from '../../domain/delivery/deliveries.ts'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import type { EventDraft } from '../../domain/events/event.ts'
+import type { SuppressionKeys } from '../contacts/suppressions.ts'
 import { type Database, inOneBatch, isWritten, lostUnless } from '../database.ts'
 import { appendEventIf } from '../events/append.ts'
 import { rateLimitRow } from '../rate-limits.ts'
@@ -26,9 +27,9 @@ const nudgeOf = (claimed: ClaimedDelivery) =>
     ? and(eq(nudge.runnerId, claimed.delivery.runnerId), eq(nudge.id, claimed.delivery.about))
     : undefined
 
-export function deliveryStore(db: Database, defaults: RunnerDefaults) {
+export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: SuppressionKeys) {
   return {
-    claim: (id: string, now: Date) => claimDelivery(db, defaults, id, now),
+    claim: (id: string, now: Date) => claimDelivery(db, defaults, keys, id, now),
 
     /**
      * From here on it may have left: the delivery is being sent and its nudge is sent, for ever. Its way out and the

@@ -41,9 +41,12 @@ export const contact = sqliteTable(
   ],
 )
 
-/** Addresses that said stop, as hashes: they stay stopped when their account is gone. */
+/** Addresses that said stop: they stay stopped when their account is gone. */
 export const suppression = sqliteTable('suppression', {
+  /** Of the address's hash, under a master secret that its beginning names. */
   hash: text().primaryKey(),
   why: text({ enum: OFF_REASONS }).notNull(),
   at: instant('at').notNull(),
+  /** The address's hash, sealed: with it the row moves on to the next master secret. */
+  sealed: text(),
 })

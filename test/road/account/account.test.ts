@@ -63,7 +63,7 @@ describe('an account', () => {
     await world.submit('/me/contacts', { channel: 'email', address: 'other@mail.example' })
     await world.work()
     expect(world.resend.mails.length).toBe(mail + 1)
-    await stored.run("INSERT INTO suppression VALUES ('hash-of-somebody', 'stopped', 0)")
+    await stored.run("INSERT INTO suppression (hash, why, at) VALUES ('hash-of-somebody', 'stopped', 0)")
     await world.submit('/me/delete', {})
     expect(await stored.count('suppression')).toBe(1)
   })

@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { readUnsubscribe } from '../../../src/links.ts'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { secretsFrom } from '../../../src/secrets.ts'
-import { openStore } from '../../../src/store/store.ts'
-import { BASE, db } from '../../installation.ts'
+import { BASE, openTestStore } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
 
@@ -260,7 +259,7 @@ describe('somebody who wants to be left alone, with an old mail in hand', () => 
 
   it('is, though the secret it was signed with is no longer there', async () => {
     const token = wayOut(await nudged()).replace('/unsubscribe/', '')
-    const store = openStore(db, { settleMinutes: 20, quietHours: null })
+    const store = openTestStore()
     const rotated = { secrets: secretsFrom(['another-master-secret-of-ours']), store }
     expect(await readUnsubscribe(rotated, token)).toBe(token.split('.')[1])
     expect(await readUnsubscribe(rotated, token.replace('.', '.x'))).toBeNull()

@@ -1,7 +1,6 @@
 /** Two things at once: a sync that takes a nudge back while its mail begins to leave, and the same form sent twice. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../../src/store/store.ts'
-import { db } from '../../installation.ts'
+import { db, openTestStore } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, aWorld, leaveAlone, type World } from '../world.ts'
 
@@ -134,7 +133,8 @@ describe('the same thing done twice at once', () => {
   })
 
   it('makes one runner of somebody who comes back from the source in two tabs', async () => {
-    const { connections } = openStore((await aWorld()) && db, { settleMinutes: 20, quietHours: null })
+    await aWorld()
+    const { connections } = openTestStore()
     const now = new Date('2026-03-10T18:00:00Z')
     const come = (id: string) =>
       connections.connect(

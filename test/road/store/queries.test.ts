@@ -1,7 +1,7 @@
 /** What each query of the store gives of two runners who are alike in all but their names: only the right join tells them apart. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../../src/store/store.ts'
-import { allTables, db } from '../../installation.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { allTables, openTestStore } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { aWorld } from '../world.ts'
 
@@ -105,7 +105,7 @@ describe('of two runners who are alike', () => {
     await aWorld()
     await fill('this-one', 0)
     await fill('the-other', 1)
-    store = openStore(db, { settleMinutes: 20, quietHours: null })
+    store = openTestStore()
   })
 
   const ofThis = (given: unknown) => {
