@@ -48,6 +48,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'call.ts': room('result.ts'),
   // what the command line and the Worker read alike
   settings: room('result.ts', 'zod'),
+  // an operator's own accounts at the providers, asked by setup, the Worker and doctor alike
+  accounts: room('call.ts result.ts', 'zod'),
   'config.ts': room('result.ts settings'),
   'groundwork.ts': room('config.ts secrets.ts settings store'),
   'secrets.ts': room('result.ts'),
@@ -102,7 +104,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // what stands in for the outside imports nothing of ours, or a misreading would cancel itself out
   sandbox: room('', 'hono zod twilio'),
   cli: room(
-    'chaos domain files report result.ts sandbox settings text',
+    'accounts call.ts chaos domain files report result.ts sandbox settings text',
     'node: esbuild hono miniflare zod wrangler @hono/node-server',
   ),
 }

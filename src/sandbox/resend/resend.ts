@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono'
 import { json } from '../http.ts'
+import { accountApi, type ResendAccount, restrictedKey } from './account.ts'
 import { invalidKey, type MailBody, missingKey, namelessClient, readMail, refusal } from './emails.ts'
 import { signedEvent } from './events.ts'
 import { type MailFault, withMailFaults } from './faults.ts'
@@ -16,6 +17,7 @@ export function createResend({ now, apiKey, callWorker, wait, webhook }: ResendO
   const faults: MailFault[] = []
   const rate = createRate(now)
   const claim = createKeys(now)
+  const account: ResendAccount = { domains: [], webhooks: [], mayOnlySend: false }
   let gate: Promise<void> | null = null
 
   function accept(body: MailBody, idempotencyKey: string | null): Mail {
@@ -47,7 +49,7 @@ export function createResend({ now, apiKey, callWorker, wait, webhook }: ResendO
     await resend.tell(mailId, 'email.delivered')
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, about: (request: Request) => Promise<Response>): Promise<Response> {
     if (!request.headers.get('User-Agent')) return namelessClient()
     const turn = rate.take()
     if ('refused' in turn) return turn.refused
@@ -55,7 +57,7 @@ export function createResend({ now, apiKey, callWorker, wait, webhook }: ResendO
     if (!authorization?.startsWith('Bearer ')) return missingKey()
     if (authorization !== `Bearer ${apiKey}`) return invalidKey()
     const response = await withMailFaults(faults, request, {
-      send: () => send(request),
+      send: () => about(request),
       tooMany: rate.tooMany,
     })
     for (const [name, value] of Object.entries(turn.headers)) response.headers.set(name, value)
@@ -67,6 +69,7 @@ export function createResend({ now, apiKey, callWorker, wait, webhook }: ResendO
     faults,
     limits: rate.limits,
     callbacks: 'held',
+    account,
     async tell(mailId, type, more = {}) {
       const mail = mails.find(({ id }) => id === mailId)
       if (!mail) return null
@@ -92,10 +95,16 @@ export function createResend({ now, apiKey, callWorker, wait, webhook }: ResendO
     async fetch(request) {
       const { pathname } = new URL(request.url)
       // Outside the router, which would turn a lost connection into an answer.
-      if (pathname === '/resend/emails' && request.method === 'POST') return answer(request)
+      if (pathname === '/resend/emails' && request.method === 'POST') return answer(request, send)
+      if (/^\/resend\/(?:domains|webhooks)/.test(pathname)) {
+        return answer(request, async () =>
+          resend.account.mayOnlySend ? restrictedKey() : accountRoutes.fetch(request),
+        )
+      }
       return routes.fetch(request)
     },
   }
+  const accountRoutes = new Hono().route('/resend', accountApi(account))
   const routes = new Hono().route('/mailbox', mailboxPages(resend))
   routes.notFound(() => refusal(404, 'not_found', 'The requested endpoint does not exist.'))
   return resend

@@ -1,4 +1,5 @@
 /** The handles of the simulated Resend. */
+import type { ResendAccount } from './account.ts'
 import type { ResendWebhook } from './events.ts'
 import type { MailFault } from './faults.ts'
 import type { ResendLimits } from './rate.ts'
@@ -30,6 +31,8 @@ export type ResendSandbox = {
   readonly mails: Mail[]
   readonly faults: MailFault[]
   readonly limits: ResendLimits
+  /** Its domains, and webhooks made by its API. */
+  readonly account: ResendAccount
   /** Whether Resend tells by itself that a mail arrived: after it answered, before that, or when asked. */
   callbacks: 'after' | 'before' | 'held'
   /** Tells what became of a mail: `email.delivered`, `email.bounced` with how, `email.complained`. */

@@ -1,4 +1,5 @@
 /** The handles of the simulated Twilio. */
+import type { TwilioAccount } from './account.ts'
 import type { TextFault } from './answers.ts'
 import type { KeywordType } from './keywords.ts'
 
@@ -30,6 +31,8 @@ export type TwilioSandbox = {
   readonly faults: TextFault[]
   /** Numbers that texted STOP. */
   readonly stopped: Set<string>
+  /** Its numbers and messaging services. */
+  readonly account: TwilioAccount
   /** Words of its owner's own, small; Twilio says with each text what it took it for as soon as there is one. */
   readonly keywords: Map<string, KeywordType>
   /** Whether Twilio tells by itself that a text arrived: after it answered, before that, or when asked. */

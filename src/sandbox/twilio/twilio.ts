@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono'
 import { fieldsOf, json, randomHex } from '../http.ts'
+import { accountApi, type TwilioAccount } from './account.ts'
 import { invalidTo, optedOut, refusal, type TextFault, unauthorized, withTextFaults } from './answers.ts'
 import { keywordOf } from './keywords.ts'
 import { phonePages } from './pages.ts'
@@ -13,6 +14,10 @@ export function createTwilio(options: TwilioOptions): TwilioSandbox {
   const texts: Text[] = []
   const faults: TextFault[] = []
   const stopped = new Set<string>()
+  const account: TwilioAccount = {
+    numbers: [{ sid: 'PNsimulated', number: options.from, smsUrl: '' }],
+    services: [],
+  }
 
   function keep(text: Omit<Text, 'sid' | 'at'>): Text {
     const kept = { sid: `SM${randomHex(16)}`, at: now(), ...text }
@@ -46,6 +51,7 @@ export function createTwilio(options: TwilioOptions): TwilioSandbox {
     texts,
     faults,
     stopped,
+    account,
     keywords: new Map(),
     callbacks: 'held',
     async tell(sid, status, errorCode) {
@@ -95,13 +101,18 @@ export function createTwilio(options: TwilioOptions): TwilioSandbox {
         request.method === 'POST' &&
         /^\/twilio\/2010-04-01\/Accounts\/\w+\/Messages\.json$/.test(pathname)
       ) {
-        const known = request.headers.get('Authorization') === `Basic ${btoa(`${accountSid}:${authToken}`)}`
-        if (!known || !pathname.includes(`/${accountSid}/`)) return unauthorized()
+        if (!isKnown(request) || !pathname.includes(`/${accountSid}/`)) return unauthorized()
         return withTextFaults(faults, request, () => send(request))
+      }
+      if (/^\/twilio\/(?:2010-04-01|v1)\//.test(pathname)) {
+        return isKnown(request) ? accountRoutes.fetch(request) : unauthorized()
       }
       return routes.fetch(request)
     },
   }
+  const isKnown = (request: Request) =>
+    request.headers.get('Authorization') === `Basic ${btoa(`${accountSid}:${authToken}`)}`
+  const accountRoutes = new Hono().route('/twilio', accountApi(account))
   const routes = new Hono().route('/phone', phonePages(twilio))
   routes.notFound(() => refusal(404, 20404, 'The requested resource was not found'))
   return twilio

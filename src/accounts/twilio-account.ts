@@ -1,0 +1,91 @@
+/** The operator's account at Twilio: whether its token is right, and where texts to its number go. */
+import * as z from 'zod'
+import type { CallOptions } from '../call.ts'
+import { ok, type Result } from '../result.ts'
+import { ask, refused, type Trouble, wrong } from './ask.ts'
+
+export type TwilioAccount = {
+  apiUrl: string
+  accountSid: string
+  authToken: string
+  sender: { from: string } | { messagingServiceSid: string }
+}
+
+/** The number or the messaging service that texts come from, and where replies to it go. */
+export type Sender = { sid: string; inboundUrl: string }
+
+const numbersSchema = z.object({
+  incoming_phone_numbers: z.array(z.object({ sid: z.string(), sms_url: z.string().nullable() })),
+})
+const serviceSchema = z.object({ sid: z.string(), inbound_request_url: z.string().nullable() })
+
+/** The account answers to its token, and the sender is one of its own. */
+export async function senderOf(
+  options: CallOptions,
+  account: TwilioAccount,
+): Promise<Result<Sender, Trouble>> {
+  const { sender } = account
+  if ('messagingServiceSid' in sender) {
+    const service = await asked(
+      options,
+      account,
+      serviceUrl(account, sender.messagingServiceSid),
+      serviceSchema,
+    )
+    return service.ok
+      ? ok({ sid: service.value.sid, inboundUrl: service.value.inbound_request_url ?? '' })
+      : service
+  }
+  const url = `${accountUrl(account)}/IncomingPhoneNumbers.json?${new URLSearchParams({ PhoneNumber: sender.from })}`
+  const numbers = await asked(options, account, url, numbersSchema)
+  if (!numbers.ok) return numbers
+  const [number] = numbers.value.incoming_phone_numbers
+  return number
+    ? ok({ sid: number.sid, inboundUrl: number.sms_url ?? '' })
+    : wrong(
+        `${sender.from} is not among the numbers of this Twilio account: see Phone Numbers, Active numbers, at https://console.twilio.com.`,
+      )
+}
+
+/** Texts to the sender are posted there from now on; an empty address posts them nowhere. */
+export async function setInbound(
+  options: CallOptions,
+  account: TwilioAccount,
+  { sid }: Pick<Sender, 'sid'>,
+  inboundUrl: string,
+): Promise<Result<null, Trouble>> {
+  const [url, fields] =
+    'messagingServiceSid' in account.sender
+      ? [serviceUrl(account, sid), { InboundRequestUrl: inboundUrl, InboundMethod: 'POST' }]
+      : [`${accountUrl(account)}/IncomingPhoneNumbers/${sid}.json`, { SmsUrl: inboundUrl, SmsMethod: 'POST' }]
+  const done = await asked(options, account, url, z.unknown(), new URLSearchParams(fields))
+  return done.ok ? ok(null) : done
+}
+
+const accountUrl = ({ apiUrl, accountSid }: TwilioAccount) => `${apiUrl}/2010-04-01/Accounts/${accountSid}`
+
+/** Messaging services are at a host of their own beside that of the account. */
+const serviceUrl = ({ apiUrl }: TwilioAccount, sid: string) =>
+  `${apiUrl.replace('//api.', '//messaging.')}/v1/Services/${sid}`
+
+const asked = <T>(
+  options: CallOptions,
+  { accountSid, authToken }: TwilioAccount,
+  url: string,
+  schema: z.ZodType<T>,
+  body?: URLSearchParams,
+) =>
+  ask(options, {
+    who: 'Twilio',
+    request: new Request(url, {
+      headers: { Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
+      ...(body ? { method: 'POST', body } : {}),
+    }),
+    schema,
+    meaning: (status) => {
+      if (status === 401) {
+        return refused('Twilio does not know this account with this token: see https://console.twilio.com.')
+      }
+      return status === 404 ? wrong('Twilio knows no such sender in this account.') : null
+    },
+  })

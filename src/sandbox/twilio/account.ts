@@ -1,0 +1,51 @@
+/** The rest of Twilio's account: its numbers and messaging services, and where each posts what comes in. */
+import { Hono } from 'hono'
+import { fieldsOf, json } from '../http.ts'
+import { refusal } from './answers.ts'
+
+/** Where what comes in to a number or a service is posted; empty where nowhere. */
+export type TwilioAccount = {
+  numbers: { sid: string; number: string; smsUrl: string }[]
+  services: { sid: string; inboundUrl: string }[]
+}
+
+export function accountApi({ numbers, services }: TwilioAccount): Hono {
+  const api = new Hono()
+  const ofNumber = ({ sid, number, smsUrl }: TwilioAccount['numbers'][number]) => ({
+    sid,
+    phone_number: number,
+    sms_url: smsUrl,
+    sms_method: 'POST',
+  })
+  const ofService = ({ sid, inboundUrl }: TwilioAccount['services'][number]) => ({
+    sid,
+    inbound_request_url: inboundUrl || null,
+    inbound_method: 'POST',
+  })
+
+  api.get('/2010-04-01/Accounts/:account/IncomingPhoneNumbers.json', (c) => {
+    const asked = c.req.query('PhoneNumber')
+    const found = numbers.filter(({ number }) => asked === undefined || number === asked)
+    return json(200, { incoming_phone_numbers: found.map(ofNumber), page: 0 })
+  })
+  api.post('/2010-04-01/Accounts/:account/IncomingPhoneNumbers/:file', async (c) => {
+    const found = numbers.find(({ sid }) => `${sid}.json` === c.req.param('file'))
+    if (!found) return notFound()
+    found.smsUrl = (await fieldsOf(c.req.raw)).get('SmsUrl') ?? found.smsUrl
+    return json(200, ofNumber(found))
+  })
+  api.get('/v1/Services/:sid', (c) => {
+    const found = services.find(({ sid }) => sid === c.req.param('sid'))
+    return found ? json(200, ofService(found)) : notFound()
+  })
+  api.post('/v1/Services/:sid', async (c) => {
+    const found = services.find(({ sid }) => sid === c.req.param('sid'))
+    if (!found) return notFound()
+    found.inboundUrl = (await fieldsOf(c.req.raw)).get('InboundRequestUrl') ?? found.inboundUrl
+    return json(200, ofService(found))
+  })
+  api.notFound(notFound)
+  return api
+}
+
+const notFound = () => refusal(404, 20404, 'The requested resource was not found')
