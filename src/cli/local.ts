@@ -1,12 +1,14 @@
 /** Legwork on this machine, whole: the Worker in workerd with its database and queues, and the outside it needs. */
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
-import { createTestHarness } from 'wrangler'
+import { createTestHarness, experimental_readRawConfig } from 'wrangler'
 import { withWatch } from '../sandbox/garmin/with-watch.ts'
 import { createSandbox, type Sandbox } from '../sandbox/outside.ts'
 import { athleteFromLog, simulatedRunner } from '../sandbox/runner.ts'
+import { AHEAD } from './demo/ahead.ts'
+import { demoClock } from './demo/clock.ts'
+import { createDemo, framed } from './demo/demo.ts'
+import { freePort, listening } from './ports.ts'
 import { tellOfMassage } from './told.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -38,6 +40,9 @@ const SWEEP_MS = 15 * 60_000
 /** What Resend lets through in a second. */
 const MAILS_A_SECOND = 5
 
+/** So long that 28 km are a step worth a text as well. */
+const LONG_METERS = 21_300
+
 /** A number that Twilio keeps for trying things out. */
 const TEXTS_FROM = '+15005550006'
 
@@ -64,14 +69,22 @@ export type Local = {
   close(): Promise<void>
 }
 
+type ToWorker = {
+  method?: string
+  headers?: [string, string][]
+  redirect?: 'manual'
+  body?: ArrayBuffer
+}
+
 export async function startLocal(options: LocalOptions): Promise<Local> {
   const port = options.port || (await freePort())
   const outsidePort = options.outsidePort || (await freePort())
   const url = `http://localhost:${port}`
   const outsideUrl = `http://localhost:${outsidePort}`
 
+  const clock = demoClock(() => new Date())
   const sandbox = createSandbox({
-    now: () => new Date(),
+    now: clock.now,
     stravaClientId: SECRETS.STRAVA_CLIENT_ID,
     stravaClientSecret: SECRETS.STRAVA_CLIENT_SECRET,
     garminClientId: SECRETS.GARMIN_CLIENT_ID,
@@ -89,39 +102,47 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   sandbox.resend.limits.perSecond = MAILS_A_SECOND
   sandbox.resend.callbacks = 'after'
   sandbox.twilio.callbacks = 'after'
-  const now = new Date()
-  const { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options
-  const runner = options.log ? athleteFromLog(options.log, now) : simulatedRunner(now, timeZone)
-  sandbox.strava.addAthlete(runner)
-  sandbox.garmin.users.add(withWatch(runner))
+  const liveIn = (zone: string) => {
+    const runner = options.log
+      ? athleteFromLog(options.log, clock.now())
+      : simulatedRunner(clock.now(), zone, { longMeters: LONG_METERS })
+    sandbox.strava.addAthlete(runner)
+    sandbox.garmin.users.add(withWatch(runner))
+  }
+  liveIn(options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
   sandbox.garmin.notifyAt(`${url}/webhooks/garmin/${SECRETS.WEBHOOK_SECRET}`)
   const callbackUrl = `${url}/webhooks/strava/${SECRETS.WEBHOOK_SECRET}`
   const subscription = sandbox.strava.subscribe({ callbackUrl, verifyToken: SECRETS.WEBHOOK_SECRET })
 
+  const { rawConfig } = experimental_readRawConfig({ config: `${ROOT}wrangler.toml` })
   const harness = createTestHarness({
     root: ROOT,
     workers: [
       {
-        configPath: 'wrangler.toml',
-        secrets: SECRETS,
-        vars: {
-          BASE_URL: url,
-          OPERATOR_NAME: 'Legwork on this machine',
-          OPERATOR_EMAIL: 'operator@localhost.example',
-          OPERATOR_ADDRESS: 'this machine',
-          EMAIL_FROM: 'Legwork <nudges@localhost.example>',
-          STRAVA_SUBSCRIPTION_ID: String(subscription),
-          STRAVA_API_URL: `${outsideUrl}/strava/api/v3`,
-          STRAVA_OAUTH_URL: `${outsideUrl}/strava/oauth`,
-          GARMIN_API_URL: `${outsideUrl}/garmin/wellness-api/rest`,
-          GARMIN_AUTHORIZE_URL: `${outsideUrl}/garmin/oauth2Confirm`,
-          GARMIN_TOKEN_URL: `${outsideUrl}/garmin/oauth/token`,
-          RESEND_API_URL: `${outsideUrl}/resend`,
-          TWILIO_API_URL: `${outsideUrl}/twilio`,
-          DNS_URL: `${outsideUrl}/dns`,
-          TWILIO_FROM: TEXTS_FROM,
-          SETTLE_MINUTES: String(options.settleMinutes),
-          QUIET_HOURS: 'off',
+        config: {
+          ...rawConfig,
+          // the same Worker, over a clock that can be moved
+          main: 'src/cli/demo/worker.ts',
+          vars: {
+            ...SECRETS,
+            BASE_URL: url,
+            OPERATOR_NAME: 'Legwork on this machine',
+            OPERATOR_EMAIL: 'operator@localhost.example',
+            OPERATOR_ADDRESS: 'this machine',
+            EMAIL_FROM: 'Legwork <nudges@localhost.example>',
+            STRAVA_SUBSCRIPTION_ID: String(subscription),
+            STRAVA_API_URL: `${outsideUrl}/strava/api/v3`,
+            STRAVA_OAUTH_URL: `${outsideUrl}/strava/oauth`,
+            GARMIN_API_URL: `${outsideUrl}/garmin/wellness-api/rest`,
+            GARMIN_AUTHORIZE_URL: `${outsideUrl}/garmin/oauth2Confirm`,
+            GARMIN_TOKEN_URL: `${outsideUrl}/garmin/oauth/token`,
+            RESEND_API_URL: `${outsideUrl}/resend`,
+            TWILIO_API_URL: `${outsideUrl}/twilio`,
+            DNS_URL: `${outsideUrl}/dns`,
+            TWILIO_FROM: TEXTS_FROM,
+            SETTLE_MINUTES: String(options.settleMinutes),
+            QUIET_HOURS: 'off',
+          },
         },
       },
     ],
@@ -130,23 +151,41 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const worker = harness.getWorker()
   await worker.applyD1Migrations('DB')
 
+  const toWorker = (path: string, { headers = [], ...init }: ToWorker = {}) =>
+    harness.fetch(path, { ...init, headers: [...headers, [AHEAD, String(clock.aheadMs())]] })
   const sweep = async () => {
+    // jobs and sweeps come without a request that says how late it is
+    await toWorker('/healthz')
     await worker.scheduled({ cron: '*/15 * * * *' })
   }
   const sweeping = setInterval(() => void sweep(), SWEEP_MS)
-  const outside = await listening(outsidePort, (request) => sandbox.fetch(request))
+  const demo = createDemo({
+    url,
+    outsideUrl,
+    sandbox,
+    clock,
+    settleMinutes: options.settleMinutes,
+    async moveTo(at) {
+      clock.moveTo(at)
+      await sweep()
+    },
+    ...(options.log ? {} : { moveHome: liveIn }),
+  })
+  const outside = await listening(outsidePort, (request) =>
+    demo.owns(request) ? demo.fetch(request) : sandbox.fetch(request),
+  )
   const front = await listening(port, async (request) => {
-    const answer = await harness.fetch(request.url, {
+    const answer = await toWorker(request.url, {
       method: request.method,
-      headers: [...request.headers],
+      headers: [...request.headers].filter(([name]) => name !== AHEAD.toLowerCase()),
       redirect: 'manual',
       ...(request.body ? { body: await request.arrayBuffer() } : {}),
     })
     // a log of somebody's own has a massage of its own
-    if (!options.log) await tellOfMassage(url, request, answer, new Date())
+    if (!options.log) await tellOfMassage(url, request, answer, clock.now())
     return new Response(BODILESS.has(answer.status) ? null : await answer.arrayBuffer(), {
       status: answer.status,
-      headers: [...answer.headers],
+      headers: framed(request, [...answer.headers], outsideUrl),
     })
   })
 
@@ -164,25 +203,6 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       await harness.close()
     },
   }
-}
-
-/** A server that is there for this machine alone, or an error that says why not. */
-function listening(port: number, answer: (request: Request) => Promise<Response>) {
-  return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const server = serve({ fetch: answer, port, hostname: 'localhost' }, () => resolve(server))
-    server.once('error', reject)
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 /** A log as Strava's list call gives it, from a file. */

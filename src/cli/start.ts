@@ -1,23 +1,26 @@
 /** `npm start`: Legwork and the simulated outside, with nothing to sign up for. */
 import { parseArgs } from 'node:util'
+import { DEMO_PATH } from './demo/demo.ts'
+import { openInBrowser } from './demo/open.ts'
 import { type Local, type LocalOptions, readRows, startLocal } from './local.ts'
 
 const USAGE = `npm start -- [options]
   --log FILE        a training log (a JSON list as Strava's API gives it), moved so that it ends today
   --settle MINUTES  how long a nudge settles before it is sent (0)
   --port PORT       Legwork (8787)
-  --outside PORT    the simulated Strava, Garmin, mailbox, phone and webhook receiver (8788)`
+  --outside PORT    the simulated Strava, Garmin, mailbox, phone and webhook receiver (8788)
+  --no-open         print the address of the demo and open no browser`
 
 async function main(): Promise<void> {
-  const options = await readOptions()
+  const { opens, ...options } = await readOptions()
   const local = await startLocal(options).catch((error: unknown) => fail(wordsFor(error, options)))
-  say(local, options)
+  say(local, options, opens)
   const stop = () => void local.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }
 
-async function readOptions(): Promise<LocalOptions> {
+async function readOptions(): Promise<LocalOptions & { opens: boolean }> {
   const { values } = parse()
   if (values.help) {
     console.log(USAGE)
@@ -31,6 +34,7 @@ async function readOptions(): Promise<LocalOptions> {
     port: wholeNumber('--port', values.port),
     outsidePort: wholeNumber('--outside', values.outside),
     settleMinutes: wholeNumber('--settle', values.settle),
+    opens: !values['no-open'],
     ...(rows ? { log: rows } : {}),
   }
 }
@@ -43,6 +47,7 @@ function parse() {
         settle: { type: 'string', default: '0' },
         port: { type: 'string', default: '8787' },
         outside: { type: 'string', default: '8788' },
+        'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     })
@@ -56,18 +61,21 @@ function wholeNumber(option: string, value: string): number {
   return Number(value)
 }
 
-function say({ url, outsideUrl }: Local, { settleMinutes }: LocalOptions): void {
+function say({ url, outsideUrl }: Local, { settleMinutes }: LocalOptions, opens: boolean): void {
+  const demo = `${outsideUrl}${DEMO_PATH}`
+  const opened = opens && openInBrowser(demo)
   console.log(`
-  Legwork                ${url}
-  The simulated outside  ${outsideUrl}   (Strava, Garmin, the mailbox, the phone and a receiver of webhooks)
+  ${opened ? 'Opened' : 'Open'}  ${demo}
 
-  1. Open ${url} and press “Connect with Strava” (or Garmin Connect). Authorise the simulated runner.
-  2. On your page, add any e-mail address. Its mail arrives in ${outsideUrl}/mailbox: press the button in it.
-  3. In ${outsideUrl}/strava log a run of 28 km in 2:40. ${
+  Legwork, with a simulated runner, mailbox and phone beside it. Six buttons walk through it in a minute:
+  connect, confirm, log a long run, read the mail, reply by text, delete the run.${
     settleMinutes > 0
-      ? `The nudge settles for ${settleMinutes} min: delete the run meanwhile and it is withdrawn.`
-      : 'Watch the mailbox.'
+      ? `\n  A nudge settles for ${settleMinutes} min: delete the run meanwhile and it is withdrawn.`
+      : ''
   }
+
+  Legwork by itself      ${url}
+  All that is simulated  ${outsideUrl}   (Strava, Garmin, the mailbox, the phone and a receiver of webhooks)
 
   Everything lives in memory and is gone with Ctrl+C.
 `)

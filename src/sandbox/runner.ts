@@ -9,12 +9,17 @@ const WEEKS = 20
 
 type Athlete = NewAthlete & { activities: ActivityEntry[] }
 
-export function simulatedRunner(now: Date, timezone = 'America/Denver'): Athlete {
+/** `longMeters`: the long run of the week before this one. */
+export function simulatedRunner(
+  now: Date,
+  timezone = 'America/Denver',
+  { longMeters = 22_600 } = {},
+): Athlete {
   const today = midnight(wallClock(timezone, now))
   const activities: ActivityEntry[] = []
   for (let daysAgo = WEEKS * 7; daysAgo >= 1; daysAgo -= 1) {
     const day = new Date(today.getTime() - daysAgo * DAY)
-    for (const session of sessionsOn(day, today, daysAgo)) {
+    for (const session of sessionsOn(day, today, daysAgo, longMeters)) {
       const at = new Date(day.getTime() + session.hour * 60 * 60 * 1000)
       activities.push(entryOf(session, instantOf(timezone, at), daysAgo))
     }
@@ -36,10 +41,10 @@ function midnight(wall: Date): Date {
 
 const weekday = (day: Date) => (day.getUTCDay() + 6) % 7
 
-function sessionsOn(day: Date, today: Date, daysAgo: number): Session[] {
+function sessionsOn(day: Date, today: Date, daysAgo: number, longMeters: number): Session[] {
   const monday = today.getTime() - weekday(today) * DAY
   const weeksAgo = Math.ceil((monday - day.getTime()) / (7 * DAY))
-  const planned = week(weeksAgo)[weekday(day)] ?? []
+  const planned = week(weeksAgo, longMeters)[weekday(day)] ?? []
   // The log ends yesterday, whatever the weekday.
   const isResting = planned.every(({ sportType }) => sportType !== undefined)
   return daysAgo === 1 && isResting ? [...planned, run(6100)] : planned
@@ -48,10 +53,10 @@ function sessionsOn(day: Date, today: Date, daysAgo: number): Session[] {
 const run = (meters: number): Session => ({ hour: 6.5, meters, secondsPerKm: 345 })
 
 /** Monday to Sunday. Every fourth week is a lighter one; every other week rides on Thursday instead of running. */
-function week(weeksAgo: number): Session[][] {
+function week(weeksAgo: number, longMeters: number): Session[][] {
   const lighter = weeksAgo % 4 === 3
   const rides = weeksAgo % 2 === 1
-  const long = (22_600 - 450 * Math.max(weeksAgo - 1, 0)) * (lighter ? 0.75 : 1)
+  const long = (longMeters - 450 * Math.max(weeksAgo - 1, 0)) * (lighter ? 0.75 : 1)
   const rest = (56_000 - 700 * weeksAgo) * (lighter ? 0.78 : 1) - long
   const share = (part: number) => Math.round(rest * (rides ? part / 0.78 : part))
   const walk = { hour: 18, meters: 3200, secondsPerKm: 640, sportType: 'Walk' }

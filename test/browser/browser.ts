@@ -31,9 +31,15 @@ export const launch = (executablePath: string): Promise<Browser> =>
   })
 
 /** A zone whose clocks are near noon now: a run that ended just now began on the same day, and no phone is asleep. */
-export function noonZone(): string {
-  const hours = 12 - new Date().getUTCHours()
-  return `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+export const noonZone = () => zoneAt(12)
+
+/** A zone in which everybody is asleep. */
+export const nightZone = () => zoneAt(2)
+
+/** The zone whose clocks show this hour, of those that are whole hours and at most twelve from UTC. */
+function zoneAt(hour: number): string {
+  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
 }
 
 /** Keeps a picture of the page when somebody wants to look: SCREENSHOTS=/some/folder npm run test:browser */

@@ -103,8 +103,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   browser: room('domain files report'),
   // what stands in for the outside imports nothing of ours, or a misreading would cancel itself out
   sandbox: room('', 'hono zod twilio'),
+  // the Worker over a clock of its own, and what plays with it; nothing of it is deployed
+  'cli/demo': room('index.ts sandbox', 'node: esbuild hono zod'),
   cli: room(
-    'accounts call.ts chaos domain files report result.ts sandbox settings text',
+    'accounts call.ts chaos cli/demo domain files report result.ts sandbox settings text',
     'node: esbuild hono miniflare zod wrangler @hono/node-server',
   ),
 }

@@ -51,7 +51,8 @@ export function createUsers(now: () => Date, grants: Grants, notices: Notices, f
     origin: 'http://localhost:8788',
     add({ activities = [], ...rest }: NewGarminUser): GarminUser {
       const user: GarminUser = { ...rest, summaries: [] }
-      all.push(user)
+      const known = all.findIndex(({ id }) => id === user.id)
+      all.splice(known < 0 ? all.length : known, 1, user)
       for (const entry of activities) place(user, entry)
       return user
     },

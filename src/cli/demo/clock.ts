@@ -1,0 +1,60 @@
+/** The demo's clock: the real one, moved by whole steps that somebody asked for; and the moments worth moving to. */
+import { instantOf, wallClock } from '../../sandbox/zone.ts'
+
+const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+
+export type DemoClock = {
+  now(): Date
+  /** How far it is ahead of the real one; below zero when it is behind. */
+  aheadMs(): number
+  moveTo(at: Date): void
+}
+
+export function demoClock(real: () => Date): DemoClock {
+  let aheadMs = 0
+  return {
+    now: () => new Date(real().getTime() + aheadMs),
+    aheadMs: () => aheadMs,
+    moveTo(at) {
+      aheadMs = at.getTime() - real().getTime()
+    },
+  }
+}
+
+/** Hours in which a run may have ended and a text may come. */
+const [MORNING, EVENING] = [8, 20]
+const FORENOON = 10
+
+/** The same day at ten where it is night in `zone`, so that the phone isn't asleep; otherwise `now`. */
+export function daytime(now: Date, zone: string): Date {
+  const wall = wallClock(zone, now)
+  const hour = wall.getUTCHours()
+  return hour >= MORNING && hour < EVENING ? now : at(wall, 0, FORENOON, zone)
+}
+
+/** Shortly after the week's summary is due. @example nextMonday(sunday, 'UTC') // the day after at 08:05 */
+export function nextMonday(now: Date, zone: string): Date {
+  const wall = wallClock(zone, now)
+  const days = (8 - wall.getUTCDay()) % 7 || 7
+  return at(wall, days, 8 + 5 / 60, zone)
+}
+
+/** The next Sunday on which a marathon that ends at one does not meet what was run just now. */
+export function marathonSunday(now: Date, zone: string): Date {
+  const wall = wallClock(zone, now)
+  const days = (7 - wall.getUTCDay()) % 7
+  const end = at(wall, days, 13, zone)
+  return end.getTime() - now.getTime() > 6 * HOUR_MS ? end : at(wall, days + 7, 13, zone)
+}
+
+/** The Mondays to live through on the way to `end`. */
+export function mondaysUntil(now: Date, end: Date, zone: string): Date[] {
+  const monday = nextMonday(now, zone)
+  return monday < end ? [monday, ...mondaysUntil(monday, end, zone)] : []
+}
+
+function at(wall: Date, days: number, hour: number, zone: string): Date {
+  const midnight = Math.floor(wall.getTime() / DAY_MS) * DAY_MS
+  return instantOf(zone, new Date(midnight + days * DAY_MS + Math.round(hour * HOUR_MS)))
+}

@@ -1,0 +1,86 @@
+/** How far the demo has come: read from the simulated outside, so that what is done by hand counts as well. */
+import type { Sandbox } from '../../sandbox/outside.ts'
+import { runnerOf, type Stage } from './stage.ts'
+
+export const STEPS = ['connect', 'confirm', 'log', 'read', 'reply', 'delete'] as const
+export type Step = (typeof STEPS)[number]
+export const EXTRAS = ['monday', 'marathon', 'fail'] as const
+export type Extra = (typeof EXTRAS)[number]
+export type Act = Step | Extra | 'mend' | 'text'
+
+/** What the outside cannot know: whether an address was confirmed and the mail was opened, and what is going on. */
+export type Memory = {
+  confirmed: boolean
+  read: boolean
+  /** In words, while something is being done; null when nothing is. */
+  doing: string | null
+  last: Act | null
+}
+
+export const nothingYet = (): Memory => ({ confirmed: false, read: false, doing: null, last: null })
+
+type Mail = Sandbox['resend']['mails'][number]
+
+const LONG_METERS = 28_000
+/** A step so large is worth a text too. */
+const STEP = 1.31
+const MONTH_MS = 30 * 86_400_000
+
+/** How long the demo's run is: 28 km, or well beyond the longest of a month in which somebody ran further. */
+export function longRunMeters(stage: Stage): number {
+  const since = stage.clock.now().getTime() - MONTH_MS
+  const told = toldOf(stage)
+  const before = runnerOf(stage).activities.filter(
+    ({ id, type, start_date }) => type === 'Run' && Date.parse(start_date) > since && !told.has(id),
+  )
+  const longest = Math.max(0, ...before.map(({ distance }) => distance))
+  return Math.max(LONG_METERS, Math.ceil((longest * STEP) / 1000) * 1000)
+}
+
+/** What Strava told of since the runner connected. */
+const toldOf = ({ sandbox }: Stage) =>
+  new Set(
+    sandbox.strava.events.flatMap(({ event }) => (event.aspect_type === 'create' ? [event.object_id] : [])),
+  )
+
+/** The long runs among them, the newest first. */
+export function longRuns(stage: Stage) {
+  const told = toldOf(stage)
+  return runnerOf(stage)
+    .activities.filter(({ id, distance }) => told.has(id) && distance >= LONG_METERS)
+    .toReversed()
+}
+
+const deleted = ({ sandbox }: Stage) =>
+  sandbox.strava.events.some(
+    ({ event }) => event.object_type === 'activity' && event.aspect_type === 'delete',
+  )
+
+/** The newest mail that asks for nothing to be confirmed. */
+export const lastNudge = ({ sandbox }: Stage): Mail | undefined =>
+  sandbox.resend.mails.findLast(({ text }) => !text?.includes('/verify/'))
+
+export function isDone(step: Step, stage: Stage, memory: Memory): boolean {
+  const { strava, twilio } = stage.sandbox
+  switch (step) {
+    case 'connect':
+      return strava.scopesOf(runnerOf(stage).id) !== null
+    case 'confirm':
+      return memory.confirmed
+    case 'log':
+      return longRuns(stage).length > 0 || deleted(stage)
+    case 'read':
+      return memory.read
+    case 'reply':
+      return twilio.texts.some(({ way }) => way === 'in')
+    case 'delete':
+      return deleted(stage)
+  }
+}
+
+/** The first step that is not done; null once all are. */
+export const nextStep = (stage: Stage, memory: Memory): Step | null =>
+  STEPS.find((step) => !isDone(step, stage, memory)) ?? null
+
+/** Whether Strava is answering with errors now. */
+export const isFailing = ({ sandbox }: Stage): boolean => sandbox.strava.faults.length > 0
