@@ -13,6 +13,7 @@ import { apiRoutes } from './routes/api/index.ts'
 import { apiDocsRoutes } from './routes/api-docs.tsx'
 import { calendarRoutes } from './routes/calendar.ts'
 import { connectRoutes } from './routes/connect.tsx'
+import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.tsx'
 import { forScripts } from './routes/lib/api/cors.ts'
 import { jsonOnly } from './routes/lib/api/json-only.ts'
@@ -99,6 +100,7 @@ app.use('/api/*', jsonOnly)
 app.use('/me/*', limitWrites)
 
 app.route('/', homeRoutes)
+app.route('/', healthRoutes)
 app.route('/connect', connectRoutes)
 app.route('/sign-in', signInRoutes)
 app.route('/me', meRoutes)

@@ -1,6 +1,6 @@
 /** Everything that is not us, built once from the configuration and handed down. */
 
-import type { CallOptions } from './call.ts'
+import { type CallOptions, call } from './call.ts'
 import type { Channel } from './channels/channel.ts'
 import { cloudflareEmail } from './channels/cloudflare-email.ts'
 import { resend } from './channels/resend.ts'
@@ -24,6 +24,8 @@ export type Dependencies = {
   webhook: Webhook
   queue: JobQueue
   secrets: Secrets
+  /** A call to the outside that is nobody's interface; it takes no longer than is said. */
+  call: (request: Request, timeoutMs: number) => ReturnType<typeof call>
 }
 
 export function dependenciesOf(config: Config, bindings: Bindings, options: CallOptions): Dependencies {
@@ -50,6 +52,8 @@ export function dependenciesOf(config: Config, bindings: Bindings, options: Call
     webhook: webhook({ ...options, dnsUrl: config.DNS_URL, isLocal: isLocal(config) }),
     queue: jobQueue(bindings),
     secrets,
+    call: (request, timeoutMs) =>
+      call({ ...options, timeoutMs: Math.min(timeoutMs, options.timeoutMs) }, request),
   }
 }
 

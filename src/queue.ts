@@ -41,6 +41,10 @@ export const jobSchema = z.discriminatedUnion('kind', [
   /** A connection is to be ended: revoke what there is, then forget it. */
   z.object({ kind: z.literal('disconnect'), connection: z.string() }),
   z.object({ kind: z.literal('deliver'), delivery: z.string() }),
+  /** Once a day: is all well, and are events still sent here? */
+  z.object({ kind: z.literal('check-up') }),
+  /** Events are to be sent here, though something else has them now. */
+  z.object({ kind: z.literal('subscribe'), source: z.string() }),
   /** Events wait for an endpoint. */
   z.object({ kind: z.literal('events'), endpoint: z.string() }),
 ])
@@ -82,6 +86,27 @@ export function jobQueue(queues: { EVENTS: Queue; DELIVERIES: Queue }) {
   }
   return {
     enqueue,
+
+    /** How many messages are on each queue, and since when the oldest waits; none where the platform does not say. */
+    async waiting(): Promise<{ name: string; waiting: number; since: Date | null }[]> {
+      const asked = Object.entries({
+        'legwork-events': queues.EVENTS,
+        'legwork-deliveries': queues.DELIVERIES,
+      })
+      const told = await Promise.all(
+        asked.map(async ([name, queue]) => {
+          try {
+            const { backlogCount, oldestMessageTimestamp } = await queue.metrics()
+            return [{ name, waiting: backlogCount, since: oldestMessageTimestamp ?? null }]
+          } catch (error) {
+            log('no-metrics', { queue: name, error: faultOf(error) })
+            return []
+          }
+        }),
+      )
+      return told.flat()
+    },
+
     /** The same for what a row says anyway: a job the queue does not take breaks nothing, the sweep finds the row. */
     async tryEnqueue(job: Job, due: Date, now: Date): Promise<void> {
       try {

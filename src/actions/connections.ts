@@ -1,6 +1,6 @@
 /** What a runner does about their sources: connect, look again, disconnect. */
 
-import type { Dependencies } from '../dependencies.ts'
+import { accountOf, type Dependencies } from '../dependencies.ts'
 import type { QuietHours } from '../domain/time/quiet-hours.ts'
 import { err, ok, type Result } from '../result.ts'
 
@@ -34,11 +34,16 @@ export async function connect(
     { id: connectionId, runnerId: id, tokens: sealedTokens, scope, asksHistory, now },
     newRunner,
   )
+  if (newRunner) await store.notes.noteRoom(accountOf(connectionId).source)
   const about = { connection: connectionId, at: now.getTime() }
   if (asksHistory) await queue.tryEnqueue({ kind: 'history', ...about }, now, now)
   await queue.tryEnqueue({ kind: 'review', ...about, interactive: true }, now, now)
   return connected
 }
+
+/** A source took no more runners: its operator is shown it, until another comes in. */
+export const noteTurnedAway = ({ store }: Pick<ConnectionOptions, 'store'>, source: string, now: Date) =>
+  store.notes.noteFull(source, now)
 
 /** Whether a source would be new to a runner: of each there is one. */
 export async function mayJoin(

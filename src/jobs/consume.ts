@@ -2,6 +2,8 @@
 import type { Dependencies } from '../dependencies.ts'
 import { faultOf, log } from '../log.ts'
 import { type Job, jobSchema } from '../queue.ts'
+import { checkUp } from './check-up/check-up.ts'
+import { subscribe } from './check-up/subscribe.ts'
 import { idsOf, keepFromLoss } from './dead-letters.ts'
 import { deliver } from './deliver.ts'
 import { endConnection } from './disconnect.ts'
@@ -71,6 +73,10 @@ function work(job: Job, dependencies: Dependencies, now: Date): Promise<Outcome>
       return runSourceRequest(dependencies, job, now)
     case 'unreadable':
       return Promise.resolve({ kind: 'dead-letter', reason: job.reason })
+    case 'check-up':
+      return checkUp(dependencies, now)
+    case 'subscribe':
+      return subscribe(dependencies, job.source, { takesOver: true }, now)
     case 'events':
       return postEvents(dependencies, job.endpoint, now)
     case 'deliver':

@@ -40,6 +40,9 @@ export async function keepFromLoss(dependencies: Dependencies, job: Job, now: Da
     case 'deliver':
     case 'events':
     case 'unreadable':
+    // it comes again tomorrow, or by another press
+    case 'check-up':
+    case 'subscribe':
   }
 }
 
@@ -73,7 +76,10 @@ export function idsOf(job: Job | null, body: unknown): Pick<DeadLetter, 'kind' |
     case 'deliver':
       return { kind, ids: { delivery: job.delivery } }
     case 'events':
+    case 'check-up':
       return { kind, ids: {} }
+    case 'subscribe':
+      return { kind, ids: { source: job.source } }
     case 'unreadable':
       return { kind, ids: job.ids }
     case 'changed':

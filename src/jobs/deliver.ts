@@ -45,6 +45,11 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
     await deliveries.putOff(claimed, verdict.until)
     return { kind: 'later', at: verdict.until }
   }
+  // what is worth nothing any more has ended above; who runs this is told all the same
+  if (claimed.isPaused && claimed.to === 'runner') {
+    await deliveries.hold(claimed)
+    return ack
+  }
   const usedUp = claimed.to === 'runner' ? await takeFromLimits(dependencies, claimed, now) : null
   if (claimed.to === 'runner' && usedUp) {
     await sendInstead(dependencies, claimed, usedUp, now)
@@ -88,7 +93,7 @@ async function messageOf(
   now: Date,
 ) {
   if (claimed.to === 'runner') return compose(dependencies, claimed, unsubscribeToken, now)
-  const mail = composeForOperator(dependencies, claimed.delivery.about)
+  const mail = await composeForOperator(dependencies, claimed.delivery.about, now)
   return mail ? plain({ ...mail, unsubscribeUrl: null }) : STALE
 }
 

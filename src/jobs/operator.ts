@@ -4,9 +4,11 @@ import { ALERTS } from '../domain/delivery/alerts.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
 import { composeAlert } from '../messages/account/alert.ts'
 import { composeApplicationRefused } from '../messages/account/application-refused.ts'
+import { composeCheckUp } from '../messages/account/check-up.ts'
 import { composeLimitReached } from '../messages/account/operator.ts'
 import type { Mail } from '../messages/render/email-document.ts'
 import { deliveryId } from '../secrets.ts'
+import { CHECK_UP, needingPerson } from './check-up/check-up.ts'
 
 /** The setting that says how many messages of a channel this installation sends in a month. */
 export const MONTHLY_LIMIT = { email: null, sms: 'SMS_MONTHLY_LIMIT' } as const satisfies Record<
@@ -44,16 +46,22 @@ export const operatorOf = ({ config }: Pick<Dependencies, 'config'>) => ({
 })
 
 /**
- * What it is about: `channel-limit <channel> <month>`, an alert with its channel and its day, or the source that refuses
- * us. Null for anything else.
+ * What it is about: `channel-limit <channel> <month>`, an alert with its channel and its day, the source that refuses
+ * us, or `check-up <day>`. Null for anything else, and when nothing is left to say.
  */
-export function composeForOperator(
-  dependencies: Pick<Dependencies, 'config' | 'sources'>,
+export async function composeForOperator(
+  dependencies: Dependencies,
   about: string,
-): Mail | null {
+  now: Date,
+): Promise<Mail | null> {
   const [what, name, when = ''] = about.split(' ')
   const channel = CHANNELS.find((each) => each === name)
   const operator = operatorOf(dependencies)
+  if (what === CHECK_UP) {
+    const [first, ...rest] = await needingPerson(dependencies, now)
+    const page = `${dependencies.config.BASE_URL}/operator`
+    return first ? composeCheckUp({ toMend: [first, ...rest], page, operator }) : null
+  }
   const source = what === REFUSED ? dependencies.sources[name ?? ''] : undefined
   if (source)
     return composeApplicationRefused({ label: source.label, name: source.name, day: when, operator })

@@ -48,9 +48,9 @@ function isLost({ to, delivery }: ClaimedDelivery, sender: Channel | null, now: 
 }
 
 function leaving({ delivery, contact, channel, nudge, recentNudges }: ClaimedForRunner): Leaving {
-  const { kind, createdAt } = delivery
+  const { kind, about, createdAt } = delivery
   return {
-    ...{ kind, createdAt, channel, nudge, nudges: recentNudges },
+    ...{ kind, about, createdAt, channel, nudge, nudges: recentNudges },
     ...{ contact: contact.state, preferences: contact },
   }
 }

@@ -26,14 +26,42 @@ export async function sweep(dependencies: Dependencies, now: Date): Promise<Swep
   await enqueueDue(dependencies, due, now)
   const { contacts, deadLetters, deliveries: old, receipts } = await maintenance.purge(now)
   const resealed = await reseal(dependencies)
+  const purged = contacts + deadLetters + old + receipts
+  if (purged + expired > 0) await dependencies.store.notes.notePurge(purged + expired, now)
+  await checkUpDaily(dependencies, now)
+  await dependencies.store.notes.noteSweep(null, now)
+  await beat(dependencies, now)
   return {
     syncs: due.syncs.length,
     deliveries: due.deliveries.length,
     endings: due.endings.length,
     expired,
-    purged: contacts + deadLetters + old + receipts,
+    purged,
     resealed,
   }
+}
+
+const DAY_MS = 86_400_000
+
+/** The first a day after the first sweep: what was set up a moment ago has just been looked at. */
+async function checkUpDaily({ queue, store }: Dependencies, now: Date): Promise<void> {
+  const { checkedUpAt } = await store.notes.all()
+  if (checkedUpAt && now.getTime() - checkedUpAt.getTime() < DAY_MS) return
+  await store.notes.noteCheckUp(now)
+  if (checkedUpAt) await queue.tryEnqueue({ kind: 'check-up' }, now, now)
+}
+
+const HEARTBEAT_MS = 5_000
+
+/** When no sweep comes, a monitor elsewhere notices: nobody in here could. Last, so that it holds nothing up. */
+async function beat({ config, call, store }: Dependencies, now: Date): Promise<void> {
+  if (!config.HEARTBEAT_URL) return
+  const answer = await call(new Request(config.HEARTBEAT_URL), HEARTBEAT_MS)
+  if (answer.ok) await answer.value.body?.cancel()
+  const why = answer.ok ? (answer.value.ok ? null : `it answered ${answer.value.status}`) : answer.error.why
+  if (why === null) return
+  log('heartbeat', { error: why })
+  await store.notes.noteSweep(why, now)
 }
 
 /** What the queue did not take is not marked, and so is due again at the next sweep. */

@@ -4,7 +4,7 @@ import { deleteCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { takeInvitation } from '../actions/account/invitations.ts'
-import { connect, mayJoin } from '../actions/connections.ts'
+import { connect, mayJoin, noteTurnedAway } from '../actions/connections.ts'
 import { Refused, type RefusedWhy } from '../pages/public/connect-refused.tsx'
 import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { AskToJoin, Onwards } from '../pages/public/join.tsx'
@@ -69,7 +69,10 @@ connectRoutes.get('/:source/callback', async (c) => {
 
   const returning = { code, scope, verifier: taken.verifier, redirect: callbackOf(c, source) }
   const grant = await exchange(source, returning, nowOf(c))
-  if (!grant.ok) return refused(c, source, ...whyOf(grant.error))
+  if (!grant.ok) {
+    if (isFull(grant.error)) await noteTurnedAway(dependencies, source.name, nowOf(c))
+    return refused(c, source, ...whyOf(grant.error))
+  }
   if (!grant.value.hasRequiredScopes) return refused(c, source, 'unticked', 400)
 
   const connectionId = `${source.name}:${grant.value.userId}`
@@ -157,8 +160,10 @@ async function exchange(source: Source, returning: Returning, now: Date) {
   return source.exchange(returning, now)
 }
 
+const isFull = (error: SourceError) => error.kind === 'unavailable' && error.why === NO_MORE_RUNNERS
+
 function whyOf(error: SourceError): [RefusedWhy, 400 | 503] {
-  if (error.kind === 'unavailable' && error.why === NO_MORE_RUNNERS) return ['full', 503]
+  if (isFull(error)) return ['full', 503]
   if (error.kind === 'application-refused') return ['application', 503]
   return error.kind === 'unauthorized' ? ['expired', 400] : ['source-down', 503]
 }

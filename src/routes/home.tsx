@@ -1,6 +1,5 @@
-/** The front door, the privacy page, and whether the Worker is well. */
+/** The front door and the privacy page. */
 import { Hono } from 'hono'
-import { faultOf, log } from '../log.ts'
 import { Home } from '../pages/public/home.tsx'
 import { Privacy } from '../pages/public/privacy.tsx'
 import { type AppEnv, dependenciesOf } from './lib/context.ts'
@@ -18,15 +17,4 @@ homeRoutes.get('/privacy', (c) => {
   const { config, sources } = dependenciesOf(c)
   const { OPERATOR_NAME: name, OPERATOR_EMAIL: email, OPERATOR_ADDRESS: address } = config
   return c.html(<Privacy operator={{ name, email, address }} sources={Object.values(sources)} />)
-})
-
-/** Nothing here lives without its database. */
-homeRoutes.get('/healthz', async (c) => {
-  try {
-    await dependenciesOf(c).store.maintenance.answers()
-    return c.json({ ok: true })
-  } catch (error) {
-    log('unhealthy', { error: faultOf(error) })
-    return c.json({ ok: false, why: 'the database does not answer' }, 503, { 'Retry-After': '60' })
-  }
 })

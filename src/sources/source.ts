@@ -103,6 +103,28 @@ interface AnySource extends Readonly<Brand> {
   /** Answers the source when it tries the callback, if this source does. */
   answerValidation(query: URLSearchParams): Result<Record<string, string>, Refusal>
   parseWebhook(body: string, headers: Headers): Result<SourceEvent[], Refusal>
+  /** What we ask its events by; null where its operator does that on a page of the source. */
+  readonly subscriptions: EventSubscriptions | null
+}
+
+/** A subscription to events, and where they go. */
+export type Subscription = { id: string; callbackUrl: string }
+
+export type SubscriptionError =
+  /** It does not know our application by these keys. */
+  | { kind: 'refused-keys' }
+  /** It will not: there is one already, or the callback did not answer as it should. */
+  | { kind: 'refused'; why: string }
+  | { kind: 'unavailable'; why: string }
+
+export interface EventSubscriptions {
+  /** The id of the only one whose events are taken; null where all are. */
+  readonly accepts: string | null
+  list(): Promise<Result<Subscription[], SubscriptionError>>
+  create(callbackUrl: string): Promise<Result<string, SubscriptionError>>
+  remove(id: string): Promise<Result<null, SubscriptionError>>
+  /** Calls the callback as the source does when it tries it; or why that is not answered. */
+  tryCallback(callbackUrl: string): Promise<Result<null, string>>
 }
 
 /** A source that is asked for the whole window. */

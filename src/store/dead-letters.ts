@@ -1,5 +1,5 @@
 /** Dead letters: what could not be dealt with, kept for the operator. One that names somebody leaves with them. */
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from './database.ts'
 import { deadLetter } from './schema/index.ts'
@@ -33,6 +33,16 @@ export const keepLetters = (
     .onConflictDoNothing()
 
 export const deadLetterStore = (db: Database) => ({
+  async find(id: string): Promise<Letter | null> {
+    const [row] = await db.select().from(deadLetter).where(eq(deadLetter.id, id))
+    return row ? { id: row.id, kind: row.kind, ids: row.ids, reason: row.reason } : null
+  },
+
+  /** False when it was gone already. */
+  async discard(id: string): Promise<boolean> {
+    return (await db.delete(deadLetter).where(eq(deadLetter.id, id))).meta.changes > 0
+  },
+
   /**
    * Once for its id, however often it happens; true the first time. Nobody is named who is not here or is leaving: such
    * a letter says its reason, and no more than the source.

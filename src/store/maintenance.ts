@@ -48,6 +48,9 @@ const isOpen = sql`nudge.state IN ('waiting', 'released')`
 const isWaiting = sql`nudge.state = 'waiting'`
 const isUnsent = sql`delivery.state IN ('scheduled', 'sending')`
 
+/** Once for a statement. */
+const isSending = sql`NOT EXISTS (SELECT 1 FROM installation WHERE key = 'paused')`
+
 /** A day more than a nudge may stand. */
 const STALE_MS = 96 * HOUR_MS
 
@@ -90,6 +93,8 @@ export function maintenanceStore(db: Database) {
       lte(delivery.dueAt, now),
       or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
       notEnqueued(delivery.enqueuedAt, now),
+      // whoever runs this is told, whatever is paused
+      or(isSending, eq(delivery.kind, 'operator')),
     )
 
   const historiesDue = (now: Date) =>
@@ -120,7 +125,7 @@ export function maintenanceStore(db: Database) {
           .limit(limit),
         connections(and(historiesDue(now), isSetUp)),
         connections(endingsDue(now)),
-        eventsDue(db, now).limit(limit),
+        eventsDue(db, now, isSending).limit(limit),
       ])
       const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
       return {
@@ -130,11 +135,6 @@ export function maintenanceStore(db: Database) {
         endings: idsOf(endings),
         events: idsOf(events),
       }
-    },
-
-    /** Throws when the database does not answer. */
-    async answers(): Promise<void> {
-      await db.run(sql`SELECT 1`)
     },
 
     /** All of it was enqueued. */

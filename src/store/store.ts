@@ -16,6 +16,8 @@ import { endpointStore } from './events/endpoints.ts'
 import { eventStore } from './events/feed.ts'
 import { installationStore } from './installation.ts'
 import { maintenanceStore } from './maintenance.ts'
+import { noteStore } from './operations/notes.ts'
+import { readingStore } from './operations/readings.ts'
 import { rateLimitStore } from './rate-limits.ts'
 import { resealingStore } from './resealing.ts'
 import { accountDataStore } from './runner/account-data.ts'
@@ -54,6 +56,8 @@ export function openStore(d1: D1Database, defaults: RunnerDefaults, keys: Suppre
     dispatches: dispatchStore(db),
     attempts: attemptStore(db),
     maintenance: maintenanceStore(db),
+    notes: noteStore(db),
+    readings: readingStore(db),
     resealing: resealingStore(db),
   }
 }

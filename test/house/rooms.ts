@@ -67,16 +67,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   messages: room('domain text', 'hono ts-ics'),
   pages: room('domain sources/brands.ts text', 'hono'),
   store: room('domain', 'drizzle-orm zod'),
+  // what the operator is told of: a look at everything, and verdicts on it
+  operator: room('config.ts dependencies.ts domain migrations package.json result.ts sources store text'),
   actions: room(
     'dependencies.ts domain groundwork.ts links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts',
     'zod libphonenumber-js',
   ),
   jobs: room(
-    'channels dependencies.ts domain links.ts log.ts messages queue.ts result.ts secrets.ts sources store tell-endpoints.ts text',
+    'channels dependencies.ts domain links.ts log.ts messages operator queue.ts result.ts secrets.ts sources store tell-endpoints.ts text',
     'zod',
   ),
   routes: room(
-    'actions channels config.ts dependencies.ts domain groundwork.ts links.ts log.ts messages pages queue.ts result.ts secrets.ts settings sources store text',
+    'actions channels config.ts dependencies.ts domain groundwork.ts links.ts log.ts messages operator pages queue.ts result.ts secrets.ts settings sources store text',
     'hono zod @hono/zod-validator',
   ),
   files: room('domain files result.ts'),
@@ -113,7 +115,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 /** The room a file stands in: `src/store/sync/claim.ts` → `store`, `src/domain/time/calendar.ts` → `domain/time`. */
 export function roomOf(file: string): string {
-  const [, first = '', second = ''] = file.split('/')
+  const [top = '', first = '', second = ''] = file.split('/')
+  // beside src and test there is nothing but what tools want there
+  if (top !== 'src' && top !== 'test') return top
   const deeper = `${first}/${second}`
   return Object.hasOwn(ROOMS, deeper) || (first === 'domain' && !second.includes('.')) ? deeper : first
 }

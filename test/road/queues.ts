@@ -1,6 +1,14 @@
 /** Queues held in the hand: the platform's promise is at least once and in any order, and a test plays all of it. */
 
-type HeldMessage = { id: string; queue: string; body: unknown; due: number; attempts: number }
+type HeldMessage = {
+  id: string
+  queue: string
+  body: unknown
+  /** When it was sent, where it was not put there by hand. */
+  sentAt?: number
+  due: number
+  attempts: number
+}
 
 export type HeldQueues = {
   events: Queue
@@ -28,6 +36,7 @@ export function heldQueues(now: () => Date): HeldQueues {
         queue: name,
         // what travels is copied, as on the real queue
         body: structuredClone(body),
+        sentAt: now().getTime(),
         due: now().getTime() + delaySeconds * 1000,
         attempts: 0,
       }
@@ -44,7 +53,15 @@ export function heldQueues(now: () => Date): HeldQueues {
         for (const { body, delaySeconds } of batch) put(body, delaySeconds ?? options?.delaySeconds)
         return metadata
       },
-      metrics: async () => metadata.metadata.metrics,
+      async metrics() {
+        const waiting = messages.filter((message) => message.queue === name)
+        const oldest = Math.min(...waiting.map(({ sentAt = 0 }) => sentAt))
+        return {
+          backlogCount: waiting.length,
+          backlogBytes: 0,
+          ...(waiting.length > 0 ? { oldestMessageTimestamp: new Date(oldest) } : {}),
+        }
+      },
     }
   }
 

@@ -4,7 +4,9 @@ import { hasSettled, isOpen, type Nudge } from '../nudges/decide.ts'
 import { policy } from '../policy/rules.ts'
 import type { Spoken } from '../time/quiet-hours.ts'
 import { type ChannelName, channelRules, openOn } from './channels.ts'
+import { CODE_MINUTES } from './consent.ts'
 import type { ContactState } from './contacts.ts'
+import { linkMinutes } from './sign-in-links.ts'
 
 /** What was sent is kept for so long: the massage clock and the pause count from nothing older. */
 export const REMEMBERED_DAYS = 400
@@ -100,8 +102,18 @@ export const takesSummaries = ({ channel, summary }: Pick<Address, 'channel' | '
 /** What a runner asked for, or has to know at once. */
 const AWAITED: readonly DeliveryKind[] = ['confirm', 'test', 'reply', 'red-flag', 'sign-in']
 
-/** What somebody waits for is worth nothing a day later: a link or a code is over by then, an answer is forgotten. */
-const isOver = (createdAt: Date, now: Date) => now.getTime() - createdAt.getTime() > 24 * 3_600_000
+/**
+ * For how long what somebody waits for is worth sending: a code and a link to sign in for as long as they work, whatever
+ * held them up; anything else a day, for an answer is forgotten by then.
+ */
+function worthMinutes({ kind, channel, about }: Pick<Leaving, 'kind' | 'channel' | 'about'>): number {
+  if (kind === 'sign-in') return linkMinutes(about)
+  if (kind === 'confirm' && channelRules[channel].confirmedBy === 'code') return CODE_MINUTES
+  return 24 * 60
+}
+
+const isOver = (leaving: Leaving, now: Date) =>
+  now.getTime() - leaving.createdAt.getTime() > worthMinutes(leaving) * MINUTE_MS
 
 export type Gate =
   | { kind: 'go' }
@@ -111,6 +123,8 @@ export type Gate =
 /** What stands at the gate: a delivery with what it is about, as they are now. */
 export type Leaving = {
   kind: DeliveryKind
+  /** What it is about; of a link to sign in, for how long it works. */
+  about: string
   createdAt: Date
   channel: ChannelName
   contact: ContactState
@@ -140,7 +154,7 @@ const waitsForNudge = ({ kind, nudges }: Leaving, now: Date) =>
 export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
   const { kind, contact, preferences, nudge, channel } = leaving
   const isAwaited = AWAITED.includes(kind)
-  if (isAwaited && isOver(leaving.createdAt, now)) return { kind: 'never', why: 'stale' }
+  if (isAwaited && isOver(leaving, now)) return { kind: 'never', why: 'stale' }
   if (kind === 'confirm') return { kind: 'go' }
   if (contact !== 'confirmed') return { kind: 'never', why: 'not-confirmed' }
   if (isAwaited) return { kind: 'go' }

@@ -20,7 +20,9 @@ export async function postEvents(
   endpointId: string,
   now: Date,
 ): Promise<Outcome> {
-  const { dispatches } = dependencies.store
+  const { dispatches, notes } = dependencies.store
+  // they stay due: the sweep finds them once sending goes on
+  if (await notes.pausedSince()) return ack
   const [first, ...rest] = await dispatches.claim(endpointId, now)
   if (!first) return ack
   const why = await dependencies.store.runners.notWell(first.event.runnerId, now)

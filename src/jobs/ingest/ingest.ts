@@ -69,8 +69,8 @@ async function syncAndDecide(
 
 /** What was pushed is taken in whatever was seen since; any other look may have been done by a later one already. */
 function askFor(job: SyncJob, now: Date): AskedFor {
-  if (job.kind === 'pushed') return { askedAt: now, pushed: job.runs.map(({ id }) => id) }
-  return { askedAt: new Date(job.at), pushed: [] }
+  if (job.kind === 'pushed') return { askedAt: now, pushed: job.runs.map(({ id }) => id), heard: true }
+  return { askedAt: new Date(job.at), pushed: [], heard: job.kind === 'changed' }
 }
 
 const isInteractive = (job: SyncJob) => job.kind === 'chosen' || (job.kind === 'review' && job.interactive)

@@ -53,6 +53,7 @@ export const noSuch = (
     | 'massage'
     | 'token'
     | 'calendar'
+    | 'source'
     | 'soreness'
     | 'webhook'
     | 'event',

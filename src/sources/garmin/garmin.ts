@@ -93,6 +93,7 @@ export function garmin(options: GarminOptions): PushingSource {
   return {
     ...garminBrand,
     cacheDays: 0,
+    subscriptions: null,
     retriesWebhooks: true,
     maxBodyBytes: LONGEST_BODY,
 

@@ -9,6 +9,7 @@ import { stravaId } from './activity.ts'
 import { stravaBrand } from './brand.ts'
 import { closedUntil, windowsFrom } from './limits.ts'
 import { lookThrough, type Page } from './list.ts'
+import { subscriptions } from './subscription.ts'
 import { answerChallenge, parseEvent } from './webhook.ts'
 
 export type StravaOptions = CallOptions & {
@@ -96,6 +97,7 @@ export function strava(options: StravaOptions): ListedSource {
     retriesWebhooks: false,
     maxBodyBytes: LONGEST_BODY,
     pushing: null,
+    subscriptions: subscriptions(options),
 
     async authorizeUrl({ state, redirect }) {
       const query = new URLSearchParams({

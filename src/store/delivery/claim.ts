@@ -10,6 +10,7 @@ import { type ContactRow, isReadable } from '../contacts/contacts.ts'
 import { isSuppressionOf, type SuppressionKeys } from '../contacts/suppressions.ts'
 import type { Database } from '../database.ts'
 import { nudgeFrom } from '../nudges.ts'
+import { notesFrom, pausedQuery } from '../operations/notes.ts'
 import { windowsFrom } from '../rate-limits.ts'
 import { selfReportsFrom, selfReportsQuery } from '../runner/reported.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from '../runner/rows.ts'
@@ -29,6 +30,8 @@ type Claimed = {
   channel: ChannelName
   /** What the sender last said of how much it takes. */
   rateLimit: readonly RateLimitWindow[]
+  /** Whether the operator has paused sending. */
+  isPaused: boolean
 }
 
 /** What the operator is told goes to the address of the configuration. */
@@ -68,7 +71,7 @@ export async function claimDelivery(
   const owner = sql`(SELECT runner_id FROM delivery WHERE id = ${id})`
   const record = sql`(SELECT source_of_record FROM runner WHERE id = ${owner})`
   const hash = sql`(SELECT c.address_hash FROM delivery d JOIN contact c ON c.id = d.contact_id WHERE d.id = ${id})`
-  const [, deliveries, contacts, runners, connections, nudges, runs, selfReports, rateLimits, others] =
+  const [, deliveries, contacts, runners, connections, nudges, runs, selfReports, rateLimits, others, notes] =
     await db.batch([
       db
         .update(delivery)
@@ -114,6 +117,7 @@ export async function claimDelivery(
         .select({ runnerId: contact.runnerId })
         .from(contact)
         .where(and(eq(contact.addressHash, hash), eq(contact.state, 'confirmed'))),
+      pausedQuery(db),
     ])
   const [row] = deliveries
   if (!row) return null
@@ -122,8 +126,9 @@ export async function claimDelivery(
     return isUnsent && row.dueAt <= now && row.leaseUntil ? { heldUntil: row.leaseUntil } : null
   }
   const windows = windowsFrom(rateLimits[0])
+  const isPaused = notesFrom(notes).pausedSince !== null
   if (row.kind === 'operator') {
-    return { to: 'operator', lease, delivery: row, channel: OPERATORS_CHANNEL, rateLimit: windows }
+    return { to: 'operator', lease, delivery: row, channel: OPERATORS_CHANNEL, rateLimit: windows, isPaused }
   }
   const [to] = contacts
   const [owned] = runners
@@ -142,6 +147,7 @@ export async function claimDelivery(
     delivery: row,
     channel: to.channel,
     rateLimit: windows,
+    isPaused,
     contact: to,
     address: {
       isTaken: others.some(({ runnerId }) => runnerId !== row.runnerId),

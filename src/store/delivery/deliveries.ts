@@ -131,6 +131,32 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
         .where(and(held(row.id, lease), eq(delivery.state, 'scheduled')))
     },
 
+    /**
+     * What its sender refused is to be sent all the same; what is unsent is due. False for what may have left, and for
+     * what was not to be sent.
+     */
+    async sendAgain(id: string, now: Date): Promise<boolean> {
+      const asked = await db
+        .update(delivery)
+        .set({
+          ...waiting,
+          why: null,
+          firstTriedAt: sql`CASE WHEN state = 'failed' THEN NULL ELSE first_tried_at END`,
+          dueAt: now,
+          enqueuedAt: now,
+        })
+        .where(and(eq(delivery.id, id), inArray(delivery.state, ['scheduled', 'failed'])))
+      return asked.meta.changes > 0
+    },
+
+    /** Lets go of a delivery that waits for the operator: it stays due, and the sweep finds it as soon as it may leave. */
+    async hold({ delivery: row, lease }: ClaimedDelivery): Promise<void> {
+      await db
+        .update(delivery)
+        .set({ lease: null, leaseUntil: null, enqueuedAt: null })
+        .where(held(row.id, lease))
+    },
+
     /** Puts a delivery off that was claimed and not tried. */
     async putOff({ delivery: row, lease }: ClaimedDelivery, dueAt: Date): Promise<void> {
       await db

@@ -122,11 +122,11 @@ export function deliveryReports(db: Database) {
       return made.meta.changes > 0
     },
 
-    /** Schedules what the operator is told; false when it was there already. */
-    async tellOperator(id: string, about: string, now: Date): Promise<boolean> {
+    /** Schedules what the operator is told, at once unless said; false when it was there already. */
+    async tellOperator(id: string, about: string, now: Date, dueAt = now): Promise<boolean> {
       const made = await db
         .insert(delivery)
-        .values({ id, kind: 'operator', about, state: 'scheduled', createdAt: now, dueAt: now })
+        .values({ id, kind: 'operator', about, state: 'scheduled', createdAt: now, dueAt })
         .onConflictDoNothing()
       return made.meta.changes > 0
     },

@@ -1,5 +1,5 @@
 /** A runner's events, oldest first: what pollers fetch, and what endpoints are sent. */
-import { and, asc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { EVENT_DAYS, EVENT_TYPES, type Facts, TEST } from '../../domain/events/event.ts'
 import type { Database } from '../database.ts'
@@ -52,9 +52,9 @@ export const purgeEvents = (db: Database, now: Date) =>
   db.delete(event).where(lt(event.at, sql`${now.getTime() - EVENT_DAYS * 86_400_000}`))
 
 /** Endpoints that something waits for. */
-export const eventsDue = (db: Database, now: Date) =>
+export const eventsDue = (db: Database, now: Date, where: SQL) =>
   db
     .selectDistinct({ id: eventDelivery.endpointId })
     .from(eventDelivery)
     // as the partial index has it, which a bound value does not match
-    .where(and(sql`event_delivery.state = 'scheduled'`, lte(eventDelivery.dueAt, now)))
+    .where(and(sql`event_delivery.state = 'scheduled'`, lte(eventDelivery.dueAt, now), where))

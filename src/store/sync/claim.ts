@@ -11,6 +11,7 @@ import { type Database, rowsOf } from '../database.ts'
 import { endpointsTaking } from '../events/append.ts'
 import { known, knownIn } from '../known.ts'
 import { rememberedFrom } from '../nudges.ts'
+import { noteHeard } from '../operations/notes.ts'
 import { windowsFrom } from '../rate-limits.ts'
 import { selfReportsFrom, selfReportsQuery } from '../runner/reported.ts'
 import { type RunnerDefaults, runFrom, runnerFrom } from '../runner/rows.ts'
@@ -51,8 +52,11 @@ export type Claim = {
   rateLimit: readonly RateLimitWindow[]
 }
 
-/** What a sync is for: since when it is wanted, and the ids of the runs that were pushed. */
-export type AskedFor = { askedAt: Date; pushed: readonly RunId[] }
+/**
+ * What a sync is for: since when it is wanted, the ids of the runs that were pushed, and whether its source told of
+ * something by an event.
+ */
+export type AskedFor = { askedAt: Date; pushed: readonly RunId[]; heard?: boolean }
 
 /** Why there was nothing to claim. */
 export type Unclaimed =
@@ -68,7 +72,7 @@ export async function claimForSync(
   db: Database,
   defaults: RunnerDefaults,
   id: string,
-  { askedAt, pushed }: AskedFor,
+  { askedAt, pushed, heard = false }: AskedFor,
   now: Date,
 ): Promise<Claim | Unclaimed> {
   const lease = crypto.randomUUID()
@@ -138,6 +142,7 @@ export async function claimForSync(
         .from(pushReceived)
         .where(and(eq(pushReceived.connectionId, id), inArray(pushReceived.runId, rowsOf(pushed)))),
       endpointsTaking(db, owner, 'nudge.sent').limit(1),
+      ...(heard ? [noteHeard(db, sourceOf(id), now)] : []),
     ])
   const [row] = connections
   const [owned] = runners

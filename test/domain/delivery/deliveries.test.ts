@@ -34,6 +34,7 @@ const aNudge = (over: Partial<Nudge> = {}): Nudge => ({
 const leaving = (over: Partial<Leaving> = {}): Leaving => ({
   nudges: [],
   kind: 'nudge',
+  about: 'n1',
   createdAt: CREATED,
   channel: 'email',
   contact: 'confirmed',

@@ -1,0 +1,20 @@
+/** The switch for all sending, and events asked for anew. */
+import type { Dependencies } from '../../dependencies.ts'
+
+/** From now on nothing leaves for runners; what is due waits. */
+export const pauseSending = ({ store }: Pick<Dependencies, 'store'>, now: Date): Promise<void> =>
+  store.notes.pause(now)
+
+/** What waits leaves with the next sweep, as far as it is still worth sending. */
+export const resumeSending = ({ store }: Pick<Dependencies, 'store'>): Promise<void> => store.notes.resume()
+
+/** A source's events are to come here, whoever has them now; false for a source that is not asked for them. */
+export async function subscribeHere(
+  { sources, queue }: Pick<Dependencies, 'sources' | 'queue'>,
+  source: string,
+  now: Date,
+): Promise<boolean> {
+  if (!sources[source]?.subscriptions) return false
+  await queue.enqueue({ kind: 'subscribe', source }, now, now)
+  return true
+}

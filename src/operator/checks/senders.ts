@@ -1,0 +1,107 @@
+/** The senders of mails and texts: whether they take what is sent, whether it arrives, how much is left. */
+import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
+import { instantWords } from '../../text/instants.ts'
+import { channelWords } from '../../text/labels/channels.ts'
+import { grouped, tally } from '../../text/plurals.ts'
+import { type CheckCode, type Checked, failing, failingForNow, fine, warning } from '../check.ts'
+import type { Looked } from '../looked.ts'
+
+type Codes = { sender: CheckCode; arriving: CheckCode }
+
+/** The codes of a channel's checks. */
+const CODES: Readonly<Record<ChannelName, Codes>> = {
+  email: { sender: 'mail-sender', arriving: 'mails-arriving' },
+  sms: { sender: 'text-sender', arriving: 'texts-arriving' },
+}
+
+/** So often it has said no, with nothing taken in between, and it is no passing limit any more. */
+const REFUSED_OFTEN = 3
+
+function sender(channel: ChannelName, looked: Looked): Checked {
+  const { underWay, now } = looked
+  const code = CODES[channel].sender
+  const { noun } = channelWords[channel]
+  if (!looked.channels.has(channel)) return fine(code, `${noun}s are not set up here.`)
+  const [closed] = underWay.senders.get(channel) ?? []
+  if (!closed || closed.used === 0) return fine(code, `The last ${noun} was taken, or none was sent yet.`)
+  const why = underWay.latest.find(
+    (each) => each.channel === channel && each.state === 'scheduled' && each.why,
+  )?.why
+  const until =
+    closed.resetsAt > now.getTime() ? `, until ${instantWords(new Date(closed.resetsAt), now)}` : ''
+  const says = `The sender has taken no ${noun} since it refused ${tally(closed.used, 'try', 'tries')}${until}${why ? `: “${why}”` : ''}. All wait.`
+  const next =
+    'A wrong or revoked key and a domain or number that is not verified end like this: look at the sender’s dashboard, set the key anew, and what waits leaves within the hour.'
+  return closed.used < REFUSED_OFTEN ? failingForNow(code, says, next) : failing(code, says, next)
+}
+
+/** Fewer than this are chance. */
+const SEVERAL = 5
+const SHARE = 0.2
+
+function arriving(channel: ChannelName, { underWay }: Looked): Checked {
+  const code = CODES[channel].arriving
+  const { noun } = channelWords[channel]
+  const ended = underWay.latest.filter(
+    (each) => each.channel === channel && !['scheduled', 'sending', 'cancelled'].includes(each.state),
+  )
+  const bad = ended.filter(({ state }) => state !== 'sent' && state !== 'delivered')
+  const says = `Of the last ${tally(ended.length, noun)}, ${grouped(bad.length)} did not arrive or left no trace`
+  if (bad.length < SEVERAL || bad.length < ended.length * SHARE) {
+    return fine(code, ended.length === 0 ? `No ${noun} was sent lately.` : `${says}.`)
+  }
+  const why = bad.find((each) => each.why)?.why
+  return failing(
+    code,
+    `${says}${why ? `, the last one because of “${why}”` : ''}.`,
+    'Look at the sender’s dashboard: a domain without SPF, DKIM and DMARC, a number that is not registered, or a block. Pause sending on /operator until it is mended, or addresses are lost.',
+  )
+}
+
+function bounces({ settings }: Looked): Checked {
+  const { EMAIL_PROVIDER, RESEND_WEBHOOK_SECRET } = settings
+  if (EMAIL_PROVIDER !== 'resend') return fine('bounces', 'This mail sender tells of bounces at once.')
+  if (RESEND_WEBHOOK_SECRET) return fine('bounces', 'Bounces and complaints are heard of.')
+  return warning(
+    'bounces',
+    'Nobody tells of bounces and complaints: mails go on to addresses that are dead or complained, which costs the domain its name.',
+    'Make a webhook at Resend to /webhooks/resend for all events of e-mails, and set RESEND_WEBHOOK_SECRET to its signing secret.',
+  )
+}
+
+const NEARLY = 0.8
+
+function textMonth(looked: Looked): Checked {
+  const { underWay, settings, now } = looked
+  const [month] = underWay.months.get('sms') ?? []
+  const allowed = settings.SMS_MONTHLY_LIMIT
+  const used = month && month.resetsAt > now.getTime() ? month.used : 0
+  const says = `${grouped(used)} of ${tally(allowed, 'text')} were sent this month.`
+  if (!looked.channels.has('sms')) return fine('text-month', 'Texts are not set up here.')
+  if (used < allowed * NEARLY) return fine('text-month', says)
+  return warning(
+    'text-month',
+    `${says} Nudges go by mail where the rest is gone.`,
+    'Raise SMS_MONTHLY_LIMIT, if the cost is fine.',
+  )
+}
+
+function operatorMail({ underWay: { latest } }: Looked): Checked {
+  const last = latest.find(({ toOperator, state }) => toOperator && state !== 'scheduled')
+  if (!last) return fine('operator-mail', 'The operator had to be told nothing lately.')
+  if (last.state !== 'failed' && last.state !== 'bounced' && last.state !== 'cancelled') {
+    return fine('operator-mail', 'The last mail to the operator left.')
+  }
+  return failing(
+    'operator-mail',
+    `The last mail to the operator did not arrive${last.why ? `: “${last.why}”` : ''}.`,
+    'See that OPERATOR_EMAIL is an address that takes mails, and the check of the mail sender.',
+  )
+}
+
+export const checksOfSenders = (looked: Looked): Checked[] => [
+  ...CHANNELS.flatMap((channel) => [sender(channel, looked), arriving(channel, looked)]),
+  bounces(looked),
+  textMonth(looked),
+  operatorMail(looked),
+]

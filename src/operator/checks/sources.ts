@@ -1,0 +1,195 @@
+/** Each source: whether its events come here and are taken, whether it lets us in, how much it may still be asked. */
+import { ago, instantWords, spanWords } from '../../text/instants.ts'
+import { grouped, number } from '../../text/plurals.ts'
+import { type Checked, failing, failingForNow, fine, warning } from '../check.ts'
+import type { Looked, LookedSource } from '../looked.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** Sources wait two seconds for an answer; half of that is too near. */
+const SLOW_MS = 1_000
+
+function callback({ label, events }: LookedSource): Checked[] {
+  if (!events) return []
+  const { callback: answer, host } = events
+  const where = `https://${host}/webhooks/…`
+  if (!answer.ok) {
+    return [
+      failing(
+        'callback',
+        `${label}’s callback, ${where}, does not answer: ${answer.error}. Events are lost that way.`,
+        'See that BASE_URL is this Worker’s address, and that nothing stands before /webhooks: Access, Bot Fight Mode, a firewall rule.',
+      ),
+    ]
+  }
+  const { ms } = answer.value
+  return ms < SLOW_MS
+    ? [fine('callback', `${label}’s callback answers in ${ms} ms.`)]
+    : [
+        warning(
+          'callback',
+          `${label}’s callback took ${grouped(ms / 1000, 1)} s to answer, and ${label} gives up after two seconds.`,
+          'Once is no harm. When it stays slow, see what stands before the Worker: a proxy, a firewall rule, another Worker on the same route.',
+        ),
+      ]
+}
+
+function sourceKeys({ label, events }: LookedSource): Checked[] {
+  if (!events) return []
+  const { subscriptions } = events
+  if (subscriptions.ok) return [fine('source-keys', `${label} knows this application by its id and secret.`)]
+  if (subscriptions.error.kind !== 'refused-keys') {
+    const says = `${label} could not be asked: ${subscriptions.error.why}.`
+    return [warning('source-keys', says, 'Look again in a few minutes; nothing is lost meanwhile.')]
+  }
+  return [
+    failing(
+      'source-keys',
+      `${label} refuses the id and secret of this application: no runner can connect, and no token can be refreshed.`,
+      `Compare both with the page of your application at ${label} and set them anew. The secret changes there when somebody presses “regenerate”.`,
+    ),
+  ]
+}
+
+/** So often in a month, and something else takes the events for itself. */
+const TAKEN_OFTEN = 3
+const MONTH_MS = 30 * DAY_MS
+
+function subscription({ name, label, events, resubscribedAt }: LookedSource, now: Date): Checked[] {
+  // what cannot be asked is said by the check of the keys
+  if (!events?.subscriptions.ok) return []
+  const { ours, subscriptions, host } = events
+  const press = { subscribe: name }
+  const lately = resubscribedAt.filter((at) => now.getTime() - at.getTime() < MONTH_MS)
+  if (ours) {
+    const last = lately.at(-1)
+    if (lately.length >= TAKEN_OFTEN) {
+      return [
+        failing(
+          'subscription',
+          `The subscription had gone ${number(lately.length)} times in 30 days, and was made again each time.`,
+          `Something else ends it: another program with the same ${label} application. Give that one an application of its own.`,
+        ),
+      ]
+    }
+    const again = last ? ` It had gone, and was made again at ${instantWords(last, now)}.` : ''
+    return [fine('subscription', `${label} sends its events here.${again}`)]
+  }
+  const [other] = subscriptions.value
+  if (!other) {
+    return [
+      {
+        ...failing(
+          'subscription',
+          `${label} sends its events nowhere: there is no subscription. Runs are found by a look every three days, and no sooner.`,
+          'Press “Subscribe here” on /operator. The daily look does it too, where the callback answers.',
+        ),
+        press,
+      },
+    ]
+  }
+  if (hostOf(other.callbackUrl) === host) {
+    return [
+      {
+        ...failingForNow(
+          'subscription',
+          `${label} sends its events to an older address of this Worker, from before WEBHOOK_SECRET was changed.`,
+          'The daily look subscribes anew; “Subscribe here” on /operator does it now.',
+        ),
+        press,
+      },
+    ]
+  }
+  return [
+    {
+      ...failing(
+        'subscription',
+        `${label} sends the events of this application to ${hostOf(other.callbackUrl)}, not to ${host}: an application has one subscription, and something else has it.`,
+        `Give the other program a ${label} application of its own, then press “Subscribe here” on /operator.`,
+      ),
+      press,
+    },
+  ]
+}
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : 'another address')
+
+function subscriptionId({ label, events }: LookedSource): Checked[] {
+  if (!events?.ours) return []
+  const { accepts, ours } = events
+  if (accepts === null) return [fine('subscription-id', 'Events of every subscription are taken.')]
+  return accepts === ours.id
+    ? [fine('subscription-id', `Events of subscription ${accepts} are taken, and that is the one there is.`)]
+    : [
+        failing(
+          'subscription-id',
+          `Every event is refused: ${label}’s subscription is ${ours.id}, and the settings say ${accepts}.`,
+          `Set the subscription’s id to ${ours.id}, or take the setting out: the path of the callback is secret too.`,
+        ),
+      ]
+}
+
+const FULL_FOR_MS = 7 * DAY_MS
+
+function athleteLimit({ label, fullAt }: LookedSource, now: Date): Checked[] {
+  if (fullAt === null || now.getTime() - fullAt.getTime() > FULL_FOR_MS) {
+    return [fine('athlete-limit', `${label} turned nobody away in the last seven days.`)]
+  }
+  return [
+    failing(
+      'athlete-limit',
+      `${label} turned a new runner away ${ago(fullAt, now)} ago: it lets no more of them in by this application, or its owner’s subscription to ${label} has lapsed.`,
+      `Ask for more runners on the page of your application at ${label}, and see that its owner’s subscription runs.`,
+    ),
+  ]
+}
+
+/** As events may use it: a fifth is kept for people who wait on a page. */
+const SHORT = 0.8
+
+function sourceLimits({ label, limit }: LookedSource, now: Date): Checked[] {
+  const open = limit.filter(({ resetsAt }) => resetsAt > now.getTime())
+  const tightest = open.toSorted((a, b) => b.used / b.allowed - a.used / a.allowed)[0]
+  if (!tightest) return [fine('source-limits', `${label} has not said lately how much it takes: enough.`)]
+  const { used, allowed, resetsAt } = tightest
+  const words = `${grouped(used)} of ${grouped(allowed)} calls, until ${instantWords(new Date(resetsAt), now)}`
+  if (used < allowed * SHORT) return [fine('source-limits', `${label} was asked ${words}.`)]
+  return [
+    warning(
+      'source-limits',
+      `${label} is asked no more for now, but for people who wait on a page: ${words}.`,
+      `It goes on by itself. Every few days is no harm; every day means too many runners for this application: ask ${label} for a higher limit.`,
+    ),
+  ]
+}
+
+/** Nobody runs every day, and a source that was quiet before is no news. */
+const QUIET_MS = 2 * DAY_MS
+const SILENT_MS = 4 * DAY_MS
+
+function lastEvent({ label, heard, isUsed }: LookedSource, now: Date): Checked[] {
+  if (!isUsed) return [fine('last-event', `Nobody is connected to ${label}.`)]
+  if (!heard) return [fine('last-event', `No event of ${label} has come yet.`)]
+  const silence = now.getTime() - heard.at.getTime()
+  const usual = heard.longestMs > 0 ? `; until now ${spanWords(heard.longestMs)} were the longest` : ''
+  const says = `The last event of ${label} came ${spanWords(silence)} ago${usual}.`
+  if (silence < Math.max(QUIET_MS, 2 * heard.longestMs)) return [fine('last-event', says)]
+  const next =
+    'Nothing is wrong when nobody ran. Otherwise see the checks of the callback and of the subscription; runs are found every three days all the same.'
+  return silence < Math.max(SILENT_MS, 4 * heard.longestMs)
+    ? [warning('last-event', says, next)]
+    : [failingForNow('last-event', says, next)]
+}
+
+/** What concerns each source, one after the other. */
+export const checksOfSources = ({ sources, now }: Looked): Checked[] =>
+  sources.flatMap((source) => [
+    ...callback(source),
+    ...sourceKeys(source),
+    ...subscription(source, now),
+    ...subscriptionId(source),
+    ...athleteLimit(source, now),
+    ...sourceLimits(source, now),
+    ...lastEvent(source, now),
+  ])

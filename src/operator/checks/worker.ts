@@ -1,0 +1,146 @@
+/** The Worker itself: its settings, its database, its sweep. */
+import { ago, instantWords } from '../../text/instants.ts'
+import { grouped, tally } from '../../text/plurals.ts'
+import { type Checked, failing, fine, warning } from '../check.ts'
+import type { Looked } from '../looked.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** Two sweeps may be late or lost without harm. */
+const SWEEP_LATE_MS = 30 * MINUTE_MS
+const PAUSED_LONG_MS = DAY_MS
+
+/** `misfits` are what is missing or wrong, each in a sentence: a Worker that has any does nothing else. */
+export const settings = (misfits: readonly string[]): Checked =>
+  misfits.length === 0
+    ? fine('settings', 'All that is needed is set, and of the right shape.')
+    : failing(
+        'settings',
+        misfits.join(' '),
+        'Open /operator/setup: for every setting it says where it comes from. Until then nothing is read, sent or shown.',
+      )
+
+function host({ host: asked, settings: { BASE_URL } }: Looked): Checked {
+  const own = new URL(BASE_URL).host
+  if (asked === null || asked === own) return fine('host', `This is ${own}.`)
+  return failing(
+    'host',
+    `It was asked at ${asked}, while BASE_URL says ${own}: links in messages and the sources’ callbacks lead there.`,
+    `Set BASE_URL to https://${asked}, or open the page at ${own}.`,
+  )
+}
+
+function schema({ database: { migration }, newestMigration }: Looked): Checked {
+  const next = 'Run `npm run deploy`: it brings the database up to date before the Worker.'
+  if (migration === null) return failing('schema', 'The database holds no tables of Legwork yet.', next)
+  const applied = migration.name.replace(/\.sql$/, '')
+  if (applied === newestMigration) return fine('schema', `The database is at ${applied}.`)
+  if (applied > newestMigration) {
+    return warning(
+      'schema',
+      `The database is at ${applied}, which this version does not know: it was deployed from an older copy.`,
+      'Deploy from the newest copy; until then everything older keeps working.',
+    )
+  }
+  return failing('schema', `The database is at ${applied}, and this version needs ${newestMigration}.`, next)
+}
+
+function sending({ underWay: { pausedSince }, now }: Looked): Checked {
+  if (!pausedSince) return fine('sending', 'Sending is on.')
+  const says = `Sending has been paused for ${ago(pausedSince, now)}: nothing leaves but what the operator is told.`
+  const next = 'Press “Go on” on /operator. What is out of date by then is not sent.'
+  return now.getTime() - pausedSince.getTime() >= PAUSED_LONG_MS
+    ? failing('sending', says, next)
+    : warning('sending', says, next)
+}
+
+function sweep({ underWay, database: { migration }, now }: Looked): Checked {
+  const last = underWay.sweep?.at ?? null
+  const next =
+    'Look in the dashboard under Workers, legwork, Settings, Trigger events: the cron `*/15 * * * *` has to be there. Its errors are under Observability.'
+  if (last && now.getTime() - last.getTime() < SWEEP_LATE_MS) {
+    return fine('sweep', `The sweep came by ${ago(last, now)} ago.`)
+  }
+  if (last) {
+    const says = `The sweep last came by ${ago(last, now)} ago, and should every 15 minutes: nothing that was lost is found again.`
+    return failing('sweep', says, next)
+  }
+  const since = migration?.appliedAt ?? now
+  return now.getTime() - since.getTime() < SWEEP_LATE_MS
+    ? fine('sweep', 'The first sweep is still to come, within 15 minutes.')
+    : failing('sweep', 'No sweep has ever come by: the cron does not run.', next)
+}
+
+function heartbeat({ settings: { HEARTBEAT_URL }, underWay }: Looked): Checked {
+  if (!HEARTBEAT_URL) {
+    return fine('heartbeat', 'No monitor is told of sweeps; HEARTBEAT_URL names one.')
+  }
+  const failed = underWay.sweep?.heartbeat ?? null
+  return failed
+    ? warning(
+        'heartbeat',
+        `The monitor was not told of the last sweep: ${failed}.`,
+        'Open HEARTBEAT_URL in a browser: it has to answer. Set it anew where the monitor has given it another address.',
+      )
+    : fine('heartbeat', 'A monitor hears of every sweep.')
+}
+
+const MEGABYTE = 1_000_000
+const FREE_BYTES = 500 * MEGABYTE
+const PAID_BYTES = 10_000 * MEGABYTE
+/** From here on it is said, and from there on it is about to be full. */
+const FILLING = 0.8
+const FULL = 0.95
+
+function databaseSize({ database: { bytes } }: Looked): Checked {
+  const size = `${grouped(bytes / MEGABYTE, bytes < 10 * MEGABYTE ? 1 : 0)} MB`
+  const share = (of: number) => `${Math.round((bytes / of) * 100)} %`
+  if (bytes >= PAID_BYTES * FULL) {
+    const says = `The database holds ${size}, ${share(PAID_BYTES)} of the 10 GB that D1 takes; full, it takes no more runs.`
+    return failing('database-size', says, 'Move some of the runners to a second installation.')
+  }
+  if (bytes >= FREE_BYTES * FILLING && bytes < FREE_BYTES) {
+    const says = `The database holds ${size}, ${share(FREE_BYTES)} of the 500 MB of the free plan.`
+    return warning(
+      'database-size',
+      says,
+      'On the free plan, change to Workers Paid before it is full: 10 GB.',
+    )
+  }
+  if (bytes >= PAID_BYTES * FILLING) {
+    const says = `The database holds ${size}, ${share(PAID_BYTES)} of the 10 GB that D1 takes.`
+    return warning('database-size', says, 'Let no more runners in here; a second installation takes them.')
+  }
+  return fine('database-size', `The database holds ${size}; the free plan takes 500 MB, the paid one 10 GB.`)
+}
+
+function purge({ sources, underWay, now }: Looked): Checked {
+  const late = sources.find(({ keepsTooLong }) => keepsTooLong)
+  if (late) {
+    return failing(
+      'purge',
+      `Training from ${late.label} is here that is older than the ${tally(late.cacheDays, 'day')} it may be kept for.`,
+      'The sweep erases it: see the check of the sweep. It stays where the sweep fails; its errors are under Observability.',
+    )
+  }
+  const { purge: last } = underWay
+  return fine(
+    'purge',
+    last
+      ? `Nothing is older than it may be. ${tally(last.rows, 'row')} left at ${instantWords(last.at, now)}, when something last had to.`
+      : 'Nothing is older than it may be, and nothing had to leave yet.',
+  )
+}
+
+export const checksOfWorker = (looked: Looked): Checked[] => [
+  settings([]),
+  host(looked),
+  schema(looked),
+  sending(looked),
+  sweep(looked),
+  heartbeat(looked),
+  databaseSize(looked),
+  purge(looked),
+]

@@ -1,0 +1,49 @@
+/** All that checks go by, looked up once: what is set, what is stored, what the sources and our own callback answer. */
+import type { Config } from '../config.ts'
+import type { ChannelName } from '../domain/delivery/channels.ts'
+import type { Result } from '../result.ts'
+import type { Subscription, SubscriptionError } from '../sources/source.ts'
+import type { DatabaseReadings, SourceReadings, UnderWay } from '../store/operations/readings.ts'
+
+/** What our own callback answered, and how fast; or why it did not. */
+export type CallbackAnswer = Result<{ ms: number }, string>
+
+export type LookedSource = SourceReadings & {
+  name: string
+  label: string
+  cacheDays: number
+  /** Null where its operator subscribes on a page of the source. */
+  events: {
+    /** Where its events should go, without the secret in its path. */
+    host: string
+    accepts: string | null
+    subscriptions: Result<Subscription[], SubscriptionError>
+    /** Of these the one that leads here. */
+    ours: Subscription | null
+    callback: CallbackAnswer
+  } | null
+}
+
+/** A queue: how many messages are on it and since when the oldest waits; null where the platform does not say. */
+type LookedQueue = { name: string; waiting: number; since: Date | null }
+
+type LookedSettings = Pick<
+  Config,
+  'BASE_URL' | 'EMAIL_PROVIDER' | 'RESEND_WEBHOOK_SECRET' | 'SMS_MONTHLY_LIMIT' | 'HEARTBEAT_URL'
+>
+
+export type Looked = {
+  now: Date
+  /** The host this was asked at; null when nobody asked. */
+  host: string | null
+  version: string
+  /** The last migration that this version brings. */
+  newestMigration: string
+  settings: LookedSettings
+  /** Those that are set up. */
+  channels: ReadonlySet<ChannelName>
+  database: DatabaseReadings
+  underWay: UnderWay
+  sources: readonly LookedSource[]
+  queues: readonly LookedQueue[]
+}

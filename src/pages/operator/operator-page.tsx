@@ -1,0 +1,152 @@
+/** How the installation runs: what needs its operator first, then the switch, what was given up, and all checks. */
+import { instantWords } from '../../text/instants.ts'
+import { count } from '../../text/plurals.ts'
+import { capital } from '../../text/sentences.ts'
+import { Layout } from '../layout/layout.tsx'
+import { type LetterLine, Letters } from './letters.tsx'
+
+export type CheckLine = {
+  code: string
+  asks: string
+  verdict: 'ok' | 'warning' | 'failing'
+  says: string
+  next: string | null
+  needsPerson: boolean
+  /** The source whose events can be asked for here with a press. */
+  subscribe: string | null
+}
+
+export type OperatorPageProps = {
+  now: Date
+  version: string
+  checks: readonly CheckLine[]
+  pausedSince: Date | null
+  letters: readonly LetterLine[]
+  /** What became of the latest messages: in words, and how many. */
+  latest: readonly { words: string; many: number }[]
+  /** What a press came to. */
+  said: string | null
+}
+
+export const OperatorPage = (props: OperatorPageProps) => {
+  const { now, version, checks, pausedSince, letters, latest, said } = props
+  const noted = checks.filter(({ verdict }) => verdict !== 'ok').toSorted((a, b) => rankOf(a) - rankOf(b))
+  return (
+    <Layout title="How it runs">
+      <h1>{headline(checks)}</h1>
+      <p class="where">
+        Legwork {version}, looked at {instantWords(now, now)}. Loading the page looks again.
+      </p>
+      {said ? <p class="note">{said}</p> : null}
+      {noted.map((each) => (
+        <Noted check={each} />
+      ))}
+      <Sending pausedSince={pausedSince} now={now} />
+      <Letters letters={letters} now={now} />
+      <section aria-labelledby="latest">
+        <h2 id="latest">The latest messages</h2>
+        {latest.length === 0 ? (
+          <p class="soft">None in the last month.</p>
+        ) : (
+          <div class="figures">
+            {latest.map(({ words, many }) => (
+              <div class="card">
+                <p class="figure">{many}</p>
+                <p class="soft small">{words}</p>
+              </div>
+            ))}
+          </div>
+        )}
+      </section>
+      <section aria-labelledby="all">
+        <h2 id="all">All checks</h2>
+        <ul class="plain card checks">
+          {checks.map(({ code, asks, verdict, says }) => (
+            <li>
+              <p class="row">
+                <span>{asks}</span> <span class={`tag ${verdict}`}>{VERDICTS[verdict]}</span>
+              </p>
+              <p class="soft small">
+                <Words words={says} /> <code>{code}</code>
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p class="soft small">
+          <code>npm run doctor</code> asks the same, and looks from outside as well.
+        </p>
+      </section>
+    </Layout>
+  )
+}
+
+const VERDICTS = { ok: 'fine', warning: 'worth knowing', failing: 'failing' }
+
+const rankOf = ({ verdict, needsPerson }: CheckLine) => (needsPerson ? 0 : verdict === 'failing' ? 1 : 2)
+
+function headline(checks: readonly CheckLine[]): string {
+  const needing = checks.filter(({ needsPerson }) => needsPerson).length
+  if (needing > 0) return `${capital(count(needing, 'thing'))} ${needing === 1 ? 'needs' : 'need'} you`
+  const failing = checks.filter(({ verdict }) => verdict === 'failing').length
+  return failing > 0 ? 'Something is in the way, and heals by itself' : 'All is well'
+}
+
+function tagOf({ verdict, needsPerson }: CheckLine): string {
+  if (needsPerson) return 'needs you'
+  return verdict === 'failing' ? 'heals by itself' : VERDICTS.warning
+}
+
+const Noted = ({ check }: { check: CheckLine }) => (
+  <section class={`card noted ${check.verdict}`}>
+    <p class="row">
+      <strong>{check.asks}</strong> <span class={`tag ${check.verdict}`}>{tagOf(check)}</span>
+    </p>
+    <p>
+      <Words words={check.says} />
+    </p>
+    {check.next ? (
+      <p class="soft">
+        <Words words={check.next} />
+      </p>
+    ) : null}
+    {check.subscribe ? (
+      <form method="post" action="/operator/subscribe">
+        <input type="hidden" name="source" value={check.subscribe} />
+        <button type="submit" class="second">
+          Subscribe here
+        </button>
+      </form>
+    ) : null}
+  </section>
+)
+
+const Sending = ({ pausedSince, now }: Pick<OperatorPageProps, 'pausedSince' | 'now'>) => (
+  <section aria-labelledby="sending">
+    <h2 id="sending">Sending</h2>
+    {pausedSince ? (
+      <form method="post" action="/operator/resume" class="card">
+        <p>
+          Paused since {instantWords(pausedSince, now)}. Messages wait, codes and links to sign in among them;
+          runs are read and decided on as ever.
+        </p>
+        <p class="soft">
+          When it goes on, what waits leaves within a quarter of an hour. What is out of date by then is not
+          sent.
+        </p>
+        <button type="submit">Go on</button>
+      </form>
+    ) : (
+      <form method="post" action="/operator/pause" class="card">
+        <p>On. Pausing holds back every mail, text and webhook to runners until you press again.</p>
+        <button type="submit" class="second">
+          Pause sending
+        </button>
+      </form>
+    )}
+  </section>
+)
+
+/** What stands between backticks is to be typed. */
+const Words = ({ words }: { words: string }) => (
+  <>{words.split('`').map((part, place) => (place % 2 === 1 ? <code>{part}</code> : part))}</>
+)

@@ -1,0 +1,115 @@
+/** The operator's page: every check with what to do, the switch for sending, and what was given up. */
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import {
+  discardLetter,
+  isReplayable,
+  type ReplayRefused,
+  replayLetter,
+} from '../../actions/operator/letters.ts'
+import { pauseSending, resumeSending, subscribeHere } from '../../actions/operator/sending.ts'
+import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
+import { CHECKS, worstOf } from '../../operator/check.ts'
+import { settings } from '../../operator/checks/worker.ts'
+import { checkAll } from '../../operator/checks.ts'
+import { lookAround } from '../../operator/look.ts'
+import { VERSION } from '../../operator/version.ts'
+import { OperatorPage } from '../../pages/operator/operator-page.tsx'
+import type { LatestDelivery, LetterLine as StoredLetter } from '../../store/operations/readings.ts'
+import { deliveryWords } from '../../text/labels/deliveries.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
+import { formOf, typed } from '../lib/form.ts'
+import { noSuch } from '../lib/wrong.ts'
+
+const letterSchema = z.object({ letter: typed })
+const sourceSchema = z.object({ source: typed })
+
+export const checkRoutes = new Hono<AppEnv>()
+
+/** Before the settings are whole there is nothing to look at but them. */
+checkRoutes.get('/', async (c) => (c.env.missing ? c.redirect('/operator/setup') : page(c, null)))
+
+/** What `npm run doctor` asks. Without whole settings there is one thing to say. */
+checkRoutes.get('/checks.json', async (c) => {
+  const checks = c.env.missing ? [settings(c.env.missing.map(({ says }) => says))] : checkAll(await look(c))
+  return c.json({
+    at: nowOf(c).toISOString(),
+    version: VERSION,
+    verdict: worstOf(checks),
+    checks: checks.map(({ press: _, ...each }) => ({ ...each, asks: CHECKS[each.code] })),
+  })
+})
+
+checkRoutes.post('/pause', async (c) => {
+  await pauseSending(dependenciesOf(c), nowOf(c))
+  return c.redirect('/operator', 303)
+})
+
+checkRoutes.post('/resume', async (c) => {
+  await resumeSending(dependenciesOf(c))
+  return c.redirect('/operator', 303)
+})
+
+checkRoutes.post('/subscribe', async (c) => {
+  const { source } = await formOf(c, sourceSchema)
+  if (!(await subscribeHere(dependenciesOf(c), source, nowOf(c)))) throw noSuch('source')
+  return page(c, 'Events are asked for anew. Load this page again in a minute to see what came of it.')
+})
+
+checkRoutes.post('/letters/replay', async (c) => {
+  const { letter } = await formOf(c, letterSchema)
+  const replayed = await replayLetter(dependenciesOf(c), letter, nowOf(c))
+  return replayed.ok ? c.redirect('/operator#letters', 303) : page(c, refusedWords[replayed.error], 409)
+})
+
+checkRoutes.post('/letters/discard', async (c) => {
+  const { letter } = await formOf(c, letterSchema)
+  await discardLetter(dependenciesOf(c), letter)
+  return c.redirect('/operator#letters', 303)
+})
+
+const refusedWords: Record<ReplayRefused, string> = {
+  gone: 'That letter is not here any more.',
+  'nothing-to-try':
+    'That letter names no work that could be done again. Throw it away when you have read it.',
+  left: 'That message may have left, or was not to be sent, so it is not sent again.',
+}
+
+const look = (c: Context<AppEnv>) =>
+  lookAround(dependenciesOf(c), { host: new URL(c.req.url).host, clock: c.env.clock })
+
+async function page(c: Context<AppEnv>, said: string | null, status: 200 | 409 = 200) {
+  const looked = await look(c)
+  const { now, version, underWay } = looked
+  const props = {
+    now,
+    version,
+    pausedSince: underWay.pausedSince,
+    checks: checkAll(looked).map((each) => ({
+      ...each,
+      asks: CHECKS[each.code],
+      subscribe: each.press?.subscribe ?? null,
+    })),
+    letters: underWay.letters.map(lineOf),
+    latest: talliesOf(underWay.latest),
+    said,
+  }
+  return c.html(<OperatorPage {...props} />, status)
+}
+
+const lineOf = ({ ids, ...letter }: StoredLetter) => ({
+  ...letter,
+  names: Object.entries(ids)
+    .map(([name, id]) => `${name} ${id}`)
+    .join(', '),
+  canReplay: isReplayable(ids),
+})
+
+/** How many of the latest messages became what, those to the operator left out. */
+function talliesOf(latest: readonly LatestDelivery[]): { words: string; many: number }[] {
+  const states = latest.filter(({ toOperator }) => !toOperator).map(({ state }) => state)
+  return DELIVERY_STATES.flatMap((state) => {
+    const many = states.filter((each) => each === state).length
+    return many > 0 ? [{ words: deliveryWords(state, null), many }] : []
+  })
+}

@@ -1,0 +1,97 @@
+/** The daily look: what heals is healed, and a mail comes only when a person is needed, once a day, and never in vain. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { BASE, OUTSIDE, settings, WEBHOOK } from '../../installation.ts'
+import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { checked, press } from './operator.ts'
+
+const DAY_MINUTES = 24 * 60
+
+const told = (world: World) =>
+  world.resend.mails.filter(({ to }) => to.includes(settings.OPERATOR_EMAIL)).map(({ subject }) => subject)
+
+const subscriptionsAt = `${OUTSIDE}/strava/api/v3/push_subscriptions`
+const keys = new URLSearchParams({
+  client_id: settings.STRAVA_CLIENT_ID,
+  client_secret: settings.STRAVA_CLIENT_SECRET,
+})
+
+const listed = async (world: World): Promise<{ id: number; callback_url: string }[]> =>
+  (await world.fetch(new Request(`${subscriptionsAt}?${keys}`))).json()
+
+const endAll = async (world: World) => {
+  for (const { id } of await listed(world))
+    await world.fetch(new Request(`${subscriptionsAt}/${id}?${keys}`, { method: 'DELETE' }))
+}
+
+const OURS = `${BASE}/webhooks/strava/${WEBHOOK}`
+
+describe('a day after the first sweep, and every day', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await aRunnersWorld()
+    await world.pass(60)
+  })
+
+  it('a subscription that had gone is made again, events come as before, and nobody is written to', async () => {
+    await endAll(world)
+    await world.pass(DAY_MINUTES + 120)
+    expect((await listed(world)).map(({ callback_url }) => callback_url)).toEqual([OURS])
+    expect(await checked(world, 'subscription')).toMatchObject({
+      verdict: 'ok',
+      says: expect.stringContaining('made again'),
+    })
+    await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
+    expect(world.strava.events.at(-1)?.delivered).toBe(true)
+    expect(told(world)).toEqual([])
+  })
+
+  it('one to an older path of ours is replaced', async () => {
+    world.strava.subscribe({ callbackUrl: `${BASE}/webhooks/strava/the-one-before`, verifyToken: WEBHOOK })
+    await world.pass(DAY_MINUTES + 120)
+    expect((await listed(world)).map(({ callback_url }) => callback_url)).toEqual([OURS])
+    expect(told(world)).toEqual([])
+  })
+
+  it('somebody else’s is left to them until the operator says so; they are told once a day', async () => {
+    const theirs = 'https://other.example/hook'
+    world.strava.subscribe({ callbackUrl: theirs, verifyToken: 'theirs' })
+    await world.pass(DAY_MINUTES + 180)
+    expect((await listed(world)).map(({ callback_url }) => callback_url)).toEqual([theirs])
+    expect(told(world)).toEqual(['One thing about Legwork needs you'])
+    const mail = world.resend.mails.at(-1)?.text ?? ''
+    expect(mail).toContain('to other.example, not to legwork.example')
+    expect(mail).toContain(`${BASE}/operator`)
+    expect(mail).not.toContain(WEBHOOK)
+    await world.pass(DAY_MINUTES)
+    expect(told(world)).toHaveLength(2)
+
+    await press(world, 'subscribe', { source: 'strava' })
+    await world.work()
+    expect((await listed(world)).map(({ callback_url }) => callback_url)).toEqual([OURS])
+    await world.pass(2 * DAY_MINUTES)
+    expect(told(world)).toHaveLength(2)
+  })
+
+  it('what has healed within the hour is not written about', async () => {
+    world.beforeCall = ({ url }) => {
+      if (url.startsWith(BASE)) throw new TypeError('connection refused')
+    }
+    await world.pass(DAY_MINUTES)
+    world.beforeCall = null
+    await world.pass(DAY_MINUTES)
+    expect(told(world)).toEqual([])
+  })
+
+  it('a source that answers nothing, and a limit that is used up, call nobody', async () => {
+    world.beforeCall = ({ url }) => {
+      if (url.startsWith(`${OUTSIDE}/strava/`)) throw new TypeError('connection reset')
+    }
+    await world.pass(3 * DAY_MINUTES)
+    expect(told(world)).toEqual([])
+  })
+
+  it('a source that is not asked for events has none to be asked for', async () => {
+    expect((await press(world, 'subscribe', { source: 'garmin' })).status).toBe(404)
+    expect((await press(world, 'subscribe', { source: 'constructor' })).status).toBe(404)
+  })
+})
