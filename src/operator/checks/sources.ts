@@ -139,8 +139,8 @@ function athleteLimit({ label, fullAt }: LookedSource, now: Date): Checked[] {
   return [
     failing(
       'athlete-limit',
-      `${label} turned a new runner away ${ago(fullAt, now)} ago: it lets no more of them in by this application, or its owner’s subscription to ${label} has lapsed.`,
-      `Ask for more runners on the page of your application at ${label}, and see that its owner’s subscription runs.`,
+      `${label} turned a new runner away ${ago(fullAt, now)} ago: it lets no more of them in by this application.`,
+      `Ask for more runners on the page of your application at ${label}. It shows how many there are, and how many there may be.`,
     ),
   ]
 }

@@ -17,6 +17,7 @@ export const faultAnswers = [
   'rate-limited',
   'unauthorized',
   'forbidden-inactive',
+  'too-many-athletes',
   'not-found-empty',
   'bad-request',
   'malformed',
@@ -97,6 +98,7 @@ const refusals: Record<Exclude<FaultAnswer, 'hang' | 'drop-after' | OddRow>, (ca
   unauthorized: (call) =>
     bearing.includes(call) ? answers.unknownAccessToken() : answers.applicationRefused(),
   'forbidden-inactive': answers.inactiveApplication,
+  'too-many-athletes': answers.tooManyAthletes,
   'not-found-empty': answers.notFound,
   // A fresh code is sometimes refused once and accepted two seconds later.
   'bad-request': (call) => badRequests[call](),

@@ -318,7 +318,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
     'the application is full': {
       async happens() {
         const world = await aWorld()
-        world.strava.faults.push({ on: 'token', times: 2, answer: 'forbidden-inactive' })
+        world.strava.faults.push({ on: 'token', times: 2, answer: 'too-many-athletes' })
         world.strava.addAthlete(simulatedRunner(world.now()))
         await world.connect()
         world.jump(2 * HOUR_MS)
