@@ -1,34 +1,16 @@
-/** Chromium as Debian installs it, or a clear line that there is none; in CI there has to be one. */
-import { execFileSync } from 'node:child_process'
-import { type Browser, chromium } from 'playwright-core'
+/** What the browser tests share: a browser, the zones they live in, and pictures for who wants to look. */
+import { chromiumPath as pathOf } from '../../src/cli/chromium.ts'
 
+export { launch } from '../../src/cli/chromium.ts'
+
+/** Chromium, or a clear line that there is none; in CI there has to be one. */
 export function chromiumPath(): string | null {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim()
-    } catch {
-      // the next name
-    }
-  }
+  const path = pathOf()
+  if (path) return path
   if (process.env.CI) throw new Error('CI needs a Chromium: install Debian’s package “chromium”')
   console.warn('Skipped: there is no Chromium on this machine. Install one to run the browser tests.')
   return null
 }
-
-export const launch = (executablePath: string): Promise<Browser> =>
-  chromium.launch({
-    executablePath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 
 /** A zone whose clocks are near noon now: a run that ended just now began on the same day, and no phone is asleep. */
 export const noonZone = () => zoneAt(12)
