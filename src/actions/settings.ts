@@ -103,9 +103,9 @@ const answered = (choice: MassageChoice, now: Date): SettingsPatch =>
     ? { massageAskFrom: new Date(now.getTime() + ASK_AGAIN_MS) }
     : { massageChosen: true, massageAskFrom: null }
 
-/** Whether it is still to be asked if messages about massage are wanted: once there is an address, until it is answered. */
+/** Whether it is still to be asked if messages about massage are wanted: once there is a mailbox, until it is answered. */
 export const asksMassage = ({ contacts, asksMassageFrom }: Training, now: Date): boolean =>
-  contacts.some(({ state }) => state === 'confirmed') &&
+  contacts.some(({ state, channel }) => state === 'confirmed' && WITHOUT_TERMS.includes(channel)) &&
   contacts.every(({ massage }) => !massage) &&
   asksMassageFrom !== null &&
   asksMassageFrom <= now

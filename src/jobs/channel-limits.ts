@@ -1,6 +1,6 @@
 /** Our own limits on a channel: one is taken when a message is about to leave, and another way is found when none is left. */
 import type { Dependencies } from '../dependencies.ts'
-import { channelRules } from '../domain/delivery/channels.ts'
+import { channelRules, type LimitWhy } from '../domain/delivery/channels.ts'
 import { addressShareOf, hasShare, isAskedAtWill, shareOf } from '../domain/delivery/shares.ts'
 import { nextUtcDay, nextUtcMonth } from '../domain/time/calendar.ts'
 import { log } from '../log.ts'
@@ -11,6 +11,13 @@ import { MONTHLY_LIMIT, tellLimitReached } from './operator.ts'
 
 /** Which limit has none left: the address's day, its share of the month, or the month of the whole service. */
 export type UsedUp = 'of-day' | 'of-share' | 'of-month'
+
+/** The same as it stays with the message. */
+const USED_UP: Record<UsedUp, LimitWhy> = {
+  'of-day': 'day-limit',
+  'of-share': 'share-limit',
+  'of-month': 'month-limit',
+}
 
 /** Counts a message against all limits of its channel: all of them or none, and once; a warning as far as its share goes. */
 export async function takeFromLimits(
@@ -81,7 +88,7 @@ export async function sendInstead(
   // answers stop long before: what is kept for nudges is still there
   const isGone = usedUp === 'of-month' && !isAskedAtWill(kind)
   const told = isGone ? await tellLimitReached({ store }, channel, now) : []
-  await store.deliveries.mark(claimed, 'cancelled', { why: 'channel-limit' })
+  await store.deliveries.mark(claimed, 'cancelled', { why: USED_UP[usedUp] })
   log('channel-limit', { channel, limit: usedUp })
   for (const id of [...instead, ...told]) await queue.tryEnqueue({ kind: 'deliver', delivery: id }, now, now)
 }

@@ -1,5 +1,6 @@
 /** Names of ours as a runner reads them. */
 import { describe, expect, it } from 'vitest'
+import type { LimitWhy } from '../../src/domain/delivery/channels.ts'
 import type { OffWhy } from '../../src/domain/delivery/contacts.ts'
 import { readReply } from '../../src/domain/delivery/text-commands.ts'
 import type { Nudge } from '../../src/domain/nudges/nudge.ts'
@@ -36,21 +37,41 @@ describe('a reason to hold something back', () => {
 describe('a nudge', () => {
   it('is as far as its messages are, once there are some', () => {
     expect(nudgeState('waiting', [])).toBe('settling')
-    expect(nudgeState('released', [])).toBe('nowhere to send it')
     expect(nudgeState('released', ['sending'])).toBe('being sent')
     expect(nudgeState('sent', ['cancelled', 'delivered'])).toBe('arrived')
     expect(nudgeState('sent', ['cancelled'])).toBe('sent')
+    expect(nudgeState('cancelled', ['delivered'])).toBe('arrived')
+    expect(nudgeState('cancelled', ['cancelled'])).toBe('withdrawn')
     expect(nudgeState('held-back', [])).toBe('held back')
+  })
+
+  it('that goes nowhere says what is missing: an address, that it is wanted there, or that it is worth a text', () => {
+    expect(nudgeState('released', [], 'no-address')).toBe('nowhere to send it')
+    expect(nudgeState('released', [], 'not-wanted')).toBe('not wanted at your address')
+    expect(nudgeState('released', [], 'not-worth-it')).toBe('not worth a text')
+    expect(nudgeState('released', [], 'week-full')).toBe('after the texts of that week')
+    expect(nudgeState('released', [])).toBe('about to be sent')
   })
 })
 
 describe('a delivery', () => {
   it('says why nothing was sent', () => {
     expect(deliveryWords('cancelled', 'stale', 'email')).toBe('not sent: it had become too old')
-    expect(deliveryWords('cancelled', 'channel-limit', 'sms')).toBe(
-      'not sent: the limit of text messages was reached',
+  })
+
+  it('names the limit that was reached, and no other', () => {
+    const words = (why: LimitWhy) => deliveryWords('cancelled', why, 'sms')
+    expect(words('day-limit')).toBe(
+      'not sent: no more than 12 text messages go to one address in a day, and they had',
     )
-    expect(deliveryWords('cancelled', 'channel-limit')).toBe('not sent: the limit of messages was reached')
+    expect(words('day-limit')).not.toContain('month')
+    expect(words('month-limit')).toBe(
+      'not sent: the text messages of the month were used up for everybody here',
+    )
+    expect(words('share-limit')).toContain('what one address may ask for in a month')
+    expect(deliveryWords('cancelled', 'day-limit')).toContain(
+      'only so many messages go to one address in a day',
+    )
   })
 
   it('passes on what a sender said of its end, and nothing of a try that failed', () => {

@@ -60,6 +60,9 @@ export const channelRules: Readonly<Record<ChannelName, ChannelRules>> = {
   },
 }
 
+/** Which limit was used up: of an address in a day, its part of the month, or the month of the whole service. */
+export type LimitWhy = 'day-limit' | 'share-limit' | 'month-limit'
+
 /** Whether a nudge is worth a text message, as its rule says. @example isWorthAText(smallSpike) // false */
 export function isWorthAText({ rule, findings }: Pick<Nudge, 'rule' | 'findings'>): boolean {
   return RULES[rule].isWorthAText(findings?.[0] ?? null)

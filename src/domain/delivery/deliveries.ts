@@ -76,6 +76,30 @@ export function deliveriesFor(nudges: readonly Nudge[], addresses: readonly Addr
     )
 }
 
+/** Why a released nudge goes nowhere: no confirmed address, none that wants it, none on which it is worth a message, or a full week there. */
+export type Unaddressed = 'no-address' | 'not-wanted' | 'not-worth-it' | 'week-full'
+
+/**
+ * Why none of the addresses gets a nudge; null where one does, or will at the next sync.
+ *
+ * @example whyUnaddressed(smallSpike, nudges, [aPhone]) // 'not-worth-it'
+ */
+export function whyUnaddressed(
+  nudge: Nudge,
+  nudges: readonly Nudge[],
+  addresses: readonly Address[],
+): Unaddressed | null {
+  if (addresses.length === 0) return 'no-address'
+  const wanting = addresses.filter((to) => to[categoryOf(nudge)])
+  if (wanting.length === 0) return 'not-wanted'
+  if (wanting.some(({ channel }) => isWorthIt(nudge, nudges, channel))) return null
+  return wanting.some(({ channel }) => channelRules[channel].isWorthIt(nudge)) ? 'week-full' : 'not-worth-it'
+}
+
+/** Whether a message left, or may have: whatever is decided later comes after it. @example hasLeft('unknown') // true */
+export const hasLeft = (state: DeliveryState): boolean =>
+  state !== 'scheduled' && state !== 'cancelled' && state !== 'failed'
+
 const WEEK_MS = 7 * 24 * 3_600_000
 
 /** Whether a nudge is worth a message on a channel, beside the others of the seven days up to it. */

@@ -7,8 +7,10 @@ import { type EmailDocument, footFor, type Mail, type Operator } from '../render
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 
-export const RED_FLAG =
-  'please see a doctor before your next run. Chest pain or trouble breathing: call your emergency number now. Text CLEARED once a doctor has cleared you.'
+export const SEE_A_DOCTOR =
+  'please see a doctor before your next run. Chest pain or trouble breathing: call your emergency number now.'
+
+export const RED_FLAG = `${SEE_A_DOCTOR} Text CLEARED once a doctor has cleared you.`
 
 export const redFlagSms = () => `Legwork: ${RED_FLAG}`
 
@@ -22,7 +24,7 @@ export function composeRedFlag({ since, reader, operator, page }: RedFlagWords):
       { kind: 'lead', words: medicalCare(since, reader) },
       {
         kind: 'paragraph',
-        words: 'When a doctor has cleared you, say so on your page, or text CLEARED.',
+        words: 'When a doctor has cleared you, say so on your page.',
       },
       { kind: 'act', words: 'To your page', href: page },
     ],

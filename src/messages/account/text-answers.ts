@@ -1,7 +1,6 @@
 /** Answers to what somebody texted: short, plain, and who speaks. */
 
 import type { Reply } from '../../domain/delivery/text-commands.ts'
-import type { LocalDate } from '../../domain/time/calendar.ts'
 import { AREAS, HURT_PLACES, isHurtPlace, type Place } from '../../domain/training/runner.ts'
 import { onDay, weekdays } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
@@ -11,7 +10,7 @@ import type { Reader } from '../../text/reader.ts'
 import { capital, list } from '../../text/sentences.ts'
 import { segments, toGsm } from '../render/gsm7.ts'
 import { SMS_SEGMENTS } from '../render/sms.ts'
-import { RED_FLAG } from './red-flag.ts'
+import { RED_FLAG, SEE_A_DOCTOR } from './red-flag.ts'
 
 const HELP =
   'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, INJURED, WELL, CLEARED, SNOOZE 3, LONG or WHY. STOP ends all messages.'
@@ -34,33 +33,68 @@ export type Known = {
 
 /** @example answerTo({ kind: 'booked', date: '2024-11-08' }, known) // 'Legwork: noted, a massage on Friday. …' */
 export function answerTo(reply: Answered, known: Known): string {
-  return toGsm(`Legwork: ${wordsFor(reply, known)}`)
+  return toGsm(`Legwork: ${wordsFor(reply, known, byText)}`)
 }
 
-function wordsFor(reply: Answered, { reader, headroom, wellFirst, clinician, why }: Known): string {
+/** What differs where something is answered: who reads a page may have no phone, and is told of no command. */
+type Door = {
+  bookingMoves: string
+  whichDay: string
+  whenWell: string
+  whenCleared: string
+  where: string
+  help: string
+  warning: string
+}
+
+const byText: Door = {
+  bookingMoves: 'Text CHANGE and a day if it moves, DONE once you have had it.',
+  whichDay: 'which day? Text for example BOOKED FRI.',
+  whenWell: 'until you text WELL',
+  whenCleared: 'Text CLEARED.',
+  help: HELP,
+  warning: RED_FLAG,
+  where: `where? Text SORE with ${list(AREAS.map(areaTexted), 'or')}, or with what hurts: ${list(HURT_PLACES.map(areaTexted), 'or')}.`,
+}
+
+const onPage: Door = {
+  bookingMoves: 'If it moves, or once you have had it, say so on your massage page.',
+  whichDay: 'which day? Nothing was noted.',
+  whenWell: 'until you say on your page that you are well again',
+  whenCleared: 'Then say so on your page.',
+  help: 'that was not understood, and nothing was noted. Your pages know all that can be said.',
+  warning: `${SEE_A_DOCTOR} Once a doctor has cleared you, say so on your page.`,
+  where: 'where? Nothing was noted.',
+}
+
+function wordsFor(
+  reply: Answered,
+  { reader, headroom, wellFirst, clinician, why }: Known,
+  door: Door,
+): string {
   switch (reply.kind) {
     case 'red-flag':
-      return RED_FLAG
+      return door.warning
     case 'booked':
     case 'change':
       return reply.date
-        ? first(wellFirst, bookedOn(reply.date, reader))
-        : 'which day? Text for example BOOKED FRI.'
+        ? first(wellFirst, `noted, a massage ${onDay(reply.date, reader)}. ${door.bookingMoves}`)
+        : door.whichDay
     case 'done':
       return `noted, a massage ${onDay(reply.date, reader)}. The next one is counted from then.`
     case 'no-such-day':
       return 'that day is not in the calendar, or too far from today. Nothing was noted.'
     case 'sore':
-      return soreWords(reply.areas, clinician)
+      return soreWords(reply.areas, clinician, door)
     case 'ill':
-      return 'sorry to hear it. Get well first; nothing about massage until you text WELL.'
+      return `sorry to hear it. Get well first; nothing about massage ${door.whenWell}.`
     case 'injured':
-      return 'noted. Have a physio or doctor look at it before you run. No massage until you text WELL.'
+      return `noted. Have a physio or doctor look at it before you run. No massage ${door.whenWell}.`
     case 'well':
     case 'cleared':
       return 'good to hear. Start easy.'
     case 'not-cleared':
-      return 'you told of a warning sign. Has a doctor cleared you? Text CLEARED. Until then no running and no massage.'
+      return `you told of a warning sign. Has a doctor cleared you? ${door.whenCleared} Until then no running and no massage.`
     case 'snooze':
       return `nothing more for ${reply.days === 1 ? 'a day' : `${reply.days} days`}.`
     case 'suggestions':
@@ -72,7 +106,7 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, clinician, why
         ? `noted, a race ${onDay(reply.race.date, reader)}.`
         : `noted, no race.${wellFirst ? '' : ' After a run that long the days of recovery are the same.'}`
     case 'legs':
-      return legsNoted(reply, clinician)
+      return legsNoted(reply, clinician, door)
     case 'sleep':
       return reply.sleep === 'badly' && !wellFirst ? 'noted. An easier day is no loss.' : 'noted.'
     case 'simulation':
@@ -87,17 +121,19 @@ function wordsFor(reply: Answered, { reader, headroom, wellFirst, clinician, why
       return headroom ?? 'there is no figure to give just now. Your page says why.'
     case 'why':
       return why ? whyWords(why, wellFirst) : 'there has been no nudge lately.'
+    // only ever texted
     case 'start':
       return 'messages are on. Text HELP for what you can text, STOP to end them.'
     case 'help':
     case 'unknown':
-      return HELP
+      return door.help
   }
 }
 
 function legsNoted(
   { state, area, flag }: Extract<Reply, { kind: 'legs' }>,
   clinician: string | null,
+  door: Door,
 ): string {
   switch (state) {
     case 'fine':
@@ -108,7 +144,7 @@ function legsNoted(
       if (area === null) return 'where? Nothing was noted yet.'
       if (flag)
         return `noted: ${flagWords[flag].reported}, ${areaName(area)}. Have a physio or doctor look at it before you run.`
-      if (clinician || isHurtPlace(area)) return soreWords([area], clinician)
+      if (clinician || isHurtPlace(area)) return soreWords([area], clinician, door)
       const what = state === 'sore' ? 'a little sore' : 'hurting'
       return `noted, ${areaName(area)} ${what}. If it gets worse or stays, have a physio or doctor look at it.`
     }
@@ -118,18 +154,14 @@ function legsNoted(
 /** Well first: the line, then the answer. */
 const first = (line: string | null, answer: string) => (line === null ? answer : `${line} ${capital(answer)}`)
 
-function soreWords(places: readonly Place[], clinician: string | null): string {
-  if (places.length === 0)
-    return `where? Text SORE with ${list(AREAS.map(areaTexted), 'or')}, or with what hurts: ${list(HURT_PLACES.map(areaTexted), 'or')}.`
+function soreWords(places: readonly Place[], clinician: string | null, door: Door): string {
+  if (places.length === 0) return door.where
   const names = list(places.map(areaName))
   if (clinician) return `noted, ${names}. ${clinician}`
   return places.some(isHurtPlace)
     ? `noted, ${names}. Take it easy, and no firm work while it hurts. If it comes back or gets worse, have a physio or doctor look at it.`
     : `noted, ${names} sore. If it gets worse or stays, have a physio or doctor look at it.`
 }
-
-const bookedOn = (date: LocalDate, reader: Reader) =>
-  `noted, a massage ${onDay(date, reader)}. Text CHANGE and a day if it moves, DONE once you have had it.`
 
 function whyWords({ sentence, link }: NonNullable<Known['why']>, wellFirst: string | null): string {
   const whole = [wellFirst, sentence, link].filter((each) => each !== null).join(' ')
@@ -139,4 +171,5 @@ function whyWords({ sentence, link }: NonNullable<Known['why']>, wellFirst: stri
 }
 
 /** The same on a page, after a link in a mail was followed. @example answerOnPage(reply, known) // 'Noted, a massage …' */
-export const answerOnPage = (reply: Answered, known: Known) => capital(wordsFor(reply, known))
+export const answerOnPage = (reply: Exclude<Answered, { kind: 'start' }>, known: Known) =>
+  capital(wordsFor(reply, known, onPage))

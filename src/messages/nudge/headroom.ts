@@ -1,11 +1,12 @@
 /** Headroom in careful words: what would be a step beyond the last 30 days, never what can be run. */
 import type { Recovery } from '../../domain/advice/advice.ts'
 import type { Basis, ShownHeadroom } from '../../domain/overview/headroom-shown.ts'
+import { policy } from '../../domain/policy/rules.ts'
 import type { LargeWeek } from '../../domain/recovery/large-week.ts'
 import type { RecoveryStep } from '../../domain/recovery/steps.ts'
 import type { Units } from '../../domain/training/runner.ts'
 import type { NotWell } from '../../domain/training/well.ts'
-import { distance, upTo } from '../../text/distances.ts'
+import { distance, short, upTo } from '../../text/distances.ts'
 import type { Reader } from '../../text/reader.ts'
 
 const STEP: Record<Basis, string> = {
@@ -68,6 +69,26 @@ export const weekRoomBeside = (
   { headroom, steps }: { headroom: ShownHeadroom; steps: readonly RecoveryStep[] },
   reader: Reader,
 ): string | null => (steps.some(isOfAWay) ? null : weekRoomWords(headroom, reader))
+
+/**
+ * All that is said of this week beside its figure. On the way back the steps have the week's one measure, and another
+ * average beside it would only clash.
+ *
+ * @example thisWeekWords({ headroom, steps: [] }, reader) // 'More than 52.0 km in the whole week would be …'
+ */
+export function thisWeekWords(
+  at: { headroom: ShownHeadroom; steps: readonly RecoveryStep[] },
+  reader: Reader,
+): string | null {
+  const { run, week } = at.headroom
+  if (run.kind === 'none' && run.why === 'not-well') return null
+  if (at.steps.some(isOfAWay)) return 'The days ahead say how much is enough this week.'
+  const room = weekRoomWords(at.headroom, reader)
+  if (room) return room
+  return week.usualMeters === null
+    ? `Your weekly average is told once it reaches ${short(policy.jump.leastUsualMeters, reader.units)} and your log goes back three weeks.`
+    : `Your last four weeks averaged ${distance(week.usualMeters, reader.units)}. These days ask for less than that.`
+}
 
 const isOfAWay = ({ kind }: RecoveryStep) =>
   kind === 'no-running' || kind === 'easy-runs' || kind === 'part-of-usual-week'

@@ -9,12 +9,13 @@ import { explain } from '../../messages/nudge/explain.ts'
 import type { Before } from '../../store/api/history.ts'
 import { deliveryWords, kindWords } from '../../text/labels/deliveries.ts'
 import { nudgeState } from '../../text/labels/nudges.ts'
-import { wordsOf } from '../../text/rules/index.ts'
+import { titleOf } from '../../text/rules/index.ts'
 import { operation } from '../lib/api/operation.ts'
 import { type Page, pageFields, pageOf, pageWith } from '../lib/api/paging.ts'
 import { instant, meaning, words, yesOrNo } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf } from '../lib/context.ts'
 import { trainingOf } from '../lib/fresh-training.ts'
+import { unaddressedIn } from '../lib/standing/addresses.ts'
 import { Unfit } from '../lib/wrong.ts'
 
 export const messageRoutes = new Hono<AppEnv>()
@@ -68,7 +69,8 @@ messageRoutes.get(
   }),
   async (c) => {
     const page = pageOf(c)
-    const { runner } = await trainingOf(c)
+    const training = await trainingOf(c)
+    const { runner } = training
     const { store } = dependenciesOf(c)
     const found = await store.history.nudges(runner.id, before(page), page.limit + 1)
     return c.json(
@@ -78,12 +80,13 @@ messageRoutes.get(
           return {
             id,
             rule,
-            title: wordsOf[rule].name,
+            title: titleOf(rule, findings?.[0]),
             subject,
             state,
             stateWords: nudgeState(
               state,
               sent.map((each) => each.state),
+              unaddressedIn(training, id),
             ),
             why,
             runGone,

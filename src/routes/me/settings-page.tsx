@@ -11,6 +11,7 @@ import { Me, type MeProps } from '../../pages/me/settings/settings-page.tsx'
 import type { Training } from '../../store/runner/runners.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
+import { unaddressedIn } from '../lib/standing/addresses.ts'
 import { sourceEntries } from '../lib/standing/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
 
@@ -58,10 +59,14 @@ function previewFor(c: Context<AppEnv>): MeProps['preview'] {
 /** A nudge with what became of its deliveries. */
 export function lineOf<T extends Training['nudges'][number]>(
   nudge: T,
-  { deliveries }: Training,
+  training: Pick<Training, 'deliveries' | 'nudges' | 'contacts'>,
 ): T & NudgeLine {
-  const sent = deliveries.filter(({ kind, about }) => kind === 'nudge' && about === nudge.id)
-  return { ...nudge, deliveryStates: sent.map(({ state }) => state) }
+  const sent = training.deliveries.filter(({ kind, about }) => kind === 'nudge' && about === nudge.id)
+  return {
+    ...nudge,
+    deliveryStates: sent.map(({ state }) => state),
+    unaddressed: unaddressedIn(training, nudge.id),
+  }
 }
 
 /** What was sent or is about to be, newest first; where to is still known while the contact is there. */

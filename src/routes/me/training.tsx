@@ -6,6 +6,7 @@ import { asksMassage } from '../../actions/settings.ts'
 import { practiceOf } from '../../dependencies.ts'
 import { advise } from '../../domain/advice/advise.ts'
 import { asksLastMassage, isNew } from '../../domain/advice/massage-clock.ts'
+import type { ContactState } from '../../domain/delivery/contacts.ts'
 import { hasSettled } from '../../domain/nudges/decide.ts'
 import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
 import { lighterWeek } from '../../domain/overview/lighter-week.ts'
@@ -17,11 +18,12 @@ import { localDateOf } from '../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../domain/training/log.ts'
 import { phaseOf } from '../../domain/training/phase.ts'
 import { wellFirstShort } from '../../messages/massage/clinician.ts'
-import { howLong, weekRoomBeside } from '../../messages/nudge/headroom.ts'
+import { howLong, thisWeekWords } from '../../messages/nudge/headroom.ts'
 import { stepItem } from '../../messages/nudge/steps.ts'
 import { lighterWords } from '../../messages/summary/legs.ts'
 import { TrainingPage } from '../../pages/me/training/training.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
+import type { Training } from '../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { reloadOf } from '../lib/standing/reload.ts'
 import { atSourceOf, recordShown, sourceEntries } from '../lib/standing/sources-shown.ts'
@@ -56,7 +58,7 @@ export async function trainingPage(c: Context<AppEnv>) {
       shown={shown}
       words={{
         run: howLong(shown, reader, wellFirstShort),
-        week: weekRoomBeside({ headroom: shown, steps }, reader),
+        week: thisWeekWords({ headroom: shown, steps }, reader),
       }}
       steps={steps.map((step) => stepItem(step, reader))}
       nudges={nudges}
@@ -69,13 +71,19 @@ export async function trainingPage(c: Context<AppEnv>) {
         source,
         sources: sourceEntries(dependenciesOf(c), training, now),
         waits: !standing || !changesSoon(standing) ? null : reload ? 'reloads' : 'no-longer',
-        reachable: contacts.some(({ state }) => state === 'confirmed'),
+        reach: reachOf(contacts),
         asksMassage: asksMassage(training, now),
         asksInjury: training.asksInjury && isNew(runner, now) ? today : null,
         asksLastMassage: asksLastMassage(runner, now) ? today : null,
       }}
     />,
   )
+}
+
+function reachOf(contacts: Training['contacts']): 'confirmed' | 'waiting' | 'off' | 'none' {
+  const has = (...states: ContactState[]) => contacts.some(({ state }) => states.includes(state))
+  if (has('confirmed')) return 'confirmed'
+  return has('unconfirmed') ? 'waiting' : contacts.length > 0 ? 'off' : 'none'
 }
 
 /** The weeks after a marathon are the longest that anything asks for. */

@@ -1,8 +1,9 @@
 /** Deliveries: what each was, and what became of it. */
-import type { ChannelName } from '../../domain/delivery/channels.ts'
+import { type ChannelName, channelRules, type LimitWhy } from '../../domain/delivery/channels.ts'
 import type { OffWhy } from '../../domain/delivery/contacts.ts'
 import type { DeliveryKind, DeliveryState, Gate } from '../../domain/delivery/deliveries.ts'
 import type { Unsaid } from '../../domain/replay/sync.ts'
+import { count } from '../plurals.ts'
 import { notSetUp, wordsOf } from './channels.ts'
 import { offWords } from './contacts.ts'
 
@@ -33,7 +34,7 @@ const STATES = {
 type Ended =
   | Extract<Gate, { kind: 'never' }>['why']
   | OffWhy
-  | 'channel-limit'
+  | LimitWhy
   | 'channel-off'
   | 'removed'
   | 'signed-out'
@@ -49,7 +50,9 @@ const whyWords = (channel: ChannelName | null) =>
     'not-confirmed': 'the address was not confirmed',
     'not-wanted': 'you did not want it there',
     'no-open-hour': `your quiet hours left no hour for ${wordsOf(channel).short}`,
-    'channel-limit': `the limit of ${wordsOf(channel).noun}s was reached`,
+    'day-limit': `${upToADay(channel)} go to one address in a day, and they had`,
+    'share-limit': `what one address may ask for in a month of ${wordsOf(channel).noun}s was used up`,
+    'month-limit': `the ${wordsOf(channel).noun}s of the month were used up for everybody here`,
     'channel-off': notSetUp(channel),
     unsubscribed: offWords('unsubscribed').notSent,
     stopped: offWords('stopped').notSent,
@@ -63,6 +66,13 @@ const whyWords = (channel: ChannelName | null) =>
     'nothing-to-suggest': 'there was no massage to suggest by then',
     'later-version': 'only a later version of Legwork knows how',
   }) satisfies Record<Ended, string>
+
+function upToADay(channel: ChannelName | null): string {
+  const most = channel && channelRules[channel].limit?.messagesADay
+  return most
+    ? `no more than ${count(most, wordsOf(channel).noun)}`
+    : `only so many ${wordsOf(channel).noun}s`
+}
 
 /** @example deliveryWords('cancelled', 'stale', 'email') // 'not sent: it had become too old' */
 export function deliveryWords(

@@ -54,7 +54,8 @@ const REASONS = {
   },
   gone: {
     fragment: 'no longer true',
-    sentence: 'The run was deleted or changed before anything was sent.',
+    sentence:
+      'It is no longer true: the run was deleted, changed or taken out, or your settings or sources were.',
   },
   superseded: {
     fragment: 'something else was said of the same run',

@@ -27,3 +27,7 @@ export const wordsOf: { readonly [R in Rule]: RuleWords<Finding> } = {
   'no-rest-day': noRestDayWords,
   'massage-due': massageDueWords,
 } satisfies { readonly [R in Rule]: RuleWords<FindingBy<R>> }
+
+/** What a nudge is about, as far as that is still known. @example titleOf('race-effort', unmarked45Kilometres) // 'A run of marathon length' */
+export const titleOf = (rule: Rule, finding: Finding | null | undefined): string =>
+  (finding && wordsOf[rule].named?.(finding)) ?? wordsOf[rule].name

@@ -24,6 +24,7 @@ const WELL_RUN = [
 
 export const raceEffortWords: RuleWords<RaceEffort> = {
   name: 'A race, or a run as long as one',
+  named: ({ facts }) => (facts.known === 'marathon-length' ? capital(lengthOf(facts)) : 'A race'),
   headline: ({ date, facts }, _, reader) => {
     const ran = short(facts.distanceMeters, reader.units)
     const what = facts.known === 'marathon-length' ? ran : `Your ${ran} race`

@@ -7,6 +7,7 @@ import {
   type Leaving,
   mayLeave,
   statesBefore,
+  whyUnaddressed,
 } from '../../../src/domain/delivery/deliveries.ts'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
 import { clockTimeOf } from '../../../src/domain/time/calendar.ts'
@@ -94,6 +95,23 @@ describe('a nudge is addressed', () => {
     expect(texted(aNudge(), sent(1), sent(2))).toBe(true)
     expect(texted(aNudge(), sent(1), sent(2), sent(3))).toBe(false)
     expect(deliveriesFor([due, sent(1), sent(2)], [{ ...mail, massage: true }])).toHaveLength(1)
+  })
+
+  it('says of one that goes nowhere which of the reasons it is', () => {
+    const why = (nudge: Nudge, addresses: Address[], before: Nudge[] = []) =>
+      whyUnaddressed(nudge, [nudge, ...before], addresses)
+    const sent = [1, 2, 3].map((day) =>
+      aNudge({
+        id: `sent ${day}`,
+        state: 'sent',
+        dueAt: new Date(aNudge().dueAt.getTime() - day * 86_400_000),
+      }),
+    )
+    expect(why(aNudge(), [])).toBe('no-address')
+    expect(why(aNudge(), [{ ...mail, recovery: false }])).toBe('not-wanted')
+    expect(why(spike('small'), [phone])).toBe('not-worth-it')
+    expect(why(aNudge(), [phone], sent)).toBe('week-full')
+    expect(why(spike('small'), [phone, mail])).toBeNull()
   })
 
   it('once, and only when it was released', () => {

@@ -52,7 +52,7 @@ it('a number that texts all day is answered from its own share, and the month st
   }
   // a tenth of the 40
   expect([await used('answers sms %'), await used('sends sms')]).toEqual([4, before + 4])
-  expect(await stored.delivery('reply')).toMatchObject({ state: 'cancelled', why: 'channel-limit' })
+  expect(await stored.delivery('reply')).toMatchObject({ state: 'cancelled', why: 'share-limit' })
   expect(await toldOperator()).toBe(0)
   await logLong()
   await world.pass(120)
@@ -87,11 +87,12 @@ describe('the operator is told of the month, and of nothing else', () => {
 
   it('when a number’s day was used up before', async () => {
     await dayFirst()
-    expect(await stored.delivery('nudge')).toMatchObject({ state: 'cancelled', why: 'channel-limit' })
+    expect(await stored.delivery('nudge')).toMatchObject({ state: 'cancelled', why: 'day-limit' })
     await said('LONG')
     expect(await toldOperator()).toBe(0)
     await monthThen()
     expect(await toldOperator()).toBe(1)
+    expect(await stored.delivery('nudge')).toMatchObject({ state: 'cancelled', why: 'month-limit' })
   })
 
   it('when a number’s day is used up after, and only once', async () => {

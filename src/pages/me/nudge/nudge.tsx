@@ -1,5 +1,6 @@
 /** One nudge: the message, why it came, what was sent where, and what the runner says to it. */
 
+import { type DeliveryState, hasLeft } from '../../../domain/delivery/deliveries.ts'
 import { type LocalDate, localDateOf } from '../../../domain/time/calendar.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
@@ -51,11 +52,10 @@ export const NudgePage = ({
   <Layout title={whyOf(nudge)} under="training" who={who}>
     <h1>{headlineOf(nudge, (meters) => distance(meters, runner.units))}</h1>
     <p class="where">
-      <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates)}</span>{' '}
+      <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>{' '}
       {moment(nudge.dueAt, runner.timeZone)}
     </p>
-    {nudge.why ? <p class="note">{heldBackSentence(nudge.why)}</p> : null}
-    {nudge.runGone ? <p class="note">{RUN_GONE}</p> : null}
+    {whatChanged(nudge)}
     <div class="columns">
       <section aria-labelledby="why">
         <h2 id="why">{whyOf(nudge)}</h2>
@@ -86,7 +86,7 @@ export const NudgePage = ({
             </details>
           </div>
         </section>
-        <Sent sent={sent} runner={runner} />
+        <Sent sent={sent} runner={runner} state={nudge.state} />
       </div>
     </div>
     <p>
@@ -96,11 +96,22 @@ export const NudgePage = ({
 )
 
 /** Nobody got what was never sent. */
-const whyOf = ({ state }: Pick<NudgeLine, 'state'>) =>
-  state === 'sent' ? 'Why you got this' : 'What was noticed'
+const whyOf = ({ state, deliveryStates: sent }: Pick<NudgeLine, 'state' | 'deliveryStates'>) =>
+  state === 'sent' && (sent.length === 0 || sent.some(mayHaveArrived))
+    ? 'Why you got this'
+    : 'What was noticed'
+
+const mayHaveArrived = (state: DeliveryState) => hasLeft(state) && state !== 'bounced'
+
+/** Why it was not said; of one that left, only that its run changed since. */
+function whatChanged({ why, runGone, deliveryStates }: NudgeLine) {
+  const left = deliveryStates.some(hasLeft)
+  if (runGone || (left && why === 'gone')) return <p class="note">{RUN_GONE}</p>
+  return why && !left ? <p class="note">{heldBackSentence(why)}</p> : null
+}
 
 /** What is said beside a nudge that was sent. */
-const RUN_GONE = 'The run it was about has been deleted or changed since it was sent.'
+const RUN_GONE = 'The run it was about has been deleted, changed or taken out since it was sent.'
 
 const Message = ({ said }: { said: SaidProps }) => (
   <section aria-labelledby="message">
@@ -125,11 +136,11 @@ const Why = ({ reason: { sentence, rule, source, picture } }: { reason: Reason }
   </div>
 )
 
-const Sent = ({ sent, runner }: Pick<NudgeProps, 'sent' | 'runner'>) => (
+const Sent = ({ sent, runner, state }: Pick<NudgeProps, 'sent' | 'runner'> & Pick<NudgeLine, 'state'>) => (
   <section aria-labelledby="sent">
     <h2 id="sent">What was sent where</h2>
     {sent.length === 0 ? (
-      <p class="soft">Nothing was sent.</p>
+      <p class="soft">{state === 'sent' ? 'No e-mail or text of it is listed here.' : 'Nothing was sent.'}</p>
     ) : (
       <ul class="plain card">
         {sent.map(({ to, channel, state, why, at }) => (

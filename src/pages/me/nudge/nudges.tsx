@@ -22,7 +22,7 @@ export const Nudges = ({ nudges, runner }: { nudges: readonly NudgeLine[]; runne
               <a href={`/me/nudges/${nudge.id}`}>
                 {headlineOf(nudge, (meters) => distance(meters, runner.units))}
               </a>
-              <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates)}</span>
+              <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>
             </div>
             <p class="soft small">{moment(nudge.dueAt, runner.timeZone)}</p>
           </li>

@@ -1,5 +1,5 @@
 /** What a nudge is about, in words. */
-import { wordsOf } from '../../../text/rules/index.ts'
+import { titleOf } from '../../../text/rules/index.ts'
 import type { NudgeLine } from './nudge-line.ts'
 
 /** What a nudge is about, in one line with its figure while that is still known. */
@@ -9,8 +9,9 @@ export function headlineOf(
 ): string {
   const lead = findings?.[0]
   const figure = lead && 'distanceMeters' in lead.facts ? `: ${far(lead.facts.distanceMeters)}` : ''
-  return `${wordsOf[rule].name}${figure}`
+  return `${titleOf(rule, lead)}${figure}`
 }
 
 /** The same without a figure. */
-export const nameOf = ({ rule }: Pick<NudgeLine, 'rule'>): string => wordsOf[rule].name
+export const nameOf = ({ rule, findings }: Pick<NudgeLine, 'rule' | 'findings'>): string =>
+  titleOf(rule, findings?.[0])

@@ -9,8 +9,8 @@ export type StateProps = {
   source: { state: 'active' | 'needs-reconnect' | 'disconnecting' } | null
   /** Whether the last weeks are on their way: the page looks again by itself as long as it says so. */
   waits: 'reloads' | 'no-longer' | null
-  /** Whether there is a confirmed address to write to. */
-  reachable: boolean
+  /** How far the addresses are: one confirmed, one waiting for it, all switched off, or none at all. */
+  reach: 'confirmed' | 'waiting' | 'off' | 'none'
   /** Whether it is still to be asked if messages about massage are wanted. */
   asksMassage: boolean
   /** Today, while it is still to be asked when the last massage was. */
@@ -23,7 +23,7 @@ export const State = ({
   source,
   sources,
   waits,
-  reachable,
+  reach,
   asksMassage,
   asksLastMassage,
   asksInjury,
@@ -60,15 +60,21 @@ export const State = ({
     {asksMassage ? <AskMassage to="/me/settings" /> : null}
     {asksLastMassage ? <AskLastMassage today={asksLastMassage} /> : null}
     {asksInjury ? <AskInjury today={asksInjury} /> : null}
-    {reachable || waits ? null : (
+    {reach === 'confirmed' || waits ? null : (
       <div class="note">
         <p>
-          Legwork does not know yet where to write to. <a href="/me/settings#contacts">Add an address</a>
+          {unreached[reach].words} <a href="/me/settings#contacts">{unreached[reach].link}</a>
         </p>
       </div>
     )}
   </>
 )
+
+const unreached = {
+  none: { words: 'Legwork does not know yet where to write to.', link: 'Add an address' },
+  waiting: { words: 'Your address is not confirmed yet, so nothing is sent there.', link: 'See what helps' },
+  off: { words: 'Your addresses are switched off, so nothing is sent.', link: 'See why' },
+} satisfies Record<Exclude<StateProps['reach'], 'confirmed'>, { words: string; link: string }>
 
 /** What no log can tell, and the massage clock counts from; it can wait. */
 const AskLastMassage = ({ today }: { today: LocalDate }) => (

@@ -65,12 +65,11 @@ const NO_FIGURE: Record<Exclude<Extract<ShownRun, { kind: 'none' }>['why'], 'not
 }
 
 const ThisWeek = ({
-  shown: { run, week },
+  shown: { week },
   words,
   units,
 }: Pick<StandingProps, 'shown' | 'units'> & { words: string | null }) => {
-  const { soFarMeters, usualMeters, leftMeters, largeBefore } = week
-  const isWell = run.kind === 'figure' || run.why !== 'not-well'
+  const { soFarMeters, usualMeters, leftMeters } = week
   return (
     <section class="card" aria-labelledby="this-week">
       <h2 id="this-week">This week, from {shortDay(week.weekStart)}</h2>
@@ -78,19 +77,9 @@ const ThisWeek = ({
         {figure(soFarMeters, units)} <small>{units} so far</small>
       </p>
       {leftMeters !== null && usualMeters !== null ? (
-        <>
-          <Gauge so={soFarMeters} usual={usualMeters} jump={soFarMeters + leftMeters} />
-          <p>{words}</p>
-        </>
-      ) : largeBefore ? (
-        <p>{words}</p>
-      ) : isWell ? (
-        <p class="soft">
-          {usualMeters === null
-            ? 'What your weeks average is told after three weeks of running, 15 km or more in each.'
-            : `Your last four weeks averaged ${distance(usualMeters, units)}. These days ask for less than that.`}
-        </p>
+        <Gauge so={soFarMeters} usual={usualMeters} jump={soFarMeters + leftMeters} />
       ) : null}
+      {words ? <p>{words}</p> : null}
     </section>
   )
 }

@@ -65,7 +65,7 @@ const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
       <a href={`/me/nudges/${nudge.id}`}>{nameOf(nudge)}</a>{' '}
       <span class="soft">
         {hasSettled(nudge) || !nudge.why
-          ? nudgeState(nudge.state, nudge.deliveryStates)
+          ? nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)
           : heldBackSentence(nudge.why)}
       </span>
     </p>

@@ -17,6 +17,8 @@ export type Called = { it: string; that: string }
 export type RuleWords<F> = {
   /** What a nudge of it is about, in a list. */
   name: string
+  /** The same of one finding, where it tells more than the rule does. */
+  named?(finding: F): string
   /** As a person would begin a subject line: what happened, with one figure. */
   headline(finding: F, advice: Advice, reader: Reader): string
   /** What a text message adds to that, as the rest of its first sentence. */
