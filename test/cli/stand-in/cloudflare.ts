@@ -32,11 +32,8 @@ function answer(): number {
   }
   if (args[0] === 'd1' && args.includes('--remote')) {
     const local = args.map((each) => (each === '--remote' ? '--local' : each))
-    // an export is asked for by its own folder, for it takes no --persist-to
-    const persisted = args[1] === 'export' ? [] : ['--persist-to', join(STAND_IN, '.wrangler/state')]
-    return (
-      spawnSync(process.execPath, [STAND_IN_FOR, ...local, ...persisted], { stdio: 'inherit' }).status ?? 1
-    )
+    const config = ['--config', join(STAND_IN, 'wrangler.toml')]
+    return spawnSync(process.execPath, [STAND_IN_FOR, ...local, ...config], { stdio: 'inherit' }).status ?? 1
   }
   console.error(`the stand-in for wrangler does not know: ${command}`)
   return 1
