@@ -18,6 +18,8 @@ import { homeRoutes } from './routes/home.tsx'
 import { forScripts } from './routes/lib/api/cors.ts'
 import { jsonOnly } from './routes/lib/api/json-only.ts'
 import type { AppEnv } from './routes/lib/context.ts'
+import { answersForm, refuseFor } from './routes/lib/forms/answer.ts'
+import { showAnswers } from './routes/lib/forms/show.ts'
 import { ownOrigin } from './routes/lib/own-origin.ts'
 import { limitWrites } from './routes/lib/write-limit.ts'
 import { problem, Unfit } from './routes/lib/wrong.ts'
@@ -88,6 +90,7 @@ app.use(async (c, next) => {
 })
 
 app.use(ownOrigin)
+app.use(showAnswers)
 app.route('/operator', operatorRoutes)
 
 app.use(async (c, next) => {
@@ -124,6 +127,8 @@ app.onError((error, c) => {
   const words = expected
     ? { title: titleOf(status), detail: error.message }
     : { title: 'Something broke here', detail: 'It is noted. Please try again in a minute.' }
+  // what was filled in is given back with it
+  if (answersForm(c, status)) return refuseFor(c, expected ? words.detail : `${words.title}. ${words.detail}`)
   return c.req.path.startsWith('/api/') || c.req.path.startsWith('/webhooks/')
     ? problem(c, status, words.title, words.detail, error instanceof Unfit ? { errors: error.errors } : {})
     : c.html(<Problem {...words} who={c.get('who')} />, status)

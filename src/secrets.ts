@@ -19,7 +19,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** What a key is for: a key of one purpose is never good for another. */
 type Purpose = SealedPurpose | LinkPurpose | 'unsubscribe' | 'code' | 'limit'
-type SealedPurpose = 'tokens' | 'oauth' | 'answers' | 'endpoint' | 'suppression'
+type SealedPurpose = 'tokens' | 'oauth' | 'answers' | 'endpoint' | 'flash' | 'way' | 'suppression'
 /** What is good until a moment and shows for whom: links in messages, and the cookie of a session. */
 type LinkPurpose = 'session' | 'verify' | 'act' | 'sign-in' | 'invite' | 'operator'
 

@@ -11,8 +11,18 @@ import { AskToJoin, Onwards } from '../pages/public/join.tsx'
 import { hashOf } from '../secrets.ts'
 import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
 import { type AppEnv, dependenciesOf, hostOnly, networksOf, nowOf, signedIn, signIn } from './lib/context.ts'
-import { formOf, typed } from './lib/form.ts'
-import { callbackOf, SET_OUT_COOKIE, SET_OUT_MINUTES, setOut, type Taken, takenBy } from './lib/set-out.ts'
+import { refuse, refuseFor } from './lib/forms/answer.ts'
+import { readForm, typed } from './lib/forms/read.ts'
+import { goOn } from './lib/forms/way.ts'
+import {
+  authorizeAt,
+  callbackOf,
+  SET_OUT_COOKIE,
+  SET_OUT_MINUTES,
+  setOut,
+  type Taken,
+  takenBy,
+} from './lib/set-out.ts'
 import { type SignedIn, whoIsSignedIn } from './lib/who.ts'
 
 /** A fresh code sometimes fails once and works two seconds later. */
@@ -32,7 +42,7 @@ connectRoutes.get('/:source', async (c) => {
   const invited = await isInvited(c)
   if (!invited && !session && c.req.query('back') !== 'yes') {
     const { OPERATOR_NAME: operator } = dependenciesOf(c).config
-    return c.html(<AskInvitation source={source} wrong={false} operator={operator} />)
+    return c.html(<AskInvitation source={source} operator={operator} />)
   }
   return c.redirect(await setOut(c, source, { invited, runnerId: session?.runnerId ?? null, joins: false }))
 })
@@ -43,13 +53,21 @@ const askToJoin = async (c: Context<AppEnv>, source: Source, { runnerId, who }: 
 /** Whoever is signed in said yes: it is their log that is joined, and nobody's who signed in since they were asked. */
 connectRoutes.post('/:source/join', async (c) => {
   const source = sourceAt(c)
-  const { as } = await formOf(c, joinSchema)
+  const form = await readForm(c, joinSchema)
   const session = await whoIsSignedIn(c)
-  if (!session) return c.redirect(`/connect/${source.name}`, 303)
-  if (as !== (await hashOf(session.runnerId))) return askToJoin(c, source, session)
+  const isAsked = session && form.ok && form.value.as === (await hashOf(session.runnerId))
+  // asked anew, for somebody else has signed in since, or nobody is
+  if (!isAsked) return c.redirect(`/connect/${source.name}`, 303)
   const invited = await isInvited(c)
-  const href = await setOut(c, source, { invited, runnerId: session.runnerId, joins: true })
-  return c.html(<Onwards source={source} href={href} />)
+  await setOut(c, source, { invited, runnerId: session.runnerId, joins: true })
+  return c.redirect(`/connect/${source.name}/onwards`, 303)
+})
+
+connectRoutes.get('/:source/onwards', async (c) => {
+  const source = sourceAt(c)
+  const taken = await takenBy(c, source)
+  if (!taken) return c.redirect(`/connect/${source.name}`)
+  return c.html(<Onwards source={source} href={await authorizeAt(c, source, taken)} />)
 })
 
 connectRoutes.get('/:source/callback', async (c) => {
@@ -99,7 +117,7 @@ connectRoutes.get('/:source/callback', async (c) => {
     nowOf(c),
   )
   await signIn(c, connected)
-  return c.redirect('/me')
+  return c.redirect(await goOn(c, connected.runnerId))
 })
 
 /** The code, where one is asked for; right, it earns a proof that holds as long as the way to the source and back. */
@@ -107,17 +125,26 @@ connectRoutes.post('/:source', async (c) => {
   const { config, secrets } = dependenciesOf(c)
   const source = sourceAt(c)
   if (!config.INVITE_CODE) return c.redirect(`/connect/${source.name}`, 303)
-  const { invite } = await formOf(c, inviteSchema)
-  const given = { code: invite, networks: networksOf(c) }
+  const form = await readForm(c, inviteSchema)
+  if (!form.ok) return refuse(c, form.error)
+  const given = { code: form.value.invite, networks: networksOf(c) }
   const taken = await takeInvitation(dependenciesOf(c), given, nowOf(c))
-  if (!taken.ok && taken.error === 'too-many') {
-    throw new HTTPException(429, { message: 'A wrong code was tried too often. Please try again later.' })
-  }
-  if (!taken.ok) {
-    return c.html(<AskInvitation source={source} wrong operator={config.OPERATOR_NAME} />, 400)
-  }
+  if (!taken.ok) return refuseFor(c, INVITE_WORDS[taken.error], 'invite')
   const until = new Date(nowOf(c).getTime() + SET_OUT_MINUTES * 60_000)
-  return c.html(<Invited source={source} proof={await secrets.signLink('invite', 'anybody', until)} />)
+  const proof = await secrets.signLink('invite', 'anybody', until)
+  return c.redirect(`/connect/${source.name}/invited?invite=${encodeURIComponent(proof)}`, 303)
+})
+
+const INVITE_WORDS = {
+  wrong: 'That is not the code.',
+  'too-many': 'A wrong code was tried too often. Please try again later.',
+}
+
+// a form may not lead to another site, so the page that it leads to does
+connectRoutes.get('/:source/invited', async (c) => {
+  const source = sourceAt(c)
+  if (!(await isInvited(c))) return c.redirect(`/connect/${source.name}`)
+  return c.html(<Invited source={source} proof={c.req.query('invite') ?? ''} />)
 })
 
 /** Whether no invitation is needed, or this one was earned a moment ago. */

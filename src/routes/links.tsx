@@ -16,9 +16,12 @@ import { MASSAGE_CHOICES, type MassageChoice } from '../domain/training/runner.t
 import { Confirmed } from '../pages/public/confirmed.tsx'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
-import { Gone, Leave } from '../pages/public/unsubscribe.tsx'
+import { Gone, goneWords, Leave } from '../pages/public/unsubscribe.tsx'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
-import { formOf, typed } from './lib/form.ts'
+import { landed, refuse, saved } from './lib/forms/answer.ts'
+import { takeWords } from './lib/forms/flash.ts'
+import { readForm, typed } from './lib/forms/read.ts'
+import { comesFromHere } from './lib/own-origin.ts'
 import { tooMany } from './lib/write-limit.ts'
 
 const categorySchema = z.object({ category: typed })
@@ -60,50 +63,50 @@ linkRoutes.get('/verify/:token', async (c) => {
 })
 
 linkRoutes.post('/verify/:token', async (c) => {
-  const confirmed = await confirmContact(dependenciesOf(c), c.req.param('token'), nowOf(c))
-  if (!confirmed.ok) return c.html(<Problem {...words[confirmed.error]} />, 400)
-  return confirmedPage(c, confirmed.value)
+  await confirmContact(dependenciesOf(c), c.req.param('token'), nowOf(c))
+  // looked at again, the link says what became of it: confirmed, or why not
+  return c.redirect(c.req.path, 303)
 })
 
 // whoever holds the mail says what comes to it, while the link is good
 linkRoutes.post('/verify/:token/massage', async (c) => {
   const dependencies = dependenciesOf(c)
+  const link = `/verify/${c.req.param('token')}`
   const confirming = await readConfirmation(dependencies, c.req.param('token'), nowOf(c))
-  if (!confirming.ok) return c.html(<Problem {...words[confirming.error]} />, 400)
-  const { runnerId, alreadyConfirmed } = confirming.value
-  if (!alreadyConfirmed) return c.redirect(`/verify/${c.req.param('token')}`, 303)
-  const choice = await formOf(c, choiceSchema, 'Choose one of the three.')
+  if (!confirming.ok || !confirming.value.alreadyConfirmed) return c.redirect(link, 303)
+  const { runnerId } = confirming.value
+  const form = await readForm(c, choiceSchema, { massageMessages: 'Choose one of the three.' })
+  if (!form.ok) return refuse(c, form.error)
   if (!(await mayWrite(dependencies, runnerId, nowOf(c)))) throw tooMany()
-  await changeSettings(dependencies, runnerId, choice, nowOf(c))
-  return c.html(
-    <Problem
-      title="Noted"
-      detail={chosen[choice.massageMessages]}
-      link={{ href: '/me', words: 'To your training' }}
-    />,
-  )
+  await changeSettings(dependencies, runnerId, form.value, nowOf(c))
+  return landed(c, link, chosen[form.value.massageMessages])
 })
 
 linkRoutes.get('/unsubscribe/:token', async (c) => {
+  const said = await takeWords(c)
+  if (said) return c.html(<Gone words={said} />)
   const found = await readWayOut(dependenciesOf(c), c.req.param('token'))
   if (!found.ok) return c.html(<Problem {...words['not-ours']} />, 400)
   const contact = found.value
   if (!contact) return c.html(<Leave address={null} only={[]} all />)
   const { state, address } = contact
-  if (state === 'off') return c.html(<Gone address={address} />)
+  if (state === 'off') return c.html(<Gone words={goneWords(address, null)} />)
   const category = categoryFrom(c.req.query('category'))
   if (category) return c.html(<Leave address={address} only={[category]} all={false} />)
   return c.html(<Leave address={address} only={CATEGORIES.filter((each) => contact[each])} all />)
 })
 
-// mail programs post here by themselves: no cookie, no confirmation
+// mail programs post here by themselves: no cookie, no confirmation, and no page to go on to
 linkRoutes.post('/unsubscribe/:token', async (c) => {
-  const form = await formOf(c, categorySchema)
-  const category = categoryFrom(c.req.query('category') ?? form.category)
+  const form = await readForm(c, categorySchema)
+  const category = categoryFrom(c.req.query('category') ?? (form.ok ? form.value.category : ''))
   const gone = await unsubscribe(dependenciesOf(c), c.req.param('token'), category, nowOf(c))
   if (!gone.ok) return c.html(<Problem {...words['not-ours']} />, 400)
-  return c.html(<Gone address={gone.value.address} {...(category ? { category } : {})} />)
+  const said = goneWords(gone.value.address, category)
+  return isOurForm(c) ? saved(c, said) : c.html(<Gone words={said} />)
 })
+
+const isOurForm = (c: Context<AppEnv>) => c.req.header('Origin') !== undefined && comesFromHere(c)
 
 const categoryFrom = (given: unknown): Category | null => CATEGORIES.find((each) => each === given) ?? null
 

@@ -12,7 +12,10 @@ import { Problem } from '../pages/public/problem.tsx'
 import type { Training } from '../store/runner/runners.ts'
 import { knownOf } from './lib/command-figures.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
-import { formOf, typed } from './lib/form.ts'
+import { refuseFor, saved } from './lib/forms/answer.ts'
+import { takeWords } from './lib/forms/flash.ts'
+import { readForm, typed } from './lib/forms/read.ts'
+import { pageOf } from './lib/forms/stands-on.ts'
 import { tooMany } from './lib/write-limit.ts'
 
 const tapSchema = z.object({
@@ -30,6 +33,11 @@ const tapSchema = z.object({
 export const oneTapRoutes = new Hono<AppEnv>()
 
 oneTapRoutes.get('/act/:token', async (c) => {
+  const said = await takeWords(c)
+  if (said)
+    return c.html(
+      <Problem title="Thank you" detail={said} link={{ href: '/me', words: 'To your training' }} />,
+    )
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
   const today = localDateOf(nowOf(c), training.runner.timeZone)
@@ -43,17 +51,20 @@ oneTapRoutes.post('/act/:token', async (c) => {
   const dependencies = dependenciesOf(c)
   const now = nowOf(c)
   const training = await trainingOf(c)
-  if (!training) return c.html(<Problem {...expired} />, 400)
+  // looked at again, the link says that its time is over
+  if (!training) return c.redirect(pageOf(c), 303)
   if (!(await mayWrite(dependencies, training.runner.id, now))) throw tooMany()
-  const reply = readTap(await formOf(c, tapSchema), localDateOf(now, training.runner.timeZone))
+  const form = await readForm(c, tapSchema)
+  const reply = readTap(form.ok ? form.value : NOTHING, localDateOf(now, training.runner.timeZone))
   const heard = await carryOut(dependencies, training.runner, reply, now)
-  const detail = answerOnPage(heard, knownOf(dependencies, training, heard, now))
-  if (heard.kind === 'no-such-day' || heard.kind === 'not-cleared')
-    return c.html(<Problem title="Not noted" detail={detail} />, 400)
-  return c.html(
-    <Problem title="Thank you" detail={detail} link={{ href: '/me', words: 'To your training' }} />,
-  )
+  const said = answerOnPage(heard, knownOf(dependencies, training, heard, now))
+  return heard.kind === 'no-such-day' || heard.kind === 'not-cleared'
+    ? refuseFor(c, said, 'date')
+    : saved(c, said)
 })
+
+/** Every field is there, and empty where nothing was sent. */
+const NOTHING = tapSchema.parse({})
 
 const expired = {
   title: 'This link has expired',

@@ -1,6 +1,5 @@
 /** Coming back by a link. Looking at it shows a button, for mail scanners look at every link; pressing it acts. */
 import { type Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { askToSignIn, mayAskToSignIn, readSignIn, takeSignIn } from '../actions/account/sign-in.ts'
 import { Ask } from '../pages/public/press-button.tsx'
@@ -9,8 +8,11 @@ import { SignIn, SignInSent } from '../pages/public/sign-in.tsx'
 import type { LinkRefused } from '../secrets.ts'
 import type { Linked } from '../store/delivery/linked.ts'
 import { maskedNames } from '../text/signed-in.ts'
-import { type AppEnv, dependenciesOf, networksOf, nowOf, signIn } from './lib/context.ts'
-import { formOf, typed } from './lib/form.ts'
+import { type AppEnv, dependenciesOf, networksOf, nowOf, signedIn, signIn } from './lib/context.ts'
+import { landed, refuse, refuseFor, refuseOn } from './lib/forms/answer.ts'
+import { takeFlash } from './lib/forms/flash.ts'
+import { readForm, typed } from './lib/forms/read.ts'
+import { goOn, wayAhead } from './lib/forms/way.ts'
 import { knownBy, whoIsSignedIn } from './lib/who.ts'
 
 const addressSchema = z.object({ address: typed })
@@ -31,22 +33,32 @@ const words: Record<LinkRefused, { title: string; detail: string; link: typeof A
   },
 }
 
-signInRoutes.get('/', (c) => c.html(<SignIn sources={Object.values(dependenciesOf(c).sources)} />))
+signInRoutes.get('/', async (c) => {
+  const flash = await takeFlash(c)
+  if (flash?.kind === 'saved' && flash.once !== null) {
+    // the whole page says it
+    c.set('flash', null)
+    return c.html(<SignInSent address={flash.once} />)
+  }
+  return c.html(<SignIn sources={Object.values(dependenciesOf(c).sources)} ahead={await wayAhead(c)} />)
+})
 
 signInRoutes.post('/', async (c) => {
   // before the address is read: it depends on the network alone, and tells nothing of who is here
-  if (!(await mayAskToSignIn(dependenciesOf(c), networksOf(c), nowOf(c)))) throw askedTooOften()
-  const { address } = await formOf(c, addressSchema)
+  if (!(await mayAskToSignIn(dependenciesOf(c), networksOf(c), nowOf(c)))) {
+    return refuseFor(c, ASKED_TOO_OFTEN)
+  }
+  const form = await readForm(c, addressSchema)
+  if (!form.ok) return refuse(c, form.error)
+  const { address } = form.value
+  if (address.trim() === '') return refuseFor(c, 'Give the address that you confirmed here.', 'address')
   // how long there is something to do would tell whether the address is known
   await c.env.afterwards(askToSignIn(dependenciesOf(c), address, nowOf(c)))
-  return c.html(<SignInSent address={address} />)
+  return landed(c, '/sign-in', '', { once: address })
 })
 
-const askedTooOften = () =>
-  new HTTPException(429, {
-    message:
-      'Links were asked for too often from your network, so nothing was sent now. Ask again in an hour, or from another network. A link that came before works for as long as its mail says, and connecting again brings you back at once.',
-  })
+const ASKED_TOO_OFTEN =
+  'Links were asked for too often from your network, so nothing was sent now. Ask again in an hour, or from another network. A link that came before works for as long as its mail says, and connecting again brings you back at once.'
 
 signInRoutes.get('/:token', async (c) => {
   const link = await readSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))
@@ -65,8 +77,14 @@ async function opens(c: Context<AppEnv>, { runnerId, contact }: Linked): Promise
 }
 
 signInRoutes.post('/:token', async (c) => {
-  const link = await takeSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))
-  if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
+  const token = c.req.param('token')
+  const link = await takeSignIn(dependenciesOf(c), token, nowOf(c))
+  if (!link.ok) {
+    // pressed twice, it has done what it is for
+    const pressed = await readSignIn(dependenciesOf(c), token, nowOf(c))
+    if (pressed.ok && pressed.value.runnerId === (await signedIn(c))) return c.redirect('/me', 303)
+    return refuseOn(c, '/sign-in', `${words[link.error].title}. ${words[link.error].detail}`)
+  }
   await signIn(c, link.value)
-  return c.redirect('/me', 303)
+  return c.redirect(await goOn(c, link.value.runnerId), 303)
 })

@@ -49,8 +49,9 @@ async function setOut(world: World, who: Somebody, source: SourceName): Promise<
   const { answer } = await visit(world, who, `/connect/${source}`)
   const as = yesOn((await answer?.clone().text()) ?? '')
   if (as === null) return answer?.headers.get('Location') ?? null
-  const joined = await submit(world, who, `/connect/${source}/join`, { as })
-  return onwardsOn((await joined.answer?.text()) ?? '')
+  await submit(world, who, `/connect/${source}/join`, { as })
+  const onwards = await visit(world, who, `/connect/${source}/onwards`)
+  return onwardsOn((await onwards.answer?.text()) ?? '')
 }
 
 async function backFrom(world: World, who: Somebody, source: SourceName, away: string): Promise<string> {

@@ -177,7 +177,8 @@ export async function aWorld(
       const away = await visit(`/connect/${source}`)
       const as = yesOn(await away.clone().text())
       if (as === null) return away.headers.get('Location') ?? ''
-      return onwardsOn(await (await world.submit(`/connect/${source}/join`, { as })).text()) ?? ''
+      await world.submit(`/connect/${source}/join`, { as })
+      return onwardsOn(await (await visit(`/connect/${source}/onwards`)).text()) ?? ''
     },
     async connect({ scope = 'read,activity:read,activity:read_all', sync = true } = {}) {
       const away = await world.setOut('strava')

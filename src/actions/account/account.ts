@@ -1,6 +1,6 @@
 /** What a runner does about their account as a whole. */
 import type { Dependencies } from '../../dependencies.ts'
-import type { Erased } from '../../store/runner/account-data.ts'
+import type { Erased } from '../../store/runner/counts.ts'
 
 type AccountOptions = Pick<Dependencies, 'store' | 'queue'>
 

@@ -1,5 +1,6 @@
 /** The one style sheet: calm, dense, readable on a phone in the rain, in light and in dark. */
 import { fingerprint } from './fingerprint.ts'
+import { FORMS_STYLE } from './forms.css.ts'
 import { OPERATOR_STYLE } from './operator.css.ts'
 import { SOURCE_BUTTONS_STYLE } from './source-buttons.css.ts'
 import { TRAINING_STYLE } from './training.css.ts'
@@ -74,6 +75,6 @@ details summary { cursor: pointer; color: var(--soft); padding: .4rem 0; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: right; padding: .25rem .4rem; border-top: 1px solid var(--line); font-variant-numeric: tabular-nums; } th:first-child, td:first-child { text-align: left; }
 `
 
-export const STYLE = BASE + TRAINING_STYLE + SOURCE_BUTTONS_STYLE + OPERATOR_STYLE
+export const STYLE = BASE + TRAINING_STYLE + FORMS_STYLE + SOURCE_BUTTONS_STYLE + OPERATOR_STYLE
 
 export const STYLE_PATH = `/style-${fingerprint(STYLE)}.css`

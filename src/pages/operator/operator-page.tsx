@@ -24,12 +24,10 @@ export type OperatorPageProps = {
   letters: readonly LetterLine[]
   /** What became of the latest messages: in words, and how many. */
   latest: readonly { words: string; many: number }[]
-  /** What a press came to. */
-  said: string | null
 }
 
 export const OperatorPage = (props: OperatorPageProps) => {
-  const { now, version, checks, pausedSince, letters, latest, said } = props
+  const { now, version, checks, pausedSince, letters, latest } = props
   const noted = checks.filter(({ verdict }) => verdict !== 'ok').toSorted((a, b) => rankOf(a) - rankOf(b))
   return (
     <Layout title="How it runs">
@@ -37,7 +35,6 @@ export const OperatorPage = (props: OperatorPageProps) => {
       <p class="where">
         Legwork {version}, looked at {instantWords(now, now)}. Loading the page looks again.
       </p>
-      {said ? <p class="note">{said}</p> : null}
       {noted.map((each) => (
         <Noted check={each} />
       ))}

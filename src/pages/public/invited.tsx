@@ -4,33 +4,13 @@ import { type ConnectTo, ConnectWith } from '../me/settings/sources.tsx'
 
 type Source = ConnectTo & { label: string }
 
-export const AskInvitation = ({
-  source,
-  wrong,
-  operator,
-}: {
-  source: Source
-  wrong: boolean
-  operator: string
-}) => (
+export const AskInvitation = ({ source, operator }: { source: Source; operator: string }) => (
   <Layout title="By invitation">
     <h1>By invitation</h1>
     <p>{operator} invites its runners. The code came with your invitation.</p>
     <form method="post" action={`/connect/${source.name}`} class="card">
       <label for="invite">Invitation code</label>
-      <input
-        id="invite"
-        name="invite"
-        required
-        autocomplete="off"
-        aria-invalid={wrong ? 'true' : 'false'}
-        aria-describedby={wrong ? 'invite-wrong' : undefined}
-      />
-      {wrong ? (
-        <p class="wrong" id="invite-wrong">
-          That is not the code.
-        </p>
-      ) : null}
+      <input id="invite" name="invite" required autocomplete="off" />
       <div class="inline">
         <button type="submit">Go on</button>
       </div>

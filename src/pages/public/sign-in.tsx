@@ -1,9 +1,22 @@
 /** Coming back without the source: by a link sent to a confirmed address. */
 import { Layout } from '../layout/layout.tsx'
 
-export const SignIn = ({ sources }: { sources: readonly { name: string; label: string }[] }) => (
+export type SignInProps = {
+  sources: readonly { name: string; label: string }[]
+  /** What it goes on with afterwards. */
+  ahead: 'nowhere' | 'page' | 'form'
+}
+
+const AHEAD: Readonly<Record<SignInProps['ahead'], string | null>> = {
+  nowhere: null,
+  page: 'Sign in first, and the page you asked for opens.',
+  form: 'You had been signed out meanwhile. What you filled in is kept for 20 minutes, not sent: sign in on this device and find it as you left it.',
+}
+
+export const SignIn = ({ sources, ahead }: SignInProps) => (
   <Layout title="Sign in">
     <h1>Come back</h1>
+    {AHEAD[ahead] ? <p class="note">{AHEAD[ahead]}</p> : null}
     <p>
       Connecting again brings you back to your own page:{' '}
       {sources.map(({ name, label }, place) => (

@@ -42,14 +42,12 @@ export const Leave = ({
   </Layout>
 )
 
-export const Gone = ({ address, category }: { address: string | null; category?: Category }) => (
-  <Problem
-    title="Done"
-    detail={
-      category
-        ? `${categoryWords[category].name} no longer go to ${address ?? THERE}. You can turn them on again on your page.`
-        : `Nothing more goes to ${address ?? THERE}. If you change your mind, add it again on your page.`
-    }
-    link={{ href: '/me', words: 'To your page' }}
-  />
+/** What goes there no longer: one kind of message, or any. */
+export const goneWords = (address: string | null, category: Category | null): string =>
+  category
+    ? `${categoryWords[category].name} no longer go to ${address ?? THERE}. You can turn them on again on your page.`
+    : `Nothing more goes to ${address ?? THERE}. If you change your mind, add it again on your page.`
+
+export const Gone = ({ words }: { words: string }) => (
+  <Problem title="Done" detail={words} link={{ href: '/me', words: 'To your page' }} />
 )

@@ -9,6 +9,7 @@ import type { Groundwork } from '../../groundwork.ts'
 import type { Whom } from '../../pages/layout/layout.tsx'
 import type { Misfit } from '../../settings/read.ts'
 import type { Training } from '../../store/runner/runners.ts'
+import type { Flash } from './forms/shapes.ts'
 import { networksFrom } from './network.ts'
 
 export type AppEnv = {
@@ -22,7 +23,13 @@ export type AppEnv = {
     afterwards: (work: Promise<void>) => Promise<void>
   }
   /** What the middleware of pages and of the API has found out. */
-  Variables: { training: Training; runnerId: string; who?: Whom; caller?: Caller | null }
+  Variables: {
+    training: Training
+    runnerId: string
+    who?: Whom
+    caller?: Caller | null
+    flash?: Flash | null
+  }
 }
 
 /** Who calls the API, what they may do there, and by what they are known. */

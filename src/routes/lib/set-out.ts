@@ -41,18 +41,29 @@ export async function setOut(
     maxAge: SET_OUT_MINUTES * 60,
     ...hostOnly(config),
   })
-  return source.authorizeUrl({ state, verifier, redirect: callbackOf(c, source) })
+  return authorizeAt(c, source, { state, verifier })
 }
+
+/** Where the way to the source begins, as it was set out on. */
+export const authorizeAt = (
+  c: Context<AppEnv>,
+  source: Source,
+  { state, verifier }: Pick<Taken, 'state' | 'verifier'>,
+): Promise<string> => source.authorizeUrl({ state, verifier, redirect: callbackOf(c, source) })
 
 export const callbackOf = (c: Context<AppEnv>, source: Source) =>
   `${dependenciesOf(c).config.BASE_URL}/connect/${source.name}/callback`
 
-/** What was taken along by somebody who set out here, from this browser, in the last minutes; null for anybody else. */
-export async function takenBy(c: Context<AppEnv>, source: Source, state: string): Promise<Taken | null> {
+/**
+ * What was taken along by somebody who set out here, from this browser, in the last minutes; null for anybody else.
+ * `state` is what came back, once it has.
+ */
+export async function takenBy(c: Context<AppEnv>, source: Source, state?: string): Promise<Taken | null> {
   const { secrets, config } = dependenciesOf(c)
   const sealed = isLocal(config) ? getCookie(c, SET_OUT_COOKIE) : getCookie(c, SET_OUT_COOKIE, 'host')
   const opened = sealed ? await secrets.open('oauth', source.name, sealed) : null
   if (!opened?.ok) return null
   const taken = takenSchema.safeParse(JSON.parse(opened.value))
-  return taken.success && taken.data.state === state && taken.data.until >= nowOf(c) ? taken.data : null
+  const isThis = taken.success && (state === undefined || taken.data.state === state)
+  return isThis && taken.data.until >= nowOf(c) ? taken.data : null
 }

@@ -53,7 +53,6 @@ export const noSuch = (
     | 'massage'
     | 'token'
     | 'calendar'
-    | 'source'
     | 'soreness'
     | 'webhook'
     | 'event',

@@ -2,8 +2,9 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { deleteAccount } from '../../actions/account/account.ts'
-import { DeleteAccount, Erased, TABLES } from '../../pages/me/settings/account-data.tsx'
+import { DeleteAccount, erasedWords, TABLES } from '../../pages/me/settings/account-data.tsx'
 import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
+import { leaveFlash } from '../lib/forms/flash.ts'
 
 export const accountDataRoutes = new Hono<AppEnv>()
 
@@ -25,12 +26,17 @@ accountDataRoutes.get('/export/:file', async (c) => {
   return c.body(csvOf(everything[table]), 200, download(`${table}.csv`, 'text/csv'))
 })
 
-accountDataRoutes.get('/delete', (c) => c.html(<DeleteAccount who={c.get('who')} />))
+accountDataRoutes.get('/delete', async (c) => {
+  const counted = await dependenciesOf(c).store.accountData.counts(c.get('runnerId'))
+  return c.html(<DeleteAccount who={c.get('who')} counted={counted} />)
+})
 
 accountDataRoutes.post('/delete', async (c) => {
   const erased = await deleteAccount(dependenciesOf(c), c.get('runnerId'), nowOf(c))
   signOut(c)
-  return c.html(<Erased erased={erased} />)
+  const said = { words: erasedWords(erased), at: null, once: null }
+  await leaveFlash(c, { kind: 'saved', page: '/gone', ...said }, null)
+  return c.redirect('/gone', 303)
 })
 
 function csvOf(rows: readonly Record<string, unknown>[]): string {

@@ -1,6 +1,5 @@
-/** What a runner says back, from the forms of their pages: each goes to its action, and is refused when it makes no sense. */
+/** What a runner says back, from the forms of their pages: each goes to its action, and says what was noted or is wrong. */
 import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { book, markDone } from '../../actions/calendar/treatments.ts'
 import {
@@ -11,11 +10,17 @@ import {
   snooze,
   type TooFar,
 } from '../../actions/self-reports.ts'
-import { localDateOf } from '../../domain/time/calendar.ts'
+import { type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
 import { FLAGS, PLACES, STRENGTHS, TIME_OFF_REASONS } from '../../domain/training/runner.ts'
-import type { Result } from '../../result.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { onDay } from '../../text/days.ts'
+import { areaName } from '../../text/labels/areas.ts'
+import { timeOffWords } from '../../text/labels/health.ts'
+import { strengthWords } from '../../text/labels/soreness.ts'
+import { moment } from '../../text/times.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { formOf } from '../lib/form.ts'
+import { readForm } from '../lib/forms/read.ts'
+import type { Misfit } from '../lib/forms/shapes.ts'
 
 const DAY_MS = 86_400_000
 
@@ -34,50 +39,95 @@ const awaySchema = z.object({ date, why: z.enum(TIME_OFF_REASONS) })
 const raceSchema = z.object({ date, meters: z.coerce.number().int().min(1_000).max(500_000) })
 const snoozeSchema = z.object({ days: z.coerce.number().int().min(0).max(30) })
 
+/** What was noted, in words, or what is wrong about the form. */
+type Answered = Promise<Result<string, Misfit[]>>
+
 export const ANSWERS = { booked, done, sore, snooze: quiet, away, race, simulation }
 export type Answer = keyof typeof ANSWERS
 export const isAnswer = (name: string): name is Answer => Object.hasOwn(ANSWERS, name)
 
-async function booked(c: Context<AppEnv>): Promise<void> {
-  const { date: day } = await formOf(c, daySchema, 'That is no day a massage could be booked for.')
-  noted(await book(dependenciesOf(c), c.get('runnerId'), day, nowOf(c)))
+const BOOKED = { date: 'Choose the day your massage is booked for, from today to a year ahead.' }
+const DONE = { date: 'Choose the day you had it: today or earlier, within two years.' }
+const SORE = {
+  date: 'Choose a day within the last year.',
+  area: 'Choose where it is sore.',
+  strength: 'Choose how sore it is.',
+  flag: 'Choose one of these, or none.',
+}
+const AWAY = { date: 'Choose a day within the last two months.', why: 'Choose ill, injured or planned.' }
+const RACE = { date: 'Choose a day within two years of today.', meters: 'Give a distance from 1 to 500 km.' }
+const SIMULATION = { date: 'Choose the day of a run within the last two months.' }
+const QUIET = { days: 'Choose from a day to a month.' }
+
+async function booked(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, daySchema, BOOKED)
+  if (!form.ok) return form
+  const done = await book(dependenciesOf(c), c.get('runnerId'), form.value.date, nowOf(c))
+  return noted(done, BOOKED, `Noted: a massage is booked ${on(c, form.value.date)}.`)
 }
 
-async function done(c: Context<AppEnv>): Promise<void> {
-  const { date: day } = await formOf(c, daySchema, 'That is no day on which you could have had one.')
-  noted(await markDone(dependenciesOf(c), c.get('runnerId'), day, nowOf(c)))
+async function done(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, daySchema, DONE)
+  if (!form.ok) return form
+  const done = await markDone(dependenciesOf(c), c.get('runnerId'), form.value.date, nowOf(c))
+  return noted(done, DONE, `Noted: you had a massage ${on(c, form.value.date)}.`)
 }
 
-async function sore(c: Context<AppEnv>): Promise<void> {
-  const sore = await formOf(c, sorenessSchema, 'Choose where it is sore, and how much.')
-  noted(await reportSoreness(dependenciesOf(c), c.get('runnerId'), [sore], nowOf(c)))
+async function sore(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, sorenessSchema, SORE)
+  if (!form.ok) return form
+  const done = await reportSoreness(dependenciesOf(c), c.get('runnerId'), [form.value], nowOf(c))
+  const { area, strength, date } = form.value
+  return noted(done, SORE, `Noted: ${areaName(area)} ${strengthWords[strength].felt} ${on(c, date)}.`)
 }
 
-async function away(c: Context<AppEnv>): Promise<void> {
-  const told = await formOf(c, awaySchema, 'Ill, injured or planned.')
-  noted(await explainTimeOff(dependenciesOf(c), c.get('runnerId'), told, nowOf(c)))
+async function away(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, awaySchema, AWAY)
+  if (!form.ok) return form
+  const done = await explainTimeOff(dependenciesOf(c), c.get('runnerId'), form.value, nowOf(c))
+  return noted(done, AWAY, `Noted: your break was ${BREAK[form.value.why]}.`)
 }
 
-async function race(c: Context<AppEnv>): Promise<void> {
-  const { date: day, meters } = await formOf(c, raceSchema, 'That is no race.')
+const BREAK = { ill: 'an illness', injured: 'an injury', planned: timeOffWords.planned } as const
+
+async function race(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, raceSchema, RACE)
+  if (!form.ok) return form
+  const { date: day, meters } = form.value
   const entered = { date: day, distanceMeters: meters, goal: false }
   const done = await enterRace(dependenciesOf(c), c.get('runnerId'), entered, nowOf(c))
-  if (!done.ok) noted(done)
+  return noted(done, RACE, `Noted: you raced ${on(c, day)}.`)
 }
 
-async function simulation(c: Context<AppEnv>): Promise<void> {
-  const { date: day } = await formOf(c, daySchema, 'That is no day of a run.')
-  noted(await callSimulation(dependenciesOf(c), c.get('runnerId'), day, nowOf(c)))
+async function simulation(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, daySchema, SIMULATION)
+  if (!form.ok) return form
+  const done = await callSimulation(dependenciesOf(c), c.get('runnerId'), form.value.date, nowOf(c))
+  return noted(done, SIMULATION, `Noted: a race simulation ${on(c, form.value.date)}.`)
 }
 
-async function quiet(c: Context<AppEnv>): Promise<void> {
-  const { days } = await formOf(c, snoozeSchema, 'Between a day and a month.')
+async function quiet(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, snoozeSchema, QUIET)
+  if (!form.ok) return form
+  const { days } = form.value
   const until = days === 0 ? null : new Date(nowOf(c).getTime() + days * DAY_MS)
-  noted(await snooze(dependenciesOf(c), c.get('runnerId'), until, nowOf(c)))
+  const done = await snooze(dependenciesOf(c), c.get('runnerId'), until, nowOf(c))
+  const { timeZone } = c.get('training').runner
+  return noted(done, QUIET, until ? `Quiet until ${moment(until, timeZone)}.` : 'Messages come again.')
 }
 
-function noted(result: Result<null, TooFar>): void {
-  if (!result.ok) throw new HTTPException(400, { message: 'That day is too far from today.' })
+/** Every form has one field that can be too far away: its day. */
+function noted(
+  done: Result<unknown, TooFar>,
+  words: Readonly<Record<string, string>>,
+  said: string,
+): Result<string, Misfit[]> {
+  const [field = 'date'] = Object.keys(words)
+  return done.ok ? ok(said) : err([{ field, words: words[field] ?? '' }])
 }
 
 export const todayOf = (c: Context<AppEnv>) => localDateOf(nowOf(c), c.get('training').runner.timeZone)
+
+/** @example on(c, '2026-11-29') // 'on Sunday', and 'today' when it is */
+export const on = (c: Context<AppEnv>, day: LocalDate) =>
+  onDay(day, { today: todayOf(c), units: c.get('training').runner.units })

@@ -10,12 +10,13 @@ import {
   sendTestMessage,
 } from '../../actions/contacts.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
+import { CATEGORIES } from '../../domain/delivery/deliveries.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
-import { capital } from '../../text/sentences.ts'
+import { categoryWords } from '../../text/labels/contacts.ts'
+import { capital, list } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, networksOf, nowOf } from '../lib/context.ts'
-import { formOf, ticked, typed } from '../lib/form.ts'
-import { noSuch } from '../lib/wrong.ts'
-import { settingsPage } from './settings-page.tsx'
+import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
+import { readForm, ticked, typed } from '../lib/forms/read.ts'
 
 const contactSchema = z.object({ channel: z.enum(CHANNELS), address: typed, agreed: ticked })
 const codeSchema = z.object({ code: typed })
@@ -24,15 +25,16 @@ const wantsSchema = z.object({ recovery: ticked, massage: ticked, summary: ticke
 export const contactRoutes = new Hono<AppEnv>()
 
 contactRoutes.post('/', async (c) => {
-  const form = await formOf(c, contactSchema, 'That is no way we know to reach you.')
-  const { channel, address } = form
-  const asked = { ...form, networks: networksOf(c) }
+  const form = await readForm(c, contactSchema, { channel: 'That is no way we know to reach you.' })
+  if (!form.ok) return refuse(c, form.error)
+  const { channel } = form.value
+  const asked = { ...form.value, networks: networksOf(c) }
   const added = await addContact(dependenciesOf(c), c.get('runnerId'), asked, nowOf(c))
   if (!added.ok) {
-    const refused = wordsFor(channel)[added.error]
-    return settingsPage(c, { contact: { channel, address, refused } }, 400)
+    const field = added.error === 'not-agreed' ? 'agreed' : 'address'
+    return refuseFor(c, wordsFor(channel)[added.error], field)
   }
-  return c.redirect('/me/settings#contacts', 303)
+  return saved(c, `${channelWords[channel].asked} ${added.value.address}.`, 'contacts')
 })
 
 const TAKEN = 'Another account here has confirmed this address. Remove it there first.'
@@ -48,27 +50,32 @@ const wordsFor = (channel: ChannelName): Record<AddRefused, string> => ({
 })
 
 contactRoutes.post('/:id/again', async (c) => {
-  const id = c.req.param('id')
-  const asked = await askAgain(dependenciesOf(c), c.get('runnerId'), id, networksOf(c), nowOf(c))
-  if (asked.ok) return c.redirect('/me/settings#contacts', 303)
-  if (asked.error === 'not-yours') throw noSuch('contact')
-  const { channel, address, why } = asked.error
-  return settingsPage(c, { contact: { channel, address, refused: wordsFor(channel)[why] } }, 400)
+  const again = await askAgain(
+    dependenciesOf(c),
+    c.get('runnerId'),
+    c.req.param('id'),
+    networksOf(c),
+    nowOf(c),
+  )
+  if (again.ok) return saved(c, 'Sent again.', 'contacts')
+  if (again.error === 'not-yours') return refuseFor(c, GONE)
+  return refuseFor(c, wordsFor(again.error.channel)[again.error.why])
 })
 
 contactRoutes.post('/:id/confirm', async (c) => {
-  const { code } = await formOf(c, codeSchema)
+  const form = await readForm(c, codeSchema)
+  if (!form.ok) return refuse(c, form.error)
   const id = c.req.param('id')
   const runnerId = c.get('runnerId')
-  const confirmed = await confirmByCode(dependenciesOf(c), runnerId, id, code, nowOf(c))
-  if (!confirmed.ok) {
-    if (confirmed.error === 'not-yours') throw noSuch('contact')
-    return settingsPage(c, { code: { contactId: id, refused: codeWords[confirmed.error] } }, 400)
-  }
-  return c.redirect('/me/settings#contacts', 303)
+  const confirmed = await confirmByCode(dependenciesOf(c), runnerId, id, form.value.code, nowOf(c))
+  if (!confirmed.ok) return refuseFor(c, codeWords[confirmed.error], 'code')
+  return saved(c, 'Confirmed: Legwork writes there now.', 'contacts')
 })
 
-const codeWords: Record<Exclude<CodeRefused, 'not-yours'>, string> = {
+const GONE = 'That address is not here any more.'
+
+const codeWords: Record<CodeRefused, string> = {
+  'not-yours': GONE,
   wrong: 'That is not the code we sent last.',
   expired: 'That code has expired. Ask for a new one below.',
   'too-many-tries': 'That was tried too often. Ask for a new code below.',
@@ -77,29 +84,29 @@ const codeWords: Record<Exclude<CodeRefused, 'not-yours'>, string> = {
 }
 
 contactRoutes.post('/:id/wants', async (c) => {
-  const preferences = await formOf(c, wantsSchema)
-  const changed = await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), preferences)
-  if (!changed) throw noSuch('contact')
-  return c.redirect('/me/settings#contacts', 303)
+  const form = await readForm(c, wantsSchema)
+  if (!form.ok) return refuse(c, form.error)
+  const changed = await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), form.value)
+  if (!changed) return refuseFor(c, GONE)
+  const wanted = CATEGORIES.filter((each) => form.value[each]).map((each) => categoryWords[each].name)
+  const words = wanted.length > 0 ? list(wanted).toLowerCase() : 'nothing goes there'
+  return saved(c, `Saved: ${words}.`, 'contacts')
 })
 
 contactRoutes.post('/:id/test', async (c) => {
   const id = c.req.param('id')
   const sent = await sendTestMessage(dependenciesOf(c), c.get('runnerId'), id, nowOf(c))
-  if (!sent.ok) {
-    if (sent.error === 'not-yours') throw noSuch('contact')
-    return settingsPage(c, { test: { contactId: id, refused: testWords[sent.error] } }, 400)
-  }
-  return c.redirect('/me/settings#sent', 303)
+  if (!sent.ok) return refuseFor(c, testWords[sent.error])
+  return saved(c, 'A test is on its way. Not there in a minute? Look below what became of it.', 'sent')
 })
 
 const testWords = {
+  'not-yours': GONE,
   'not-confirmed': 'Confirm it first, then try it.',
   'too-many': 'That was tried three times today. Please try again tomorrow.',
 }
 
 contactRoutes.post('/:id/remove', async (c) => {
   const removed = await removeContact(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
-  if (!removed) throw noSuch('contact')
-  return c.redirect('/me/settings#contacts', 303)
+  return saved(c, removed ? 'Removed. Nothing goes there any more.' : GONE, 'contacts')
 })

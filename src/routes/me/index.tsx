@@ -2,9 +2,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { disconnect } from '../../actions/connections.ts'
-import { Problem } from '../../pages/public/problem.tsx'
+import { accountOf } from '../../dependencies.ts'
+import { Disconnect } from '../../pages/me/settings/disconnect.tsx'
 import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
-import { formOf, typed } from '../lib/form.ts'
+import { landed, refuse } from '../lib/forms/answer.ts'
+import { readForm, typed } from '../lib/forms/read.ts'
+import { askToSignInFirst } from '../lib/forms/way.ts'
 import { recordShown } from '../lib/standing/sources-shown.ts'
 import { statesOnPage } from '../lib/standing/states-shown.ts'
 import { whoIsSignedIn } from '../lib/who.ts'
@@ -12,12 +15,12 @@ import { accountDataRoutes } from './account-data.tsx'
 import { calendarRoutes } from './automation/calendar.tsx'
 import { eventPages } from './automation/events.ts'
 import { webhookPages } from './automation/webhooks.tsx'
-import { choiceRoutes } from './choices.tsx'
+import { choiceRoutes } from './choices.ts'
 import { contactRoutes } from './contacts.tsx'
 import { legsRoutes } from './legs.ts'
 import { massageRoutes } from './massage.tsx'
 import { nudgeRoutes } from './nudges.tsx'
-import { plannedRoutes, raceRoutes } from './races.tsx'
+import { plannedRoutes, raceRoutes } from './races.ts'
 import { settingRoutes } from './settings.tsx'
 import { tokenRoutes } from './tokens.tsx'
 import { trainingPage } from './training.tsx'
@@ -29,7 +32,7 @@ export const meRoutes = new Hono<AppEnv>()
 
 meRoutes.use(async (c, next) => {
   const session = await whoIsSignedIn(c)
-  if (!session) return c.redirect('/')
+  if (!session) return askToSignInFirst(c)
   c.set('runnerId', session.runnerId)
   c.set('who', session.who)
   return next()
@@ -38,34 +41,39 @@ meRoutes.use(async (c, next) => {
 // whoever wants to leave, or to take all that is theirs along, is not kept here by a training that cannot be read
 meRoutes.route('/', accountDataRoutes)
 
+meRoutes.get('/disconnect', async (c) => {
+  const connection = c.req.query('connection') ?? ''
+  const { store, sources } = dependenciesOf(c)
+  const counted = await store.accountData.countsOf(c.get('runnerId'), connection)
+  if (!counted) return c.redirect('/me/settings#sources')
+  const { label } = sources[accountOf(connection).source] ?? { label: connection }
+  return c.html(<Disconnect who={c.get('who')} label={label} connection={connection} counted={counted} />)
+})
+
 meRoutes.post('/disconnect', async (c) => {
-  const { connection } = await formOf(c, disconnectSchema)
+  const form = await readForm(c, disconnectSchema)
+  if (!form.ok) return refuse(c, form.error)
+  const { connection } = form.value
   const done = await disconnect(dependenciesOf(c), c.get('runnerId'), connection, nowOf(c))
-  if (!done.ok)
-    return c.html(
-      <Problem title="Not connected" detail="There is nothing to disconnect." who={c.get('who')} />,
-      404,
-    )
-  return c.html(
-    <Problem
-      title="Disconnected"
-      detail="Your runs, weeks and what was made of them are erased here. Our access there is being given back."
-      link={{ href: '/', words: 'To the start' }}
-      who={c.get('who')}
-    />,
+  if (!done.ok) return landed(c, '/me/settings', 'Nothing is connected there any more.', { at: 'sources' })
+  const { label } = dependenciesOf(c).sources[accountOf(connection).source] ?? { label: connection }
+  return landed(
+    c,
+    '/me/settings',
+    `Disconnected: what came from ${label} is erased, and our access is being given back.`,
   )
 })
 
 meRoutes.post('/sign-out', async (c) => {
-  const { everywhere } = await formOf(c, signOutSchema)
-  if (everywhere) await dependenciesOf(c).store.runners.raiseEpoch(c.get('runnerId'))
+  const form = await readForm(c, signOutSchema)
+  if (form.ok && form.value.everywhere) await dependenciesOf(c).store.runners.raiseEpoch(c.get('runnerId'))
   signOut(c)
   return c.redirect('/', 303)
 })
 
 meRoutes.use(async (c, next) => {
   const training = await dependenciesOf(c).store.runners.training(c.get('runnerId'))
-  if (!training) return c.redirect('/')
+  if (!training) return askToSignInFirst(c)
   c.set('training', training)
   const who = c.get('who')
   // each of these pages says who is signed in, and with it what is noted of them and how old their runs are

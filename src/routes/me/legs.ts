@@ -1,11 +1,14 @@
 /** “How are the legs?” answered on the runner's page. */
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { answerLegs } from '../../actions/self-reports.ts'
 import { FLAGS, LEGS_STATES, needsPlace, PLACES, SLEEPS } from '../../domain/training/runner.ts'
+import { areaName } from '../../text/labels/areas.ts'
+import { legsWords, sleepWords } from '../../text/labels/legs.ts'
+import { list } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { formOf } from '../lib/form.ts'
+import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
+import { readForm } from '../lib/forms/read.ts'
 import { todayOf } from './answers.ts'
 
 /** One of the words; nothing chosen is none of them. */
@@ -23,14 +26,24 @@ const legsSchema = z.object({
   sleep: orNothing(SLEEPS),
 })
 
+const WORDS = {
+  state: 'Choose how your legs are.',
+  area: 'Choose where it is.',
+  flag: 'Choose one of these, or none.',
+  sleep: 'Choose well or badly.',
+}
+
 export const legsRoutes = new Hono<AppEnv>()
 
 legsRoutes.post('/legs', async (c) => {
-  const asked = 'Fine, a little sore, pain or ill; and where, when something is sore or hurts.'
-  const { state, area, flag, sleep } = await formOf(c, legsSchema, asked)
-  const isWhole = (state !== null || sleep !== null) && (!needsPlace(state) || area !== null)
-  if (!isWhole) throw new HTTPException(400, { message: asked })
+  const form = await readForm(c, legsSchema, WORDS)
+  if (!form.ok) return refuse(c, form.error)
+  const { state, area, flag, sleep } = form.value
+  if (state === null && sleep === null) return refuseFor(c, WORDS.state, 'state')
+  if (needsPlace(state) && area === null) return refuseFor(c, WORDS.area, 'area')
   const answer = { date: todayOf(c), state, area, flag, sleep }
   await answerLegs(dependenciesOf(c), c.get('runnerId'), answer, nowOf(c))
-  return c.redirect('/me#legs', 303)
+  const legs = state && `${legsWords[state].said}${needsPlace(state) && area ? ` (${areaName(area)})` : ''}`
+  const said = [legs, sleep && sleepWords[sleep].said].filter((words) => typeof words === 'string')
+  return saved(c, `Noted: ${list(said)}.`, 'legs')
 })

@@ -1,16 +1,16 @@
 /** The massage page, and what is said on it. */
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { removeTreatment } from '../../actions/calendar/treatments.ts'
 import { setHealth, wantSuggestionsBack } from '../../actions/self-reports.ts'
 import { AREAS, HEALTH_STATES } from '../../domain/training/runner.ts'
 import { MassagePage } from '../../pages/me/massage/massage.tsx'
+import { healthWords } from '../../text/labels/health.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { formOf } from '../lib/form.ts'
+import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
+import { readForm } from '../lib/forms/read.ts'
 import { massageShown } from '../lib/massage-shown.ts'
-import { noSuch } from '../lib/wrong.ts'
-import { ANSWERS, isAnswer, todayOf } from './answers.ts'
+import { ANSWERS, isAnswer, on, todayOf } from './answers.ts'
 
 const healthSchema = z.object({ state: z.enum(HEALTH_STATES), cleared: z.literal('yes').optional() })
 
@@ -34,28 +34,36 @@ massageRoutes.get('/', (c) => {
   )
 })
 
+const removeSchema = z.object({ date: z.iso.date() })
+
 massageRoutes.post('/remove', async (c) => {
-  const { date } = await formOf(c, z.object({ date: z.iso.date() }), 'Which one?')
-  if (!(await removeTreatment(dependenciesOf(c), c.get('runnerId'), date, nowOf(c)))) throw noSuch('massage')
-  return c.redirect('/me/massage#had', 303)
+  const form = await readForm(c, removeSchema, { date: 'Choose which one to remove.' })
+  if (!form.ok) return refuse(c, form.error)
+  const { date } = form.value
+  const had = await removeTreatment(dependenciesOf(c), c.get('runnerId'), date, nowOf(c))
+  return saved(c, had ? `Removed: the massage ${on(c, date)}.` : 'There is no such massage any more.', 'had')
 })
 
 massageRoutes.post('/health', async (c) => {
-  const told = await formOf(c, healthSchema, 'Well, ill, injured, or one of the warning signs.')
-  const health = { state: told.state, since: todayOf(c), cleared: told.cleared === 'yes' }
+  const form = await readForm(c, healthSchema, { state: 'Choose well, ill, injured, or a warning sign.' })
+  if (!form.ok) return refuse(c, form.error)
+  const { state, cleared } = form.value
+  const health = { state, since: todayOf(c), cleared: cleared === 'yes' }
   const noted = await setHealth(dependenciesOf(c), c.get('runnerId'), health, nowOf(c))
-  if (!noted.ok) throw new HTTPException(409, { message: NOT_CLEARED })
-  return c.redirect('/me/massage', 303)
+  if (!noted.ok) return refuseFor(c, NOT_CLEARED, 'state')
+  return saved(c, state === 'well' ? WELL : `Noted: ${healthWords[state]}.`, 'health')
 })
+
+const WELL = 'Good to hear. Noted: you are well.'
 
 massageRoutes.post('/back', async (c) => {
   await wantSuggestionsBack(dependenciesOf(c), c.get('runnerId'), nowOf(c))
-  return c.redirect('/me/massage', 303)
+  return saved(c, 'Saved: massages are suggested again.', 'next')
 })
 
 massageRoutes.post('/:answer', async (c) => {
   const answer = c.req.param('answer')
-  if (!isAnswer(answer)) throw new HTTPException(404, { message: 'The address may be old or mistyped.' })
-  await ANSWERS[answer](c)
-  return c.redirect(answer === 'sore' ? '/me/massage#sore' : '/me/massage#had', 303)
+  if (!isAnswer(answer)) return c.notFound()
+  const noted = await ANSWERS[answer](c)
+  return noted.ok ? saved(c, noted.value, answer === 'sore' ? 'sore' : 'had') : refuse(c, noted.error)
 })

@@ -1,7 +1,6 @@
 /** A nudge's own page, and what the runner says to it. */
 
 import { type Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { practiceOf } from '../../dependencies.ts'
 import { type Advice, massageOf } from '../../domain/advice/advice.ts'
 import { advise } from '../../domain/advice/advise.ts'
@@ -15,6 +14,7 @@ import { NudgePage } from '../../pages/me/nudge/nudge.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
+import { refuse, saved } from '../lib/forms/answer.ts'
 import { logOf } from '../lib/training-log.ts'
 import { noSuch } from '../lib/wrong.ts'
 import { ANSWERS, isAnswer, todayOf } from './answers.ts'
@@ -51,11 +51,11 @@ nudgeRoutes.get('/:id', (c) => {
 })
 
 nudgeRoutes.post('/:id/:answer', async (c) => {
-  const nudge = nudgeAt(c, c.req.param('id'))
+  nudgeAt(c, c.req.param('id'))
   const answer = c.req.param('answer')
-  if (!isAnswer(answer)) throw new HTTPException(404, { message: 'The address may be old or mistyped.' })
-  await ANSWERS[answer](c)
-  return c.redirect(`/me/nudges/${nudge.id}#answer`, 303)
+  if (!isAnswer(answer)) return c.notFound()
+  const noted = await ANSWERS[answer](c)
+  return noted.ok ? saved(c, noted.value, 'answer') : refuse(c, noted.error)
 })
 
 /** A nudge of the runner who is signed in; anybody else's is as if it did not exist. */

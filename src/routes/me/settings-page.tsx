@@ -1,4 +1,4 @@
-/** The settings page from what the store holds, with what was wrong about the form they sent. */
+/** The settings page from what the store holds. */
 import type { Context } from 'hono'
 import type { Dependencies } from '../../dependencies.ts'
 import { channelRules } from '../../domain/delivery/channels.ts'
@@ -15,7 +15,7 @@ import { unaddressedIn } from '../lib/standing/addresses.ts'
 import { sourceEntries } from '../lib/standing/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
 
-export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status: 200 | 400 = 200) {
+export function settingsPage(c: Context<AppEnv>) {
   const training = c.get('training')
   const { config } = dependenciesOf(c)
   const { runner, contacts, calendarMadeAt } = training
@@ -29,13 +29,11 @@ export function settingsPage(c: Context<AppEnv>, wrong: MeProps['wrong'], status
       offered={offeredBy(dependenciesOf(c))}
       stopNumber={config.TWILIO_FROM ?? null}
       sent={sentLines(training)}
-      wrong={wrong}
       today={today}
       calendarMadeOn={calendarMadeAt && localDateOf(calendarMadeAt, runner.timeZone)}
       isEasyWeek={runner.selfReports.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
       preview={previewFor(c)}
     />,
-    status,
   )
 }
 

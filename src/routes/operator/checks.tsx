@@ -18,8 +18,8 @@ import { OperatorPage } from '../../pages/operator/operator-page.tsx'
 import type { LatestDelivery, LetterLine as StoredLetter } from '../../store/operations/readings.ts'
 import { deliveryWords } from '../../text/labels/deliveries.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { formOf, typed } from '../lib/form.ts'
-import { noSuch } from '../lib/wrong.ts'
+import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
+import { readForm, typed } from '../lib/forms/read.ts'
 
 const letterSchema = z.object({ letter: typed })
 const sourceSchema = z.object({ source: typed })
@@ -27,7 +27,7 @@ const sourceSchema = z.object({ source: typed })
 export const checkRoutes = new Hono<AppEnv>()
 
 /** Before the settings are whole there is nothing to look at but them. */
-checkRoutes.get('/', async (c) => (c.env.missing ? c.redirect('/operator/setup') : page(c, null)))
+checkRoutes.get('/', async (c) => (c.env.missing ? c.redirect('/operator/setup') : page(c)))
 
 /** What `npm run doctor` asks. Without whole settings there is one thing to say. */
 checkRoutes.get('/checks.json', async (c) => {
@@ -42,30 +42,35 @@ checkRoutes.get('/checks.json', async (c) => {
 
 checkRoutes.post('/pause', async (c) => {
   await pauseSending(dependenciesOf(c), nowOf(c))
-  return c.redirect('/operator', 303)
+  return saved(c, 'Paused: nothing is sent until you resume.')
 })
 
 checkRoutes.post('/resume', async (c) => {
   await resumeSending(dependenciesOf(c))
-  return c.redirect('/operator', 303)
+  return saved(c, 'Resumed: what waited and still holds goes out now.')
 })
 
 checkRoutes.post('/subscribe', async (c) => {
-  const { source } = await formOf(c, sourceSchema)
-  if (!(await subscribeHere(dependenciesOf(c), source, nowOf(c)))) throw noSuch('source')
-  return page(c, 'Events are asked for anew. Load this page again in a minute to see what came of it.')
+  const form = await readForm(c, sourceSchema)
+  if (!form.ok) return refuse(c, form.error)
+  const asked = await subscribeHere(dependenciesOf(c), form.value.source, nowOf(c))
+  if (!asked) return refuseFor(c, 'There is no such source.')
+  return saved(c, 'Events are asked for anew. Load this page again in a minute to see what came of it.')
 })
 
 checkRoutes.post('/letters/replay', async (c) => {
-  const { letter } = await formOf(c, letterSchema)
-  const replayed = await replayLetter(dependenciesOf(c), letter, nowOf(c))
-  return replayed.ok ? c.redirect('/operator#letters', 303) : page(c, refusedWords[replayed.error], 409)
+  const form = await readForm(c, letterSchema)
+  if (!form.ok) return refuse(c, form.error)
+  const replayed = await replayLetter(dependenciesOf(c), form.value.letter, nowOf(c))
+  if (!replayed.ok) return refuseFor(c, refusedWords[replayed.error])
+  return saved(c, 'Its work is on the queue again.', 'letters')
 })
 
 checkRoutes.post('/letters/discard', async (c) => {
-  const { letter } = await formOf(c, letterSchema)
-  await discardLetter(dependenciesOf(c), letter)
-  return c.redirect('/operator#letters', 303)
+  const form = await readForm(c, letterSchema)
+  if (!form.ok) return refuse(c, form.error)
+  await discardLetter(dependenciesOf(c), form.value.letter)
+  return saved(c, 'Thrown away.', 'letters')
 })
 
 const refusedWords: Record<ReplayRefused, string> = {
@@ -78,7 +83,7 @@ const refusedWords: Record<ReplayRefused, string> = {
 const look = (c: Context<AppEnv>) =>
   lookAround(dependenciesOf(c), { host: new URL(c.req.url).host, clock: c.env.clock })
 
-async function page(c: Context<AppEnv>, said: string | null, status: 200 | 409 = 200) {
+async function page(c: Context<AppEnv>) {
   const looked = await look(c)
   const { now, version, underWay } = looked
   const props = {
@@ -92,9 +97,8 @@ async function page(c: Context<AppEnv>, said: string | null, status: 200 | 409 =
     })),
     letters: underWay.letters.map(lineOf),
     latest: talliesOf(underWay.latest),
-    said,
   }
-  return c.html(<OperatorPage {...props} />, status)
+  return c.html(<OperatorPage {...props} />)
 }
 
 const lineOf = ({ ids, ...letter }: StoredLetter) => ({

@@ -8,7 +8,7 @@ import { OperatorDoor } from '../../pages/operator/door.tsx'
 import { Problem } from '../../pages/public/problem.tsx'
 import { isLocalUrl } from '../../settings/shapes.ts'
 import { type AppEnv, hostOnly, networksOf, nowOf } from '../lib/context.ts'
-import { formOf, typed } from '../lib/form.ts'
+import { readForm, typed } from '../lib/forms/read.ts'
 import { saysWho } from '../lib/own-origin.ts'
 import { problem } from '../lib/wrong.ts'
 
@@ -54,7 +54,8 @@ const knockSchema = z.object({ token: typed, to: typed })
 export async function comeIn(c: Context<AppEnv>) {
   const { door } = c.env.groundwork
   if (!door || (door.isExample && !isHere(c))) return c.html(<Problem {...NO_DOOR} />, 404)
-  const { token, to } = await formOf(c, knockSchema)
+  const form = await readForm(c, knockSchema)
+  const { token, to } = form.ok ? form.value : { token: '', to: '' }
   const refused = await refusedAt(c, token)
   if (refused) return c.html(<OperatorDoor to={to} refused={refused.detail} />, refused.status)
   const until = new Date(nowOf(c).getTime() + SESSION_HOURS * 3_600_000)

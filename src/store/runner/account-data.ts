@@ -30,9 +30,7 @@ import {
   treatment,
   weeklyMileage,
 } from '../schema/index.ts'
-
-/** How much of what was there. */
-export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'selfReports', number>
+import { countsOfConnection, countsOfRunner, type Erased } from './counts.ts'
 
 export function accountDataStore(db: Database) {
   const connections = (runnerId: string) =>
@@ -145,6 +143,12 @@ export function accountDataStore(db: Database) {
         })),
       }
     },
+
+    /** How much of each there is to erase. */
+    counts: (runnerId: string): Promise<Erased> => countsOfRunner(db, runnerId),
+
+    /** The same of what came by one connection; null when it is none of theirs. */
+    countsOf: (runnerId: string, connectionId: string) => countsOfConnection(db, runnerId, connectionId),
 
     /**
      * Erases the runner at once. Of a connection only the sealed tokens stay, nobody's, until the job has given our

@@ -5,6 +5,8 @@ export type ChannelWords = {
   /** What one is, as in “the limit of text messages”, and for short. */
   noun: string
   short: string
+  /** After it was asked to confirm, before the address itself. */
+  asked: string
   /** What a contact waits for that is not confirmed yet. */
   waiting: string
   /** What helps where nothing came: the same for every address, for it tells nothing of any. */
@@ -23,6 +25,7 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
   email: {
     noun: 'e-mail',
     short: 'an e-mail',
+    asked: 'A message to confirm is on its way to',
     waiting: 'sent: press the button in it',
     nothingCame:
       'Not there? Look in the junk folder, or send it again. If another account here has this address, the e-mail says so. If its owner ever asked for no more messages, none comes: write to us from there.',
@@ -34,6 +37,7 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
   sms: {
     noun: 'text message',
     short: 'a text',
+    asked: 'A code to type in below is on its way to',
     waiting: 'sent: enter the code from the text',
     nothingCame:
       'Not there? Send it again. If another account here has this number, a text says so. If STOP was ever texted from it, none comes: text START first.',

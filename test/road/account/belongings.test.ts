@@ -6,6 +6,7 @@ import { BASE } from '../../installation.ts'
 import { anEndpoint } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aWorld, connectAs, NUMBER, type World } from '../world.ts'
+import { answerTo } from './answered.ts'
 
 const OTHER = 90_000_002
 const DAY = '2026-03-01'
@@ -50,6 +51,8 @@ function saidTo(path: string): Record<string, unknown> {
   if (path.includes('/webhooks/')) return path.endsWith('/send-again') ? since : types
   return wants
 }
+
+const NO_SUCH = /no such|not here any more|such run is planned|Nothing is connected|Only a source/i
 
 describe('somebody who has the ids of another runner', () => {
   let world: World
@@ -102,8 +105,17 @@ describe('somebody who has the ids of another runner', () => {
       .replace(':area', 'calves')
       .replace(':answer', 'booked')
 
+  /** The page that a form leads to, and whether it says that there is no such thing, or is none itself. */
+  async function formAnswerOf(path: string, fields: Record<string, unknown>) {
+    const texts = Object.entries(fields).map(([name, value]) => [name, String(value)])
+    const { status, html, problems, saved } = await answerTo(world, path, Object.fromEntries(texts))
+    const isGone = NO_SUCH.test([...problems, saved].join(' '))
+    return { status: isGone ? 404 : status, text: html }
+  }
+
   async function answerOf(method: string, path: string) {
     const isApi = path.startsWith('/api/')
+    if (method === 'POST' && !isApi) return formAnswerOf(path, said)
     const body = isApi
       ? JSON.stringify(saidTo(path))
       : new URLSearchParams(Object.entries(said).map(([name, value]) => [name, String(value)]))
@@ -165,8 +177,7 @@ describe('somebody who has the ids of another runner', () => {
   it.each(forms)('is told by a form to %s that there is no such thing', async (path, field) => {
     const sent = async (of: Named) => {
       const value = field === 'date' ? of.date : of.connection
-      const answer = await world.submit(path, { [field]: value })
-      return { status: answer.status, text: await answer.text() }
+      return formAnswerOf(path, { [field]: value })
     }
     const known = await sent(theirs)
     expect(known.status).toBe(404)

@@ -2,6 +2,7 @@ import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { answerTo } from './answered.ts'
 
 describe('the calendar', () => {
   let world: World
@@ -34,7 +35,7 @@ describe('the calendar', () => {
   beforeEach(async () => {
     world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(4 * 60, { sweep: false })
-    path = pathIn(await (await world.submit('/me/calendar', {})).text())
+    path = pathIn((await answerTo(world, '/me/calendar')).html)
   })
 
   it('is opened by its link, which is shown once and kept as a hash', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { secretsFrom } from '../../../src/secrets.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, giveAway, type World } from '../world.ts'
+import { answerTo } from './answered.ts'
 
 const LONG = { distanceMeters: 28_000, movingSeconds: 9_600 }
 
@@ -43,11 +44,10 @@ describe('an address', () => {
     await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
     await world.work()
     const link = verifyLink()
-    expect((await world.submit(`${link.slice(0, -2)}xx`, {})).status).toBe(400)
+    expect((await answerTo(world, `${link.slice(0, -2)}xx`)).status).toBe(400)
     await world.pass(25 * 60, { sweep: false })
-    const late = await world.submit(link, {})
-    expect(late.status).toBe(400)
-    expect(await late.text()).toContain('expired')
+    const late = await answerTo(world, link)
+    expect([late.status, late.title]).toEqual([400, expect.stringContaining('expired')])
     expect((await stored.contact()).state).toBe('unconfirmed')
   })
 
@@ -57,22 +57,24 @@ describe('an address', () => {
     const contact = (await stored.contact()).id
     const request = (await stored.delivery('confirm')).id
     const [code = ''] = await secretsFrom(['a-master-secret-for-tests']).codes(`${contact} ${request}`)
-    expect((await world.submit(`/me/contacts/${contact}/confirm`, { code })).status).toBe(400)
+    expect((await answerTo(world, `/me/contacts/${contact}/confirm`, { code })).problems).toHaveLength(1)
     expect((await stored.contact()).state).toBe('unconfirmed')
   })
 
   it('on a channel nobody knows is refused, and nothing is sent', async () => {
-    expect((await world.submit('/me/contacts', { channel: 'pigeon', address: 'loft 3' })).status).toBe(400)
-    expect((await world.submit('/me/contacts', { address: 'runner@mail.example' })).status).toBe(400)
+    const unknown = ['That is no way we know to reach you.']
+    const pigeon = await answerTo(world, '/me/contacts', { channel: 'pigeon', address: 'loft 3' })
+    expect(pigeon.problems).toEqual(unknown)
+    const none = await answerTo(world, '/me/contacts', { address: 'runner@mail.example' })
+    expect(none.problems).toEqual(unknown)
     expect(await stored.count('contact')).toBe(0)
   })
 
   it('that is none is refused in words, and what was typed stays', async () => {
-    const answer = await world.submit('/me/contacts', { channel: 'email', address: 'not an address' })
-    expect(answer.status).toBe(400)
-    const page = await answer.text()
-    expect(page).toContain('One looks like name@example.org')
-    expect(page).toContain('value="not an address"')
+    const sent = { channel: 'email', address: 'not an address' }
+    const { problems, html } = await answerTo(world, '/me/contacts', sent)
+    expect(problems).toEqual([expect.stringContaining('One looks like name@example.org')])
+    expect(html).toContain('value="not an address"')
   })
 
   it('is not written to again and again by somebody who keeps asking', async () => {
@@ -81,14 +83,13 @@ describe('an address', () => {
         (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
       ).toBe(303)
     }
-    expect(
-      (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
-    ).toBe(400)
+    const sixth = { channel: 'email', address: 'runner@mail.example' }
+    expect((await answerTo(world, '/me/contacts', sixth)).problems).toHaveLength(1)
     await world.work()
     expect(world.resend.mails).toHaveLength(5)
     // the button beside it is no way around
     const { id } = await stored.contact()
-    expect((await world.submit(`/me/contacts/${id}/again`, {})).status).toBe(400)
+    expect((await answerTo(world, `/me/contacts/${id}/again`)).problems).toHaveLength(1)
     await world.work()
     expect(world.resend.mails).toHaveLength(5)
   })
@@ -131,8 +132,8 @@ describe('an address', () => {
     await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
     await world.work()
     await world.resend.tell(world.resend.mails[0]?.id ?? '', 'email.complained')
-    const refused = await world.submit(verifyLink(), {})
-    expect([refused.status, await refused.text()]).toEqual([
+    const refused = await answerTo(world, verifyLink())
+    expect([refused.status, refused.html]).toEqual([
       400,
       expect.stringContaining('asked for no more messages'),
     ])
@@ -185,7 +186,7 @@ describe('settings', () => {
 
   it('that make no sense are refused with the field and what was expected', async () => {
     const world = await aRunnersWorld()
-    const answer = await world.submit('/me/settings', {
+    const { problems } = await answerTo(world, '/me/settings', {
       timeZone: 'Mars/Olympus',
       weekStartsOn: 'monday',
       units: 'km',
@@ -193,9 +194,9 @@ describe('settings', () => {
       quietFrom: '22:00',
       quietTo: '',
     })
-    expect(answer.status).toBe(400)
-    const page = await answer.text()
-    expect(page).toContain('a time zone such as Europe/Berlin')
-    expect(page).toContain('both hours, or none')
+    expect(problems).toEqual([
+      'Please give a time zone such as Europe/Berlin.',
+      'Please give both hours, or none.',
+    ])
   })
 })

@@ -6,6 +6,7 @@ import { onwardsOn, yesOn } from '../../joining.ts'
 import { aGarminUser, CONNECTION, USER } from '../garmin/garmin.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aWorld, type World } from '../world.ts'
+import { answerTo, arrive } from './answered.ts'
 
 const VICTIM = 90_000_002
 const THEIRS = 'attacker@mail.example'
@@ -75,7 +76,7 @@ describe('somebody who wants to have a victim’s Garmin', () => {
 
   it.each(['/', '/me/nothing', ...pages])('and has them on %s: it says who is signed in', async (path) => {
     await signInAsAttacker()
-    expect(await textOf(path)).toContain(`Signed in as ${MASKED}`)
+    expect((await arrive(world, path)).html).toContain(`Signed in as ${MASKED}`)
     await world.submit('/me/sign-out', {})
     expect(await textOf('/')).not.toContain('Signed in')
   })
@@ -113,7 +114,7 @@ describe('somebody who wants to have a victim’s Garmin', () => {
     await connectStrava(VICTIM)
     const as = yesOn(await textOf('/connect/garmin')) ?? ''
     await signInAsAttacker()
-    const page = await (await world.submit('/connect/garmin/join', { as })).text()
+    const page = (await answerTo(world, '/connect/garmin/join', { as })).html
     expect(onwardsOn(page)).toBeNull()
     expect(page).toContain(`You are signed in as ${MASKED}`)
   })
@@ -159,7 +160,7 @@ describe('somebody who wants to bring in others without an invitation', () => {
     world = await aWorld({ INVITE_CODE: 'run-gently' })
     world.strava.addAthlete(simulatedRunner(world.now()))
     world.strava.addAthlete({ ...simulatedRunner(world.now()), id: VICTIM })
-    const answer = await (await world.submit('/connect/strava', { invite: 'run-gently' })).text()
+    const answer = (await answerTo(world, '/connect/strava', { invite: 'run-gently' })).html
     const way = answer.match(/\/connect\/strava\?invite=[^"]+/)?.[0] ?? ''
     expect((await connectStrava(ATHLETE, way)).headers.get('Location')).toBe('/me')
     expect((await connectStrava(VICTIM)).status).toBe(403)

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { answerTo } from './answered.ts'
 
 let world: World
 const MINUTES_A_WEEK = 7 * 24 * 60
@@ -97,7 +98,7 @@ describe('the weekly question', () => {
     expect((await call('/legs', { date: '2026-03-14', state: 'sore', area: 'calves' })).status).toBe(201)
     for (const wrong of [{ state: 'sore' }, {}, { state: 'great' }, { sleep: 'well', date: '2020-01-01' }])
       expect((await call('/legs', { date: '2026-03-16', ...wrong })).status).toBe(422)
-    expect((await world.submit('/me/legs', { state: 'pain' })).status).toBe(400)
-    expect((await world.submit('/me/legs', {})).status).toBe(400)
+    expect((await answerTo(world, '/me/legs', { state: 'pain' })).problems).toEqual(['Choose where it is.'])
+    expect((await answerTo(world, '/me/legs')).problems).toEqual(['Choose how your legs are.'])
   })
 })

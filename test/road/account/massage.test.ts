@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { BASE } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { answerTo } from './answered.ts'
 
 let world: World
 beforeEach(async () => {
@@ -31,7 +31,7 @@ describe('the massage page', () => {
 
   it('ends a warning sign with a doctor’s word, and not by saying that all is well', async () => {
     await world.submit('/me/massage/health', { state: 'red-flag' })
-    expect((await world.submit('/me/massage/health', { state: 'well' })).status).toBe(409)
+    expect((await answerTo(world, '/me/massage/health', { state: 'well' })).problems).toHaveLength(1)
     expect((await stored.runner()).healthState).toBe('red-flag')
     expect(await page()).toContain('A doctor has cleared me')
     await world.submit('/me/massage/health', { state: 'well', cleared: 'yes' })
@@ -54,7 +54,7 @@ describe('the massage page', () => {
       ['sore', { date: '2026-03-10', area: 'elbow', strength: 'mild' }],
       ['snooze', { days: '400' }],
     ] as const) {
-      expect((await world.submit(`/me/massage/${path}`, form)).status, path).toBe(400)
+      expect((await answerTo(world, `/me/massage/${path}`, form)).problems, path).toHaveLength(1)
     }
     for (const table of ['treatment', 'soreness']) {
       expect(await stored.count(table)).toBe(0)
@@ -85,21 +85,19 @@ describe('whether massage messages are wanted', () => {
     await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })
     await world.work()
     const link = new URL(world.resend.mails.at(-1)?.text?.match(/https:\S+\/verify\/\S+/)?.[0] ?? '').pathname
-    const press = (path: string, fields: Record<string, string>) =>
-      world.visit(path, {
-        method: 'POST',
-        body: new URLSearchParams(fields),
-        headers: { Cookie: '', Origin: BASE, 'Content-Type': 'application/x-www-form-urlencoded' },
-      })
+    await world.submit('/me/sign-out', {})
+    const press = (path: string, fields: Record<string, string>) => answerTo(world, path, fields)
     // nothing is chosen for an address that is not confirmed
     await press(`${link}/massage`, { massageMessages: 'also-massage' })
     expect(await stored.count('contact', 'massage = 1')).toBe(0)
-    expect(await (await press(link, {})).text()).toContain('Also when a massage would fit')
-    expect((await press(`${link}/massage`, { massageMessages: 'all' })).status).toBe(400)
+    expect((await press(link, {})).html).toContain('Also when a massage would fit')
+    expect((await press(`${link}/massage`, { massageMessages: 'all' })).problems).toEqual([
+      'Choose one of the three.',
+    ])
     const noted = await press(`${link}/massage`, { massageMessages: 'also-massage' })
-    expect(await noted.text()).toContain('also written to when a massage would fit')
+    expect(noted.saved).toContain('also written to when a massage would fit')
     expect(await stored.count('contact', 'massage = 1')).toBe(1)
-    expect(await (await press(link, {})).text()).not.toContain('Also when a massage would fit')
+    expect((await press(link, {})).html).not.toContain('Also when a massage would fit')
   })
 
   it('is asked again after a month when it could wait', async () => {

@@ -219,7 +219,7 @@ describe('another site', () => {
     for (const headers of [...FOREIGN, ...HIDDEN]) {
       expect((await world.visit(link.pathname, { method: 'POST', headers })).status).toBe(403)
     }
-    expect((await world.visit('/me')).headers.get('Location')).toBe('/')
+    expect((await world.visit('/me')).headers.get('Location')).toBe('/sign-in')
     expect((await world.submit(link.pathname, {})).headers.get('Location')).toBe('/me')
   })
 })

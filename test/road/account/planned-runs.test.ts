@@ -1,6 +1,7 @@
 /** Runs marked as planned: on the page, by the API, and what becomes of the message about them. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { answerTo } from './answered.ts'
 
 let world: World
 type Nudges = { rule: string; state: string; why: string | null }[]
@@ -68,7 +69,7 @@ describe('a run marked as planned', () => {
       { distance: '0.5' },
     ]) {
       const sent = { date: '2026-03-15', distance: '24', ...wrong }
-      expect((await world.submit('/me/planned-runs', sent)).status).toBe(400)
+      expect((await answerTo(world, '/me/planned-runs', sent)).problems).toHaveLength(1)
     }
     expect(await planned()).toEqual([])
   })

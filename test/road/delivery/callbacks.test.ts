@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { answerTo } from '../account/answered.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
 
@@ -61,8 +62,9 @@ describe('what senders tell of a message', () => {
       expect(await nudge()).toMatchObject({ state: 'delivered' })
       expect(await contactState()).toMatchObject({ state: 'off', offWhy: 'complained' })
       expect(
-        (await world.submit('/me/contacts', { channel: 'email', address: 'runner@mail.example' })).status,
-      ).toBe(400)
+        (await answerTo(world, '/me/contacts', { channel: 'email', address: 'runner@mail.example' }))
+          .problems,
+      ).toHaveLength(1)
     })
 
     it('leaves out one kind of message with one click, and the others still come', async () => {
@@ -226,16 +228,17 @@ describe('what a runner texts back', () => {
     const path = link.replace('https://legwork.example', '')
     expect(await (await world.visit(path)).text()).toContain('You had a massage?')
     expect(await stored.count('treatment')).toBe(0)
-    const done = await world.submit(path, { do: 'done', date: '2026-03-09' })
-    expect(await done.text()).toContain('Noted, a massage on')
+    const done = await answerTo(world, path, { do: 'done', date: '2026-03-09' })
+    expect(done.html).toContain('Noted, a massage on')
     expect(await stored.treatment()).toEqual({
       date: '2026-03-09',
       state: 'done',
     })
-    expect((await world.submit(path.replace('?', 'x?'), { do: 'done', date: '2026-03-08' })).status).toBe(400)
+    const changed = await answerTo(world, path.replace('?', 'x?'), { do: 'done', date: '2026-03-08' })
+    expect(changed.status).toBe(400)
     for (const date of ['9999-12-31', '2026-02-31']) {
-      const refused = await world.submit(path, { do: 'done', date })
-      expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Not noted')])
+      const refused = await answerTo(world, path, { do: 'done', date })
+      expect(refused.problems).toEqual([expect.stringContaining('othing')])
     }
     expect(await stored.count('treatment')).toBe(1)
     await world.pass(15 * 24 * 60, { sweep: false })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { answerTo } from '../account/answered.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
 
@@ -13,7 +14,7 @@ describe('text messages', () => {
     world.strava.log(ATHLETE, { ...MODERATE, startDate: new Date(world.now().getTime() - 4 * 3_600_000) })
   const sent = () => world.twilio.texts.filter(({ way }) => way === 'out')
   const askFor = (address: string, agreed = 'yes') =>
-    world.submit('/me/contacts', { channel: 'sms', address, agreed })
+    answerTo(world, '/me/contacts', { channel: 'sms', address, agreed })
 
   beforeEach(async () => {
     world = await aRunnersWorld()
@@ -21,7 +22,7 @@ describe('text messages', () => {
   })
 
   it('go to a number only once its code was typed in, and the words agreed to are kept', async () => {
-    expect((await askFor('+1 (505) 555-0123')).status).toBe(303)
+    expect((await askFor('+1 (505) 555-0123')).problems).toEqual([])
     await world.work()
     expect(sent()).toHaveLength(1)
     expect(sent()[0]).toMatchObject({
@@ -43,11 +44,10 @@ describe('text messages', () => {
 
   it('are not asked for without the box, nor for what is no number', async () => {
     const unticked = await askFor(NUMBER, '')
-    expect(unticked.status).toBe(400)
-    expect(await unticked.text()).toContain('only to those who agree')
+    expect(unticked.problems).toEqual([expect.stringContaining('only to those who agree')])
     const wrong = await askFor('555-0123')
-    expect(wrong.status).toBe(400)
-    expect(await wrong.text()).toContain('value="555-0123"')
+    expect(wrong.problems).toHaveLength(1)
+    expect(wrong.html).toContain('value="555-0123"')
   })
 
   it('bring another code when the first one is not there, by the words agreed to and no others', async () => {
@@ -63,15 +63,14 @@ describe('text messages', () => {
     expect(sent()[0]?.body).not.toContain(code)
 
     await stored.run(`UPDATE contact SET agreed_to = 'other words'`)
-    const changed = await world.submit(`/me/contacts/${id}/again`, {})
-    expect(changed.status).toBe(400)
-    expect(await changed.text()).toContain('only to those who agree')
+    const changed = await answerTo(world, `/me/contacts/${id}/again`)
+    expect(changed.problems).toEqual([expect.stringContaining('only to those who agree')])
     await world.work()
     expect(sent()).toHaveLength(2)
 
     await world.submit(`/me/contacts/${id}/confirm`, { code })
     expect(await contact()).toMatchObject({ state: 'confirmed', agreedTo: 'other words' })
-    expect((await world.submit(`/me/contacts/${id}/again`, {})).status).toBe(404)
+    expect((await answerTo(world, `/me/contacts/${id}/again`)).problems).toHaveLength(1)
   })
 
   it('are confirmed by no guess: five tries, then a new code', async () => {
@@ -81,8 +80,8 @@ describe('text messages', () => {
     const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
     const wrong = code === '000000' ? '000001' : '000000'
     for (let time = 0; time < 5; time++) await world.submit(`/me/contacts/${id}/confirm`, { code: wrong })
-    const late = await world.submit(`/me/contacts/${id}/confirm`, { code })
-    expect(await late.text()).toContain('tried too often')
+    const late = await answerTo(world, `/me/contacts/${id}/confirm`, { code })
+    expect(late.problems).toEqual([expect.stringContaining('tried too often')])
     expect(await contact()).toMatchObject({ state: 'unconfirmed' })
   })
 
@@ -92,12 +91,13 @@ describe('text messages', () => {
     const id = (await stored.contact()).id
     await world.pass(31, { sweep: false })
     const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
-    expect(await (await world.submit(`/me/contacts/${id}/confirm`, { code })).text()).toContain('expired')
+    const late = await answerTo(world, `/me/contacts/${id}/confirm`, { code })
+    expect(late.problems).toEqual([expect.stringContaining('expired')])
   })
 
   it('cannot be pumped: three codes a day to a number, six from a network', async () => {
-    for (let time = 0; time < 3; time++) expect((await askFor(NUMBER)).status).toBe(303)
-    expect((await askFor(NUMBER)).status).toBe(400)
+    for (let time = 0; time < 3; time++) expect((await askFor(NUMBER)).problems).toEqual([])
+    expect((await askFor(NUMBER)).problems).toHaveLength(1)
     await world.work()
     expect(sent()).toHaveLength(3)
     const asAnotherRunner = () => stored.run("DELETE FROM rate_limit WHERE id LIKE 'asks sms by %'")
@@ -108,21 +108,24 @@ describe('text messages', () => {
         body: new URLSearchParams({ channel: 'sms', address: `+1505555010${n}`, agreed: 'yes' }),
         headers: { Origin: 'https://legwork.example', 'CF-Connecting-IP': '192.0.2.7' },
       })
-    const answers: number[] = []
+    const answers: (string | null)[] = []
     for (let n = 0; n < 8; n++) {
-      answers.push((await from(n)).status)
+      answers.push((await from(n)).headers.get('Location'))
       await asAnotherRunner()
     }
-    expect(answers).toEqual([303, 303, 303, 303, 303, 303, 400, 400])
+    expect(answers).toEqual([
+      ...Array<string>(6).fill('/me/settings#saved'),
+      ...Array<string>(2).fill('/me/settings#problem'),
+    ])
   })
 
   it('cannot be pumped by removing the number and adding it again', async () => {
     for (let time = 0; time < 3; time++) {
-      expect((await askFor(NUMBER)).status).toBe(303)
+      expect((await askFor(NUMBER)).problems).toEqual([])
       const id = (await stored.contact()).id
       await world.submit(`/me/contacts/${id}/remove`, {})
     }
-    expect((await askFor(NUMBER)).status).toBe(400)
+    expect((await askFor(NUMBER)).problems).toHaveLength(1)
   })
 
   it('that say STOP end everything, also what is scheduled, and START brings back what STOP ended', async () => {
@@ -136,7 +139,7 @@ describe('text messages', () => {
     expect(await stateOf('nudge')).toMatchObject({ state: 'cancelled', why: 'stopped' })
     expect(await contact()).toMatchObject({ state: 'off', offWhy: 'stopped' })
     expect(await (await world.visit('/me/settings')).text()).toContain('STOP was texted from it')
-    expect((await askFor(NUMBER)).status).toBe(400)
+    expect((await askFor(NUMBER)).problems).toHaveLength(1)
     await world.twilio.reply(NUMBER, 'START')
     expect(await contact()).toMatchObject({ state: 'confirmed', offWhy: null })
   })
@@ -147,11 +150,11 @@ describe('text messages', () => {
     const code = sent()[0]?.body.match(/\d{6}/)?.[0] ?? ''
     const id = (await stored.contact()).id
     await world.twilio.reply(NUMBER, 'STOP')
-    expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(400)
+    expect((await answerTo(world, `/me/contacts/${id}/confirm`, { code })).problems).toHaveLength(1)
     expect(await contact()).toMatchObject({ state: 'off', offWhy: 'stopped' })
     expect((await stored.suppression()).why).toBe('stopped')
     await world.twilio.reply(NUMBER, 'START')
-    expect((await world.submit(`/me/contacts/${id}/confirm`, { code })).status).toBe(400)
+    expect((await answerTo(world, `/me/contacts/${id}/confirm`, { code })).problems).toHaveLength(1)
     await world.confirmNumber()
     expect(await contact()).toMatchObject({ state: 'confirmed', offWhy: null })
   })
@@ -171,7 +174,7 @@ describe('text messages', () => {
     await world.twilio.reply(NUMBER, 'QUIT')
     await world.submit(`/me/contacts/${id}/remove`, {})
     const before = sent().length
-    expect((await askFor(NUMBER)).status).toBe(303)
+    expect((await askFor(NUMBER)).problems).toEqual([])
     await world.pass(60)
     expect(sent()).toHaveLength(before)
     expect(await (await world.visit('/me/settings')).text()).toContain('text START first')

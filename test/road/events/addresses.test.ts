@@ -1,5 +1,6 @@
 /** Which addresses are called, after what was agreed to, and how a body is shaped for each. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { answerTo } from '../account/answered.ts'
 import { stored } from '../stored.ts'
 import { aRunnersWorld, type World } from '../world.ts'
 import { ADDRESS, anEndpoint, say } from './endpoints.ts'
@@ -33,8 +34,8 @@ describe('an address', () => {
     const answer = await say(world, 'POST', '/webhooks', asked)
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({ errors: [{ field: 'url' }] })
-    const page = await world.submit('/me/webhooks', { url, types: 'nudge.sent', agreed: 'yes' })
-    expect(page.status).toBe(400)
+    const page = await answerTo(world, '/me/webhooks', { url, types: 'nudge.sent', agreed: 'yes' })
+    expect(page.problems).toHaveLength(1)
   })
 
   it('is called only after its runner agreed, and for something', async () => {

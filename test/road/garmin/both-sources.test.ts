@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { answerTo } from '../account/answered.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 import { aGarminUser, CONNECTION, USER } from './garmin.ts'
@@ -74,7 +75,7 @@ describe('a runner with both sources', () => {
   })
 
   it('cannot count by a source of somebody else', async () => {
-    expect((await world.submit('/me/source', { source: 'garmin:somebody-else' })).status).toBe(404)
+    expect((await answerTo(world, '/me/source', { source: 'garmin:somebody-else' })).problems).toHaveLength(1)
     expect(await record()).toBe(STRAVA)
   })
 
@@ -155,7 +156,7 @@ describe('a run the runner does not want counted', () => {
     const world = await aWorld()
     aGarminUser(world)
     await world.connectGarmin(USER)
-    expect((await world.submit('/me/runs/exclude', { run: '<b>' })).status).toBe(400)
+    expect((await answerTo(world, '/me/runs/exclude', { run: '<b>' })).problems).toHaveLength(1)
   })
 })
 

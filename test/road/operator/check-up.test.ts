@@ -91,7 +91,9 @@ describe('a day after the first sweep, and every day', () => {
   })
 
   it('a source that is not asked for events has none to be asked for', async () => {
-    expect((await press(world, 'subscribe', { source: 'garmin' })).status).toBe(404)
-    expect((await press(world, 'subscribe', { source: 'constructor' })).status).toBe(404)
+    for (const source of ['garmin', 'constructor']) {
+      const answer = await press(world, 'subscribe', { source })
+      expect(answer.headers.get('Location')).toBe('/operator#problem')
+    }
   })
 })

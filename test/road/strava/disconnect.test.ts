@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { WEBHOOK } from '../../installation.ts'
+import { answerTo } from '../account/answered.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, giveAway, type World } from '../world.ts'
 
@@ -11,12 +12,12 @@ describe('the end of a connection', () => {
   })
   const disconnect = async () => {
     const connection = (await stored.connection()).id
-    return world.submit('/me/disconnect', { connection })
+    return answerTo(world, '/me/disconnect', { connection })
   }
 
   it('asked for by the runner erases at once and gives our access back', async () => {
     const answer = await disconnect()
-    expect(await answer.text()).toContain('Disconnected')
+    expect(answer.saved).toContain('Disconnected')
     expect(await stored.count('run')).toBe(0)
     expect(await stored.count('weekly_mileage')).toBe(0)
     expect(world.strava.scopesOf(ATHLETE)).not.toBeNull()
@@ -38,7 +39,7 @@ describe('the end of a connection', () => {
 
   it('cannot be asked for by somebody else', async () => {
     await giveAway('connection')
-    expect((await disconnect()).status).toBe(404)
+    expect((await disconnect()).saved).toBe('Nothing is connected there any more.')
     expect(await stored.count('run')).toBeGreaterThan(0)
   })
 

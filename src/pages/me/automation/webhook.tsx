@@ -24,12 +24,11 @@ export type WebhookProps = {
   /** Until when the secret before signs too. */
   oldUntil: Date | null
   attempts: readonly Attempt[]
-  refused: string | null
   runner: Pick<Runner, 'timeZone'>
 } & OfWhom
 
 export const WebhookPage = (props: WebhookProps) => {
-  const { endpoint, secret, oldUntil, attempts, refused, runner, who } = props
+  const { endpoint, secret, oldUntil, attempts, runner, who } = props
   const { id, url, preset, types, state } = endpoint
   const at = (what: string) => `/me/webhooks/${id}/${what}`
   return (
@@ -38,7 +37,6 @@ export const WebhookPage = (props: WebhookProps) => {
       <p>
         <code>{url}</code> <span class="tag">{endpointState(endpoint)}</span>
       </p>
-      {refused ? <p class="wrong">{refused}</p> : null}
       <div class="row">
         {state === 'on' ? <Press action={at('test')} words="Send a test" /> : null}
         <Press

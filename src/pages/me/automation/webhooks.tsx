@@ -16,9 +16,9 @@ export type EndpointLine = {
   failingSince: Date | null
 }
 
-export type WebhooksProps = { endpoints: readonly EndpointLine[]; refused: string | null } & OfWhom
+export type WebhooksProps = { endpoints: readonly EndpointLine[] } & OfWhom
 
-export const Webhooks = ({ endpoints, refused, who }: WebhooksProps) => (
+export const Webhooks = ({ endpoints, who }: WebhooksProps) => (
   <Layout title="Webhooks" under="settings" who={who}>
     <h1>Webhooks</h1>
     <p class="where">
@@ -49,7 +49,6 @@ export const Webhooks = ({ endpoints, refused, who }: WebhooksProps) => (
       <label class="check">
         <input type="checkbox" name="agreed" value="yes" required /> <span>{ENDPOINT_TERMS}</span>
       </label>
-      {refused ? <p class="wrong">{refused}</p> : null}
       <button type="submit">Send events there</button>
     </form>
     <p class="soft small">

@@ -1,5 +1,6 @@
 /** What is the runner's own: to take along, and to erase. */
 import { tally } from '../../../text/plurals.ts'
+import { list } from '../../../text/sentences.ts'
 import { Layout, type OfWhom } from '../../layout/layout.tsx'
 
 /** The tables of the export, each of which can be had by itself. */
@@ -44,19 +45,35 @@ export const Mine = () => (
   </section>
 )
 
-export const DeleteAccount = ({ who }: OfWhom) => (
+/** How much of each there is, or was. */
+export type Counted = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'selfReports', number>
+
+/** @example countedWords({ runs: 412, weeks: 17, nudges: 9, … })[0] // '412 runs and 17 weekly totals' */
+const countedWords = ({ runs, weeks, nudges, deliveries, contacts, selfReports }: Counted): string[] => [
+  `${tally(runs, 'run')} and ${tally(weeks, 'weekly total')}`,
+  `${tally(nudges, 'nudge')}, and the record of ${tally(deliveries, 'message')}`,
+  tally(contacts, 'address', 'addresses'),
+  `${selfReports} races, planned runs, massages and reports of soreness`,
+  'your settings and your sessions everywhere',
+]
+
+export const DeleteAccount = ({ who, counted }: { counted: Counted } & OfWhom) => (
   <Layout title="Delete my account" under="settings" who={who}>
     <h1>Delete my account?</h1>
+    <p>This is erased at once, and cannot be undone:</p>
+    <ul>
+      {countedWords(counted).map((words) => (
+        <li>{words}</li>
+      ))}
+    </ul>
     <p>
-      Everything here that is yours is erased at once: runs, weeks, nudges and what was sent, your addresses,
-      races, massages, soreness and settings. Our access at your sources is given back.
+      Our access at your sources is given back. Your runs stay where they are, at their source. You may want
+      to <a href="/me/export">take everything along</a> first.
     </p>
-    <p>
-      It cannot be undone. You may want to <a href="/me/export">take it along</a> first. Your runs stay where
-      they are, at their source.
-    </p>
-    <form method="post">
-      <button type="submit">Yes, erase everything</button>
+    <form method="post" action="/me/delete">
+      <button type="submit" class="danger">
+        Yes, erase everything
+      </button>
     </form>
     <p>
       <a href="/me/settings#mine">No, keep it</a>
@@ -64,23 +81,13 @@ export const DeleteAccount = ({ who }: OfWhom) => (
   </Layout>
 )
 
-export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'selfReports', number>
+/** What was erased, in a sentence. */
+export const erasedWords = (counted: Counted) => `Erased just now: ${list(countedWords(counted))}.`
 
-export const Erased = ({ erased }: { erased: Erased }) => (
+export const AccountGone = ({ words }: { words: string }) => (
   <Layout title="Your account is gone">
     <h1>Your account is gone</h1>
-    <p>This was erased just now:</p>
-    <ul>
-      <li>
-        {tally(erased.runs, 'run')} and {tally(erased.weeks, 'weekly total')}
-      </li>
-      <li>
-        {tally(erased.nudges, 'nudge')}, and the record of {tally(erased.deliveries, 'message')}
-      </li>
-      <li>{tally(erased.contacts, 'address', 'addresses')}</li>
-      <li>{erased.selfReports} races, planned runs, massages and reports of soreness</li>
-      <li>your settings and your sessions everywhere</li>
-    </ul>
+    <p>{words}</p>
     <p>
       Our access at the source is being given back. What stays: addresses that said stop, as hashes and not in
       the clear, so that they stay stopped.

@@ -5,7 +5,7 @@ import type { ContactState, OffWhy } from '../../../domain/delivery/contacts.ts'
 import type { Preferences } from '../../../domain/delivery/deliveries.ts'
 import { channelWords } from '../../../text/labels/channels.ts'
 import { categoryWords, contactState } from '../../../text/labels/contacts.ts'
-import { type ContactWrong, NewContact } from './new-contact.tsx'
+import { NewContact } from './new-contact.tsx'
 
 export type ContactLine = {
   id: string
@@ -14,8 +14,6 @@ export type ContactLine = {
   state: ContactState
   offWhy: OffWhy | null
 } & Preferences
-/** What was wrong about a form that stands beside a contact. */
-type BesideWrong = { contactId: string; refused: string }
 
 export type ContactsProps = {
   contacts: readonly ContactLine[]
@@ -23,10 +21,9 @@ export type ContactsProps = {
   offered: readonly { channel: ChannelName; terms: string | null }[]
   /** The number that texts come from, where it is known. */
   stopNumber: string | null
-  wrong: { contact?: ContactWrong; code?: BesideWrong; test?: BesideWrong }
 }
 
-export const Contacts = ({ contacts, offered, stopNumber, wrong }: ContactsProps) => (
+export const Contacts = ({ contacts, offered, stopNumber }: ContactsProps) => (
   <section aria-labelledby="contacts">
     <h2 id="contacts">Where to write to</h2>
     {contacts.length > 0 ? (
@@ -38,20 +35,16 @@ export const Contacts = ({ contacts, offered, stopNumber, wrong }: ContactsProps
               <p class="soft small">Text START to {stopNumber}.</p>
             ) : null}
             {contact.state === 'unconfirmed' && channelRules[contact.channel].confirmedBy === 'code' ? (
-              <Code contact={contact} wrong={wrong.code} />
+              <Code contact={contact} />
             ) : null}
             {contact.state === 'unconfirmed' ? <Again contact={contact} /> : null}
-            {contact.state === 'confirmed' ? <Wanted contact={contact} wrong={wrong.test} /> : null}
+            {contact.state === 'confirmed' ? <Wanted contact={contact} /> : null}
           </li>
         ))}
       </ul>
     ) : null}
     {offered.map(({ channel, terms }) => (
-      <NewContact
-        channel={channel}
-        terms={terms}
-        wrong={wrong.contact?.channel === channel ? wrong.contact : undefined}
-      />
+      <NewContact channel={channel} terms={terms} />
     ))}
   </section>
 )
@@ -69,26 +62,11 @@ const Line = ({ contact: { id, address, state, offWhy, channel } }: { contact: C
   </div>
 )
 
-const Code = ({
-  contact: { id, channel },
-  wrong,
-}: {
-  contact: ContactLine
-  wrong: BesideWrong | undefined
-}) => {
-  const refused = wrong?.contactId === id ? wrong.refused : null
+const Code = ({ contact: { id, channel } }: { contact: ContactLine }) => {
   return (
     <form method="post" action={`/me/contacts/${id}/confirm`}>
       <label for={`code-${id}`}>{channelWords[channel].code}</label>
-      <input
-        id={`code-${id}`}
-        name="code"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        required
-        aria-invalid={refused ? 'true' : 'false'}
-      />
-      {refused ? <p class="wrong">{refused}</p> : null}
+      <input id={`code-${id}`} name="code" inputmode="numeric" autocomplete="one-time-code" required />
       <button type="submit">Confirm</button>
     </form>
   )
@@ -104,8 +82,8 @@ const Again = ({ contact: { id, channel } }: { contact: ContactLine }) => (
   </form>
 )
 
-const Wanted = ({ contact, wrong }: { contact: ContactLine; wrong: BesideWrong | undefined }) => (
-  <details open={wrong?.contactId === contact.id}>
+const Wanted = ({ contact }: { contact: ContactLine }) => (
+  <details>
     <summary>What to send to {contact.address}</summary>
     <form method="post" action={`/me/contacts/${contact.id}/wants`}>
       <Want contact={contact} name="recovery" />
@@ -118,7 +96,6 @@ const Wanted = ({ contact, wrong }: { contact: ContactLine; wrong: BesideWrong |
         Send a test
       </button>
     </form>
-    {wrong?.contactId === contact.id ? <p class="wrong">{wrong.refused}</p> : null}
   </details>
 )
 

@@ -1,4 +1,4 @@
-/** Fields of forms: a choice of one, of several, and what was wrong about them. */
+/** Fields of forms: a choice of one, and of several. */
 
 export const Choice = ({
   name,
@@ -45,10 +45,3 @@ export const Several = ({
     ))}
   </fieldset>
 )
-
-export const Wrong = ({ expected, id }: { expected: string | undefined; id?: string }) =>
-  expected ? (
-    <p class="wrong" id={id}>
-      Expected {expected}.
-    </p>
-  ) : null

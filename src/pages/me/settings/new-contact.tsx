@@ -1,8 +1,6 @@
 /** A form for a new address on each channel, with the words that are agreed to where it has some. */
 import type { ChannelName } from '../../../domain/delivery/channels.ts'
 
-export type ContactWrong = { channel: ChannelName; address: string; refused: string }
-
 type AddressForm = {
   /** The field's id on the page. */
   id: string
@@ -29,33 +27,20 @@ const FORMS: Readonly<Record<ChannelName, AddressForm>> = {
   },
 }
 
-export type NewContactProps = { channel: ChannelName; terms: string | null; wrong: ContactWrong | undefined }
+export type NewContactProps = { channel: ChannelName; terms: string | null }
 
-export const NewContact = ({ channel, terms, wrong }: NewContactProps) => {
+export const NewContact = ({ channel, terms }: NewContactProps) => {
   const { id, label, field, hint, button } = FORMS[channel]
   return (
     <form method="post" action="/me/contacts">
       <input type="hidden" name="channel" value={channel} />
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        name="address"
-        {...field}
-        required
-        value={wrong?.address ?? ''}
-        aria-invalid={wrong ? 'true' : 'false'}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
-      />
+      <input id={id} name="address" {...field} required />
       {terms === null ? null : (
         <label class="check">
           <input type="checkbox" name="agreed" value="yes" /> <span>{terms}</span>
         </label>
       )}
-      {wrong ? (
-        <p class="wrong" id={`${id}-wrong`}>
-          {wrong.refused}
-        </p>
-      ) : null}
       <p class="soft small">{hint}</p>
       <button type="submit">{button}</button>
     </form>

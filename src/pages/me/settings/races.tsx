@@ -4,9 +4,9 @@ import type { Race, Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { RACE_DISTANCES, raceName } from '../../../text/races.ts'
 
-type RacesProps = { runner: Runner; today: LocalDate; wrong: string | undefined }
+type RacesProps = { runner: Runner; today: LocalDate }
 
-export const Races = ({ runner, today, wrong }: RacesProps) => (
+export const Races = ({ runner, today }: RacesProps) => (
   <section aria-labelledby="races">
     <h2 id="races">Races</h2>
     {runner.selfReports.races.length > 0 ? (
@@ -41,7 +41,6 @@ export const Races = ({ runner, today, wrong }: RacesProps) => (
           <input id="race-other" name="other" inputmode="decimal" autocomplete="off" />
         </div>
       </div>
-      {wrong ? <p class="wrong">{wrong}</p> : null}
       <label class="choice">
         <input
           type="checkbox"

@@ -7,14 +7,13 @@ import { Mine } from './account-data.tsx'
 import { Calendar } from './calendar.tsx'
 import { type ContactLine, Contacts, type ContactsProps } from './contacts.tsx'
 import { Races } from './races.tsx'
-import { Settings, type SettingsProps, type SettingsWrong } from './settings.tsx'
+import { Settings, type SettingsProps } from './settings.tsx'
 import { type SourceEntry, Sources } from './sources.tsx'
 
 export type MeProps = {
   runner: Runner
   sources: readonly SourceEntry[]
   contacts: readonly ContactLine[]
-  wrong: ContactsProps['wrong'] & { settings?: SettingsWrong; race?: string }
   today: LocalDate
   sent: readonly SentLine[]
   calendarMadeOn: LocalDate | null
@@ -23,24 +22,18 @@ export type MeProps = {
   OfWhom
 
 export const Me = (props: MeProps) => {
-  const { runner, sources, contacts, wrong } = props
+  const { runner, sources, contacts } = props
   return (
     <Layout title="Settings" here="settings" who={props.who}>
       <h1>Settings</h1>
       <p class="where">Where to write to comes first. Everything else can wait, and none of it is needed.</p>
-      <Contacts contacts={contacts} offered={props.offered} stopNumber={props.stopNumber} wrong={wrong} />
-      <Races runner={runner} today={props.today} wrong={wrong.race} />
+      <Contacts contacts={contacts} offered={props.offered} stopNumber={props.stopNumber} />
+      <Races runner={runner} today={props.today} />
       <p class="soft">
         When was your last massage? <a href="/me/massage#had">Note it on the massage page</a>, and Legwork
         counts from there.
       </p>
-      <Settings
-        runner={runner}
-        wrong={wrong.settings ?? []}
-        isEasyWeek={props.isEasyWeek}
-        today={props.today}
-        preview={props.preview}
-      />
+      <Settings runner={runner} isEasyWeek={props.isEasyWeek} today={props.today} preview={props.preview} />
       <Calendar madeOn={props.calendarMadeOn} />
       <Sent sent={props.sent} runner={runner} />
       <Sources sources={sources} />

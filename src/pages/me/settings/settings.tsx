@@ -12,14 +12,11 @@ import {
   weekStartWords,
 } from '../../../text/labels/settings.ts'
 import { Injury } from '../../layout/injury.tsx'
-import { Choice, Several, Wrong } from './fields.tsx'
+import { Choice, Several } from './fields.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
-
-export type SettingsWrong = readonly { field: string; expected: string }[]
 
 export type SettingsProps = {
   runner: Runner
-  wrong: SettingsWrong
   isEasyWeek: boolean
   today: LocalDate
   preview: PreviewProps | null
@@ -42,8 +39,7 @@ export const Settings = (props: SettingsProps) => (
   </section>
 )
 
-const Counting = ({ runner, wrong }: SettingsProps) => {
-  const expected = wrong.find(({ field }) => field === 'timeZone')?.expected
+const Counting = ({ runner }: SettingsProps) => {
   return (
     <>
       <h2 id="settings">How to count</h2>
@@ -56,10 +52,8 @@ const Counting = ({ runner, wrong }: SettingsProps) => {
             value={runner.timeZone}
             required
             autocomplete="off"
-            aria-invalid={expected ? 'true' : 'false'}
             aria-describedby="zone-hint"
           />
-          <Wrong expected={expected} />
           <p class="soft small hint" id="zone-hint">
             As in Europe/Berlin or America/Denver.{' '}
             <button type="button" class="link waits" data-zone="timeZone">
@@ -131,8 +125,7 @@ const Training = ({ runner: { selfReports }, isEasyWeek, today }: SettingsProps)
   </>
 )
 
-const Speaking = ({ runner, wrong }: SettingsProps) => {
-  const expected = wrong.find(({ field }) => field === 'quietFrom' || field === 'quietTo')?.expected
+const Speaking = ({ runner }: SettingsProps) => {
   return (
     <>
       <h2>How to be spoken to</h2>
@@ -153,7 +146,6 @@ const Speaking = ({ runner, wrong }: SettingsProps) => {
             <input id="quietTo" name="quietTo" type="time" value={runner.quietHours?.to ?? ''} />
           </div>
         </div>
-        <Wrong expected={expected} />
         <p class="soft small">Leave both hours empty to be written to at any hour.</p>
       </div>
     </>

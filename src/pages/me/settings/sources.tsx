@@ -30,9 +30,6 @@ export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
         <p class="soft small">One source counts. The other waits beside it; they are never added up.</p>
       ) : null}
       <ConnectWith sources={open} />
-      <p class="soft small">
-        Disconnecting erases the runs and weeks from there at once and gives our access back.
-      </p>
     </section>
   )
 }
@@ -55,11 +52,9 @@ const Line = ({
       </form>
     )}
     {state === 'disconnecting' ? null : (
-      <form method="post" action="/me/disconnect">
-        <button type="submit" class="quiet" name="connection" value={connectionId ?? ''}>
-          Disconnect and erase
-        </button>
-      </form>
+      <a class="danger" href={`/me/disconnect?connection=${encodeURIComponent(connectionId ?? '')}`}>
+        Disconnect and erase
+      </a>
     )}
   </li>
 )

@@ -19,7 +19,6 @@ export type TokensProps = {
   tokens: readonly TokenLine[]
   /** The one that was made just now. */
   made: string | null
-  refused: string | null
   runner: Pick<Runner, 'timeZone'>
   /** Where the API is. */
   api: string
@@ -50,7 +49,6 @@ export const Tokens = (props: TokensProps) => (
         So that you know later which to revoke, as in “home server”.
       </p>
       <Choice name="access" label="It may" value="read" options={Object.entries(accessWords)} />
-      {props.refused ? <p class="wrong">{props.refused}</p> : null}
       <button type="submit">Make it</button>
     </form>
     <p class="soft small">

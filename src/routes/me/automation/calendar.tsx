@@ -3,15 +3,26 @@ import { Hono } from 'hono'
 import { makeCalendarLink, revokeCalendarLink } from '../../../actions/calendar/calendar-link.ts'
 import { CalendarLink } from '../../../pages/me/settings/calendar.tsx'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
+import { landed, saved } from '../../lib/forms/answer.ts'
+import { takeFlash } from '../../lib/forms/flash.ts'
 
 export const calendarRoutes = new Hono<AppEnv>()
 
 calendarRoutes.post('/', async (c) => {
   const url = await makeCalendarLink(dependenciesOf(c), c.get('runnerId'), nowOf(c))
-  return c.html(<CalendarLink url={url} who={c.get('who')} />)
+  return landed(c, '/me/calendar', 'Made. The link is shown this once.', { once: url })
+})
+
+// there is nothing to see here but what was made a moment ago
+calendarRoutes.get('/', async (c) => {
+  const flash = await takeFlash(c)
+  const url = flash?.kind === 'saved' ? flash.once : null
+  return url === null
+    ? c.redirect('/me/settings#calendar')
+    : c.html(<CalendarLink url={url} who={c.get('who')} />)
 })
 
 calendarRoutes.post('/revoke', async (c) => {
   await revokeCalendarLink(dependenciesOf(c), c.get('runnerId'))
-  return c.redirect('/me/settings#calendar', 303)
+  return saved(c, 'The link has ended. Calendars that had it get nothing more.', 'calendar')
 })

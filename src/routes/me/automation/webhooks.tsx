@@ -16,7 +16,8 @@ import { EVENT_TYPES } from '../../../domain/events/event.ts'
 import { WebhookPage } from '../../../pages/me/automation/webhook.tsx'
 import { Webhooks } from '../../../pages/me/automation/webhooks.tsx'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
-import { formOf, ticked, typed } from '../../lib/form.ts'
+import { landed, refuse, refuseFor, saved } from '../../lib/forms/answer.ts'
+import { readForm, ticked, typed } from '../../lib/forms/read.ts'
 import { noSuch } from '../../lib/wrong.ts'
 
 export const webhookPages = new Hono<AppEnv>()
@@ -35,13 +36,18 @@ const changeSchema = z.object({ types, preset })
 const switchSchema = z.object({ on: ticked })
 const againSchema = z.object({ days: z.coerce.number().int().min(1).max(30).catch(1) })
 
-webhookPages.get('/', (c) => listPage(c, null))
+webhookPages.get('/', async (c) => {
+  const endpoints = await dependenciesOf(c).store.endpoints.of(c.get('runnerId'))
+  return c.html(<Webhooks who={c.get('who')} endpoints={endpoints} />)
+})
 
 webhookPages.post('/', async (c) => {
-  const asked = await formOf(c, newSchema)
-  if (asked.types.length === 0) return listPage(c, NO_TYPES, 400)
-  const made = await addEndpoint(dependenciesOf(c), c.get('runnerId'), asked, nowOf(c))
-  return made.ok ? c.redirect(`/me/webhooks/${made.value.id}`, 303) : listPage(c, REFUSED[made.error], 400)
+  const form = await readForm(c, newSchema)
+  if (!form.ok) return refuse(c, form.error)
+  if (form.value.types.length === 0) return refuseFor(c, NO_TYPES, 'types')
+  const made = await addEndpoint(dependenciesOf(c), c.get('runnerId'), form.value, nowOf(c))
+  if (!made.ok) return refuseFor(c, REFUSED[made.error], made.error === 'not-agreed' ? 'agreed' : 'url')
+  return landed(c, `/me/webhooks/${made.value.id}`, 'Saved. Send a test to see that it arrives.')
 })
 
 const NO_TYPES = 'Choose at least one of what is to be sent.'
@@ -57,65 +63,71 @@ const REFUSED: Readonly<Record<EndpointRefused, string>> = {
   'too-many': `There are ${MOST_ENDPOINTS} already. Remove one first.`,
 }
 
-webhookPages.get('/:id', (c) => onePage(c, c.req.param('id'), null))
+const GONE = 'There is no such webhook any more.'
+
+webhookPages.get('/:id', (c) => onePage(c, c.req.param('id')))
 
 webhookPages.post('/:id/change', async (c) => {
-  const change = await formOf(c, changeSchema)
-  const id = c.req.param('id')
-  if (change.types.length === 0) return onePage(c, id, NO_TYPES, 400)
-  if (!(await changeEndpoint(dependenciesOf(c), c.get('runnerId'), id, change, nowOf(c))))
-    throw noSuch('webhook')
-  return c.redirect(`/me/webhooks/${id}`, 303)
+  const form = await readForm(c, changeSchema)
+  if (!form.ok) return refuse(c, form.error)
+  if (form.value.types.length === 0) return refuseFor(c, NO_TYPES, 'types')
+  const changed = await changeEndpoint(
+    dependenciesOf(c),
+    c.get('runnerId'),
+    c.req.param('id'),
+    form.value,
+    nowOf(c),
+  )
+  return changed ? saved(c, 'Saved: what goes there, and in which shape.') : refuseFor(c, GONE)
 })
 
 webhookPages.post('/:id/switch', async (c) => {
-  const { on } = await formOf(c, switchSchema)
-  const id = c.req.param('id')
-  if (!(await changeEndpoint(dependenciesOf(c), c.get('runnerId'), id, { on }, nowOf(c))))
-    throw noSuch('webhook')
-  return c.redirect(`/me/webhooks/${id}`, 303)
+  const form = await readForm(c, switchSchema)
+  if (!form.ok) return refuse(c, form.error)
+  const { on } = form.value
+  const changed = await changeEndpoint(
+    dependenciesOf(c),
+    c.get('runnerId'),
+    c.req.param('id'),
+    { on },
+    nowOf(c),
+  )
+  if (!changed) return refuseFor(c, GONE)
+  return saved(c, on ? 'Switched on: events go there again.' : 'Switched off: nothing goes there.')
 })
 
 webhookPages.post('/:id/rotate', async (c) => {
-  const id = c.req.param('id')
-  if (!(await rotateSecret(dependenciesOf(c), c.get('runnerId'), id, nowOf(c)))) throw noSuch('webhook')
-  return c.redirect(`/me/webhooks/${id}#secret-head`, 303)
+  const rotated = await rotateSecret(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), nowOf(c))
+  if (!rotated) return refuseFor(c, GONE)
+  return saved(c, 'Changed. The new secret stands here; the old one signs too for a day.', 'secret-head')
 })
 
 webhookPages.post('/:id/test', async (c) => {
-  const id = c.req.param('id')
-  const tested = await testEndpoint(dependenciesOf(c), c.get('runnerId'), id, nowOf(c))
-  if (tested.ok) return c.redirect(`/me/webhooks/${id}#tries`, 303)
-  if (tested.error === 'not-yours') throw noSuch('webhook')
-  return onePage(c, id, tested.error === 'off' ? 'Switch it on first.' : TOO_MANY, 400)
+  const tested = await testEndpoint(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), nowOf(c))
+  if (tested.ok) return saved(c, 'A test is on its way. Load this page again to see the answer.', 'tries')
+  return refuseFor(c, TEST_WORDS[tested.error])
 })
 
 const TOO_MANY = 'That was tried often today. Try again tomorrow.'
+const TEST_WORDS = { 'not-yours': GONE, off: 'Switch it on first.', 'too-many': TOO_MANY }
 
 const DAY_MS = 86_400_000
 
 webhookPages.post('/:id/send-again', async (c) => {
-  const { days } = await formOf(c, againSchema)
-  const id = c.req.param('id')
-  const since = new Date(nowOf(c).getTime() - days * DAY_MS)
-  const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), id, since, nowOf(c))
-  if (!again.ok && again.error === 'too-many') return onePage(c, id, TOO_MANY, 400)
-  if (!again.ok) throw noSuch('webhook')
-  return c.redirect(`/me/webhooks/${id}#tries`, 303)
+  const form = await readForm(c, againSchema)
+  if (!form.ok) return refuse(c, form.error)
+  const since = new Date(nowOf(c).getTime() - form.value.days * DAY_MS)
+  const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), since, nowOf(c))
+  if (!again.ok) return refuseFor(c, again.error === 'too-many' ? TOO_MANY : GONE)
+  return saved(c, 'What it did not take is on its way again.', 'tries')
 })
 
 webhookPages.post('/:id/remove', async (c) => {
-  if (!(await removeEndpoint(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))))
-    throw noSuch('webhook')
-  return c.redirect('/me/webhooks', 303)
+  const removed = await removeEndpoint(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
+  return landed(c, '/me/webhooks', removed ? 'Removed, with its secret and all tries.' : GONE)
 })
 
-async function listPage(c: Context<AppEnv>, refused: string | null, status: 200 | 400 = 200) {
-  const endpoints = await dependenciesOf(c).store.endpoints.of(c.get('runnerId'))
-  return c.html(<Webhooks who={c.get('who')} endpoints={endpoints} refused={refused} />, status)
-}
-
-async function onePage(c: Context<AppEnv>, id: string, refused: string | null, status: 200 | 400 = 200) {
+async function onePage(c: Context<AppEnv>, id: string) {
   const options = dependenciesOf(c)
   const runnerId = c.get('runnerId')
   const endpoint = await options.store.endpoints.find(runnerId, id)
@@ -128,9 +140,7 @@ async function onePage(c: Context<AppEnv>, id: string, refused: string | null, s
       secret={await secretOf(options, endpoint)}
       oldUntil={oldUntil && oldUntil > nowOf(c) ? oldUntil : null}
       attempts={await options.store.attempts.of(runnerId, id, ATTEMPTS)}
-      refused={refused}
       runner={c.get('training').runner}
     />,
-    status,
   )
 }

@@ -1,0 +1,47 @@
+/** What a page says of the form that led to it: what is wrong about it, that it was kept, or what was done. */
+
+export type ProblemsProps = {
+  /** Each leads to its field, where the page has it. */
+  problems: readonly { words: string; href: string | null }[]
+  /** Names of fields that could not be filled in again. */
+  tooLong: readonly string[]
+}
+
+export const Problems = ({ problems, tooLong }: ProblemsProps) => (
+  <div id="problem" class="problem" role="alert" tabindex={-1}>
+    <p>
+      <strong>{problems.some(({ href }) => href) ? 'Not saved yet' : 'That did not work'}</strong>
+    </p>
+    <ul>
+      {problems.map(({ words, href }) => (
+        <li>{href ? <a href={href}>{words}</a> : words}</li>
+      ))}
+    </ul>
+    {tooLong.length > 0 ? (
+      <p>Too long to be filled in again for you: {tooLong.join(', ')}. Everything else is as you left it.</p>
+    ) : null}
+  </div>
+)
+
+export const Kept = ({ isFilled }: { isFilled: boolean }) => (
+  <div id="problem" class="saved" role="status" tabindex={-1}>
+    <p>
+      <strong>Not sent yet.</strong>{' '}
+      {isFilled
+        ? 'You had been signed out meanwhile. Here is what you filled in: look it over and press the button again.'
+        : 'You had been signed out meanwhile. Nothing has changed: press the button again.'}
+    </p>
+  </div>
+)
+
+export const Saved = ({ words }: { words: string }) => (
+  <p id="saved" class="saved" role="status" tabindex={-1}>
+    {words}
+  </p>
+)
+
+export const Misfit = ({ id, words }: { id: string; words: string }) => (
+  <p class="wrong" id={id}>
+    {words}
+  </p>
+)

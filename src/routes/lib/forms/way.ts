@@ -1,0 +1,66 @@
+/** Where somebody wanted to go who has to sign in first, and the form they sent: kept sealed until they are in. */
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { type AppEnv, sessionOf } from '../context.ts'
+import { isRead } from '../own-origin.ts'
+import { drop, find, leave } from '../sealed-cookie.ts'
+import { leaveFlash, thatFits } from './flash.ts'
+import { enteredIn } from './read.ts'
+import { ownPath, pageOf } from './stands-on.ts'
+
+const waySchema = z.object({
+  to: z.string(),
+  /** What was filled in; null for who only looked. */
+  form: z.object({ action: z.string(), entered: z.record(z.string(), z.array(z.string())) }).nullable(),
+  /** Whose session it was, as far as the cookie of one that has ended says. */
+  runnerId: z.string().nullable(),
+})
+
+/** A mail to sign in has to arrive, and its link is good for 15 minutes. */
+const WAY_MINUTES = 20
+const COOKIE = { name: 'legwork_way', purpose: 'way', minutes: WAY_MINUTES, holds: waySchema } as const
+/** It belongs to the browser. */
+const BROWSER = 'this browser'
+
+/** On to signing in, with where they wanted to go: nothing that was filled in is lost, and nothing is sent. */
+export async function askToSignInFirst(c: Context<AppEnv>): Promise<Response> {
+  const runnerId = (await sessionOf(c))?.runnerId ?? null
+  if (isRead(c)) {
+    await rememberWay(c, wanted(c), runnerId)
+  } else if (!c.req.path.startsWith('/me/sign-out')) {
+    const to = pageOf(c)
+    const sent = { action: c.req.path }
+    const { entered } = thatFits(await enteredIn(c), { ...sent, to })
+    await leave(c, COOKIE, BROWSER, { to, form: { ...sent, entered }, runnerId })
+  }
+  return c.redirect('/sign-in', isRead(c) ? 302 : 303)
+}
+
+const rememberWay = (c: Context<AppEnv>, to: string, runnerId: string | null) =>
+  leave(c, COOKIE, BROWSER, { to, form: null, runnerId })
+
+/** A file is no page to come back to. */
+const wanted = (c: Context<AppEnv>): string => {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname.startsWith('/me/export') ? '/me/settings' : `${pathname}${search}`
+}
+
+/** What the page for signing in says: whether there is somewhere to go, and whether a form is kept. */
+export async function wayAhead(c: Context<AppEnv>): Promise<'nowhere' | 'page' | 'form'> {
+  const way = await find(c, COOKIE, BROWSER)
+  if (!way) return 'nowhere'
+  return way.form ? 'form' : 'page'
+}
+
+/** Where to go for who has just signed in. A form comes back filled, and only to whoever filled it in. */
+export async function goOn(c: Context<AppEnv>, runnerId: string): Promise<string> {
+  const way = await find(c, COOKIE, BROWSER)
+  if (!way) return '/me'
+  drop(c, COOKIE)
+  const to = ownPath(way.to, new URL(c.req.url).origin) ?? '/me'
+  const isTheirs = way.runnerId === null || way.runnerId === runnerId
+  if (!isTheirs) return '/me'
+  if (!way.form) return to
+  await leaveFlash(c, { kind: 'kept', page: to.replace(/\?.*/, ''), ...way.form }, runnerId)
+  return `${to}#problem`
+}
