@@ -56,12 +56,38 @@ export const ifReadable = <Schema extends z.ZodType>(schema: Schema) => schema.n
 
 const LONGEST_REASON = 300
 
-/** Fields that were not as expected, and what was: never their values. */
+/** Fields that were not as expected, and what was: never their values, and in our words. */
 export const reasonOf = (error: z.ZodError): string =>
   error.issues
-    .map(({ path, message }) => `${path.join('.') || 'entry'}: ${message}`)
+    .map((issue) => `${issue.path.join('.') || 'entry'}: ${saidOf(issue)}`)
     .join('; ')
     .slice(0, LONGEST_REASON)
+
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false' },
+  ...{ object: 'an object', array: 'a list' },
+}
+
+/** What a schema says of itself stands; the library's own words are said in ours. */
+function saidOf(issue: z.core.$ZodIssue): string {
+  if (!/^(invalid|too|unrecognized)\b/i.test(issue.message)) return issue.message
+  switch (issue.code) {
+    case 'invalid_type':
+      return /undefined$/.test(issue.message) ? 'missing' : `not ${KINDS[issue.expected] ?? 'as expected'}`
+    case 'too_small':
+      return `less than ${issue.minimum}`
+    case 'too_big':
+      return `more than ${issue.maximum}`
+    case 'invalid_value':
+      return `none of ${issue.values.join(', ')}`
+    case 'invalid_format':
+      return issue.format === 'datetime'
+        ? 'not a moment such as 2026-11-03T12:00:00Z'
+        : 'not written as expected'
+    default:
+      return 'not as expected'
+  }
+}
 
 /** A watch may be set wrong by a day or two; what starts later than that was not run. */
 export const latestStart = (now: Date): number => now.getTime() + 2 * DAY * 1000

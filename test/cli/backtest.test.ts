@@ -251,7 +251,11 @@ describe('what cannot be done', () => {
     [['--race', '2024-02-31:10km'], '--race should be like'],
     [['--dates', 'year-first'], '--dates should be day-first or month-first, not "year-first"'],
     [['--massages', 'yes'], '--massages should be ignored or booked, not "yes"'],
-    [['--colour'], "Unknown option '--colour'"],
+    [['--colour'], 'there is no option --colour'],
+    [['-x'], 'there is no option -x'],
+    [['--units'], '--units needs a value'],
+    [['--units', '--json'], '--units needs a value'],
+    [['--json=yes'], '--json takes no value'],
     [['--html='], '--html needs a value'],
   ])('%j ends with 2 and names the option', async (args, words) => {
     const { code, out, complaint } = await backtest('log.json', ...args)

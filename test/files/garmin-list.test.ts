@@ -44,6 +44,9 @@ describe('a list as Garmin Connect gives it', () => {
     expect(elapsed(3_305.5)).toBe(3_306)
     expect(elapsed(165_600)).toBe(165_600)
     expect(elapsed(null)).toBe(3_132)
+    // 20 minutes, and a watch nobody stopped for two days
+    const short = row({ duration: 1_200, movingDuration: 1_200, elapsedDuration: 166_000 })
+    expect(fileOf(listOf(short)).runs[0]?.elapsedSeconds).toBe(166_000)
   })
 
   it('takes what it can do without for nothing where it can’t be read', () => {

@@ -48,7 +48,7 @@ function outcome(events: readonly SourceEvent[]) {
   }
 }
 const nothing = { counted: 0, held: [], noRun: 0, notices: [], letters: [] }
-const noDuration = 'activities: durationInSeconds: Invalid input: expected number, received undefined'
+const noDuration = 'activities: durationInSeconds: missing'
 const noEnvelope = { ...nothing, letters: ['body: not a JSON object'] }
 
 /** The website's own list is no notification; told as one, its rows show what the types come to. */
@@ -153,7 +153,7 @@ describe.skipIf(!isThere)('payloads seen by others', () => {
       deregistrations_malformed: {
         ...nothing,
         letters: [
-          'deregistrations: entry: Invalid input: expected object, received string',
+          'deregistrations: entry: not an object',
           'deregistrations: userId: expected an id, as text or a whole number',
         ],
       },

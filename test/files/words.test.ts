@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readLog } from '../../src/files/read-log.ts'
+import { readTraining } from '../../src/files/read-training.ts'
+import { fileGiven } from './given.ts'
 import {
   apiHeader,
   csvOf,
@@ -11,6 +13,7 @@ import {
   pageRow,
   stravaRow,
 } from './rows.ts'
+import { anHour, fitOf } from './tracks.ts'
 
 const WRONG = [
   '',
@@ -37,9 +40,40 @@ const OURS = [
   /^is the activity of line \d+ again$/,
   /^is cut off or broken: its brackets and quotes do not close$/,
   /^stands below other column names$/,
+  /^begins (in \d{4}: the watch had no date|on \d{4}-\d\d-\d\d, which is yet to come)$/,
 ]
 const THEIRS =
   /invalid|unexpected|expected|received|schema|parse|token|undefined|error|regex|column_count|zod|csv_|typeof|string literal|\bunion\b/i
+
+const garminOne = (over: object = {}) => ({
+  ...{
+    activityId: 17,
+    activityType: { typeKey: 'running' },
+    eventType: { typeKey: 'race' },
+    manualActivity: false,
+  },
+  ...{ startTimeGMT: '2024-11-03 12:00:00', startTimeLocal: '2024-11-03 07:00:00', distance: 10_020.4 },
+  ...{ duration: 3131.6, movingDuration: 3120.2, elapsedDuration: 3305.5, elevationGain: 41.7 },
+  ...over,
+})
+const accountOne = (over: object = {}) => ({
+  ...{ activityId: 17, activityType: 'running', eventTypeId: 1, manualActivity: false, parent: false },
+  ...{ startTimeGmt: 1.73e12, beginTimestamp: 1.73e12, startTimeLocal: 1.73e12, distance: 1_002_040 },
+  ...{ duration: 3_131_600, movingDuration: 3_120_200, elapsedDuration: 3_305_500, elevationGain: 4170 },
+  ...over,
+})
+
+/** Recordings as they come, whose fields are spoiled where they stand between signs. */
+const tcx = `<?xml version="1.0"?>
+<TrainingCenterDatabase><Activities><Activity Sport="Running"><Id>2024-11-03T12:00:00Z</Id>
+<Lap StartTime="2024-11-03T12:00:00Z"><TotalTimeSeconds>3600</TotalTimeSeconds><DistanceMeters>10000</DistanceMeters>
+<Track><Trackpoint><Time>2024-11-03T12:00:00Z</Time><DistanceMeters>0</DistanceMeters></Trackpoint>
+<Trackpoint><Time>2024-11-03T13:00:00Z</Time><DistanceMeters>10000</DistanceMeters></Trackpoint></Track></Lap>
+<Creator><Name>A watch</Name></Creator></Activity></Activities></TrainingCenterDatabase>`
+const gpx = `<?xml version="1.0"?>
+<gpx version="1.1" creator="x"><trk><name>Easy</name><type>running</type><trkseg>
+<trkpt lat="50.0" lon="8.0"><ele>100</ele><time>2024-11-03T12:00:00Z</time></trkpt>
+<trkpt lat="50.1" lon="8.0"><ele>100</ele><time>2024-11-03T13:00:00Z</time></trkpt></trkseg></trk></gpx>`
 
 /** All that is said of a text, in lines. */
 function wordsOn(text: string): string[] {
@@ -57,6 +91,18 @@ function areOurs(text: string): void {
         OURS.some((ours) => ours.test(words)),
         words,
       ).toBe(true)
+  }
+}
+
+/** The same of a file that is no text of a log: refused in our words, or read with none but ours. */
+async function areOursIn(content: string | Uint8Array): Promise<void> {
+  const read = await readTraining([fileGiven('file', content)])
+  const words = read.ok
+    ? read.value.unreadable.map(({ reason }) => reason)
+    : [`${read.error.found}. ${read.error.instead}`]
+  for (const each of words) {
+    expect(each.replace(/".*?"/gs, '')).not.toMatch(THEIRS)
+    expect(each, each).toMatch(/^[\w"’].{5,300}$/s)
   }
 }
 
@@ -88,10 +134,40 @@ describe('whatever stands in a field, what is said of it is ours', () => {
 
   it.each([
     ['a list of Strava’s API', stravaRow],
+    ['a list of intervals.icu', (over: object) => stravaRow({ icu_training_load: 40, ...over })],
     ['running_page’s list', pageRow],
+    ['Garmin’s list', garminOne],
   ])('%s', (_, row) => {
-    for (const field of Object.keys(row()))
-      for (const wrong of WRONG_JSON) areOurs(listOf(row({ [field]: wrong }), row({ id: 9, run_id: 9 })))
+    for (const field of Object.keys(row({})))
+      for (const wrong of WRONG_JSON)
+        areOurs(listOf(row({ [field]: wrong }), row({ id: 9, run_id: 9, activityId: 9 })))
+  })
+
+  it('Garmin’s account export', async () => {
+    for (const field of Object.keys(accountOne()))
+      for (const wrong of WRONG_JSON)
+        await areOursIn(
+          JSON.stringify([
+            { summarizedActivitiesExport: [accountOne({ [field]: wrong }), accountOne({ activityId: 9 })] },
+          ]),
+        )
+  })
+
+  it.each([
+    ['a TCX recording', tcx],
+    ['a GPX recording', gpx],
+  ])('%s, in every field and attribute, and cut off anywhere', async (_, text) => {
+    for (const [found, before = '', , after = ''] of text.matchAll(/([>"])([^<>"\n]+)([<"])/g))
+      for (const wrong of WRONG)
+        await areOursIn(text.replace(found, `${before}${wrong.replace(/[<>"]/g, '?')}${after}`))
+    for (let end = 1; end < text.length; end += 7) await areOursIn(text.slice(0, end))
+  })
+
+  it('a FIT recording, in every byte', async () => {
+    const whole = fitOf([anHour('2024-11-03T12:00:00Z')])
+    for (let at = 0; at < whole.length; at++)
+      for (const byte of [0, 0x7f, 0xff]) await areOursIn(whole.with(at, byte))
+    for (let end = 1; end < whole.length; end++) await areOursIn(whole.slice(0, end))
   })
 
   it('and what it says has the line, the file’s own name, what was found and what would do', () => {

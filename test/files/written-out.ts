@@ -90,6 +90,23 @@ export const formats: Record<string, Format> = {
       }),
   },
   'a list of Strava’s API': { ...list, rows: (runs) => runs.map((run) => JSON.stringify(apiObject(run))) },
+  'Garmin’s list': {
+    ...list,
+    rows: (runs) =>
+      runs.map((run) =>
+        JSON.stringify({
+          ...{ activityId: run.number, activityType: { typeKey: 'running' }, activityName: run.title },
+          ...{ startTimeGMT: moment(run).replace('T', ' '), startTimeLocal: moment(run).replace('T', ' ') },
+          ...{ distance: run.distanceMeters, duration: run.movingSeconds, movingDuration: run.movingSeconds },
+          ...{ elapsedDuration: run.elapsedSeconds, elevationGain: run.climbMeters },
+        }),
+      ),
+  },
+  'intervals.icu’s list': {
+    ...list,
+    rows: (runs) =>
+      runs.map((run) => JSON.stringify({ ...apiObject(run), id: `i${run.number}`, icu_training_load: 1 })),
+  },
   'running_page’s list': {
     ...list,
     rows: (runs) =>

@@ -10,14 +10,21 @@ const MAX_FILES = 100_000
 
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
   EISDIR: 'it is a folder',
   EACCES: 'it is not allowed',
+  EPERM: 'it is not allowed',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+  ELOOP: 'its links lead round in a ring',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
 }
 
 /** What stood in the way, in words. */
 export function whyNot(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? String(error)
+  return reasons[code] ?? `the system gives no reason that is known here${code && ` (${code})`}`
 }
 
 /** Nothing is read yet but the names. Throws when there is nothing. */

@@ -82,14 +82,22 @@ export function parseOptions(args: string[]): Result<Options, string> {
   })
 }
 
+/** What is wrong with an option is said in our words, so it is looked for before they are parsed. */
 function split(args: string[]) {
-  try {
-    return ok(parseArgs({ args, options: known, allowPositionals: true }))
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    // the first sentence names the option, the rest is about Node
-    return err(error.message.split('. ')[0]?.replaceAll('\n', ' ') ?? error.message)
+  const { tokens } = parseArgs({ args, options: known, allowPositionals: true, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const option = Object.entries(known).find(([name]) => name === token.name)?.[1]
+    if (!option) return err(`there is no option ${token.rawName}`)
+    if (option.type === 'boolean' && token.value !== undefined) return err(`${token.rawName} takes no value`)
+    // what begins with a dash is the next option
+    if (
+      option.type === 'string' &&
+      (token.value === undefined || (!token.inlineValue && token.value.startsWith('-')))
+    )
+      return err(`${token.rawName} needs a value`)
   }
+  return ok(parseArgs({ args, options: known, allowPositionals: true }))
 }
 
 function oneOf<T extends string>(option: string, choices: readonly T[], given: string): Result<T, string> {

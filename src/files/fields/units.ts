@@ -66,6 +66,17 @@ export function headingParts(heading: string): { name: string; unit: string } {
   return parts && isUnit(parts.unit) ? parts : { name: text, unit: '' }
 }
 
+/** What each column is in, looked up once for all rows. @example unitsOf({ far: 0 }, ['Distance (km)'])('far') // 'km' */
+export function unitsOf(
+  columns: Readonly<Partial<Record<string, number>>>,
+  headings: readonly string[],
+): (field: string) => string {
+  const units = new Map(
+    Object.entries(columns).map(([field, at]) => [field, headingParts(headings[at ?? -1] ?? '').unit]),
+  )
+  return (field) => units.get(field) ?? ''
+}
+
 /** Metres of one such unit; null for what is none. */
 export const metersOf = (unit: string): number | null => meters.get(plain(unit)) ?? null
 

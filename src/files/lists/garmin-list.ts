@@ -34,9 +34,9 @@ const clock: Kind<number> = {
   read: (found) => (typeof found === 'string' ? wallClock(found.trim()) : null),
 }
 
-/** No pause makes a run a hundred times as long: then it is written in milliseconds, as older answers have it. */
+/** Older answers have it in milliseconds: then a thousandth is still no less than the timer, whoever left the watch on. */
 const inSeconds = (elapsed: number | null, timer: number | null) =>
-  elapsed !== null && timer && elapsed > 100 * timer ? elapsed / 1000 : elapsed
+  elapsed !== null && timer && elapsed / 1000 >= timer - 1 ? elapsed / 1000 : elapsed
 
 const whole = (seconds: number | null) => (seconds === null ? null : Math.round(seconds))
 

@@ -6,7 +6,7 @@ import { dayOf } from '../fields/moments.ts'
 import { number, numbersIn, word } from '../fields/numbers.ts'
 import { fieldsOf, isNothing, type Kind, type RowFields } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
-import { headingParts, metersOf, withUnit } from '../fields/units.ts'
+import { metersOf, unitsOf, withUnit } from '../fields/units.ts'
 import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
 import { datesOf } from './dates.ts'
 import { RETAKEN, secondsMeant } from './garmin-clocks.ts'
@@ -106,7 +106,7 @@ export const garminCsv: Reader<Head, string[]> = {
     if (!columns) return null
     const dates = datesOf(rows, columns.date, options, '2024-11-03 07:00:00')
     if ('refused' in dates) return dates
-    const unitOf = (field: GarminField) => headingParts(plainHeading(names[columns[field] ?? -1] ?? '')).unit
+    const unitOf = unitsOf(columns, names.map(plainHeading))
     const told = metersOf(unitOf('distance'))
     const unitMeters = told ?? METERS_PER[options.units ?? 'km']
     return {

@@ -1,6 +1,6 @@
 /** Rows of Strava's API saved as a table, as Python and R programs do, and intervals.icu's: the API's names for columns. */
 import { isIntervals, isStravaActivity, stravaActivity } from '../fields/strava-activity.ts'
-import { headingParts } from '../fields/units.ts'
+import { headingParts, unitsOf } from '../fields/units.ts'
 import type { FileSource, Opened, Reader, ReadOptions } from '../training-file.ts'
 import { cellsOf, type Head } from './head.ts'
 
@@ -14,7 +14,7 @@ function opened(
   if (!isStravaActivity(names) || !isTheirs(names)) return null
   // of two columns of one name the first is it
   const columns = Object.fromEntries(names.map((name, at): [string, number] => [name, at]).toReversed())
-  const unitOf = (field: string) => headingParts(written[columns[field] ?? -1] ?? '').unit
+  const unitOf = unitsOf(columns, written)
   return {
     read: (cells) =>
       cells.length < names.length

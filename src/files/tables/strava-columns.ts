@@ -25,11 +25,8 @@ const LONG_ORDER = { ...ORDER, elapsedAgain: 15, moving: 16, meters: 17, climb: 
 const OLD_NAMES = { id: 'id', date: 'date', type: 'type', elapsed: 'elapsed_time', meters: 'distance' }
 
 /** Some names come wrapped in a note that their translation is missing; some programs number those that come twice. */
-const bare = (name: string) => name.replace(/<[^<>]*>/g, '').replace(/[._]1$/, '')
-const plain = (name: string) => headingParts(bare(name)).name
-
-/** What a column is in, where somebody has written it behind its name; empty where nobody has. */
-export const stravaUnit = (name: string) => headingParts(bare(name)).unit
+export const bareStravaName = (name: string): string => name.replace(/<[^<>]*>/g, '').replace(/[._]1$/, '')
+const plain = (name: string) => headingParts(bareStravaName(name)).name
 
 /** The columns, or null when it is another table. */
 export function stravaColumns(names: readonly string[], rows: readonly string[][]): StravaColumns | null {

@@ -4,11 +4,11 @@ import { clocksOf, seconds, secondsIn } from '../fields/durations.ts'
 import { altitude, decimal, id, idOf, meters, numbersIn, word, yes } from '../fields/numbers.ts'
 import { type Cells, fieldsOf, isNothing, type Kind } from '../fields/row-fields.ts'
 import { sportOf } from '../fields/sport.ts'
-import { metersOf } from '../fields/units.ts'
+import { metersOf, unitsOf } from '../fields/units.ts'
 import type { Reader, ReadOptions, RowRead } from '../training-file.ts'
 import { datesOf } from './dates.ts'
 import { cellsOf, type Head } from './head.ts'
-import { type StravaColumns, type StravaField, stravaColumns, stravaUnit } from './strava-columns.ts'
+import { bareStravaName, type StravaColumns, type StravaField, stravaColumns } from './strava-columns.ts'
 
 type Known = {
   names: string[]
@@ -89,7 +89,7 @@ export const stravaExport: Reader<Head, string[]> = {
     if (!columns) return null
     const dates = datesOf(rows, columns.date ?? 1, options, 'Nov 3, 2024, 1:57:47 PM')
     if ('refused' in dates) return dates
-    const unitOf = (field: StravaField) => stravaUnit(names[columns[field] ?? -1] ?? '')
+    const unitOf = unitsOf(columns, names.map(bareStravaName))
     return {
       read: (cells) => readRow(cells, { names, columns, ...dates, unitOf }, options),
       notes: options.timeZone

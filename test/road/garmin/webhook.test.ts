@@ -75,7 +75,7 @@ describe('a Garmin webhook', () => {
     expect(parked).toContainEqual(
       expect.objectContaining({
         kind: 'row',
-        reason: 'activities: durationInSeconds: Invalid input: expected number, received undefined',
+        reason: 'activities: durationInSeconds: missing',
         ids: JSON.stringify({ connection: CONNECTION, run: 'garmin:bad' }),
       }),
     )

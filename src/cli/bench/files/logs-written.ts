@@ -1,14 +1,10 @@
-/** Reading training files: ten years in each format, and a large one whose memory is watched. */
-import { type Given, readTraining } from '../../files/read-training.ts'
-import type { Figure } from './figure.ts'
+/** A log of so many runs, written out in each format that is read. */
 
-const ROWS = 4_000
-const LARGE_BYTES = 20_000_000
 const DAY_MS = 86_400_000
 
-type Row = { id: number; at: string; meters: number; seconds: number }
+export type Row = { id: number; at: string; meters: number; seconds: number }
 
-const rowsOf = (count: number): Row[] =>
+export const rowsOf = (count: number): Row[] =>
   Array.from({ length: count }, (_, place) => {
     const meters = 6_000 + ((place * 7) % 11) * 400
     return {
@@ -27,9 +23,27 @@ const strava = ({ id, at, meters, seconds }: Row) => ({
   ...{ start_date: `${at}Z`, start_date_local: `${at}Z`, timezone: '(GMT+00:00) Europe/London' },
 })
 
+const intervals = (row: Row) => ({ ...strava(row), id: `i${row.id}`, icu_training_load: 40 })
+
+const tableOf = (rows: object[]) =>
+  [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))]
+    .map((cells) => cells.join(','))
+    .join('\n')
+
 /** Each format as a file with these rows in it. */
-const FORMATS: Readonly<Record<string, (rows: Row[]) => string>> = {
+export const FORMATS: Readonly<Record<string, (rows: Row[]) => string>> = {
   'Strava’s API': (rows) => JSON.stringify(rows.map(strava)),
+  'rows of Strava’s API': (rows) => tableOf(rows.map(strava)),
+  'intervals.icu’s list': (rows) => JSON.stringify(rows.map(intervals)),
+  'intervals.icu’s table': (rows) => tableOf(rows.map(intervals)),
+  'Strava’s export before 2019': (rows) =>
+    [
+      'id,date,name,type,description,elapsed_time,distance,commute,gear,filename',
+      ...rows.map(
+        ({ id, at, meters, seconds }) =>
+          `${id},${spaced(at)},Run,Run,,${seconds},${meters}.5,false,,activities/${id}.gpx`,
+      ),
+    ].join('\n'),
   'Strava’s export': (rows) =>
     [
       'Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance',
@@ -57,6 +71,15 @@ const FORMATS: Readonly<Record<string, (rows: Row[]) => string>> = {
         ...{ startTimeGMT: spaced(at), startTimeLocal: spaced(at) },
       })),
     ),
+  'Garmin’s account export': (rows) =>
+    JSON.stringify([
+      {
+        summarizedActivitiesExport: rows.map(({ id, at, meters, seconds }) => ({
+          ...{ activityId: id, activityType: 'running', distance: meters * 100, duration: seconds * 1000 },
+          ...{ startTimeGmt: Date.parse(`${at}Z`), startTimeLocal: Date.parse(`${at}Z`) },
+        })),
+      },
+    ]),
   running_page: (rows) =>
     JSON.stringify(
       rows.map(({ id, at, meters, seconds }) => ({
@@ -64,32 +87,4 @@ const FORMATS: Readonly<Record<string, (rows: Row[]) => string>> = {
         ...{ start_date: spaced(at), start_date_local: spaced(at) },
       })),
     ),
-}
-
-async function read(name: string, text: string): Promise<{ runs: number; ms: number }> {
-  const blob = new Blob([text])
-  const given: Given = { name, open: () => Promise.resolve(blob) }
-  const began = performance.now()
-  const log = await readTraining([given], { timeZone: 'UTC' })
-  if (!log.ok) throw new Error(`${name} is ${log.error.found}`)
-  return { runs: log.value.runs.length, ms: performance.now() - began }
-}
-
-/** Each format, and the memory that a large file of it takes beyond the file itself. */
-export async function* fileFigures(): AsyncGenerator<Omit<Figure, 'part'>> {
-  for (const [format, written] of Object.entries(FORMATS)) {
-    const { runs, ms } = await read(format, written(rowsOf(ROWS)))
-    if (runs !== ROWS) throw new Error(`${format}: ${runs} of ${ROWS} runs were read`)
-    yield { what: `ten years as ${format}`, value: ms, unit: 'ms', budget: { most: 1_000 } }
-  }
-  for (const [format, written] of Object.entries(FORMATS)) {
-    const count = Math.ceil((ROWS * LARGE_BYTES) / written(rowsOf(ROWS)).length)
-    const text = written(rowsOf(count))
-    const before = process.memoryUsage.rss()
-    const { ms } = await read(format, text)
-    const more = Math.max(0, process.memoryUsage.rss() - before) / 2 ** 20
-    const what = `20 MB as ${format}, ${count.toLocaleString('en')} runs`
-    yield { what, value: ms / 1000, unit: 's' }
-    yield { what: `${what}: memory`, value: more, unit: 'MB more' }
-  }
 }
