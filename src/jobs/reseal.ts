@@ -44,22 +44,3 @@ async function opened(
   const result = await secrets.open(kind, owner, sealed)
   return result.ok ? result.value : null
 }
-
-/** How many rows each kind has under the current master secret, under older ones, and under none that is set. */
-export type SealedCounts = { current: number; older: number; unknown: number }
-
-/** For whoever runs the service: an older master secret may go when nothing is under it; `unknown` opens no more. */
-export async function sealedCounts({
-  store,
-  secrets,
-}: ResealOptions): Promise<Record<SealedRow['kind'], SealedCounts>> {
-  const [current, ...older] = await secrets.keyIds()
-  const counts = { tokens: none(), endpoint: none(), suppression: none() }
-  for (const { kind, key, rows } of await store.resealing.underKeys()) {
-    const under = key === current ? 'current' : older.includes(key) || key === '' ? 'older' : 'unknown'
-    counts[kind][under] += rows
-  }
-  return counts
-}
-
-const none = (): SealedCounts => ({ current: 0, older: 0, unknown: 0 })

@@ -8,6 +8,7 @@ export const CHECKS = {
   sending: 'Is sending on?',
   sweep: 'Does the sweep come by?',
   heartbeat: 'Does a monitor hear of every sweep?',
+  'old-secret': 'May an older master secret go?',
   'database-size': 'Is there room in the database?',
   purge: 'Has left what is old?',
   callback: 'Does the callback answer, and fast?',
@@ -34,7 +35,18 @@ export const CHECKS = {
 
 export type CheckCode = keyof typeof CHECKS
 
-const VERDICTS = ['ok', 'warning', 'failing'] as const
+/** Seen by `npm run doctor` alone: nobody can look at their own front door from inside. */
+export const OUTSIDE_CHECKS = {
+  name: 'Does the name lead anywhere?',
+  reachable: 'Does it answer from outside, and fast?',
+  'callback-outside': 'Does the way of the webhooks lead to Legwork?',
+  token: 'Does the operator’s token open the door?',
+  deployed: 'Is what runs what stands here, and is there a newer one?',
+} as const
+
+export type OutsideCode = keyof typeof OUTSIDE_CHECKS
+
+export const VERDICTS = ['ok', 'warning', 'failing'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 /** What one check came to. */

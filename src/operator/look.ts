@@ -1,9 +1,9 @@
 /** Looks up what checks go by: first what is stored, then, where it is asked for, what answers outside. */
 import type { Dependencies } from '../dependencies.ts'
-import type { ChannelName } from '../domain/delivery/channels.ts'
-import { CHANNELS } from '../domain/delivery/channels.ts'
+import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
 import type { EventSubscriptions, Source } from '../sources/source.ts'
 import type { CallbackAnswer, Looked, LookedSource } from './looked.ts'
+import { type SealedCounts, sealedCounts } from './sealed.ts'
 import { NEWEST_MIGRATION, VERSION } from './version.ts'
 
 export type LookOptions = {
@@ -38,6 +38,7 @@ export async function lookInside(dependencies: Dependencies, { host, clock }: Lo
       return read ? [{ ...read, name, label, cacheDays, events: null }] : []
     }),
     queues: await queue.waiting(),
+    sealed: null,
   }
 }
 
@@ -52,7 +53,15 @@ export async function lookAround(dependencies: Dependencies, options: LookOption
         : source
     }),
   )
-  return { ...looked, sources }
+  return { ...looked, sources, sealed: await sealedIn(dependencies) }
+}
+
+/** All kinds together; nothing is counted while there is one secret alone. */
+async function sealedIn(dependencies: Dependencies): Promise<SealedCounts | null> {
+  if (!dependencies.secrets.hasOlder) return null
+  const counts = Object.values(await sealedCounts(dependencies))
+  const sum = (what: keyof SealedCounts) => counts.reduce((total, each) => total + each[what], 0)
+  return { current: sum('current'), older: sum('older'), unknown: sum('unknown') }
 }
 
 async function eventsOf(

@@ -1,9 +1,11 @@
 /** All that checks go by, looked up once: what is set, what is stored, what the sources and our own callback answer. */
+import type { Trouble } from '../accounts/ask.ts'
+import type { Subscription } from '../accounts/strava-app.ts'
 import type { Config } from '../config.ts'
 import type { ChannelName } from '../domain/delivery/channels.ts'
 import type { Result } from '../result.ts'
-import type { Subscription, SubscriptionError } from '../sources/source.ts'
 import type { DatabaseReadings, SourceReadings, UnderWay } from '../store/operations/readings.ts'
+import type { SealedCounts } from './sealed.ts'
 
 /** What our own callback answered, and how fast; or why it did not. */
 export type CallbackAnswer = Result<{ ms: number }, string>
@@ -17,7 +19,7 @@ export type LookedSource = SourceReadings & {
     /** Where its events should go, without the secret in its path. */
     host: string
     accepts: string | null
-    subscriptions: Result<Subscription[], SubscriptionError>
+    subscriptions: Result<Subscription[], Trouble>
     /** Of these the one that leads here. */
     ours: Subscription | null
     callback: CallbackAnswer
@@ -46,4 +48,6 @@ export type Looked = {
   underWay: UnderWay
   sources: readonly LookedSource[]
   queues: readonly LookedQueue[]
+  /** Null while there is one master secret alone. */
+  sealed: SealedCounts | null
 }

@@ -1,4 +1,6 @@
 /** What every source of runs gives, and how it may fail. */
+import type { Trouble } from '../accounts/ask.ts'
+import type { Subscription } from '../accounts/strava-app.ts'
 import type { RateLimitWindow } from '../domain/delivery/rate-limit.ts'
 import type { Window } from '../domain/time/calendar.ts'
 import type { Run, RunId } from '../domain/training/run.ts'
@@ -107,22 +109,12 @@ interface AnySource extends Readonly<Brand> {
   readonly subscriptions: EventSubscriptions | null
 }
 
-/** A subscription to events, and where they go. */
-export type Subscription = { id: string; callbackUrl: string }
-
-export type SubscriptionError =
-  /** It does not know our application by these keys. */
-  | { kind: 'refused-keys' }
-  /** It will not: there is one already, or the callback did not answer as it should. */
-  | { kind: 'refused'; why: string }
-  | { kind: 'unavailable'; why: string }
-
 export interface EventSubscriptions {
   /** The id of the only one whose events are taken; null where all are. */
   readonly accepts: string | null
-  list(): Promise<Result<Subscription[], SubscriptionError>>
-  create(callbackUrl: string): Promise<Result<string, SubscriptionError>>
-  remove(id: string): Promise<Result<null, SubscriptionError>>
+  list(): Promise<Result<Subscription[], Trouble>>
+  create(callbackUrl: string): Promise<Result<string, Trouble>>
+  remove(id: string): Promise<Result<null, Trouble>>
   /** Calls the callback as the source does when it tries it; or why that is not answered. */
   tryCallback(callbackUrl: string): Promise<Result<null, string>>
 }

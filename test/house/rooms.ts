@@ -60,7 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'app.tsx': room('log.ts pages routes', 'hono'),
   'index.ts': room('app.tsx call.ts config.ts dependencies.ts groundwork.ts jobs log.ts settings'),
   text: room('domain'),
-  sources: room('call.ts domain json.ts result.ts sources/brands.ts', 'zod'),
+  sources: room('accounts call.ts domain json.ts result.ts sources/brands.ts', 'zod'),
   // names and colours, which the style sheet wants and no request brings
   'sources/brands.ts': room('sources'),
   channels: room('call.ts domain result.ts', 'zod twilio'),
@@ -68,7 +68,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   pages: room('domain sources/brands.ts text', 'hono'),
   store: room('domain', 'drizzle-orm zod'),
   // what the operator is told of: a look at everything, and verdicts on it
-  operator: room('config.ts dependencies.ts domain migrations package.json result.ts sources store text'),
+  // the list of checks alone, which the doctor reads too
+  'operator/check.ts': room(''),
+  operator: room(
+    'accounts config.ts dependencies.ts domain migrations package.json result.ts sources store text operator/check.ts',
+  ),
   actions: room(
     'dependencies.ts domain groundwork.ts links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts',
     'zod libphonenumber-js',
@@ -108,7 +112,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // the Worker over a clock of its own, and what plays with it; nothing of it is deployed
   'cli/demo': room('index.ts sandbox', 'node: esbuild hono zod'),
   cli: room(
-    'accounts call.ts chaos cli/demo domain files report result.ts sandbox settings text',
+    'accounts call.ts chaos cli/demo domain files operator/check.ts report result.ts sandbox settings text',
     'node: esbuild hono miniflare playwright-core zod wrangler @hono/node-server',
   ),
 }

@@ -1,6 +1,6 @@
 /** A new master secret: nothing stops, nothing is forgotten, and the old one can go when nothing is left under it. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { sealedCounts } from '../../src/jobs/reseal.ts'
+import { sealedCounts } from '../../src/operator/sealed.ts'
 import { addressHash, secretsFrom } from '../../src/secrets.ts'
 import { openStore } from '../../src/store/store.ts'
 import { db, settings } from '../installation.ts'

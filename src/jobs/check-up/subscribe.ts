@@ -2,7 +2,7 @@
 import type { Dependencies } from '../../dependencies.ts'
 import { log } from '../../log.ts'
 import { callbackUrl } from '../../operator/look.ts'
-import type { EventSubscriptions, Subscription } from '../../sources/source.ts'
+import type { EventSubscriptions } from '../../sources/source.ts'
 import { ack, type Outcome } from '../outcome.ts'
 
 /** So many are remembered. */
@@ -35,10 +35,10 @@ export async function subscribe(
 }
 
 /** Its path was another before WEBHOOK_SECRET was changed. */
-const isOurs = ({ callbackUrl: theirs }: Subscription, url: string): boolean =>
+const isOurs = ({ callbackUrl: theirs }: { callbackUrl: string }, url: string): boolean =>
   URL.canParse(theirs) && new URL(theirs).host === new URL(url).host
 
-async function replace(subscriptions: EventSubscriptions, old: readonly Subscription[], url: string) {
+async function replace(subscriptions: EventSubscriptions, old: readonly { id: string }[], url: string) {
   for (const { id } of old) {
     const removed = await subscriptions.remove(id)
     if (!removed.ok) return { ok: false, error: removed.error.kind } as const

@@ -39,9 +39,12 @@ function sourceKeys({ label, events }: LookedSource): Checked[] {
   if (!events) return []
   const { subscriptions } = events
   if (subscriptions.ok) return [fine('source-keys', `${label} knows this application by its id and secret.`)]
-  if (subscriptions.error.kind !== 'refused-keys') {
-    const says = `${label} could not be asked: ${subscriptions.error.why}.`
-    return [warning('source-keys', says, 'Look again in a few minutes; nothing is lost meanwhile.')]
+  const { kind, says } = subscriptions.error
+  if (kind === 'unavailable') {
+    return [warning('source-keys', says, 'Nothing is lost meanwhile: runs are read when it answers.')]
+  }
+  if (kind === 'wrong') {
+    return [failing('source-keys', says, 'Until then no runner can connect, and no run can be read.')]
   }
   return [
     failing(

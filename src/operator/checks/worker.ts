@@ -87,6 +87,29 @@ function heartbeat({ settings: { HEARTBEAT_URL }, underWay }: Looked): Checked {
     : fine('heartbeat', 'A monitor hears of every sweep.')
 }
 
+function oldSecret({ sealed }: Looked): Checked {
+  if (!sealed) return fine('old-secret', 'There is one master secret, and everything is under it.')
+  const { older, unknown } = sealed
+  if (unknown > 0) {
+    return failing(
+      'old-secret',
+      `${tally(unknown, 'sealed value')} can be opened by none of the secrets that are set: their runners would have to connect again.`,
+      'Put the secret they were sealed with back into LEGWORK_SECRET, behind the current one.',
+    )
+  }
+  if (older === 0) {
+    return fine(
+      'old-secret',
+      'Nothing is under an older master secret any more: it may leave LEGWORK_SECRET.',
+    )
+  }
+  return warning(
+    'old-secret',
+    `${tally(older, 'sealed value')} ${older === 1 ? 'is' : 'are'} still under an older master secret.`,
+    'Every sweep seals some anew. Leave the older one in LEGWORK_SECRET until none is left.',
+  )
+}
+
 const MEGABYTE = 1_000_000
 const FREE_BYTES = 500 * MEGABYTE
 const PAID_BYTES = 10_000 * MEGABYTE
@@ -141,6 +164,7 @@ export const checksOfWorker = (looked: Looked): Checked[] => [
   sending(looked),
   sweep(looked),
   heartbeat(looked),
+  oldSecret(looked),
   databaseSize(looked),
   purge(looked),
 ]

@@ -177,6 +177,28 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       next: /HEARTBEAT_URL/,
     },
   },
+  'old-secret': {
+    'the older one is still needed': {
+      async happens() {
+        const world = await aRunnersWorld()
+        world.change({ LEGWORK_SECRET: 'a-new-master-secret-for-tests,a-master-secret-for-tests' })
+        return world
+      },
+      verdict: 'warning',
+      says: /1 sealed value is still under an older master secret/,
+      next: /until none is left/,
+    },
+    'one was taken out too soon': {
+      async happens() {
+        const world = await aRunnersWorld()
+        world.change({ LEGWORK_SECRET: 'a-new-master-secret-for-tests,another-that-was-never-used' })
+        return world
+      },
+      verdict: 'failing',
+      says: /1 sealed value can be opened by none/,
+      next: /back into LEGWORK_SECRET/,
+    },
+  },
   'database-size': {
     'the free plan is nearly used up': {
       async happens() {
@@ -253,8 +275,8 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'warning',
-      says: /Strava could not be asked: TypeError/,
-      next: /Look again/,
+      says: /Strava did not answer \(TypeError\)/,
+      next: /read when it answers/,
     },
   },
   subscription: {

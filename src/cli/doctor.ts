@@ -1,0 +1,49 @@
+/** `npm run doctor`: looks at a deployed Legwork from outside, asks it how it is inside, and says what to do. */
+import { execFile } from 'node:child_process'
+import { lookup } from 'node:dns/promises'
+import { readFile } from 'node:fs/promises'
+import { parseArgs, promisify } from 'node:util'
+import * as z from 'zod'
+import { askHidden } from './doctor/ask-hidden.ts'
+import { examine } from './doctor/examine.ts'
+import { jsonOf, linesOf } from './doctor/say.ts'
+import { ROOT } from './wrangler.ts'
+
+const USAGE = `npm run doctor -- --url https://legwork.example.org [--json]
+
+  --url URL   where Legwork is; or BASE_URL in the environment
+  --json      for programs
+
+  The operator's token is asked for, or taken from OPERATOR_TOKEN in the environment: never from the command line.
+  Ends with 1 when something is failing.`
+
+const { values } = parseArgs({
+  options: { url: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+})
+
+const run = promisify(execFile)
+const packageSchema = z.object({ version: z.string() })
+
+async function main(): Promise<number> {
+  const url = values.url ?? process.env.BASE_URL ?? ''
+  if (values.help || !URL.canParse(url) || !/^https?:/.test(url)) {
+    console.error(values.help ? USAGE : `It needs to know where Legwork is.\n\n${USAGE}`)
+    return values.help ? 0 : 2
+  }
+  const token = process.env.OPERATOR_TOKEN || (await askHidden('OPERATOR_TOKEN: '))
+  const { version } = packageSchema.parse(JSON.parse(await readFile(`${ROOT}/package.json`, 'utf8')))
+  const found = await examine({
+    url: new URL(url).origin,
+    token,
+    version,
+    fetch: (request) => fetch(request, { redirect: 'manual', signal: AbortSignal.timeout(15_000) }),
+    lookup: async (host) => void (await lookup(host)),
+    tags: async () =>
+      (await run('git', ['ls-remote', '--tags', 'origin'], { cwd: ROOT, timeout: 15_000 })).stdout,
+    clock: () => performance.now(),
+  })
+  console.log(values.json ? jsonOf(found) : linesOf(found).join('\n'))
+  return found.some(({ verdict }) => verdict === 'failing') ? 1 : 0
+}
+
+process.exitCode = await main()
