@@ -21,6 +21,12 @@ describe('a file that is no training log is called what it is', () => {
       '{"message": "Authorization Error", "errors": [{"code": "invalid"}]}',
       'an answer that says what went wrong ("Authorization Error")',
     ],
+    ['{"activityDetails": [{"summaryId": "1"}]}', 'what Garmin sends to programs, not a log'],
+    ['[{"summaryId": "1", "startTimeInSeconds": 1}]', 'what Garmin sends to programs, not a log'],
+    ['[{"typeId": 1, "typeKey": "running", "parentTypeId": 17}]', 'Garmin’s list of types of activities'],
+    ['[{"logId": 1, "activityName": "Run"}]', 'Fitbit’s list of exercises, which isn’t read'],
+    ['[{"request": {}, "response": {}}]', 'a recorded call of a program'],
+    ['{"aspect_type": "create", "object_id": 1}', 'an event that Strava sends to programs, not a log'],
     ['{"error": "invalid_grant"}', 'an answer that says what went wrong ("invalid_grant")'],
     ['<!DOCTYPE html><html><body>Sign in</body></html>', 'a web page (HTML)'],
     ['<?xml version="1.0"?><song/>', 'XML of an unknown kind'],
@@ -39,6 +45,10 @@ describe('a file that is no training log is called what it is', () => {
     [
       'timestamp,position_lat,position_long\n1,2,3',
       'a table of the positions of one activity (timestamp, position_lat, position_long …)',
+    ],
+    [
+      'Activity Id,Date,Type,Route Name,Distance (km),Duration,GPX File\n1,2,3,4,5,6,7',
+      'Runkeeper’s list of activities, which isn’t read (Activity Id, Date, Type, Route Name …)',
     ],
     [
       'Workout Type,Start,End,Distance\nRunning,1,2,3',

@@ -24,6 +24,11 @@ const others: Other[] = [
       ) || /cumulative time|kumulierte zeit|kumulative zeit/.test(all),
   },
   {
+    found: 'Runkeeper’s list of activities, which isn’t read',
+    instead: 'Give the whole zip it came in: the recordings (GPX) in it are read.',
+    is: (names) => names.includes('route name') && names.includes('gpx file'),
+  },
+  {
     found: 'a table of sleep',
     instead: EXPECTED,
     is: (_, all) => /sleep|schlaf|sommeil|sueño|sonno|\bsono\b|slaap|睡眠|수면|сон\b/.test(all),
