@@ -96,6 +96,7 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
 
     it('logs 28 km, and a mail and a text come', async () => {
       await button('Log 28 km').click()
+      await tab('Mailbox')
       await page.getByRole('link', { name: /^28 km on / }).waitFor()
       const mail = page.frameLocator('iframe[name=letter]')
       await mail.getByRole('heading', { name: 'Massage' }).waitFor()
@@ -152,12 +153,26 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
 
     it('sees Strava fail, and nothing lost', async () => {
       await button('Strava fails').click()
-      await says('answers with errors')
+      await says('Strava down')
       expect(listed()?.status).toBe(500)
+      await legwork.getByText('Strava does not answer').waitFor()
       await button('Strava is back').click()
       await says('Nothing was lost')
       expect(listed()?.status).toBe(200)
+      await legwork
+        .getByText(/5\.0 km/)
+        .first()
+        .waitFor({ state: 'attached' })
       await button('Strava fails').waitFor()
+    })
+
+    it('finds each mail whole in the mailbox too', async () => {
+      const mailbox = await context.newPage()
+      await mailbox.goto(`${local.outsideUrl}/mailbox/${local.sandbox.resend.mails[1]?.id}`)
+      await mailbox.frameLocator('iframe').getByText('No more messages').waitFor()
+      const cut = `(() => { const mail = document.querySelector('iframe'); return mail.contentDocument.documentElement.scrollHeight - mail.clientHeight })()`
+      await expect.poll(() => mailbox.evaluate(cut)).toBeLessThanOrEqual(0)
+      await mailbox.close()
     })
 
     it('needs nobody else for it, and nothing sticks out', async () => {

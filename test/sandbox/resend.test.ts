@@ -171,7 +171,7 @@ describe('the mailbox', () => {
     const id = await idOf(await send(world, withHtml))
     expect(await (await world.get('/mailbox')).text()).toContain('Easy today')
     const page = await (await world.get(`/mailbox/${id}`)).text()
-    expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"')
+    expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin"')
     expect(page).toContain('&lt;base target=&quot;_blank&quot;&gt;&lt;a href')
     expect(await (await world.get(`/mailbox/${id}?show=text`)).text()).toContain('Rest.')
     expect(await (await world.get(`/mailbox/${id}?show=headers`)).text()).toContain('List-Unsubscribe-Post')

@@ -1,7 +1,7 @@
 /** What each button of the demo does, by the doors that a runner has; it gives the address Legwork is to show then. */
 import { z } from 'zod'
 import { asRunner } from './as-runner.ts'
-import { daytime, marathonSunday, mondaysUntil, nextMonday } from './clock.ts'
+import { daytime, marathonSunday, mondaysUntil, morningIn, nextMonday } from './clock.ts'
 import { confirmBoth, NUMBER } from './confirm.ts'
 import { type Act, isDone, lastNudge, longRunMeters, longRuns, type Memory } from './progress.ts'
 import { runnerOf, type Say, type Stage, until } from './stage.ts'
@@ -74,13 +74,8 @@ const ACTS: Readonly<Record<Act, Doing>> = {
     if (!run) return '/me'
     say('Deleting the run on Strava, which tells Legwork')
     await stage.sandbox.strava.remove(run.id)
-    const runs = z.array(z.object({ id: z.string() }))
-    const runner = asRunner(stage.url, cookie)
-    const goneBy = Date.now() + 5_000
-    for (;;) {
-      const known = await runner.get('/runs?limit=20', runs)
-      if (!known?.some(({ id }) => id.endsWith(`:${run.id}`)) || Date.now() > goneBy) return '/me'
-    }
+    await untilRuns(stage, cookie, (ids) => !ids.some((id) => id.endsWith(`:${run.id}`)))
+    return '/me'
   },
 
   async monday(stage, _memory, _press, say) {
@@ -94,33 +89,74 @@ const ACTS: Readonly<Record<Act, Doing>> = {
 
   async marathon(stage, _memory, _press, say) {
     say('It becomes Sunday, and the marathon is run')
-    const { timezone } = runnerOf(stage)
-    const sunday = marathonSunday(stage.clock.now(), timezone)
-    for (const monday of mondaysUntil(stage.clock.now(), sunday, timezone)) await stage.moveTo(monday)
-    await stage.moveTo(sunday)
+    await liveUntil(stage, marathonSunday(stage.clock.now(), runnerOf(stage).timezone))
     await ran(stage, { distanceMeters: 42_195, movingSeconds: 3.75 * 3600, workoutType: 1 })
     return '/me'
   },
 
-  async fail(stage, _memory, _press, say) {
-    say('Strava answers with errors from now on; a run of 7 km is logged all the same')
+  /** An easy run the next morning, or on the first day on which who ran a marathon may run again. */
+  async fail(stage, _memory, { cookie }, say) {
     const { strava } = stage.sandbox
+    const { id, timezone } = runnerOf(stage)
+    const now = stage.clock.now()
+    const days = hasRaced(stage) ? DAYS_OFF : 1
+    say('A morning later Strava answers with errors, and 5 km are run all the same')
+    await liveUntil(stage, morningIn(days, now, timezone))
     strava.faults.push({ on: 'list', answer: 'server-error', times: 1_000 })
-    const asked = strava.calls.length
-    await strava.log(runnerOf(stage).id, { distanceMeters: 7_000, movingSeconds: 2_450 })
-    await until(() => strava.calls.slice(asked).some(({ status }) => status === 500))
+    await strava.log(id, { distanceMeters: 5_000, movingSeconds: 1_800 })
+    await untilSource(stage, cookie, 'away')
     return '/me'
   },
 
-  async mend(stage, _memory, _press, say) {
+  async mend(stage, _memory, { cookie }, say) {
     say('Strava answers again, and an hour goes by')
     const { strava } = stage.sandbox
     strava.faults.length = 0
-    const asked = strava.calls.length
-    await stage.moveTo(new Date(stage.clock.now().getTime() + 3_600_000))
-    await until(() => strava.calls.slice(asked).some(({ status }) => status === 200))
+    await stage.moveTo(new Date(stage.clock.now().getTime() + HOUR_MS))
+    const missed = runnerOf(stage).activities.at(-1)?.id
+    await untilRuns(stage, cookie, (ids) => ids.some((id) => id.endsWith(`:${missed}`)))
     return '/me'
   },
+}
+
+const HOUR_MS = 3_600_000
+/** After a marathon. */
+const DAYS_OFF = 4
+
+const hasRaced = (stage: Stage) =>
+  runnerOf(stage).activities.some(
+    ({ workout_type, start_date }) =>
+      workout_type === 1 && stage.clock.now().getTime() - Date.parse(start_date) < DAYS_OFF * 24 * HOUR_MS,
+  )
+
+/** Goes on to `end`; the summaries of the Mondays on the way come while it is Monday. */
+async function liveUntil(stage: Stage, end: Date) {
+  const { mails } = stage.sandbox.resend
+  for (const monday of mondaysUntil(stage.clock.now(), end, runnerOf(stage).timezone)) {
+    const before = mails.length
+    await stage.moveTo(monday)
+    await until(() => mails.length > before, SUMMARY_MS)
+  }
+  await stage.moveTo(end)
+}
+
+/** Long enough for a summary, where one is wanted. */
+const SUMMARY_MS = 5_000
+
+const runs = z.array(z.object({ id: z.string() }))
+const sources = z.array(z.object({ counts: z.boolean(), standing: z.string() }))
+
+/** Waits until Legwork knows it. */
+async function untilRuns(stage: Stage, cookie: string, known: (ids: string[]) => boolean) {
+  const runner = asRunner(stage.url, cookie)
+  await until(async () => known((await runner.get('/runs?limit=20', runs))?.map(({ id }) => id) ?? []))
+}
+
+async function untilSource(stage: Stage, cookie: string, standing: string) {
+  const runner = asRunner(stage.url, cookie)
+  const isSo = async () =>
+    (await runner.get('/sources', sources))?.some((each) => each.counts && each.standing === standing)
+  await until(isSo)
 }
 
 type Entry = { distanceMeters: number; movingSeconds: number; workoutType?: number }

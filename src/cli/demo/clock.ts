@@ -48,6 +48,10 @@ export function marathonSunday(now: Date, zone: string): Date {
   return end.getTime() - now.getTime() > 6 * HOUR_MS ? end : at(wall, days + 7, 13, zone)
 }
 
+/** Nine in the morning, so many days on. */
+export const morningIn = (days: number, now: Date, zone: string): Date =>
+  at(wallClock(zone, now), days, 9, zone)
+
 /** The Mondays to live through on the way to `end`. */
 export function mondaysUntil(now: Date, end: Date, zone: string): Date[] {
   const monday = nextMonday(now, zone)

@@ -55,12 +55,12 @@ export function demoPage(stage: Stage, memory: Memory): Markup {
     <iframe name="legwork" title="Legwork" src="${url}${isDone('connect', stage, memory) ? '/me' : '/'}"></iframe>
   </section>
   <section class="pane mail" aria-labelledby="mailbox">
-    <h2 id="mailbox">Mailbox <a class="soft" href="/mailbox" target="_blank">open it whole</a></h2>
+    <h2 id="mailbox">Mailbox <a class="soft" href="/mailbox" target="_blank">with headers</a></h2>
     <div id="mails" data-live data-newest="${newest?.id ?? ''}">${mailList(sandbox.resend.mails)}</div>
     <iframe name="letter" title="The mail that is open" src="${newest ? `/demo/mail/${newest.id}` : 'about:blank'}"></iframe>
   </section>
   <section class="pane phone" aria-labelledby="handset">
-    <h2 id="handset">Phone <a class="soft" href="/phone" target="_blank">open it whole</a></h2>
+    <h2 id="handset">Phone <a class="soft" href="/phone" target="_blank">all numbers</a></h2>
     <div class="handset">
       <p class="status-bar" id="handset-time" data-live aria-hidden="true">${timeOf(stage.clock.now(), runnerOf(stage).timezone)}</p>
       <ol class="texts" id="texts" data-live>${textList(sandbox.twilio.texts)}</ol>

@@ -26,13 +26,15 @@ export function runnerOf({ sandbox }: Pick<Stage, 'sandbox'>) {
   return athlete
 }
 
-const PATIENCE_MS = 20_000
 const LOOK_MS = 40
 
 /** Waits for something that comes by itself; null when it doesn't. */
-export async function until<T>(look: () => T | null | undefined | false): Promise<T | null> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-    const found = look()
+export async function until<T>(
+  look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
+  patienceMs = 20_000,
+): Promise<T | null> {
+  for (const end = Date.now() + patienceMs; Date.now() < end; ) {
+    const found = await look()
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }

@@ -19,8 +19,7 @@ export const extraButton = (extra: Extra, stage: Stage): string =>
     fail: isFailing(stage) ? 'Strava is back' : 'Strava fails',
   })[extra]
 
-const begin =
-  'Legwork on your own computer, with a simulated Strava, mailbox and phone. Nothing leaves it. Begin with 1.'
+const begin = 'Legwork on your computer, the world around it simulated. Nothing leaves it. Begin with 1.'
 
 /** What is going on now, in a line. */
 export function saying(stage: Stage, memory: Memory): string {
@@ -44,13 +43,13 @@ const said: Readonly<Record<Act, Words>> = {
       ? `${step}. It settles for ${stage.settleMinutes} min: delete the run meanwhile, and nothing is sent.`
       : `${step}: one mail and one text, with what to do now, and a massage.`
   },
-  read: () => 'The mail’s button leads here: why it came, and what it rests on. Its other links work too.',
+  read: () => 'The mail is open, and so is the page its button leads to: why it came, and what it rests on.',
   reply: () => 'A few plain words by text will do. Legwork answered, and its pages know it.',
   delete: () => 'The run is gone from Strava and from the week. Next: Monday, a marathon, or Strava failing.',
   monday: () => 'Monday morning brings the summary of the week.',
   marathon: () => 'A marathon, run on Sunday: first rest, and a massage only once the soreness is over.',
-  fail: () => 'Strava answers with errors, and a run is logged meanwhile. Legwork tries again by itself.',
-  mend: () => 'Strava answers again, an hour later, and the run of that time is there. Nothing was lost.',
+  fail: () => 'A morning with Strava down, and 5 km run. Legwork says so, and tries again by itself.',
+  mend: () => 'Strava answers again, an hour later, and the 5 km are there. Nothing was lost.',
   text: () => 'Texted. Legwork’s answer is on the phone.',
 }
 

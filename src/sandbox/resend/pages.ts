@@ -97,11 +97,12 @@ function view(mail: Mail, show: string): Html {
   if (show === 'text')
     return html`<div class="card"><pre>${mail.text ?? 'This mail has no text version.'}</pre></div>`
   if (show === 'headers') return html`<div class="card"><pre>${headerLines(mail).join('\n')}</pre></div>`
-  // Links must open beside the mailbox, and the mail's own markup may do nothing else.
+  // Links must open beside the mailbox, and the mail's own markup may do nothing else; its foot is not cut off.
   const content = `<base target="_blank">${mail.html ?? 'This mail has no HTML version.'}`
   return html`<iframe
     title="The mail"
-    sandbox="allow-popups allow-popups-to-escape-sandbox"
+    sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin"
+    onload="this.style.height = this.contentDocument.documentElement.scrollHeight + 2 + 'px'"
     srcdoc="${content}"
   ></iframe>`
 }

@@ -38,7 +38,6 @@ function show(tab: 'legwork' | 'mail' | 'phone'): void {
 
 /** Where a narrow screen looks after each step. */
 const TAB: Readonly<Record<string, 'mail' | 'phone'>> = {
-  log: 'mail',
   read: 'mail',
   reply: 'phone',
   text: 'phone',
