@@ -25,6 +25,7 @@ import { limitWrites } from './routes/lib/write-limit.ts'
 import { problem, Unfit } from './routes/lib/wrong.ts'
 import { linkRoutes } from './routes/links.tsx'
 import { meRoutes } from './routes/me/index.tsx'
+import { nudgeViewRoutes } from './routes/nudge-view.tsx'
 import { oneTapRoutes } from './routes/one-tap.tsx'
 import { operatorRoutes } from './routes/operator/index.ts'
 import { ownHost } from './routes/own-host.tsx'
@@ -111,6 +112,7 @@ app.route('/api/v1', apiRoutes)
 app.route('/api/docs', apiDocsRoutes)
 app.route('/', calendarRoutes)
 app.route('/', linkRoutes)
+app.route('/', nudgeViewRoutes)
 app.route('/', oneTapRoutes)
 
 app.notFound((c) => {

@@ -31,6 +31,16 @@ export async function behindLink(
   return ok({ ...linked, opens })
 }
 
+/** The delivery a link stands in, in its time or after it; null for a link that is not ours, or whose delivery is gone. */
+export async function whereItStood(
+  { secrets, store }: LinkOptions,
+  link: MessageLink,
+  token: string,
+): Promise<Linked | null> {
+  const signed = await secrets.readLink(link, token, new Date(0))
+  return signed.ok ? store.deliveries.linked(signed.value) : null
+}
+
 /** What a link opens now. */
 export async function readLink(
   options: LinkOptions,

@@ -21,7 +21,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 type Purpose = SealedPurpose | LinkPurpose | 'unsubscribe' | 'code' | 'limit'
 type SealedPurpose = 'tokens' | 'oauth' | 'answers' | 'endpoint' | 'flash' | 'way' | 'suppression'
 /** What is good until a moment and shows for whom: links in messages, and the cookie of a session. */
-type LinkPurpose = 'session' | 'verify' | 'act' | 'sign-in' | 'invite' | 'operator'
+type LinkPurpose = 'session' | 'verify' | 'act' | 'look' | 'sign-in' | 'invite' | 'operator'
 
 /** Why a link opens nothing: it was not signed here for this purpose, or its time is over. */
 export type LinkRefused = 'not-ours' | 'expired'

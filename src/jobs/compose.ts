@@ -153,6 +153,10 @@ const readerOf = ({ runner, contact }: ClaimedForRunner) => ({
 const actOf = async ({ secrets, config }: Dependencies, { delivery }: ClaimedForRunner): Promise<string> =>
   `${config.BASE_URL}/act/${await makeLink({ secrets }, 'act', delivery)}`
 
+/** Where this one nudge is shown to whoever has the mail. */
+const lookOf = async ({ secrets, config }: Dependencies, { delivery }: ClaimedForRunner): Promise<string> =>
+  `${config.BASE_URL}/nudge/${await makeLink({ secrets }, 'look', delivery)}`
+
 async function nudgeToSay(
   dependencies: Dependencies,
   claimed: ClaimedForRunner,
@@ -172,6 +176,7 @@ async function nudgeToSay(
     now,
     links: {
       why: `${BASE_URL}/me/nudges/${nudge.id}`,
+      look: await lookOf(dependencies, claimed),
       settings: `${BASE_URL}/me`,
       unsubscribeUrl,
       act: await actOf(dependencies, claimed),

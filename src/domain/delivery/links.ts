@@ -8,8 +8,8 @@ type LinkRules = {
 }
 
 /**
- * `verify` confirms an address, `sign-in` opens a runner's pages, `act` notes what a mail asked about. The way out is
- * none of them: it has no end.
+ * `verify` confirms an address, `sign-in` opens a runner's pages, `act` notes what a mail asked about, `look` shows the
+ * one nudge its mail was about. The way out is none of them: it has no end.
  *
  * @example linkRules['sign-in'].minutes // 15
  */
@@ -17,6 +17,7 @@ export const linkRules = {
   verify: { minutes: 24 * 60, needs: 'open-request' },
   'sign-in': { minutes: 15, needs: 'confirmed' },
   act: { minutes: 14 * 24 * 60, needs: 'confirmed' },
+  look: { minutes: 14 * 24 * 60, needs: 'confirmed' },
 } satisfies Record<string, LinkRules>
 
 export type MessageLink = keyof typeof linkRules

@@ -5,7 +5,10 @@ import type { Runner } from '../../domain/training/runner.ts'
 import type { Operator } from '../render/email-document.ts'
 
 type NudgeLinks = {
+  /** The page of the nudge, which asks to sign in. */
   why: string
+  /** The same for whoever has the mail, without signing in; too long for a text. */
+  look?: string
   settings: string
   unsubscribeUrl: string
   /** Where the runner tells something with one tap; none where nobody could. */

@@ -45,7 +45,8 @@ const readerOf = ({ runner, now }: NudgeToSay): Reader => ({
 export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
   const { links, operator, findings, advice } = nudge
   const act = actOf(nudge)
-  const why = { words: 'Why did I get this?', href: links.why }
+  const href = links.look ?? links.why
+  const why = { words: 'Why did I get this?', href }
   const foot = [
     { words: 'Settings', href: links.settings },
     { words: 'No more messages', href: links.unsubscribeUrl },
@@ -57,7 +58,7 @@ export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
       act,
       ...questionsOf(nudge, readerOf(nudge)),
     ],
-    foot: footFor(operator, act.href === links.why ? foot : [why, ...foot], nudge.attribution),
+    foot: footFor(operator, act.href === href ? foot : [why, ...foot], nudge.attribution),
   }
 }
 
@@ -188,8 +189,8 @@ const mayBook = ({ advice, runner, links }: NudgeToSay) =>
   links.booking !== null
 
 function actOf(nudge: NudgeToSay): Extract<Part, { kind: 'act' }> {
-  const { booking, why } = nudge.links
+  const { booking, why, look = why } = nudge.links
   return mayBook(nudge) && booking
     ? { kind: 'act', words: 'Find a time', href: booking }
-    : { kind: 'act', words: 'See why you got this', href: why }
+    : { kind: 'act', words: 'See why you got this', href: look }
 }

@@ -6,6 +6,8 @@ import { contact, delivery, runner } from '../schema/index.ts'
 
 export type Linked = {
   deliveryId: string
+  /** What it is about: of a nudge, its id. */
+  about: string
   contact: ContactRow
   runnerId: string
   /** The runner's session epoch now, and the one the link was made under. */
@@ -18,7 +20,13 @@ export type Linked = {
 export const linkedDeliveries = (db: Database) => ({
   async linked(deliveryId: string): Promise<Linked | null> {
     const [row] = await db
-      .select({ contact, runnerId: runner.id, epoch: runner.sessionEpoch, madeUnder: delivery.sessionEpoch })
+      .select({
+        contact,
+        about: delivery.about,
+        runnerId: runner.id,
+        epoch: runner.sessionEpoch,
+        madeUnder: delivery.sessionEpoch,
+      })
       .from(delivery)
       .innerJoin(runner, eq(runner.id, delivery.runnerId))
       .innerJoin(contact, and(eq(contact.id, delivery.contactId), eq(contact.runnerId, delivery.runnerId)))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type BehindLink, type MessageLink, stillOpens } from '../../../src/domain/delivery/links.ts'
 
 const behind: BehindLink = { contact: 'confirmed', isOpenRequest: false, madeUnder: 3, epoch: 3 }
-const LINKS: MessageLink[] = ['verify', 'sign-in', 'act']
+const LINKS: MessageLink[] = ['verify', 'sign-in', 'act', 'look']
 
 describe('a link in a message', () => {
   it.each(LINKS)('to %s opens what it is for while its contact is confirmed', (link) => {

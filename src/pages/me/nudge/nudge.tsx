@@ -19,7 +19,7 @@ import { Picture, type PictureProps } from './picture.tsx'
 import { type Asked, Question } from './question.tsx'
 import { headlineOf } from './words.ts'
 
-type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
+export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
 
 export type NudgeProps = {
   nudge: NudgeLine & { policyVersion: string }
@@ -123,7 +123,7 @@ const Message = ({ said }: { said: SaidProps }) => (
   </section>
 )
 
-const Why = ({ reason: { sentence, rule, source, picture } }: { reason: Reason }) => (
+export const Why = ({ reason: { sentence, rule, source, picture } }: { reason: Reason }) => (
   <div class="card">
     <p>{sentence}</p>
     {picture ? <Picture {...picture} /> : null}

@@ -36,7 +36,8 @@ export async function askToSignInFirst(c: Context<AppEnv>): Promise<Response> {
   return c.redirect('/sign-in', isRead(c) ? 302 : 303)
 }
 
-const rememberWay = (c: Context<AppEnv>, to: string, runnerId: string | null) =>
+/** Where to go on for somebody who has to sign in first. */
+export const rememberWay = (c: Context<AppEnv>, to: string, runnerId: string | null) =>
   leave(c, COOKIE, BROWSER, { to, form: null, runnerId })
 
 /** A file is no page to come back to. */

@@ -1,5 +1,5 @@
 /** A form as it was filled in, with what is wrong beside its fields, written into the page as it goes out. */
-import { Misfit as MisfitLine } from '../../../pages/layout/form-answer.tsx'
+import { Misfit as MisfitLine } from '../../../pages/layout/forms/answer.tsx'
 import type { Entered, Misfit } from './shapes.ts'
 import { type Field, type Form, fieldOf, idOf, nesting, valueIn } from './survey.ts'
 

@@ -1,5 +1,5 @@
 /** What was said of a form, written into the page it stands on as it goes out: pages know nothing of it. */
-import { Kept, Problems, Saved } from '../../../pages/layout/form-answer.tsx'
+import { Kept, Problems, Saved } from '../../../pages/layout/forms/answer.tsx'
 import type { Flash } from './shapes.ts'
 import { type Form, fieldOf, formSent, idOf, surveyOf } from './survey.ts'
 import { writeForm } from './write-form.tsx'

@@ -1,0 +1,67 @@
+/** One nudge for whoever has its mail: what it said, why, and what can be said back. Nothing else of the runner's. */
+import { Layout } from '../layout/layout.tsx'
+import { Said, type SaidProps } from '../me/nudge/message.tsx'
+import { type Reason, Why } from '../me/nudge/nudge.tsx'
+
+export type NudgeViewProps = {
+  headline: string
+  /** When it came. */
+  at: string
+  said: SaidProps | null
+  /** Said in place of a message that has left. */
+  gone: string
+  reasons: readonly Reason[]
+  attribution: string | null
+  /** Its own page, which asks to sign in. */
+  page: string
+}
+
+export const NudgeView = ({ headline, at, said, gone, reasons, attribution, page }: NudgeViewProps) => (
+  <Layout title={headline}>
+    <h1>{headline}</h1>
+    <p class="where">{at}</p>
+    {said ? <Said {...said} /> : <p>{gone}</p>}
+    {said ? <Answers parts={said.parts} /> : null}
+    {reasons.length > 0 ? (
+      <section aria-labelledby="why">
+        <h2 id="why">Why you got this</h2>
+        {reasons.map((reason) => (
+          <Why reason={reason} />
+        ))}
+        {attribution ? <p class="soft small">{attribution}</p> : null}
+      </section>
+    ) : null}
+    <p>
+      <a class="button second" href={page}>
+        Open it in your training
+      </a>
+    </p>
+    <p class="soft small">
+      This page shows this one message to whoever has the mail, for two weeks. For everything else you are
+      asked to sign in.
+    </p>
+  </Layout>
+)
+
+const Answers = ({ parts }: Pick<SaidProps, 'parts'>) => {
+  const asked = parts.flatMap((part) => (part.kind === 'question' ? [part] : []))
+  return asked.length === 0 ? null : (
+    <section aria-labelledby="answer">
+      <h2 id="answer">What you can say to it</h2>
+      <div class="card">
+        {asked.map(({ words, answers }) => (
+          <>
+            <p class="label">{words}</p>
+            <p class="inline">
+              {answers.map((answer) => (
+                <a class="button second" href={answer.href}>
+                  {answer.words}
+                </a>
+              ))}
+            </p>
+          </>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+/** What a nudge said, put together again: for its page, and for whoever has its mail. */
+import { type Dependencies, practiceOf } from '../../dependencies.ts'
+import { type Advice, massageOf } from '../../domain/advice/advice.ts'
+import { advise } from '../../domain/advice/advise.ts'
+import { localDateOf } from '../../domain/time/calendar.ts'
+import { stoppedAt } from '../../domain/training/run.ts'
+import { notWell } from '../../domain/training/well.ts'
+import { nudgeDocument } from '../../messages/nudge/nudge.ts'
+import type { SaidProps } from '../../pages/me/nudge/message.tsx'
+import type { Training } from '../../store/runner/runners.ts'
+import { logOf } from './training-log.ts'
+
+export type NudgeRow = Training['nudges'][number]
+
+type Shown = SaidProps & { isWell: boolean }
+
+/**
+ * The message as of its sending, or of now when that is still to come, or they are not well; null where none will be.
+ * With `act` it asks what the mail asked.
+ */
+export function saidOf(
+  { config }: Pick<Dependencies, 'config'>,
+  training: Training,
+  nudge: NudgeRow,
+  now: Date,
+  act?: string,
+): Shown | null {
+  const deliveries = training.deliveries.filter(({ kind, about }) => kind === 'nudge' && about === nudge.id)
+  const isOver = deliveries.length > 0 && deliveries.every(({ state }) => state === 'cancelled')
+  if (!nudge.findings || training.runs.length === 0 || isOver) return null
+  const sent = deliveries.find(({ sentAt }) => sentAt)
+  // who is not well now is shown none of the figures and steps it was sent with
+  const isWell = notWell(training.runner.selfReports, localDateOf(now, training.runner.timeZone)) === null
+  const at = (isWell ? sent?.sentAt : null) ?? now
+  const runner = sent && isWell ? asWell(before(training.runner, at)) : before(training.runner, at)
+  const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
+  const practice = practiceOf({ config })
+  const advised = advise(nudge.findings, logOf(known, at), runner, practice, at)
+  const why = isWell ? sent?.notWell : null
+  const advice: Advice = why ? { ...advised, kind: 'not-well', why } : advised
+  const here = `/me/nudges/${nudge.id}`
+  const { subject, parts } = nudgeDocument({
+    findings: nudge.findings,
+    advice,
+    runner,
+    now: at,
+    links: {
+      why: here,
+      settings: '/me/settings',
+      unsubscribeUrl: '/me/settings',
+      booking: config.BOOKING_URL ?? null,
+      ...(act === undefined ? {} : { act }),
+    },
+    operator: { name: config.OPERATOR_NAME, address: config.OPERATOR_ADDRESS, email: config.OPERATOR_EMAIL },
+  })
+  // a button that leads to where one is already is none
+  return {
+    subject,
+    parts: parts.filter((part) => part.kind !== 'act' || part.href !== here),
+    suggests: massageOf(advice).kind === 'suggest',
+    isWell,
+  }
+}
+
+/** Whether they were well when it was sent is kept with it; what they told since says nothing of it. */
+const asWell = (runner: Training['runner']): Training['runner'] => ({
+  ...runner,
+  selfReports: {
+    ...runner.selfReports,
+    health: null,
+    soreness: runner.selfReports.soreness.map((sore) => ({ ...sore, flag: null })),
+  },
+})
+
+/** The suggestion this message carried was not there yet when it was composed. */
+function before(runner: Training['runner'], at: Date): Training['runner'] {
+  const date = localDateOf(at, runner.timeZone)
+  const suggestions = runner.selfReports.suggestions.filter((each) => each.date < date)
+  return { ...runner, selfReports: { ...runner.selfReports, suggestions } }
+}

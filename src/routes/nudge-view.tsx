@@ -1,0 +1,70 @@
+/** The mail's button: its one nudge, for whoever has the mail, in a browser that is signed in to nothing. It only reads. */
+import { type Context, Hono } from 'hono'
+import { makeLink, readLink, whereItStood } from '../links.ts'
+import { explain, GONE } from '../messages/nudge/explain.ts'
+import { headlineOf } from '../pages/me/nudge/words.ts'
+import { NudgeView } from '../pages/public/nudge-view.tsx'
+import { Problem } from '../pages/public/problem.tsx'
+import { attributionOf } from '../sources/attribution.ts'
+import type { Linked } from '../store/delivery/linked.ts'
+import { distance } from '../text/distances.ts'
+import { moment } from '../text/times.ts'
+import { type AppEnv, dependenciesOf, nowOf, signedIn } from './lib/context.ts'
+import { rememberWay } from './lib/forms/way.ts'
+import { saidOf } from './lib/nudge-said.ts'
+import { logOf } from './lib/training-log.ts'
+import { pictureOf } from './me/nudge-picture.ts'
+
+export const nudgeViewRoutes = new Hono<AppEnv>()
+
+nudgeViewRoutes.get('/nudge/:token', async (c) => {
+  const dependencies = dependenciesOf(c)
+  const token = c.req.param('token')
+  const linked = await whereItStood(dependencies, 'look', token)
+  if (!linked) return c.html(<Problem {...NOTHING} />, 404)
+  const page = `/me/nudges/${linked.about}`
+  if ((await signedIn(c)) === linked.runnerId) return c.redirect(page)
+  const opens = await readLink(dependencies, 'look', token, nowOf(c))
+  if (opens.ok) return view(c, linked, page)
+  // its time is over: the same for who signs in
+  await rememberWay(c, page, linked.runnerId)
+  return c.redirect('/sign-in')
+})
+
+const NOTHING = {
+  title: 'This message is not here any more',
+  detail:
+    'Its runner may have removed the address it went to, or everything. It may also be that the mail program cut the link in two: copy all of it.',
+}
+
+/** Well first: who is not well now is shown neither figures nor what was to be done. */
+async function view(c: Context<AppEnv>, { runnerId, about, deliveryId }: Linked, page: string) {
+  const dependencies = dependenciesOf(c)
+  const now = nowOf(c)
+  const training = await dependencies.store.runners.training(runnerId)
+  const nudge = training?.nudges.find(({ id }) => id === about)
+  const delivery = training?.deliveries.find(({ id }) => id === deliveryId)
+  if (!training || !nudge || !delivery) return c.html(<Problem {...NOTHING} />, 404)
+  const { runner } = training
+  const act = `/act/${await makeLink(dependencies, 'act', delivery)}`
+  const said = saidOf(dependencies, training, nudge, now, act)
+  const isWell = said?.isWell ?? false
+  const log = logOf(training, now)
+  const findings = isWell ? (nudge.findings ?? []) : []
+  return c.html(
+    <NudgeView
+      headline={
+        said && !isWell ? said.subject : headlineOf(nudge, (meters) => distance(meters, runner.units))
+      }
+      at={moment(delivery.sentAt ?? nudge.dueAt, runner.timeZone)}
+      said={said}
+      gone={GONE}
+      reasons={findings.map((finding) => ({
+        ...explain(finding, runner),
+        picture: pictureOf(finding, log, runner),
+      }))}
+      attribution={attributionOf(training.runs)}
+      page={page}
+    />,
+  )
+}

@@ -1,0 +1,124 @@
+/** The button of a nudge's mail, pressed in a browser that is signed in to nothing. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { allTables, BASE } from '../../installation.ts'
+import { stored } from '../stored.ts'
+import { ATHLETE, aRunnersWorld, connectAs, type World } from '../world.ts'
+import { answerTo, arrive } from './answered.ts'
+
+let world: World
+let path: string
+let nudge: string
+
+const OTHER = 90_000_002
+
+beforeEach(async () => {
+  world = await aRunnersWorld({}, { confirmed: ['email'] })
+  world.strava.addAthlete({ ...simulatedRunner(world.now()), id: OTHER })
+  await world.pass(4 * 60)
+  await world.strava.log(ATHLETE, {
+    distanceMeters: 28_000,
+    movingSeconds: 9_600,
+    startDate: new Date(world.now().getTime() - 3 * 3_600_000),
+  })
+  await world.pass(60)
+  nudge = (await stored.nudge()).id
+  const html = world.nudgeMails().at(-1)?.html ?? ''
+  path =
+    html
+      .match(new RegExp(`class="[^"]*"[^>]*href="${BASE}(/nudge/[^"]+)"|href="${BASE}(/nudge/[^"]+)"`))
+      ?.slice(1)
+      .find(Boolean) ?? ''
+  await world.submit('/me/sign-out', {})
+})
+
+describe('the button of a mail', () => {
+  it('shows its one nudge without signing in: what it said, why, and what can be answered', async () => {
+    const { status, html } = await arrive(world, path)
+    expect(status).toBe(200)
+    expect(html).toContain('28.0 km')
+    expect(html).toContain('Why you got this')
+    expect(html).toMatch(/href="\/act\/[^"]+do=sore"/)
+    expect(html).toContain(`href="/me/nudges/${nudge}"`)
+  })
+
+  it('shows nothing else of the runner', async () => {
+    const { html } = await arrive(world, path)
+    for (const other of ['runner@mail.example', 'r…@', 'Weekly distance', 'Recent runs', 'action="/me/'])
+      expect(html, other).not.toContain(other)
+  })
+
+  it('has answers that are noted, each after one more press', async () => {
+    const { html } = await arrive(world, path)
+    const ill = html.match(/href="(\/act\/[^"]+do=ill)"/)?.[1] ?? ''
+    expect((await answerTo(world, ill, { do: 'ill' }, ill)).html).toContain('Thank you')
+    expect((await stored.runner()).healthState).toBe('ill')
+  })
+
+  it('changes nothing, however often scanners look', async () => {
+    const before = await everything()
+    for (const method of ['GET', 'HEAD', 'GET']) await world.visit(path, { method, headers: { Cookie: '' } })
+    await world.work()
+    expect(await everything()).toEqual(before)
+  })
+
+  it('leads whoever is signed in to the nudge on their own page', async () => {
+    await world.connect()
+    expect((await world.visit(path)).headers.get('Location')).toBe(`/me/nudges/${nudge}`)
+  })
+
+  it('is the same for somebody who is signed in as another: it shows what the mail said', async () => {
+    await connectAs(world, OTHER)
+    expect((await arrive(world, path)).html).toContain('Why you got this')
+  })
+
+  it('asks to sign in after two weeks, and then leads on to the nudge', async () => {
+    await world.pass(15 * 24 * 60, { sweep: false })
+    const asked = await arrive(world, path)
+    expect(asked.to).toBe('/sign-in')
+    expect(asked.html).not.toContain('28.0 km')
+    expect((await world.connect()).headers.get('Location')).toBe(`/me/nudges/${nudge}`)
+  })
+
+  it.each([
+    ['signed out everywhere', () => stored.run('UPDATE runner SET session_epoch = session_epoch + 1')],
+    ['took the address off', () => stored.run("UPDATE contact SET state = 'off'")],
+  ])('asks to sign in once its runner %s', async (_, happens) => {
+    await happens()
+    expect((await arrive(world, path)).to).toBe('/sign-in')
+  })
+
+  it('shows nothing once it was erased with its runner, nor when it was changed', async () => {
+    const changed = await arrive(
+      world,
+      path.replace(/\.[^.]+$/, (signature) => signature.toLowerCase()),
+    )
+    expect([changed.status, changed.html.includes('28.0 km')]).toEqual([404, false])
+    await world.connect()
+    await world.submit('/me/delete', {})
+    await world.work()
+    const gone = await arrive(world, path)
+    expect([gone.status, gone.html.includes('28.0 km')]).toEqual([404, false])
+  })
+
+  it('shows none of its figures once its source was disconnected', async () => {
+    await world.connect()
+    await world.submit('/me/disconnect', { connection: `strava:${ATHLETE}` })
+    await world.submit('/me/sign-out', {})
+    expect((await arrive(world, path)).html).not.toContain('28.0 km')
+  })
+
+  it('puts well first: who fell ill since is shown no reason and no step', async () => {
+    await stored.run("UPDATE runner SET health_state = 'ill', health_since = '2026-03-10'")
+    const { html } = await arrive(world, path)
+    expect(html).toMatch(/\bill\b/)
+    // what happened is told as the mail of somebody ill tells it, and nothing that follows from it
+    expect(html).not.toMatch(/Why you got this|easy or rest|sports massage|beyond your last|do=booked/)
+    expect(html).toMatch(/do=well/)
+  })
+})
+
+async function everything() {
+  const tables = await allTables()
+  return Promise.all(tables.map(async (table) => [table, await stored.rows(table)]))
+}
