@@ -100,11 +100,11 @@ export async function reportSoreness(
   return ok(null)
 }
 
-/** False when nothing was reported of that day and place. */
+/** False when nothing was reported of that day and any of those places. */
 export async function forgetSoreness(
   options: ReviewOptions,
   runnerId: string,
-  of: { date: string; area: string },
+  of: { date: string; areas: readonly string[] },
   now: Date,
 ): Promise<boolean> {
   const had = await options.store.selfReports.forgetSoreness(runnerId, of)

@@ -1,9 +1,11 @@
 /** What was changed in the settings, in one line: what is as before is not said. */
+import { CATEGORIES, type Preferences } from '../domain/delivery/deliveries.ts'
 import type { Sensitivity } from '../domain/policy/rules.ts'
 import type { WeekStart } from '../domain/time/calendar.ts'
 import type { Area, MassageChoice, PeakCadence, Place, Runner, Units } from '../domain/training/runner.ts'
 import { monthOfYear, weekdayChoices, weekdays } from './days.ts'
 import { areaName } from './labels/areas.ts'
+import { categoryWords } from './labels/contacts.ts'
 import {
   massageChoiceWords,
   peakCadenceWords,
@@ -32,9 +34,22 @@ export type Given = {
   easyWeek?: boolean | undefined
 }
 
+/** What goes to an address from now on. */
+type Wanted = { address: string; wants: Preferences }
+
+function sentTo({ address, wants }: Wanted): string {
+  const names = CATEGORIES.filter((each) => wants[each]).map((each) => categoryWords[each].name.toLowerCase())
+  return `${names.length > 0 ? list(names) : 'nothing'} to ${address}`
+}
+
 /** @example savedSettings({ longRunDay: 0, units: 'km' }, runner) // 'Saved: long run on Sunday.' */
-export function savedSettings(given: Given, before: Runner): string {
-  const changed = [...counting(given, before), ...training(given, before), ...speaking(given, before)]
+export function savedSettings(given: Given, before: Runner, wanted: readonly Wanted[] = []): string {
+  const changed = [
+    ...wanted.map(sentTo),
+    ...counting(given, before),
+    ...training(given, before),
+    ...speaking(given, before),
+  ]
   return changed.length > 0 ? `Saved: ${list(changed)}.` : 'Saved. Nothing was different from before.'
 }
 

@@ -78,6 +78,38 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     await abroad.close()
   })
 
+  it('count what is changed in the settings, keep its button in sight, and ask before it is left', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${local.url}/me/settings`)
+    const bar = page.locator('form.save')
+    const massage = page.getByRole('checkbox', { name: /^Massage/ })
+    await page.getByLabel('Distances in').selectOption('mi')
+    expect(await bar.getByRole('status').textContent()).toBe('1 change')
+    await massage.check()
+    await page.getByRole('checkbox', { name: 'Wednesday' }).check()
+    await page.getByRole('checkbox', { name: 'Thursday' }).check()
+    expect(await bar.getByRole('status').textContent()).toBe('3 changes')
+    await page.evaluate('scrollTo(0, 0)')
+    expect(await page.evaluate('document.querySelector("form.save").getBoundingClientRect().bottom')).toBe(
+      844,
+    )
+    const asked: string[] = []
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await page.getByRole('link', { name: 'Training' }).first().click({ noWaitAfter: true })
+    await expect.poll(() => asked).toEqual(['beforeunload'])
+    expect(page.url()).toContain('/me/settings')
+
+    await bar.getByRole('button', { name: 'Save' }).click()
+    await expect.poll(() => bar.getByRole('status').textContent()).toBe('')
+    expect(await page.getByLabel('Distances in').inputValue()).toBe('mi')
+    expect(await massage.isChecked()).toBe(true)
+    expect(await page.getByRole('checkbox', { name: /^Recovery/ }).isChecked()).toBe(true)
+    expect(asked).toHaveLength(1)
+  })
+
   it('can be walked with the keyboard alone', async () => {
     await page.goto(`${local.url}/me/massage`)
     const focused = () => page.evaluate('document.activeElement?.getAttribute("aria-label") ?? ""')
@@ -85,9 +117,10 @@ describe.skipIf(path === null)('the pages of a runner', () => {
       await page.keyboard.press('Tab')
     }
     await page.keyboard.press('Enter')
-    await page.waitForURL(/area=quads-and-hamstrings/)
-    await page.getByRole('radio', { name: 'quads and hamstrings' }).focus()
-    await page.keyboard.press('Tab')
+    expect(await page.getByRole('checkbox', { name: 'quads and hamstrings' }).isChecked()).toBe(true)
+    await page.getByRole('checkbox', { name: 'glutes and hips' }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('radio', { name: 'sore', exact: true }).focus()
     await page.keyboard.press('ArrowRight')
     for (let step = 0; step < 10; step += 1) {
       await page.keyboard.press('Tab')
@@ -95,6 +128,12 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     }
     await page.keyboard.press('Enter')
     await page.waitForURL(/massage#sore/)
-    expect(await page.getByRole('link', { name: 'Quads and hamstrings, very sore lately' }).count()).toBe(2)
+    expect(await page.getByRole('button', { name: 'Quads and hamstrings, very sore lately' }).count()).toBe(2)
+    const undo = page.getByRole('button', { name: /^Undo: .*quads and hamstrings/ })
+    expect(await undo.getAttribute('aria-label')).toContain('glutes and hips')
+    await undo.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => undo.count()).toBe(0)
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
   })
 })

@@ -1,7 +1,9 @@
 /** What runners do: connect and leave, say where to write to, change their minds. */
+
 import { addDays, localDateOf } from '../../src/domain/time/calendar.ts'
 import { db } from '../installation.ts'
 import { onwardsOn, yesOn } from '../joining.ts'
+import { wanted } from '../wanted.ts'
 import type { Arrival } from './arrivals.ts'
 import type { SourceName } from './people.ts'
 import {
@@ -113,13 +115,9 @@ const contactId = async ({ runnerId }: Somebody, address: string) =>
 
 async function chooseWants(world: World, who: Somebody, address: string): Promise<void> {
   const { massage, summary } = who.person
-  const fields = {
-    recovery: 'yes',
-    ...(massage ? { massage: 'yes' } : {}),
-    ...(summary ? { summary: 'yes' } : {}),
-  }
-  const path = `/me/contacts/${await contactId(who, address)}/wants`
-  await act(world, who, { what: `says what is wanted at ${address}`, path, fields })
+  const more = [...(massage ? (['massage'] as const) : []), ...(summary ? (['summary'] as const) : [])]
+  const fields = wanted((await contactId(who, address)) ?? '', 'recovery', ...more)
+  await act(world, who, { what: `says what is wanted at ${address}`, path: '/me/settings', fields })
 }
 
 export async function removeContact(world: World, who: Somebody, address: string): Promise<void> {

@@ -9,6 +9,7 @@ import { nothingReported, type Race, type Runner } from '../../src/domain/traini
 import type { GivenLog } from '../logs/given-log.ts'
 import { stored } from '../road/stored.ts'
 import { ATHLETE, aWorld, NUMBER, type World } from '../road/world.ts'
+import { wanted } from '../wanted.ts'
 
 export type Life = {
   weekStartsOn: 'monday' | 'sunday'
@@ -128,7 +129,7 @@ async function connected(runs: readonly Run[], timeZone: string, life: Life): Pr
   await world.confirm()
   if (life.texts) await world.confirmNumber(NUMBER)
   for (const { id } of await stored.contacts()) {
-    await world.submit(`/me/contacts/${id}/wants`, { recovery: 'yes', massage: 'yes', summary: 'yes' })
+    await world.submit('/me/settings', wanted(id, 'recovery', 'massage', 'summary'))
   }
   const runner = (await stored.runner()).id
   for (const { date, distanceMeters, goal } of life.races) {

@@ -7,11 +7,11 @@ import { PlaceOptions } from './place.tsx'
 /** What is older says nothing any more. */
 const MONTHS = 13
 
-export const Injury = ({ injury, today }: { injury: Told | null; today: LocalDate }) => (
+export const Injury = ({ injury, today, form }: { injury: Told | null; today: LocalDate; form?: string }) => (
   <>
     <div>
       <label for="injuredIn">Last injury, felt until</label>
-      <select id="injuredIn" name="injuredIn">
+      <select id="injuredIn" name="injuredIn" form={form}>
         <option value="">none in the last 12 months</option>
         {monthsWith(injury, today).map((month) => (
           <option value={month} selected={month === injury?.month}>
@@ -22,7 +22,7 @@ export const Injury = ({ injury, today }: { injury: Told | null; today: LocalDat
     </div>
     <div>
       <label for="injuredWhere">Where it was</label>
-      <select id="injuredWhere" name="injuredWhere">
+      <select id="injuredWhere" name="injuredWhere" form={form}>
         <option value="">not said</option>
         <PlaceOptions chosen={injury?.place ?? null} />
       </select>

@@ -6,7 +6,8 @@ import { flagWords } from '../../text/labels/soreness.ts'
 export const Place = ({ hurts }: { hurts: boolean }) => (
   <>
     <label for="area">Where</label>
-    <select id="area" name="area">
+    <select id="area" name="area" required>
+      <option value="">choose a place</option>
       <PlaceOptions />
     </select>
     {hurts ? (

@@ -58,6 +58,9 @@ ul.runs p { margin: .1rem 0 0; }
 .states form { margin: 0; } .states .first { border-left: 4px solid var(--accent); } .quiet-line { display: flex; gap: .75rem; align-items: baseline; } .quiet-line p { margin: .25rem 0; }
 button.link { background: none; color: var(--accent); border: 0; padding: .35em 0; margin: 0; min-height: 0; font: inherit; text-decoration: underline; }
 .answers { row-gap: 1rem; } li.row > form > button.quiet { margin: 0; } li.row { align-items: center; }
+form.save { display: flex; gap: 1rem; align-items: center; justify-content: flex-end; margin-top: 1rem; padding: .6rem 0; background: var(--ground); border-top: 1px solid var(--line); } form.save button { margin: 0; }
+form.save.changed { position: sticky; bottom: 0; z-index: 1; } @media (scripting: none) { form.save { position: sticky; bottom: 0; z-index: 1; } } html:has(form.save) { scroll-padding-bottom: 5rem; }
+nav.within { display: flex; flex-wrap: wrap; gap: 0 1.1rem; } nav.within a { padding-block: .35em; }
 footer a { color: inherit; }
 .row form button.quiet { margin: 0; padding: .2rem 0; min-height: 0; }
 ul.runs > li { padding: .45rem 0; } ul.runs .row.small { gap: 0 .9rem; align-items: baseline; } ul.runs .row.small > span { flex: 1 1 auto; }

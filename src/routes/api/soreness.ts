@@ -89,7 +89,7 @@ sorenessRoutes.delete(
   asRunner,
   async (c) => {
     const { date, area } = c.req.param()
-    const had = await forgetSoreness(dependenciesOf(c), c.get('runnerId'), { date, area }, nowOf(c))
+    const had = await forgetSoreness(dependenciesOf(c), c.get('runnerId'), { date, areas: [area] }, nowOf(c))
     if (!had) throw noSuch('soreness')
     return c.body(null, 204)
   },

@@ -6,6 +6,7 @@ import {
   callSimulation,
   enterRace,
   explainTimeOff,
+  forgetSoreness,
   reportSoreness,
   snooze,
   type TooFar,
@@ -17,6 +18,7 @@ import { onDay } from '../../text/days.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
 import { strengthWords } from '../../text/labels/soreness.ts'
+import { list } from '../../text/sentences.ts'
 import { moment } from '../../text/times.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { readForm } from '../lib/forms/read.ts'
@@ -26,15 +28,21 @@ const DAY_MS = 86_400_000
 
 const date = z.iso.date()
 const daySchema = z.object({ date })
+/** A form sends one place alone and several as a list; twice is once. */
+const areas = z.preprocess(
+  (given) => (given === undefined ? [] : [...new Set([given].flat())]),
+  z.tuple([z.enum(PLACES)], z.enum(PLACES)),
+)
 const sorenessSchema = z.object({
   date,
-  area: z.enum(PLACES),
+  area: areas,
   strength: z.enum(STRENGTHS),
   flag: z
     .enum(['', ...FLAGS])
     .default('')
     .transform((flag) => flag || null),
 })
+const soreAgoSchema = z.object({ date, area: areas })
 const awaySchema = z.object({ date, why: z.enum(TIME_OFF_REASONS) })
 const raceSchema = z.object({ date, meters: z.coerce.number().int().min(1_000).max(500_000) })
 const snoozeSchema = z.object({ days: z.coerce.number().int().min(0).max(30) })
@@ -42,7 +50,7 @@ const snoozeSchema = z.object({ days: z.coerce.number().int().min(0).max(30) })
 /** What was noted, in words, or what is wrong about the form. */
 type Answered = Promise<Result<string, Misfit[]>>
 
-export const ANSWERS = { booked, done, sore, snooze: quiet, away, race, simulation }
+export const ANSWERS = { booked, done, sore, 'not-sore': notSore, snooze: quiet, away, race, simulation }
 export type Answer = keyof typeof ANSWERS
 export const isAnswer = (name: string): name is Answer => Object.hasOwn(ANSWERS, name)
 
@@ -76,9 +84,21 @@ async function done(c: Context<AppEnv>): Answered {
 async function sore(c: Context<AppEnv>): Answered {
   const form = await readForm(c, sorenessSchema, SORE)
   if (!form.ok) return form
-  const done = await reportSoreness(dependenciesOf(c), c.get('runnerId'), [form.value], nowOf(c))
-  const { area, strength, date } = form.value
-  return noted(done, SORE, `Noted: ${areaName(area)} ${strengthWords[strength].felt} ${on(c, date)}.`)
+  const { area, ...said } = form.value
+  const [first, ...others] = area
+  const sore = [{ ...said, area: first }, ...others.map((each) => ({ ...said, area: each }))] as const
+  const done = await reportSoreness(dependenciesOf(c), c.get('runnerId'), [...sore], nowOf(c))
+  const felt = `${list(area.map(areaName))} ${strengthWords[said.strength].felt}`
+  return noted(done, SORE, `Noted: ${felt} ${on(c, said.date)}.`)
+}
+
+/** Takes back what was noted of a day, all of it that stands in one line. */
+async function notSore(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, soreAgoSchema, SORE)
+  if (!form.ok) return form
+  const { date: day, area } = form.value
+  const had = await forgetSoreness(dependenciesOf(c), c.get('runnerId'), { date: day, areas: area }, nowOf(c))
+  return ok(had ? `Taken back: ${list(area.map(areaName))} ${on(c, day)}.` : 'That was taken back before.')
 }
 
 async function away(c: Context<AppEnv>): Answered {

@@ -2,25 +2,16 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { type AddRefused, addContact, askAgain } from '../../actions/add-contact.ts'
-import {
-  type CodeRefused,
-  changeWants,
-  confirmByCode,
-  removeContact,
-  sendTestMessage,
-} from '../../actions/contacts.ts'
+import { type CodeRefused, confirmByCode, removeContact, sendTestMessage } from '../../actions/contacts.ts'
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
-import { CATEGORIES } from '../../domain/delivery/deliveries.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
-import { categoryWords } from '../../text/labels/contacts.ts'
-import { capital, list } from '../../text/sentences.ts'
+import { capital } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, networksOf, nowOf } from '../lib/context.ts'
 import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
 import { readForm, ticked, typed } from '../lib/forms/read.ts'
 
 const contactSchema = z.object({ channel: z.enum(CHANNELS), address: typed, agreed: ticked })
 const codeSchema = z.object({ code: typed })
-const wantsSchema = z.object({ recovery: ticked, massage: ticked, summary: ticked })
 
 export const contactRoutes = new Hono<AppEnv>()
 
@@ -82,16 +73,6 @@ const codeWords: Record<CodeRefused, string> = {
   taken: TAKEN,
   stopped: STOPPED,
 }
-
-contactRoutes.post('/:id/wants', async (c) => {
-  const form = await readForm(c, wantsSchema)
-  if (!form.ok) return refuse(c, form.error)
-  const changed = await changeWants(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), form.value)
-  if (!changed) return refuseFor(c, GONE)
-  const wanted = CATEGORIES.filter((each) => form.value[each]).map((each) => categoryWords[each].name)
-  const words = wanted.length > 0 ? list(wanted).toLowerCase() : 'nothing goes there'
-  return saved(c, `Saved: ${words}.`, 'contacts')
-})
 
 contactRoutes.post('/:id/test', async (c) => {
   const id = c.req.param('id')

@@ -29,7 +29,7 @@ massageRoutes.get('/', (c) => {
       next={next}
       therapist={therapist}
       sore={sore}
-      chosen={AREAS.find((area) => area === c.req.query('area')) ?? 'calves'}
+      chosen={AREAS.filter((area) => c.req.queries('area')?.includes(area))}
     />,
   )
 })
@@ -65,5 +65,7 @@ massageRoutes.post('/:answer', async (c) => {
   const answer = c.req.param('answer')
   if (!isAnswer(answer)) return c.notFound()
   const noted = await ANSWERS[answer](c)
-  return noted.ok ? saved(c, noted.value, answer === 'sore' ? 'sore' : 'had') : refuse(c, noted.error)
+  return noted.ok
+    ? saved(c, noted.value, answer === 'sore' || answer === 'not-sore' ? 'sore' : 'had')
+    : refuse(c, noted.error)
 })

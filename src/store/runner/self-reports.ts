@@ -53,8 +53,12 @@ export function selfReportStore(db: Database) {
       tell(runnerId, soreOn(runnerId, first), ...others.map((each) => soreOn(runnerId, each))),
 
     /** False when nothing was reported of that day and place. */
-    async forgetSoreness(runnerId: string, { date, area }: { date: string; area: string }): Promise<boolean> {
-      const theirs = and(eq(soreness.runnerId, runnerId), eq(soreness.date, date), sql`area = ${area}`)
+    async forgetSoreness(
+      runnerId: string,
+      { date, areas }: { date: string; areas: readonly string[] },
+    ): Promise<boolean> {
+      const named = sql`area IN (SELECT value FROM json_each(${JSON.stringify(areas)}))`
+      const theirs = and(eq(soreness.runnerId, runnerId), eq(soreness.date, date), named)
       const [, gone] = await db.batch([
         wantSync(db, runnerId, db.select({ date: soreness.date }).from(soreness).where(theirs)),
         db.delete(soreness).where(theirs),

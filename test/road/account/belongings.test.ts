@@ -1,8 +1,10 @@
 /** What belongs to somebody else looks like what does not exist, by whatever door it is asked for. */
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../../src/app.tsx'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { BASE } from '../../installation.ts'
+import { wanted } from '../../wanted.ts'
 import { anEndpoint } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aWorld, connectAs, NUMBER, type World } from '../world.ts'
@@ -158,7 +160,6 @@ describe('somebody who has the ids of another runner', () => {
         'POST /me/contacts/:id/confirm',
         'POST /me/contacts/:id/remove',
         'POST /me/contacts/:id/test',
-        'POST /me/contacts/:id/wants',
         'POST /me/nudges/:id/:answer',
         'POST /me/tokens/:id/revoke',
       ]),
@@ -206,6 +207,7 @@ describe('somebody who has the ids of another runner', () => {
     for (const [path, field] of forms) {
       await world.submit(path, { [field]: field === 'date' ? theirs.date : theirs.connection })
     }
+    await world.submit('/me/settings', wanted(theirs.contact))
     await world.work()
     expect(await all()).toEqual(before)
   })

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { BASE } from '../../installation.ts'
+import { wanted } from '../../wanted.ts'
 import { stored } from '../stored.ts'
 import { aRunnersWorld, connectAs, type World } from '../world.ts'
 import { answerTo, arrive } from './answered.ts'
@@ -66,6 +67,35 @@ describe('a form that was refused', () => {
     await world.submit('/me/races', { date: '2031-01-01', distanceMeters: '10000' })
     expect((await arrive(world, '/me/massage')).problems).toEqual([])
     expect((await arrive(world, '/me/settings')).problems).toHaveLength(1)
+  })
+
+  it('is as it was filled in where its fields stand outside of it', async () => {
+    const { id } = await stored.contact()
+    const sent = {
+      timeZone: 'Atlantis',
+      units: 'mi',
+      hardDays: '3',
+      tightness: '',
+      ...wanted(id, 'massage'),
+    }
+    const { problems, html } = await answerTo(world, '/me/settings', sent, '/me/settings')
+    expect(problems).toEqual(['Please give a time zone such as Europe/Berlin.'])
+    expect(element(html, 'id="timeZone"')[0]).toMatch(
+      /aria-invalid="true".*value="Atlantis"|value="Atlantis".*aria-invalid="true"/,
+    )
+    expect(element(html, '<option', 'value="mi"', 'selected')).toHaveLength(1)
+    expect(element(html, 'name="hardDays"', 'value="3"')[0]).toContain('checked')
+    expect(element(html, `name="wants-${id}-massage"`)[0]).toContain('checked')
+    expect(element(html, `name="wants-${id}-recovery"`)[0]).not.toContain('checked')
+    expect(await stored.contact()).toMatchObject({ recovery: 1, massage: 0 })
+    const { saved } = await answerTo(
+      world,
+      '/me/settings',
+      { ...sent, timeZone: 'Europe/Berlin' },
+      '/me/settings',
+    )
+    expect(saved).toContain('massage messages to runner@mail.example')
+    expect(await stored.contact()).toMatchObject({ recovery: 0, massage: 1 })
   })
 
   it('opens what hides it', async () => {
@@ -133,9 +163,7 @@ describe('a form that was saved', () => {
     expect(to).toBe('/me/settings#saved')
     expect(saved).toBe('Saved: long run on Sunday.')
     expect(title).toBe('Settings · Legwork')
-    expect(html).toMatch(
-      /<h2 id="settings">[^<]*<\/h2><p id="saved" class="saved" role="status" tabindex="-1">/,
-    )
+    expect(html).toMatch(/<main[^>]*><p id="saved" class="saved" role="status" tabindex="-1">/)
     expect((await arrive(world, '/me/settings')).saved).toBeNull()
   })
 

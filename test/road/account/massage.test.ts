@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { BASE } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 import { answerTo } from './answered.ts'
@@ -40,10 +41,32 @@ describe('the massage page', () => {
   })
 
   it('takes where bone, joint or tendon hurts, under its own name', async () => {
-    expect(await page()).toContain('Or it hurts in my')
+    expect(await page()).toContain('Or hurting: bone, joint or tendon')
     await world.submit('/me/massage/sore', { date: '2026-03-10', area: 'shin', strength: 'mild' })
     expect((await stored.soreness()).area).toBe('shin')
     expect(await page()).toContain('please leave it out')
+  })
+
+  it('takes several places at once, names none before, and takes all of them back with one press', async () => {
+    expect(await page()).not.toMatch(/name="area"[^>]*checked/)
+    const areas = ['calves', 'lower-back']
+    const said = { date: '2026-03-10', strength: 'strong' }
+    const form = (to: string, fields: Record<string, string>) => {
+      const body = new URLSearchParams(fields)
+      for (const area of areas) body.append('area', area)
+      return world.visit(`/me/massage/${to}`, { method: 'POST', headers: { Origin: BASE }, body })
+    }
+    expect((await form('sore', said)).status).toBe(303)
+    expect((await form('sore', { ...said, area: 'calves' })).status).toBe(303)
+    expect(await stored.count('soreness')).toBe(2)
+    await world.submit('/me/massage/sore', { ...said, area: 'shin', strength: 'mild' })
+    expect(await stored.count('soreness')).toBe(3)
+    expect(await page()).toContain('calves and lower back')
+    expect((await form('not-sore', { date: said.date })).status).toBe(303)
+    expect((await stored.soreness()).area).toBe('shin')
+    await form('not-sore', { date: said.date })
+    expect(await page()).toContain('That was taken back before.')
+    expect(await stored.count('soreness')).toBe(1)
   })
 
   it('refuses days and places that make no sense, and notes nothing', async () => {

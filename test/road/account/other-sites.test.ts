@@ -28,7 +28,6 @@ const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'POST /me/contacts/:id/confirm': 'page',
   'POST /me/contacts/:id/remove': 'page',
   'POST /me/contacts/:id/test': 'page',
-  'POST /me/contacts/:id/wants': 'page',
   'POST /me/delete': 'page',
   'POST /me/disconnect': 'page',
   'POST /me/legs': 'page',

@@ -1,7 +1,9 @@
 /** The database or the queues are away, for minutes and for hours: nothing is lost, and everybody is answered what is true. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { db } from '../../installation.ts'
+import { wanted } from '../../wanted.ts'
 import { aGarminUser, USER } from '../garmin/garmin.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
@@ -134,7 +136,7 @@ describe('queues that refuse', () => {
     ['the source that counts', async () => ['/me/source', { source: `strava:${ATHLETE}` }]],
     ['another address', async () => ['/me/contacts', { channel: 'email', address: 'second@mail.example' }]],
     ['a test message', async () => [`/me/contacts/${await contactId()}/test`, {}]],
-    ['what is wanted', async () => [`/me/contacts/${await contactId()}/wants`, { recovery: 'yes' }]],
+    ['what is wanted', async () => ['/me/settings', wanted(await contactId(), 'recovery')]],
     ['a contact that is removed', async () => [`/me/contacts/${await contactId()}/remove`, {}]],
     ['a source that is disconnected', async () => ['/me/disconnect', { connection: `strava:${ATHLETE}` }]],
     ['an account that is deleted', async () => ['/me/delete', { sure: 'yes' }]],

@@ -1,7 +1,9 @@
 /** Somebody of whom there is a row in every table, and all that names them. */
+
 import { expect } from 'vitest'
 import { RECEIVER } from '../../../src/sandbox/outside.ts'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { wanted } from '../../wanted.ts'
 import { aGarminUser, post, USER } from '../garmin/garmin.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aWorld, NUMBER, type World } from '../world.ts'
@@ -58,7 +60,7 @@ export async function somebody(): Promise<Somebody> {
   await world.confirmNumber()
   const contacts = await stored.contacts()
   for (const { id } of contacts) {
-    await world.submit(`/me/contacts/${id}/wants`, { recovery: 'yes', massage: 'yes', summary: 'yes' })
+    await world.submit('/me/settings', wanted(id, 'recovery', 'massage', 'summary'))
     await world.submit(`/me/contacts/${id}/test`, {})
   }
   await world.submit('/me/races', { date: '2026-05-10', distanceMeters: '42195', goal: 'yes' })

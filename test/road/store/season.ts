@@ -1,4 +1,5 @@
 /** Everything that is done with the database in a season, one after the other, each by its own door. */
+import { wanted } from '../../wanted.ts'
 import { aGarminUser, post, USER } from '../garmin/garmin.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, NUMBER, type World } from '../world.ts'
@@ -82,7 +83,7 @@ export async function deedsOf(world: World): Promise<Deed[]> {
     submit(`/me/contacts/${idOf('email')}/test`, {}),
     submit(`/me/contacts/${idOf('sms')}/test`, {}),
     then('a mail arrives', async () => world.resend.tell(mail()?.id ?? '', 'email.delivered')),
-    submit(`/me/contacts/${idOf('email')}/wants`, { recovery: 'yes', massage: 'yes' }),
+    submit('/me/settings', wanted(idOf('email'), 'recovery', 'massage')),
     submit('/me/settings', { sensitivity: 'careful' }),
     submit('/me/races', { date: '2026-06-01', distanceMeters: '10000' }),
     submit('/me/races/remove', { date: '2026-06-01' }),

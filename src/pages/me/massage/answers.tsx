@@ -1,9 +1,16 @@
 /** What a runner says back: a massage booked or done, something sore, or quiet for a while. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { FLAGS, STRENGTHS } from '../../../domain/training/runner.ts'
+import {
+  AREAS,
+  type Area,
+  FLAGS,
+  HURT_PLACES,
+  type Place,
+  STRENGTHS,
+} from '../../../domain/training/runner.ts'
+import { areaName } from '../../../text/labels/areas.ts'
 import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'
-import { PlaceOptions } from '../../layout/place.tsx'
 
 /** Where a form goes; what follows it names the answer. */
 type Answering = { to: string; today: LocalDate }
@@ -46,17 +53,11 @@ export const SnoozeAnswer = ({ to, until }: { to: string; until: string | null }
   </form>
 )
 
-/** `children` stand in for the list of areas where there is a body to point at. */
-export const SoreAnswer = ({ to, today, children }: Answering & { children?: unknown }) => (
+/** As many places as there are, and none named before the runner does. */
+export const SoreAnswer = ({ to, today, chosen = [] }: Answering & { chosen?: readonly Area[] }) => (
   <form method="post" action={`${to}/sore`}>
-    {children ?? (
-      <>
-        <label for="area">Where it is sore</label>
-        <select id="area" name="area">
-          <PlaceOptions />
-        </select>
-      </>
-    )}
+    <Places legend="Sore today" places={AREAS} chosen={chosen} />
+    <Places legend="Or hurting: bone, joint or tendon" places={HURT_PLACES} chosen={[]} />
     <fieldset class="choices">
       <legend>How much</legend>
       {STRENGTHS.map((strength) => (
@@ -78,4 +79,17 @@ export const SoreAnswer = ({ to, today, children }: Answering & { children?: unk
       <button type="submit">Note it</button>
     </div>
   </form>
+)
+
+type PlacesProps = { legend: string; places: readonly Place[]; chosen: readonly Place[] }
+
+const Places = ({ legend, places, chosen }: PlacesProps) => (
+  <fieldset class="choices">
+    <legend>{legend}</legend>
+    {places.map((place) => (
+      <label class="choice">
+        <input type="checkbox" name="area" value={place} checked={chosen.includes(place)} /> {areaName(place)}
+      </label>
+    ))}
+  </fieldset>
 )

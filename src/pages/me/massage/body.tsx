@@ -1,4 +1,4 @@
-/** A body, front and back: where it was sore lately, and each area a link that says so of today. */
+/** A body, front and back: where it was sore lately, and each area a link that says so of today, or takes it back. */
 
 import type { Area, Soreness } from '../../../domain/training/runner.ts'
 import { areaName } from '../../../text/labels/areas.ts'
@@ -43,7 +43,7 @@ const BACK: readonly Shape[] = [
   { area: 'feet-and-ankles', paths: feet },
 ]
 
-export const Body = ({ sore, chosen }: { sore: Sore; chosen: Area }) => (
+export const Body = ({ sore, chosen }: { sore: Sore; chosen: readonly Area[] }) => (
   <div class="body">
     <Figure
       name="Front"
@@ -61,7 +61,7 @@ type FigureProps = {
   shapes: readonly Shape[]
   quiet: readonly string[]
   sore: Sore
-  chosen: Area
+  chosen: readonly Area[]
 }
 
 const Figure = ({ name, shapes, quiet, sore, chosen }: FigureProps) => (
@@ -73,8 +73,9 @@ const Figure = ({ name, shapes, quiet, sore, chosen }: FigureProps) => (
       ))}
       {shapes.map(({ area, paths }) => (
         <a
-          href={`/me/massage?area=${area}#sore`}
-          class={`area ${sore.get(area) ?? ''}${area === chosen ? ' chosen' : ''}`}
+          href={toggled(area, chosen)}
+          class={`area ${sore.get(area) ?? ''}${chosen.includes(area) ? ' chosen' : ''}`}
+          data-area={area}
           aria-label={spoken(area, sore)}
         >
           {paths.map((path) => (
@@ -86,6 +87,13 @@ const Figure = ({ name, shapes, quiet, sore, chosen }: FigureProps) => (
     <figcaption class="soft small">{name}</figcaption>
   </figure>
 )
+
+/** Where a press leads without a script: to the same page, with this one more, or one less. */
+function toggled(area: Area, chosen: readonly Area[]): string {
+  const then = chosen.includes(area) ? chosen.filter((each) => each !== area) : [...chosen, area]
+  const query = then.map((each) => `area=${each}`).join('&')
+  return `/me/massage${query ? `?${query}` : ''}#sore`
+}
 
 function spoken(area: Area, sore: Sore): string {
   const strength = sore.get(area)

@@ -1,10 +1,11 @@
 /** Massage: what fits next, what was had, where it is sore, and the words for the therapist. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
-import { AREAS, type Area, HURT_PLACES, type Runner } from '../../../domain/training/runner.ts'
+import { type Area, PLACES, type Runner, type Soreness } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
 import { flagWords, strengthWords } from '../../../text/labels/soreness.ts'
+import { list } from '../../../text/sentences.ts'
 import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { MassageAnswers, SoreAnswer } from './answers.tsx'
 import { Body, type Sore } from './body.tsx'
@@ -25,7 +26,8 @@ export type MassageProps = {
   /** Null when it is a matter for a clinician. */
   therapist: string | null
   sore: Sore
-  chosen: Area
+  /** What was pointed at on the body. */
+  chosen: readonly Area[]
 } & OfWhom
 
 const BACK_TO = '/me/massage'
@@ -88,25 +90,7 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who 
           <div class="card">
             <div class="pointing">
               <Body sore={sore} chosen={chosen} />
-              <SoreAnswer to={BACK_TO} today={today}>
-                <fieldset>
-                  <legend>Today, sore are my</legend>
-                  {AREAS.map((area) => (
-                    <label class="choice">
-                      <input type="radio" name="area" value={area} checked={area === chosen} />{' '}
-                      {areaName(area)}
-                    </label>
-                  ))}
-                </fieldset>
-                <fieldset>
-                  <legend>Or it hurts in my</legend>
-                  {HURT_PLACES.map((place) => (
-                    <label class="choice">
-                      <input type="radio" name="area" value={place} /> {areaName(place)}
-                    </label>
-                  ))}
-                </fieldset>
-              </SoreAnswer>
+              <SoreAnswer to={BACK_TO} today={today} chosen={chosen} />
             </div>
           </div>
           <Reports runner={runner} />
@@ -149,21 +133,48 @@ const Treatments = ({ runner: { selfReports } }: { runner: Runner }) =>
     </ul>
   )
 
+/** What says the same of a day stands in one line, and one press takes it back. */
 const Reports = ({ runner: { selfReports } }: { runner: Runner }) =>
   selfReports.soreness.length === 0 ? null : (
     <ul class="plain card">
-      {[...selfReports.soreness]
-        .sort(newestFirst)
+      {together(selfReports.soreness)
         .slice(0, SHOWN)
-        .map(({ date, area, strength, flag }) => (
+        .map(({ date, areas, strength, flag }) => (
           <li class="row">
             <span>
-              {shortDay(date)}: {areaName(area)}
+              {shortDay(date)}: {list(areas.map(areaName))}{' '}
+              <span class="tag">
+                {[strengthWords[strength].choice, flag && flagWords[flag].noted].filter(Boolean).join(', ')}
+              </span>
             </span>
-            <span class="tag">
-              {[strengthWords[strength].choice, flag && flagWords[flag].noted].filter(Boolean).join(', ')}
-            </span>
+            <form method="post" action="/me/massage/not-sore">
+              {areas.map((area) => (
+                <input type="hidden" name="area" value={area} />
+              ))}
+              <button
+                type="submit"
+                class="quiet"
+                name="date"
+                value={date}
+                aria-label={`Undo: ${list(areas.map(areaName))}, ${shortDay(date)}`}
+              >
+                Undo
+              </button>
+            </form>
           </li>
         ))}
     </ul>
   )
+
+type Together = Pick<Soreness, 'date' | 'strength' | 'flag'> & { areas: readonly Soreness['area'][] }
+
+/** Reports of one day that say the same of several places, the newest first. */
+function together(reports: readonly Soreness[]): readonly Together[] {
+  const all = new Map<string, Together>()
+  for (const { date, area, strength, flag } of [...reports].sort(newestFirst)) {
+    const key = `${date} ${strength} ${flag}`
+    const areas = [...(all.get(key)?.areas ?? []), area]
+    all.set(key, { date, strength, flag, areas: PLACES.filter((each) => areas.includes(each)) })
+  }
+  return [...all.values()]
+}

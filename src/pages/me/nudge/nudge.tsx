@@ -65,7 +65,8 @@ export const NudgePage = ({
           <p>{nudge.runGone ? 'Its figures have left with the run.' : gone}</p>
         )}
         <p class="soft small">
-          Rules of {nudge.policyVersion}. <a href="/me/settings#settings">How much to say</a> is up to you.
+          Rules of {nudge.policyVersion}. <a href="/me/settings#notifications">How much to say</a> is up to
+          you.
         </p>
         {attribution && reasons.length > 0 ? <p class="soft small">{attribution}</p> : null}
       </section>

@@ -20,7 +20,7 @@ export const TABLES = [
 
 export const Mine = () => (
   <section aria-labelledby="mine">
-    <h2 id="mine">Mine</h2>
+    <h2 id="mine">Your account</h2>
     <p>
       Take it along: <a href="/me/export">everything as JSON</a>, or as CSV:{' '}
       {TABLES.map((table, place) => (

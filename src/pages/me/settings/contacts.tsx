@@ -2,10 +2,11 @@
 
 import { type ChannelName, channelRules } from '../../../domain/delivery/channels.ts'
 import type { ContactState, OffWhy } from '../../../domain/delivery/contacts.ts'
-import type { Preferences } from '../../../domain/delivery/deliveries.ts'
+import { CATEGORIES, type Category, type Preferences } from '../../../domain/delivery/deliveries.ts'
 import { channelWords } from '../../../text/labels/channels.ts'
 import { categoryWords, contactState } from '../../../text/labels/contacts.ts'
 import { NewContact } from './new-contact.tsx'
+import { CHOICES } from './save.tsx'
 
 export type ContactLine = {
   id: string
@@ -23,9 +24,13 @@ export type ContactsProps = {
   stopNumber: string | null
 }
 
+/** How the settings' form names what is wanted at an address, and that it was asked. */
+export const wantsField = (contactId: string, category?: Category) =>
+  `wants-${contactId}${category ? `-${category}` : ''}`
+
 export const Contacts = ({ contacts, offered, stopNumber }: ContactsProps) => (
-  <section aria-labelledby="contacts">
-    <h2 id="contacts">Where to write to</h2>
+  <>
+    <h2 id="contacts">Where we write to you</h2>
     {contacts.length > 0 ? (
       <ul class="plain card">
         {contacts.map((contact) => (
@@ -44,9 +49,13 @@ export const Contacts = ({ contacts, offered, stopNumber }: ContactsProps) => (
       </ul>
     ) : null}
     {offered.map(({ channel, terms }) => (
-      <NewContact channel={channel} terms={terms} />
+      <NewContact
+        channel={channel}
+        terms={terms}
+        isFirst={!contacts.some((each) => each.channel === channel)}
+      />
     ))}
-  </section>
+  </>
 )
 
 const Line = ({ contact: { id, address, state, offWhy, channel } }: { contact: ContactLine }) => (
@@ -82,26 +91,37 @@ const Again = ({ contact: { id, channel } }: { contact: ContactLine }) => (
   </form>
 )
 
+/** Part of the settings' one form: that its boxes were on the page is said beside them. */
 const Wanted = ({ contact }: { contact: ContactLine }) => (
-  <details>
-    <summary>What to send to {contact.address}</summary>
-    <form method="post" action={`/me/contacts/${contact.id}/wants`}>
-      <Want contact={contact} name="recovery" />
-      <Want contact={contact} name="massage" />
-      {channelRules[contact.channel].carriesSummaries ? <Want contact={contact} name="summary" /> : null}
-      <button type="submit">Save</button>
-    </form>
+  <>
+    <fieldset>
+      <legend class="small">What to send there</legend>
+      <input type="hidden" name={wantsField(contact.id)} value="yes" form={CHOICES} />
+      {CATEGORIES.filter((each) => each !== 'summary' || channelRules[contact.channel].carriesSummaries).map(
+        (each) => (
+          <Want contact={contact} name={each} />
+        ),
+      )}
+    </fieldset>
     <form method="post" action={`/me/contacts/${contact.id}/test`}>
       <button type="submit" class="quiet">
         Send a test
       </button>
     </form>
-  </details>
+  </>
 )
 
-const Want = ({ contact, name }: { contact: ContactLine; name: keyof Preferences }) => (
+const Want = ({ contact, name }: { contact: ContactLine; name: Category }) => (
   <label class="check">
-    <input type="checkbox" name={name} value="yes" checked={contact[name]} /> {categoryWords[name].name}
-    <span class="soft small">{categoryWords[name].detail}</span>
+    <input
+      type="checkbox"
+      name={wantsField(contact.id, name)}
+      value="yes"
+      checked={contact[name]}
+      form={CHOICES}
+    />
+    <span>
+      {categoryWords[name].name} <span class="soft small">{categoryWords[name].detail}</span>
+    </span>
   </label>
 )

@@ -1,11 +1,13 @@
-/** Fields of forms: a choice of one, and of several. */
+/** Fields of forms: a choice of one, and of several. `form` names one that stands elsewhere. */
 
 export const Choice = ({
   name,
   label,
   value,
   options,
+  form,
 }: {
+  form?: string | undefined
   name: string
   label: string
   value: string
@@ -13,7 +15,7 @@ export const Choice = ({
 }) => (
   <div>
     <label for={name}>{label}</label>
-    <select id={name} name={name}>
+    <select id={name} name={name} form={form}>
       {options.map(([each, words]) => (
         <option value={each} selected={each === value}>
           {words}
@@ -29,7 +31,9 @@ export const Several = ({
   label,
   values,
   options,
+  form,
 }: {
+  form?: string | undefined
   name: string
   label: string
   values: readonly string[]
@@ -37,10 +41,10 @@ export const Several = ({
 }) => (
   <fieldset class="choices">
     <legend>{label}</legend>
-    <input type="hidden" name={name} value="" />
+    <input type="hidden" name={name} value="" form={form} />
     {options.map(([each, words]) => (
       <label class="choice">
-        <input type="checkbox" name={name} value={each} checked={values.includes(each)} /> {words}
+        <input type="checkbox" name={name} value={each} checked={values.includes(each)} form={form} /> {words}
       </label>
     ))}
   </fieldset>

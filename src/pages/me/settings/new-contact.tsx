@@ -8,6 +8,7 @@ type AddressForm = {
   field: { type: string; autocomplete: string; placeholder?: string }
   hint: string
   button: string
+  another: string
 }
 
 const FORMS: Readonly<Record<ChannelName, AddressForm>> = {
@@ -17,6 +18,7 @@ const FORMS: Readonly<Record<ChannelName, AddressForm>> = {
     field: { type: 'email', autocomplete: 'email' },
     hint: 'We send one message there with a button to confirm it. Nothing else before that.',
     button: 'Send it',
+    another: 'Add another e-mail address',
   },
   sms: {
     id: 'number',
@@ -24,12 +26,24 @@ const FORMS: Readonly<Record<ChannelName, AddressForm>> = {
     field: { type: 'tel', autocomplete: 'tel', placeholder: '+1 505 555 0123' },
     hint: 'We text a code there. Only races, larger steps, a return that comes early and massages that are due are texted; everything else goes by e-mail.',
     button: 'Text me a code',
+    another: 'Add another number',
   },
 }
 
-export type NewContactProps = { channel: ChannelName; terms: string | null }
+type NewContactProps = { channel: ChannelName; terms: string | null }
 
-export const NewContact = ({ channel, terms }: NewContactProps) => {
+/** Folded away where there is one already. */
+export const NewContact = ({ isFirst, ...form }: NewContactProps & { isFirst: boolean }) =>
+  isFirst ? (
+    <NewContactForm {...form} />
+  ) : (
+    <details>
+      <summary>{FORMS[form.channel].another}</summary>
+      <NewContactForm {...form} />
+    </details>
+  )
+
+const NewContactForm = ({ channel, terms }: NewContactProps) => {
   const { id, label, field, hint, button } = FORMS[channel]
   return (
     <form method="post" action="/me/contacts">

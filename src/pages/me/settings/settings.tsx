@@ -1,25 +1,18 @@
-/** How the runner wants to be counted and spoken to, and how they train. Every answer can wait. */
+/** How the runner wants to be counted, and how they train. Every answer can wait. */
 
-import { SENSITIVITIES } from '../../../domain/policy/rules.ts'
 import { type LocalDate, WEEK_STARTS } from '../../../domain/time/calendar.ts'
 import { AREAS, PEAK_CADENCES, type Runner, UNITS } from '../../../domain/training/runner.ts'
 import { weekdayChoices } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
-import {
-  peakCadenceWords,
-  sensitivityWords,
-  unitWords,
-  weekStartWords,
-} from '../../../text/labels/settings.ts'
+import { peakCadenceWords, unitWords, weekStartWords } from '../../../text/labels/settings.ts'
 import { Injury } from '../../layout/injury.tsx'
 import { Choice, Several } from './fields.tsx'
-import { Preview, type PreviewProps } from './preview.tsx'
+import { CHOICES } from './save.tsx'
 
 export type SettingsProps = {
   runner: Runner
   isEasyWeek: boolean
   today: LocalDate
-  preview: PreviewProps | null
 }
 
 const WEEKDAYS = weekdayChoices.map(({ day, name }) => [String(day), name] as const)
@@ -27,127 +20,97 @@ const WEEKDAYS = weekdayChoices.map(({ day, name }) => [String(day), name] as co
 const optionsOf = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) =>
   values.map((value) => [value, words[value]] as const)
 
-export const Settings = (props: SettingsProps) => (
-  <section aria-labelledby="settings">
-    <form method="post" action="/me/settings">
-      <Counting {...props} />
-      <Training {...props} />
-      <Speaking {...props} />
-      <button type="submit">Save</button>
-    </form>
-    <Preview preview={props.preview} now={props.runner.sensitivity} />
-  </section>
-)
-
-const Counting = ({ runner }: SettingsProps) => {
+export const UnitsAndTime = ({ runner }: Pick<SettingsProps, 'runner'>) => {
   return (
-    <>
-      <h2 id="settings">How to count</h2>
+    <section aria-labelledby="units-and-time">
+      <h2 id="units-and-time">Units and time</h2>
       <div class="card grid">
         <div>
           <label for="timeZone">Time zone</label>
           <input
             id="timeZone"
             name="timeZone"
+            form={CHOICES}
             value={runner.timeZone}
             required
             autocomplete="off"
             aria-describedby="zone-hint"
           />
           <p class="soft small hint" id="zone-hint">
-            As in Europe/Berlin or America/Denver.{' '}
+            For example Europe/Berlin or America/Denver.{' '}
             <button type="button" class="link waits" data-zone="timeZone">
               Use the browser’s
             </button>
           </p>
         </div>
         <Choice
+          form={CHOICES}
           name="units"
           label="Distances in"
           value={runner.units}
           options={optionsOf(UNITS, unitWords)}
         />
         <Choice
+          form={CHOICES}
           name="weekStartsOn"
           label="Weeks start on"
           value={runner.weekStartsOn}
           options={optionsOf(WEEK_STARTS, weekStartWords)}
         />
       </div>
-    </>
+    </section>
   )
 }
 
-const Training = ({ runner: { selfReports }, isEasyWeek, today }: SettingsProps) => (
-  <>
-    <h2>How you train</h2>
+export const Training = ({ runner: { selfReports }, isEasyWeek, today }: SettingsProps) => (
+  <section aria-labelledby="training">
+    <h2 id="training">Training</h2>
     <div class="card">
       <div class="grid">
         <Choice
+          form={CHOICES}
           name="longRunDay"
           label="Long run on"
           value={selfReports.longRunDay === null ? '' : String(selfReports.longRunDay)}
-          options={[['', 'read it from my log'], ...WEEKDAYS]}
+          options={[['', 'whichever day my log shows'], ...WEEKDAYS]}
         />
         <Choice
+          form={CHOICES}
           name="easyWeek"
           label="This week is"
           value={isEasyWeek ? 'yes' : 'no'}
           options={[
-            ['no', 'like any other'],
-            ['yes', 'an easy one'],
+            ['no', 'a normal week'],
+            ['yes', 'an easy week'],
           ]}
         />
         <Choice
+          form={CHOICES}
           name="peakCadence"
           label="Massage in peak weeks"
           value={selfReports.peakCadence}
           options={optionsOf(PEAK_CADENCES, peakCadenceWords)}
         />
-        <Injury injury={selfReports.injury} today={today} />
+        <Injury injury={selfReports.injury} today={today} form={CHOICES} />
       </div>
       <Several
+        form={CHOICES}
         name="hardDays"
         label="Hard sessions on"
         values={selfReports.hardDays.map(String)}
         options={WEEKDAYS}
       />
       <Several
+        form={CHOICES}
         name="tightness"
         label="Often tight"
         values={selfReports.tightness}
         options={AREAS.map((area) => [area, areaName(area)])}
       />
-      <label class="check">
-        <input type="checkbox" name="massageSuggestions" value="yes" /> Suggest massages again, if they rest
-      </label>
+      <p class="soft small">
+        When was your last massage? <a href="/me/massage#had">Note it on the massage page</a>, and Legwork
+        counts from there.
+      </p>
     </div>
-  </>
+  </section>
 )
-
-const Speaking = ({ runner }: SettingsProps) => {
-  return (
-    <>
-      <h2>How to be spoken to</h2>
-      <div class="card">
-        <div class="grid">
-          <Choice
-            name="sensitivity"
-            label="How much to say"
-            value={runner.sensitivity}
-            options={SENSITIVITIES.map((each) => [each, sensitivityWords[each].choice])}
-          />
-          <div>
-            <label for="quietFrom">Quiet from</label>
-            <input id="quietFrom" name="quietFrom" type="time" value={runner.quietHours?.from ?? ''} />
-          </div>
-          <div>
-            <label for="quietTo">until</label>
-            <input id="quietTo" name="quietTo" type="time" value={runner.quietHours?.to ?? ''} />
-          </div>
-        </div>
-        <p class="soft small">Leave both hours empty to be written to at any hour.</p>
-      </div>
-    </>
-  )
-}

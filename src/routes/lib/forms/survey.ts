@@ -10,7 +10,7 @@ export type Field = {
   fieldset: number | null
 }
 
-export type Form = { action: string; fields: Field[]; details: number[] }
+export type Form = { id: string | null; action: string; fields: Field[]; details: number[] }
 export type Survey = { forms: Form[]; ids: Set<string> }
 
 /** One that has no address of its own is sent to `page`. */
@@ -18,8 +18,13 @@ export async function surveyOf(html: string, page: string): Promise<Survey> {
   const survey: Survey = { forms: [], ids: new Set() }
   const around = { details: nesting(), label: nesting(), fieldset: nesting() }
   let form: Form | null = null
+  /** Fields that stand outside of the form they name. */
+  const elsewhere = new Map<string, Field[]>()
   const field = (element: Element, kind: Field['kind']) => {
-    form?.fields.push({
+    const named = element.getAttribute('form')
+    if (named !== null && !elsewhere.has(named)) elsewhere.set(named, [])
+    const fields = named === null ? form?.fields : elsewhere.get(named)
+    fields?.push({
       name: element.getAttribute('name') ?? '',
       kind,
       value: valueIn(element),
@@ -35,7 +40,12 @@ export async function surveyOf(html: string, page: string): Promise<Survey> {
     .on('fieldset', { element: (each) => void around.fieldset.enter(each) })
     .on('form', {
       element(element) {
-        form = { action: element.getAttribute('action') ?? page, fields: [], details: around.details.all() }
+        form = {
+          id: element.getAttribute('id'),
+          action: element.getAttribute('action') ?? page,
+          fields: [],
+          details: around.details.all(),
+        }
         survey.forms.push(form)
         element.onEndTag(() => {
           form = null
@@ -46,6 +56,7 @@ export async function surveyOf(html: string, page: string): Promise<Survey> {
     .on('select, textarea', { element: (element) => field(element, 'other') })
     .on('button', { element: (element) => field(element, 'button') })
   await looking.transform(new Response(html)).text()
+  for (const { id, fields } of survey.forms) fields.unshift(...(elsewhere.get(id ?? '') ?? []))
   return survey
 }
 

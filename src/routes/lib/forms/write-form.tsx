@@ -12,7 +12,12 @@ export function writeForm(page: HTMLRewriter, { form, place, entered, misfits }:
   const around = { details: nesting(), label: nesting(), fieldset: nesting() }
   let within = false
   let chosen: readonly string[] = []
-  const saidAt = (is: (each: Said) => boolean) => (within ? said.find(is) : undefined)
+  /** A field may stand outside of its form, and name it. */
+  const isOurs = (element: Element) => {
+    const named = element.getAttribute('form')
+    return named === null ? within : named === form.id
+  }
+  const saidAt = (is: (each: Said) => boolean) => said.find(is)
   const say = (element: Element, { id, words }: Said) =>
     void element.after(String(<MisfitLine id={id} words={words} />), { html: true })
   const mark = (element: Element) => {
@@ -72,27 +77,28 @@ export function writeForm(page: HTMLRewriter, { form, place, entered, misfits }:
     })
     .on('input', {
       element(element) {
-        if (!within) return
+        if (!isOurs(element)) return
         fill(element, entered)
         mark(element)
       },
     })
     .on('select', {
       element(element) {
-        if (!within) return
+        chosen = []
+        if (!isOurs(element)) return
         chosen = entered[element.getAttribute('name') ?? ''] ?? []
         mark(element)
       },
     })
     .on('option', {
       element(element) {
-        if (!within || chosen.length === 0) return
+        if (chosen.length === 0) return
         tick(element, 'selected', chosen.includes(valueIn(element)))
       },
     })
     .on('button', {
       element(element) {
-        if (within) mark(element)
+        if (isOurs(element)) mark(element)
       },
     })
 }
