@@ -25,6 +25,9 @@ function answer(): number {
     console.log(JSON.stringify({ bookmark: `0000000${asked}-00000000-00005066-stand-in` }, null, 2))
     return 0
   }
+  if (args.includes('--dry-run')) {
+    return spawnSync(process.execPath, [STAND_IN_FOR, ...args], { stdio: 'inherit' }).status ?? 1
+  }
   if (args[0] === 'deploy') {
     console.log('Uploaded legwork (3.21 sec)\nDeployed legwork triggers (0.51 sec)')
     console.log('  https://legwork.a-runner.workers.dev\n  schedule: */15 * * * *')
