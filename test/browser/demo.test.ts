@@ -183,4 +183,22 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
       await picture(page, `demo-${name}-9`)
     })
   })
+
+  it('sees a nudge withdrawn that had not settled, and may run again', async () => {
+    const local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 2, timeZone: noonZone() })
+    const page = await browser.newPage({ timezoneId: noonZone() })
+    await page.goto(`${local.outsideUrl}/demo`)
+    const button = (words: string) => page.getByRole('button', { name: words })
+    for (const words of ['Connect Strava', 'Confirm mail and phone', 'Log 28 km']) await button(words).click()
+    await page.getByRole('status').filter({ hasText: 'settles for 2 min' }).waitFor()
+    expect(await button('Read the mail').isDisabled()).toBe(true)
+    await button('Delete the run').click()
+    await page.getByRole('status').filter({ hasText: 'nothing was sent' }).waitFor()
+    expect(local.sandbox.resend.mails.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('address'),
+    ])
+    expect(await button('Log 28 km').isEnabled()).toBe(true)
+    await page.close()
+    await local.close()
+  })
 })

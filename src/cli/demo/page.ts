@@ -6,7 +6,7 @@ import {
   type Extra,
   isDone,
   isFailing,
-  lastNudge,
+  isReady,
   type Memory,
   nextStep,
   STEPS,
@@ -81,12 +81,12 @@ export function demoPage(stage: Stage, memory: Memory): Markup {
 function stepForm(step: Step, place: number, stage: Stage, memory: Memory): Markup {
   const done = isDone(step, stage, memory)
   const next = nextStep(stage, memory) === step
-  const waits = memory.doing !== null || (step === 'read' && !lastNudge(stage))
-  const state = done ? 'done' : next ? 'next' : 'ahead'
+  const ready = isReady(step, stage, memory)
+  const state = done ? 'done' : next || ready ? 'next' : 'ahead'
   return html`<li data-step="${step}" data-state="${state}">
     <form method="post" action="/demo/${step}" target="legwork">
       ${step === 'connect' ? html`<input type="hidden" name="zone">` : ''}
-      <button id="step-${step}" ${next && !waits ? '' : 'disabled'} ${next ? raw('aria-current="step"') : ''}>
+      <button id="step-${step}" ${ready ? '' : 'disabled'} ${next ? raw('aria-current="step"') : ''}>
         <span class="number" aria-hidden="true">${done ? '✓' : place + 1}</span> ${buttonFor(step, stage)}
         ${done ? html`<span class="hidden">, done</span>` : ''}
       </button>

@@ -43,11 +43,13 @@ const toldOf = ({ sandbox }: Stage) =>
     sandbox.strava.events.flatMap(({ event }) => (event.aspect_type === 'create' ? [event.object_id] : [])),
   )
 
-/** The long runs among them, the newest first. */
+/** The long runs among them that are no races, the newest first. */
 export function longRuns(stage: Stage) {
   const told = toldOf(stage)
   return runnerOf(stage)
-    .activities.filter(({ id, distance }) => told.has(id) && distance >= LONG_METERS)
+    .activities.filter(
+      ({ id, distance, workout_type }) => told.has(id) && distance >= LONG_METERS && workout_type !== 1,
+    )
     .toReversed()
 }
 
@@ -68,19 +70,28 @@ export function isDone(step: Step, stage: Stage, memory: Memory): boolean {
     case 'confirm':
       return memory.confirmed
     case 'log':
-      return longRuns(stage).length > 0 || deleted(stage)
+      // one that was withdrawn may be run again
+      return longRuns(stage).length > 0 || (deleted(stage) && lastNudge(stage) !== undefined)
     case 'read':
       return memory.read
     case 'reply':
       return twilio.texts.some(({ way }) => way === 'in')
     case 'delete':
-      return deleted(stage)
+      return deleted(stage) && longRuns(stage).length === 0
   }
 }
 
 /** The first step that is not done; null once all are. */
 export const nextStep = (stage: Stage, memory: Memory): Step | null =>
   STEPS.find((step) => !isDone(step, stage, memory)) ?? null
+
+/** Whether a step can be taken now: the next one, once there is a mail to read; and a run is deleted while it settles. */
+export function isReady(step: Step, stage: Stage, memory: Memory): boolean {
+  if (memory.doing !== null || isDone(step, stage, memory)) return false
+  const isSettling = stage.settleMinutes > 0 && longRuns(stage).length > 0 && !lastNudge(stage)
+  if (step === 'delete' && isSettling) return true
+  return nextStep(stage, memory) === step && !(step === 'read' && isSettling)
+}
 
 /** Whether Strava is answering with errors now. */
 export const isFailing = ({ sandbox }: Stage): boolean => sandbox.strava.faults.length > 0

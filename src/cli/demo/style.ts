@@ -47,7 +47,7 @@ iframe { display: block; width: 100%; border: 0; background: transparent }
 .write { display: grid; grid-template-columns: 1fr auto; gap: .15rem .4rem } .write label { grid-column: 1 / 3; font-size: 12px; color: var(--soft) }
 input { font: inherit; color: inherit; min-width: 0; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; padding: .3rem .5rem }
 footer { padding: 0 .9rem .5rem; font-size: 13px; color: var(--soft) }
-@media (max-width: 1180px) { .steps { flex-wrap: wrap } .panes { grid-template-columns: minmax(0, 1fr) minmax(17rem, 22rem); grid-template-rows: 3fr 2fr } .legwork { grid-row: 1 / 3 } }
+@media (max-width: 1180px) { .steps { order: 1; flex: 1 0 100%; flex-wrap: wrap } .saying, .extras { order: 2 } .panes { grid-template-columns: minmax(0, 1fr) minmax(17rem, 22rem); grid-template-rows: 3fr 2fr } .legwork { grid-row: 1 / 3 } }
 @media (max-width: 760px) {
   .bar { display: flex; flex-wrap: wrap; gap: .4rem; padding: .5rem .7rem }
   .steps { flex: 1 0 100%; flex-wrap: nowrap; gap: .25rem; order: 1; align-items: center }

@@ -1,5 +1,14 @@
 /** What the demo says of each step, before it is pressed and after. */
-import { type Act, type Extra, isDone, isFailing, longRunMeters, type Memory, type Step } from './progress.ts'
+import {
+  type Act,
+  type Extra,
+  isDone,
+  isFailing,
+  lastNudge,
+  longRunMeters,
+  type Memory,
+  type Step,
+} from './progress.ts'
 import { runnerOf, type Stage } from './stage.ts'
 
 export const buttonFor = (step: Step, stage: Stage): string =>
@@ -45,7 +54,10 @@ const said: Readonly<Record<Act, Words>> = {
   },
   read: () => 'The mail is open, and so is the page its button leads to: why it came, and what it rests on.',
   reply: () => 'A few plain words by text will do. Legwork answered, and its pages know it.',
-  delete: () => 'The run is gone from Strava and from the week. Next: Monday, a marathon, or Strava failing.',
+  delete: (stage) =>
+    lastNudge(stage)
+      ? 'The run is gone from Strava and from the week. Next: Monday, a marathon, or Strava failing.'
+      : 'The run is gone before its nudge had settled: it is withdrawn, and nothing was sent.',
   monday: () => 'Monday morning brings the summary of the week.',
   marathon: () => 'A marathon, run on Sunday: first rest, and a massage only once the soreness is over.',
   fail: () => 'A morning with Strava down, and 5 km run. Legwork says so, and tries again by itself.',
