@@ -49,6 +49,7 @@ export default defineConfig(async () => ({
         'messages',
         'sandbox',
         'settings',
+        'accounts',
         'house',
         'cli',
       ]),

@@ -9,7 +9,7 @@ import { AHEAD } from './demo/ahead.ts'
 import { demoClock } from './demo/clock.ts'
 import { createDemo, framed } from './demo/demo.ts'
 import { freePort, listening } from './ports.ts'
-import { tellOfMassage } from './told.ts'
+import { tellOfMassage } from './start/told.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 

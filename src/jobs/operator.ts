@@ -5,7 +5,7 @@ import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
 import { composeAlert } from '../messages/account/alert.ts'
 import { composeApplicationRefused } from '../messages/account/application-refused.ts'
 import { composeCheckUp } from '../messages/account/check-up.ts'
-import { composeLimitReached } from '../messages/account/operator.ts'
+import { composeLimitReached, composeTestMail } from '../messages/account/operator.ts'
 import type { Mail } from '../messages/render/email-document.ts'
 import { deliveryId } from '../secrets.ts'
 import { CHECK_UP, needingPerson } from './check-up/check-up.ts'
@@ -46,7 +46,7 @@ export const operatorOf = ({ config }: Pick<Dependencies, 'config'>) => ({
 })
 
 /**
- * What it is about: `channel-limit <channel> <month>`, an alert with its channel and its day, the source that refuses
+ * What it is about: `test <instant>`, `channel-limit <channel> <month>`, an alert with its channel and its day, the source that refuses
  * us, or `check-up <day>`. Null for anything else, and when nothing is left to say.
  */
 export async function composeForOperator(
@@ -57,6 +57,7 @@ export async function composeForOperator(
   const [what, name, when = ''] = about.split(' ')
   const channel = CHANNELS.find((each) => each === name)
   const operator = operatorOf(dependencies)
+  if (what === 'test') return composeTestMail({ page: `${dependencies.config.BASE_URL}/operator`, operator })
   if (what === CHECK_UP) {
     const [first, ...rest] = await needingPerson(dependencies, now)
     const page = `${dependencies.config.BASE_URL}/operator`

@@ -1,5 +1,6 @@
-/** The switch for all sending, and events asked for anew. */
+/** The switch for all sending, events asked for anew, and a mail that shows that mails leave. */
 import type { Dependencies } from '../../dependencies.ts'
+import { deliveryId } from '../../secrets.ts'
 
 /** From now on nothing leaves for runners; what is due waits. */
 export const pauseSending = ({ store }: Pick<Dependencies, 'store'>, now: Date): Promise<void> =>
@@ -17,4 +18,15 @@ export async function subscribeHere(
   if (!sources[source]?.subscriptions) return false
   await queue.enqueue({ kind: 'subscribe', source }, now, now)
   return true
+}
+
+/** To the operator, the way everything goes. */
+export async function sendTestMail(
+  { store, queue }: Pick<Dependencies, 'store' | 'queue'>,
+  now: Date,
+): Promise<void> {
+  const about = `test ${now.toISOString()}`
+  const delivery = await deliveryId('operator', about, 'operator')
+  await store.deliveries.tellOperator(delivery, about, now)
+  await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
 }

@@ -40,3 +40,20 @@ export function composeLimitReached({ channel, setting, limit, month, operator }
   }
   return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
 }
+
+/** @example composeTestMail({ page: 'https://…/operator', operator }).subject // 'Legwork can write to you' */
+export function composeTestMail({ page, operator }: { page: string; operator: Operator }): Mail {
+  const letter: EmailDocument = {
+    subject: 'Legwork can write to you',
+    parts: [
+      { kind: 'lead', words: 'This is the test you asked for. Mails to your runners go the same way.' },
+      {
+        kind: 'paragraph',
+        words: 'If it lay among spam, so will theirs: see what your mail sender says of SPF, DKIM and DMARC.',
+      },
+      { kind: 'act', words: 'See how it is', href: page },
+    ],
+    foot: { lines: [senderLine(operator)], links: [] },
+  }
+  return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
+}

@@ -140,6 +140,11 @@ const Sending = ({ pausedSince, now }: Pick<OperatorPageProps, 'pausedSince' | '
         </button>
       </form>
     )}
+    <form method="post" action="/operator/test-mail">
+      <button type="submit" class="quiet">
+        Send me a test mail
+      </button>
+    </form>
   </section>
 )
 

@@ -7,7 +7,7 @@ import {
   type ReplayRefused,
   replayLetter,
 } from '../../actions/operator/letters.ts'
-import { pauseSending, resumeSending, subscribeHere } from '../../actions/operator/sending.ts'
+import { pauseSending, resumeSending, sendTestMail, subscribeHere } from '../../actions/operator/sending.ts'
 import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
 import { CHECKS, worstOf } from '../../operator/check.ts'
 import { settings } from '../../operator/checks/worker.ts'
@@ -20,6 +20,7 @@ import { deliveryWords } from '../../text/labels/deliveries.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
 import { readForm, typed } from '../lib/forms/read.ts'
+import { saysWho } from '../lib/own-origin.ts'
 
 const letterSchema = z.object({ letter: typed })
 const sourceSchema = z.object({ source: typed })
@@ -56,6 +57,13 @@ checkRoutes.post('/subscribe', async (c) => {
   const asked = await subscribeHere(dependenciesOf(c), form.value.source, nowOf(c))
   if (!asked) return refuseFor(c, 'There is no such source.')
   return saved(c, 'Events are asked for anew. Load this page again in a minute to see what came of it.')
+})
+
+/** As setup and this page ask for it. */
+checkRoutes.post('/test-mail', async (c) => {
+  await sendTestMail(dependenciesOf(c), nowOf(c))
+  if (saysWho(c)) return c.body(null, 202)
+  return saved(c, `A test mail is on its way to ${dependenciesOf(c).config.OPERATOR_EMAIL}.`)
 })
 
 checkRoutes.post('/letters/replay', async (c) => {

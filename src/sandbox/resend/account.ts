@@ -13,7 +13,10 @@ export type ResendAccount = {
   mayOnlySend: boolean
 }
 
-const webhookBody = z.object({ endpoint: z.url({ protocol: /^https$/ }), events: z.array(z.string()).min(1) })
+const webhookBody = z.object({
+  endpoint: z.url({ protocol: /^https?$/ }),
+  events: z.array(z.string()).min(1),
+})
 
 export const restrictedKey = () =>
   refusal(401, 'restricted_api_key', 'This API key is restricted to only send emails')

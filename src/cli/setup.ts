@@ -1,0 +1,99 @@
+/** `npm run setup`: Legwork online, asking only what it cannot find out; again at any time, changing only what differs. */
+import { parseArgs } from 'node:util'
+import { intro, log, outro } from '@clack/prompts'
+import { atTerminal, byFile } from './setup/asker.ts'
+import { readAnswers, readKept, writeKept } from './setup/kept.ts'
+import { remove } from './setup/remove.ts'
+import { closing, setUp } from './setup/setup.ts'
+import type { SetupWorld } from './setup/world.ts'
+import { ROOT, wrangler } from './wrangler.ts'
+
+const USAGE = `npm run setup -- [options]
+  --dry-run          says what it would change, and changes nothing
+  --answers FILE     asks nobody: a JSON object of settings, {"OPERATOR_NAME": "…", …}
+  --yes              with --answers: yes to what would be asked, such as to take a subscription from another
+  --jurisdiction eu  the database and the queues stay in the EU; for the first time only
+  --remove           takes away everything it made, after asking`
+
+const CALL_TIMEOUT_MS = 20_000
+
+function fail(message: string): never {
+  log.error(message)
+  process.exit(1)
+}
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        answers: { type: 'string' },
+        yes: { type: 'boolean', default: false },
+        jurisdiction: { type: 'string' },
+        remove: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+  }
+}
+
+async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> {
+  const { answers, jurisdiction } = values
+  if (jurisdiction !== undefined && jurisdiction !== 'eu') fail('--jurisdiction is eu, or left out.')
+  if (answers === undefined && !process.stdin.isTTY) {
+    fail('Nobody is there to be asked. With npm run setup -- --answers FILE nobody need be.')
+  }
+  // a copy of the project may be set up in its place
+  const root = process.env.LEGWORK_ROOT ?? ROOT
+  const kept = await readKept(root)
+  if (!kept.ok) return fail(kept.error)
+  const given = answers === undefined ? null : await readAnswers(answers)
+  if (given && !given.ok) return fail(given.error)
+  Object.assign(kept.value.settings, given?.value)
+  const isDry = values['dry-run']
+  return {
+    root,
+    // one account at Cloudflare, whichever is the first for wrangler
+    wrangler: (args, more) =>
+      wrangler(args, {
+        cwd: root,
+        ...more,
+        env: { ...more?.env, ...(kept.value.account ? { CLOUDFLARE_ACCOUNT_ID: kept.value.account } : {}) },
+      }),
+    call: { fetch, timeoutMs: CALL_TIMEOUT_MS },
+    asker: answers === undefined ? atTerminal : byFile(values.yes),
+    say: (line) => log.step(line),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: () => new Date(),
+    isDry,
+    jurisdiction: jurisdiction ?? null,
+    kept: kept.value,
+    keep: async () => {
+      if (!isDry) await writeKept(root, kept.value)
+    },
+    changes: [],
+    undone: [],
+  }
+}
+
+async function main(): Promise<void> {
+  const values = options()
+  if (values.help) return console.log(USAGE)
+  intro(values.remove ? 'Legwork is taken down' : 'Legwork is put online')
+  const world = await worldOf(values)
+  if (values.remove) {
+    const removed = await remove(world)
+    if (!removed.ok) return fail(removed.error)
+    return outro(removed.value && !world.isDry ? 'All of it is gone.' : 'Nothing was changed.')
+  }
+  const done = await setUp(world)
+  if (!done.ok) return fail(done.error)
+  const lines = closing(world)
+  for (const line of lines.slice(1)) log.info(line)
+  outro(lines[0])
+  if (world.undone.length > 0) process.exitCode = 1
+}
+
+await main()

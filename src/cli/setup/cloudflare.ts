@@ -1,0 +1,222 @@
+/** What there is at Cloudflare, and what has to be made: the account, the database, the queues, secrets, the Worker. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { err, ok, type Result } from '../../result.ts'
+import { SETTING_NAMES } from '../../settings/described.ts'
+import type { SettingName } from '../../settings/shapes.ts'
+import { deploy } from '../deploy/deploy.ts'
+import { keepDeploy } from '../deploy/kept.ts'
+import { jsonIn, type WranglerFailed } from '../wrangler.ts'
+import { hashOf } from './kept.ts'
+import { change, type SetupWorld, type Step } from './world.ts'
+import { namesIn, withDatabaseId } from './wrangler-file.ts'
+
+const whoSchema = z.object({ accounts: z.array(z.object({ id: z.string(), name: z.string() })) })
+const databasesSchema = z.array(z.object({ uuid: z.string(), name: z.string() }))
+const secretsSchema = z.array(z.object({ name: z.string() }))
+
+const failed = (what: string, { command, said }: WranglerFailed) =>
+  err(`${what}\n\n${command} said:\n${said}`)
+
+const filePath = (root: string) => join(root, 'wrangler.toml')
+
+export const namesOf = async ({ root }: Pick<SetupWorld, 'root'>) =>
+  namesIn(await readFile(filePath(root), 'utf8'))
+
+/** Wrangler is logged in, and it is known in which account. */
+export const signIn: Step = async (world) => {
+  let who = await world.wrangler(['whoami', '--json'])
+  if (!who.ok && world.asker.canAsk) {
+    world.say('Wrangler opens Cloudflare in your browser.')
+    const done = await world.wrangler(['login'], { show: true })
+    if (!done.ok) return failed('Wrangler could not log in.', done.error)
+    who = await world.wrangler(['whoami', '--json'])
+  }
+  if (!who.ok) return failed('Wrangler is not logged in: run npx wrangler login first.', who.error)
+  const parsed = whoSchema.safeParse(jsonIn(who.value))
+  const accounts = parsed.success ? parsed.data.accounts : []
+  const [first, ...others] = accounts
+  if (!first) return err('This login sees no account at Cloudflare: run npx wrangler login again.')
+  const isKnown = accounts.some(({ id }) => id === world.kept.account)
+  if (others.length > 0 && !isKnown && !world.asker.canAsk && !process.env.CLOUDFLARE_ACCOUNT_ID) {
+    return err(
+      `This login sees several accounts. Say which: CLOUDFLARE_ACCOUNT_ID=… npm run setup\n${accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n')}`,
+    )
+  }
+  if (!isKnown) {
+    const options = accounts.map(({ id, name }) => ({ value: id, label: name }))
+    world.kept.account =
+      process.env.CLOUDFLARE_ACCOUNT_ID ??
+      (others.length > 0 ? await world.asker.choose('Which account is it to live in?', options) : first.id)
+    await world.keep()
+  }
+  return ok(null)
+}
+
+/** The id of our database, where there is one. */
+export async function databaseOf(world: SetupWorld): Promise<Result<string | null, string>> {
+  const { database } = await namesOf(world)
+  const listed = await world.wrangler(['d1', 'list', '--json'])
+  if (!listed.ok) return failed('The databases could not be listed.', listed.error)
+  const parsed = databasesSchema.safeParse(jsonIn(listed.value))
+  if (!parsed.success) return err('wrangler d1 list --json printed something that is not known here.')
+  return ok(parsed.data.find(({ name }) => name === database)?.uuid ?? null)
+}
+
+export const makeDatabase: Step = async (world) => {
+  const names = await namesOf(world)
+  let id = await databaseOf(world)
+  if (id.ok && id.value === null) {
+    const where = await jurisdictionOf(world)
+    const made = await change(
+      world,
+      `make the database ${names.database}${where ? ' in the EU' : ''}`,
+      async () => {
+        const args = ['d1', 'create', names.database, ...(where ? ['--jurisdiction', where] : [])]
+        // whoever is no terminal is asked nothing
+        const done = await world.wrangler(args, { input: '' })
+        return done.ok ? ok(null) : failed('The database could not be made.', done.error)
+      },
+    )
+    if (!made.ok || world.isDry) return made
+    id = await databaseOf(world)
+  }
+  if (!id.ok) return id
+  const found = id.value
+  if (found === null)
+    return err('The database was made and is not listed yet. Run npm run setup again in a minute.')
+  return found === names.databaseId ? ok(null) : writeId(world, found)
+}
+
+export const writeId = (world: SetupWorld, id: string) =>
+  change(world, `write the database’s id into wrangler.toml`, async () => {
+    const path = filePath(world.root)
+    await writeFile(path, withDatabaseId(await readFile(path, 'utf8'), id))
+    return ok(null)
+  })
+
+async function jurisdictionOf({ jurisdiction, asker }: SetupWorld): Promise<'eu' | null> {
+  if (jurisdiction || !asker.canAsk) return jurisdiction
+  const chosen = await asker.choose(
+    'Where may the database and the queues be? This cannot be changed later.',
+    [
+      { value: '', label: 'Near you', hint: 'Cloudflare chooses' },
+      { value: 'eu', label: 'In the EU alone', hint: 'what is kept never leaves it' },
+    ],
+  )
+  return chosen === 'eu' ? 'eu' : null
+}
+
+export const makeQueues: Step = async (world) => {
+  const { queues } = await namesOf(world)
+  const there = await queuesOf(world)
+  if (!there.ok) return there
+  for (const queue of queues.filter((name) => !there.value.includes(name))) {
+    const made = await change(world, `make the queue ${queue}`, async () => {
+      const where = world.jurisdiction ? ['--jurisdiction', world.jurisdiction] : []
+      const done = await world.wrangler(['queues', 'create', queue, ...where], { input: '' })
+      // a list shows a page; what is beyond it says so here
+      return done.ok || /already (?:taken|exists)/i.test(done.error.said)
+        ? ok(null)
+        : failed(`The queue ${queue} could not be made.`, done.error)
+    })
+    if (!made.ok) return made
+  }
+  return ok(null)
+}
+
+/** Names in the table that wrangler prints. */
+export async function queuesOf(world: SetupWorld): Promise<Result<string[], string>> {
+  const listed = await world.wrangler(['queues', 'list'])
+  if (!listed.ok) return failed('The queues could not be listed.', listed.error)
+  return ok(listed.value.split(/[│|\s]+/))
+}
+
+/** The settings the Worker has, by name; none where there is no Worker yet. */
+export async function settingsOfWorker(world: SetupWorld): Promise<Result<string[], string>> {
+  const listed = await world.wrangler(['secret', 'list', '--format', 'json'])
+  if (!listed.ok) {
+    return isNoWorker(listed.error)
+      ? ok([])
+      : failed('The Worker’s secrets could not be listed.', listed.error)
+  }
+  const parsed = secretsSchema.safeParse(jsonIn(listed.value))
+  return parsed.success
+    ? ok(parsed.data.map(({ name }) => name))
+    : err('wrangler secret list printed something that is not known here.')
+}
+
+export const isNoWorker = ({ said }: WranglerFailed) => /10007|not found|does not exist/i.test(said)
+
+/** Gives the Worker the values that are not as it has them, in one go and by standard input. */
+export const putSettings: Step = async (world) => {
+  const there = await settingsOfWorker(world)
+  if (!there.ok) return there
+  const { settings, put } = world.kept
+  const differing = SETTING_NAMES.flatMap((name): [SettingName, string][] => {
+    const value = settings[name]
+    return value !== undefined && (put[name] !== hashOf(value) || !there.value.includes(name))
+      ? [[name, value]]
+      : []
+  })
+  // a dry run has set nothing, and says it once
+  const isSaid = world.isDry && world.changes.some((each) => each.startsWith('set '))
+  if (differing.length === 0 || isSaid) return ok(null)
+  const names = differing.map(([name]) => name).join(', ')
+  return change(world, `set ${names}`, async () => {
+    const done = await world.wrangler(['secret', 'bulk'], {
+      input: JSON.stringify(Object.fromEntries(differing)),
+    })
+    if (!done.ok) return failed('The settings could not be set.', done.error)
+    for (const [name, value] of differing) put[name] = hashOf(value)
+    await world.keep()
+    return ok(null)
+  })
+}
+
+export const deployWorker: Step = async (world) => {
+  const fingerprint = await fingerprintOf(world.root)
+  if (world.kept.deployed === fingerprint && world.kept.settings.BASE_URL) {
+    const there = await settingsOfWorker(world)
+    if (!there.ok || there.value.length > 0) return there.ok ? ok(null) : there
+  }
+  return change(world, 'migrate the database and deploy the Worker', async () => {
+    const done = await deploy({
+      wrangler: world.wrangler,
+      say: world.say,
+      keep: (kept) => keepDeploy(kept, world.root),
+      now: world.now,
+    })
+    if (!done.ok) return done
+    world.kept.deployed = fingerprint
+    // an address of one's own stays
+    const url = world.kept.settings.BASE_URL ?? done.value.url
+    if (url) world.kept.settings.BASE_URL = url
+    await world.keep()
+    return url
+      ? ok(null)
+      : err(
+          'The Worker is deployed, and wrangler did not say where. Put BASE_URL into a file of answers and run npm run setup -- --answers FILE.',
+        )
+  })
+}
+
+/** What a deploy depends on. */
+async function fingerprintOf(root: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const part of ['wrangler.toml', 'package-lock.json', 'migrations', 'src']) {
+    const entries = await readdir(join(root, part), { recursive: true, withFileTypes: true }).catch(
+      () => null,
+    )
+    const files = entries
+      ? entries
+          .filter((entry) => entry.isFile())
+          .map(({ parentPath, name }) => join(parentPath, name))
+          .sort()
+      : [join(root, part)]
+    for (const file of files) hash.update(await readFile(file).catch(() => ''))
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,90 @@
+/**
+ * What setup remembers between its runs, for no API gives it back: answers, secrets it made, and what the Worker was
+ * given of them. One file beside the project, readable by its owner alone and outside of git.
+ */
+import { createHash } from 'node:crypto'
+import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { err, ok, type Result } from '../../result.ts'
+import { SETTING_NAMES } from '../../settings/described.ts'
+import type { SettingName } from '../../settings/shapes.ts'
+
+const FILE = '.setup.json'
+
+export type SettingValues = Partial<Record<SettingName, string>>
+
+export type Kept = {
+  settings: SettingValues
+  /** A hash of each value the Worker has. */
+  put: Partial<Record<SettingName, string>>
+  /** What is optional and was offered, by the first setting each brings. */
+  offered: SettingName[]
+  /** The account at Cloudflare, where there are several. */
+  account: string | null
+  /** What was deployed, as a hash of its files. */
+  deployed: string | null
+  /** The address and the mailbox a test mail was asked for. */
+  tested: string | null
+}
+
+const names = z.enum(SETTING_NAMES)
+const values = z.partialRecord(names, z.string())
+const keptSchema = z.object({
+  settings: values.default({}),
+  put: values.default({}),
+  offered: z.array(names).default([]),
+  account: z.string().nullable().default(null),
+  deployed: z.string().nullable().default(null),
+  tested: z.string().nullable().default(null),
+})
+
+export const keptPath = (root: string) => join(root, FILE)
+
+/** What was remembered; nothing where there is no such file. One that cannot be read is not written over. */
+export async function readKept(root: string): Promise<Result<Kept, string>> {
+  const text = await readFile(keptPath(root), 'utf8').catch(() => null)
+  if (text === null) return ok(keptSchema.parse({}))
+  const parsed = keptSchema.safeParse(jsonOf(text))
+  return parsed.success
+    ? ok(parsed.data)
+    : err(`${FILE} is not as setup wrote it. Mend it, or move it away to be asked anew.`)
+}
+
+/** Whole or not at all. */
+export async function writeKept(root: string, kept: Kept): Promise<void> {
+  const path = keptPath(root)
+  await writeFile(`${path}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 })
+  await chmod(`${path}.new`, 0o600)
+  await rename(`${path}.new`, path)
+}
+
+export const forget = (root: string) => rm(keptPath(root), { force: true })
+
+const answersSchema = z.strictObject({
+  ...Object.fromEntries(SETTING_NAMES.map((name) => [name, z.string().optional()])),
+})
+
+/** The settings in a file of somebody's own: a JSON object of names and texts. */
+export async function readAnswers(path: string): Promise<Result<SettingValues, string>> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) return err(`${path} could not be read.`)
+  const parsed = answersSchema.safeParse(jsonOf(text))
+  if (parsed.success) return ok(values.parse(parsed.data))
+  const [issue] = parsed.error.issues
+  const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.')
+  return err(
+    `${path} should be a JSON object of settings and their values as texts; not so: ${about || 'all of it'}.`,
+  )
+}
+
+/** Tells whether a value is another, and tells nothing of it. */
+export const hashOf = (value: string) => createHash('sha256').update(value).digest('hex')
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

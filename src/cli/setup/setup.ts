@@ -1,0 +1,59 @@
+/** An installation, from nothing or from whatever is there: each step looks first and changes only what differs. */
+import type { Result } from '../../result.ts'
+import { awaitWorker, hookResend, hookTwilio, sendTestMail, subscribeStrava } from './callbacks.ts'
+import { deployWorker, makeDatabase, makeQueues, putSettings, signIn } from './cloudflare.ts'
+import { checkResend, checkStrava, checkTwilio } from './providers.ts'
+import { askSettings, makeSecrets } from './questions.ts'
+import type { SetupWorld, Step } from './world.ts'
+
+/** Settings go in before the deploy, so that nothing runs without; and again when the providers gave theirs. */
+const STEPS: readonly Step[] = [
+  signIn,
+  makeSecrets,
+  askSettings,
+  checkStrava,
+  checkResend,
+  checkTwilio,
+  makeDatabase,
+  makeQueues,
+  putSettings,
+  deployWorker,
+  putSettings,
+  awaitWorker,
+  hookResend,
+  hookTwilio,
+  subscribeStrava,
+  putSettings,
+  sendTestMail,
+]
+
+/** Stops at the first step that cannot be done, with what to do; run again, it goes on from there. */
+export async function setUp(world: SetupWorld): Promise<Result<null, string>> {
+  // what was answered is not asked again, whatever stops it
+  await world.keep()
+  for (const step of STEPS) {
+    const done = await step(world)
+    if (!done.ok) return done
+  }
+  return { ok: true, value: null }
+}
+
+/** What the operator is told at the end. */
+export function closing({ kept, isDry, changes, undone }: SetupWorld): string[] {
+  const { BASE_URL: url, GARMIN_CLIENT_ID: garmin, OPERATOR_EMAIL: mailbox } = kept.settings
+  if (isDry) return [changes.length === 0 ? 'Nothing would change.' : 'Nothing was changed.']
+  return [
+    changes.length === 0 ? 'All is as it should be: nothing was changed.' : `Legwork is at ${url}`,
+    ...(garmin && changes.length > 0
+      ? [
+          `Garmin has no API for this: in your app there, set the redirect to ${url}/connect/garmin/callback and every notification to ${url}/webhooks/garmin/ and WEBHOOK_SECRET.`,
+        ]
+      : []),
+    `At Strava, “Authorization Callback Domain” of your application has to be ${url ? new URL(url).host : 'the Worker’s host'}.`,
+    ...(changes.some((change) => change.startsWith('send a test mail'))
+      ? [`A test mail is on its way to ${mailbox}. Not there in a few minutes? ${url}/operator says why.`]
+      : []),
+    `${url}/operator opens with OPERATOR_TOKEN. It is in .setup.json with your other secrets: keep a copy where you keep passwords.`,
+    ...undone,
+  ]
+}

@@ -1,0 +1,124 @@
+/** `npm run setup` as it is run: a stand-in for wrangler on PATH, providers and the Worker over HTTP. */
+import { spawn } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { expect, it, onTestFinished } from 'vitest'
+import { ROOT } from '../../../src/cli/wrangler.ts'
+import { createSandbox } from '../../../src/sandbox/outside.ts'
+import { anEmptyAccount, type CloudflareState } from '../stand-in/simulated.ts'
+import { ANSWERS } from './installing.ts'
+
+const STAND_IN = fileURLToPath(new URL('../stand-in/wrangler.ts', import.meta.url))
+
+/** A server on this machine, gone when the test is over; gives its address. */
+function listening(answer: (request: Request) => Response | Promise<Response>): Promise<string> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: answer, port: 0, hostname: 'localhost' }, ({ port }) =>
+      resolve(`http://localhost:${port}`),
+    )
+    onTestFinished(() => void server.close())
+  })
+}
+
+async function aMachine() {
+  const folder = mkdtempSync(join(tmpdir(), 'legwork-setup-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  cpSync(join(ROOT, 'wrangler.toml'), join(folder, 'wrangler.toml'))
+  writeFileSync(join(folder, 'wrangler'), `#!/bin/sh\nexec "${process.execPath}" "${STAND_IN}" "$@"\n`)
+  chmodSync(join(folder, 'wrangler'), 0o755)
+  writeFileSync(join(folder, 'state.json'), JSON.stringify(anEmptyAccount()))
+  const state = (): CloudflareState => JSON.parse(readFileSync(join(folder, 'state.json'), 'utf8'))
+
+  const sandbox = createSandbox({
+    now: () => new Date(),
+    stravaClientId: '4711',
+    stravaClientSecret: 'client-secret',
+    resendApiKey: 're_key',
+    callWorker: (request) => fetch(request),
+  })
+  sandbox.resend.account.domains.push({ name: 'legwork.example', status: 'verified' })
+  const outside = await listening((request) => sandbox.fetch(request))
+  const worker = await listening((request) => {
+    const { pathname, searchParams } = new URL(request.url)
+    const challenge = searchParams.get('hub.challenge')
+    if (challenge) return Response.json({ 'hub.challenge': challenge })
+    return new Response(null, { status: pathname === '/operator/test-mail' ? 202 : 200 })
+  })
+  const answers = {
+    ...ANSWERS,
+    BASE_URL: worker,
+    STRAVA_API_URL: `${outside}/strava/api/v3`,
+    RESEND_API_URL: `${outside}/resend`,
+  }
+  writeFileSync(join(folder, 'answers.json'), JSON.stringify(answers))
+  return { folder, state, sandbox, run: (...args: string[]) => run(folder, args) }
+}
+
+function run(folder: string, args: string[]): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(ROOT, 'src/cli/setup.ts'), ...args], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        PATH: [folder, process.env.PATH].join(delimiter),
+        STAND_IN: folder,
+        LEGWORK_ROOT: folder,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+      })
+    }
+    child.once('close', (code) => resolve({ code, said }))
+  })
+}
+
+it('runs from nothing to online, again without a change, and back to nothing', {
+  timeout: 120_000,
+}, async () => {
+  const { folder, state, run, sandbox } = await aMachine()
+  const answers = ['--answers', join(folder, 'answers.json')]
+
+  const dry = await run(...answers, '--dry-run')
+  expect(dry.said).toContain('would make the database legwork')
+  expect(state()).toEqual(anEmptyAccount())
+
+  const first = await run(...answers)
+  expect(first.said).toContain('Legwork is at http://localhost:')
+  expect(first.code).toBe(0)
+  const { worker, databases, queues } = state()
+  expect([databases.length, queues.length, worker?.deploys]).toEqual([1, 3, 1])
+  const calls = readFileSync(join(folder, 'calls'), 'utf8')
+  for (const [name, value] of Object.entries(worker?.secrets ?? {})) {
+    if (!/SECRET|TOKEN|KEY/.test(name)) continue
+    expect(calls, name).not.toContain(value)
+    expect(first.said, name).not.toContain(value)
+  }
+
+  const second = await run(...answers)
+  expect(second.said).toContain('nothing was changed')
+  expect(second.code).toBe(0)
+
+  expect((await run(...answers, '--remove')).said).toContain('Nothing was changed')
+  const removed = await run(...answers, '--remove', '--yes')
+  expect(removed.said).toContain('All of it is gone')
+  expect(state()).toEqual(anEmptyAccount())
+  expect(sandbox.resend.account.webhooks).toEqual([])
+  expect(existsSync(join(folder, '.setup.json'))).toBe(false)
+})
+
+it('says what it wants when it is called wrongly', { timeout: 60_000 }, async () => {
+  const { run } = await aMachine()
+  const nobody = await run()
+  expect(nobody).toMatchObject({ code: 1, said: expect.stringContaining('--answers FILE') })
+  expect((await run('--jurisdiction', 'mars')).said).toContain('--jurisdiction is eu')
+  expect((await run('--answers', 'no-such.json')).said).toContain('no-such.json could not be read')
+  expect((await run('--frobnicate')).said).toContain('--dry-run')
+  expect(await run('--help')).toMatchObject({ code: 0, said: expect.stringContaining('npm run setup') })
+})

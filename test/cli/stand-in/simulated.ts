@@ -1,0 +1,111 @@
+/** Cloudflare as wrangler shows it: an account with what is in it, and what each command answers and changes. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { namesIn } from '../../../src/cli/setup/wrangler-file.ts'
+
+export type CloudflareState = {
+  loggedIn: boolean
+  accounts: { id: string; name: string }[]
+  databases: { uuid: string; name: string; jurisdiction: string | null; migrated: boolean }[]
+  queues: string[]
+  worker: { secrets: Record<string, string>; deploys: number } | null
+}
+
+export const anEmptyAccount = (): CloudflareState => ({
+  loggedIn: true,
+  accounts: [{ id: 'account-1', name: 'A runner' }],
+  databases: [],
+  queues: [],
+  worker: null,
+})
+
+export const WORKER_URL = 'https://legwork.a-runner.workers.dev'
+
+type Answer = { code: number; out: string }
+
+const ok = (out = ''): Answer => ({ code: 0, out })
+const no = (out: string): Answer => ({ code: 1, out: `✘ [ERROR] ${out}` })
+
+/** What wrangler would print; the state is changed as Cloudflare's would be. `folder` is where `wrangler.toml` is. */
+export function answer(
+  state: CloudflareState,
+  args: readonly string[],
+  { folder, input }: { folder: string; input: string },
+): Answer {
+  const command = args.filter((each) => !each.startsWith('-')).join(' ')
+  const names = namesIn(readFileSync(join(folder, 'wrangler.toml'), 'utf8'))
+  const database = state.databases.find(({ uuid }) => uuid === names.databaseId)
+  if (command === 'login') {
+    state.loggedIn = true
+    return ok()
+  }
+  if (!state.loggedIn) return no('You are not authenticated. Please run `wrangler login`.')
+  if (command === 'whoami') return ok(JSON.stringify({ loggedIn: true, accounts: state.accounts }))
+  if (command === 'd1 list')
+    return ok(JSON.stringify(state.databases.map(({ uuid, name }) => ({ uuid, name }))))
+  if (command.startsWith('d1 create')) return createDatabase(state, args)
+  if (command.startsWith('d1 delete')) {
+    state.databases = state.databases.filter(({ name }) => name !== args[2])
+    return ok()
+  }
+  if (command === 'queues list') {
+    return ok(
+      ['│ id │ name │ created_on │', ...state.queues.map((name) => `│ 0f │ ${name} │ today │`)].join('\n'),
+    )
+  }
+  if (command.startsWith('queues create')) {
+    const name = args[2] ?? ''
+    if (state.queues.includes(name)) return no(`Queue name '${name}' is already taken. [code: 11009]`)
+    state.queues.push(name)
+    return ok()
+  }
+  if (command.startsWith('queues delete')) {
+    if (state.worker) return no('The queue has a consumer. [code: 11005]')
+    state.queues = state.queues.filter((name) => name !== args[2])
+    return ok()
+  }
+  if (command === 'secret list json') {
+    if (!state.worker) return no('This Worker does not exist on your account. [code: 10007]')
+    return ok(
+      JSON.stringify(Object.keys(state.worker.secrets).map((name) => ({ name, type: 'secret_text' }))),
+    )
+  }
+  if (command === 'secret bulk') {
+    // a Worker that is not there yet is made, empty
+    state.worker ??= { secrets: {}, deploys: 0 }
+    Object.assign(state.worker.secrets, JSON.parse(input))
+    return ok()
+  }
+  if (command === 'delete') {
+    state.worker = null
+    return ok()
+  }
+  if (command.startsWith('d1 ') && !database) return no("Couldn't find a D1 DB with that id. [code: 7404]")
+  if (command === 'd1 migrations list DB') return ok(database?.migrated ? '' : '│ 0000_start.sql │')
+  if (command === 'd1 migrations apply DB') {
+    if (database) database.migrated = true
+    return ok()
+  }
+  if (command === 'd1 time-travel info DB') return ok('{"bookmark": "00000001-stand-in"}')
+  if (command === 'deploy') return deployTo(state, names.queues, database)
+  return no(`the simulated Cloudflare does not know: ${args.join(' ')}`)
+}
+
+function createDatabase(state: CloudflareState, args: readonly string[]): Answer {
+  const [, , name = ''] = args
+  if (state.databases.some((each) => each.name === name))
+    return no(`A database named ${name} exists. [code: 7502]`)
+  const where = args.indexOf('--jurisdiction')
+  const uuid = `d1-${state.databases.length + 1}-of-the-simulated-cloudflare`
+  const jurisdiction = where < 0 ? null : (args[where + 1] ?? null)
+  state.databases.push({ uuid, name, jurisdiction, migrated: false })
+  return ok()
+}
+
+function deployTo(state: CloudflareState, queues: string[], database: object | undefined): Answer {
+  if (!database) return no("Couldn't find a D1 DB with that id. [code: 7404]")
+  const missing = queues.filter((name) => !state.queues.includes(name))
+  if (missing.length > 0) return no(`Queue "${missing[0]}" does not exist. [code: 11000]`)
+  state.worker = { secrets: state.worker?.secrets ?? {}, deploys: (state.worker?.deploys ?? 0) + 1 }
+  return ok(`Deployed legwork triggers (0.51 sec)\n  ${WORKER_URL}\n`)
+}
