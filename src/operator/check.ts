@@ -10,7 +10,7 @@ export const CHECKS = {
   heartbeat: 'Does a monitor hear of every sweep?',
   'old-secret': 'May an older master secret go?',
   'database-size': 'Is there room in the database?',
-  purge: 'Has left what is old?',
+  purge: 'Is what is old erased?',
   callback: 'Does the callback answer, and fast?',
   'source-keys': 'Does the source know this application?',
   subscription: 'Are events sent here?',
@@ -30,7 +30,7 @@ export const CHECKS = {
   'text-sender': 'Does the text sender take texts?',
   'texts-arriving': 'Do texts arrive?',
   'text-month': 'Are there texts left this month?',
-  'operator-mail': 'Do mails to the operator leave?',
+  'operator-mail': 'Do mails to you arrive?',
 } as const
 
 export type CheckCode = keyof typeof CHECKS

@@ -72,7 +72,7 @@ describe('the operator, when the text messages of a month are used up', () => {
     await world.pass(DAY_MINUTES)
     const { id } = await stored.delivery('operator')
     expect(await (await world.visit('/me/export')).text()).not.toContain(id)
-    expect(await (await world.visit('/me/settings')).text()).not.toContain('used up')
+    expect(await (await world.visit('/me/settings')).text()).not.toContain('The text messages of')
     await world.submit('/me/delete', {})
     expect(await stored.rows('delivery')).toMatchObject([{ id, runner_id: null, state: 'sent' }])
   })

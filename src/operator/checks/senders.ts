@@ -88,13 +88,13 @@ function textMonth(looked: Looked): Checked {
 
 function operatorMail({ underWay: { latest } }: Looked): Checked {
   const last = latest.find(({ toOperator, state }) => toOperator && state !== 'scheduled')
-  if (!last) return fine('operator-mail', 'The operator had to be told nothing lately.')
+  if (!last) return fine('operator-mail', 'You had to be told nothing by mail lately.')
   if (last.state !== 'failed' && last.state !== 'bounced' && last.state !== 'cancelled') {
-    return fine('operator-mail', 'The last mail to the operator left.')
+    return fine('operator-mail', 'The last mail to you left.')
   }
   return failing(
     'operator-mail',
-    `The last mail to the operator did not arrive${last.why ? `: “${last.why}”` : ''}.`,
+    `The last mail to you did not arrive${last.why ? `: “${last.why}”` : ''}.`,
     'See that OPERATOR_EMAIL is an address that takes mails, and the check of the mail sender.',
   )
 }

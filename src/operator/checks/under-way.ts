@@ -48,11 +48,10 @@ function queues({ queues: known, now }: Looked): Checked {
     )
   }
   const waiting = known.reduce((sum, queue) => sum + queue.waiting, 0)
+  if (known.length === 0) return fine('queues', 'The platform does not say what waits on the queues.')
   return fine(
     'queues',
-    known.length === 0
-      ? 'The platform does not say what waits on the queues.'
-      : `${tally(waiting, 'message')} on the queues.`,
+    waiting === 0 ? 'Nothing waits on the queues.' : `${tally(waiting, 'message')} on the queues.`,
   )
 }
 

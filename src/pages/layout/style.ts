@@ -1,7 +1,8 @@
 /** The one style sheet: calm, dense, readable on a phone in the rain, in light and in dark. */
+
+import { OPERATOR_STYLE } from '../operator/operator.css.ts'
 import { fingerprint } from './fingerprint.ts'
 import { FORMS_STYLE } from './forms/style.css.ts'
-import { OPERATOR_STYLE } from './operator.css.ts'
 import { SOURCE_BUTTONS_STYLE } from './source-buttons.css.ts'
 import { TRAINING_STYLE } from './training.css.ts'
 

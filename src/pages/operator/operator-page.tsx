@@ -28,7 +28,11 @@ export type OperatorPageProps = {
 
 export const OperatorPage = (props: OperatorPageProps) => {
   const { now, version, checks, pausedSince, letters, latest } = props
-  const noted = checks.filter(({ verdict }) => verdict !== 'ok').toSorted((a, b) => rankOf(a) - rankOf(b))
+  const good = checks.filter(({ verdict }) => verdict === 'ok')
+  // a pause that is no longer than a day is said by its switch
+  const noted = checks
+    .filter(({ code, verdict }) => verdict === 'failing' || (verdict === 'warning' && code !== 'sending'))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
   return (
     <Layout title="How it runs">
       <h1>{headline(checks)}</h1>
@@ -55,29 +59,34 @@ export const OperatorPage = (props: OperatorPageProps) => {
           </div>
         )}
       </section>
-      <section aria-labelledby="all">
-        <h2 id="all">All checks</h2>
-        <ul class="plain card checks">
-          {checks.map(({ code, asks, verdict, says }) => (
-            <li>
-              <p class="row">
-                <span>{asks}</span> <span class={`tag ${verdict}`}>{VERDICTS[verdict]}</span>
-              </p>
-              <p class="soft small">
-                <Words words={says} /> <code>{code}</code>
-              </p>
-            </li>
-          ))}
-        </ul>
+      <section aria-labelledby="fine">
+        <h2 id="fine">What is fine</h2>
+        <details>
+          <summary>{capital(count(good.length, 'check'))}, and what each found</summary>
+          <ul class="plain card checks">
+            {good.map(({ code, asks, says }) => (
+              <li>
+                <p>{asks}</p>
+                <p class="soft small">
+                  <Words words={says} /> <code>{code}</code>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
         <p class="soft small">
-          <code>npm run doctor</code> asks the same, and looks from outside as well.
+          <code>npm run doctor</code> asks the same, and looks from outside as well. What is set is under{' '}
+          <a href="/operator/setup">settings</a>.
         </p>
+        <form method="post" action="/operator/sign-out">
+          <button type="submit" class="quiet">
+            Sign out
+          </button>
+        </form>
       </section>
     </Layout>
   )
 }
-
-const VERDICTS = { ok: 'fine', warning: 'worth knowing', failing: 'failing' }
 
 const rankOf = ({ verdict, needsPerson }: CheckLine) => (needsPerson ? 0 : verdict === 'failing' ? 1 : 2)
 
@@ -90,7 +99,7 @@ function headline(checks: readonly CheckLine[]): string {
 
 function tagOf({ verdict, needsPerson }: CheckLine): string {
   if (needsPerson) return 'needs you'
-  return verdict === 'failing' ? 'heals by itself' : VERDICTS.warning
+  return verdict === 'failing' ? 'heals by itself' : 'worth knowing'
 }
 
 const Noted = ({ check }: { check: CheckLine }) => (

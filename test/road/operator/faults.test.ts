@@ -571,7 +571,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /The last mail to the operator did not arrive/,
+      says: /The last mail to you did not arrive/,
       next: /OPERATOR_EMAIL/,
     },
   },

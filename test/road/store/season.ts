@@ -1,10 +1,12 @@
 /** Everything that is done with the database in a season, one after the other, each by its own door. */
+import { OPERATOR_TOKEN } from '../../installation.ts'
 import { wanted } from '../../wanted.ts'
 import { aGarminUser, post, USER } from '../garmin/garmin.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, NUMBER, type World } from '../world.ts'
 
 const HOUR_MS = 3_600_000
+const OPERATOR = { headers: { Authorization: `Bearer ${OPERATOR_TOKEN}` } }
 
 type Deed = readonly [name: string, deed: () => Promise<unknown>]
 
@@ -22,7 +24,17 @@ export async function settleIn(world: World): Promise<void> {
 }
 
 const LOOKED_AT = [
-  ...['/', '/privacy', '/healthz', '/me', '/me/settings', '/me/massage', '/me/delete', '/me/export'],
+  ...[
+    '/',
+    '/privacy',
+    '/healthz',
+    '/healthz?deep',
+    '/me',
+    '/me/settings',
+    '/me/massage',
+    '/me/delete',
+    '/me/export',
+  ],
   ...['/me/export/runs.csv', '/sign-in', '/connect/strava'],
   ...[
     'weeks',
@@ -71,6 +83,7 @@ export async function deedsOf(world: World): Promise<Deed[]> {
 
   return [
     ...LOOKED_AT.map(view),
+    ['GET /operator', async () => (await world.visit('/operator', OPERATOR)).text()],
     ['GET a nudge', async () => (await world.visit(`/me/nudges/${nudge}`)).text()],
     then('a sweep with nothing due', world.sweep),
     then('a run', () => world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_160 })),
