@@ -23,3 +23,7 @@ export function grouped(value: number, digits = 0): string {
   const apart = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
   return tenths === undefined ? apart : `${apart}.${tenths}`
 }
+
+/** How often. @example times(2) // 'twice' */
+export const times = (number: number): string =>
+  number === 1 ? 'once' : number === 2 ? 'twice' : count(number, 'time')

@@ -7,12 +7,15 @@ import { type Circumstances, gaps } from '../rules/shape/said.ts'
 import { ranBetween } from '../training/log.ts'
 import type { HeldBack, Nudge } from './nudge.ts'
 
+/** What is known of a nudge here: its rule, its run, and when it is said. */
+type Spoken = Pick<Nudge, 'rule' | 'run' | 'dueAt'>
+
 /**
  * Why a finding is held back, on its rule's own account or by the caps, or null when it is worth a message now.
  *
  * @example whyHeldBack(spikeOfOneKilometre, circumstances) // 'small-step'
  */
-export function whyHeldBack(finding: Finding, circumstances: Circumstances<Nudge>): HeldBack | null {
+export function whyHeldBack(finding: Finding, circumstances: Circumstances<Spoken>): HeldBack | null {
   const why = isAsPlanned(finding, circumstances)
     ? 'planned'
     : RULES[finding.rule].whyHeldBack(finding, circumstances)
@@ -31,7 +34,7 @@ function isAsPlanned(finding: Finding, circumstances: Circumstances): boolean {
  * At most one nudge a day and two in seven days, by the day each is said. Need comes before convenience: a massage that
  * is due never keeps a run from being spoken of, and has to find room beside everything else.
  */
-function capped(rule: Rule, circumstances: Circumstances<Nudge>): HeldBack | null {
+function capped(rule: Rule, circumstances: Circumstances<Spoken>): HeldBack | null {
   const near = gaps(
     circumstances,
     7,

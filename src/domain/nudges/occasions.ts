@@ -41,7 +41,7 @@ export function occasionsAt(
 }
 
 /** Beside a race, what it does to the longest run, the week and the days around it is recorded, and not said. */
-function findingsOf(runs: readonly Run[], log: TrainingLog, runner: Runner): RunFinding[] {
+export function findingsOf(runs: readonly Run[], log: TrainingLog, runner: Runner): RunFinding[] {
   const findings = runs
     .flatMap((run) => assessRun(log, run, runner))
     .filter(({ rule }) => !RULES[rule].isForTheSummary)

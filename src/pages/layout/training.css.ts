@@ -44,7 +44,7 @@ p.label, legend { font-weight: 550; margin: .9rem 0 .3rem; padding: 0; } fieldse
 label.choice { display: flex; align-items: center; gap: .45rem; font-weight: 400; margin: 0; min-height: 2.25rem; }
 button.second, .button.second { background: none; color: var(--accent); border: 1px solid var(--accent); }
 form > .inline:last-child { margin-top: .9rem; }
-ul.runs p { margin: .1rem 0 0; }
+ul.runs p { margin: .1rem 0 0; } ul.runs summary { color: inherit; padding: .25rem 0; } ul.runs summary .row { display: inline-flex; width: calc(100% - 1.2rem); vertical-align: middle; gap: 0 1rem; }
 .columns figure svg.chart text { font-size: 8.5px; }
 .pointing { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
 .pointing fieldset label.choice { display: flex; } .pointing fieldset:not(.choices) legend { float: none; }

@@ -2,7 +2,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { countBy, excludeRun, includeRun } from '../../actions/choices.ts'
+import { changeSettings } from '../../actions/settings.ts'
 import { accountOf } from '../../dependencies.ts'
+import { SENSITIVITIES } from '../../domain/policy/rules.ts'
+import { savedSettings } from '../../text/saved-settings.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
 import { readForm, typed } from '../lib/forms/read.ts'
@@ -10,7 +13,16 @@ import { readForm, typed } from '../lib/forms/read.ts'
 const sourceSchema = z.object({ source: typed })
 const runSchema = z.object({ run: typed })
 
+const sensitivitySchema = z.object({ sensitivity: z.enum(SENSITIVITIES) })
+
 export const choiceRoutes = new Hono<AppEnv>()
+
+choiceRoutes.post('/sensitivity', async (c) => {
+  const form = await readForm(c, sensitivitySchema, { sensitivity: 'Choose more or fewer messages.' })
+  if (!form.ok) return refuse(c, form.error)
+  await changeSettings(dependenciesOf(c), c.get('runnerId'), form.value, nowOf(c))
+  return saved(c, savedSettings(form.value, c.get('training').runner), 'nudges')
+})
 
 choiceRoutes.post('/source', async (c) => {
   const form = await readForm(c, sourceSchema)

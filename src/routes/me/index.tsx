@@ -23,7 +23,8 @@ import { nudgeRoutes } from './nudges.tsx'
 import { plannedRoutes, raceRoutes } from './races.ts'
 import { settingRoutes } from './settings.tsx'
 import { tokenRoutes } from './tokens.tsx'
-import { trainingPage } from './training.tsx'
+import { trainingPage } from './training/training.tsx'
+import { wouldHaveRoutes } from './training/would-have.tsx'
 
 const disconnectSchema = z.object({ connection: typed })
 const signOutSchema = z.object({ everywhere: typed })
@@ -93,6 +94,7 @@ meRoutes.route('/', legsRoutes)
 meRoutes.route('/calendar', calendarRoutes)
 meRoutes.route('/contacts', contactRoutes)
 meRoutes.route('/nudges', nudgeRoutes)
+meRoutes.route('/would-have', wouldHaveRoutes)
 meRoutes.route('/settings', settingRoutes)
 meRoutes.route('/races', raceRoutes)
 meRoutes.route('/planned-runs', plannedRoutes)

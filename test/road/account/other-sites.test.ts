@@ -47,6 +47,7 @@ const WRITES: Readonly<Record<string, 'page' | 'call' | 'link' | 'outside'>> = {
   'POST /me/races': 'page',
   'POST /me/races/remove': 'page',
   'POST /me/runs/exclude': 'page',
+  'POST /me/sensitivity': 'page',
   'POST /me/runs/include': 'page',
   'POST /me/settings': 'page',
   'POST /me/sign-out': 'page',

@@ -1,33 +1,50 @@
-/** The list of nudges: what was said, what waits, what was held back and why. */
+/** The list of nudges: what was said, what waits, what was held back and why; before there are any, what would have been. */
 
 import type { Runner } from '../../../domain/training/runner.ts'
 import { distance } from '../../../text/distances.ts'
 import { nudgeState } from '../../../text/labels/nudges.ts'
 import { moment } from '../../../text/times.ts'
+import { MoreOrFewer, WouldHave, type WouldHaveProps } from '../training/would-have.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { headlineOf } from './words.ts'
 
-const SHOWN = 12
+const SHOWN = 6
 
-export const Nudges = ({ nudges, runner }: { nudges: readonly NudgeLine[]; runner: Runner }) => (
+export type NudgesProps = {
+  nudges: readonly NudgeLine[]
+  runner: Runner
+  /** Null once there are nudges, or while there is no training to look at. */
+  would: WouldHaveProps | null
+}
+
+export const Nudges = ({ nudges, runner, would }: NudgesProps) => (
   <section aria-labelledby="nudges">
     <h2 id="nudges">Nudges</h2>
-    {nudges.length === 0 ? (
-      <p class="soft">None yet. An ordinary run leads to none, and that is most of them.</p>
-    ) : (
-      <ul class="plain card">
-        {nudges.slice(0, SHOWN).map((nudge) => (
-          <li>
-            <div class="row">
-              <a href={`/me/nudges/${nudge.id}`}>
-                {headlineOf(nudge, (meters) => distance(meters, runner.units))}
-              </a>
-              <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>
-            </div>
-            <p class="soft small">{moment(nudge.dueAt, runner.timeZone)}</p>
-          </li>
-        ))}
-      </ul>
-    )}
+    {would ? <WouldHave {...would} units={runner.units} /> : null}
+    <List nudges={nudges.slice(0, SHOWN)} runner={runner} />
+    {nudges.length > SHOWN ? (
+      <details>
+        <summary>Earlier ones</summary>
+        <List nudges={nudges.slice(SHOWN)} runner={runner} />
+      </details>
+    ) : null}
+    {would || nudges.length > 0 ? <MoreOrFewer now={runner.sensitivity} /> : null}
   </section>
 )
+
+const List = ({ nudges, runner }: Omit<NudgesProps, 'would'>) =>
+  nudges.length === 0 ? null : (
+    <ul class="plain card">
+      {nudges.map((nudge) => (
+        <li>
+          <div class="row">
+            <a href={`/me/nudges/${nudge.id}`}>
+              {headlineOf(nudge, (meters) => distance(meters, runner.units))}
+            </a>
+            <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>
+          </div>
+          <p class="soft small">{moment(nudge.dueAt, runner.timeZone)}</p>
+        </li>
+      ))}
+    </ul>
+  )

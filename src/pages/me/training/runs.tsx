@@ -2,7 +2,7 @@
 
 import { hasSettled } from '../../../domain/nudges/decide.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
-import type { RunId } from '../../../domain/training/run.ts'
+import type { Run, RunId } from '../../../domain/training/run.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance } from '../../../text/distances.ts'
@@ -35,29 +35,45 @@ export const Runs = ({ log, led, units, atSource }: RunsProps) => {
       <ul class="plain card runs">
         {lines.map(({ run, why }) => (
           <li>
-            <div class="row">
-              <span>
-                {shortDay(run.localDate)} {run.marked ? <span class="tag">{run.marked}</span> : null}{' '}
-                {run.ground === 'road' ? null : <span class="tag">{run.ground}</span>}
-              </span>
-              <span class="number">
-                {distance(run.distanceMeters, units)} · {duration(run.movingSeconds)}
-              </span>
-            </div>
-            {why ? null : <Led nudge={led.get(run.id)} />}
-            <div class="row soft small">
-              <span>
-                {[why ? `not counted: ${uncountedWords[why]}` : null, run.device].filter(Boolean).join(' · ')}
-              </span>
-              <AtSource link={atSource(run.id)} />
-              <Count id={run.id} of={shortDay(run.localDate)} isExcluded={why === 'excluded'} />
-            </div>
+            <RunLine run={run} why={why} led={led} units={units} atSource={atSource} />
           </li>
         ))}
       </ul>
     </section>
   )
 }
+
+type RunLineProps = Omit<RunsProps, 'log'> & { run: Run; why: keyof typeof uncountedWords | null }
+
+/** A run in one line; what it led to, where it is kept and whether it counts is behind it. */
+export const RunLine = ({ run, why, led, units, atSource }: RunLineProps) => (
+  <details>
+    <summary>
+      <span class="row">
+        <span>
+          {shortDay(run.localDate)} {run.marked ? <span class="tag">{run.marked}</span> : null}{' '}
+          {run.ground === 'road' ? null : <span class="tag">{run.ground}</span>}{' '}
+          {why ? (
+            <span class="tag">not counted</span>
+          ) : led.has(run.id) ? (
+            <span class="tag">noticed</span>
+          ) : null}
+        </span>
+        <span class="number">
+          {distance(run.distanceMeters, units)} · {duration(run.movingSeconds)}
+        </span>
+      </span>
+    </summary>
+    {why ? null : <Led nudge={led.get(run.id)} />}
+    <div class="row soft small">
+      <span>
+        {[why ? `not counted: ${uncountedWords[why]}` : null, run.device].filter(Boolean).join(' · ')}
+      </span>
+      <AtSource link={atSource(run.id)} />
+      <Count id={run.id} of={shortDay(run.localDate)} isExcluded={why === 'excluded'} />
+    </div>
+  </details>
+)
 
 const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
   nudge ? (

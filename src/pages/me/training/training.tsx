@@ -10,7 +10,7 @@ import type { Runner } from '../../../domain/training/runner.ts'
 import { Layout, type OfWhom, type Reload } from '../../layout/layout.tsx'
 import { TryHistory } from '../../layout/try-history.tsx'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
-import { Nudges } from '../nudge/nudges.tsx'
+import { Nudges, type NudgesProps } from '../nudge/nudges.tsx'
 import { Chart } from './chart.tsx'
 import { State, type StateProps } from './first-steps.tsx'
 import { Legs } from './legs.tsx'
@@ -32,6 +32,7 @@ export type TrainingProps = {
   words: StandingProps['words']
   steps: StandingProps['steps']
   nudges: readonly NudgeLine[]
+  would: NudgesProps['would']
   led: RunsProps['led']
   atSource: RunsProps['atSource']
   state: StateProps
@@ -53,16 +54,22 @@ export const TrainingPage = (props: TrainingProps) => {
       {isRead ? (
         <>
           <Standing shown={props.shown} words={props.words} steps={props.steps} units={units} />
-          <Legs selfReports={runner.selfReports} today={props.today} lighter={props.lighter} />
-          <RoadToRace road={props.road} units={units} />
-          <Planned runner={runner} today={props.today} />
+          <div class="columns">
+            <Nudges nudges={nudges} runner={runner} would={props.would} />
+            <Legs selfReports={runner.selfReports} today={props.today} lighter={props.lighter} />
+          </div>
           <Chart chart={props.chart} weeks={log.weeks} units={units} />
+          <div class="columns">
+            <Runs log={log} led={props.led} units={units} atSource={props.atSource} />
+            <div>
+              <RoadToRace road={props.road} units={units} />
+              <Planned runner={runner} today={props.today} />
+            </div>
+          </div>
         </>
+      ) : nudges.length > 0 ? (
+        <Nudges nudges={nudges} runner={runner} would={null} />
       ) : null}
-      <div class="columns">
-        {isRead ? <Runs log={log} led={props.led} units={units} atSource={props.atSource} /> : null}
-        <Nudges nudges={nudges} runner={runner} />
-      </div>
       <TryHistory runner={runner} />
       {props.attribution ? <p class="soft small">{props.attribution}</p> : null}
     </Layout>

@@ -1,34 +1,35 @@
 /** The training page from what the store holds. */
 
 import type { Context } from 'hono'
-import { refresh } from '../../actions/connections.ts'
-import { asksMassage } from '../../actions/settings.ts'
-import { practiceOf } from '../../dependencies.ts'
-import { advise } from '../../domain/advice/advise.ts'
-import { asksLastMassage, isNew } from '../../domain/advice/massage-clock.ts'
-import type { ContactState } from '../../domain/delivery/contacts.ts'
-import { hasSettled } from '../../domain/nudges/decide.ts'
-import { shownHeadroom } from '../../domain/overview/headroom-shown.ts'
-import { lighterWeek } from '../../domain/overview/lighter-week.ts'
-import { roadToRace } from '../../domain/overview/road.ts'
-import { chartOf } from '../../domain/overview/week-chart.ts'
-import type { RecoveryStep } from '../../domain/recovery/steps.ts'
-import { changesSoon, isShown } from '../../domain/standing/source-standing.ts'
-import { localDateOf } from '../../domain/time/calendar.ts'
-import type { TrainingLog } from '../../domain/training/log.ts'
-import { phaseOf } from '../../domain/training/phase.ts'
-import { wellFirstShort } from '../../messages/massage/clinician.ts'
-import { howLong, thisWeekWords } from '../../messages/nudge/headroom.ts'
-import { stepItem } from '../../messages/nudge/steps.ts'
-import { lighterWords } from '../../messages/summary/legs.ts'
-import { TrainingPage } from '../../pages/me/training/training.tsx'
-import { attributionOf } from '../../sources/attribution.ts'
-import type { Training } from '../../store/runner/runners.ts'
-import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
-import { reloadOf } from '../lib/standing/reload.ts'
-import { atSourceOf, recordShown, sourceEntries } from '../lib/standing/sources-shown.ts'
-import { logOf } from '../lib/training-log.ts'
-import { lineOf } from './settings-page.tsx'
+import { refresh } from '../../../actions/connections.ts'
+import { asksMassage } from '../../../actions/settings.ts'
+import { practiceOf } from '../../../dependencies.ts'
+import { advise } from '../../../domain/advice/advise.ts'
+import { asksLastMassage, isNew } from '../../../domain/advice/massage-clock.ts'
+import type { ContactState } from '../../../domain/delivery/contacts.ts'
+import { hasSettled } from '../../../domain/nudges/decide.ts'
+import { shownHeadroom } from '../../../domain/overview/headroom-shown.ts'
+import { lighterWeek } from '../../../domain/overview/lighter-week.ts'
+import { roadToRace } from '../../../domain/overview/road.ts'
+import { chartOf } from '../../../domain/overview/week-chart.ts'
+import type { RecoveryStep } from '../../../domain/recovery/steps.ts'
+import { changesSoon, isShown } from '../../../domain/standing/source-standing.ts'
+import { localDateOf } from '../../../domain/time/calendar.ts'
+import type { TrainingLog } from '../../../domain/training/log.ts'
+import { phaseOf } from '../../../domain/training/phase.ts'
+import { wellFirstShort } from '../../../messages/massage/clinician.ts'
+import { howLong, thisWeekWords } from '../../../messages/nudge/headroom.ts'
+import { stepItem } from '../../../messages/nudge/steps.ts'
+import { lighterWords } from '../../../messages/summary/legs.ts'
+import { TrainingPage } from '../../../pages/me/training/training.tsx'
+import { attributionOf } from '../../../sources/attribution.ts'
+import type { Training } from '../../../store/runner/runners.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
+import { reloadOf } from '../../lib/standing/reload.ts'
+import { atSourceOf, recordShown, sourceEntries } from '../../lib/standing/sources-shown.ts'
+import { logOf } from '../../lib/training-log.ts'
+import { lineOf } from '../settings-page.tsx'
+import { wouldHave } from './would-have.tsx'
 
 export async function trainingPage(c: Context<AppEnv>) {
   const training = c.get('training')
@@ -62,6 +63,7 @@ export async function trainingPage(c: Context<AppEnv>) {
       }}
       steps={steps.map((step) => stepItem(step, reader))}
       nudges={nudges}
+      would={isRead ? wouldHave(training, log, now) : null}
       attribution={attributionOf(training.runs)}
       led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}
       atSource={atSourceOf(dependenciesOf(c))}

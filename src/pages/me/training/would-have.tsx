@@ -1,0 +1,59 @@
+/** Before the first nudge: what Legwork would have written lately, each to be opened, and how to have more or fewer. */
+import { SENSITIVITIES, type Sensitivity } from '../../../domain/policy/rules.ts'
+import type { WouldHaveSaid } from '../../../domain/replay/would-have-said.ts'
+import type { Units } from '../../../domain/training/runner.ts'
+import { shortDay } from '../../../text/days.ts'
+import { distance } from '../../../text/distances.ts'
+import { sensitivityWords } from '../../../text/labels/settings.ts'
+import { count, times } from '../../../text/plurals.ts'
+import { headlineOf } from '../nudge/words.ts'
+
+export type WouldHaveProps = {
+  said: readonly WouldHaveSaid[]
+  /** How far back was looked: twelve, or as many as there are. */
+  weeks: number
+}
+
+export const WouldHave = ({ said, weeks, units }: WouldHaveProps & { units: Units }) => (
+  <>
+    <p>
+      In the last {count(weeks, 'week')} Legwork would have written{' '}
+      {said.length === 0 ? 'nothing: an ordinary run leads to no message.' : `${times(said.length)}:`}
+    </p>
+    {said.length === 0 ? null : (
+      <ul class="plain card">
+        {said.map(({ date, findings: [lead, ...others] }) => (
+          <li class="row">
+            <a href={`/me/would-have?date=${date}&rule=${lead.rule}`}>
+              {headlineOf({ rule: lead.rule, findings: [lead, ...others] }, (meters) =>
+                distance(meters, units),
+              )}
+            </a>
+            <span class="number soft">{shortDay(date)}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)
+
+/** One step up or down, and where one stands. */
+export const MoreOrFewer = ({ now }: { now: Sensitivity }) => {
+  const at = SENSITIVITIES.indexOf(now)
+  const steps = [
+    { words: 'More', to: SENSITIVITIES[at + 1] },
+    { words: 'Fewer', to: SENSITIVITIES[at - 1] },
+  ]
+  return (
+    <form method="post" action="/me/sensitivity" class="inline more-or-fewer">
+      {steps.map(({ words, to }) =>
+        to ? (
+          <button type="submit" class="second" name="sensitivity" value={to}>
+            {words}
+          </button>
+        ) : null,
+      )}
+      <span class="soft small">Set to {sensitivityWords[now].name}, massages aside.</span>
+    </form>
+  )
+}
