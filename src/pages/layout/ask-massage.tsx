@@ -4,10 +4,10 @@ import { massageChoiceWords } from '../../text/labels/settings.ts'
 
 export const AskMassage = ({ to }: { to: string }) => (
   <form method="post" action={to} class="note">
-    <p>What should Legwork mail you about?</p>
+    <p>What should Legwork e-mail you about?</p>
     <p class="small">
-      Most use comes from regular sessions before something hurts. You can change this in the settings at any
-      time.
+      Massage helps most when it is regular, before something hurts. You can change this in the settings at
+      any time.
     </p>
     <div class="inline">
       {MASSAGE_CHOICES.map((choice) => (

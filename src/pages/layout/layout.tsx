@@ -49,7 +49,7 @@ export const Layout = ({ title, description, here, under, who, reload, onwards, 
       />
       <body>
         <a class="skip" href="#main">
-          Skip to the page
+          Skip to the content
         </a>
         <header>
           <a href="/">Legwork</a>
@@ -73,7 +73,7 @@ export const Layout = ({ title, description, here, under, who, reload, onwards, 
         <footer>
           {who?.asRead ? <p>{who.asRead}</p> : null}
           <p>
-            Legwork speaks of training, not of health: it is no medical advice. <a href="/privacy">Privacy</a>
+            Legwork is about training, not health. It is not medical advice. <a href="/privacy">Privacy</a>
           </p>
         </footer>
       </body>

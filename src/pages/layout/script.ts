@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll('[data-zone]')) {
   const field = document.getElementById(button.dataset.zone)
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!field || !zone || zone === field.value) continue
-  button.textContent = 'Use ' + zone + ', as your browser says'
+  button.textContent = 'Use ' + zone + ', as in your browser'
   button.classList.remove('waits')
   button.addEventListener('click', () => { field.value = zone; field.dispatchEvent(new Event('input', { bubbles: true })); button.classList.add('waits'); field.focus() })
 }

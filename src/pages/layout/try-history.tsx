@@ -10,8 +10,8 @@ export const TryHistory = ({ runner }: TryProps) => (
   <section aria-labelledby="try" class="try">
     <h2 id="try">Try it on your own history</h2>
     <p>
-      Choose your training log, and see every message Legwork would have sent. The file is read in this
-      browser; it is not uploaded, and nothing of it is kept.
+      Choose your training log and see every message Legwork would have sent. The file is read in this
+      browser; it is not uploaded, and none of it is kept.
     </p>
     <form
       data-try="/scripts/report-worker.js"
@@ -36,9 +36,9 @@ export const TryHistory = ({ runner }: TryProps) => (
         </select>
       </div>
       <div hidden>
-        <label for="try-dates">In its dates comes first</label>
+        <label for="try-dates">Dates in the file begin with</label>
         <select id="try-dates" name="dates">
-          <option value="">say which</option>
+          <option value="">choose one</option>
           <option value="day-first">the day</option>
           <option value="month-first">the month</option>
         </select>
@@ -47,7 +47,7 @@ export const TryHistory = ({ runner }: TryProps) => (
         {`${capital(BRANDS.map(({ exports }) => exports).join('; '))}; or a zip of GPX, TCX and FIT files.`}
       </p>
       <noscript>
-        <p class="wrong">This needs JavaScript, because the file stays on your device.</p>
+        <p class="wrong">This needs JavaScript, because your file never leaves your device.</p>
       </noscript>
       <p role="status" />
     </form>

@@ -39,7 +39,7 @@ export const ApiDocs = ({ introduction, api, chapters, who }: ApiDocsProps) => (
       <code>curl -H "Authorization: Bearer legwork_…" {api}/headroom</code>
     </p>
     <p>
-      For generators of clients: <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
+      To generate a client: <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
     </p>
     {chapters.map(({ name, says, operations }) => (
       <section aria-labelledby={name}>

@@ -6,10 +6,12 @@ import { Layout } from '../layout/layout.tsx'
 export const Confirmed = ({ address, choose }: { address: string; choose: string | null }) => (
   <Layout title="Confirmed">
     <h1>Confirmed</h1>
-    <p>Legwork writes to {address} when a week or a run is worth a word. Every message has a way out.</p>
+    <p>
+      Legwork writes to {address} when a run or a week calls for it. Every e-mail has a link to unsubscribe.
+    </p>
     {choose ? <AskMassage to={choose} /> : null}
     <p>
-      <a href="/me">To your training</a>
+      <a href="/me">Go to your training</a>
     </p>
   </Layout>
 )

@@ -17,44 +17,44 @@ type Words = { title: string; detail: string; button: string }
 const wordsFor = ({ label, requiredPermission }: RefusingSource): Record<RefusedWhy, Words> => ({
   expired: {
     title: 'That took too long',
-    detail: 'The way back from the source is open for ten minutes, in the browser you left from.',
+    detail: 'Connecting has to be finished within ten minutes, in the browser it began in.',
     button: 'Try again',
   },
   declined: {
     title: 'Not connected',
-    detail: 'You said no, and nothing was read. If that was not what you meant, the door is still open.',
+    detail: 'You declined, and nothing was read. If that was a slip, you can still connect.',
     button: 'Connect after all',
   },
   unticked: {
-    title: 'One tick is missing',
+    title: 'One box was left unticked',
     detail: `Without ${requiredPermission} there is nothing to count. Every other box is up to you.`,
     button: 'Connect with that box ticked',
   },
   full: {
     title: 'No more runners for now',
     detail:
-      'The source does not let this installation take on anybody else at the moment. It is not your doing; whoever runs it can ask there for more.',
+      'The source lets no more runners in here at the moment. It is nothing you did; whoever runs this Legwork can ask there for more places.',
     button: 'Try again',
   },
   uninvited: {
     title: 'By invitation',
-    detail: 'Nobody here knows you yet, and new runners need the code of their invitation. Nothing was read.',
+    detail: 'You are new here, and new runners need an invitation code. Nothing was read.',
     button: 'I have a code',
   },
   changed: {
     title: 'Nothing was connected',
     detail:
-      'While you were away, this browser was signed in to other pages, or signed out. So that your runs do not end up in somebody else’s log, our access was given back.',
+      'While you were away, this browser was signed in to another account, or signed out. To keep your runs out of somebody else’s log, we gave our access back.',
     button: 'Try again',
   },
   'source-down': {
     title: `${label} does not answer`,
-    detail: 'This is not your doing. Please try again in a few minutes.',
+    detail: 'It is nothing you did. Please try again in a few minutes.',
     button: 'Try again',
   },
   application: {
     title: `${label} does not let Legwork in`,
-    detail: `${label} refuses the application of whoever runs this Legwork. It is not your doing, and only they can mend it. Nothing was read.`,
+    detail: `${label} refuses the application of whoever runs this Legwork. It is nothing you did, and only they can fix it. Nothing was read.`,
     button: 'Try again',
   },
 })

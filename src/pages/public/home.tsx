@@ -23,7 +23,7 @@ export const Home = ({ operator, who, sources }: HomeProps) => (
         <p>
           {who ? (
             <a class="button" href="/me">
-              To your training
+              Go to your training
             </a>
           ) : (
             <ConnectWith sources={sources} />
@@ -31,7 +31,7 @@ export const Home = ({ operator, who, sources }: HomeProps) => (
         </p>
         {who ? null : (
           <p class="small">
-            Been here before? <a href="/sign-in">Come back by e-mail</a>, or connect again.
+            Been here before? <a href="/sign-in">Sign in by e-mail</a>, or connect again.
           </p>
         )}
       </div>
@@ -56,13 +56,13 @@ export const Home = ({ operator, who, sources }: HomeProps) => (
         </div>
       </section>
       <section aria-labelledby="kept">
-        <h2 id="kept">What is kept</h2>
+        <h2 id="kept">What we keep</h2>
         <p>
           The runs of the last 17 weeks: day, distance, time, climb. No routes, no titles, no heart rate.
           {sources.map(({ label, cacheDays }) =>
-            cacheDays > 0 ? ` What ${label} has not confirmed for ${cacheDays} days is erased.` : '',
+            cacheDays > 0 ? ` Anything ${label} has not confirmed for ${cacheDays} days is erased.` : '',
           )}{' '}
-          Disconnecting erases all of it at once.
+          Disconnect, and all of it is erased at once.
         </p>
         <p>
           <a href="/privacy">Privacy in plain words</a>
@@ -111,7 +111,7 @@ const Picture = () => {
       </svg>
       <figcaption class="soft small">
         Kilometres a week. The band runs from what the four weeks before averaged to where a jump begins; the
-        last week is worth a word.
+        last week is worth a message.
       </figcaption>
     </figure>
   )

@@ -16,7 +16,7 @@ export const AskToJoin = ({
   <Layout title={`Add ${label}`} who={who}>
     <h1>Add {label} to this log?</h1>
     <p>
-      You are signed in {who.words}. What you run with {label} would be seen and counted here.
+      You are signed in {who.words}. Your runs from {label} would be added to this log.
     </p>
     <form method="post" action={`/connect/${name}/join`}>
       <button type="submit" name="as" value={as}>
@@ -36,10 +36,10 @@ export const AskToJoin = ({
 
 /** A form may not lead to another site, so the page that answers it does. */
 export const Onwards = ({ source: { label }, href }: { source: Joining; href: string }) => (
-  <Layout title={`On to ${label}`} onwards={href}>
-    <h1>On to {label}</h1>
+  <Layout title={`Continue to ${label}`} onwards={href}>
+    <h1>Continue to {label}</h1>
     <p>
-      If nothing happens, <a href={href}>go on by yourself</a>.
+      If nothing happens, <a href={href}>continue to {label}</a>.
     </p>
   </Layout>
 )

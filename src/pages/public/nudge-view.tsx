@@ -37,8 +37,8 @@ export const NudgeView = ({ headline, at, said, gone, reasons, attribution, page
       </a>
     </p>
     <p class="soft small">
-      This page shows this one message to whoever has the mail, for two weeks. For everything else you are
-      asked to sign in.
+      This page shows one message, to anyone who has the e-mail, for two weeks. Everything else asks you to
+      sign in.
     </p>
   </Layout>
 )
@@ -47,7 +47,7 @@ const Answers = ({ parts }: Pick<SaidProps, 'parts'>) => {
   const asked = parts.flatMap((part) => (part.kind === 'question' ? [part] : []))
   return asked.length === 0 ? null : (
     <section aria-labelledby="answer">
-      <h2 id="answer">What you can say to it</h2>
+      <h2 id="answer">Respond</h2>
       <div class="card">
         {asked.map(({ words, answers }) => (
           <>

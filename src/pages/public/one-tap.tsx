@@ -13,41 +13,41 @@ import { Place } from '../layout/place.tsx'
 function titleOf(heard: Command, asked: string, reader: Reader): string | null {
   switch (heard.kind) {
     case 'booked':
-      return heard.date ? `You booked a massage for ${day(heard.date, reader)}?` : 'You booked a massage?'
+      return heard.date ? `Did you book a massage for ${day(heard.date, reader)}?` : 'Did you book a massage?'
     case 'suggestions':
-      return heard.back ? 'You want massage suggestions back?' : 'You want massage suggestions to rest?'
+      return heard.back ? 'Turn massage suggestions back on?' : 'Pause massage suggestions?'
     case 'race':
-      return heard.race ? 'It was a race?' : 'It was no race?'
+      return heard.race ? 'Was it a race?' : 'Not a race?'
     case 'legs':
       return LEGS_TITLES[heard.state]
     case 'sleep':
-      return `You slept ${heard.sleep}?`
+      return `Did you sleep ${heard.sleep}?`
     case 'simulation':
-      return heard.date ? 'It was a race simulation?' : 'It was no race simulation?'
+      return heard.date ? 'Was it a race simulation?' : 'Not a race simulation?'
     case 'time-off':
       return `Your break: ${timeOffWords[heard.why]}?`
     case 'long-run-day':
-      return `Your long run is on ${weekdays([heard.weekday])}?`
+      return `Is your long run on ${weekdays([heard.weekday])}?`
     default:
       return TITLES[asked] ?? null
   }
 }
 
 const LEGS_TITLES = {
-  fine: 'Your legs are fine?',
-  sore: 'Your legs are a little sore?',
-  pain: 'Something hurts?',
-  ill: 'You are ill?',
+  fine: 'Are your legs fine?',
+  sore: 'Are your legs a little sore?',
+  pain: 'Does something hurt?',
+  ill: 'Are you ill?',
 } satisfies Record<LegsState, string>
 
 const TITLES: Readonly<Record<string, string>> = {
-  done: 'You had a massage?',
-  sore: 'Something is sore?',
-  snooze: 'A week of quiet?',
-  ill: 'You are ill?',
-  injured: 'You are injured?',
-  well: 'You are well again?',
-  cleared: 'A doctor has cleared you?',
+  done: 'Did you have a massage?',
+  sore: 'Is something sore?',
+  snooze: 'A week without messages?',
+  ill: 'Are you ill?',
+  injured: 'Are you injured?',
+  well: 'Are you well again?',
+  cleared: 'Has a doctor cleared you?',
 }
 
 export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: Reader }) => {
@@ -60,7 +60,7 @@ export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: 
         {title ? <input type="hidden" name="do" value={tap.do} /> : <Verbs />}
         {asksForDay ? (
           <>
-            <label for="date">On which day</label>
+            <label for="date">Which day was it?</label>
             <input id="date" name="date" type="date" value={reader.today} required />
           </>
         ) : null}
@@ -72,7 +72,7 @@ export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: 
         <button type="submit">Yes, note it</button>
       </form>
       <p>
-        <a href="/me">No, to your training</a>
+        <a href="/me">No, go to your training</a>
       </p>
     </Layout>
   )
@@ -85,13 +85,13 @@ const NAMED = ['date', 'meters', 'weekday', 'why', 'legs', 'sleep'] as const
 
 const Verbs = () => (
   <>
-    <label for="do">One of these</label>
+    <label for="do">Choose one</label>
     <select id="do" name="do">
-      <option value="ill">I am ill</option>
-      <option value="injured">I am injured</option>
-      <option value="well">I am well again</option>
+      <option value="ill">I'm ill</option>
+      <option value="injured">I'm injured</option>
+      <option value="well">I'm well again</option>
       <option value="cleared">A doctor has cleared me</option>
-      <option value="snooze">A week of quiet</option>
+      <option value="snooze">A week without messages</option>
     </select>
   </>
 )

@@ -9,7 +9,7 @@ export const Ask = ({ title, detail, button }: { title: string; detail: string; 
       <button type="submit">{button}</button>
     </form>
     <p>
-      <a href="/">No, to the start</a>
+      <a href="/">No, go to the front page</a>
     </p>
   </Layout>
 )

@@ -24,7 +24,7 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
       </li>
       <li>Weekly totals made of them, and the nudges they led to.</li>
       <li>Your settings, and the addresses you gave, with what you agreed to for each.</li>
-      <li>What you tell: races, runs you plan, massages, soreness, and whether you are ill or injured.</li>
+      <li>What you tell us: races, planned runs, massages, soreness, and whether you are ill or injured.</li>
     </ul>
     <p>No routes or places, no titles or descriptions, no heart rate, and nothing about other people.</p>
     <h2>For how long</h2>
@@ -37,13 +37,13 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
             : 'kept for the 17 weeks they are about.'}
         </li>
       ))}
-      <li>When an activity that was sent to us was last received, by its number, is kept for 14 days.</li>
-      <li>Which runs you do not want counted is kept, by their numbers, until you take it back.</li>
+      <li>The number of each activity that was sent to us, and when it came, is kept for 14 days.</li>
+      <li>The numbers of runs you do not want counted are kept until you count them again.</li>
       <li>That a nudge was sent, and when, is kept for at most 400 days, so that nothing is sent twice.</li>
       <li>An address that was never confirmed is erased after 7 days.</li>
       <li>
-        Events for programs of yours, and what became of posting them, are kept for 30 days, those about
-        training no longer than your runs.
+        Events for your own apps, and what became of sending them, are kept for 30 days, those about training
+        no longer than your runs.
       </li>
       <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>
       <li>
@@ -51,20 +51,20 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
         again.
       </li>
       <li>
-        Deleting your account erases everything else too, at once. What stays are addresses that said stop, as
-        hashes and not in the clear, so that they stay stopped.
+        Deleting your account erases everything else too, at once. What stays are addresses that asked for no
+        more messages, kept only as hashes, so that none are sent there again.
       </li>
     </ul>
-    <h2>What is yours</h2>
+    <h2>What you can do</h2>
     <p>
-      In the settings you can take everything along as JSON and CSV, change it, and delete your account.
-      Nobody has to be asked.
+      In the settings you can download everything as JSON or CSV, change it, and delete your account, without
+      asking anybody.
     </p>
     <h2>Who sees it</h2>
     <p>
-      You, and the programs whose addresses you gave. Messages pass through the companies that carry e-mail
-      and text messages, which keep their own copies for a while. The database's own backups hold erased rows
-      for up to 30 days. Nothing is sold, shown to others, or used for advertising or for training models.
+      You, and the apps whose addresses you gave. Messages pass through the companies that carry e-mail and
+      text messages, which keep their own copies for a while. The database's own backups hold erased rows for
+      up to 30 days. Nothing is sold, shown to others, or used for advertising or for training models.
     </p>
   </Layout>
 )

@@ -10,7 +10,7 @@ export type ProblemProps = {
 export const Problem = ({
   title,
   detail,
-  link = { href: '/', words: 'To the start' },
+  link = { href: '/', words: 'Go to the front page' },
   who,
 }: ProblemProps) => (
   <Layout title={title} who={who}>

@@ -9,33 +9,33 @@ export type SignInProps = {
 
 const AHEAD: Readonly<Record<SignInProps['ahead'], string | null>> = {
   nowhere: null,
-  page: 'Sign in first, and the page you asked for opens.',
-  form: 'You had been signed out meanwhile. What you filled in is kept for 20 minutes, not sent: sign in on this device and find it as you left it.',
+  page: 'Sign in, and the page you asked for opens.',
+  form: 'You were signed out in the meantime. What you filled in was not sent. It is kept for 20 minutes: sign in on this device and it is there as you left it.',
 }
 
 export const SignIn = ({ sources, ahead }: SignInProps) => (
   <Layout title="Sign in">
-    <h1>Come back</h1>
+    <h1>Sign in</h1>
     {AHEAD[ahead] ? <p class="note">{AHEAD[ahead]}</p> : null}
     <p>
-      Connecting again brings you back to your own page:{' '}
+      Connect again with{' '}
       {sources.map(({ name, label }, place) => (
         <>
           {place > 0 ? ' or ' : ''}
           <a href={`/connect/${name}`}>{label}</a>
         </>
       ))}
-      . Or with an address you confirmed here:
+      , or get a link by e-mail:
     </p>
     <form method="post" action="/sign-in" class="card">
       <label for="address">E-mail address</label>
       <input id="address" name="address" type="email" autocomplete="email" required />
       <div class="inline">
-        <button type="submit">Send me a link</button>
+        <button type="submit">E-mail me a link</button>
       </div>
     </form>
     <p>
-      <a href="/">Back to the start</a>
+      <a href="/">Go to the front page</a>
     </p>
   </Layout>
 )
@@ -45,8 +45,8 @@ export const SignInSent = ({ address }: { address: string }) => (
   <Layout title="Check your inbox">
     <h1>Check your inbox</h1>
     <p>
-      If that address is confirmed here, a link is on its way, or one that still works came a little while
-      ago. The e-mail says for how long.
+      If that address is confirmed here, a link is on its way, or the one you got a little while ago still
+      works. The e-mail says for how long.
     </p>
     <form method="post" action="/sign-in">
       <input type="hidden" name="address" value={address} />

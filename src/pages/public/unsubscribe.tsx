@@ -5,7 +5,7 @@ import { categoryWords } from '../../text/labels/contacts.ts'
 import { Layout } from '../layout/layout.tsx'
 import { Problem } from './problem.tsx'
 
-const THERE = 'the address this mail came to'
+const THERE = 'the address this e-mail came to'
 
 export const Leave = ({
   address,
@@ -17,8 +17,8 @@ export const Leave = ({
   only: readonly Category[]
   all: boolean
 }) => (
-  <Layout title="No more messages?">
-    <h1>No more messages?</h1>
+  <Layout title="Stop messages?">
+    <h1>Stop messages?</h1>
     {all ? (
       <>
         <p>Legwork will send nothing more to {address ?? THERE}.</p>
@@ -27,7 +27,7 @@ export const Leave = ({
         </form>
       </>
     ) : null}
-    {only.length > 0 ? <p>{all ? 'Or leave out only' : `At ${address}, leave out`}</p> : null}
+    {only.length > 0 ? <p>{all ? 'Or stop only one kind:' : `To ${address}, stop only:`}</p> : null}
     {only.map((category) => (
       <form method="post">
         <input type="hidden" name="category" value={category} />
@@ -45,9 +45,9 @@ export const Leave = ({
 /** What goes there no longer: one kind of message, or any. */
 export const goneWords = (address: string | null, category: Category | null): string =>
   category
-    ? `${categoryWords[category].name} no longer go to ${address ?? THERE}. You can turn them on again on your page.`
-    : `Nothing more goes to ${address ?? THERE}. If you change your mind, add it again on your page.`
+    ? `${categoryWords[category].name} no longer go to ${address ?? THERE}. You can turn them back on in your settings.`
+    : `Nothing more goes to ${address ?? THERE}. If you change your mind, add it again in your settings.`
 
 export const Gone = ({ words }: { words: string }) => (
-  <Problem title="Done" detail={words} link={{ href: '/me', words: 'To your page' }} />
+  <Problem title="Done" detail={words} link={{ href: '/me', words: 'Go to your settings' }} />
 )

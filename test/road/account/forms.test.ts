@@ -210,7 +210,7 @@ describe('a form that was sent after the session had ended', () => {
     await ended()
     const asked = await answerTo(world, '/me/races', race, '/me/settings?preview=careful')
     expect(asked.to).toBe('/sign-in')
-    expect(asked.html).toContain('What you filled in is kept')
+    expect(asked.html).toContain('It is kept for 20 minutes')
     const back = await world.connect()
     expect(back.headers.get('Location')).toBe('/me/settings?preview=careful#problem')
     const { html } = await arrive(world, '/me/settings?preview=careful')

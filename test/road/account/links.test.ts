@@ -237,7 +237,7 @@ describe('somebody who wants to be left alone, with an old mail in hand', () => 
   it('stays so when the address is only added later', async () => {
     const old = wayOut(await nudged())
     await remove()
-    expect(await (await world.visit(old)).text()).toContain('the address this mail came to')
+    expect(await (await world.visit(old)).text()).toContain('the address this e-mail came to')
     expect((await oneClick(old)).status).toBe(200)
     const before = world.resend.mails.length
     await add()

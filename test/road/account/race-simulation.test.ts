@@ -24,7 +24,7 @@ describe('a race simulation', () => {
     const html = await mailAfterLongRun()
     expect(html).toContain('Was it a race simulation?')
     const link = /(\/act\/[^"\s]+do=simulation[^"\s]+)/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    expect(await (await world.visit(link)).text()).toContain('It was a race simulation?')
+    expect(await (await world.visit(link)).text()).toContain('Was it a race simulation?')
     expect(await simulations()).toEqual([])
     const told = Object.fromEntries(new URLSearchParams(link.split('?')[1]))
     expect(await (await world.submit(link, told)).text()).toContain('a race simulation')

@@ -46,7 +46,7 @@ describe('coming back by a link', () => {
     await world.pass(16)
     const late = await answerTo(world, link)
     expect(late.problems).toEqual([expect.stringContaining('Ask for a new one')])
-    expect(late.html).toContain('Send me a link')
+    expect(late.html).toContain('E-mail me a link')
     expect(await isOut()).toBe(true)
   })
 

@@ -226,7 +226,7 @@ describe('what a runner texts back', () => {
     await world.pass(60)
     const link = world.nudgeMails()[0]?.text?.match(/https:\S+\/act\/\S+do=done/)?.[0] ?? ''
     const path = link.replace('https://legwork.example', '')
-    expect(await (await world.visit(path)).text()).toContain('You had a massage?')
+    expect(await (await world.visit(path)).text()).toContain('Did you have a massage?')
     expect(await stored.count('treatment')).toBe(0)
     const done = await answerTo(world, path, { do: 'done', date: '2026-03-09' })
     expect(done.html).toContain('Noted, a massage on')

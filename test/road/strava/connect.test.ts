@@ -47,7 +47,7 @@ describe('connecting', () => {
     const back = await world.connect({ scope: 'read' })
     expect(back.status).toBe(400)
     const page = await back.text()
-    expect(page).toContain('One tick is missing')
+    expect(page).toContain('One box was left unticked')
     expect(page).toContain('href="/connect/strava"')
     expect(await stored.count('runner')).toBe(0)
   })
@@ -60,7 +60,7 @@ describe('connecting', () => {
     const away = await world.visit('/connect/strava')
     const state = new URL(away.headers.get('Location') ?? '').searchParams.get('state')
     const back = await world.visit(`/connect/strava/callback?error=access_denied&state=${state}`)
-    expect(await back.text()).toContain('You said no, and nothing was read')
+    expect(await back.text()).toContain('You declined, and nothing was read')
   })
 
   it('takes no callback that did not set out from this browser', async () => {

@@ -28,8 +28,8 @@ export const Kept = ({ isFilled }: { isFilled: boolean }) => (
     <p>
       <strong>Not sent yet.</strong>{' '}
       {isFilled
-        ? 'You had been signed out meanwhile. Here is what you filled in: look it over and press the button again.'
-        : 'You had been signed out meanwhile. Nothing has changed: press the button again.'}
+        ? 'You were signed out in the meantime. Here is what you filled in: check it and press the button again.'
+        : 'You were signed out in the meantime. Nothing has changed: press the button again.'}
     </p>
   </div>
 )
