@@ -1,8 +1,10 @@
 /** What there is before the settings are whole: enough to let the operator in, and to say what is missing. */
+import { type Tried, tryOut } from './accounts/try-out.ts'
+import type { CallOptions } from './call.ts'
 import type { Env } from './config.ts'
 import { type Secrets, sameSecret, secretsFrom } from './secrets.ts'
 import { EXAMPLES } from './settings/checks.ts'
-import { namesGiven, strangersIn, wrongWith } from './settings/read.ts'
+import { namesGiven, strangersIn, textsIn, wrongWith } from './settings/read.ts'
 import { openDatabase } from './store/database.ts'
 import { installationStore } from './store/installation.ts'
 import { rateLimitStore } from './store/rate-limits.ts'
@@ -15,6 +17,8 @@ export type Groundwork = {
   given: ReadonlySet<string>
   /** What was given under names that are no settings. */
   strangers: readonly string[]
+  /** Asks the providers whether what was given is right there. */
+  tryOut: () => Promise<Tried[]>
   store: Pick<Store, 'installation' | 'rateLimits'>
 }
 
@@ -26,12 +30,13 @@ type Door = {
   secrets: Secrets
 }
 
-export function groundworkOf(env: Env): Groundwork {
+export function groundworkOf(env: Env, options: CallOptions): Groundwork {
   const db = openDatabase(env.DB)
   return {
     door: doorOf(env.OPERATOR_TOKEN),
     given: namesGiven(env),
     strangers: strangersIn(env),
+    tryOut: () => tryOut(options, textsIn(env)),
     store: { installation: installationStore(db), rateLimits: rateLimitStore(db) },
   }
 }

@@ -27,7 +27,7 @@ export function worker(
   const installations = new WeakMap<object, Installed>()
 
   async function install(env: Env): Promise<Installed> {
-    const groundwork = groundworkOf(env)
+    const groundwork = groundworkOf(env, options)
     const config = await readConfig(env, () => groundwork.store.installation.baseUrl())
     return config.ok
       ? { groundwork, dependencies: dependenciesOf(config.value, env, options), missing: null }

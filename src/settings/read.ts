@@ -30,6 +30,14 @@ export function readSettings(env: Given): Result<Settings, Misfit[]> {
 export const namesGiven = (env: Given): ReadonlySet<string> =>
   new Set(Object.keys(givenIn(env)).filter((name) => name in shapes))
 
+/** The same with their values, as they are to be read. */
+export const textsIn = (env: Given): Partial<Record<SettingName, string>> =>
+  Object.fromEntries(
+    Object.entries(givenIn(env)).flatMap(([name, value]) =>
+      Object.hasOwn(shapes, name) && typeof value === 'string' ? [[name, value.trim()]] : [],
+    ),
+  )
+
 /** What was given under a name that is no setting: most likely one that was mistyped. */
 export const strangersIn = (env: Given): string[] =>
   Object.entries(givenIn(env))

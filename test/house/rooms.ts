@@ -49,9 +49,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // what the command line and the Worker read alike
   settings: room('result.ts', 'zod'),
   // an operator's own accounts at the providers, asked by setup, the Worker and doctor alike
-  accounts: room('call.ts result.ts', 'zod'),
+  accounts: room('call.ts result.ts settings', 'zod'),
   'config.ts': room('result.ts settings'),
-  'groundwork.ts': room('config.ts secrets.ts settings store'),
+  'groundwork.ts': room('accounts call.ts config.ts secrets.ts settings store'),
   'secrets.ts': room('result.ts'),
   'queue.ts': room('log.ts sources', 'zod'),
   'tell-endpoints.ts': room('dependencies.ts log.ts'),

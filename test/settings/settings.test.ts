@@ -212,6 +212,26 @@ describe('every setting', () => {
     expect(lines).toEqual(expected)
   })
 
+  it('that has to be set is described where the deploy button reads it, in the words of the list', () => {
+    const { bindings } = JSON.parse(file('package.json')).cloudflare
+    const { DB, EVENTS, DELIVERIES, ...settings } = bindings
+    // what wrangler.toml binds is made by the button itself
+    for (const name of ['DB', 'EVENTS', 'DELIVERIES']) {
+      expect(file('wrangler.toml')).toContain(`binding = "${name}"`)
+    }
+    for (const { description } of [DB, EVENTS, DELIVERIES]) expect(description).not.toBe('')
+    const needed = SETTING_NAMES.filter((name) => ['made', 'required'].includes(SETTINGS[name].need))
+    expect(settings).toEqual(
+      Object.fromEntries(
+        needed.map((name) => {
+          const { what, where } = SETTINGS[name]
+          const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}`.replaceAll('`', '')
+          return [name, { description: where ? `${sentence}. ${where}` : sentence }]
+        }),
+      ),
+    )
+  })
+
   it('that has a default names that one', () => {
     for (const name of SETTING_NAMES.filter((each) => ['default', 'outside'].includes(SETTINGS[each].need))) {
       expect(JSON.stringify(shapes[name].parse(undefined)), name).toBe(

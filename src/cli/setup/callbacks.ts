@@ -1,10 +1,10 @@
 /** Once the Worker answers: where Strava, Resend and Twilio tell it what happens, and a mail that shows that it can send. */
 import { makeWebhook, webhookAt } from '../../accounts/resend-account.ts'
 import { subscribe, subscriptionsOf, unsubscribe } from '../../accounts/strava-app.ts'
+import { resendOf, stravaOf, twilioOf } from '../../accounts/try-out.ts'
 import { senderOf, setInbound } from '../../accounts/twilio-account.ts'
 import { call } from '../../call.ts'
 import { err, ok } from '../../result.ts'
-import { resendOf, stravaOf, twilioOf } from './providers.ts'
 import { change, type SetupWorld, type Step } from './world.ts'
 
 /** A new name of workers.dev is known everywhere after a minute or so. */
@@ -39,7 +39,7 @@ export const awaitWorker: Step = async (world) => {
 }
 
 export const subscribeStrava: Step = async (world) => {
-  const app = stravaOf(world.kept)
+  const app = stravaOf(world.kept.settings)
   const { settings } = world.kept
   const listed = await subscriptionsOf(world.call, app)
   if (!listed.ok) return err(listed.error.says)
@@ -72,7 +72,7 @@ export const subscribeStrava: Step = async (world) => {
 }
 
 export const hookResend: Step = async (world) => {
-  const account = resendOf(world.kept)
+  const account = resendOf(world.kept.settings)
   if (!account) return ok(null)
   const { settings } = world.kept
   const found = await webhookAt(world.call, account, resendEndpoint(world))
@@ -92,7 +92,7 @@ export const hookResend: Step = async (world) => {
 }
 
 export const hookTwilio: Step = async (world) => {
-  const account = twilioOf(world.kept)
+  const account = twilioOf(world.kept.settings)
   if (!account) return ok(null)
   const sender = await senderOf(world.call, account)
   if (!sender.ok) return err(sender.error.says)

@@ -1,12 +1,12 @@
 /** Takes everything away that setup made, after asking: callbacks first, so that nobody calls what is gone. */
 import { removeWebhook, webhookAt } from '../../accounts/resend-account.ts'
 import { subscriptionsOf, unsubscribe } from '../../accounts/strava-app.ts'
+import { resendOf, stravaOf, twilioOf } from '../../accounts/try-out.ts'
 import { senderOf, setInbound } from '../../accounts/twilio-account.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { inboundUrl, resendEndpoint } from './callbacks.ts'
 import { databaseOf, isNoWorker, namesOf, queuesOf, settingsOfWorker, signIn, writeId } from './cloudflare.ts'
 import { forget } from './kept.ts'
-import { resendOf, stravaOf, twilioOf } from './providers.ts'
 import { change, type SetupWorld, type Step } from './world.ts'
 import { NO_DATABASE } from './wrangler-file.ts'
 
@@ -24,7 +24,7 @@ export async function remove(world: SetupWorld): Promise<Result<boolean, string>
 
 const removeSubscription: Step = async (world) => {
   if (!world.kept.settings.STRAVA_CLIENT_SECRET) return ok(null)
-  const app = stravaOf(world.kept)
+  const app = stravaOf(world.kept.settings)
   const listed = await subscriptionsOf(world.call, app)
   if (!listed.ok) return err(listed.error.says)
   const base = world.kept.settings.BASE_URL
@@ -37,7 +37,7 @@ const removeSubscription: Step = async (world) => {
 }
 
 const removeHooks: Step = async (world) => {
-  const resend = resendOf(world.kept)
+  const resend = resendOf(world.kept.settings)
   const found = resend && (await webhookAt(world.call, resend, resendEndpoint(world)))
   if (found && !found.ok) return err(found.error.says)
   const webhook = found?.value
@@ -48,7 +48,7 @@ const removeHooks: Step = async (world) => {
     })
     if (!done.ok) return done
   }
-  const twilio = twilioOf(world.kept)
+  const twilio = twilioOf(world.kept.settings)
   const sender = twilio && (await senderOf(world.call, twilio))
   if (!sender) return ok(null)
   if (!sender.ok) return err(sender.error.says)

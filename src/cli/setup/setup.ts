@@ -2,7 +2,7 @@
 import type { Result } from '../../result.ts'
 import { awaitWorker, hookResend, hookTwilio, sendTestMail, subscribeStrava } from './callbacks.ts'
 import { deployWorker, makeDatabase, makeQueues, putSettings, signIn } from './cloudflare.ts'
-import { checkResend, checkStrava, checkTwilio } from './providers.ts'
+import { tryAccounts } from './providers.ts'
 import { askSettings, makeSecrets } from './questions.ts'
 import type { SetupWorld, Step } from './world.ts'
 
@@ -11,9 +11,7 @@ const STEPS: readonly Step[] = [
   signIn,
   makeSecrets,
   askSettings,
-  checkStrava,
-  checkResend,
-  checkTwilio,
+  tryAccounts,
   makeDatabase,
   makeQueues,
   putSettings,

@@ -6,9 +6,11 @@ export type SettingShown = {
   what: string
   where: string
   looks: string
-  need: 'made' | 'required' | 'optional' | 'default' | 'outside'
-  /** `wrong` and `missing` say why; what is `open` need not be there. */
-  state: 'there' | 'missing' | 'wrong' | 'open'
+  /**
+   * `wrong`, `missing` and `troubled` say why; what is `open` need not be there. `works` and `troubled` were tried just
+   * now where they are to work.
+   */
+  state: 'there' | 'missing' | 'wrong' | 'open' | 'works' | 'troubled'
   says: string | null
 }
 
@@ -16,6 +18,8 @@ export type SetupProps = {
   settings: readonly SettingShown[]
   /** Given under names that are no settings. */
   strangers: readonly string[]
+  /** Whether the providers were asked just now. */
+  isTried: boolean
   address: { here: string; known: string | null; isSet: boolean }
 }
 
@@ -24,17 +28,25 @@ const STATES: Readonly<Record<SettingShown['state'], string>> = {
   missing: 'missing',
   wrong: 'wrong',
   open: 'not set',
+  works: 'works',
+  troubled: 'does not work',
 }
 
-export const OperatorSetup = ({ settings, strangers, address }: SetupProps) => {
-  const undone = settings.filter(({ state }) => state === 'missing' || state === 'wrong')
-  const rest = settings.filter(({ state }) => state === 'there' || state === 'open')
+const UNDONE: readonly SettingShown['state'][] = ['missing', 'wrong', 'troubled']
+
+export const OperatorSetup = ({ settings, strangers, isTried, address }: SetupProps) => {
+  const undone = settings.filter(({ state }) => UNDONE.includes(state))
+  const rest = settings.filter(({ state }) => !UNDONE.includes(state))
   return (
     <Layout title="Settings">
-      <h1>{undone.length === 0 ? 'The settings are whole' : 'Not set up yet'}</h1>
+      <h1>{undone.length === 0 ? 'The settings are whole' : 'Some settings are not right yet'}</h1>
       <Address {...address} />
       {undone.length === 0 ? (
-        <p>Each fits what it should look like.</p>
+        <p>
+          {isTried
+            ? 'Each fits, and those of other services were tried there just now.'
+            : 'Each fits what it should look like.'}
+        </p>
       ) : (
         <>
           <p>
@@ -54,6 +66,17 @@ export const OperatorSetup = ({ settings, strangers, address }: SetupProps) => {
       )}
       <h2>{undone.length === 0 ? 'All settings' : 'The others'}</h2>
       <List of={rest} />
+      <p>
+        <a class="button" href="/operator/setup?try=yes">
+          Try them out
+        </a>
+      </p>
+      <p class="soft small">Asks Legwork’s sources and senders whether each of your keys works there.</p>
+      {undone.length === 0 ? (
+        <p>
+          <a href="/operator">How it runs</a>
+        </p>
+      ) : null}
       <form method="post" action="/operator/sign-out">
         <button type="submit" class="quiet">
           Leave these pages
@@ -92,7 +115,7 @@ const List = ({ of }: { of: readonly SettingShown[] }) => (
       <li>
         <div class="row">
           <code>{name}</code>
-          <span class="tag">{STATES[state]}</span>
+          <span class={UNDONE.includes(state) ? 'tag failing' : 'tag'}>{STATES[state]}</span>
         </div>
         {says === null ? null : <p class="wrong">{says}</p>}
         <p class="small">{plain(what)}</p>

@@ -8,23 +8,36 @@ import { originOf } from './door.tsx'
 export const setupPage = new Hono<AppEnv>()
 
 setupPage.get('/', async (c) => {
-  const { given, strangers, store } = c.env.groundwork
+  const { given, strangers, store, tryOut } = c.env.groundwork
   const misfits = c.env.missing ?? []
   const isSet = given.has('BASE_URL')
   const known = c.env.dependencies?.config.BASE_URL ?? (isSet ? null : await store.installation.baseUrl())
   const isKnown = known !== null
+  // a press asks the providers, once for each of them
+  const tried = c.req.query('try') === 'yes' ? await tryOut() : null
   const settings = SETTING_NAMES.filter((name) => SETTINGS[name].need !== 'outside').map(
     (name): SettingShown => {
-      const { what, where, looks, need } = SETTINGS[name]
+      const { what, where, looks } = SETTINGS[name]
       // one line may stand for two that would do
       const misfit = misfits.find(
         (each) => each.name.split(' ').includes(name) && !(name === 'BASE_URL' && isKnown),
       )
       const state = misfit ? (given.has(name) ? 'wrong' : 'missing') : given.has(name) ? 'there' : 'open'
-      return { name, what, where, looks, need, state, says: misfit?.says ?? null }
+      const trial = state === 'there' ? tried?.find(({ names }) => names.includes(name)) : undefined
+      if (trial) {
+        return trial.trouble
+          ? { name, what, where, looks, state: 'troubled', says: trial.trouble.says }
+          : { name, what, where, looks, state: 'works', says: null }
+      }
+      return { name, what, where, looks, state, says: misfit?.says ?? null }
     },
   )
   return c.html(
-    <OperatorSetup settings={settings} strangers={strangers} address={{ here: originOf(c), known, isSet }} />,
+    <OperatorSetup
+      settings={settings}
+      strangers={strangers}
+      isTried={tried !== null}
+      address={{ here: originOf(c), known, isSet }}
+    />,
   )
 })

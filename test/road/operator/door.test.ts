@@ -138,6 +138,37 @@ describe('the first-run page', () => {
   })
 })
 
+describe('trying the settings out', () => {
+  const tried = async (world: World) =>
+    (await world.visit('/operator/setup?try=yes', { headers: bearer(OPERATOR_TOKEN) })).text()
+
+  it('asks each provider, and says what works there and what does not', async () => {
+    const world = await aWorld({ TWILIO_AUTH_TOKEN: 'another-token' })
+    world.resend.account.domains.push({ name: 'legwork.example', status: 'pending' })
+    const text = await tried(world)
+    expect(text).toContain('Twilio does not know this account with this token')
+    expect(text).toContain('Resend has not verified legwork.example yet (pending)')
+    expect(text).toContain('<code>STRAVA_CLIENT_SECRET</code><span class="tag">works</span>')
+  })
+
+  it('works before the settings are whole, with those that are there', async () => {
+    const world = await aWorld({ LEGWORK_SECRET: '', RESEND_API_KEY: '', STRAVA_CLIENT_SECRET: 'mistyped' })
+    const text = await tried(world)
+    expect(text).toContain('Strava does not know this Client ID with this Client Secret')
+    expect(text).toContain('RESEND_API_KEY is missing')
+    expect(text).not.toContain('mistyped')
+  })
+
+  it('is done by a press alone', async () => {
+    const world = await aWorld()
+    world.beforeCall = () => {
+      throw new Error('nobody is to be asked')
+    }
+    const page = await world.visit('/operator/setup', { headers: bearer(OPERATOR_TOKEN) })
+    expect(await page.text()).toContain('href="/operator/setup?try=yes"')
+  })
+})
+
 describe('an installation that was not told where it is', () => {
   it('waits for the operator’s token, and is from then on where that came in', async () => {
     const world = await aWorld(NOWHERE)
