@@ -167,7 +167,7 @@ describe('this week', () => {
   })
 })
 
-describe('where to write to', () => {
+describe('where we write to you', () => {
   const noted = (reach: StateProps['reach']) =>
     String(
       State({
@@ -176,9 +176,9 @@ describe('where to write to', () => {
       }),
     )
   it('is unknown only to who gave no address at all', () => {
-    expect(noted('none')).toContain('does not know yet where to write to')
+    expect(noted('none')).toContain('has no address to write to yet')
     for (const reach of ['waiting', 'off', 'confirmed'] as const)
-      expect(noted(reach)).not.toContain('does not know')
+      expect(noted(reach)).not.toContain('has no address')
     expect(noted('waiting')).toContain('not confirmed')
     expect(noted('off')).toContain('switched off')
     expect(nothingReported.massageMessages).toBe(false)

@@ -47,7 +47,7 @@ describe('the first page', () => {
       const html = await answer.text()
       expect(answer.status, at).toBe(200)
       expect(html).toContain('class="subject"')
-      expect(html).toContain('The rule.')
+      expect(html).toContain('The rule:')
       expect(html).not.toContain('/act/')
     }
     expect((await world.visit('/me/would-have?date=2020-01-01&rule=big-long-run')).status).toBe(404)

@@ -153,7 +153,7 @@ describe('the page of a nudge', () => {
     await world.pass(60)
     const nudge = await stored.nudge()
     const asks = async () =>
-      (await (await world.visit(`/me/nudges/${nudge.id}`)).text()).includes('I had one on')
+      (await (await world.visit(`/me/nudges/${nudge.id}`)).text()).includes('I had a massage on')
     expect(await asks()).toBe(true)
     await world.submit(`/me/nudges/${nudge.id}/booked`, { date: '2026-03-14' })
     expect(await asks()).toBe(false)

@@ -22,7 +22,7 @@ it('a runner makes an endpoint, tries it, mends it and removes it, all on its pa
   const before = await secretOn()
   await world.submit(`${page}/rotate`, {})
   expect(await secretOn()).not.toBe(before)
-  expect(await text(page)).toContain('The secret before this one signs too')
+  expect(await text(page)).toContain('The previous secret still signs as well')
 
   world.receiver.faults.push({ times: 1, answer: 'server-error' })
   await world.submit(`${page}/test`, {})

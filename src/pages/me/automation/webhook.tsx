@@ -38,7 +38,7 @@ export const WebhookPage = (props: WebhookProps) => {
         <code>{url}</code> <span class="tag">{endpointState(endpoint)}</span>
       </p>
       <div class="row">
-        {state === 'on' ? <Press action={at('test')} words="Send a test" /> : null}
+        {state === 'on' ? <Press action={at('test')} words="Send a test message" /> : null}
         <Press
           action={at('switch')}
           words={state === 'on' ? 'Switch it off' : 'Switch it on'}
@@ -54,17 +54,17 @@ export const WebhookPage = (props: WebhookProps) => {
       <section aria-labelledby="secret-head">
         <h2 id="secret-head">Signed with</h2>
         <p>
-          {secret ? <code id="secret">{secret}</code> : 'Its secret can no longer be read. Change it.'}{' '}
+          {secret ? <code id="secret">{secret}</code> : 'Its secret can no longer be read. Change it below.'}{' '}
           {secret ? (
             <button type="button" class="link waits" data-copy="secret">
-              Copy it
+              Copy
             </button>
           ) : null}
         </p>
         <p class="soft small">
           By <a href="https://www.standardwebhooks.com">Standard Webhooks</a>, in the headers of each request.
           {oldUntil
-            ? ` The secret before this one signs too, until ${moment(oldUntil, runner.timeZone)}.`
+            ? ` The previous secret still signs as well, until ${moment(oldUntil, runner.timeZone)}.`
             : ''}
         </p>
         <Press action={at('rotate')} words="Change the secret" />
@@ -72,7 +72,7 @@ export const WebhookPage = (props: WebhookProps) => {
       <section aria-labelledby="tries">
         <h2 id="tries">What was sent</h2>
         <form method="post" action={at('send-again')} class="row">
-          <label for="days">Send again all that it did not take in the last</label>
+          <label for="days">Resend everything it did not accept in the last</label>
           <select id="days" name="days">
             {[1, 3, 7, 30].map((days) => (
               <option value={days}>{days === 1 ? 'day' : `${days} days`}</option>
@@ -99,7 +99,7 @@ export const WebhookPage = (props: WebhookProps) => {
             ))}
           </ul>
         ) : (
-          <p class="soft">Nothing yet. Each try is kept for 30 days, with what was answered.</p>
+          <p class="soft">Nothing yet. Each attempt is kept for 30 days, with its response.</p>
         )}
       </section>
       <p>

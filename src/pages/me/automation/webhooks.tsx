@@ -22,8 +22,8 @@ export const Webhooks = ({ endpoints, who }: WebhooksProps) => (
   <Layout title="Webhooks" under="settings" who={who}>
     <h1>Webhooks</h1>
     <p class="where">
-      What Legwork notices and says, sent to an address of yours as it happens: to your phone by ntfy, to a
-      channel, to a program.
+      Whatever Legwork notices, sent to an address of yours as it happens: to your phone with ntfy, to a chat
+      channel, to your own app.
     </p>
     {endpoints.length > 0 ? (
       <ul class="plain card">
@@ -52,15 +52,15 @@ export const Webhooks = ({ endpoints, who }: WebhooksProps) => (
       <button type="submit">Send events there</button>
     </form>
     <p class="soft small">
-      Programs that cannot be called ask for the same events: <code>GET /api/v1/events</code>, with an{' '}
-      <a href="/me/tokens">API token</a>. <a href="/me/settings">Back to the settings</a>
+      An app that cannot be called can ask for the same events: <code>GET /api/v1/events</code>, with an{' '}
+      <a href="/me/tokens">API token</a>. <a href="/me/settings">Back to settings</a>
     </p>
   </Layout>
 )
 
 export const Types = ({ chosen }: { chosen: readonly EventType[] }) => (
   <fieldset class="choices">
-    <legend>Send when</legend>
+    <legend>Send an event when</legend>
     {EVENT_TYPES.map((type) => (
       <label class="choice">
         <input type="checkbox" name="types" value={type} checked={chosen.includes(type)} /> {eventWords[type]}

@@ -25,7 +25,7 @@ export const MassageAnswers = ({ to, today }: Answering) => (
       </div>
     </form>
     <form method="post" action={`${to}/done`}>
-      <label for="done">I had one on</label>
+      <label for="done">I had a massage on</label>
       <div class="inline">
         <input id="done" name="date" type="date" max={today} value={today} required />
         <button type="submit">Done</button>
@@ -36,7 +36,7 @@ export const MassageAnswers = ({ to, today }: Answering) => (
 
 export const SnoozeAnswer = ({ to, until }: { to: string; until: string | null }) => (
   <form method="post" action={`${to}/snooze`}>
-    <p class="label">{until ? `Nothing is sent until ${until}` : 'Send nothing for a while'}</p>
+    <p class="label">{until ? `Messages are paused until ${until}` : 'Pause messages'}</p>
     <div class="inline">
       <button type="submit" class="second" name="days" value="3">
         3 days
@@ -46,7 +46,7 @@ export const SnoozeAnswer = ({ to, until }: { to: string; until: string | null }
       </button>
       {until ? (
         <button type="submit" class="second" name="days" value="0">
-          Speak again
+          Resume
         </button>
       ) : null}
     </div>
@@ -59,7 +59,7 @@ export const SoreAnswer = ({ to, today, chosen = [] }: Answering & { chosen?: re
     <Places legend="Sore today" places={AREAS} chosen={chosen} />
     <Places legend="Or hurting: bone, joint or tendon" places={HURT_PLACES} chosen={[]} />
     <fieldset class="choices">
-      <legend>How much</legend>
+      <legend>How sore</legend>
       {STRENGTHS.map((strength) => (
         <label class="choice">
           <input type="radio" name="strength" value={strength} checked={strength === 'moderate'} />{' '}
@@ -67,9 +67,9 @@ export const SoreAnswer = ({ to, today, chosen = [] }: Answering & { chosen?: re
         </label>
       ))}
     </fieldset>
-    <label for="flag">Is there more to it?</label>
+    <label for="flag">Anything else about it?</label>
     <select id="flag" name="flag">
-      <option value="">none of these</option>
+      <option value="">no</option>
       {FLAGS.map((flag) => (
         <option value={flag}>{flagWords[flag].choice}</option>
       ))}

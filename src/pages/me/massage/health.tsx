@@ -8,7 +8,7 @@ import { healthWords } from '../../../text/labels/health.ts'
 /** A red flag hides every other answer: a doctor's word comes first. */
 export const Health = ({ health, today }: { health: Told | null; today: LocalDate }) => (
   <section aria-labelledby="health">
-    <h2 id="health">How I am</h2>
+    <h2 id="health">How are you?</h2>
     {health?.state === 'red-flag' ? (
       <Cleared since={health.since} />
     ) : (

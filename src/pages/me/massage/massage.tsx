@@ -49,15 +49,13 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who 
                   Find a time
                 </a>
                 <br />
-                <span class="soft small">
-                  Booking is with {next.booking.operator}, who runs this Legwork.
-                </span>
+                <span class="soft small">You book with {next.booking.operator}, who runs this Legwork.</span>
               </p>
             ) : null}
             {next.rests ? (
               <form method="post" action="/me/massage/back">
                 <button type="submit" class="second">
-                  Suggest massages again
+                  Turn massage suggestions back on
                 </button>
               </form>
             ) : null}
@@ -66,18 +64,18 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who 
         </section>
         {therapist ? (
           <section aria-labelledby="tell" class="printed">
-            <h2 id="tell">To tell your therapist</h2>
+            <h2 id="tell">For your therapist</h2>
             <blockquote id="therapist">{therapist}</blockquote>
             <p class="soft small">
-              Print this page, and only these words are printed.{' '}
+              If you print this page, only these words come out.{' '}
               <button type="button" class="link waits" data-copy="therapist">
-                Copy them
+                Copy
               </button>
             </p>
           </section>
         ) : null}
         <section aria-labelledby="had">
-          <h2 id="had">Booked and done</h2>
+          <h2 id="had">Your massages</h2>
           <Treatments runner={runner} />
           <div class="card">
             <MassageAnswers to={BACK_TO} today={today} />
@@ -106,7 +104,7 @@ const SHOWN = 12
 
 const Treatments = ({ runner: { selfReports } }: { runner: Runner }) =>
   selfReports.treatments.length === 0 ? (
-    <p class="soft">None yet. When was the last one? It tells Legwork from where to count.</p>
+    <p class="soft">None yet. When was your last one? Legwork counts from there.</p>
   ) : (
     <ul class="plain card">
       {[...selfReports.treatments]

@@ -62,18 +62,18 @@ export const NudgePage = ({
         {reasons.length > 0 ? (
           reasons.map((reason) => <Why reason={reason} />)
         ) : (
-          <p>{nudge.runGone ? 'Its figures have left with the run.' : gone}</p>
+          <p>{nudge.runGone ? 'Its figures were erased with the run.' : gone}</p>
         )}
         <p class="soft small">
-          Rules of {nudge.policyVersion}. <a href="/me/settings#notifications">How much to say</a> is up to
-          you.
+          Rules of {nudge.policyVersion}.{' '}
+          <a href="/me/settings#notifications">Choose how many messages you get</a>.
         </p>
         {attribution && reasons.length > 0 ? <p class="soft small">{attribution}</p> : null}
       </section>
       <div>
         {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? <Message said={said} /> : null}
         <section aria-labelledby="answer">
-          <h2 id="answer">What you can say to it</h2>
+          <h2 id="answer">Respond</h2>
           <div class="card">
             <Noted runner={runner} />
             {asks.map((asked) => (
@@ -91,7 +91,7 @@ export const NudgePage = ({
       </div>
     </div>
     <p>
-      <a href="/me">Back to your training</a>
+      <a href="/me">Back to training</a>
     </p>
   </Layout>
 )
@@ -119,7 +119,8 @@ const Message = ({ said }: { said: SaidProps }) => (
     <h2 id="message">The message</h2>
     <Said {...said} />
     <p class="soft small">
-      Put together again for this page. What you have told since is in it, so it can differ from what arrived.
+      Put together again for this page. It includes what you have told us since, so it can differ from what
+      arrived.
     </p>
   </section>
 )
@@ -129,17 +130,17 @@ export const Why = ({ reason: { sentence, rule, source, picture } }: { reason: R
     <p>{sentence}</p>
     {picture ? <Picture {...picture} /> : null}
     <p class="small">
-      <strong>The rule.</strong> {rule}
+      <strong>The rule:</strong> {rule}
     </p>
     <p class="soft small">
-      <strong>Where it comes from.</strong> {source}
+      <strong>Where it comes from:</strong> {source}
     </p>
   </div>
 )
 
 const Sent = ({ sent, runner, state }: Pick<NudgeProps, 'sent' | 'runner'> & Pick<NudgeLine, 'state'>) => (
   <section aria-labelledby="sent">
-    <h2 id="sent">What was sent where</h2>
+    <h2 id="sent">Where it was sent</h2>
     {sent.length === 0 ? (
       <p class="soft">{state === 'sent' ? 'No e-mail or text of it is listed here.' : 'Nothing was sent.'}</p>
     ) : (

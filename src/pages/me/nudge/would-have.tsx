@@ -33,14 +33,14 @@ export const WouldHavePage = ({ date, title, said, reasons, who }: WouldHavePage
             <p>{sentence}</p>
             {picture ? <Picture {...picture} /> : null}
             <p class="small">
-              <strong>The rule.</strong> {rule}
+              <strong>The rule:</strong> {rule}
             </p>
           </div>
         ))}
       </section>
     </div>
     <p>
-      <a href="/me">Back to your training</a>
+      <a href="/me">Back to training</a>
     </p>
   </Layout>
 )

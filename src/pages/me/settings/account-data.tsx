@@ -22,7 +22,7 @@ export const Mine = () => (
   <section aria-labelledby="mine">
     <h2 id="mine">Your account</h2>
     <p>
-      Take it along: <a href="/me/export">everything as JSON</a>, or as CSV:{' '}
+      Download <a href="/me/export">everything as JSON</a>, or as CSV:{' '}
       {TABLES.map((table, place) => (
         <>
           {place > 0 ? ', ' : ''}
@@ -36,7 +36,7 @@ export const Mine = () => (
     </p>
     <form method="post" action="/me/sign-out">
       <button type="submit" class="quiet">
-        Sign out here
+        Sign out
       </button>
       <button type="submit" class="quiet" name="everywhere" value="yes">
         Sign out everywhere
@@ -54,7 +54,7 @@ const countedWords = ({ runs, weeks, nudges, deliveries, contacts, selfReports }
   `${tally(nudges, 'nudge')}, and the record of ${tally(deliveries, 'message')}`,
   tally(contacts, 'address', 'addresses'),
   `${selfReports} races, planned runs, massages and reports of soreness`,
-  'your settings and your sessions everywhere',
+  'your settings, and every device you are signed in on',
 ]
 
 export const DeleteAccount = ({ who, counted }: { counted: Counted } & OfWhom) => (
@@ -67,8 +67,8 @@ export const DeleteAccount = ({ who, counted }: { counted: Counted } & OfWhom) =
       ))}
     </ul>
     <p>
-      Our access at your sources is given back. Your runs stay where they are, at their source. You may want
-      to <a href="/me/export">take everything along</a> first.
+      We give our access to your sources back. Your runs stay where they are, at their source. You may want to{' '}
+      <a href="/me/export">download everything</a> first.
     </p>
     <form method="post" action="/me/delete">
       <button type="submit" class="danger">
@@ -89,11 +89,11 @@ export const AccountGone = ({ words }: { words: string }) => (
     <h1>Your account is gone</h1>
     <p>{words}</p>
     <p>
-      Our access at the source is being given back. What stays: addresses that said stop, as hashes and not in
-      the clear, so that they stay stopped.
+      Our access to the source is being given back. What stays: addresses that asked for no more messages,
+      kept only as hashes, so that none are sent there again.
     </p>
     <p>
-      <a href="/">To the start</a>
+      <a href="/">Go to the front page</a>
     </p>
   </Layout>
 )

@@ -8,23 +8,20 @@ import { Layout, type OfWhom } from '../../layout/layout.tsx'
 export const Calendar = ({ madeOn }: { madeOn: LocalDate | null }) => (
   <section aria-labelledby="calendar">
     <h2 id="calendar">Calendar</h2>
-    <p>
-      Your races, your massages and the days that suit one, in the calendar you use, by a link that only you
-      have.
-    </p>
+    <p>Your races, your massages and the days that suit one, in your own calendar, through a private link.</p>
     <div class="card">
       {madeOn ? (
-        <p>There is a link, made on {dayOfYear(madeOn)}. It is not kept here and cannot be shown again.</p>
+        <p>You have a link, made on {dayOfYear(madeOn)}. It is not kept here, so it cannot be shown again.</p>
       ) : null}
       <form method="post" action="/me/calendar">
         <button type="submit" class="second">
-          {madeOn ? 'Make a new link, and end this one' : 'Make a link'}
+          {madeOn ? 'Replace the link' : 'Create a link'}
         </button>
       </form>
       {madeOn ? (
         <form method="post" action="/me/calendar/revoke">
           <button type="submit" class="quiet">
-            End the link
+            Revoke the link
           </button>
         </form>
       ) : null}
@@ -35,26 +32,26 @@ export const Calendar = ({ madeOn }: { madeOn: LocalDate | null }) => (
 export const CalendarLink = ({ url, who }: { url: string } & OfWhom) => (
   <Layout title="Your calendar" under="settings" who={who}>
     <h1>Your calendar</h1>
-    <p>This link is shown once. Whoever has it can read your calendar, so give it to nobody.</p>
+    <p>This link is shown only once. Anyone who has it can read your calendar, so keep it to yourself.</p>
     <div class="card">
       <p>
         <code id="calendar-link">{url}</code>{' '}
         <button type="button" class="link waits" data-copy="calendar-link">
-          Copy it
+          Copy
         </button>
       </p>
       <p>
         <a class="button" href={url.replace(/^https?:/, 'webcal:')}>
-          Add it to the calendar of this device
+          Add it to this device’s calendar
         </a>
       </p>
       <p class="soft small">
         In Google Calendar: “Other calendars”, “From URL”. In Outlook: “Add calendar”, “Subscribe from web”.
-        They read it again every few hours, Google within a day.
+        They refresh every few hours, Google within a day.
       </p>
     </div>
     <p>
-      <a href="/me/settings#calendar">Back to the settings</a>
+      <a href="/me/settings#calendar">Back to settings</a>
     </p>
   </Layout>
 )

@@ -95,7 +95,7 @@ const Again = ({ contact: { id, channel } }: { contact: ContactLine }) => (
 const Wanted = ({ contact }: { contact: ContactLine }) => (
   <>
     <fieldset>
-      <legend class="small">What to send there</legend>
+      <legend class="small">Send here</legend>
       <input type="hidden" name={wantsField(contact.id)} value="yes" form={CHOICES} />
       {CATEGORIES.filter((each) => each !== 'summary' || channelRules[contact.channel].carriesSummaries).map(
         (each) => (
@@ -105,7 +105,7 @@ const Wanted = ({ contact }: { contact: ContactLine }) => (
     </fieldset>
     <form method="post" action={`/me/contacts/${contact.id}/test`}>
       <button type="submit" class="quiet">
-        Send a test
+        Send a test message
       </button>
     </form>
   </>

@@ -13,12 +13,12 @@ export const Disconnect = ({ label, connection, counted: { runs, weeks, nudges }
   <Layout title={`Disconnect ${label}`} who={who}>
     <h1>Disconnect {label} and erase?</h1>
     <p>
-      What came from there is erased at once: {tally(runs, 'run')}, {tally(weeks, 'week')}, and the figures in{' '}
-      {tally(nudges, 'nudge')}. It cannot be undone, and our access there is given back.
+      Everything that came from there is erased at once: {tally(runs, 'run')}, {tally(weeks, 'week')}, and the
+      figures in {tally(nudges, 'nudge')}. This cannot be undone, and we give our access back.
     </p>
     <p>
       Your addresses, races, massages and settings stay here, and your runs stay at {label}. You may want to{' '}
-      <a href="/me/export">take everything along</a> first.
+      <a href="/me/export">download everything</a> first.
     </p>
     <form method="post" action="/me/disconnect">
       <button type="submit" class="danger" name="connection" value={connection}>

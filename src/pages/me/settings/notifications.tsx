@@ -22,14 +22,14 @@ export const Notifications = ({ runner, preview, ...contacts }: NotificationsPro
         <Choice
           form={CHOICES}
           name="sensitivity"
-          label="How much to say"
+          label="How many messages"
           value={runner.sensitivity}
           options={SENSITIVITIES.map((each) => [each, sensitivityWords[each].choice])}
         />
         <Hour name="quietFrom" label="Quiet from" value={runner.quietHours?.from} />
         <Hour name="quietTo" label="until" value={runner.quietHours?.to} />
       </div>
-      <p class="soft small">Leave both hours empty if a message may come at any time.</p>
+      <p class="soft small">Leave both empty to get messages at any time.</p>
     </div>
     <Preview preview={preview} now={runner.sensitivity} />
   </section>

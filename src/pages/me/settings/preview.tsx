@@ -19,7 +19,7 @@ export type PreviewProps = {
 export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: Sensitivity }) => (
   <section class="card" aria-labelledby="preview">
     <h2 id="preview" class="inside">
-      What you would have got
+      What you would have received
     </h2>
     <p>
       {SENSITIVITIES.map((each) => (
@@ -36,7 +36,7 @@ export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: S
     {preview ? (
       <Said {...preview} />
     ) : (
-      <p class="soft small">Choose one to see its messages on your own weeks.</p>
+      <p class="soft small">Choose one to see its messages for your own weeks.</p>
     )}
   </section>
 )
@@ -45,13 +45,14 @@ const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
   const messages = said.length === 1 ? 'this message' : 'these messages'
   return said.length === 0 ? (
     <p>
-      With <em>{sensitivityWords[sensitivity].name}</em> you would have got none in the last {weeks} weeks.
+      With <em>{sensitivityWords[sensitivity].name}</em> you would have received none in the last {weeks}{' '}
+      weeks.
     </p>
   ) : (
     <>
       <p>
-        With <em>{sensitivityWords[sensitivity].name}</em> you would have got {messages} in the last {weeks}{' '}
-        weeks, massage messages aside:
+        With <em>{sensitivityWords[sensitivity].name}</em> you would have received {messages} in the last{' '}
+        {weeks} weeks, not counting massage:
       </p>
       <ul class="plain">
         {said.map(({ date, lead }) => (

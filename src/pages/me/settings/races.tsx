@@ -19,7 +19,7 @@ export const Races = ({ runner, today }: RacesProps) => (
       </ul>
     ) : (
       <p class="soft">
-        None entered. With a goal race Legwork knows the phase you are in, and keeps quiet before it.
+        None entered. With a goal race Legwork knows which phase you are in, and goes quiet before it.
       </p>
     )}
     <form method="post" action="/me/races" class="card">
@@ -48,9 +48,9 @@ export const Races = ({ runner, today }: RacesProps) => (
           value="yes"
           checked={!runner.selfReports.races.some(({ goal }) => goal)}
         />{' '}
-        It is the one I train for
+        This is the race I’m training for
       </label>
-      <button type="submit">Enter it</button>
+      <button type="submit">Add race</button>
     </form>
   </section>
 )

@@ -66,9 +66,9 @@ export const Me = (props: MeProps) => {
       <section aria-labelledby="programs">
         <h2 id="programs">API and webhooks</h2>
         <p>
-          <a href="/me/tokens">API tokens</a> let a script read your training, or note a massage.{' '}
-          <a href="/me/webhooks">Webhooks</a> tell a program, your phone or a channel what Legwork notices, as
-          it happens.
+          <a href="/me/tokens">API tokens</a> let a script read your training, or log a massage.{' '}
+          <a href="/me/webhooks">Webhooks</a> tell your own app, your phone or a chat channel what Legwork
+          notices, as it happens.
         </p>
       </section>
       <Mine />

@@ -27,7 +27,9 @@ export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
         ))}
       </ul>
       {connected.length > 1 ? (
-        <p class="soft small">One source counts. The other waits beside it; they are never added up.</p>
+        <p class="soft small">
+          Only one source counts; the other is on standby. They are never added together.
+        </p>
       ) : null}
       <ConnectWith sources={open} />
     </section>

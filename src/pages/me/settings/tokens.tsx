@@ -28,7 +28,7 @@ export const Tokens = (props: TokensProps) => (
   <Layout title="API tokens" under="settings" who={props.who}>
     <h1>API tokens</h1>
     <p class="where">
-      For programs of your own. Whoever has a token reads what you see here, so treat it like a password.{' '}
+      For your own apps. Anyone with a token can read what you see here, so treat it like a password.{' '}
       <a href="/api/docs">What the API can do</a>
     </p>
     {props.made ? <Made token={props.made} api={props.api} /> : null}
@@ -42,35 +42,35 @@ export const Tokens = (props: TokensProps) => (
       <p class="soft">None yet.</p>
     )}
     <form method="post" action="/me/tokens" class="card">
-      <h2>A new one</h2>
-      <label for="name">What it is for</label>
+      <h2>New token</h2>
+      <label for="name">Name</label>
       <input id="name" name="name" required maxlength={60} autocomplete="off" aria-describedby="name-hint" />
       <p class="soft small hint" id="name-hint">
-        So that you know later which to revoke, as in “home server”.
+        So that you know later which one to revoke, for example “home server”.
       </p>
       <Choice name="access" label="It may" value="read" options={Object.entries(accessWords)} />
-      <button type="submit">Make it</button>
+      <button type="submit">Create token</button>
     </form>
     <p class="soft small">
-      Signing out ends no token: revoke it here. <a href="/me/settings">Back to the settings</a>
+      Signing out does not revoke tokens. Do that here. <a href="/me/settings">Back to settings</a>
     </p>
   </Layout>
 )
 
 const Made = ({ token, api }: { token: string; api: string }) => (
   <section class="note" aria-labelledby="made">
-    <h2 id="made">Your token, shown this once</h2>
+    <h2 id="made">Your token, shown only once</h2>
     <p>
       <code id="token">{token}</code>{' '}
       <button type="button" class="link waits" data-copy="token">
-        Copy it
+        Copy
       </button>
     </p>
     <p>Try it:</p>
     <p>
       <code id="curl">{`curl -H "Authorization: Bearer ${token}" ${api}/headroom`}</code>{' '}
       <button type="button" class="link waits" data-copy="curl">
-        Copy it
+        Copy
       </button>
     </p>
   </section>

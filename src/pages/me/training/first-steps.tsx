@@ -52,8 +52,8 @@ export const State = ({
           )}
         </p>
         <p class="small">
-          Meanwhile: <a href="/me/settings">say how you train and where to write to</a>. Every part of it can
-          wait.
+          Meanwhile: <a href="/me/settings">tell Legwork how you train and where we write to you</a>. Every
+          part of it can wait.
         </p>
       </div>
     ) : null}
@@ -71,7 +71,7 @@ export const State = ({
 )
 
 const unreached = {
-  none: { words: 'Legwork does not know yet where to write to.', link: 'Add an address' },
+  none: { words: 'Legwork has no address to write to yet.', link: 'Add an address' },
   waiting: { words: 'Your address is not confirmed yet, so nothing is sent there.', link: 'See what helps' },
   off: { words: 'Your addresses are switched off, so nothing is sent.', link: 'See why' },
 } satisfies Record<Exclude<StateProps['reach'], 'confirmed'>, { words: string; link: string }>
@@ -94,7 +94,7 @@ const AskInjury = ({ today }: { today: LocalDate }) => (
   <details class="note">
     <summary>Was anything injured in the last 12 months?</summary>
     <p class="small">
-      Then smaller steps are spoken of too, with two easy days, and the way back from a break stays at half
+      If so, smaller steps are mentioned too, with two easy days, and the way back from a break stays at half
       for two weeks. It can wait, and the settings change it at any time.
     </p>
     <form method="post" action="/me/settings">
