@@ -1,6 +1,7 @@
 /** docs/operating.md is true: its commands work in a fresh clone, its codes are those of /operator, its sums are right. */
 import { execFileSync, spawn } from 'node:child_process'
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -33,8 +35,12 @@ const needing = new Set(fences.flatMap((fence) => (fence.needs ? fence.commands 
 type House = { clone: string; account: Account; next: Account; key?: string }
 type Answer = { output: string; clone: string }
 
-/** What needs somewhere to look at: the doctor has tests of its own. */
-const ELSEWHERE = ['npm run doctor -- --url https://YOUR-WORKER']
+/** What needs accounts at several places: it has tests of its own, in the folders beside this file. */
+const ELSEWHERE = [
+  'npm run setup',
+  'npm run doctor -- --url https://YOUR-WORKER',
+  'npm run setup -- --remove',
+]
 
 /** What is done with each command, and how one sees that it worked. */
 const TRIED: Readonly<Record<string, (house: House) => Promise<void>>> = {
@@ -42,8 +48,16 @@ const TRIED: Readonly<Record<string, (house: House) => Promise<void>>> = {
     // what CI begins with, and everything here stands on
     expect(readFileSync(join(ROOT, '.ci/run'), 'utf8')).toMatch(/^npm ci/m)
   },
-  'git pull': async ({ clone, account }) => {
-    expect((await run('git pull', clone, account)).output).toContain('up to date')
+  'git pull --autostash': async ({ clone, account }) => {
+    // as setup leaves it, while the file changed at home as well
+    const id = '11111111-2222-4333-8444-555555555555'
+    const file = join(clone, 'wrangler.toml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('00000000-0000-0000-0000-000000000000', id))
+    const home = join(clone, '../origin')
+    appendFileSync(join(home, 'wrangler.toml'), '# a later version\n')
+    git(home, 'commit', '-qam', 'a later version')
+    await run('git pull --autostash', clone, account)
+    expect(readFileSync(file, 'utf8')).toMatch(new RegExp(`database_id = "${id}"[^]*# a later version`))
   },
   'npm run deploy': async ({ clone, account }) => {
     const { output } = await run('npm run deploy', clone, account)
@@ -109,6 +123,9 @@ async function run(command: string, clone: string, account: Account, input = '')
   })
 }
 
+const git = (folder: string, ...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder })
+
 /** What git would bring, with what `npm ci` would put there, but for wrangler: that is the stand-in. */
 function freshClone(folder: string, account: Account): string {
   const from = join(folder, 'origin')
@@ -118,13 +135,11 @@ function freshClone(folder: string, account: Account): string {
     mkdirSync(dirname(join(from, file)), { recursive: true })
     cpSync(join(ROOT, file), join(from, file))
   }
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: from })
-  git('init', '-q')
-  git('add', '-A')
-  git('commit', '-qm', 'as it is')
+  git(from, 'init', '-q')
+  git(from, 'add', '-A')
+  git(from, 'commit', '-qm', 'as it is')
   const clone = join(folder, 'clone')
-  git('clone', '-q', from, clone)
+  git(from, 'clone', '-q', from, clone)
   const modules = join(clone, 'node_modules')
   mkdirSync(join(modules, '.bin'), { recursive: true })
   for (const name of readdirSync(join(ROOT, 'node_modules')))
