@@ -30,7 +30,14 @@ const inWorkerd = async (name: string, folder: string, provide: { logs?: GivenLo
       miniflare: { bindings: { MIGRATIONS: await readD1Migrations(`${root}migrations`) } },
     }),
   ],
-  test: { name, include: [`test/${folder}/**/*.test.ts`], testTimeout: 30_000, provide, isolate: false },
+  test: {
+    name,
+    include: [`test/${folder}/**/*.test.ts`],
+    setupFiles: ['test/road/listening.ts'],
+    testTimeout: 30_000,
+    provide,
+    isolate: false,
+  },
 })
 
 export default defineConfig(async () => ({

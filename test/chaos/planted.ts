@@ -9,6 +9,17 @@ export type Planted = {
 
 export const planted: readonly Planted[] = [
   {
+    name: 'a line with what the job was about',
+    breaks: 'lines',
+    changes: [
+      {
+        file: 'src/jobs/consume.ts',
+        from: "log('job', { kind: job.kind,",
+        to: "log('job', { about: JSON.stringify(job), kind: job.kind,",
+      },
+    ],
+  },
+  {
     name: 'what was sent is forgotten',
     breaks: 'sent',
     changes: [

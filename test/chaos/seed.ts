@@ -6,6 +6,7 @@ import { peopleOf } from './people.ts'
 import { backtest } from './promises/backtest.ts'
 import { caps, quiet } from './promises/hours.ts'
 import { connected, gone, nobody, settled } from './promises/leaving.ts'
+import { hearLines, lines } from './promises/lines.ts'
 import { once, rest, sent } from './promises/messages.ts'
 import type { Promised } from './promises/promise.ts'
 import { weeks } from './promises/weeks.ts'
@@ -38,6 +39,7 @@ const PROMISES: readonly Promised[] = [
   connected,
   settled,
   backtest,
+  lines,
 ]
 
 /** A few days or weeks before clocks change, in spring or in autumn. */
@@ -49,6 +51,7 @@ function startOf(seed: number): number {
 
 export async function liveThrough(seed: number, calm: boolean): Promise<Report> {
   const unseed = seededEntropy(seed)
+  hearLines()
   const began = performance.now()
   try {
     const start = startOf(seed)

@@ -3,8 +3,6 @@ import { expect, it } from 'vitest'
 import { asked } from './asked.ts'
 import { liveThrough } from './seed.ts'
 
-// the Worker's own lines are a thousand a seed
-console.log = () => {}
 // a seed is one request to the runtime, which lets none set as many timers; what hangs is given up without one
 AbortSignal.timeout = () => new AbortController().signal
 

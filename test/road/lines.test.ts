@@ -1,8 +1,53 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { describe, expect, it, vi } from 'vitest'
 import { faultOf } from '../../src/log.ts'
+import { settings } from '../installation.ts'
+import { keptSecret } from './kept-secret.ts'
+import { givenAway, listen } from './log-lines.ts'
 import { stored } from './stored.ts'
-import { ATHLETE, aRunnersWorld } from './world.ts'
+import { ATHLETE, aRunnersWorld, NUMBER } from './world.ts'
+
+describe('the search around every test', () => {
+  it('finds what is planted in a line, of each kind', async () => {
+    const world = await aRunnersWorld({}, { confirmed: ['email', 'sms'] })
+    const athlete = world.strava.athletes[0]
+    const [link = ''] = world.resend.mails[0]?.text?.match(/https:\S+\/verify\/\S+/) ?? []
+    const planted = [
+      ...[
+        settings.LEGWORK_SECRET,
+        settings.TWILIO_AUTH_TOKEN,
+        settings.WEBHOOK_SECRET,
+        settings.RESEND_API_KEY,
+      ],
+      ...['runner@mail.example', NUMBER, String(ATHLETE), `${athlete?.firstname} ${athlete?.lastname}`],
+      ...[
+        `strava:${athlete?.activities[0]?.id}`,
+        String(athlete?.activities[0]?.id),
+        link,
+        link.split('/').at(-1) ?? '',
+      ],
+      ...[
+        world.resend.mails[0]?.subject ?? '',
+        world.twilio.texts[0]?.body ?? '',
+        'Bearer x',
+        `legwork_${'a'.repeat(32)}`,
+      ],
+    ]
+    for (const secret of planted) {
+      expect(secret.length, secret).toBeGreaterThan(4)
+      const line = JSON.stringify({ event: 'job', kind: 'sync', of: secret })
+      expect(givenAway([line], keptSecret.all()), secret).not.toEqual([])
+    }
+    expect(givenAway(['{"event":"job","kind":"sync","outcome":"ack"}'], keptSecret.all())).toEqual([])
+  })
+
+  it('hears every way of saying something', () => {
+    const heard = listen({ quiet: true })
+    for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const) console[way](way, 1)
+    heard.stop()
+    expect([...heard.lines]).toEqual(['log 1', 'info 1', 'warn 1', 'error 1', 'debug 1'])
+  })
+})
 
 describe('our own log lines', () => {
   it('leave out what a failed statement was given, which the database layer puts into its message', () => {
@@ -25,8 +70,9 @@ describe('our own log lines', () => {
     await world.work()
     vi.restoreAllMocks()
     for (const table of ['contact', 'run']) await stored.mendTable(table)
-    expect(answer.status).toBe(500)
-    expect(await answer.text()).toContain('Something broke here')
+    // a form is answered by the page it stands on
+    const page = await world.visit(answer.headers.get('Location') ?? '')
+    expect(await page.text()).toContain('Something broke here')
     const lines = said.join('\n')
     expect(lines).toContain('no such table')
     expect(lines).toContain('"event":"crash"')

@@ -14,6 +14,7 @@ import type { Sandbox } from '../../src/sandbox/outside.ts'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
 import { BASE, db, emptyDatabase, OUTSIDE, sandboxFor, settings, WEBHOOK } from '../installation.ts'
 import { onwardsOn, yesOn } from '../joining.ts'
+import { keptSecret } from './kept-secret.ts'
 import { type HeldQueues, heldQueues } from './queues.ts'
 import { stored } from './stored.ts'
 
@@ -76,6 +77,7 @@ export async function aWorld(
       legwork.fetch(new Request<unknown, IncomingRequestCfProperties>(request), ours),
   })
   sandbox.garmin.notifyAt(`${BASE}/webhooks/garmin/${WEBHOOK}`)
+  keptSecret.of(sandbox)
 
   async function reach(request: Request): Promise<Response> {
     const { origin, hostname } = new URL(request.url)
@@ -84,6 +86,7 @@ export async function aWorld(
     const isOurs = origin === BASE
     if (origin !== OUTSIDE && !isReceiver && !isOurs)
       throw new Error(`nobody was told to call ${request.url}`)
+    keptSecret.in(request)
     await world.beforeCall?.(request)
     if (isOurs) return legwork.fetch(new Request<unknown, IncomingRequestCfProperties>(request), ours)
     return isReceiver ? sandbox.receiver.fetch(request) : sandbox.fetch(request)
@@ -99,9 +102,11 @@ export async function aWorld(
       ...init,
       headers,
     })
+    keptSecret.in(request)
     const response = await legwork.fetch(request, ours)
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = cookie.match(/^([^=]+)=([^;]*)/) ?? []
+      keptSecret.add(value)
       if (/max-age=0/i.test(cookie)) jar.delete(name)
       else jar.set(name, value)
     }
@@ -144,12 +149,14 @@ export async function aWorld(
       ours = { ...ours, ...over }
     },
     visit,
-    submit: (path, fields) =>
-      visit(path, {
+    submit(path, fields) {
+      keptSecret.add(...['address', 'code', 'token'].flatMap((name) => fields[name] ?? []))
+      return visit(path, {
         method: 'POST',
         body: new URLSearchParams(fields),
         headers: { Origin: BASE, 'Content-Type': 'application/x-www-form-urlencoded' },
-      }),
+      })
+    },
     async work() {
       for (let held = queues.takeDue(); held; held = queues.takeDue()) await take(held)
     },
