@@ -4,7 +4,7 @@ import { type CallOptions, call } from '../call.ts'
 import { err, ok, type Result } from '../result.ts'
 
 /**
- * `refused`: the credentials are not theirs. `wrong`: something there has to be put right. `unavailable`: nobody can
+ * `refused`: the credentials will not do. `wrong`: something there has to be put right. `unavailable`: nobody can
  * tell now. What it says is for the operator.
  */
 export type Trouble = { kind: 'refused' | 'wrong' | 'unavailable'; says: string }

@@ -104,7 +104,7 @@ const asked = <T>(
     meaning: (status, body) => {
       const name = z.object({ name: z.string() }).safeParse(body).data?.name
       if (name === 'restricted_api_key') {
-        return wrong(
+        return refused(
           'This key may only send, so nothing can be checked with it. Make one with full access at https://resend.com/api-keys.',
         )
       }

@@ -11,11 +11,16 @@ import { senderOf } from './twilio-account.ts'
 /** Settings as they were given, where they were. */
 export type Given = Readonly<Partial<Record<SettingName, string>>>
 
-/** What was asked about, and what is wrong there; null where all is right. */
-export type Tried = { names: readonly SettingName[]; trouble: Trouble | null }
+/** What was asked about, and what is wrong there, with the setting to mend; null where all is right. */
+export type Tried = {
+  names: readonly SettingName[]
+  trouble: (Trouble & { about: SettingName }) | null
+}
 
 export type Trial = {
   names: readonly SettingName[]
+  /** Which of them to mend: when the credentials are refused, and when they are right and something else is not. */
+  mend: { refused: SettingName; otherwise: SettingName }
   /** Null where that provider is not in use, or nothing can be asked with what is there. */
   ask: (options: CallOptions, given: Given) => Promise<Result<unknown, Trouble>> | null
 }
@@ -44,10 +49,12 @@ export function twilioOf(given: Given) {
 export const TRIALS: readonly Trial[] = [
   {
     names: ['STRAVA_CLIENT_ID', 'STRAVA_CLIENT_SECRET'],
+    mend: { refused: 'STRAVA_CLIENT_SECRET', otherwise: 'STRAVA_CLIENT_ID' },
     ask: (options, given) => subscriptionsOf(options, stravaOf(given)),
   },
   {
     names: ['RESEND_API_KEY', 'EMAIL_FROM'],
+    mend: { refused: 'RESEND_API_KEY', otherwise: 'EMAIL_FROM' },
     ask(options, given) {
       const account = resendOf(given)
       return account && checkDomain(options, account, given.EMAIL_FROM ?? '')
@@ -55,6 +62,7 @@ export const TRIALS: readonly Trial[] = [
   },
   {
     names: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
+    mend: { refused: 'TWILIO_AUTH_TOKEN', otherwise: 'TWILIO_FROM' },
     ask(options, given) {
       const account = twilioOf(given)
       return account && senderOf(options, account)
@@ -64,11 +72,14 @@ export const TRIALS: readonly Trial[] = [
 
 /** All at once; what is missing or misshapen is not tried. */
 export async function tryOut(options: CallOptions, given: Given): Promise<Tried[]> {
-  const tried = TRIALS.map(async ({ names, ask }): Promise<Tried[]> => {
+  const tried = TRIALS.map(async ({ names, mend, ask }): Promise<Tried[]> => {
     const isReady = names.every((name) => given[name] === undefined || wrongWith(name, given[name]) === null)
     const [first = ''] = names.map((name) => given[name] ?? '')
     const answer = isReady && first !== '' ? await ask(options, given) : null
-    return answer ? [{ names, trouble: answer.ok ? null : answer.error }] : []
+    if (!answer) return []
+    if (answer.ok) return [{ names, trouble: null }]
+    const about = answer.error.kind === 'refused' ? mend.refused : mend.otherwise
+    return [{ names, trouble: { ...answer.error, about } }]
   })
   return (await Promise.all(tried)).flat()
 }

@@ -52,6 +52,7 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
   const given = answers === undefined ? null : await readAnswers(answers)
   if (given && !given.ok) return fail(given.error)
   Object.assign(kept.value.settings, given?.value)
+  if (jurisdiction === 'eu') kept.value.jurisdiction ??= 'eu'
   const isDry = values['dry-run']
   return {
     root,
@@ -68,7 +69,6 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: () => new Date(),
     isDry,
-    jurisdiction: jurisdiction ?? null,
     kept: kept.value,
     keep: async () => {
       if (!isDry) await writeKept(root, kept.value)

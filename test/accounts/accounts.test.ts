@@ -92,7 +92,7 @@ describe('an account at Resend', () => {
       trouble('refused', 'api-keys'),
     )
     sandbox.resend.account.mayOnlySend = true
-    expect(await from('n@example.org')).toEqual(trouble('wrong', 'may only send'))
+    expect(await from('n@example.org')).toEqual(trouble('refused', 'may only send'))
     expect(await checkDomain(down, resend, 'n@example.org')).toEqual(trouble('unavailable', 'did not answer'))
   })
 

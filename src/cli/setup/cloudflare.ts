@@ -11,7 +11,7 @@ import { keepDeploy } from '../deploy/kept.ts'
 import { jsonIn, type WranglerFailed } from '../wrangler.ts'
 import { hashOf } from './kept.ts'
 import { change, type SetupWorld, type Step } from './world.ts'
-import { namesIn, withDatabaseId } from './wrangler-file.ts'
+import { hasEmail, namesIn, withDatabaseId, withEmail } from './wrangler-file.ts'
 
 const whoSchema = z.object({ accounts: z.array(z.object({ id: z.string(), name: z.string() })) })
 const databasesSchema = z.array(z.object({ uuid: z.string(), name: z.string() }))
@@ -65,21 +65,30 @@ export async function databaseOf(world: SetupWorld): Promise<Result<string | nul
   return ok(parsed.data.find(({ name }) => name === database)?.uuid ?? null)
 }
 
+/** Cloudflare's own e-mail is a binding, which the Worker has only when it is used. */
+export const bindEmail: Step = async (world) => {
+  const path = filePath(world.root)
+  const text = await readFile(path, 'utf8')
+  if (world.kept.settings.EMAIL_PROVIDER !== 'cloudflare' || hasEmail(text)) return ok(null)
+  return change(world, 'bind Cloudflare’s e-mail in wrangler.toml', async () => {
+    await writeFile(path, withEmail(text))
+    return ok(null)
+  })
+}
+
 export const makeDatabase: Step = async (world) => {
   const names = await namesOf(world)
   let id = await databaseOf(world)
   if (id.ok && id.value === null) {
-    const where = await jurisdictionOf(world)
-    const made = await change(
-      world,
-      `make the database ${names.database}${where ? ' in the EU' : ''}`,
-      async () => {
-        const args = ['d1', 'create', names.database, ...(where ? ['--jurisdiction', where] : [])]
-        // whoever is no terminal is asked nothing
-        const done = await world.wrangler(args, { input: '' })
-        return done.ok ? ok(null) : failed('The database could not be made.', done.error)
-      },
-    )
+    await askWhere(world)
+    const where = jurisdictionIn(world)
+    const what = `make the database ${names.database}${where.length > 0 ? ' in the EU' : ''}`
+    const made = await change(world, what, async () => {
+      const args = ['d1', 'create', names.database, ...where]
+      // whoever is no terminal is asked nothing
+      const done = await world.wrangler(args, { input: '' })
+      return done.ok ? ok(null) : failed('The database could not be made.', done.error)
+    })
     if (!made.ok || world.isDry) return made
     id = await databaseOf(world)
   }
@@ -97,17 +106,21 @@ export const writeId = (world: SetupWorld, id: string) =>
     return ok(null)
   })
 
-async function jurisdictionOf({ jurisdiction, asker }: SetupWorld): Promise<'eu' | null> {
-  if (jurisdiction || !asker.canAsk) return jurisdiction
-  const chosen = await asker.choose(
-    'Where may the database and the queues be? This cannot be changed later.',
-    [
-      { value: '', label: 'Near you', hint: 'Cloudflare chooses' },
-      { value: 'eu', label: 'In the EU alone', hint: 'what is kept never leaves it' },
-    ],
-  )
-  return chosen === 'eu' ? 'eu' : null
+async function askWhere({ kept, keep, asker }: SetupWorld): Promise<void> {
+  if (kept.jurisdiction !== null) return
+  const chosen = asker.canAsk
+    ? await asker.choose('Where may the database and the queues be? This cannot be changed later.', [
+        { value: 'anywhere', label: 'Near you', hint: 'Cloudflare chooses' },
+        { value: 'eu', label: 'In the EU alone', hint: 'what is kept never leaves it' },
+      ])
+    : 'anywhere'
+  kept.jurisdiction = chosen === 'eu' ? 'eu' : 'anywhere'
+  await keep()
 }
+
+/** As wrangler is told it. */
+const jurisdictionIn = ({ kept }: SetupWorld): string[] =>
+  kept.jurisdiction === 'eu' ? ['--jurisdiction', 'eu'] : []
 
 export const makeQueues: Step = async (world) => {
   const { queues } = await namesOf(world)
@@ -115,8 +128,7 @@ export const makeQueues: Step = async (world) => {
   if (!there.ok) return there
   for (const queue of queues.filter((name) => !there.value.includes(name))) {
     const made = await change(world, `make the queue ${queue}`, async () => {
-      const where = world.jurisdiction ? ['--jurisdiction', world.jurisdiction] : []
-      const done = await world.wrangler(['queues', 'create', queue, ...where], { input: '' })
+      const done = await world.wrangler(['queues', 'create', queue, ...jurisdictionIn(world)], { input: '' })
       // a list shows a page; what is beyond it says so here
       return done.ok || /already (?:taken|exists)/i.test(done.error.said)
         ? ok(null)

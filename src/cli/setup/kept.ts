@@ -20,6 +20,8 @@ export type Kept = {
   put: Partial<Record<SettingName, string>>
   /** What is optional and was offered, by the first setting each brings. */
   offered: SettingName[]
+  /** Where the data was said to stay, once that was asked. */
+  jurisdiction: 'eu' | 'anywhere' | null
   /** The account at Cloudflare, where there are several. */
   account: string | null
   /** What was deployed, as a hash of its files. */
@@ -34,6 +36,7 @@ const keptSchema = z.object({
   settings: values.default({}),
   put: values.default({}),
   offered: z.array(names).default([]),
+  jurisdiction: z.enum(['eu', 'anywhere']).nullable().default(null),
   account: z.string().nullable().default(null),
   deployed: z.string().nullable().default(null),
   tested: z.string().nullable().default(null),

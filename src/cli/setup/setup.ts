@@ -1,7 +1,7 @@
 /** An installation, from nothing or from whatever is there: each step looks first and changes only what differs. */
 import type { Result } from '../../result.ts'
 import { awaitWorker, hookResend, hookTwilio, sendTestMail, subscribeStrava } from './callbacks.ts'
-import { deployWorker, makeDatabase, makeQueues, putSettings, signIn } from './cloudflare.ts'
+import { bindEmail, deployWorker, makeDatabase, makeQueues, putSettings, signIn } from './cloudflare.ts'
 import { tryAccounts } from './providers.ts'
 import { askSettings, makeSecrets } from './questions.ts'
 import type { SetupWorld, Step } from './world.ts'
@@ -12,6 +12,7 @@ const STEPS: readonly Step[] = [
   makeSecrets,
   askSettings,
   tryAccounts,
+  bindEmail,
   makeDatabase,
   makeQueues,
   putSettings,

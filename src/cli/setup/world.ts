@@ -16,7 +16,6 @@ export type SetupWorld = {
   now: () => Date
   /** Says what it would change, and changes nothing. */
   isDry: boolean
-  jurisdiction: 'eu' | null
   kept: Kept
   /** Writes what is kept, so that a run that is stopped goes on from there. */
   keep: () => Promise<void>

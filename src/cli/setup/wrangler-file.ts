@@ -34,3 +34,14 @@ export const withDatabaseId = (text: string, id: string): string =>
     .split('\n')
     .map((line) => (keyOf(line) === 'database_id' ? `database_id = "${id}"` : line))
     .join('\n')
+
+const EMAIL = ['[[send_email]]', 'name = "EMAIL"']
+
+export const hasEmail = (text: string): boolean => text.split('\n').includes('[[send_email]]')
+
+/** What stands there as a comment counts from now on. */
+export const withEmail = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => EMAIL.find((each) => line === `# ${each}`) ?? line)
+    .join('\n')

@@ -121,12 +121,16 @@ const List = ({ of }: { of: readonly SettingShown[] }) => (
         <p class="small">{plain(what)}</p>
         <p class="small soft">
           {looks === '' ? null : <>Looks like: {looks}. </>}
-          {where === '' ? null : <>Where: {where}</>}
+          <Where words={where} />
         </p>
       </li>
     ))}
   </ul>
 )
+
+/** An address to click, or what to do. */
+const Where = ({ words }: { words: string }) =>
+  URL.canParse(words) ? <a href={words}>{words.replace('https://', '')}</a> : <span>{words}</span>
 
 /** As a sentence, and without the marks of code. */
 const plain = (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}`.replaceAll('`', '')

@@ -17,7 +17,11 @@ const SESSION_HOURS = 12
 const WHO = 'operator'
 
 const REFUSED = {
-  wrong: { status: 401, title: 'Not that token', detail: 'It is the value of OPERATOR_TOKEN.' },
+  wrong: {
+    status: 401,
+    title: 'Not that token',
+    detail: 'That is not the token; a password manager may have filled in another.',
+  },
   'too-often': {
     status: 429,
     title: 'A moment, please',

@@ -24,11 +24,10 @@ setupPage.get('/', async (c) => {
       )
       const state = misfit ? (given.has(name) ? 'wrong' : 'missing') : given.has(name) ? 'there' : 'open'
       const trial = state === 'there' ? tried?.find(({ names }) => names.includes(name)) : undefined
-      if (trial) {
-        return trial.trouble
-          ? { name, what, where, looks, state: 'troubled', says: trial.trouble.says }
-          : { name, what, where, looks, state: 'works', says: null }
+      if (trial?.trouble?.about === name) {
+        return { name, what, where, looks, state: 'troubled', says: trial.trouble.says }
       }
+      if (trial?.trouble === null) return { name, what, where, looks, state: 'works', says: null }
       return { name, what, where, looks, state, says: misfit?.says ?? null }
     },
   )

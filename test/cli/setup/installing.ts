@@ -99,6 +99,7 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
       const kept = await readKept(root)
       if (!kept.ok) throw new Error(kept.error)
       Object.assign(kept.value.settings, answers)
+      kept.value.jurisdiction ??= options.jurisdiction ?? null
       calls.length = 0
       const said: string[] = []
       const isDry = options.isDry ?? false
@@ -126,7 +127,6 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
         wait: async () => {},
         now: () => new Date('2026-11-29T08:00:00Z'),
         isDry,
-        jurisdiction: options.jurisdiction ?? null,
         kept: kept.value,
         keep: async () => {
           if (!isDry) await writeKept(root, kept.value)

@@ -82,6 +82,47 @@ describe('a first run', () => {
   })
 })
 
+describe('who sits at a terminal', () => {
+  const answering = (asked: string[], place: string): Asker => ({
+    canAsk: true,
+    ask: async ({ message }) => {
+      asked.push(message)
+      return ''
+    },
+    confirm: async (message) => {
+      asked.push(message)
+      return false
+    },
+    choose: async (message) => {
+      asked.push(message)
+      return place
+    },
+  })
+
+  it('is asked once where the data may be, and whether they want what is optional', async () => {
+    const place = aPlace()
+    const asked: string[] = []
+    await run(place, ANSWERS, { asker: answering(asked, 'eu') })
+    expect(asked).toHaveLength(4)
+    expect(place.state.databases[0]?.jurisdiction).toBe('eu')
+    expect(place.calls.filter((each) => each.endsWith('--jurisdiction eu'))).toHaveLength(4)
+    asked.length = 0
+    await run(place, {}, { asker: answering(asked, 'anywhere') })
+    expect(asked).toEqual([])
+  })
+})
+
+describe('mails by Cloudflare', () => {
+  it('need a binding, which is written where it stands as a comment, and no key of Resend', async () => {
+    const place = aPlace()
+    const { RESEND_API_KEY: _, ...others } = ANSWERS
+    await run(place, { ...others, EMAIL_PROVIDER: 'cloudflare' })
+    expect(tomlIn(place)).toContain('\n[[send_email]]\nname = "EMAIL"\n')
+    const { world } = await run(place, {})
+    expect(world.changes).toEqual([])
+  })
+})
+
 describe('a second run', () => {
   it('changes nothing', async () => {
     const place = aPlace()
