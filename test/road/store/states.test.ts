@@ -107,13 +107,18 @@ describe('every delivery', () => {
     expect(await leases()).toBe(0)
   })
 
-  it('comes to an end with senders that are away for longer than anything may wait', async () => {
+  it('comes to an end with senders that are away for longer than anything may wait', {
+    timeout: 90_000,
+  }, async () => {
     const world = await aRunner()
     world.resend.faults.push({ times: 99_999, answer: 'server-error' })
     world.twilio.faults.push({ times: 99_999, answer: 'rate-limited' })
     await putAll(world)
     await leaveAlone(world, 5)
-    expect(await unended('delivery')).toEqual([])
+    // what the operator is told of it every day is tried for a month
+    const told = await stored.ask<{ id: string }>("SELECT id FROM delivery WHERE about LIKE 'check-up %'")
+    const still = (await unended('delivery')).filter((line) => !told.some(({ id }) => line.startsWith(id)))
+    expect(still).toEqual([])
     expect(await leases()).toBe(0)
   })
 
