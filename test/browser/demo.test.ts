@@ -169,7 +169,7 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
     it('finds each mail whole in the mailbox too', async () => {
       const mailbox = await context.newPage()
       await mailbox.goto(`${local.outsideUrl}/mailbox/${local.sandbox.resend.mails[1]?.id}`)
-      await mailbox.frameLocator('iframe').getByText('No more messages').waitFor()
+      await mailbox.frameLocator('iframe').getByText('Unsubscribe').waitFor()
       const cut = `(() => { const mail = document.querySelector('iframe'); return mail.contentDocument.documentElement.scrollHeight - mail.clientHeight })()`
       await expect.poll(() => mailbox.evaluate(cut)).toBeLessThanOrEqual(0)
       await mailbox.close()

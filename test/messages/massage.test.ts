@@ -102,7 +102,7 @@ describe('what is asked', () => {
   it('is whether suggestions that rest are wanted back, once', () => {
     const rests = (asks: boolean) =>
       asked({ kind: 'none', why: { reason: 'paused', since: '2024-10-20', asks } }, aSpike())
-    expect(rests(true)).toContain('Massage suggestions rest for now. Want them back?')
+    expect(rests(true)).toContain('Massage suggestions are paused. Want them back?')
     expect(linksOf(rests(true))).toEqual(expect.arrayContaining(['do=back', 'do=rest']))
     expect(rests(false)).not.toContain('rest for now')
   })

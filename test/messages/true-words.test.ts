@@ -111,7 +111,7 @@ const pageOf = (nudge: Nudge, deliveryStates: readonly (typeof DELIVERY_STATES)[
   )
 
 const NEVER_LEFT =
-  /before anything was sent|Nothing was sent|nowhere to send|could not be said|>withdrawn<|>held back</
+  /before anything was sent|Nothing was sent|no address to send|could not be sent within|>withdrawn<|>held back</
 
 describe('the page of a nudge', () => {
   const whys = ['gone', 'stale', 'not-well', 'outranked', null] as const

@@ -25,7 +25,7 @@ describe('a place', () => {
 describe('a reason to hold something back', () => {
   it('is a fragment in a list and a sentence on its own page', () => {
     expect(heldBackFragment('small-step')).toBe('a small step')
-    expect(heldBackSentence('small-step')).toBe('A small step: on the chart, and not worth a message.')
+    expect(heldBackSentence('small-step')).toBe('A small step: shown on the chart, but not worth a message.')
   })
 
   it('is shown as it is when we do not know it', () => {
@@ -46,7 +46,7 @@ describe('a nudge', () => {
   })
 
   it('that goes nowhere says what is missing: an address, that it is wanted there, or that it is worth a text', () => {
-    expect(nudgeState('released', [], 'no-address')).toBe('nowhere to send it')
+    expect(nudgeState('released', [], 'no-address')).toBe('no address to send it to')
     expect(nudgeState('released', [], 'not-wanted')).toBe('not wanted at your address')
     expect(nudgeState('released', [], 'not-worth-it')).toBe('not worth a text')
     expect(nudgeState('released', [], 'week-full')).toBe('after the texts of that week')
@@ -56,7 +56,7 @@ describe('a nudge', () => {
 
 describe('a delivery', () => {
   it('says why nothing was sent', () => {
-    expect(deliveryWords('cancelled', 'stale', 'email')).toBe('not sent: it had become too old')
+    expect(deliveryWords('cancelled', 'stale', 'email')).toBe('not sent: it was too late to be useful')
   })
 
   it('names the limit that was reached, and no other', () => {

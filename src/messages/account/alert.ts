@@ -15,14 +15,14 @@ const WORDS: Readonly<Record<Alert, (channel: ChannelName) => Words>> = {
   'invitations-guessed': () => ({
     subject: 'Somebody is guessing your invitation code',
     happened: `More than ${count(WRONG_INVITATIONS_A_DAY, 'wrong invitation code')} came in today.`,
-    done: 'Whoever has the code still comes in. Until midnight UTC every network has one wrong try.',
+    done: 'Anyone with the code still gets in. Until midnight UTC each network has one wrong try.',
     next: 'If the code is a word or a date, change INVITE_CODE to a dozen letters and digits that mean nothing.',
   }),
   'many-sign-ins': () => ({
     subject: 'Many links to sign in were asked for',
-    happened: `${count(SIGN_INS_A_DAY, 'mail')} with a link to sign in were made today, more than runners ask for.`,
-    done: 'Nobody is shut out. Until midnight UTC an address gets a link every four hours, which works for as long.',
-    next: 'Somebody may be asking in others’ names. Whoever is waiting for a link also comes back by connecting their source again.',
+    happened: `${count(SIGN_INS_A_DAY, 'mail')} with a link to sign in were requested today, more than runners ask for.`,
+    done: 'Nobody is locked out. Until midnight UTC an address gets a new link every four hours, and each works until the next.',
+    next: 'Somebody may be asking in other people’s names. Anyone waiting for a link can also sign in by connecting their source again.',
   }),
   'requests-used-up': (channel) => ({
     subject: `The requests to confirm by ${channelWords[channel].noun} are used up`,

@@ -25,7 +25,7 @@ export function composeApplicationRefused({ label, name, day, operator }: Refuse
       },
       {
         kind: 'paragraph',
-        words: `Until then no run is read. Runners see why on their pages, nobody is disconnected, and what was run meanwhile is read once it works again.`,
+        words: `Until then no run is read. Runners see why on their pages, nobody is disconnected, and runs from in between are read once it works again.`,
       },
       { kind: 'paragraph', words: `This is about ${day}, and is said once a day while it lasts.` },
     ],

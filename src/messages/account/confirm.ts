@@ -15,13 +15,13 @@ export function composeConfirm({ link, operator, hours }: ConfirmWords): Mail {
       { kind: 'lead', words: 'Somebody, most likely you, asked Legwork to send messages to this address.' },
       {
         kind: 'paragraph',
-        words: `Legwork reads a running log and writes when a run or a week is worth a word about recovery. This one is run by ${operator.name}.`,
+        words: `Legwork reads a running log and writes when a run or a week calls for recovery. This one is run by ${operator.name}.`,
       },
       { kind: 'act', words: 'Yes, this is my address', href: link },
       { kind: 'paragraph', words: `The link works for ${count(hours, 'hour')}.` },
       {
         kind: 'paragraph',
-        words: 'Not you? Do nothing: nothing else will come here, and the address is not used.',
+        words: 'Not you? Do nothing. No other message will come, and the address is not used.',
       },
     ],
     foot: { lines: [senderLine(operator)], links: [] },

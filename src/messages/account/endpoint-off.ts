@@ -20,7 +20,7 @@ export type EndpointOffWords = {
 }
 
 const WHY = {
-  failing: 'For three days it took nothing of what Legwork sent there, so it is switched off.',
+  failing: 'For three days it accepted nothing Legwork sent, so it is switched off.',
   gone: 'It says that it is gone for good, so it is switched off.',
   chosen: 'It is switched off.',
 } satisfies Record<EndpointOff, string>
@@ -33,8 +33,7 @@ export function composeEndpointOff({ host, why, link, operator }: EndpointOffWor
       { kind: 'lead', words: `You chose to have events sent to an address at ${host}. ${WHY[why]}` },
       {
         kind: 'paragraph',
-        words:
-          'Nothing is lost for 30 days: once it works again, switch it on and have all that it missed sent again.',
+        words: 'Nothing is lost for 30 days: once it works again, switch it on and resend what it missed.',
       },
       { kind: 'act', words: 'See what went wrong', href: link },
     ],

@@ -38,7 +38,7 @@ export function composeReconnect({ link, operator, sourceLabel }: ReconnectWords
       {
         kind: 'paragraph',
         words:
-          'If you meant to stop, you need do nothing: what Legwork keeps about your runs is erased 28 days after it could last read them.',
+          'If you meant to stop, there is nothing to do: what Legwork keeps about your runs is erased 28 days after it could last read them.',
       },
     ],
     foot: {

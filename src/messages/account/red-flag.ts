@@ -24,9 +24,9 @@ export function composeRedFlag({ since, reader, operator, page }: RedFlagWords):
       { kind: 'lead', words: medicalCare(since, reader) },
       {
         kind: 'paragraph',
-        words: 'When a doctor has cleared you, say so on your page.',
+        words: 'When a doctor has cleared you, tell Legwork on your training page.',
       },
-      { kind: 'act', words: 'To your page', href: page },
+      { kind: 'act', words: 'Open Legwork', href: page },
     ],
     foot: footFor(operator, []),
   }

@@ -12,7 +12,7 @@ export function codeSms(code: string, minutes: number): string {
 }
 
 export function testSms(link: string): string {
-  return smsOf({ opening: 'this is the test you asked for. Messages arrive here.', ifRoom: [], link })
+  return smsOf({ opening: 'this is the test you asked for, and it arrived.', ifRoom: [], link })
 }
 
 export function reconnectSms(sourceLabel: string, link: string): string {
@@ -26,11 +26,11 @@ export function composeTest({ settings, unsubscribeUrl, operator }: TestWords): 
   const letter: EmailDocument = {
     subject: 'A test from Legwork',
     parts: [
-      { kind: 'lead', words: 'This is the test you asked for. Messages arrive here.' },
-      { kind: 'paragraph', words: 'You need do nothing. A nudge looks like this and says more.' },
-      { kind: 'act', words: 'To your page', href: settings },
+      { kind: 'lead', words: 'This is the test you asked for, and it arrived.' },
+      { kind: 'paragraph', words: 'There is nothing to do. A nudge looks like this, with more in it.' },
+      { kind: 'act', words: 'Open Legwork', href: settings },
     ],
-    foot: footFor(operator, [{ words: 'No more messages', href: unsubscribeUrl }]),
+    foot: footFor(operator, [{ words: 'Unsubscribe', href: unsubscribeUrl }]),
   }
   return { subject: letter.subject, html: htmlOf(letter), text: textOf(letter) }
 }

@@ -12,10 +12,10 @@ export function composeSignIn({ link, operator, minutes }: SignInWords): Mail {
   const letter: EmailDocument = {
     subject: 'Your link to sign in to Legwork',
     parts: [
-      { kind: 'lead', words: 'Somebody, most likely you, asked to come back to Legwork with this address.' },
+      { kind: 'lead', words: 'Somebody, most likely you, asked to sign in to Legwork with this address.' },
       { kind: 'act', words: 'Sign in', href: link },
       { kind: 'paragraph', words: worksFor(minutes) },
-      { kind: 'paragraph', words: 'Not you? Do nothing: without the link nobody comes in.' },
+      { kind: 'paragraph', words: 'Not you? Do nothing. Without the link nobody gets in.' },
     ],
     foot: { lines: [senderLine(operator)], links: [] },
   }

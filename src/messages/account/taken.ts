@@ -13,14 +13,14 @@ export function composeTaken({ link, operator }: TakenWords): Mail {
       {
         kind: 'lead',
         words:
-          'Somebody, perhaps you, asked Legwork to send the messages of another account to this address. It belongs to yours, so nothing has changed. Whoever asked was not told that.',
+          'Somebody, perhaps you, asked Legwork to send the messages of another account to this address. It belongs to yours, so nothing has changed. The person who asked was not told so.',
       },
       {
         kind: 'paragraph',
         words:
-          'Was it you? Come back to the account that has this address, remove it there, then ask again from the other.',
+          'Was it you? Sign in to the account that has this address, remove it there, then ask again from the other one.',
       },
-      { kind: 'act', words: 'Come back to my account', href: link },
+      { kind: 'act', words: 'Sign in to my account', href: link },
       { kind: 'paragraph', words: 'Not you? Do nothing.' },
     ],
     foot: { lines: [senderLine(operator)], links: [] },

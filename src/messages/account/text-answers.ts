@@ -62,7 +62,7 @@ const onPage: Door = {
   whichDay: 'which day? Nothing was noted.',
   whenWell: 'until you say on your page that you are well again',
   whenCleared: 'Then say so on your page.',
-  help: 'that was not understood, and nothing was noted. Your pages know all that can be said.',
+  help: 'that was not understood, and nothing was noted. Everything you can say is on your massage and training pages.',
   warning: `${SEE_A_DOCTOR} Once a doctor has cleared you, say so on your page.`,
   where: 'where? Nothing was noted.',
 }
@@ -94,13 +94,13 @@ function wordsFor(
     case 'cleared':
       return 'good to hear. Start easy.'
     case 'not-cleared':
-      return `you told of a warning sign. Has a doctor cleared you? ${door.whenCleared} Until then no running and no massage.`
+      return `you reported a warning sign. Has a doctor cleared you? ${door.whenCleared} Until then no running and no massage.`
     case 'snooze':
       return `nothing more for ${reply.days === 1 ? 'a day' : `${reply.days} days`}.`
     case 'suggestions':
       return reply.back
         ? first(wellFirst, 'massage suggestions are back.')
-        : 'massage suggestions rest. Your page turns them on again at any time.'
+        : 'massage suggestions are paused. Your massage page can turn them back on.'
     case 'race':
       return reply.race
         ? `noted, a race ${onDay(reply.race.date, reader)}.`

@@ -18,7 +18,7 @@ export function massageQuestions(massage: MassageAdvice, act: string | undefined
   return [
     {
       kind: 'question',
-      words: 'Massage suggestions rest for now. Want them back?',
+      words: 'Massage suggestions are paused. Want them back?',
       answers: [tap(act, 'Yes', { do: 'back' }), tap(act, 'No', { do: 'rest' })],
     },
   ]

@@ -49,7 +49,7 @@ export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
   const why = { words: 'Why did I get this?', href }
   const foot = [
     { words: 'Settings', href: links.settings },
-    { words: 'No more messages', href: links.unsubscribeUrl },
+    { words: 'Unsubscribe', href: links.unsubscribeUrl },
   ]
   return {
     subject: subjectOf(findings[0], advice, readerOf(nudge)),
@@ -159,7 +159,7 @@ function planned(advised: Suggestion, recovery: Recovery, nudge: NudgeToSay): Pa
     { kind: 'paragraph', words: why ? `${places} ${why}` : places },
     {
       kind: 'copy',
-      label: 'To tell your therapist',
+      label: 'For your therapist',
       words: therapistNote(heeding(recovery, plan), reader),
     },
     { kind: 'caution', words: CAUTION },
@@ -167,7 +167,7 @@ function planned(advised: Suggestion, recovery: Recovery, nudge: NudgeToSay): Pa
       ? [
           {
             kind: 'paragraph',
-            words: `Booking is with ${nudge.operator.name}, who runs this Legwork.`,
+            words: `You book with ${nudge.operator.name}, who runs this Legwork.`,
           } as const,
         ]
       : []),

@@ -43,11 +43,11 @@ export function questionsOf({ advice, links: { act } }: NudgeToSay, reader: Read
     ...massageQuestions(advice.massage, act, reader),
     {
       kind: 'question',
-      words: 'Something to tell?',
+      words: 'Anything to tell us?',
       answers: [
         tap(act, 'Sore', { do: 'sore' }),
         tap(act, 'Ill', { do: 'ill' }),
-        tap(act, 'A week of quiet', { do: 'snooze' }),
+        tap(act, 'Pause for a week', { do: 'snooze' }),
       ],
     },
   ]

@@ -26,10 +26,10 @@ export function summaryMassage(
         heading,
         paragraph(`${whyNow(massage.why, plan, reader)} ${suggestion(massage, reader)}`),
         paragraph(why ? `${where(plan.areas, reader)} ${why}` : where(plan.areas, reader)),
-        { kind: 'copy', label: 'To tell your therapist', words: therapistNote(plan, reader) },
+        { kind: 'copy', label: 'For your therapist', words: therapistNote(plan, reader) },
         caution,
         ...(runner.selfReports.massageMessages && links.booking
-          ? [paragraph(`Booking is with ${operator.name}, who runs this Legwork.`)]
+          ? [paragraph(`You book with ${operator.name}, who runs this Legwork.`)]
           : []),
         ...massageQuestions(massage, links.act, reader),
       ]

@@ -48,7 +48,7 @@ function summaryDocument(summed: Summed): EmailDocument {
       operator,
       [
         { words: 'Settings', href: links.settings },
-        { words: 'No more messages', href: links.unsubscribeUrl },
+        { words: 'Unsubscribe', href: links.unsubscribeUrl },
       ],
       summed.attribution,
     ),

@@ -28,10 +28,10 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
     asked: 'A message to confirm is on its way to',
     waiting: 'sent: press the button in it',
     nothingCame:
-      'Not there? Look in the junk folder, or send it again. If another account here has this address, the e-mail says so. If its owner ever asked for no more messages, none comes: write to us from there.',
+      'Not there? Look in the junk folder, or send it again. If another account here has this address, the e-mail says so. If its owner ever unsubscribed, nothing is sent: write to us from that address.',
     code: null,
     masked: (address) => `${[...address][0] ?? ''}…${address.slice(address.lastIndexOf('@'))}`,
-    unreadable: 'That is not an e-mail address. One looks like name@example.org.',
+    unreadable: 'That is not an e-mail address. It should look like name@example.org.',
     expected: 'an e-mail address',
   },
   sms: {
@@ -40,12 +40,12 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
     asked: 'A code to type in below is on its way to',
     waiting: 'sent: enter the code from the text',
     nothingCame:
-      'Not there? Send it again. If another account here has this number, a text says so. If STOP was ever texted from it, none comes: text START first.',
+      'Not there? Send it again. If another account here has this number, a text says so. If STOP was ever texted from it, nothing is sent: text START first.',
     code: 'The six digits we texted',
     masked: (address) => `…${address.slice(-2)}`,
     unreadable:
-      'That is not a telephone number. One begins with a plus and the country, as in +1 505 555 0123.',
-    expected: 'a number with plus and country, as in +15055550123',
+      'That is not a telephone number. It begins with a plus and the country code, for example +1 505 555 0123.',
+    expected: 'a number with plus and country code, for example +15055550123',
   },
 }
 

@@ -7,7 +7,7 @@ import { channelWords } from './channels.ts'
 
 /** @example categoryWords.summary.name // 'Weekly summaries' */
 export const categoryWords = {
-  recovery: { name: 'Recovery messages', detail: 'After a run or a week that is worth a word.' },
+  recovery: { name: 'Recovery messages', detail: 'After a run or a week that calls for it.' },
   massage: { name: 'Massage messages', detail: MASSAGE_TERMS },
   summary: { name: 'Weekly summaries', detail: 'Once a week, by e-mail: how the week went.' },
 } satisfies Record<Category, { name: string; detail: string }>

@@ -11,12 +11,12 @@ import { offWords } from './contacts.ts'
 export const kindWords = {
   nudge: 'A nudge',
   summary: 'Weekly summary',
-  confirm: 'A request to confirm',
-  notice: 'A notice that something stopped working',
-  test: 'A test',
-  reply: 'An answer to your text',
+  confirm: 'Confirmation request',
+  notice: 'Notice that something stopped working',
+  test: 'Test message',
+  reply: 'Reply to your text',
   'red-flag': 'What to do about a warning sign',
-  'sign-in': 'A link to sign in',
+  'sign-in': 'Sign-in link',
 } satisfies Record<DeliveryKind, string>
 
 const STATES = {
@@ -27,7 +27,7 @@ const STATES = {
   bounced: 'did not arrive',
   failed: 'could not be sent',
   cancelled: 'not sent',
-  unknown: 'nobody knows whether it arrived',
+  unknown: 'sent; we could not tell whether it arrived',
 } satisfies Record<DeliveryState, string>
 
 /** What a message ends for before it is sent; whatever else is noted beside one is a sender's own words. */
@@ -45,11 +45,11 @@ type Ended =
 
 const whyWords = (channel: ChannelName | null) =>
   ({
-    withdrawn: 'its cause had gone',
-    stale: 'it had become too old',
+    withdrawn: 'the reason for it was gone',
+    stale: 'it was too late to be useful',
     'not-confirmed': 'the address was not confirmed',
     'not-wanted': 'you did not want it there',
-    'no-open-hour': `your quiet hours left no hour for ${wordsOf(channel).short}`,
+    'no-open-hour': `your quiet hours left no time for ${wordsOf(channel).short}`,
     'day-limit': `${upToADay(channel)} go to one address in a day, and they had`,
     'share-limit': `what one address may ask for in a month of ${wordsOf(channel).noun}s was used up`,
     'month-limit': `the ${wordsOf(channel).noun}s of the month were used up for everybody here`,

@@ -10,7 +10,7 @@ const REASONS = {
   },
   'small-step': {
     fragment: 'a small step',
-    sentence: 'A small step: on the chart, and not worth a message.',
+    sentence: 'A small step: shown on the chart, but not worth a message.',
   },
   'slow-going': {
     fragment: 'long in hours, short in distance',
@@ -30,7 +30,7 @@ const REASONS = {
   },
   'week-already-spoken-of': {
     fragment: 'a run of that week had its message already',
-    sentence: 'A run of that week was already spoken of.',
+    sentence: 'A run of that week already had its message.',
   },
   'usual-for-you': {
     fragment: 'usual for you',
@@ -66,16 +66,16 @@ const REASONS = {
     sentence: 'Something else about the same run was said instead.',
   },
   stale: {
-    fragment: 'too old to be said',
-    sentence: 'It could not be said within 72 hours, so it was dropped.',
+    fragment: 'too late to be useful',
+    sentence: 'It could not be sent within 72 hours, so it was dropped.',
   },
   'not-well': {
     fragment: 'you were not well',
-    sentence: 'You were not well when it was to be said: getting well comes before any massage.',
+    sentence: 'You were not well at the time: getting well comes before any massage.',
   },
   'no-longer-due': {
     fragment: 'no massage was due any more',
-    sentence: 'By the time it was to be said no massage was due any more.',
+    sentence: 'By then no massage was due any more.',
   },
   'gave-way': {
     fragment: 'another message went first',

@@ -11,7 +11,7 @@ const STATES = {
 } satisfies Record<Exclude<NudgeState, 'sent'>, string>
 
 const UNADDRESSED = {
-  'no-address': 'nowhere to send it',
+  'no-address': 'no address to send it to',
   'not-wanted': 'not wanted at your address',
   'not-worth-it': 'not worth a text',
   'week-full': 'after the texts of that week',

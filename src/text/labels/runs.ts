@@ -4,7 +4,7 @@ import type { Uncounted } from '../../domain/training/run.ts'
 /** @example uncountedWords.overlap // 'overlaps a longer one' */
 export const uncountedWords = {
   'no-distance': 'no distance',
-  implausible: 'faster than anybody runs',
+  implausible: 'faster than anyone runs',
   overlap: 'overlaps a longer one',
   excluded: 'you took it out',
 } satisfies Record<Uncounted, string>

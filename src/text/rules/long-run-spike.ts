@@ -74,7 +74,7 @@ function opening({ date, facts }: LongRunSpike, advice: Advice, reader: Reader) 
 }
 
 const AFTER_INJURY =
-  'You told of an injury in the last twelve months, so smaller steps are spoken of too, with easy days after them.'
+  'You told of an injury in the last twelve months, so smaller steps are mentioned too, with easy days after them.'
 
 /** With the easy days that are asked, where none of them has gone by. */
 function plansTakeThem(date: LocalDate, { phase, recovery }: Pick<Advice, 'phase'> & ToDo): string {

@@ -73,7 +73,7 @@ describe('an address', () => {
   it('that is none is refused in words, and what was typed stays', async () => {
     const sent = { channel: 'email', address: 'not an address' }
     const { problems, html } = await answerTo(world, '/me/contacts', sent)
-    expect(problems).toEqual([expect.stringContaining('One looks like name@example.org')])
+    expect(problems).toEqual([expect.stringContaining('It should look like name@example.org')])
     expect(html).toContain('value="not an address"')
   })
 

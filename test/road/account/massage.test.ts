@@ -27,7 +27,7 @@ describe('the massage page', () => {
     await world.submit('/me/massage/health', { state: 'red-flag' })
     expect(await page()).toContain('see a doctor today')
     expect(await page()).not.toContain('massage.example')
-    expect(await page()).not.toContain('To tell your therapist')
+    expect(await page()).not.toContain('For your therapist')
   })
 
   it('ends a warning sign with a doctor’s word, and not by saying that all is well', async () => {

@@ -47,7 +47,7 @@ const FIRST: Partial<Record<StateName, readonly [inFull: RegExp, short: string]>
 }
 
 const ACT_ON =
-  /would be a step beyond|easy or rest|easy days|would fit|massage\.example|To tell your therapist|clear change/i
+  /would be a step beyond|easy or rest|easy days|would fit|massage\.example|For your therapist|clear change/i
 
 const longRun = () =>
   world.strava.log(ATHLETE, {

@@ -43,7 +43,7 @@ describe('a massage that was due, of somebody who fell ill before it was said', 
     expect(world.nudgeMails()).toEqual([])
     expect(await due()).toMatchObject({ state: 'cancelled', why: 'not-well' })
     const shown = await page(`/me/nudges/${(await due())?.id}`)
-    expect(shown).toContain('You were not well when it was to be said')
+    expect(shown).toContain('You were not well at the time')
     expect(shown).not.toMatch(/Why you got this|>The message<|>Booked</)
   })
 
@@ -64,7 +64,7 @@ describe('a massage that was due, of somebody who fell ill before it was said', 
 })
 
 describe('the page of a nudge', () => {
-  const ACT_ON = /easy or rest|easy days|if you like|massage\.example|To tell your therapist/i
+  const ACT_ON = /easy or rest|easy days|if you like|massage\.example|For your therapist/i
   const longRun = async () => {
     await world.strava.log(ATHLETE, {
       distanceMeters: 36_000,

@@ -123,7 +123,7 @@ describe('the road with Garmin Connect', () => {
     })
     await world.work()
     expect(await total()).toBe(before)
-    expect(await (await world.visit('/me')).text()).toContain('faster than anybody runs')
+    expect(await (await world.visit('/me')).text()).toContain('faster than anyone runs')
   })
 
   it('keeps the same summary id of two users apart', async () => {
