@@ -1,9 +1,9 @@
 /** Weekly mileage as one SVG strip per year, all on one scale, with a mark for every finding. */
 import { html } from 'hono/html'
+import { frameOf, percent } from '../charts/frame.ts'
 import { addDays, daysBetween, type LocalDate, weekStartOf } from '../domain/time/calendar.ts'
 import type { Week } from '../domain/training/log.ts'
 import type { Units } from '../domain/training/runner.ts'
-import { METERS_PER } from '../domain/training/runner.ts'
 import { distance } from '../text/distances.ts'
 import { tally } from '../text/plurals.ts'
 import type { Simulation } from './simulate.ts'
@@ -15,10 +15,7 @@ type Mark = { words: string; nudge: string | null }
 /** Weeks of one year, by the day they start on. */
 export type Year = { year: string; weeks: Week[] }
 
-const PLOT = 96
-const TOP = 40
-const BOTTOM = 20
-const HEIGHT = TOP + PLOT + BOTTOM
+const HEIGHTS = { top: 40, plot: 96, bottom: 20 }
 /** The last week of a year starts on its last day at the latest, and is as wide as the others. */
 const DAY = 100 / 372
 const MOST_MARKS = 3
@@ -47,43 +44,30 @@ export function marksOf({ findings, said, log, runner }: Simulation): Map<LocalD
   return marks
 }
 
-/** A round step that gives two to four lines. */
-function gridOf(mostMeters: number, units: Units): number[] {
-  const most = mostMeters / METERS_PER[units]
-  const step = [5, 10, 20, 25, 50, 100, 200].find((each) => most / each <= 4) ?? 500
-  return Array.from({ length: Math.floor(most / step) }, (_, n) => step * (n + 1))
-}
-
 export function strip(
   { year, weeks }: Year,
   mostMeters: number,
   marks: ReadonlyMap<LocalDate, Mark[]>,
   units: Units,
 ) {
-  const y = (meters: number) => TOP + PLOT * (1 - meters / mostMeters)
-  const lines = gridOf(mostMeters, units).map((value) => ({ value, at: y(value * METERS_PER[units]) }))
+  const { y, height, axis, grid, ground } = frameOf(mostMeters, units, HEIGHTS)
   const total = weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
   const about = `${year}: ${distance(total, units)} in ${tally(weeks.filter(({ runs }) => runs > 0).length, 'week')} with running`
   return html`<div class="strip">
-<svg class="axis" width="100%" height="${HEIGHT}" aria-hidden="true">${lines.map(
-    ({ value, at }) =>
-      html`<text x="100%" y="${at + 4}" text-anchor="end">${at === lines.at(-1)?.at ? `${value} ${units}` : value}</text>`,
-  )}</svg>
-<svg width="100%" height="${HEIGHT}" role="group" aria-label="${about}">
-${lines.map(({ at }) => html`<line class="grid" x1="0" x2="100%" y1="${at}" y2="${at}"/>`)}
-${months(year)}
+${axis}
+<svg width="100%" height="${height}" role="group" aria-label="${about}">
+${grid}
+${months(year, height)}
 ${weeks.map((week) => column(week, year, y, marks.get(week.weekStart) ?? [], units))}
-<line class="ground" x1="0" x2="100%" y1="${TOP + PLOT}" y2="${TOP + PLOT}"/>
+${ground}
 </svg></div>`
 }
 
-const percent = (number: number) => `${number.toFixed(2)}%`
-
-function months(year: string) {
+function months(year: string, height: number) {
   return Array.from('JFMAMJJASOND', (letter, index) => {
     const first = `${year}-${String(index + 1).padStart(2, '0')}-01`
     const middle = daysBetween(`${year}-01-01`, addDays(first, 14)) * DAY
-    return html`<text x="${percent(middle)}" y="${HEIGHT - 5}" text-anchor="middle">${letter}</text>`
+    return html`<text x="${percent(middle)}" y="${height - 5}" text-anchor="middle">${letter}</text>`
   })
 }
 
@@ -97,6 +81,6 @@ function column(week: Week, year: string, y: (meters: number) => number, marks: 
     const dot = html`<circle class="${nudge ? 'said' : 'found'}" cx="${percent(left + 3 * DAY)}" cy="${top - 7 - 10 * n}" r="${nudge ? 4 : 3}"><title>${title}</title></circle>`
     return nudge ? html`<a href="#${nudge}">${dot}</a>` : dot
   })
-  const height = Math.max(distanceMeters > 0 ? 1 : 0, TOP + PLOT - top).toFixed(1)
+  const height = Math.max(distanceMeters > 0 ? 1 : 0, y(0) - top).toFixed(1)
   return html`<rect x="${percent(left)}" y="${top.toFixed(1)}" width="${percent(6 * DAY)}" height="${height}"><title>${words}</title></rect>${dots}`
 }

@@ -65,7 +65,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'sources/brands.ts': room('sources'),
   channels: room('call.ts domain result.ts', 'zod twilio'),
   messages: room('domain text', 'hono ts-ics'),
-  pages: room('domain sources/brands.ts text', 'hono'),
+  pages: room('charts domain sources/brands.ts text', 'hono'),
   store: room('domain', 'drizzle-orm zod'),
   // what the operator is told of: a look at everything, and verdicts on it
   // the list of checks alone, which the doctor reads too
@@ -104,7 +104,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     'domain files/collect.ts files/expected.ts files/fields files/training-file.ts result.ts',
   ),
   'files/collect.ts': room('domain files/fields files/training-file.ts'),
-  report: room('domain files messages text', 'hono'),
+  // drawings, for pages and for the report
+  charts: room('domain text', 'hono'),
+  report: room('charts domain files messages text', 'hono'),
   // runs in the runner's browser
   browser: room('domain files report'),
   // what stands in for the outside imports nothing of ours, or a misreading would cancel itself out

@@ -29,7 +29,15 @@ svg.chart .line { stroke: var(--mark); stroke-width: 1; stroke-dasharray: 3 2; }
 svg.chart .road, svg.key .road { stroke: var(--mark); stroke-width: 1.4; fill: none; }
 .road { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.4rem; margin: .5rem 0; padding: 0; }
 svg.chart text.said { fill: var(--ink); }
-@media (min-width: 46rem) { svg.chart text { font-size: 5.5px; } }
+.strip { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); margin: .75rem 0 0; } .strip .axis { overflow: visible; padding-right: .4rem; }
+.plot { display: grid; overflow-x: auto; direction: rtl; } .plot > svg { direction: ltr; grid-column: 1; display: block; } .plot > svg.drawn { min-width: 100%; overflow: hidden; }
+.strip text { fill: var(--soft); font: 500 .75rem system-ui, sans-serif; font-variant-numeric: tabular-nums; } .strip text.now, .strip .chosen text { fill: var(--ink); font-weight: 700; }
+.strip .grid { display: inline; stroke: var(--line); } .strip .ground { stroke: var(--soft); }
+.strip .bar { fill: var(--bar); } .strip .bar.now, .strip .chosen .bar { fill: var(--bar-now); } .strip .bar.light { opacity: .55; } .strip .band { fill: var(--band); } .strip .hit { fill: transparent; }
+.strip a:hover .hit, .strip a.chosen .hit { fill: var(--accent); fill-opacity: .1; } .strip a:focus-visible { outline: none; } .strip a:focus-visible .hit { stroke: var(--ink); stroke-width: 2; }
+.strip .room, svg.key .room { fill: none; stroke: var(--bar-now); stroke-width: 1.2; stroke-dasharray: 3 2; } .strip .limit, svg.key .limit { stroke: var(--mark); stroke-width: 2.5; }
+.strip .phase { fill: var(--phase); opacity: 0; } .strip .phase.build { opacity: .045; } .strip .phase.peak { opacity: .1; } .strip .phase.taper, .strip .phase.race-day { opacity: .06; } .strip .phase.recovery { opacity: .03; }
+.strip .edge { stroke: var(--line); stroke-dasharray: 3 3; } .strip .mark { fill: var(--mark); } .strip .flag { fill: var(--flag); stroke: var(--flag); } .strip .road { stroke: var(--mark); stroke-width: 2; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; margin: .6rem 0 .25rem; padding: 0; font-size: .8rem; color: var(--soft); }
 .legend li { display: flex; align-items: center; gap: .4rem; }
 svg.key { width: .9rem; height: .9rem; flex: none; } svg.key .bar { fill: var(--bar); } svg.key .bar.light { opacity: .55; } svg.key .band { fill: var(--band); stroke: var(--line); }
@@ -44,7 +52,7 @@ p.label, legend { font-weight: 550; margin: .9rem 0 .3rem; padding: 0; } fieldse
 label.choice { display: flex; align-items: center; gap: .45rem; font-weight: 400; margin: 0; min-height: 2.25rem; }
 button.second, .button.second { background: none; color: var(--accent); border: 1px solid var(--accent); }
 form > .inline:last-child { margin-top: .9rem; }
-ul.runs p { margin: .1rem 0 0; } ul.runs summary { color: inherit; padding: .25rem 0; } ul.runs summary .row { display: inline-flex; width: calc(100% - 1.2rem); vertical-align: middle; gap: 0 1rem; }
+ul.runs p { margin: .1rem 0 0; } ul.runs summary { color: inherit; padding: .25rem 0; } ul.runs summary .row { display: inline-flex; width: calc(100% - 1.2rem); vertical-align: middle; gap: 0 .4rem; }
 .columns figure svg.chart text { font-size: 8.5px; }
 .pointing { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
 .pointing fieldset label.choice { display: flex; } .pointing fieldset:not(.choices) legend { float: none; }

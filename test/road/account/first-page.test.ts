@@ -94,3 +94,21 @@ it('the first page of a runner with ordinary weeks says that these lead to none'
   const html = await page(await connected(0))
   expect(html).toMatch(/Legwork would have written (nothing: an ordinary run leads to no message|once|twice)/)
 })
+
+describe('a week of the chart', () => {
+  it('opens its runs and what was said of them, and any other word in the address opens none', async () => {
+    const world = await connected(2)
+    const html = await page(world)
+    const weeks = [...html.matchAll(/href="\/me\?week=([\d-]+)#week"/g)].map(([, week = '']) => week)
+    expect(weeks.length).toBeGreaterThan(10)
+    expect(html).not.toContain('id="week"')
+    const opened = await Promise.all(weeks.map((week) => page(world, `/me?week=${week}`)))
+    const panels = opened.map((each) => each.slice(each.indexOf('id="week"'), each.indexOf('id="runs"')))
+    for (const panel of panels) expect(panel).toMatch(/<summary>|no runs/)
+    const asSaid = panels.filter((panel) => panel.includes('would have been sent'))
+    expect(asSaid.length).toBe(new Set(links(html).map((at) => at.slice(0, 40))).size)
+    for (const odd of ['2020-01-06', 'x', '<b>']) {
+      expect(await page(world, `/me?week=${encodeURIComponent(odd)}`)).not.toContain('id="week"')
+    }
+  })
+})

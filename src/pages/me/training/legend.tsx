@@ -1,9 +1,17 @@
 /** What the marks of the chart mean: only those that are in it. */
 import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 
-export const Legend = ({ chart }: { chart: readonly ChartWeek[] }) => (
+type LegendProps = { chart: readonly ChartWeek[]; hasLine: boolean }
+
+export const Legend = ({ chart, hasLine }: LegendProps) => (
   <ul class="legend">
-    {chart.some(({ usual }) => usual) ? (
+    {hasLine ? (
+      <Key words="the line of this week, and the room to it">
+        <rect class="room" x="3" y="2" width="8" height="11" />
+        <path class="limit" d="M0 2h14" />
+      </Key>
+    ) : null}
+    {chart.some(({ usual, when }) => usual && when === 'past') ? (
       <Key words="from what the four weeks before averaged to where it would be a jump">
         <rect class="band" x="0.5" y="2" width="13" height="10" />
       </Key>

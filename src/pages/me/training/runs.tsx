@@ -24,10 +24,14 @@ export type RunsProps = {
   atSource: (id: RunId) => { words: string; href: string } | null
 }
 
+/** All runs, counted or not, newest first. */
+export const linesOf = (log: TrainingLog) =>
+  [...log.counted.map((run) => ({ run, why: null })), ...log.notCounted].sort(
+    (a, b) => b.run.startedAt.getTime() - a.run.startedAt.getTime(),
+  )
+
 export const Runs = ({ log, led, units, atSource }: RunsProps) => {
-  const lines = [...log.counted.map((run) => ({ run, why: null })), ...log.notCounted]
-    .sort((a, b) => b.run.startedAt.getTime() - a.run.startedAt.getTime())
-    .slice(0, SHOWN)
+  const lines = linesOf(log).slice(0, SHOWN)
   if (lines.length === 0) return null
   return (
     <section aria-labelledby="runs">

@@ -18,6 +18,7 @@ import { Standing, type StandingProps, Where } from './overview.tsx'
 import { Planned } from './planned.tsx'
 import { RoadToRace } from './road.tsx'
 import { Runs, type RunsProps } from './runs.tsx'
+import { OneWeek } from './week.tsx'
 
 export type TrainingProps = {
   runner: Runner
@@ -26,6 +27,8 @@ export type TrainingProps = {
   lighter: string | null
   log: TrainingLog
   chart: readonly ChartWeek[]
+  /** The week that is opened. */
+  week: LocalDate | null
   phase: Phase
   road: Road
   shown: ShownHeadroom
@@ -58,7 +61,25 @@ export const TrainingPage = (props: TrainingProps) => {
             <Nudges nudges={nudges} runner={runner} would={props.would} />
             <Legs selfReports={runner.selfReports} today={props.today} lighter={props.lighter} />
           </div>
-          <Chart chart={props.chart} weeks={log.weeks} units={units} />
+          <Chart
+            chart={props.chart}
+            weeks={log.weeks}
+            units={units}
+            leftMeters={props.shown.week.leftMeters}
+            chosen={props.week}
+          >
+            {props.week ? (
+              <OneWeek
+                log={log}
+                led={props.led}
+                units={units}
+                atSource={props.atSource}
+                weekStart={props.week}
+                nudges={nudges}
+                would={props.would?.said ?? []}
+              />
+            ) : null}
+          </Chart>
           <div class="columns">
             <Runs log={log} led={props.led} units={units} atSource={props.atSource} />
             <div>

@@ -42,6 +42,7 @@ export async function trainingPage(c: Context<AppEnv>) {
   const today = localDateOf(now, runner.timeZone)
   const reader = { units: runner.units, today }
   const log = logOf(training, now)
+  const chart = chartOf(log, runner, now)
   const shown = shownHeadroom(log, runner, now)
   const lighter = lighterWeek(log, runner, now)
   const steps = stepsAhead(c, log)
@@ -53,7 +54,11 @@ export async function trainingPage(c: Context<AppEnv>) {
       today={today}
       lighter={lighter && lighterWords(lighter, reader)}
       log={log}
-      chart={chartOf(log, runner, now)}
+      chart={chart}
+      week={
+        chart.find(({ weekStart, when }) => weekStart === c.req.query('week') && when !== 'ahead')
+          ?.weekStart ?? null
+      }
       road={roadToRace(log, runner, now)}
       phase={phaseOf(log, runner, today)}
       shown={shown}
