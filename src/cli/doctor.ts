@@ -7,14 +7,17 @@ import * as z from 'zod'
 import { askHidden } from './doctor/ask-hidden.ts'
 import { examine } from './doctor/examine.ts'
 import { jsonOf, linesOf } from './doctor/say.ts'
+import { whomToAsk } from './doctor/whom.ts'
+import { readKept } from './setup/kept.ts'
 import { ROOT } from './wrangler.ts'
 
-const USAGE = `npm run doctor -- --url https://legwork.example.org [--json]
+const USAGE = `npm run doctor -- [--url https://legwork.example.org] [--json]
 
-  --url URL   where Legwork is; or BASE_URL in the environment
+  --url URL   where Legwork is, when setup did not put it there: it is remembered from npm run setup
   --json      for programs
 
-  The operator's token is asked for, or taken from OPERATOR_TOKEN in the environment: never from the command line.
+  The operator's token is what setup remembers, or OPERATOR_TOKEN in the environment, or asked for; it never stands on
+  the command line, and what setup remembers goes to no other address.
   Ends with 1 when something is failing.`
 
 const { values } = parseArgs({
@@ -25,15 +28,20 @@ const run = promisify(execFile)
 const packageSchema = z.object({ version: z.string() })
 
 async function main(): Promise<number> {
-  const url = values.url ?? process.env.BASE_URL ?? ''
-  if (values.help || !URL.canParse(url) || !/^https?:/.test(url)) {
+  const kept = await readKept(ROOT)
+  const whom = whomToAsk({
+    url: values.url,
+    token: process.env.OPERATOR_TOKEN,
+    kept: kept.ok ? kept.value.settings : {},
+  })
+  if (values.help || whom === null) {
     console.error(values.help ? USAGE : `It needs to know where Legwork is.\n\n${USAGE}`)
     return values.help ? 0 : 2
   }
-  const token = process.env.OPERATOR_TOKEN || (await askHidden('OPERATOR_TOKEN: '))
+  const token = whom.token ?? (await askHidden('OPERATOR_TOKEN: '))
   const { version } = packageSchema.parse(JSON.parse(await readFile(`${ROOT}/package.json`, 'utf8')))
   const found = await examine({
-    url: new URL(url).origin,
+    url: whom.url,
     token,
     version,
     fetch: (request) => fetch(request, { redirect: 'manual', signal: AbortSignal.timeout(15_000) }),

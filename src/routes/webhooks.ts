@@ -1,7 +1,8 @@
-/** Webhooks: parse, put on the queue, answer. Neither the database nor the source is asked anything. */
+/** Webhooks: parse, put on the queue, answer. Neither the database nor the source is asked anything on the way. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Job, pushedJobs } from '../queue.ts'
+import type { Result } from '../result.ts'
 import { sameSecret } from '../secrets.ts'
 import type { Refusal, Source, SourceEvent } from '../sources/source.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
@@ -25,7 +26,7 @@ webhookRoutes.post('/:source/:secret', async (c) => {
       detail: `At most ${source.maxBodyBytes} bytes are taken.`,
     })
   }
-  const events = source.parseWebhook(body, c.req.raw.headers)
+  const events = await eventsIn(dependencies, source, { body, headers: c.req.raw.headers })
   if (!events.ok) return refuse(events.error)
   const now = nowOf(c)
   const queue = events.value.flatMap((event) => jobsFor(source.name, event, now))
@@ -40,6 +41,22 @@ webhookRoutes.post('/:source/:secret', async (c) => {
   }
   return c.body(null, 200)
 })
+
+/**
+ * A subscription that had gone is made anew with another number, while the settings name the one before: only what came by
+ * an unknown one costs a look into the database.
+ */
+async function eventsIn(
+  { store }: ReturnType<typeof dependenciesOf>,
+  source: Source,
+  { body, headers }: { body: string; headers: Headers },
+): Promise<Result<SourceEvent[], Refusal>> {
+  const events = source.parseWebhook(body, headers)
+  const subscription = events.ok ? undefined : events.error.subscription
+  if (subscription === undefined) return events
+  const { madeAnew } = await store.notes.ofSource(source.name)
+  return madeAnew === subscription ? source.parseWebhook(body, headers, subscription) : events
+}
 
 function sourceAt(
   { sources, config }: ReturnType<typeof dependenciesOf>,

@@ -22,7 +22,13 @@ export type SourceError =
 export const NO_MORE_RUNNERS = 'no more runners'
 
 /** Why a request to us was refused: the status to answer and what was expected. */
-export type Refusal = { status: 400 | 403 | 413; title: string; detail: string }
+export type Refusal = {
+  status: 400 | 403 | 413
+  title: string
+  detail: string
+  /** The subscription it came by, where that alone is why: it may be one that was made anew. */
+  subscription?: string
+}
 
 export type Tokens = { access: string; refresh: string; expiresAt: Date }
 
@@ -104,7 +110,8 @@ interface AnySource extends Readonly<Brand> {
   confirmAccess(tokens: Tokens, now: Date): Promise<Result<null, SourceError>>
   /** Answers the source when it tries the callback, if this source does. */
   answerValidation(query: URLSearchParams): Result<Record<string, string>, Refusal>
-  parseWebhook(body: string, headers: Headers): Result<SourceEvent[], Refusal>
+  /** `accepted` is the subscription that was made anew, where the settings name the one before. */
+  parseWebhook(body: string, headers: Headers, accepted?: string): Result<SourceEvent[], Refusal>
   /** What we ask its events by; null where its operator does that on a page of the source. */
   readonly subscriptions: EventSubscriptions | null
 }

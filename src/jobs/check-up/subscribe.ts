@@ -27,10 +27,14 @@ export async function subscribe(
   const inTheWay = listed.value.filter((each) => takesOver || isOurs(each, url))
   if (inTheWay.length < listed.value.length) return ack
   const made = await replace(subscriptions, inTheWay, url)
-  log('subscribed', { source: name, outcome: made.ok ? 'made' : made.error })
+  log('subscribed', { source: name, outcome: made.ok ? 'made' : made.error.kind })
   if (!made.ok) return ack
   const { resubscribedAt } = await dependencies.store.notes.ofSource(name)
-  await dependencies.store.notes.noteResubscribed(name, [...resubscribedAt.slice(1 - REMEMBERED), now])
+  await dependencies.store.notes.noteResubscribed(
+    name,
+    [...resubscribedAt.slice(1 - REMEMBERED), now],
+    made.value,
+  )
   return ack
 }
 
@@ -38,11 +42,11 @@ export async function subscribe(
 const isOurs = ({ callbackUrl: theirs }: { callbackUrl: string }, url: string): boolean =>
   URL.canParse(theirs) && new URL(theirs).host === new URL(url).host
 
+/** Gives the new one's id. */
 async function replace(subscriptions: EventSubscriptions, old: readonly { id: string }[], url: string) {
   for (const { id } of old) {
     const removed = await subscriptions.remove(id)
-    if (!removed.ok) return { ok: false, error: removed.error.kind } as const
+    if (!removed.ok) return removed
   }
-  const made = await subscriptions.create(url)
-  return made.ok ? ({ ok: true } as const) : ({ ok: false, error: made.error.kind } as const)
+  return subscriptions.create(url)
 }

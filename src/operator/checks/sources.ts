@@ -118,10 +118,19 @@ function subscription({ name, label, events, resubscribedAt }: LookedSource, now
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : 'another address')
 
-function subscriptionId({ label, events }: LookedSource): Checked[] {
+function subscriptionId({ label, events, madeAnew }: LookedSource): Checked[] {
   if (!events?.ours) return []
   const { accepts, ours } = events
   if (accepts === null) return [fine('subscription-id', 'Events of every subscription are taken.')]
+  if (madeAnew === ours.id && accepts !== ours.id) {
+    return [
+      warning(
+        'subscription-id',
+        `The subscription was made anew as ${ours.id}, and the settings still say ${accepts}: its events are taken, each at the cost of a look into the database.`,
+        'Run `npm run setup`, which sets it to the new one, or take the setting out.',
+      ),
+    ]
+  }
   return accepts === ours.id
     ? [fine('subscription-id', `Events of subscription ${accepts} are taken, and that is the one there is.`)]
     : [

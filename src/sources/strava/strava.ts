@@ -159,7 +159,7 @@ export function strava(options: StravaOptions): ListedSource {
 
     answerValidation: (query) => answerChallenge(query, options.verifyToken),
 
-    parseWebhook: (body) => parseEvent(body, options.subscriptionId),
+    parseWebhook: (body, _headers, accepted) => parseEvent(body, accepted ?? options.subscriptionId),
 
     currentRuns: (access, lookFor, now, onPage) =>
       lookThrough((query) => pageOf(query, access, now), lookFor, now, onPage),

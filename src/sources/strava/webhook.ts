@@ -31,7 +31,8 @@ export function parseEvent(body: string, subscriptionId: string | undefined): Re
   }
   const { object_type, object_id, aspect_type, owner_id, subscription_id, updates } = parsed.data
   if (subscriptionId !== undefined && subscription_id !== subscriptionId) {
-    return refuse(403, 'Unknown subscription', 'subscription_id is not the one this installation made.')
+    const detail = 'subscription_id is not the one this installation made.'
+    return err({ status: 403, title: 'Unknown subscription', detail, subscription: subscription_id })
   }
   if (object_type === 'activity') {
     return ok([{ kind: 'runs.changed', userId: owner_id, runId: object_id ?? null, change: aspect_type }])

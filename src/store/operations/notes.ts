@@ -16,8 +16,8 @@ const purged = z.object({ at: instant, rows: z.number() })
 const checkedUp = z.object({ at: instant })
 /** When a source's last event came, and how long it is silent at most, where nothing is wrong. */
 const heard = z.object({ at: instant, longestMs: z.number() })
-/** When its events had to be asked for again. */
-const resubscribed = z.object({ at: z.array(instant) })
+/** When its events had to be asked for again, and the subscription that was made last. */
+const resubscribed = z.object({ at: z.array(instant), id: z.string() })
 /** When it last took no more runners. */
 const full = z.object({ at: instant })
 
@@ -32,6 +32,8 @@ export type Notes = {
 export type SourceNotes = {
   heard: z.output<typeof heard> | null
   resubscribedAt: readonly Date[]
+  /** The subscription that was made anew last. */
+  madeAnew: string | null
   fullAt: Date | null
 }
 
@@ -61,9 +63,11 @@ export function notesFrom(rows: readonly Row[]): Notes {
 }
 
 export function sourceNotesFrom(rows: readonly Row[], source: string): SourceNotes {
+  const again = readNote(rows, `resubscribed ${source}`, resubscribed)
   return {
     heard: readNote(rows, `heard ${source}`, heard),
-    resubscribedAt: readNote(rows, `resubscribed ${source}`, resubscribed)?.at ?? [],
+    resubscribedAt: again?.at ?? [],
+    madeAnew: again?.id ?? null,
     fullAt: readNote(rows, `full ${source}`, full)?.at ?? null,
   }
 }
@@ -153,8 +157,8 @@ export const noteStore = (db: Database) => ({
 
   noteCheckUp: async (now: Date): Promise<void> => void (await put(db, 'checked-up', { at: now.getTime() })),
 
-  noteResubscribed: async (source: string, at: readonly Date[]): Promise<void> =>
-    void (await put(db, `resubscribed ${source}`, { at: at.map((each) => each.getTime()) })),
+  noteResubscribed: async (source: string, at: readonly Date[], id: string): Promise<void> =>
+    void (await put(db, `resubscribed ${source}`, { at: at.map((each) => each.getTime()), id })),
 
   noteFull: async (source: string, now: Date): Promise<void> =>
     void (await put(db, `full ${source}`, { at: now.getTime() })),

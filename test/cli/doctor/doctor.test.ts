@@ -127,7 +127,7 @@ describe('doctor, where something else stands', () => {
 
   it('asks for what it was not given', async () => {
     const { code, out } = await doctor('legwork.example.org')
-    expect(out).toContain('npm run doctor -- --url')
+    expect(out).toContain('npm run doctor -- [--url')
     expect(code).toBe(2)
   })
 })

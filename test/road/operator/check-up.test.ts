@@ -1,6 +1,7 @@
 /** The daily look: what heals is healed, and a mail comes only when a person is needed, once a day, and never in vain. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BASE, OUTSIDE, settings, WEBHOOK } from '../../installation.ts'
+import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 import { checked, press } from './operator.ts'
 
@@ -42,6 +43,22 @@ describe('a day after the first sweep, and every day', () => {
     })
     await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
     expect(world.strava.events.at(-1)?.delivered).toBe(true)
+    expect(told(world)).toEqual([])
+  })
+
+  it('its events are taken though the settings name the one before, and those of any other are not', async () => {
+    world.change({ STRAVA_SUBSCRIPTION_ID: String((await listed(world))[0]?.id) })
+    await endAll(world)
+    await world.pass(DAY_MINUTES + 120)
+    const { runs } = await stored.running()
+    await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
+    expect(world.strava.events.at(-1)?.delivered).toBe(true)
+    await world.work()
+    expect((await stored.running()).runs).toBe(runs + 1)
+    const [sent] = world.strava.events.slice(-1)
+    if (!sent) throw new Error('nothing was sent')
+    const strange = await world.strava.send({ ...sent.event, subscription_id: 17 })
+    expect(strange.answers).toEqual([403, 403, 403])
     expect(told(world)).toEqual([])
   })
 

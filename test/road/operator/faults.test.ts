@@ -335,6 +335,18 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       says: /Every event is refused: Strava’s subscription is 310001, and the settings say 17/,
       next: /310001/,
     },
+    'the one that is set had gone, and was made anew': {
+      async happens() {
+        const world = await aWorld({ STRAVA_SUBSCRIPTION_ID: '310001' })
+        await world.pass(60)
+        await endSubscription(world)
+        await world.pass(DAY_MINUTES)
+        return world
+      },
+      verdict: 'warning',
+      says: /made anew as 310002, and the settings still say 310001: its events are taken/,
+      next: /npm run setup/,
+    },
   },
   'athlete-limit': {
     'the application is full': {
