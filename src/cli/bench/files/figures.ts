@@ -20,13 +20,15 @@ const HEAP_MEGABYTES = 384
 /** The heap, and beside it the program itself and what it has open of the file. */
 const MOST_MEGABYTES = 640
 
+/** In time of the processor, which what else the machine does leaves alone. */
 async function read(name: string, text: string): Promise<{ runs: number; ms: number }> {
   const blob = new Blob([text])
   const given: Given = { name, open: () => Promise.resolve(blob) }
-  const began = performance.now()
+  const began = process.cpuUsage()
   const log = await readTraining([given], { timeZone: 'UTC' })
   if (!log.ok) throw new Error(`${name} is ${log.error.found}`)
-  return { runs: log.value.runs.length, ms: performance.now() - began }
+  const { user, system } = process.cpuUsage(began)
+  return { runs: log.value.runs.length, ms: (user + system) / 1000 }
 }
 
 const largeSchema = z.object({ runs: z.int(), ms: z.number(), megabytes: z.number() })
@@ -47,7 +49,7 @@ export async function* fileFigures(): AsyncGenerator<Omit<Figure, 'part'>> {
   for (const [format, written] of Object.entries(FORMATS)) {
     const { runs, ms } = await read(format, written(rowsOf(ROWS)))
     if (runs !== ROWS) throw new Error(`${format}: ${runs} of ${ROWS} runs were read`)
-    yield { what: `ten years as ${format}`, value: ms, unit: 'ms', budget: { most: 1_000 } }
+    yield { what: `ten years as ${format}, processor time`, value: ms, unit: 'ms', budget: { most: 1_000 } }
   }
   const folder = await mkdtemp(join(tmpdir(), 'legwork-'))
   try {
