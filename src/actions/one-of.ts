@@ -6,5 +6,5 @@ export const oneOf = <const Word extends string>(words: readonly Word[], ...or: 
   z.enum(words, either([...words, ...or]))
 
 /** @example either(['mild', 'moderate', 'strong']) // 'mild, moderate or strong' */
-const either = (words: readonly string[]) =>
+export const either = (words: readonly string[]) =>
   [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' or ')

@@ -13,15 +13,17 @@ import {
   UNITS,
 } from '../domain/training/runner.ts'
 import type { SettingsPatch, Training } from '../store/runner/runners.ts'
-import { oneOf } from './one-of.ts'
+import { either, oneOf } from './one-of.ts'
 import { review } from './review.ts'
 
-const clock = z.union([
-  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 21:00'),
-  z.literal('').transform(() => null),
-  z.null(),
-])
-const weekday = z.coerce.number('a day of the week, 0 for Sunday to 6 for Saturday').int().min(0).max(6)
+/** An answer that may be empty, which is none; what was expected is said of it as a whole. */
+const orNone = <T extends z.ZodType>(schema: T, expected: string) =>
+  z.union([z.literal('').transform(() => null), z.null(), schema], expected)
+
+const A_TIME = 'a time such as 21:00'
+const clock = orNone(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, A_TIME), A_TIME)
+const A_WEEKDAY = 'a day of the week, 0 for Sunday to 6 for Saturday'
+const weekday = z.coerce.number(A_WEEKDAY).int(A_WEEKDAY).min(0, A_WEEKDAY).max(6, A_WEEKDAY)
 /** There are seven days and five places. */
 const MOST_IN_LIST = 10
 
@@ -32,6 +34,8 @@ const several = <T extends z.ZodType>(schema: T) =>
     (given) => [given].flat().filter((value) => value !== ''),
     z.array(schema).max(MOST_IN_LIST, `at most ${MOST_IN_LIST}`),
   )
+
+const yesOrNo = z.union([z.stringbool(), z.boolean()], 'yes or no')
 
 /** Any part of the settings, as a form or the API sends it; both quiet hours empty means none. */
 export const settingsSchema = z
@@ -45,23 +49,19 @@ export const settingsSchema = z
     sensitivity: oneOf(SENSITIVITIES),
     quietFrom: clock,
     quietTo: clock,
-    longRunDay: z.union([z.literal('').transform(() => null), z.null(), weekday]),
+    longRunDay: orNone(weekday, A_WEEKDAY),
     hardDays: several(weekday),
     tightness: several(oneOf(AREAS)),
     peakCadence: oneOf(PEAK_CADENCES),
     /** The month in which the last injury was still felt, and where; none of them is an answer, too. */
-    injuredIn: z.union([
-      z.literal('').transform(() => null),
-      z.null(),
-      z.string().max(7, A_MONTH).refine(isMonth, A_MONTH),
-    ]),
-    injuredWhere: z.union([z.literal('').transform(() => null), z.null(), oneOf(PLACES)]),
+    injuredIn: orNone(z.string().max(7, A_MONTH).refine(isMonth, A_MONTH), A_MONTH),
+    injuredWhere: orNone(oneOf(PLACES), either(PLACES)),
     /** Asked once, when there is an address; later asks again on the page alone. */
     massageMessages: oneOf(MASSAGE_CHOICES),
     /** Yes ends a pause of massage suggestions. */
-    massageSuggestions: z.stringbool('yes').or(z.boolean()),
+    massageSuggestions: yesOrNo,
     /** Whether this week is an easy one. */
-    easyWeek: z.stringbool('yes or no').or(z.boolean()),
+    easyWeek: yesOrNo,
   })
   .partial()
   .refine(({ quietFrom, quietTo }) => ((quietFrom ?? null) === null) === ((quietTo ?? null) === null), {
