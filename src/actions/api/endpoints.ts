@@ -53,6 +53,22 @@ export async function addEndpoint(
   return (await store.endpoints.add(made, now)) ? ok({ id, url: read.url, secret }) : err('too-many')
 }
 
+/** A button pressed twice is pressed within this. */
+const TWICE_MS = 20_000
+
+/** The id of the endpoint that the same press has made a moment ago; null for a first one. */
+export async function madeByThisPress(
+  { store }: Pick<EndpointOptions, 'store'>,
+  runnerId: string,
+  url: string,
+  now: Date,
+): Promise<string | null> {
+  const since = new Date(now.getTime() - TWICE_MS)
+  const written = URL.canParse(url) ? new URL(url).href : url
+  const theirs = await store.endpoints.of(runnerId)
+  return theirs.find((each) => each.url === written && each.createdAt >= since)?.id ?? null
+}
+
 export const changeEndpoint = (
   { store }: Pick<EndpointOptions, 'store'>,
   runnerId: string,

@@ -1,5 +1,5 @@
 /** The tokens of the API, each known by the part that is no secret. */
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { MOST_TOKENS, TOKEN_ACCESS, type TokenAccess } from '../../domain/access/tokens.ts'
 import type { Database } from '../database.ts'
 import { known } from '../known.ts'
@@ -25,10 +25,11 @@ export const tokenStore = (db: Database) => ({
     return rows.map(({ runnerId: _, hash, ...row }) => ({ ...row, access: accessOf(row) }))
   },
 
-  /** False when there are as many as there may be. */
-  async make(token: Omit<typeof apiToken.$inferInsert, 'lastUsedAt'>): Promise<boolean> {
+  /** False when there are as many as there may be. With `since` it takes the place of one of its name made since then. */
+  async make(token: Omit<typeof apiToken.$inferInsert, 'lastUsedAt'>, since: Date | null): Promise<boolean> {
     const { id, runnerId, name, access, hash, createdAt } = token
     const theirs = db.select({ all: count() }).from(apiToken).where(eq(apiToken.runnerId, runnerId))
+    if (since !== null) await db.delete(apiToken).where(isTwin(token, since))
     const made = await db.run(sql`INSERT INTO api_token (id, runner_id, name, access, hash, created_at)
       SELECT ${id}, ${runnerId}, ${name}, ${access}, ${hash}, ${createdAt.getTime()}
       WHERE ${theirs} < ${MOST_TOKENS}`)
@@ -52,6 +53,15 @@ export const tokenStore = (db: Database) => ({
     return gone.meta.changes > 0
   },
 })
+
+/** Made a moment ago by the same press, and used by nobody yet. */
+const isTwin = ({ runnerId, name }: Pick<TokenRow, 'name'> & { runnerId: string }, since: Date) =>
+  and(
+    eq(apiToken.runnerId, runnerId),
+    eq(apiToken.name, name),
+    gte(apiToken.createdAt, since),
+    isNull(apiToken.lastUsedAt),
+  )
 
 /** A word of a later version allows no more than reading. */
 const accessOf = ({ access }: { access: string }): TokenAccess => known(TOKEN_ACCESS, access) ?? 'read'

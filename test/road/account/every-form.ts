@@ -154,6 +154,24 @@ export const FORMS: readonly Form[] = [
     wrong: { date: ['2027-01-01', /^Choose the day you had it/] },
   },
   {
+    ...answer('sore'),
+    valid: { date: DAY, area: ['calves', 'shin'], strength: 'mild', flag: '' },
+    says: /^Noted: calves/,
+    wrong: {
+      date: ['2020-01-01', /^Choose a day/],
+      area: ['elbow', /^Choose where/],
+      strength: ['huge', /^Choose how sore/],
+      flag: ['odd', /^Choose one of these/],
+    },
+  },
+  {
+    ...answer('not-sore'),
+    valid: { date: DAY, area: ['calves', 'shin'] },
+    says: /./,
+    twice: /./,
+    wrong: { area: ['elbow', /./] },
+  },
+  {
     ...answer('snooze'),
     valid: { days: '3' },
     says: /^Quiet until/,
@@ -292,11 +310,6 @@ export const FORMS: readonly Form[] = [
     wrong: { code: ['no', /not the code/] },
     counts: true,
   },
-  {
-    ...contact('wants'),
-    valid: { recovery: 'yes', summary: 'yes' },
-    says: /^Saved: recovery messages and weekly summaries/,
-  },
   { ...contact('test'), valid: {}, says: /^A test is on its way/ },
   { ...contact('remove', 'waiting'), valid: {}, says: /^Removed/, twice: /not here any more/ },
   {
@@ -358,6 +371,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'POST /operator/sign-out': 'test/road/operator/door.test.ts',
   'POST /operator/pause': 'test/road/operator/pause.test.ts',
   'POST /operator/resume': 'test/road/operator/pause.test.ts',
+  'POST /operator/test-mail': 'test/road/operator/checks.test.ts',
   'POST /operator/subscribe': 'test/road/operator/check-up.test.ts',
   'POST /operator/letters/replay': 'test/road/operator/letters.test.ts',
   'POST /operator/letters/discard': 'test/road/operator/letters.test.ts',

@@ -5,6 +5,7 @@ import {
   addEndpoint,
   changeEndpoint,
   type EndpointRefused,
+  madeByThisPress,
   removeEndpoint,
   rotateSecret,
   secretOf,
@@ -45,10 +46,14 @@ webhookPages.post('/', async (c) => {
   const form = await readForm(c, newSchema)
   if (!form.ok) return refuse(c, form.error)
   if (form.value.types.length === 0) return refuseFor(c, NO_TYPES, 'types')
+  const twin = await madeByThisPress(dependenciesOf(c), c.get('runnerId'), form.value.url, nowOf(c))
+  if (twin !== null) return landed(c, `/me/webhooks/${twin}`, MADE)
   const made = await addEndpoint(dependenciesOf(c), c.get('runnerId'), form.value, nowOf(c))
   if (!made.ok) return refuseFor(c, REFUSED[made.error], made.error === 'not-agreed' ? 'agreed' : 'url')
-  return landed(c, `/me/webhooks/${made.value.id}`, 'Saved. Send a test to see that it arrives.')
+  return landed(c, `/me/webhooks/${made.value.id}`, MADE)
 })
+
+const MADE = 'Saved. Send a test to see that it arrives.'
 
 const NO_TYPES = 'Choose at least one of what is to be sent.'
 
