@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import guide from '../../docs/automation.md?raw'
 import { app } from '../../src/app.tsx'
 import { RECEIVER } from '../../src/sandbox/outside.ts'
+import { answerTo } from './account/answered.ts'
 import { stored } from './stored.ts'
 import { ATHLETE, aRunnersWorld } from './world.ts'
 
@@ -16,7 +17,7 @@ type Envelope = { id: string; type: string; title: string; text: string; data: R
 it('a token, a REST hook, a run, a signed event, a booking, no massage, and a feed that says the same', async () => {
   const world = await aRunnersWorld({ SETTLE_MINUTES: '0' }, { confirmed: ['email'] })
   await stored.connectedEarlier(30)
-  const page = await (await world.submit('/me/tokens', { name: 'builder', access: 'read-and-write' })).text()
+  const page = (await answerTo(world, '/me/tokens', { name: 'builder', access: 'read-and-write' })).html
   const token = /legwork_[0-9a-f]{16}_[0-9a-f]{64}/.exec(page)?.[0] ?? ''
   const call = async <T>(method: string, path: string, body?: object) => {
     const answer = await world.visit(`/api/v1${path}`, {

@@ -20,7 +20,12 @@ const WORDS = { name: 'Give it a name of 1 to 60 characters.', access: 'Choose w
 tokenRoutes.post('/', async (c) => {
   const form = await readForm(c, tokenSchema, WORDS)
   if (!form.ok) return refuse(c, form.error)
-  const made = await makeToken(dependenciesOf(c), c.get('runnerId'), { ...form.value, isPress: true }, nowOf(c))
+  const made = await makeToken(
+    dependenciesOf(c),
+    c.get('runnerId'),
+    { ...form.value, isPress: true },
+    nowOf(c),
+  )
   if (!made.ok) return refuseFor(c, `There are ${MOST_TOKENS} already. Revoke one first.`, 'name')
   const { token } = made.value
   return landed(c, '/me/tokens', `Made: ${form.value.name}. It is shown below this once.`, { once: token })

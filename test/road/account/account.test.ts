@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { answerTo } from './answered.ts'
 
 let world: World
 beforeEach(async () => {
@@ -47,7 +48,7 @@ describe('an account', () => {
     expect(asked).toContain('Yes, erase everything')
     expect(await rows()).toEqual(before)
 
-    const said = await (await world.submit('/me/delete', {})).text()
+    const said = (await answerTo(world, '/me/delete')).html
     expect(said).toContain(`${before.run} runs`)
     const { connection, ...rest } = await rows()
     expect(Object.values(rest).every((count) => count === 0)).toBe(true)
@@ -55,7 +56,7 @@ describe('an account', () => {
     await world.work()
     expect(world.strava.scopesOf(ATHLETE)).toBeNull()
     expect((await rows()).connection).toBe(0)
-    expect((await world.visit('/me')).headers.get('Location')).toBe('/')
+    expect((await world.visit('/me')).headers.get('Location')).toBe('/sign-in')
   })
 
   it('leaves an address that said stop stopped', async () => {

@@ -93,8 +93,8 @@ describe('a form', () => {
   /** How many there are of what a second press could make anew. */
   const counts = () =>
     Promise.all(
-      ['api_token', 'endpoint', 'contact', 'race', 'planned_run', 'treatment', 'soreness', 'legs'].map((table) =>
-        stored.count(table),
+      ['api_token', 'endpoint', 'contact', 'race', 'planned_run', 'treatment', 'soreness', 'legs'].map(
+        (table) => stored.count(table),
       ),
     )
 

@@ -4,7 +4,7 @@ import { ADDRESS, anEndpoint } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
 
-export type Fields = Readonly<Record<string, string | readonly string[]>>
+type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** What there is to name in a form. */
 export type Made = Record<
@@ -33,7 +33,7 @@ export type Form = {
   session?: 'kept' | 'none'
 }
 
-export const DAY = '2026-03-10'
+const DAY = '2026-03-10'
 const CONNECTION = `strava:${ATHLETE}`
 const settings = '/me/settings'
 const massage = '/me/massage'
@@ -246,6 +246,14 @@ export const FORMS: readonly Form[] = [
   },
   { route: 'POST /me/runs/include', page: '/me', valid: ({ run }) => ({ run }), says: /is counted again/ },
   {
+    route: 'POST /me/sensitivity',
+    page: '/me',
+    valid: { sensitivity: 'relaxed' },
+    says: /^Saved: how much to say: relaxed/,
+    twice: /^Saved\. Nothing was different/,
+    wrong: { sensitivity: ['loud', /^Choose more or fewer/] },
+  },
+  {
     route: 'POST /me/source',
     page: settings,
     valid: { source: CONNECTION },
@@ -371,7 +379,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'POST /operator/sign-out': 'test/road/operator/door.test.ts',
   'POST /operator/pause': 'test/road/operator/pause.test.ts',
   'POST /operator/resume': 'test/road/operator/pause.test.ts',
-  'POST /operator/test-mail': 'test/road/operator/checks.test.ts',
+  'POST /operator/test-mail': 'test/road/operator/test-mail.test.ts',
   'POST /operator/subscribe': 'test/road/operator/check-up.test.ts',
   'POST /operator/letters/replay': 'test/road/operator/letters.test.ts',
   'POST /operator/letters/discard': 'test/road/operator/letters.test.ts',

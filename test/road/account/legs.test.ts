@@ -26,7 +26,7 @@ async function press(told: string, chosen: Record<string, string> = {}): Promise
   const page = await (await world.visit(link)).text()
   const hidden = [...page.matchAll(/<input[^>]*name="(\w+)"[^>]*value="([^"]*)"/g)]
   const form = Object.fromEntries(hidden.map(([, name, value]) => [name, value]))
-  return (await world.submit(link, { ...form, ...chosen })).text()
+  return (await answerTo(world, link, { ...form, ...chosen })).html
 }
 
 describe('the weekly question', () => {

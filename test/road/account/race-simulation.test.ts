@@ -1,6 +1,7 @@
 /** A long run that its runner calls a race simulation: from the nudge's mail, its page and the API. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { answerTo } from './answered.ts'
 
 let world: World
 const simulations = () => world.json('/api/v1/race-simulations')
@@ -27,7 +28,7 @@ describe('a race simulation', () => {
     expect(await (await world.visit(link)).text()).toContain('Was it a race simulation?')
     expect(await simulations()).toEqual([])
     const told = Object.fromEntries(new URLSearchParams(link.split('?')[1]))
-    expect(await (await world.submit(link, told)).text()).toContain('a race simulation')
+    expect((await answerTo(world, link, told)).html).toContain('a race simulation')
     expect(await simulations()).toEqual([{ date: told.date }])
     const [nudge] = (await world.json('/api/v1/nudges')) as { id: string }[]
     expect(await (await world.visit(`/me/nudges/${nudge?.id}`)).text()).toContain(

@@ -96,7 +96,7 @@ describe('connecting', () => {
   it('brings a known athlete back as their own runner', async () => {
     await world.connect()
     await world.submit('/me/sign-out', {})
-    expect((await world.visit('/me')).headers.get('Location')).toBe('/')
+    expect((await world.visit('/me')).headers.get('Location')).toBe('/sign-in')
     await world.connect()
     expect((await world.visit('/me')).status).toBe(200)
     expect(await stored.count('runner')).toBe(1)
@@ -109,7 +109,7 @@ describe('sessions', () => {
     const cookie = (await world.visit('/me')).status
     expect(cookie).toBe(200)
     await stored.run('UPDATE runner SET session_epoch = session_epoch + 1')
-    expect((await world.visit('/me')).headers.get('Location')).toBe('/')
+    expect((await world.visit('/me')).headers.get('Location')).toBe('/sign-in')
   })
 
   it('are needed for the API', async () => {
