@@ -75,6 +75,7 @@ function say({ url, outsideUrl }: Local, { settleMinutes }: LocalOptions, opens:
   }
 
   Legwork by itself      ${url}
+  Its operator's page    ${url}/operator   (the token is local-operator-token)
   All that is simulated  ${outsideUrl}   (Strava, Garmin, the mailbox, the phone and a receiver of webhooks)
 
   Everything lives in memory and is gone with Ctrl+C.

@@ -11,7 +11,8 @@ export const Incomplete = ({ missing }: { missing: readonly string[] }) => (
       ))}
     </ul>
     <p class="soft">
-      Set each with <code>npx wrangler secret put NAME</code>, then load this page again.
+      Set each with <code>npx wrangler secret put NAME</code>, then load this page again. If you run it,{' '}
+      <a href="/operator/setup">where each comes from</a> opens with <code>OPERATOR_TOKEN</code>.
     </p>
   </Layout>
 )

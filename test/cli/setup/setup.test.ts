@@ -145,6 +145,20 @@ describe('a second run', () => {
     expect(place.state.worker?.deploys).toBe(1)
   })
 
+  it('asks nobody whether it may replace its own subscription, when the path of the webhooks is another', async () => {
+    const place = aPlace()
+    await run(place)
+    const before = place.state.worker?.secrets.STRAVA_SUBSCRIPTION_ID
+    const { world } = await run(place, { WEBHOOK_SECRET: 'another-path-of-the-webhooks' })
+    expect(world.changes).toEqual([
+      'set WEBHOOK_SECRET',
+      expect.stringContaining('have Strava send its events to the Worker'),
+      'set STRAVA_SUBSCRIPTION_ID',
+    ])
+    expect(world.undone).toEqual([])
+    expect(place.state.worker?.secrets.STRAVA_SUBSCRIPTION_ID).not.toBe(before)
+  })
+
   it('mends what was taken away meanwhile', async () => {
     const place = aPlace()
     await run(place, ALL)
