@@ -147,7 +147,7 @@ describe('an installation', () => {
 
   it.each([
     ['is the example’s', 'local-secret-for-development-only'],
-    ['is short', 'short'],
+    ['is short', 'x-brief-x'],
     ['is empty beside a good one', 'a-good-master-secret-indeed,'],
   ])('refuses a master secret that %s', async (_, secret) => {
     const world = await aWorld({ LEGWORK_SECRET: secret })
