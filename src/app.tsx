@@ -46,7 +46,7 @@ app.use(
   bodyLimit({
     maxSize: LONGEST_BODY,
     onError: () => {
-      throw new HTTPException(413, { message: 'At most 64 KB are taken here.' })
+      throw new HTTPException(413, { message: 'This accepts at most 64 KB.' })
     },
   }),
 )
@@ -116,7 +116,7 @@ app.route('/', nudgeViewRoutes)
 app.route('/', oneTapRoutes)
 
 app.notFound((c) => {
-  const words = { title: 'There is nothing here', detail: 'The address may be old or mistyped.' }
+  const words = { title: 'Page not found', detail: 'The link may be old, or mistyped.' }
   return c.req.path.startsWith('/api/')
     ? c.json({ ...words, status: 404 }, 404, { 'Content-Type': 'application/problem+json' })
     : c.html(<Problem {...words} who={c.get('who')} />, 404)
@@ -128,7 +128,7 @@ app.onError((error, c) => {
   if (!expected) log('error', { route: c.req.routePath, error: faultOf(error) })
   const words = expected
     ? { title: titleOf(status), detail: error.message }
-    : { title: 'Something broke here', detail: 'It is noted. Please try again in a minute.' }
+    : { title: 'Something went wrong here', detail: 'We have a record of it. Please try again in a minute.' }
   // what was filled in is given back with it
   if (answersForm(c, status)) return refuseFor(c, expected ? words.detail : `${words.title}. ${words.detail}`)
   return c.req.path.startsWith('/api/') || c.req.path.startsWith('/webhooks/')
@@ -138,16 +138,16 @@ app.onError((error, c) => {
 
 function titleOf(status: number): string {
   const titles: Record<number, string> = {
-    400: 'That did not make sense',
+    400: 'That could not be read',
     401: 'Please sign in first',
     403: 'That was not allowed',
-    404: 'There is nothing here',
-    409: 'That does not fit',
+    404: 'Page not found',
+    409: 'That conflicts with what is there',
     413: 'That is too long',
     415: 'That is not JSON',
-    422: 'Something does not fit',
-    429: 'A moment, please',
-    503: 'Not just now',
+    422: 'Something is not right yet',
+    429: 'Too many requests',
+    503: 'Not available right now',
   }
   return titles[status] ?? 'That did not work'
 }

@@ -31,13 +31,12 @@ export const linkRoutes = new Hono<AppEnv>()
 const words: Record<ConfirmRefused, { title: string; detail: string }> = {
   'not-ours': {
     title: 'This link does not work',
-    detail:
-      'It may have been cut in two by the mail program. Copy all of it, or ask for a new one on your page.',
+    detail: 'Your mail app may have cut it in two. Copy all of it, or ask for a new one in your settings.',
   },
   expired: {
     title: 'This link has expired',
     detail:
-      'It works once, for a day, until you ask for another one or the address says stop. Ask for a new one on your page; it takes a minute.',
+      'It works once, for a day, until you ask for another or unsubscribe. Ask for a new one in your settings; it takes a minute.',
   },
   taken: {
     title: 'This address belongs to another account here',
@@ -45,7 +44,7 @@ const words: Record<ConfirmRefused, { title: string; detail: string }> = {
   },
   stopped: {
     title: 'This address asked for no more messages',
-    detail: 'A link does not undo that. Write to us from this address, or use another one.',
+    detail: 'A link cannot undo that. Write to us from this address, or use another one.',
   },
 }
 
@@ -124,7 +123,8 @@ async function confirmedPage(c: Context<AppEnv>, { runnerId, address }: Confirmi
 const choiceSchema = z.object({ massageMessages: z.enum(MASSAGE_CHOICES) })
 
 const chosen: Readonly<Record<MassageChoice, string>> = {
-  'recovery-only': 'You are written to about recovery only. The settings change that at any time.',
-  'also-massage': 'You are also written to when a massage would fit. The settings change that at any time.',
-  later: 'Your page asks again in a month. Until then you are written to about recovery only.',
+  'recovery-only': 'You will get recovery messages only. You can change this in the settings at any time.',
+  'also-massage':
+    'You will also hear when a massage would fit. You can change this in the settings at any time.',
+  later: 'We will ask again in a month. Until then you will get recovery messages only.',
 }

@@ -34,7 +34,7 @@ nudgeViewRoutes.get('/nudge/:token', async (c) => {
 const NOTHING = {
   title: 'This message is not here any more',
   detail:
-    'Its runner may have removed the address it went to, or everything. It may also be that the mail program cut the link in two: copy all of it.',
+    'Its runner may have removed the address it went to, or everything. Or your mail app cut the link in two: copy all of it.',
 }
 
 /** Well first: who is not well now is shown neither figures nor what was to be done. */

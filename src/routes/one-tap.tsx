@@ -36,7 +36,7 @@ oneTapRoutes.get('/act/:token', async (c) => {
   const said = await takeWords(c)
   if (said)
     return c.html(
-      <Problem title="Thank you" detail={said} link={{ href: '/me', words: 'To your training' }} />,
+      <Problem title="Thank you" detail={said} link={{ href: '/me', words: 'Go to your training' }} />,
     )
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)

@@ -23,12 +23,12 @@ const AGAIN = { href: '/sign-in', words: 'Ask for a new link' }
 const words: Record<LinkRefused, { title: string; detail: string; link: typeof AGAIN }> = {
   'not-ours': {
     title: 'This link does not work',
-    detail: 'It may have been cut in two by the mail program. Copy all of it, or ask for a new one.',
+    detail: 'Your mail app may have cut it in two. Copy all of it, or ask for a new one.',
     link: AGAIN,
   },
   expired: {
-    title: 'This link has had its time',
-    detail: 'It works once, for as long as its mail says. Ask for a new one.',
+    title: 'This link has expired',
+    detail: 'It works once, for as long as the e-mail says. Ask for a new one.',
     link: AGAIN,
   },
 }
@@ -58,18 +58,18 @@ signInRoutes.post('/', async (c) => {
 })
 
 const ASKED_TOO_OFTEN =
-  'Links were asked for too often from your network, so nothing was sent now. Ask again in an hour, or from another network. A link that came before works for as long as its mail says, and connecting again brings you back at once.'
+  'Too many links were requested from your network, so none was sent. Try again in an hour, or from another network. An earlier link works for as long as its e-mail says, and connecting your source again signs you in at once.'
 
 signInRoutes.get('/:token', async (c) => {
   const link = await readSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
-  return c.html(<Ask title="Come back in?" detail={await opens(c, link.value)} button="Sign me in" />)
+  return c.html(<Ask title="Sign in?" detail={await opens(c, link.value)} button="Sign me in" />)
 })
 
 /** Whose pages a link opens: an address is named, for a link of somebody else's opens somebody else's pages. */
 async function opens(c: Context<AppEnv>, { runnerId, contact }: Linked): Promise<string> {
   const known = await knownBy(dependenciesOf(c), runnerId)
-  const theirs = `This link opens the pages of ${maskedNames(known?.confirmed ?? [contact])}. Not yours? Close this page, and nothing happens.`
+  const theirs = `This link opens the pages of ${maskedNames(known?.confirmed ?? [contact])}. Not you? Close this page, and nothing happens.`
   const session = await whoIsSignedIn(c)
   return session && session.runnerId !== runnerId
     ? `${theirs} You are signed in ${session.who.words} now, and would be signed out there.`

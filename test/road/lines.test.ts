@@ -75,7 +75,7 @@ describe('our own log lines', () => {
     expect(problems).toEqual([expect.stringContaining('Something broke here')])
     // a form is answered by the page it stands on
     const page = await world.visit(answer.headers.get('Location') ?? '')
-    expect(await page.text()).toContain('Something broke here')
+    expect(await page.text()).toContain('Something went wrong here')
     const lines = said.join('\n')
     expect(lines).toContain('no such table')
     expect(lines).toContain('"event":"crash"')

@@ -28,7 +28,7 @@ type Entry = ApiDocsProps['chapters'][number]['operations'][number]
 export const ApiDocs = ({ introduction, api, chapters, who }: ApiDocsProps) => (
   <Layout
     title="API"
-    description="Read your weeks, runs and nudges from a program of your own, and tell Legwork what no log can know."
+    description="Read your weeks, runs and nudges from your own app, and tell Legwork what no log can know."
     who={who}
   >
     <h1>The API</h1>

@@ -20,7 +20,9 @@ import { Unfit } from '../lib/wrong.ts'
 
 export const messageRoutes = new Hono<AppEnv>()
 
-const state = z.enum(DELIVERY_STATES).describe('`unknown`: nobody knows whether it arrived.')
+const state = z
+  .enum(DELIVERY_STATES)
+  .describe('`unknown`: it was sent, and we could not tell whether it arrived.')
 
 const nudge = z
   .object({

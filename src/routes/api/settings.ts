@@ -51,7 +51,7 @@ const patchSchema = z
       injuredWhere: oneOf(PLACES, 'null').nullable(),
       peakCadence,
       massageMessages,
-      massageSuggestions: yesOrNo.describe('True wants suggestions back that rest.'),
+      massageSuggestions: yesOrNo.describe('True ends a pause of suggestions.'),
       easyWeek: yesOrNo.describe('Whether this week is an easy one.'),
     },
     'an object with what is to be changed',
@@ -80,7 +80,7 @@ const settings = z
       .enum(MASSAGE_CHOICES)
       .nullable()
       .describe(`Null until it is answered. ${meaning(massageChoiceWords)}`),
-    massageSuggestions: yesOrNo.describe('False while they rest.'),
+    massageSuggestions: yesOrNo.describe('False while they are paused.'),
     easyWeek: yesOrNo,
     easyWeeks: z.array(day).describe('The first days of weeks marked as easy.'),
   })
@@ -125,7 +125,7 @@ settingsRoutes.get(
     id: 'getSettings',
     tag: 'Settings',
     summary: 'All settings',
-    description: 'How the runner counts, trains and wants to be spoken to.',
+    description: 'Units and time, training, and notifications.',
     answers: { 200: ['The settings.', settings] },
   }),
   async (c) => c.json(settingsFrom(dependenciesOf(c), await trainingOf(c), nowOf(c))),

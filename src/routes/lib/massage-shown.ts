@@ -86,7 +86,7 @@ function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): strin
     case 'spoken-of-lately':
       return `Nothing is due now. Legwork counts ${count(why.afterDays, 'day')} from the last massage, the last time one was suggested, or the day you connected; ${why.daysSince === 0 ? 'that began today' : `so far it is ${count(why.daysSince, 'day')}`}.`
     case 'paused':
-      return 'Massage suggestions rest for now, for the last two found no answer.'
+      return 'Massage suggestions are paused, because the last two had no answer.'
     case 'after-break':
       return 'None is suggested in the two weeks after a break.'
     default:

@@ -23,7 +23,7 @@ export const isRead = (c: Pick<Context, 'req'>) => ['GET', 'HEAD', 'OPTIONS'].in
 
 export const ownOrigin = createMiddleware<AppEnv>(async (c, next) => {
   if (!isRead(c) && !mayWrite(c)) {
-    throw new HTTPException(403, { message: 'Another site may not write here.' })
+    throw new HTTPException(403, { message: 'Requests from another site are refused.' })
   }
   await next()
 })

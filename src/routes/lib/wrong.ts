@@ -27,7 +27,7 @@ export const problem = (
 
 /** As the API says it. */
 export const unfit = (c: Pick<Context, 'json'>, errors: Wrong) =>
-  problem(c, 422, 'Something does not fit', 'See errors: each names a field.', { errors })
+  problem(c, 422, 'Something is not right yet', 'See errors: each names a field.', { errors })
 
 /** The same, thrown where no answer can be given. */
 export class Unfit extends HTTPException {

@@ -16,7 +16,7 @@ const codeSchema = z.object({ code: typed })
 export const contactRoutes = new Hono<AppEnv>()
 
 contactRoutes.post('/', async (c) => {
-  const form = await readForm(c, contactSchema, { channel: 'That is no way we know to reach you.' })
+  const form = await readForm(c, contactSchema, { channel: 'Choose e-mail or text messages.' })
   if (!form.ok) return refuse(c, form.error)
   const { channel } = form.value
   const asked = { ...form.value, networks: networksOf(c) }
@@ -34,10 +34,10 @@ const STOPPED =
 
 const wordsFor = (channel: ChannelName): Record<AddRefused, string> => ({
   unreadable: channelWords[channel].unreadable,
-  'not-agreed': `${capital(channelWords[channel].noun)}s are sent only to those who agree to the words above.`,
+  'not-agreed': `${capital(channelWords[channel].noun)}s are sent only if you agree to the terms above.`,
   stopped: STOPPED,
   'channel-off': `${capital(notSetUp(channel))}.`,
-  'too-many-requests': 'That was asked for too often today. Please try again tomorrow.',
+  'too-many-requests': 'Too many requests today. Please try again tomorrow.',
 })
 
 contactRoutes.post('/:id/again', async (c) => {
@@ -60,16 +60,16 @@ contactRoutes.post('/:id/confirm', async (c) => {
   const runnerId = c.get('runnerId')
   const confirmed = await confirmByCode(dependenciesOf(c), runnerId, id, form.value.code, nowOf(c))
   if (!confirmed.ok) return refuseFor(c, codeWords[confirmed.error], 'code')
-  return saved(c, 'Confirmed: Legwork writes there now.', 'contacts')
+  return saved(c, 'Confirmed. Legwork will write to you there.', 'contacts')
 })
 
-const GONE = 'That address is not here any more.'
+const GONE = 'That address is no longer here.'
 
 const codeWords: Record<CodeRefused, string> = {
   'not-yours': GONE,
-  wrong: 'That is not the code we sent last.',
+  wrong: 'That is not the latest code we sent.',
   expired: 'That code has expired. Ask for a new one below.',
-  'too-many-tries': 'That was tried too often. Ask for a new code below.',
+  'too-many-tries': 'Too many attempts. Ask for a new code below.',
   taken: TAKEN,
   stopped: STOPPED,
 }
@@ -78,13 +78,17 @@ contactRoutes.post('/:id/test', async (c) => {
   const id = c.req.param('id')
   const sent = await sendTestMessage(dependenciesOf(c), c.get('runnerId'), id, nowOf(c))
   if (!sent.ok) return refuseFor(c, testWords[sent.error])
-  return saved(c, 'A test is on its way. Not there in a minute? Look below what became of it.', 'sent')
+  return saved(
+    c,
+    'A test message is on its way. Not there in a minute? See below what happened to it.',
+    'sent',
+  )
 })
 
 const testWords = {
   'not-yours': GONE,
-  'not-confirmed': 'Confirm it first, then try it.',
-  'too-many': 'That was tried three times today. Please try again tomorrow.',
+  'not-confirmed': 'Confirm it first, then send a test.',
+  'too-many': 'Three tests today is the limit. Please try again tomorrow.',
 }
 
 contactRoutes.post('/:id/remove', async (c) => {

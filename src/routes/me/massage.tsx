@@ -14,7 +14,7 @@ import { ANSWERS, isAnswer, on, todayOf } from './answers.ts'
 
 const healthSchema = z.object({ state: z.enum(HEALTH_STATES), cleared: z.literal('yes').optional() })
 
-const NOT_CLEARED = 'A warning sign stands. When a doctor has cleared you, say so under “How I am”.'
+const NOT_CLEARED = 'You reported a warning sign. When a doctor has cleared you, say so under “How are you?”.'
 
 export const massageRoutes = new Hono<AppEnv>()
 
@@ -58,7 +58,7 @@ const WELL = 'Good to hear. Noted: you are well.'
 
 massageRoutes.post('/back', async (c) => {
   await wantSuggestionsBack(dependenciesOf(c), c.get('runnerId'), nowOf(c))
-  return saved(c, 'Saved: massages are suggested again.', 'next')
+  return saved(c, 'Saved. Massage suggestions are back on.', 'next')
 })
 
 massageRoutes.post('/:answer', async (c) => {

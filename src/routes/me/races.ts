@@ -69,7 +69,7 @@ const plannedSchema = z.object({
 
 const PLANNED = {
   date: 'Choose a day from today to a year ahead.',
-  distance: 'Give a distance from 1 to 500 km, as in 30 or 32.5.',
+  distance: 'Give a distance from 1 to 500 km, for example 30 or 32.5.',
 }
 
 export const plannedRoutes = new Hono<AppEnv>()

@@ -33,7 +33,7 @@ tokenRoutes.post('/', async (c) => {
 
 tokenRoutes.post('/:id/revoke', async (c) => {
   const gone = await revokeToken(dependenciesOf(c), c.get('runnerId'), c.req.param('id'))
-  return saved(c, gone ? 'Revoked: it opens nothing any more.' : 'There is no such token any more.')
+  return saved(c, gone ? 'Revoked. It no longer works.' : 'That token no longer exists.')
 })
 
 async function tokensPage(c: Context<AppEnv>) {

@@ -24,7 +24,7 @@ const REFUSED = {
   },
   'too-often': {
     status: 429,
-    title: 'A moment, please',
+    title: 'Too many requests',
     detail: 'Too many wrong tokens came from your network. Try again in an hour, or from another network.',
   },
 } as const

@@ -62,7 +62,7 @@ describe('an address', () => {
   })
 
   it('on a channel nobody knows is refused, and nothing is sent', async () => {
-    const unknown = ['That is no way we know to reach you.']
+    const unknown = ['Choose e-mail or text messages.']
     const pigeon = await answerTo(world, '/me/contacts', { channel: 'pigeon', address: 'loft 3' })
     expect(pigeon.problems).toEqual(unknown)
     const none = await answerTo(world, '/me/contacts', { address: 'runner@mail.example' })

@@ -101,7 +101,7 @@ describe('a form that was refused', () => {
   it('opens what hides it', async () => {
     const sent = { date: '2026-03-20', distance: 'far' }
     const { html, problems } = await answerTo(world, '/me/planned-runs', sent, '/me')
-    expect(problems).toEqual(['Give a distance from 1 to 500 km, as in 30 or 32.5.'])
+    expect(problems).toEqual(['Give a distance from 1 to 500 km, for example 30 or 32.5.'])
     const before = html.slice(0, html.indexOf('id="planned-distance"'))
     expect(before.slice(before.lastIndexOf('<details'))).toMatch(/^<details open/)
     expect(element(html, 'id="planned-distance"')[0]).toContain('value="far"')
@@ -119,7 +119,7 @@ describe('a form that was refused', () => {
     const massage = await answerTo(world, '/me/massage/sore', { date: '2026-03-10', area: 'calves' })
     expect(massage.problems).toEqual(['Choose how sore it is.'])
     expect(massage.html).toMatch(
-      /<fieldset[^>]*role="radiogroup"[^>]*>.{0,60}<legend>How much<\/legend><p class="wrong"/s,
+      /<fieldset[^>]*role="radiogroup"[^>]*>.{0,60}<legend>How sore<\/legend><p class="wrong"/s,
     )
     const number = await answerTo(world, '/me/contacts', { channel: 'sms', address: '+15055550123' })
     expect(element(number.html, 'name="agreed"')[0]).toContain('aria-invalid="true"')
@@ -319,7 +319,9 @@ describe('when something breaks', () => {
     await stored.run('ALTER TABLE legs_away RENAME TO legs')
     expect(broken.headers.get('Location')).toBe('/me#problem')
     const { problems, html } = await arrive(world, '/me')
-    expect(problems).toEqual(['Something broke here. It is noted. Please try again in a minute.'])
+    expect(problems).toEqual([
+      'Something went wrong here. We have a record of it. Please try again in a minute.',
+    ])
     expect(element(html, '<option', 'value="shin"', 'selected')).toHaveLength(1)
   })
 })

@@ -118,7 +118,7 @@ describe('whether massage messages are wanted', () => {
       'Choose one of the three.',
     ])
     const noted = await press(`${link}/massage`, { massageMessages: 'also-massage' })
-    expect(noted.saved).toContain('also written to when a massage would fit')
+    expect(noted.saved).toContain('also hear when a massage would fit')
     expect(await stored.count('contact', 'massage = 1')).toBe(1)
     expect((await press(link, {})).html).not.toContain('Also when a massage would fit')
   })

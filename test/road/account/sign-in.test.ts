@@ -36,7 +36,7 @@ describe('coming back by a link', () => {
     expect((await world.submit(link, {})).headers.get('Location')).toBe('/me')
     expect(await isOut()).toBe(false)
     await world.submit('/me/sign-out', {})
-    expect((await answerTo(world, link)).problems).toEqual([expect.stringContaining('had its time')])
+    expect((await answerTo(world, link)).problems).toEqual([expect.stringContaining('has expired')])
     expect(await isOut()).toBe(true)
   })
 

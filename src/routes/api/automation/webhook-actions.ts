@@ -93,7 +93,7 @@ webhookActionRoutes.post(
   operation({
     id: 'sendAgain',
     tag: 'Access',
-    summary: 'Have everything posted that it did not take since',
+    summary: 'Resend everything it has missed since',
     description: 'What failed, and what happened while it was off; it is switched on.',
     answers: { 202: ['How many events are on their way.', z.object({ scheduled: z.int() })] },
   }),

@@ -33,7 +33,7 @@ export async function onceOnly(c: Context<AppEnv>, next: Next): Promise<Response
     }
     if (before.status === null || before.body === null) {
       c.header('Retry-After', RETRY_SECONDS)
-      return problem(c, 409, 'A moment, please', 'The same call is being done now.')
+      return problem(c, 409, 'Too many requests', 'The same call is being done now.')
     }
     const body = await secrets.open('answers', runnerId, before.body)
     if (!body.ok) return problem(c, 409, 'Done before', 'Its answer can no longer be read.')

@@ -15,7 +15,7 @@ export const TAGS = {
   Training: 'What was run, and what follows from it.',
   Messages: 'What was said, where it went, and where it may go.',
   'Self-reports': 'What only the runner can say: races, massages, soreness, how they are.',
-  Settings: 'How the runner counts and wants to be spoken to.',
+  Settings: 'Units and time, training, and notifications.',
   Access: 'Tokens, and what reaches out to other programs.',
 } as const
 

@@ -124,7 +124,7 @@ webhookPages.post('/:id/send-again', async (c) => {
   const since = new Date(nowOf(c).getTime() - form.value.days * DAY_MS)
   const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), since, nowOf(c))
   if (!again.ok) return refuseFor(c, again.error === 'too-many' ? TOO_MANY : GONE)
-  return saved(c, 'What it did not take is on its way again.', 'tries')
+  return saved(c, 'Everything it missed is on its way again.', 'tries')
 })
 
 webhookPages.post('/:id/remove', async (c) => {

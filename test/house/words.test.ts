@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+/** Where the words of pages, messages and answers stand. */
+const ROOMS = ['src/pages', 'src/messages', 'src/text', 'src/routes']
+
+/** What the table in docs/CONTRIBUTING.md says we don't write, with what we write. */
+const refused = readFileSync('docs/CONTRIBUTING.md', 'utf8')
+  .split('## How we write\n')[1]
+  ?.split('\n## ')[0]
+  ?.split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| we write'))
+  .flatMap((line) => {
+    const [, write = '', instead = ''] = line.split('|')
+    return [...instead.matchAll(/“([^”]+)”/g)].map(([, words = '']) => ({ words, write: write.trim() }))
+  })
+
+/** Comments are for us: there, anything may be called by whatever name. */
+const said = (code: string) => code.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+
+/** A line may end between two words. */
+const patternOf = (words: string) =>
+  new RegExp(`(?<![\\w-])${words.replaceAll(/[.?+]/g, '\\$&').replaceAll(' ', '\\s+')}(?!\\w)`, 'i')
+
+const found = (code: string) => (refused ?? []).filter(({ words }) => patternOf(words).test(said(code)))
+
+const files = ROOMS.flatMap((room) =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${room}/${name}`),
+)
+
+describe('what people read', () => {
+  it('has a list of words it does without', () => {
+    expect(refused?.length).toBeGreaterThan(20)
+    expect(files.length).toBeGreaterThan(100)
+  })
+
+  it.each(files)('does without them in %s', (file) => {
+    expect(found(readFileSync(file, 'utf8'))).toEqual([])
+  })
+
+  it.each(refused ?? [])('would not pass with “$words”', ({ words }) => {
+    expect(found(`<p>So ${words.replace(' ', '\n        ')}.</p>`).length).toBeGreaterThan(0)
+    expect(found(`/** So ${words}. */\n// ${words}`)).toEqual([])
+  })
+})
