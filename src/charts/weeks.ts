@@ -52,7 +52,7 @@ ${chart.map((week, place) => {
   return html`${band(week, at)}${
     week.when === 'ahead'
       ? ''
-      : html`<a class="${week.weekStart === chosen ? 'chosen' : ''}" href="/me?week=${week.weekStart}#week" aria-label="${spoken(week, units, noted)}">${column(week, at, week.when === 'now' ? leftMeters : null)}${isNamed ? figure(week, at) : ''}</a>`
+      : html`<a class="${week.weekStart === chosen ? 'chosen' : ''}" href="/me?week=${week.weekStart}#week" aria-label="${spoken(week, units, noted)}">${column(week, at, week.when === 'now' ? leftMeters : null)}</a>${isNamed ? figure(week, at) : ''}`
   }${marks(week, at)}${isDated ? date(week, at, place, chart.length) : ''}`
 })}
 ${frame.ground}</svg></div></div>`
@@ -91,7 +91,7 @@ function column({ distanceMeters, isCutBack, when }: ChartWeek, at: Place, leftM
 }
 
 const figure = (week: ChartWeek, at: Place) =>
-  html`<text class="${week.when === 'now' ? 'now' : ''}" x="${percent(middleOf(at))}" y="${px(at.frame.y(week.distanceMeters) - 5)}" text-anchor="middle">${wholeFigure(week.distanceMeters, at.units)}</text>`
+  html`<text class="figure-over${week.when === 'now' ? ' now' : ''}" x="${percent(middleOf(at))}" y="${px(at.frame.y(week.distanceMeters) - 5)}" text-anchor="middle">${wholeFigure(week.distanceMeters, at.units)}</text>`
 
 function marks({ isJump, hasSpike, race, roadMeters }: ChartWeek, at: Place) {
   const { frame } = at

@@ -31,7 +31,7 @@ svg.chart .road, svg.key .road { stroke: var(--mark); stroke-width: 1.4; fill: n
 svg.chart text.said { fill: var(--ink); }
 .strip { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); margin: .75rem 0 0; } .strip .axis { overflow: visible; padding-right: .4rem; }
 .plot { display: grid; overflow-x: auto; direction: rtl; } .plot > svg { direction: ltr; grid-column: 1; display: block; } .plot > svg.drawn { min-width: 100%; overflow: hidden; }
-.strip text { fill: var(--soft); font: 500 .75rem system-ui, sans-serif; font-variant-numeric: tabular-nums; } .strip text.now, .strip .chosen text { fill: var(--ink); font-weight: 700; }
+.strip text { fill: var(--soft); font: 500 .75rem system-ui, sans-serif; font-variant-numeric: tabular-nums; } .strip text.now { fill: var(--ink); font-weight: 700; } .figure-over { pointer-events: none; }
 .strip .grid { display: inline; stroke: var(--line); } .strip .ground { stroke: var(--soft); }
 .strip .bar { fill: var(--bar); } .strip .bar.now, .strip .chosen .bar { fill: var(--bar-now); } .strip .bar.light { opacity: .55; } .strip .band { fill: var(--band); } .strip .hit { fill: transparent; }
 .strip a:hover .hit, .strip a.chosen .hit { fill: var(--accent); fill-opacity: .1; } .strip a:focus-visible { outline: none; } .strip a:focus-visible .hit { stroke: var(--ink); stroke-width: 2; }
