@@ -38,7 +38,8 @@ signInRoutes.get('/', async (c) => {
   if (flash?.kind === 'saved' && flash.once !== null) {
     // the whole page says it
     c.set('flash', null)
-    return c.html(<SignInSent address={flash.once} />)
+    const isPaused = (await dependenciesOf(c).store.notes.pausedSince()) !== null
+    return c.html(<SignInSent address={flash.once} isPaused={isPaused} />)
   }
   return c.html(<SignIn sources={Object.values(dependenciesOf(c).sources)} ahead={await wayAhead(c)} />)
 })

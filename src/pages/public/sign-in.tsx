@@ -41,13 +41,20 @@ export const SignIn = ({ sources, ahead }: SignInProps) => (
 )
 
 /** The same for every address, known or not. */
-export const SignInSent = ({ address }: { address: string }) => (
-  <Layout title="Check your inbox">
-    <h1>Check your inbox</h1>
-    <p>
-      If that address is confirmed here, a link is on its way, or the one you got a little while ago still
-      works. The e-mail says for how long.
-    </p>
+export const SignInSent = ({ address, isPaused }: { address: string; isPaused: boolean }) => (
+  <Layout title={isPaused ? 'No e-mail just now' : 'Check your inbox'}>
+    <h1>{isPaused ? 'No e-mail just now' : 'Check your inbox'}</h1>
+    {isPaused ? (
+      <p>
+        Messages are paused by whoever runs this Legwork. A link that works for 15 minutes is no use after
+        that, so ask again later, or connect your source again: that signs you in at once.
+      </p>
+    ) : (
+      <p>
+        If that address is confirmed here, a link is on its way, or the one you got a little while ago still
+        works. The e-mail says for how long.
+      </p>
+    )}
     <form method="post" action="/sign-in">
       <input type="hidden" name="address" value={address} />
       <p class="soft small">Not there? Look in the junk folder, or:</p>

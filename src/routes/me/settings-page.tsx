@@ -15,9 +15,9 @@ import { unaddressedIn } from '../lib/standing/addresses.ts'
 import { sourceEntries } from '../lib/standing/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
 
-export function settingsPage(c: Context<AppEnv>) {
+export async function settingsPage(c: Context<AppEnv>) {
   const training = c.get('training')
-  const { config } = dependenciesOf(c)
+  const { config, store } = dependenciesOf(c)
   const { runner, contacts, calendarMadeAt } = training
   const today = localDateOf(nowOf(c), runner.timeZone)
   return c.html(
@@ -33,6 +33,7 @@ export function settingsPage(c: Context<AppEnv>) {
       calendarMadeOn={calendarMadeAt && localDateOf(calendarMadeAt, runner.timeZone)}
       isEasyWeek={runner.selfReports.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
       preview={previewFor(c)}
+      isPaused={(await store.notes.pausedSince()) !== null}
     />,
   )
 }

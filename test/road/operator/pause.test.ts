@@ -97,6 +97,17 @@ describe('while sending is paused', () => {
     expect(await world.json('/healthz')).toMatchObject({ ok: true, sending: 'on' })
   })
 
+  it('a runner who waits for a message is told that none comes', async () => {
+    const asked = await world.submit('/sign-in', { address: 'runner@mail.example' })
+    const there = asked.headers.get('Location')
+    const page = there ? await (await world.visit(there)).text() : await asked.text()
+    expect(page).toContain('Messages are paused')
+    expect(page).not.toContain('on its way')
+    expect(await (await world.visit('/me/settings')).text()).toContain('Messages are paused')
+    await press(world, 'resume')
+    expect(await (await world.visit('/me/settings')).text()).not.toContain('Messages are paused')
+  })
+
   it('pressing twice moves nothing', async () => {
     const since = async () => (await stored.ask("SELECT value FROM installation WHERE key = 'paused'"))[0]
     const first = await since()

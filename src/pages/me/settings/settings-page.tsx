@@ -22,6 +22,8 @@ export type MeProps = {
   calendarMadeOn: LocalDate | null
   isEasyWeek: boolean
   preview: PreviewProps | null
+  /** Whether whoever runs this sends nothing just now. */
+  isPaused: boolean
 } & Pick<ContactsProps, 'offered' | 'stopNumber'> &
   OfWhom
 
@@ -42,6 +44,12 @@ export const Me = (props: MeProps) => {
     <Layout title="Settings" here="settings" who={props.who}>
       <h1>Settings</h1>
       <p class="where">Start with where we write to you. Everything else can wait.</p>
+      {props.isPaused ? (
+        <p class="note">
+          Messages are paused by whoever runs this Legwork, codes among them. What is due comes afterwards,
+          where it is still of use; your runs are read as ever.
+        </p>
+      ) : null}
       <nav class="within" aria-label="On this page">
         {SECTIONS.map(([id, words]) => (
           <a href={`#${id}`}>{words}</a>
