@@ -20,7 +20,14 @@ export const NudgeView = ({ headline, at, said, gone, reasons, attribution, page
   <Layout title={headline}>
     <h1>{headline}</h1>
     <p class="where">{at}</p>
-    {said ? <Said {...said} /> : <p>{gone}</p>}
+    {said ? (
+      <section aria-labelledby="message">
+        <h2 id="message">The message</h2>
+        <Said {...said} />
+      </section>
+    ) : (
+      <p>{gone}</p>
+    )}
     {said ? <Answers parts={said.parts} /> : null}
     {reasons.length > 0 ? (
       <section aria-labelledby="why">
