@@ -109,7 +109,7 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       expect(await page.getByLabel('Distances in').inputValue()).toBe('mi')
       expect(await page.getByRole('checkbox', { name: 'Wednesday' }).isChecked()).toBe(true)
       await page.getByRole('link', { name: 'careful' }).click()
-      expect(await page.getByText(/With careful you would have got/).count()).toBe(1)
+      expect(await page.getByText(/With careful you would have received/).count()).toBe(1)
       await shown('10-settings')
 
       await page.getByLabel('Day', { exact: true }).fill(inDays(60))

@@ -141,7 +141,7 @@ describe('where an invitation is needed', () => {
 describe('an app that the source lets nobody new into', () => {
   it('says so, and that it is not the runner’s doing', async () => {
     await start()
-    world.strava.faults.push({ on: 'token', times: 1, answer: 'forbidden-inactive' })
+    world.strava.faults.push({ on: 'token', times: 1, answer: 'too-many-athletes' })
     const back = await world.connect({ sync: false })
     expect(back.status).toBe(503)
     expect(await back.text()).toContain('No more runners for now')
