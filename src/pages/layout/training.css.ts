@@ -9,7 +9,7 @@ export const TRAINING_STYLE = `
 .big { font-size: 2.6rem; line-height: 1; font-weight: 680; letter-spacing: -.02em; font-variant-numeric: tabular-nums; margin: .25rem 0 .5rem; }
 .big small { font-size: 1.1rem; font-weight: 450; letter-spacing: 0; color: var(--soft); }
 h2.inside + ul { margin: .25rem 0 0; padding-left: 1.2rem; }
-.columns { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr); }
+.columns { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr); align-items: start; }
 @media (min-width: 46rem) {
   .standing { grid-template-columns: 1.15fr 1fr; }
   .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
