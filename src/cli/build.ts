@@ -1,19 +1,4 @@
-/** `npm run build`: the scripts that run in the runner's browser, from `src/browser` to where Cloudflare serves them from. */
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+/** `npm run build`, which wrangler calls before it bundles the Worker. */
+import { buildBrowserScripts } from './start/browser-scripts.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-
-await build({
-  absWorkingDir: ROOT,
-  entryPoints: ['src/browser/try-history.ts', 'src/browser/report-worker.ts'],
-  outdir: 'assets/scripts',
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  // browsers of the last three years
-  target: 'es2023',
-  jsx: 'automatic',
-  jsxImportSource: 'hono/jsx',
-  logLevel: 'warning',
-})
+await buildBrowserScripts()

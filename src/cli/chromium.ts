@@ -1,6 +1,6 @@
 /** Chromium as it is found on this machine, quiet and without a window. */
 import { execFileSync } from 'node:child_process'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium } from 'playwright-core'
 
 /** Where it is, or null. */
 export function chromiumPath(): string | null {
@@ -14,17 +14,21 @@ export function chromiumPath(): string | null {
   return null
 }
 
-export const launch = (executablePath: string): Promise<Browser> =>
-  chromium.launch({
-    executablePath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+const quietly = (executablePath: string) => ({
+  executablePath,
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
+
+export const launch = (path: string): Promise<Browser> => chromium.launch(quietly(path))
+
+/** One that several processes share; each connects to its address. */
+export const serve = (path: string): Promise<BrowserServer> => chromium.launchServer(quietly(path))

@@ -8,7 +8,8 @@ import { athleteFromLog, simulatedRunner } from '../sandbox/runner.ts'
 import { AHEAD } from './demo/ahead.ts'
 import { demoClock } from './demo/clock.ts'
 import { createDemo, framed } from './demo/demo.ts'
-import { freePort, listening } from './ports.ts'
+import { buildBrowserScripts } from './start/browser-scripts.ts'
+import { freePort, listening } from './start/ports.ts'
 import { tellOfMassage } from './start/told.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -69,6 +70,8 @@ export type Local = {
   close(): Promise<void>
 }
 
+let scripts: Promise<void> | null = null
+
 type ToWorker = {
   method?: string
   headers?: [string, string][]
@@ -114,7 +117,12 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const callbackUrl = `${url}/webhooks/strava/${SECRETS.WEBHOOK_SECRET}`
   const subscription = sandbox.strava.subscribe({ callbackUrl, verifyToken: SECRETS.WEBHOOK_SECRET })
 
-  const { rawConfig } = experimental_readRawConfig({ config: `${ROOT}wrangler.toml` })
+  // once for all that are started here, and without npm in between
+  scripts ??= buildBrowserScripts()
+  await scripts
+  const { build: _build, ...rawConfig } = experimental_readRawConfig({
+    config: `${ROOT}wrangler.toml`,
+  }).rawConfig
   const harness = createTestHarness({
     root: ROOT,
     workers: [

@@ -1,7 +1,10 @@
 /** What the browser tests share: a browser, the zones they live in, and pictures for who wants to look. */
+import { type Browser, chromium } from 'playwright-core'
+import { inject } from 'vitest'
 import { chromiumPath as pathOf } from '../../src/cli/chromium.ts'
 
-export { launch } from '../../src/cli/chromium.ts'
+/** The one browser of all files; closing it closes what was opened by this one. */
+export const launch = (): Promise<Browser> => chromium.connect(inject('browser'))
 
 /** Chromium, or a clear line that there is none; in CI there has to be one. */
 export function chromiumPath(): string | null {

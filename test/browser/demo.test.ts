@@ -26,7 +26,7 @@ const sizes = [
 describe.skipIf(path === null)('a newcomer with one address', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launch(path ?? '')
+    browser = await launch()
   })
   afterAll(() => browser.close())
 

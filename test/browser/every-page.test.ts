@@ -49,7 +49,7 @@ describe.skipIf(path === null)('every page', () => {
   let own = OWN
   let open = OPEN
   beforeAll(async () => {
-    browser = await launch(path ?? '')
+    browser = await launch()
     local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0, timeZone: noonZone() })
     context = await browser.newContext()
   })

@@ -33,7 +33,7 @@ describe.skipIf(path === null)('a form in a browser', () => {
   let runner: BrowserContext
   let nudge = ''
   beforeAll(async () => {
-    browser = await launch(path ?? '')
+    browser = await launch()
     local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0, timeZone: noonZone() })
     runner = await browser.newContext()
   })

@@ -16,7 +16,7 @@ describe.skipIf(path === null)('the pages of a runner', () => {
   let page: Page
   let nudge = ''
   beforeAll(async () => {
-    browser = await launch(path ?? '')
+    browser = await launch()
     local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0, timeZone: noonZone() })
     context = await browser.newContext()
   })

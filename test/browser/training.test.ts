@@ -23,7 +23,7 @@ describe.skipIf(path === null)('the training page', () => {
   let local: Local
   let signedIn: BrowserContext
   beforeAll(async () => {
-    browser = await launch(path ?? '')
+    browser = await launch()
     local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0, timeZone: noonZone() })
     for (let n = 0; n < 4; n++) {
       const startDate = new Date(Date.now() - (4 + 14 * n) * DAY_MS)

@@ -34,12 +34,12 @@ describe.skipIf(path === null)('somebody who tries it on their own history', () 
   let page: Page
   const requests: Request[] = []
   beforeAll(async () => {
-    browser = await launch(path ?? '')
+    browser = await launch()
     local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0 })
     context = await browser.newContext({ viewport: { width: 390, height: 844 } })
     page = await context.newPage()
     // a browser asks for a page's icon by itself, when it likes
-    page.on('request', (request) => /icon/.test(request.url()) || requests.push(request))
+    page.on('request', (request) => /icon|manifest/.test(request.url()) || requests.push(request))
   })
   afterAll(async () => {
     await browser.close()

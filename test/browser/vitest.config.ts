@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.ts'],
+    globalSetup: ['test/browser/one-browser.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
     fileParallelism: false,

@@ -15,7 +15,7 @@ const sizes = [
 describe.skipIf(path === null)('a stranger with a browser', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launch(path ?? '')
+    browser = await launch()
   })
   afterAll(() => browser.close())
 
