@@ -189,6 +189,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       redirect: 'manual',
       ...(request.body ? { body: await request.arrayBuffer() } : {}),
     })
+    demo.hear(request, answer.status)
     // a log of somebody's own has a massage of its own
     if (!options.log) await tellOfMassage(url, request, answer, clock.now())
     return new Response(BODILESS.has(answer.status) ? null : await answer.arrayBuffer(), {

@@ -38,8 +38,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
   },
 
   async confirm(stage, memory, { cookie }, say) {
-    await confirmBoth(stage, asRunner(stage.url, cookie), say)
-    memory.confirmed = true
+    memory.confirmed = await confirmBoth(stage, asRunner(stage.url, cookie), say)
     return '/me'
   },
 

@@ -9,12 +9,15 @@ export const NUMBER = '+15055550123'
 
 const contacts = z.array(z.object({ channel: z.string(), state: z.string() }))
 
-export async function confirmBoth(stage: Stage, runner: AsRunner, say: Say): Promise<void> {
+/** Whether an address is confirmed then. */
+export async function confirmBoth(stage: Stage, runner: AsRunner, say: Say): Promise<boolean> {
   say(`Giving Legwork ${MAIL_TO} and ${NUMBER}`)
   const { mail, text } = await askBoth(stage, runner)
   if (mail) await confirmMail(stage, runner, mail, say)
   if (text) await confirmNumber(runner, text, say)
   await runner.send('PATCH', '/settings', { massageMessages: 'also-massage' })
+  const known = await runner.get('/contacts', contacts)
+  return known?.some(({ state }) => state === 'confirmed') === true
 }
 
 /** Asks for messages to the address and the number that are not confirmed yet; gives what came to confirm them. */

@@ -16,7 +16,12 @@ export type Demo = {
   /** Whether a request is the demo's. */
   owns(request: Request): boolean
   fetch(request: Request): Promise<Response>
+  /** Hears what Legwork answered at its front door. */
+  hear(request: Request, status: number): void
 }
+
+/** Where a source sends a runner back to; who is let in is sent on from there. */
+const CALLBACK = /^\/connect\/[^/]+\/callback$/
 
 export function createDemo(stage: Stage): Demo {
   const memory = nothingYet()
@@ -49,6 +54,9 @@ export function createDemo(stage: Stage): Demo {
   return {
     owns: ({ url }) => `${new URL(url).pathname}/`.startsWith(`${DEMO_PATH}/`),
     fetch: async (request) => app.fetch(request),
+    hear({ url }, status) {
+      if (CALLBACK.test(new URL(url).pathname) && status === 302) memory.signedIn = true
+    },
   }
 }
 

@@ -8,8 +8,9 @@ export const EXTRAS = ['monday', 'marathon', 'fail'] as const
 export type Extra = (typeof EXTRAS)[number]
 export type Act = Step | Extra | 'mend' | 'text'
 
-/** What the outside cannot know: whether an address was confirmed and the mail was opened, and what is going on. */
+/** What the outside cannot know: whether the browser is signed in, an address was confirmed and the mail was opened, and what is going on. */
 export type Memory = {
+  signedIn: boolean
   confirmed: boolean
   read: boolean
   /** In words, while something is being done; null when nothing is. */
@@ -17,7 +18,13 @@ export type Memory = {
   last: Act | null
 }
 
-export const nothingYet = (): Memory => ({ confirmed: false, read: false, doing: null, last: null })
+export const nothingYet = (): Memory => ({
+  signedIn: false,
+  confirmed: false,
+  read: false,
+  doing: null,
+  last: null,
+})
 
 type Mail = Sandbox['resend']['mails'][number]
 
@@ -66,7 +73,7 @@ export function isDone(step: Step, stage: Stage, memory: Memory): boolean {
   const { strava, twilio } = stage.sandbox
   switch (step) {
     case 'connect':
-      return strava.scopesOf(runnerOf(stage).id) !== null
+      return memory.signedIn && strava.scopesOf(runnerOf(stage).id) !== null
     case 'confirm':
       return memory.confirmed
     case 'log':

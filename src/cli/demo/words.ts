@@ -44,8 +44,10 @@ const said: Readonly<Record<Act, Words>> = {
     isDone('connect', stage, memory)
       ? 'Connected. Legwork has read the last 17 weeks; nothing in them needs a word, so it says none.'
       : 'Simulated Strava asks the runner whether Legwork may read their runs.',
-  confirm: () =>
-    'An address and a number are confirmed; the runner also wants to hear when a massage would fit.',
+  confirm: (stage, memory) =>
+    isDone('confirm', stage, memory)
+      ? 'An address and a number are confirmed; the runner also wants to hear when a massage would fit.'
+      : 'Nothing could be confirmed: this browser is not signed in. Connect Strava in Legwork, then again.',
   log: (stage) => {
     const step = `${longRunMeters(stage) / 1000} km are a step beyond the last 30 days`
     return stage.settleMinutes > 0
