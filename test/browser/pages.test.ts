@@ -127,7 +127,7 @@ describe.skipIf(path === null)('the pages of a runner', () => {
       if ((await page.evaluate('document.activeElement?.textContent')) === 'Note it') break
     }
     await page.keyboard.press('Enter')
-    await page.waitForURL(/massage#sore/)
+    await page.waitForURL(/massage#saved/)
     expect(await page.getByRole('button', { name: 'Quads and hamstrings, very sore lately' }).count()).toBe(2)
     const undo = page.getByRole('button', { name: /^Undo: .*quads and hamstrings/ })
     expect(await undo.getAttribute('aria-label')).toContain('glutes and hips')
