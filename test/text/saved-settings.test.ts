@@ -11,7 +11,7 @@ describe('what was saved', () => {
       'Saved: distances in miles and no quiet hours.',
     )
     expect(savedSettings({ units: 'km', quietFrom: '21:00', quietTo: '08:00' }, runner)).toBe(
-      'Saved. Nothing was different from before.',
+      'Saved. Nothing had changed.',
     )
   })
 
