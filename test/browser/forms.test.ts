@@ -74,7 +74,7 @@ describe.skipIf(path === null)('a form in a browser', () => {
       await page.getByLabel('or, in').fill('12,5')
       const day = page.getByLabel('Day', { exact: true })
       await day.fill(inDays(2_000))
-      await page.getByRole('button', { name: 'Enter it' }).click()
+      await page.getByRole('button', { name: 'Add race' }).click()
       expect(await page.title()).toMatch(/^Problem: /)
       expect(await isSeen('#problem')).toBe(true)
       expect(await hasFocus('#problem')).toBe(1)
@@ -92,7 +92,7 @@ describe.skipIf(path === null)('a form in a browser', () => {
 
     it('that is saved says what, where one looks', async () => {
       await page.goto(`${local.url}/me/massage`)
-      await page.getByLabel('I had one on').fill(inDays(-9))
+      await page.getByLabel('I had a massage on').fill(inDays(-9))
       await page.getByRole('button', { name: 'Done', exact: true }).click()
       expect(await isSeen('#saved')).toBe(true)
       expect(await hasFocus('#saved')).toBe(1)
@@ -106,7 +106,7 @@ describe.skipIf(path === null)('a form in a browser', () => {
       await page.goto(`${local.url}/me/settings`)
       await page.getByLabel('Day', { exact: true }).fill(inDays(77))
       await context.clearCookies({ name: /session/ })
-      await page.getByRole('button', { name: 'Enter it' }).click()
+      await page.getByRole('button', { name: 'Add race' }).click()
       expect(new URL(page.url()).pathname).toBe('/sign-in')
       await isSound('signed-out')
       await page.getByRole('link', { name: 'Strava', exact: true }).click()

@@ -54,7 +54,8 @@ function saidTo(path: string): Record<string, unknown> {
   return wants
 }
 
-const NO_SUCH = /no such|not here any more|no longer (here|exists)|such run is planned|Nothing is connected|Only a source/i
+const NO_SUCH =
+  /no such|not here any more|no longer (here|exists)|such run is planned|Nothing is connected|Only a source/i
 
 describe('somebody who has the ids of another runner', () => {
   let world: World

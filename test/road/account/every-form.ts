@@ -186,7 +186,12 @@ export const FORMS: readonly Form[] = [
     twice: /no such massage any more/,
     wrong: { date: ['soon', /^Choose which one/] },
   },
-  { route: 'POST /me/massage/back', page: massage, valid: {}, says: /^Saved\. Massage suggestions are back on/ },
+  {
+    route: 'POST /me/massage/back',
+    page: massage,
+    valid: {},
+    says: /^Saved\. Massage suggestions are back on/,
+  },
   {
     route: 'POST /me/massage/health',
     page: massage,
@@ -301,7 +306,10 @@ export const FORMS: readonly Form[] = [
     page: settings,
     valid: { channel: 'email', address: 'second@mail.example' },
     says: /^A message to confirm is on its way to second@mail\.example/,
-    wrong: { channel: ['pigeon', /^Choose e-mail or text messages/], address: ['nowhere', /not an e-mail address/] },
+    wrong: {
+      channel: ['pigeon', /^Choose e-mail or text messages/],
+      address: ['nowhere', /not an e-mail address/],
+    },
   },
   {
     route: 'POST /me/contacts',
