@@ -104,7 +104,7 @@ describe('what is asked', () => {
       asked({ kind: 'none', why: { reason: 'paused', since: '2024-10-20', asks } }, aSpike())
     expect(rests(true)).toContain('Massage suggestions are paused. Want them back?')
     expect(linksOf(rests(true))).toEqual(expect.arrayContaining(['do=back', 'do=rest']))
-    expect(rests(false)).not.toContain('rest for now')
+    expect(rests(false)).not.toContain('are paused')
   })
 
   it('is which day the long run is, where nobody knows', () => {

@@ -361,7 +361,7 @@ export const FORMS: readonly Form[] = [
     wrong: { types: ['nonsense', /^Choose at least one/] },
   },
   { ...hook('switch'), valid: { on: 'yes' }, says: /^Switched on/ },
-  { ...hook('test'), valid: {}, says: /^A test is on its way/ },
+  { ...hook('test'), valid: {}, says: /^A test event is on its way/ },
   { ...hook('rotate'), valid: {}, says: /^Changed\. The new secret/ },
   { ...hook('send-again'), valid: { days: '3' }, says: /on its way again/ },
   { route: 'POST /me/calendar', page: settings, valid: {}, says: /^Made\. The link is shown this once/ },

@@ -44,7 +44,7 @@ describe('text messages', () => {
 
   it('are not asked for without the box, nor for what is no number', async () => {
     const unticked = await askFor(NUMBER, '')
-    expect(unticked.problems).toEqual([expect.stringContaining('only to those who agree')])
+    expect(unticked.problems).toEqual([expect.stringContaining('only if you agree')])
     const wrong = await askFor('555-0123')
     expect(wrong.problems).toHaveLength(1)
     expect(wrong.html).toContain('value="555-0123"')
@@ -64,7 +64,7 @@ describe('text messages', () => {
 
     await stored.run(`UPDATE contact SET agreed_to = 'other words'`)
     const changed = await answerTo(world, `/me/contacts/${id}/again`)
-    expect(changed.problems).toEqual([expect.stringContaining('only to those who agree')])
+    expect(changed.problems).toEqual([expect.stringContaining('only if you agree')])
     await world.work()
     expect(sent()).toHaveLength(2)
 
@@ -81,7 +81,7 @@ describe('text messages', () => {
     const wrong = code === '000000' ? '000001' : '000000'
     for (let time = 0; time < 5; time++) await world.submit(`/me/contacts/${id}/confirm`, { code: wrong })
     const late = await answerTo(world, `/me/contacts/${id}/confirm`, { code })
-    expect(late.problems).toEqual([expect.stringContaining('tried too often')])
+    expect(late.problems).toEqual([expect.stringContaining('Too many attempts')])
     expect(await contact()).toMatchObject({ state: 'unconfirmed' })
   })
 
