@@ -12,7 +12,7 @@ const STRAVA = `strava:${ATHLETE}`
 const GARMIN = `garmin:${USER}`
 
 const erased = async (world: World) =>
-  expect((await world.submit('/me/delete', {})).headers.get('Location')).toBe('/gone#saved')
+  expect((await world.submit('/me/delete', {})).headers.get('Location')).toBe('/gone')
 const cutOff = (world: World, connection: string) => world.submit('/me/disconnect', { connection })
 
 /** Once, when the outside is called like this: whatever is under way has been claimed and is not written yet. */
