@@ -64,13 +64,13 @@ linkRoutes.get('/verify/:token', async (c) => {
 linkRoutes.post('/verify/:token', async (c) => {
   await confirmContact(dependenciesOf(c), c.req.param('token'), nowOf(c))
   // looked at again, the link says what became of it: confirmed, or why not
-  return c.redirect(c.req.path, 303)
+  return c.redirect(new URL(c.req.url).pathname, 303)
 })
 
 // whoever holds the mail says what comes to it, while the link is good
 linkRoutes.post('/verify/:token/massage', async (c) => {
   const dependencies = dependenciesOf(c)
-  const link = `/verify/${c.req.param('token')}`
+  const link = `/verify/${encodeURIComponent(c.req.param('token'))}`
   const confirming = await readConfirmation(dependencies, c.req.param('token'), nowOf(c))
   if (!confirming.ok || !confirming.value.alreadyConfirmed) return c.redirect(link, 303)
   const { runnerId } = confirming.value

@@ -62,6 +62,8 @@ export async function besiege(seed: number, { requests, slowestMs }: SiegeOption
       for (const line of lines.splice(0)) {
         const told = secrets.find((secret) => line.includes(secret))
         if (told) broken.push(['silent', `${place}: the log says ${told}: ${line.slice(0, 200)}`])
+        // a form gives what failed back with its page, and only the log says that it did
+        if (line.includes('"event":"error"')) broken.push(['answers', `${place}: ${line.slice(0, 300)}`])
         if (line.includes('"crash"')) broken.push(['works', `${place}: ${line.slice(0, 300)}`])
       }
     }
