@@ -221,6 +221,28 @@ describe('a form that was sent after the session had ended', () => {
     expect((await arrive(world, '/me/settings')).html).not.toContain('Not sent yet.')
   })
 
+  it('waits while other pages are looked at', async () => {
+    await ended()
+    await answerTo(world, '/me/races', race, '/me/settings')
+    const looked = await arrive(world, '/me/massage')
+    expect([looked.to, looked.html]).toEqual([
+      '/sign-in',
+      expect.stringContaining('It is kept for 20 minutes'),
+    ])
+    await world.connect()
+    const { html } = await arrive(world, '/me/settings')
+    expect(element(html, 'id="race-date"')[0]).toContain('value="2026-06-14"')
+  })
+
+  it('names what was too long to be kept', async () => {
+    await ended()
+    await answerTo(world, '/me/races', { ...race, other: '1'.repeat(4_000) }, '/me/settings')
+    await world.connect()
+    const { html } = await arrive(world, '/me/settings')
+    expect(html).toContain('Too long to be filled in again for you: other.')
+    expect(element(html, 'id="race-date"')[0]).toContain('value="2026-06-14"')
+  })
+
   it('comes back by a link in a mail, too', async () => {
     await ended()
     await answerTo(world, '/me/races', race, '/me/settings')

@@ -17,13 +17,16 @@ export const Problems = ({ problems, tooLong }: ProblemsProps) => (
         <li>{href ? <a href={href}>{words}</a> : words}</li>
       ))}
     </ul>
-    {tooLong.length > 0 ? (
-      <p>Too long to be filled in again for you: {tooLong.join(', ')}. Everything else is as you left it.</p>
-    ) : null}
+    <TooLong names={tooLong} />
   </div>
 )
 
-export const Kept = ({ isFilled }: { isFilled: boolean }) => (
+const TooLong = ({ names }: { names: readonly string[] }) =>
+  names.length > 0 ? (
+    <p>Too long to be filled in again for you: {names.join(', ')}. Everything else is as you left it.</p>
+  ) : null
+
+export const Kept = ({ isFilled, tooLong }: { isFilled: boolean; tooLong: readonly string[] }) => (
   <div id="problem" class="saved" role="status" tabindex={-1}>
     <p>
       <strong>Not sent yet.</strong>{' '}
@@ -31,6 +34,7 @@ export const Kept = ({ isFilled }: { isFilled: boolean }) => (
         ? 'You were signed out in the meantime. Here is what you filled in: check it and press the button again.'
         : 'You were signed out in the meantime. Nothing has changed: press the button again.'}
     </p>
+    <TooLong names={tooLong} />
   </div>
 )
 

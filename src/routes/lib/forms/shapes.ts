@@ -19,7 +19,12 @@ export const flashSchema = z.intersection(
       tooLong: z.array(z.string()),
     }),
     /** Filled in after the session had ended: given back, and not sent. */
-    z.object({ kind: z.literal('kept'), action: z.string(), entered: enteredSchema }),
+    z.object({
+      kind: z.literal('kept'),
+      action: z.string(),
+      entered: enteredSchema,
+      tooLong: z.array(z.string()),
+    }),
     z.object({
       kind: z.literal('saved'),
       words: z.string(),

@@ -11,7 +11,13 @@ import { ownPath, pageOf } from './stands-on.ts'
 const waySchema = z.object({
   to: z.string(),
   /** What was filled in; null for who only looked. */
-  form: z.object({ action: z.string(), entered: z.record(z.string(), z.array(z.string())) }).nullable(),
+  form: z
+    .object({
+      action: z.string(),
+      entered: z.record(z.string(), z.array(z.string())),
+      tooLong: z.array(z.string()),
+    })
+    .nullable(),
   /** Whose session it was, as far as the cookie of one that has ended says. */
   runnerId: z.string().nullable(),
 })
@@ -30,15 +36,17 @@ export async function askToSignInFirst(c: Context<AppEnv>): Promise<Response> {
   } else if (!c.req.path.startsWith('/me/sign-out')) {
     const to = pageOf(c)
     const sent = { action: c.req.path }
-    const { entered } = thatFits(await enteredIn(c), { ...sent, to })
-    await leave(c, COOKIE, BROWSER, { to, form: { ...sent, entered }, runnerId })
+    const fits = thatFits(await enteredIn(c), { ...sent, to, runnerId })
+    await leave(c, COOKIE, BROWSER, { to, form: { ...sent, ...fits }, runnerId })
   }
   return c.redirect('/sign-in', isRead(c) ? 302 : 303)
 }
 
-/** Where to go on for somebody who has to sign in first. */
-export const rememberWay = (c: Context<AppEnv>, to: string, runnerId: string | null) =>
-  leave(c, COOKIE, BROWSER, { to, form: null, runnerId })
+/** Where to go on for somebody who has to sign in first. A form that waits goes before: a look at a page loses none. */
+export async function rememberWay(c: Context<AppEnv>, to: string, runnerId: string | null): Promise<void> {
+  if ((await find(c, COOKIE, BROWSER))?.form) return
+  await leave(c, COOKIE, BROWSER, { to, form: null, runnerId })
+}
 
 /** A file is no page to come back to. */
 const wanted = (c: Context<AppEnv>): string => {

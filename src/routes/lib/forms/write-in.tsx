@@ -19,8 +19,10 @@ export async function writeIn(html: string, flash: Flash): Promise<string> {
   const wrong = misfits.flatMap(({ field }) => field ?? [])
   const place = formSent(survey, flash.action, flash.entered, wrong)
   const form = place === null ? null : (survey.forms[place] ?? null)
-  if (flash.kind === 'kept') onTop(page, String(<Kept isFilled={form !== null && hasFields(form)} />))
-  else {
+  if (flash.kind === 'kept') {
+    const isFilled = form !== null && hasFields(form)
+    onTop(page, String(<Kept isFilled={isFilled} tooLong={flash.tooLong} />))
+  } else {
     page.on('title', { element: (title) => void title.prepend('Problem: ') })
     const problems = misfits.map(({ field, words }) => ({ words, href: linkTo(form, field) }))
     onTop(page, String(<Problems problems={problems} tooLong={flash.tooLong} />))
