@@ -4,13 +4,15 @@ import { Layout } from '../layout/layout.tsx'
 export type SignInProps = {
   sources: readonly { name: string; label: string }[]
   /** What it goes on with afterwards. */
-  ahead: 'nowhere' | 'page' | 'form'
+  ahead: 'nowhere' | 'page' | 'form' | 'unkept'
 }
 
 const AHEAD: Readonly<Record<SignInProps['ahead'], string | null>> = {
   nowhere: null,
   page: 'Sign in, and the page you asked for opens.',
   form: 'You were signed out in the meantime. What you filled in was not sent. It is kept for 20 minutes: sign in on this device and it is there as you left it.',
+  unkept:
+    'You had signed out on this device, so what you filled in was neither sent nor kept. Sign in, and its page opens.',
 }
 
 export const SignIn = ({ sources, ahead }: SignInProps) => (

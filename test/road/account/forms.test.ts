@@ -260,6 +260,17 @@ describe('a form that was sent after the session had ended', () => {
     expect((await arrive(world, '/me/settings')).html).not.toContain('2026-06-14')
   })
 
+  it('is kept for nobody once they have signed out, and says so: anybody may be next', async () => {
+    await world.submit('/me/sign-out', {})
+    const asked = await answerTo(world, '/me/races', race, '/me/settings')
+    expect(asked.html).toContain('was neither sent nor kept')
+    world.strava.addAthlete({ ...simulatedRunner(world.now()), id: 90_000_002 })
+    await connectAs(world, 90_000_002)
+    const { html } = await arrive(world, '/me/settings')
+    expect(html).not.toContain('Not sent yet.')
+    expect(html).not.toContain('2026-06-14')
+  })
+
   it('is forgotten after twenty minutes', async () => {
     await ended()
     await answerTo(world, '/me/races', race, '/me/settings')

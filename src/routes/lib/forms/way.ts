@@ -18,6 +18,8 @@ const waySchema = z.object({
       tooLong: z.array(z.string()),
     })
     .nullable(),
+  /** A form came that could have been anybody's, and was not kept. */
+  isUnkept: z.boolean(),
   /** Whose session it was, as far as the cookie of one that has ended says. */
   runnerId: z.string().nullable(),
 })
@@ -34,18 +36,32 @@ export async function askToSignInFirst(c: Context<AppEnv>): Promise<Response> {
   if (isRead(c)) {
     await rememberWay(c, wanted(c), runnerId)
   } else if (!c.req.path.startsWith('/me/sign-out')) {
-    const to = pageOf(c)
-    const sent = { action: c.req.path }
-    const fits = thatFits(await enteredIn(c), { ...sent, to, runnerId })
-    await leave(c, COOKIE, BROWSER, { to, form: { ...sent, ...fits }, runnerId })
+    // nobody's cookie: whoever signs in next need not be who filled it in
+    if (runnerId === null) await remember(c, pageOf(c), { runnerId, isUnkept: true })
+    else await keepForm(c, runnerId)
   }
   return c.redirect('/sign-in', isRead(c) ? 302 : 303)
 }
 
-/** Where to go on for somebody who has to sign in first. A form that waits goes before: a look at a page loses none. */
-export async function rememberWay(c: Context<AppEnv>, to: string, runnerId: string | null): Promise<void> {
+async function keepForm(c: Context<AppEnv>, runnerId: string): Promise<void> {
+  const to = pageOf(c)
+  const sent = { action: c.req.path }
+  const fits = thatFits(await enteredIn(c), { ...sent, to, runnerId })
+  await leave(c, COOKIE, BROWSER, { to, form: { ...sent, ...fits }, isUnkept: false, runnerId })
+}
+
+/** Where to go on for somebody who has to sign in first. */
+export const rememberWay = (c: Context<AppEnv>, to: string, runnerId: string | null) =>
+  remember(c, to, { runnerId, isUnkept: false })
+
+/** A form that waits goes before: a look at a page loses none. */
+async function remember(
+  c: Context<AppEnv>,
+  to: string,
+  { runnerId, isUnkept }: { runnerId: string | null; isUnkept: boolean },
+): Promise<void> {
   if ((await find(c, COOKIE, BROWSER))?.form) return
-  await leave(c, COOKIE, BROWSER, { to, form: null, runnerId })
+  await leave(c, COOKIE, BROWSER, { to, form: null, isUnkept, runnerId })
 }
 
 /** A file is no page to come back to. */
@@ -55,10 +71,11 @@ const wanted = (c: Context<AppEnv>): string => {
 }
 
 /** What the page for signing in says: whether there is somewhere to go, and whether a form is kept. */
-export async function wayAhead(c: Context<AppEnv>): Promise<'nowhere' | 'page' | 'form'> {
+export async function wayAhead(c: Context<AppEnv>): Promise<'nowhere' | 'page' | 'form' | 'unkept'> {
   const way = await find(c, COOKIE, BROWSER)
   if (!way) return 'nowhere'
-  return way.form ? 'form' : 'page'
+  if (way.form) return 'form'
+  return way.isUnkept ? 'unkept' : 'page'
 }
 
 /** Where to go for who has just signed in. A form comes back filled, and only to whoever filled it in. */
