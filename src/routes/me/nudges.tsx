@@ -1,6 +1,7 @@
 /** A nudge's own page, and what the runner says to it. */
 
 import { type Context, Hono } from 'hono'
+import { notWell } from '../../domain/training/well.ts'
 import { explain, GONE } from '../../messages/nudge/explain.ts'
 import { NudgePage } from '../../pages/me/nudge/nudge.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
@@ -21,6 +22,7 @@ nudgeRoutes.get('/:id', (c) => {
   const nudge = nudgeAt(c, c.req.param('id'))
   const { runner } = training
   const log = logOf(training, nowOf(c))
+  const isWell = notWell(runner.selfReports, todayOf(c)) === null
   return c.html(
     <NudgePage
       who={c.get('who')}
@@ -28,6 +30,7 @@ nudgeRoutes.get('/:id', (c) => {
       runner={runner}
       today={todayOf(c)}
       said={saidOf(dependenciesOf(c), training, nudge, nowOf(c))}
+      isWell={isWell}
       reasons={(nudge.findings ?? []).map((finding) => ({
         ...explain(finding, runner),
         picture: pictureOf(finding, log, runner),

@@ -55,6 +55,11 @@ const longRun = () =>
     movingSeconds: 12_600,
     startDate: new Date(world.now().getTime() - 3 * 3_600_000),
   })
+/** The same message, opened as one of the time before the first nudge. */
+const wouldHave = async () => {
+  const [nudge] = (await world.json('/api/v1/nudges')) as { rule: string }[]
+  return `/me/would-have?date=2026-03-15&rule=${nudge?.rule}`
+}
 const page = async (path: string) => (await world.visit(path)).text()
 const texted = async (words: string) => {
   const out = () => world.twilio.texts.filter(({ way }) => way === 'out')
@@ -177,7 +182,11 @@ describe('what is noted', () => {
     await world.pass(80, { sweep: false })
     const [nudge] = (await world.json('/api/v1/nudges')) as { id: string }[]
     expect(PAGES.length).toBeGreaterThan(3)
-    const paths = PAGES.map((path) => path.replace(':id', nudge?.id ?? ''))
+    const would = await wouldHave()
+    const paths = PAGES.map((path) =>
+      path === '/me/would-have' ? would : path.replace(':id', nudge?.id ?? ''),
+    )
+    expect(paths).toContain(would)
     for (const path of paths) expect(await page(path), path).not.toMatch(STATE)
     await health('ill')
     for (const path of [...paths, '/me/nudges/nothing-like-it'])
@@ -220,12 +229,34 @@ describe('what is noted', () => {
     expect(await world.json('/api/v1/headroom')).toMatchObject({ run: { why: 'not-well' } })
   })
 
+  it.each(['ill', 'injured', 'red flag', 'soreness flag'] as const)(
+    '%s, told today, comes first in a message of the time before, which then gives no step and no reason',
+    async (state) => {
+      await longRun()
+      await world.pass(80, { sweep: false })
+      const would = await wouldHave()
+      const before = await page(would)
+      expect(before).toMatch(ACT_ON)
+      expect(before).toContain('The rule:')
+      await STATES[state]()
+      const after = await page(would)
+      expect(after).toMatch(FIRST[state]?.[0] ?? /^$/)
+      expect(after).not.toMatch(ACT_ON)
+      expect(after).not.toMatch(/The rule:|<svg|<h1>[^<]*\d km/)
+    },
+  )
+
   it('hides the figures of a message that was sent before', async () => {
     await longRun()
     await world.pass(80, { sweep: false })
     const [nudge] = (await world.json('/api/v1/nudges')) as { id: string }[]
     expect(await page(`/me/nudges/${nudge?.id}`)).toMatch(ACT_ON)
     await flag()
-    expect(await page(`/me/nudges/${nudge?.id}`)).not.toMatch(ACT_ON)
+    const after = await page(`/me/nudges/${nudge?.id}`)
+    expect(after).not.toMatch(ACT_ON)
+    expect(after).not.toMatch(/The rule:|<h2 id="why">|<h1>[^<]*\d km/)
+    const [listed = ''] = /<h2 id="nudges">.*?<\/section>/s.exec(await page('/me')) ?? []
+    expect(listed).toContain(`/me/nudges/${nudge?.id}`)
+    expect(listed).not.toMatch(/\d km/)
   })
 })

@@ -27,6 +27,8 @@ export type NudgeProps = {
   today: LocalDate
   /** Null once what it was made of has left with the cache. */
   said: SaidProps | null
+  /** Who is not well is shown no figure and no reason. */
+  isWell: boolean
   reasons: readonly Reason[]
   /** What only the runner can say of it. */
   asks: readonly Asked[]
@@ -42,6 +44,7 @@ export const NudgePage = ({
   runner,
   today,
   said,
+  isWell,
   reasons,
   asks,
   gone,
@@ -49,27 +52,29 @@ export const NudgePage = ({
   attribution,
   who,
 }: NudgeProps) => (
-  <Layout title={whyOf(nudge)} under="training" who={who}>
-    <h1>{headlineOf(nudge, (meters) => distance(meters, runner.units))}</h1>
+  <Layout title={isWell ? whyOf(nudge) : headlineOf(nudge, null)} under="training" who={who}>
+    <h1>{headlineOf(nudge, isWell ? (meters) => distance(meters, runner.units) : null)}</h1>
     <p class="where">
       <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>{' '}
       {moment(nudge.dueAt, runner.timeZone)}
     </p>
     {whatChanged(nudge)}
     <div class="columns">
-      <section aria-labelledby="why">
-        <h2 id="why">{whyOf(nudge)}</h2>
-        {reasons.length > 0 ? (
-          reasons.map((reason) => <Why reason={reason} />)
-        ) : (
-          <p>{nudge.runGone ? 'Its figures were erased with the run.' : gone}</p>
-        )}
-        <p class="soft small">
-          Rules of {nudge.policyVersion}.{' '}
-          <a href="/me/settings#notifications">Choose how many messages you get</a>.
-        </p>
-        {attribution && reasons.length > 0 ? <p class="soft small">{attribution}</p> : null}
-      </section>
+      {isWell ? (
+        <section aria-labelledby="why">
+          <h2 id="why">{whyOf(nudge)}</h2>
+          {reasons.length > 0 ? (
+            reasons.map((reason) => <Why reason={reason} />)
+          ) : (
+            <p>{nudge.runGone ? 'Its figures were erased with the run.' : gone}</p>
+          )}
+          <p class="soft small">
+            Rules of {nudge.policyVersion}.{' '}
+            <a href="/me/settings#notifications">Choose how many messages you get</a>.
+          </p>
+          {attribution && reasons.length > 0 ? <p class="soft small">{attribution}</p> : null}
+        </section>
+      ) : null}
       <div>
         {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? <Message said={said} /> : null}
         <section aria-labelledby="answer">

@@ -1,7 +1,6 @@
 /** The list of nudges: what was said, what waits, what was held back and why; before there are any, what would have been. */
 
 import type { Runner } from '../../../domain/training/runner.ts'
-import { distance } from '../../../text/distances.ts'
 import { nudgeState } from '../../../text/labels/nudges.ts'
 import { moment } from '../../../text/times.ts'
 import { MoreOrFewer, WouldHave, type WouldHaveProps } from '../training/would-have.tsx'
@@ -13,34 +12,34 @@ const SHOWN = 6
 export type NudgesProps = {
   nudges: readonly NudgeLine[]
   runner: Runner
+  /** Null for who is not well: no figure is held out to them. */
+  far: ((meters: number) => string) | null
   /** Null once there are nudges, or while there is no training to look at. */
   would: WouldHaveProps | null
 }
 
-export const Nudges = ({ nudges, runner, would }: NudgesProps) => (
+export const Nudges = ({ nudges, runner, far, would }: NudgesProps) => (
   <section aria-labelledby="nudges">
     <h2 id="nudges">Nudges</h2>
-    {would ? <WouldHave {...would} units={runner.units} /> : null}
-    <List nudges={nudges.slice(0, SHOWN)} runner={runner} />
+    {would ? <WouldHave {...would} far={far} /> : null}
+    <List nudges={nudges.slice(0, SHOWN)} runner={runner} far={far} />
     {nudges.length > SHOWN ? (
       <details>
         <summary>Earlier ones</summary>
-        <List nudges={nudges.slice(SHOWN)} runner={runner} />
+        <List nudges={nudges.slice(SHOWN)} runner={runner} far={far} />
       </details>
     ) : null}
     {would || nudges.length > 0 ? <MoreOrFewer now={runner.sensitivity} /> : null}
   </section>
 )
 
-const List = ({ nudges, runner }: Omit<NudgesProps, 'would'>) =>
+const List = ({ nudges, runner, far }: Omit<NudgesProps, 'would'>) =>
   nudges.length === 0 ? null : (
     <ul class="plain card">
       {nudges.map((nudge) => (
         <li>
           <div class="row">
-            <a href={`/me/nudges/${nudge.id}`}>
-              {headlineOf(nudge, (meters) => distance(meters, runner.units))}
-            </a>
+            <a href={`/me/nudges/${nudge.id}`}>{headlineOf(nudge, far)}</a>
             <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>
           </div>
           <p class="soft small">{moment(nudge.dueAt, runner.timeZone)}</p>

@@ -2,13 +2,13 @@
 import { titleOf } from '../../../text/rules/index.ts'
 import type { NudgeLine } from './nudge-line.ts'
 
-/** What a nudge is about, in one line with its figure while that is still known. */
+/** What a nudge is about, in one line with its figure while that is still known; without `far` none is told. */
 export function headlineOf(
   { rule, findings }: Pick<NudgeLine, 'rule' | 'findings'>,
-  far: (meters: number) => string,
+  far: ((meters: number) => string) | null,
 ): string {
   const lead = findings?.[0]
-  const figure = lead && 'distanceMeters' in lead.facts ? `: ${far(lead.facts.distanceMeters)}` : ''
+  const figure = far && lead && 'distanceMeters' in lead.facts ? `: ${far(lead.facts.distanceMeters)}` : ''
   return `${titleOf(rule, lead)}${figure}`
 }
 

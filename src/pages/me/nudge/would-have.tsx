@@ -1,4 +1,4 @@
-/** A message that would have been sent, had Legwork been there: as it would have read then, and why. */
+/** A message that would have been sent, had Legwork been there: as it would have read then, and why; to who is not well, as it reads now. */
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
@@ -10,34 +10,39 @@ export type WouldHavePageProps = {
   runner: Runner
   date: LocalDate
   title: string
+  isWell: boolean
   said: Omit<SaidProps, 'suggests'>
   reasons: readonly { sentence: string; rule: string; picture: PictureProps | null }[]
 } & OfWhom
 
-export const WouldHavePage = ({ date, title, said, reasons, who }: WouldHavePageProps) => (
+export const WouldHavePage = ({ date, title, isWell, said, reasons, who }: WouldHavePageProps) => (
   <Layout title={title} under="training" who={who}>
     <h1>{title}</h1>
     <p class="where">
-      Legwork was not there yet. On {shortDay(date)} it would have written this, as far as what you told since
-      allows.
+      Legwork was not there yet.{' '}
+      {isWell
+        ? `On ${shortDay(date)} it would have written this, as far as what you told since allows.`
+        : `On ${shortDay(date)} it would have written. Today it says only this.`}
     </p>
     <div class="columns">
       <section aria-labelledby="message">
         <h2 id="message">The message</h2>
         <Said {...said} />
       </section>
-      <section aria-labelledby="why">
-        <h2 id="why">Why</h2>
-        {reasons.map(({ sentence, rule, picture }) => (
-          <div class="card">
-            <p>{sentence}</p>
-            {picture ? <Picture {...picture} /> : null}
-            <p class="small">
-              <strong>The rule:</strong> {rule}
-            </p>
-          </div>
-        ))}
-      </section>
+      {isWell ? (
+        <section aria-labelledby="why">
+          <h2 id="why">Why</h2>
+          {reasons.map(({ sentence, rule, picture }) => (
+            <div class="card">
+              <p>{sentence}</p>
+              {picture ? <Picture {...picture} /> : null}
+              <p class="small">
+                <strong>The rule:</strong> {rule}
+              </p>
+            </div>
+          ))}
+        </section>
+      ) : null}
     </div>
     <p>
       <a href="/me">Back to training</a>

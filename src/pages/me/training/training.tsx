@@ -7,6 +7,8 @@ import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import type { Phase } from '../../../domain/training/phase.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
+import { notWell } from '../../../domain/training/well.ts'
+import { distance } from '../../../text/distances.ts'
 import { Layout, type OfWhom, type Reload } from '../../layout/layout.tsx'
 import { TryHistory } from '../../layout/try-history.tsx'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
@@ -49,6 +51,8 @@ export type TrainingProps = {
 export const TrainingPage = (props: TrainingProps) => {
   const { runner, log, state, nudges, isRead } = props
   const { units } = runner
+  const isWell = notWell(runner.selfReports, props.today) === null
+  const far = isWell ? (meters: number) => distance(meters, units) : null
   return (
     <Layout title="My training" here="training" who={props.who} reload={props.reload ?? undefined}>
       <h1>My training</h1>
@@ -58,7 +62,7 @@ export const TrainingPage = (props: TrainingProps) => {
         <>
           <Standing shown={props.shown} words={props.words} steps={props.steps} units={units} />
           <div class="columns">
-            <Nudges nudges={nudges} runner={runner} would={props.would} />
+            <Nudges nudges={nudges} runner={runner} far={far} would={props.would} />
             <Legs selfReports={runner.selfReports} today={props.today} lighter={props.lighter} />
           </div>
           <Chart
@@ -77,6 +81,7 @@ export const TrainingPage = (props: TrainingProps) => {
                 weekStart={props.week}
                 nudges={nudges}
                 would={props.would?.said ?? []}
+                far={far}
               />
             ) : null}
           </Chart>
@@ -89,7 +94,7 @@ export const TrainingPage = (props: TrainingProps) => {
           </div>
         </>
       ) : nudges.length > 0 ? (
-        <Nudges nudges={nudges} runner={runner} would={null} />
+        <Nudges nudges={nudges} runner={runner} far={far} would={null} />
       ) : null}
       <TryHistory runner={runner} />
       {props.attribution ? <p class="soft small">{props.attribution}</p> : null}

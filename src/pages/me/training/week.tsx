@@ -7,6 +7,7 @@ import { distance } from '../../../text/distances.ts'
 import { nudgeState } from '../../../text/labels/nudges.ts'
 import { count } from '../../../text/plurals.ts'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
+import type { NudgesProps } from '../nudge/nudges.tsx'
 import { headlineOf } from '../nudge/words.ts'
 import { linesOf, RunLine, type RunsProps } from './runs.tsx'
 
@@ -15,16 +16,16 @@ type OneWeekProps = RunsProps & {
   weekStart: LocalDate
   nudges: readonly NudgeLine[]
   would: readonly WouldHaveSaid[]
+  far: NudgesProps['far']
 }
 
-export const OneWeek = ({ log, weekStart, nudges, would, ...runs }: OneWeekProps) => {
+export const OneWeek = ({ log, weekStart, nudges, would, far, ...runs }: OneWeekProps) => {
   const isIn = (date: LocalDate | undefined) =>
     date !== undefined && date >= weekStart && date <= addDays(weekStart, 6)
   const { units } = runs
   const lines = linesOf(log).filter(({ run }) => isIn(run.localDate))
   const counted = lines.filter(({ why }) => why === null)
   const meters = counted.reduce((total, { run }) => total + run.distanceMeters, 0)
-  const far = (each: number) => distance(each, units)
   return (
     <div class="card">
       <h3 id="week">Week from {shortDay(weekStart)}</h3>

@@ -1,11 +1,10 @@
 /** Before the first nudge: what Legwork would have written lately, each to be opened, and how to have more or fewer. */
 import { SENSITIVITIES, type Sensitivity } from '../../../domain/policy/rules.ts'
 import type { WouldHaveSaid } from '../../../domain/replay/would-have-said.ts'
-import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
-import { distance } from '../../../text/distances.ts'
 import { sensitivityWords } from '../../../text/labels/settings.ts'
 import { count, times } from '../../../text/plurals.ts'
+import type { NudgesProps } from '../nudge/nudges.tsx'
 import { headlineOf } from '../nudge/words.ts'
 
 export type WouldHaveProps = {
@@ -14,7 +13,7 @@ export type WouldHaveProps = {
   weeks: number
 }
 
-export const WouldHave = ({ said, weeks, units }: WouldHaveProps & { units: Units }) => (
+export const WouldHave = ({ said, weeks, far }: WouldHaveProps & Pick<NudgesProps, 'far'>) => (
   <>
     <p>
       In the last {count(weeks, 'week')} Legwork would have written{' '}
@@ -25,9 +24,7 @@ export const WouldHave = ({ said, weeks, units }: WouldHaveProps & { units: Unit
         {said.map(({ date, findings: [lead, ...others] }) => (
           <li class="row">
             <a href={`/me/would-have?date=${date}&rule=${lead.rule}`}>
-              {headlineOf({ rule: lead.rule, findings: [lead, ...others] }, (meters) =>
-                distance(meters, units),
-              )}
+              {headlineOf({ rule: lead.rule, findings: [lead, ...others] }, far)}
             </a>
             <span class="number soft">{shortDay(date)}</span>
           </li>

@@ -5,8 +5,10 @@ import { advise } from '../../../domain/advice/advise.ts'
 import { hasSettled } from '../../../domain/nudges/decide.ts'
 import { PREVIEW_WEEKS } from '../../../domain/replay/preview.ts'
 import { type WouldHaveSaid, wouldHaveSaid } from '../../../domain/replay/would-have-said.ts'
+import { localDateOf } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import { stoppedAt } from '../../../domain/training/run.ts'
+import { notWell } from '../../../domain/training/well.ts'
 import { explain } from '../../../messages/nudge/explain.ts'
 import { nudgeDocument } from '../../../messages/nudge/nudge.ts'
 import { headlineOf } from '../../../pages/me/nudge/words.ts'
@@ -40,14 +42,20 @@ wouldHaveRoutes.get('/', (c) => {
   )
   if (!found) throw noSuch('nudge')
   const { findings } = found
+  // who is not well now is shown none of the figures and steps of that day
+  const isWell = notWell(runner.selfReports, localDateOf(nowOf(c), runner.timeZone)) === null
   return c.html(
     <WouldHavePage
       who={c.get('who')}
       runner={runner}
       date={found.date}
-      title={headlineOf({ rule: findings[0].rule, findings }, (meters) => distance(meters, runner.units))}
-      said={documentOf(c, found)}
-      reasons={findings.map((finding) => ({
+      isWell={isWell}
+      title={headlineOf(
+        { rule: findings[0].rule, findings },
+        isWell ? (meters) => distance(meters, runner.units) : null,
+      )}
+      said={documentOf(c, found, isWell ? found.at : nowOf(c))}
+      reasons={(isWell ? findings : []).map((finding) => ({
         ...explain(finding, runner),
         picture: pictureOf(finding, log, runner),
       }))}
@@ -55,7 +63,7 @@ wouldHaveRoutes.get('/', (c) => {
   )
 })
 
-function documentOf(c: Context<AppEnv>, { findings, at }: WouldHaveSaid) {
+function documentOf(c: Context<AppEnv>, { findings }: WouldHaveSaid, at: Date) {
   const { config } = dependenciesOf(c)
   const training = c.get('training')
   const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
