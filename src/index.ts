@@ -4,7 +4,7 @@ import type { CallOptions } from './call.ts'
 import { type Env, isUnplaced, readConfig } from './config.ts'
 import { type Dependencies, dependenciesOf } from './dependencies.ts'
 import { type Groundwork, groundworkOf } from './groundwork.ts'
-import { consume } from './jobs/consume.ts'
+import { comeBack, consume } from './jobs/consume.ts'
 import { sweep } from './jobs/sweep.ts'
 import { faultOf, log } from './log.ts'
 import type { Misfit } from './settings/read.ts'
@@ -53,7 +53,10 @@ export function worker(
     fetch: async (request, env, context?: ExecutionContext) =>
       app.fetch(request, { ...(await installed(env)), clock, afterwards: afterwardsIn(context) }),
     async queue(batch, env) {
-      const { dependencies } = await installed(env)
+      const known = await installed(env).catch((error: unknown) => ({ error }))
+      // a learned address is a row, and a database may be away
+      if ('error' in known) return comeBack(batch, known.error)
+      const { dependencies } = known
       if (dependencies) return consume(batch, dependencies, clock)
       // what is on the queues waits for a whole configuration, as long as the queues let it
       log('not-set-up', { queue: batch.queue, messages: batch.messages.length })

@@ -28,10 +28,19 @@ export async function consume(
       if (outcome.kind === 'retry') message.retry({ delaySeconds: secondsUntil(outcome.at, now) })
       else message.ack()
     } catch (error) {
-      log('crash', { queue: batch.queue, attempts: message.attempts, error: faultOf(error) })
-      message.retry({ delaySeconds: secondsAfter(message.attempts) })
+      retryAfter(error, batch.queue, message)
     }
   }
+}
+
+/** Nothing of it could be begun: each message comes back, and later the more often that happened to it. */
+export function comeBack({ queue, messages }: MessageBatch, error: unknown): void {
+  for (const message of messages) retryAfter(error, queue, message)
+}
+
+function retryAfter(error: unknown, queue: string, message: Message): void {
+  log('crash', { queue, attempts: message.attempts, error: faultOf(error) })
+  message.retry({ delaySeconds: secondsAfter(message.attempts) })
 }
 
 const secondsUntil = (at: Date, now: Date) => Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000))

@@ -25,6 +25,8 @@ export const ATHLETE = 90_000_001
 const MAX_RETRIES = 16
 const RETRY_SECONDS = 30
 const DEAD_LETTERS = 'legwork-dead-letters'
+const LETTER_RETRIES = 100
+const LETTER_RETRY_SECONDS = 1_800
 
 type Visit = { method?: string; body?: BodyInit; headers?: HeadersInit }
 
@@ -135,8 +137,11 @@ export async function aWorld(
       queues.messages.push({ ...held, queue: DEAD_LETTERS, attempts: 0, due: now().getTime() })
       return
     }
+    // behind the dead letters there is no other queue
+    if (held.attempts > LETTER_RETRIES) return
     // what is not acked comes back after the delay it asked for, or the consumer's own
-    const delay = asked ?? result.retryBatch.delaySeconds ?? RETRY_SECONDS
+    const own = held.queue === DEAD_LETTERS ? LETTER_RETRY_SECONDS : RETRY_SECONDS
+    const delay = asked ?? result.retryBatch.delaySeconds ?? own
     queues.messages.push({ ...held, due: now().getTime() + delay * 1000 })
   }
 

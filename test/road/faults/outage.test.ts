@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { db } from '../../installation.ts'
+import wranglerToml from '../../../wrangler.toml?raw'
+import { db, OPERATOR_TOKEN } from '../../installation.ts'
 import { wanted } from '../../wanted.ts'
 import { aGarminUser, USER } from '../garmin/garmin.ts'
 import { stored } from '../stored.ts'
@@ -59,6 +60,43 @@ describe.each([
     back()
     await world.pass(2 * 60 + 10)
     expect(await stored.count('run', 'distance_meters = 7000')).toBe(1)
+  })
+})
+
+describe('a database that is away from a Worker that learned its address from it', () => {
+  const messageOn = (world: World, queue: string) => {
+    const [message] = world.queues.messages
+    if (!message) throw new Error('nothing was pushed')
+    message.queue = queue
+  }
+
+  it.each(['legwork-events', 'legwork-dead-letters'])(
+    'loses nothing on %s, though it cannot begin',
+    async (queue) => {
+      const world = await aWorld({ BASE_URL: '' })
+      await world.submit('/operator/sign-in', { token: OPERATOR_TOKEN, to: '/operator/setup' })
+      aGarminUser(world)
+      await world.connectGarmin(USER)
+      await world.pass(60)
+      await pushed(world)
+      messageOn(world, queue)
+      // started anew, and knows nothing yet
+      world.change({})
+      back = databaseAway()
+      await world.pass(15 * 60, { sweep: false })
+      const [waiting] = world.queues.messages
+      expect(waiting?.queue).toBe(queue)
+      expect(waiting?.attempts).toBeLessThan(17)
+      back()
+      await world.pass(2 * 60 + 10, { sweep: false })
+      expect(await stored.count('run', 'distance_meters = 7000')).toBe(1)
+    },
+  )
+
+  it('leaves the dead letters time even where the code cannot ask for it', () => {
+    const [, consumer = ''] = /^queue = "legwork-dead-letters"\n([^[]*)/m.exec(wranglerToml) ?? []
+    const number = (name: string) => Number(new RegExp(`^${name} = (\\d+)$`, 'm').exec(consumer)?.[1])
+    expect(number('max_retries') * number('retry_delay')).toBeGreaterThan((48 * HOUR_MS) / 1000)
   })
 })
 
