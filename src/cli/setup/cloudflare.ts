@@ -162,27 +162,33 @@ export async function settingsOfWorker(world: SetupWorld): Promise<Result<string
 
 export const isNoWorker = ({ said }: WranglerFailed) => /10007|not found|does not exist/i.test(said)
 
-/** Gives the Worker the values that are not as it has them, in one go and by standard input. */
+/** What no deleted line takes out: without the one nothing opens that runners have; the other a deploy finds anew. */
+const STAYS: readonly SettingName[] = ['LEGWORK_SECRET', 'BASE_URL']
+
+/** Gives the Worker the values that are not as it has them and takes out what has none any more, in one go and by standard input. */
 export const putSettings: Step = async (world) => {
   const there = await settingsOfWorker(world)
   if (!there.ok) return there
   const { settings, put } = world.kept
   const differing = SETTING_NAMES.flatMap((name): [SettingName, string][] => {
     const value = settings[name]
-    return value !== undefined && (put[name] !== hashOf(value) || !there.value.includes(name))
-      ? [[name, value]]
-      : []
+    return value && (put[name] !== hashOf(value) || !there.value.includes(name)) ? [[name, value]] : []
   })
-  // a dry run has set nothing, and says it once
-  const isSaid = world.isDry && world.changes.some((each) => each.startsWith('set '))
-  if (differing.length === 0 || isSaid) return ok(null)
-  const names = differing.map(([name]) => name).join(', ')
-  return change(world, `set ${names}`, async () => {
+  // what somebody else gave it is not in `put`, and stays
+  const gone = SETTING_NAMES.filter((name) => put[name] && !settings[name] && !STAYS.includes(name))
+  const leaving = gone.filter((name) => there.value.includes(name))
+  // a dry run has changed nothing, and says it once
+  const isSaid = world.isDry && world.changes.some((each) => /^(set|take out) /.test(each))
+  if ((differing.length === 0 && leaving.length === 0) || isSaid) return ok(null)
+  const set = differing.length > 0 ? [`set ${differing.map(([name]) => name).join(', ')}`] : []
+  const takeOut = leaving.length > 0 ? [`take out ${leaving.join(', ')}`] : []
+  return change(world, [...set, ...takeOut].join(' and '), async () => {
     const done = await world.wrangler(['secret', 'bulk'], {
-      input: JSON.stringify(Object.fromEntries(differing)),
+      input: JSON.stringify(Object.fromEntries([...differing, ...leaving.map((name) => [name, null])])),
     })
     if (!done.ok) return failed('The settings could not be set.', done.error)
     for (const [name, value] of differing) put[name] = hashOf(value)
+    for (const name of gone) delete put[name]
     await world.keep()
     return ok(null)
   })

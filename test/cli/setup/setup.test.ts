@@ -23,6 +23,9 @@ async function run(place: Place, answers = ANSWERS, options: Options = {}) {
 
 const ALL = { ...ANSWERS, ...TWILIO }
 
+/** As when these lines are deleted from .setup.json. */
+const without = (...names: string[]) => Object.fromEntries(names.map((name) => [name, undefined]))
+
 describe('a first run', () => {
   it('makes all there is to make, and tells everybody where to call', async () => {
     const place = aPlace()
@@ -143,6 +146,32 @@ describe('a second run', () => {
     expect(world.changes).toEqual(['set OPERATOR_NAME'])
     expect(place.state.worker?.secrets.OPERATOR_NAME).toBe('Another club')
     expect(place.state.worker?.deploys).toBe(1)
+  })
+
+  it('takes out what stands in .setup.json no more, and nothing that it never set', async () => {
+    const place = aPlace()
+    await run(place, { ...ALL, INVITE_CODE: 'an-invitation', HEARTBEAT_URL: 'https://beat.example/club' })
+    Object.assign(place.state.worker?.secrets ?? {}, { WEEKLY_PLAN: 'somebody else’s' })
+    const gone = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM', 'INVITE_CODE', 'HEARTBEAT_URL']
+    const dry = await run(place, without(...gone), { isDry: true })
+    const { done, world } = await run(place, { ...without(...gone), OPERATOR_NAME: 'Another club' })
+    expect(done.ok).toBe(true)
+    expect(dry.world.changes).toEqual([expect.stringMatching(/^take out /)])
+    expect(world.changes).toEqual([expect.stringMatching(/^set OPERATOR_NAME and take out /)])
+    for (const name of gone) expect(world.changes[0], name).toContain(name)
+    const left = place.state.worker?.secrets ?? {}
+    expect(Object.keys(left).filter((name) => gone.includes(name))).toEqual([])
+    expect(left.WEEKLY_PLAN).toBe('somebody else’s')
+    expect((await run(place, {})).world.changes).toEqual([])
+  })
+
+  it('takes out neither the master secret nor the address, whoever deletes them', async () => {
+    const place = aPlace()
+    await run(place)
+    const before = structuredClone(place.state.worker?.secrets)
+    const { world } = await run(place, without('LEGWORK_SECRET', 'BASE_URL'))
+    expect(world.changes.join()).not.toContain('take out')
+    expect(place.state.worker?.secrets).toEqual(before)
   })
 
   it('asks nobody whether it may replace its own subscription, when the path of the webhooks is another', async () => {

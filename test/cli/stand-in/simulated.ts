@@ -73,7 +73,11 @@ export function answer(
   if (command === 'secret bulk') {
     // a Worker that is not there yet is made, empty
     state.worker ??= { secrets: {}, deploys: 0 }
-    Object.assign(state.worker.secrets, JSON.parse(input))
+    const given: [string, string | null][] = Object.entries(JSON.parse(input))
+    for (const [name, value] of given) {
+      if (value === null) delete state.worker.secrets[name]
+      else state.worker.secrets[name] = value
+    }
     return ok()
   }
   if (command === 'delete') {
