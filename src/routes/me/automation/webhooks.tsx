@@ -109,7 +109,8 @@ webhookPages.post('/:id/rotate', async (c) => {
 
 webhookPages.post('/:id/test', async (c) => {
   const tested = await testEndpoint(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), nowOf(c))
-  if (tested.ok) return saved(c, 'A test event is on its way. Load this page again to see the response.', 'tries')
+  if (tested.ok)
+    return saved(c, 'A test event is on its way. Load this page again to see the response.', 'tries')
   return refuseFor(c, TEST_WORDS[tested.error])
 })
 
