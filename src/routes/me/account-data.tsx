@@ -1,9 +1,9 @@
 /** Export and the end of the account. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { deleteAccount } from '../../actions/account/account.ts'
 import { DeleteAccount, erasedWords, TABLES } from '../../pages/me/settings/account-data.tsx'
-import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf, sessionOf, signOut } from '../lib/context.ts'
 import { leaveFlash } from '../lib/forms/flash.ts'
 
 export const accountDataRoutes = new Hono<AppEnv>()
@@ -33,11 +33,24 @@ accountDataRoutes.get('/delete', async (c) => {
 
 accountDataRoutes.post('/delete', async (c) => {
   const erased = await deleteAccount(dependenciesOf(c), c.get('runnerId'), nowOf(c))
-  signOut(c)
-  const said = { words: erasedWords(erased), at: null, once: null }
-  await leaveFlash(c, { kind: 'saved', page: '/gone', ...said }, null)
-  return c.redirect('/gone', 303)
+  return saidGoodbye(c, erasedWords(erased))
 })
+
+export const GONE_BEFORE = 'Everything that was yours here is erased.'
+
+/** The button to erase everything, pressed again by whose everything is erased. */
+export async function hasJustLeft(c: Context<AppEnv>): Promise<boolean> {
+  if (c.req.method !== 'POST' || c.req.path !== '/me/delete') return false
+  const session = await sessionOf(c)
+  return session !== null && (await dependenciesOf(c).store.runners.epoch(session.runnerId)) === null
+}
+
+/** To the page that says what was erased, signed out. */
+export async function saidGoodbye(c: Context<AppEnv>, words: string): Promise<Response> {
+  signOut(c)
+  await leaveFlash(c, { kind: 'saved', page: '/gone', words, at: null, once: null }, null)
+  return c.redirect('/gone', 303)
+}
 
 function csvOf(rows: readonly Record<string, unknown>[]): string {
   const names = Object.keys(rows[0] ?? {})

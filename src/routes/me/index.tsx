@@ -11,7 +11,7 @@ import { askToSignInFirst } from '../lib/forms/way.ts'
 import { recordShown } from '../lib/standing/sources-shown.ts'
 import { statesOnPage } from '../lib/standing/states-shown.ts'
 import { whoIsSignedIn } from '../lib/who.ts'
-import { accountDataRoutes } from './account-data.tsx'
+import { accountDataRoutes, GONE_BEFORE, hasJustLeft, saidGoodbye } from './account-data.tsx'
 import { calendarRoutes } from './automation/calendar.tsx'
 import { eventPages } from './automation/events.ts'
 import { webhookPages } from './automation/webhooks.tsx'
@@ -33,7 +33,7 @@ export const meRoutes = new Hono<AppEnv>()
 
 meRoutes.use(async (c, next) => {
   const session = await whoIsSignedIn(c)
-  if (!session) return askToSignInFirst(c)
+  if (!session) return (await hasJustLeft(c)) ? saidGoodbye(c, GONE_BEFORE) : askToSignInFirst(c)
   c.set('runnerId', session.runnerId)
   c.set('who', session.who)
   return next()

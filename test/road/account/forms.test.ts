@@ -345,6 +345,35 @@ describe('before anything is erased', () => {
   })
 })
 
+describe('erasing everything', () => {
+  const press = (cookie: string) =>
+    world.visit('/me/delete', {
+      method: 'POST',
+      body: new URLSearchParams(),
+      headers: { Origin: BASE, 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookie },
+    })
+
+  it('pressed twice leads to the page that says it is gone, and to no page for signing in', async () => {
+    const back = await world.connect()
+    const session = back.headers.get('Set-Cookie')?.match(/[^=;, ]*legwork_session=[^;]+/)?.[0] ?? ''
+    expect(session).not.toBe('')
+    const first = await press(session)
+    const second = await press(session)
+    expect([first, second].map(({ headers }) => headers.get('Location'))).toEqual(['/gone', '/gone'])
+    expect(await arrive(world, '/gone')).toMatchObject({
+      to: '/gone',
+      title: 'Your account is gone · Legwork',
+      html: expect.stringContaining('Everything that was yours here is erased.'),
+    })
+  })
+
+  it('asks whoever is signed out everywhere to sign in first: theirs is still here', async () => {
+    await stored.run('UPDATE runner SET session_epoch = session_epoch + 1')
+    expect((await world.submit('/me/delete', {})).headers.get('Location')).toBe('/sign-in')
+    expect(await stored.count('runner')).toBe(1)
+  })
+})
+
 describe('when something breaks', () => {
   it('nothing that was filled in is lost: it is there when the page is', async () => {
     await stored.run('ALTER TABLE legs RENAME TO legs_away')
