@@ -5,15 +5,14 @@ import { nudgeState } from '../../../text/labels/nudges.ts'
 import { moment } from '../../../text/times.ts'
 import { MoreOrFewer, WouldHave, type WouldHaveProps } from '../training/would-have.tsx'
 import type { NudgeLine } from './nudge-line.ts'
-import { headlineOf } from './words.ts'
+import { type Far, headlineOf } from './words.ts'
 
 const SHOWN = 6
 
 export type NudgesProps = {
   nudges: readonly NudgeLine[]
   runner: Runner
-  /** Null for who is not well: no figure is held out to them. */
-  far: ((meters: number) => string) | null
+  far: Far
   /** Null once there are nudges, or while there is no training to look at. */
   would: WouldHaveProps | null
 }

@@ -2,11 +2,11 @@
 import { titleOf } from '../../../text/rules/index.ts'
 import type { NudgeLine } from './nudge-line.ts'
 
-/** What a nudge is about, in one line with its figure while that is still known; without `far` none is told. */
-export function headlineOf(
-  { rule, findings }: Pick<NudgeLine, 'rule' | 'findings'>,
-  far: ((meters: number) => string) | null,
-): string {
+/** How a figure is told; null for who is not well: none is held out to them. */
+export type Far = ((meters: number) => string) | null
+
+/** What a nudge is about, in one line with its figure while that is still known and may be told. */
+export function headlineOf({ rule, findings }: Pick<NudgeLine, 'rule' | 'findings'>, far: Far): string {
   const lead = findings?.[0]
   const figure = far && lead && 'distanceMeters' in lead.facts ? `: ${far(lead.facts.distanceMeters)}` : ''
   return `${titleOf(rule, lead)}${figure}`

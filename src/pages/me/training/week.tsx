@@ -7,8 +7,7 @@ import { distance } from '../../../text/distances.ts'
 import { nudgeState } from '../../../text/labels/nudges.ts'
 import { count } from '../../../text/plurals.ts'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
-import type { NudgesProps } from '../nudge/nudges.tsx'
-import { headlineOf } from '../nudge/words.ts'
+import { type Far, headlineOf } from '../nudge/words.ts'
 import { linesOf, RunLine, type RunsProps } from './runs.tsx'
 
 type OneWeekProps = RunsProps & {
@@ -16,7 +15,7 @@ type OneWeekProps = RunsProps & {
   weekStart: LocalDate
   nudges: readonly NudgeLine[]
   would: readonly WouldHaveSaid[]
-  far: NudgesProps['far']
+  far: Far
 }
 
 export const OneWeek = ({ log, weekStart, nudges, would, far, ...runs }: OneWeekProps) => {

@@ -4,8 +4,7 @@ import type { WouldHaveSaid } from '../../../domain/replay/would-have-said.ts'
 import { shortDay } from '../../../text/days.ts'
 import { sensitivityWords } from '../../../text/labels/settings.ts'
 import { count, times } from '../../../text/plurals.ts'
-import type { NudgesProps } from '../nudge/nudges.tsx'
-import { headlineOf } from '../nudge/words.ts'
+import { type Far, headlineOf } from '../nudge/words.ts'
 
 export type WouldHaveProps = {
   said: readonly WouldHaveSaid[]
@@ -13,7 +12,7 @@ export type WouldHaveProps = {
   weeks: number
 }
 
-export const WouldHave = ({ said, weeks, far }: WouldHaveProps & Pick<NudgesProps, 'far'>) => (
+export const WouldHave = ({ said, weeks, far }: WouldHaveProps & { far: Far }) => (
   <>
     <p>
       In the last {count(weeks, 'week')} Legwork would have written{' '}
