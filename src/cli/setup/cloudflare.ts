@@ -169,6 +169,8 @@ const STAYS: readonly SettingName[] = ['LEGWORK_SECRET', 'BASE_URL']
 export const putSettings: Step = async (world) => {
   const there = await settingsOfWorker(world)
   if (!there.ok) return there
+  // the first secrets of a Worker that is not there make an empty one, which has to be deployed
+  if (there.value.length === 0) await forgetDeploy(world)
   const { settings, put } = world.kept
   const differing = SETTING_NAMES.flatMap((name): [SettingName, string][] => {
     const value = settings[name]
@@ -194,12 +196,14 @@ export const putSettings: Step = async (world) => {
   })
 }
 
+export async function forgetDeploy({ kept, keep }: SetupWorld): Promise<void> {
+  kept.deployed = null
+  await keep()
+}
+
 export const deployWorker: Step = async (world) => {
   const fingerprint = await fingerprintOf(world.root)
-  if (world.kept.deployed === fingerprint && world.kept.settings.BASE_URL) {
-    const there = await settingsOfWorker(world)
-    if (!there.ok || there.value.length > 0) return there.ok ? ok(null) : there
-  }
+  if (world.kept.deployed === fingerprint && world.kept.settings.BASE_URL) return ok(null)
   return change(world, 'migrate the database and deploy the Worker', async () => {
     const done = await deploy({
       wrangler: world.wrangler,

@@ -5,7 +5,16 @@ import { resendOf, stravaOf, twilioOf } from '../../accounts/try-out.ts'
 import { senderOf, setInbound } from '../../accounts/twilio-account.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { inboundUrl, resendEndpoint } from './callbacks.ts'
-import { databaseOf, isNoWorker, namesOf, queuesOf, settingsOfWorker, signIn, writeId } from './cloudflare.ts'
+import {
+  databaseOf,
+  forgetDeploy,
+  isNoWorker,
+  namesOf,
+  queuesOf,
+  settingsOfWorker,
+  signIn,
+  writeId,
+} from './cloudflare.ts'
 import { forget } from './kept.ts'
 import { change, type SetupWorld, type Step } from './world.ts'
 import { NO_DATABASE } from './wrangler-file.ts'
@@ -64,7 +73,10 @@ const removeWorker: Step = async (world) => {
   if (!there.ok) return there
   if (there.value.length === 0) return ok(null)
   const { worker } = await namesOf(world)
-  return change(world, `delete the Worker ${worker}`, () => wrangler(world, ['delete', '--force']))
+  return change(world, `delete the Worker ${worker}`, async () => {
+    await forgetDeploy(world)
+    return wrangler(world, ['delete', '--force'])
+  })
 }
 
 const removeQueues: Step = async (world) => {

@@ -204,6 +204,30 @@ describe('a second run', () => {
     ])
   })
 
+  it('deploys again what was deleted past it', async () => {
+    const place = aPlace()
+    await run(place)
+    place.state.worker = null
+    const { done } = await run(place, {})
+    expect(done).toEqual({ ok: true, value: null })
+    expect(place.state.worker).toMatchObject({ deploys: 1 })
+    expect((await run(place, {})).world.changes).toEqual([])
+  })
+
+  it('deploys again when it is stopped after its settings made a Worker that is empty', async () => {
+    const [place, twin] = [aPlace(), aPlace()]
+    for (const each of [place, twin]) {
+      await run(each)
+      each.state.worker = null
+    }
+    await run(twin, {})
+    const at = 1 + twin.calls.indexOf('secret bulk')
+    await run(place, {}, { stop: { at, when: 'after' } }).catch(() => {})
+    expect(place.state.worker).toMatchObject({ deploys: 0 })
+    expect((await run(place, {})).done).toEqual({ ok: true, value: null })
+    expect(place.state.worker).toMatchObject({ deploys: 1 })
+  })
+
   it('from another machine leaves the master secret as the Worker has it, for it opens what runners have here', async () => {
     const place = aPlace()
     await run(place)
@@ -397,6 +421,19 @@ describe('removing', () => {
     const world = await place.world({}, { saysYes: true })
     await remove(world)
     expect(world.changes).not.toContain('end the subscription at Strava')
+  })
+
+  it('that was stopped leaves what setup puts online again', async () => {
+    const [place, twin] = [aPlace(), aPlace()]
+    for (const each of [place, twin]) await run(each, ALL)
+    await remove(await twin.world({}, { saysYes: true }))
+    const at = 1 + twin.calls.indexOf('delete --force')
+    const world = await place.world({}, { saysYes: true, stop: { at: at + 1, when: 'before' } })
+    await remove(world).catch(() => {})
+    expect(place.state.worker).toBeNull()
+    expect(world.kept.deployed).toBeNull()
+    expect((await run(place, {})).done).toEqual({ ok: true, value: null })
+    expect(place.state.worker).toMatchObject({ deploys: 1 })
   })
 
   it('goes on where it was stopped', async () => {
