@@ -84,7 +84,7 @@ export function* insertsFor(database: DatabaseSync, { tables }: Contents): Gener
   const names = Object.keys(tables)
   const where = (test: (name: string) => string) => names.map(test).join(' AND ') || 'TRUE'
   yield 'PRAGMA defer_foreign_keys = TRUE;\n'
-  yield `DELETE FROM ${named(COUNTERS)};\n`
+  yield `${GIVES_WAY.join(';\n')};\n`
   yield guard(where((name) => `NOT EXISTS (SELECT 1 FROM ${named(name)})`))
   for (const table of names) {
     const head = `INSERT INTO ${named(table)} (${columnsOf(database, table).map(named).join(',')}) VALUES\n`
@@ -104,8 +104,8 @@ export function* insertsFor(database: DatabaseSync, { tables }: Contents): Gener
   yield guard(where((name) => `(SELECT COUNT(*) FROM ${named(name)}) = ${tables[name]?.rows}`))
 }
 
-/** Limits are counted in a house where nobody lives yet, too: those that are moved take their place. */
-export const COUNTERS = 'rate_limit'
+/** Limits are counted, and its operator is told things, in a house where nobody lives yet, too: what is moved takes their place. */
+export const GIVES_WAY = ['DELETE FROM rate_limit', "DELETE FROM delivery WHERE kind = 'operator'"] as const
 
 /** A statement that fails unless something holds: by reading a text that is no JSON. */
 const guard = (holds: string) => `SELECT CASE WHEN ${holds} THEN 1 ELSE json('no') END;\n`

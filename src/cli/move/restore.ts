@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../result.ts'
 import { ROOT, type Wrangler } from '../wrangler.ts'
-import { COUNTERS, type Contents, contentsOf, insertsFor, loaded } from './contents.ts'
+import { type Contents, contentsOf, GIVES_WAY, insertsFor, loaded } from './contents.ts'
 import { dumped, failed, inFolder } from './database.ts'
 import { counted, type MoveOptions } from './export.ts'
 import { openFile } from './sealed-file.ts'
@@ -67,7 +67,9 @@ async function emptyHouse(
   if (there.schema.join() !== schema.join()) {
     return err('The database there has another schema than this version. Run npm run deploy first.')
   }
-  const lived = Object.entries(there.tables).filter(([name, { rows }]) => rows > 0 && name !== COUNTERS)
+  before.value.exec(GIVES_WAY.join(';'))
+  const { tables } = contentsOf(before.value, new Date())
+  const lived = Object.entries(tables).filter(([, { rows }]) => rows > 0)
   return lived.length === 0
     ? ok(null)
     : err(

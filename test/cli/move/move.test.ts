@@ -86,6 +86,18 @@ describe('moving house', SLOW, () => {
     expect(prepared.database().prepare('SELECT key FROM installation').all()).toEqual([{ key: 'a' }])
   })
 
+  it('goes into a house whose operator had the test mail of its setup, and was told more', async () => {
+    const { account, file, key, contents } = old
+    const there = anEmptyHouse()
+    put(
+      there,
+      `INSERT INTO delivery (id, kind, about, state, created_at, due_at) VALUES
+        ('somebody', 'operator', 'test 1', 'sent', 1, 1), ('told', 'operator', 'check-up', 'scheduled', 1, 1);`,
+    )
+    expect(await restore(there, file, key)).toEqual({ ok: true, value: contents })
+    expect(rowsIn(there)).toEqual(rowsIn(account))
+  })
+
   it('is sealed: nothing of anybody stands in the file, and nobody else reads it', () => {
     const { file, said } = old
     const text = readFileSync(file).toString('latin1')
