@@ -96,6 +96,15 @@ export const rateLimitStore = (db: Database) => ({
     return used.meta.changes > 0
   },
 
+  /** Until when it is kept that it was used, as `useUp` was told; null where it was not used. */
+  async usedUntil({ id }: Pick<Counted, 'id'>): Promise<Date | null> {
+    const [row] = await db
+      .select({ until: rateLimit.endsAt })
+      .from(rateLimit)
+      .where(eq(rateLimit.id, `used ${id}`))
+    return row?.until ?? null
+  },
+
   /** Gives back one that was taken and not used. */
   async giveBack({ id }: Pick<Limit, 'id'>): Promise<void> {
     await db

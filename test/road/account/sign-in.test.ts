@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { BASE } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aWorld, type World } from '../world.ts'
 import { answerTo } from './answered.ts'
@@ -36,6 +37,34 @@ describe('coming back by a link', () => {
     expect((await world.submit(link, {})).headers.get('Location')).toBe('/me')
     expect(await isOut()).toBe(false)
     await world.submit('/me/sign-out', {})
+    world.jump(21_000)
+    expect((await answerTo(world, link)).problems).toEqual([expect.stringContaining('has expired')])
+    expect(await isOut()).toBe(true)
+  })
+
+  it('signs in by a button that is hit twice, before the first answer is there', async () => {
+    await ask()
+    const link = linkIn(mailsToSignIn()[0])
+    const hit = () =>
+      world.visit(link, {
+        method: 'POST',
+        headers: { Origin: BASE, 'Content-Type': 'application/x-www-form-urlencoded', Cookie: '' },
+      })
+    expect((await hit()).headers.get('Location')).toBe('/me')
+    await world.submit('/me/sign-out', {})
+    world.jump(19_000)
+    const again = await hit()
+    expect(again.headers.get('Location')).toBe('/me')
+    expect(await isOut()).toBe(false)
+    world.jump(2_000)
+    expect((await hit()).headers.get('Location')).toBe('/sign-in#problem')
+  })
+
+  it('is hit twice in vain where all its runner’s sessions were ended in between', async () => {
+    await ask()
+    const link = linkIn(mailsToSignIn()[0])
+    await world.submit(link, {})
+    await world.submit('/me/sign-out', { everywhere: 'yes' })
     expect((await answerTo(world, link)).problems).toEqual([expect.stringContaining('has expired')])
     expect(await isOut()).toBe(true)
   })
