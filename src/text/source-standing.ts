@@ -26,7 +26,10 @@ export function standingWords(standing: SourceStanding, reader: SourceReader, no
     case 'arriving':
       return standing.readAt === null
         ? `${label} was asked for your last 17 weeks and sends them by itself, mostly within minutes.`
-        : `${label} is still sending your last 17 weeks: more of them may come.`
+        : [
+            `${label} is still sending your last 17 weeks: more of them may come.`,
+            ...(standing.unreadable > 0 ? [unreadableWords(standing.unreadable)] : []),
+          ].join(' ')
     case 'silent':
       return `${label} has sent no run yet. Your past can take hours, and each new run comes by itself once your watch has synced. If none does, connect again and let Legwork see your activities.`
     case 'paused':

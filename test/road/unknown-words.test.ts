@@ -122,7 +122,8 @@ describe('a word that only a later version knows', () => {
     expect(world.twilio.texts).toHaveLength(before + 1)
     expect((await stored.deadLetters()).filter(({ id }) => id !== 'x')).toEqual([])
 
-    expect((await world.submit('/me/delete', {})).status).toBe(200)
+    const gone = await world.submit('/me/delete', {})
+    expect([gone.status, gone.headers.get('Location')]).toEqual([303, '/gone'])
     await world.work()
     for (const table of await stored.tablesWith('runner_id')) expect(await stored.count(table), table).toBe(0)
   })
