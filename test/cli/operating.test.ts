@@ -17,7 +17,9 @@ import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/cli/wrangler.ts'
+import { DELIVERY_STATES } from '../../src/domain/delivery/deliveries.ts'
 import { CHECKS, OUTSIDE_CHECKS } from '../../src/operator/check.ts'
+import { databaseAfter, MIGRATIONS } from './move/lived-in.ts'
 import { type Account, anAccount } from './stand-in/stand-in.ts'
 
 const doc = readFileSync(join(ROOT, 'docs/operating.md'), 'utf8')
@@ -175,6 +177,40 @@ describe('commands of docs/operating.md', () => {
 
   it.each(Object.entries(TRIED))('work in a fresh clone: %s', { timeout: 240_000 }, async (_, tried) => {
     await tried(house)
+  })
+})
+
+describe('going back to an earlier database', () => {
+  const back = fences.find(({ commands: all }) => all.some((one) => one.includes('time-travel restore')))
+  const place = (part: string) => back?.commands.findIndex((command) => command.includes(part)) ?? -1
+
+  it('stops the queue that sends outside the database, and lets it go on when nothing is due', () => {
+    const steps = [
+      'queues pause-delivery legwork-deliveries',
+      'd1 time-travel restore',
+      'UPDATE delivery',
+      'queues resume-delivery legwork-deliveries',
+    ].map(place)
+    expect(steps).not.toContain(-1)
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+  })
+
+  it('ends what is due, and touches nothing that left', () => {
+    const database = databaseAfter(MIGRATIONS)
+    for (const state of DELIVERY_STATES)
+      database.exec(
+        `INSERT INTO delivery (id, kind, about, state, created_at, due_at) VALUES ('${state}', 'operator', 'x', '${state}', 1, 1)`,
+      )
+    const [, sql = ''] = /--command "(.*)"$/.exec(back?.commands[place('UPDATE delivery')] ?? '') ?? []
+    database.exec(sql)
+    const states = Object.fromEntries(
+      database
+        .prepare('SELECT id, state FROM delivery')
+        .all()
+        .map(({ id, state }) => [id, state]),
+    )
+    const left = Object.fromEntries(DELIVERY_STATES.map((state) => [state, state]))
+    expect(states).toEqual({ ...left, scheduled: 'unknown', sending: 'unknown' })
   })
 })
 
