@@ -56,7 +56,7 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
   const isDry = values['dry-run']
   return {
     root,
-    // one account at Cloudflare, whichever is the first for wrangler
+    // the account that was chosen just now; a dry run wrote it nowhere
     wrangler: (args, more) =>
       wrangler(args, {
         cwd: root,

@@ -1,9 +1,13 @@
-/** The one place that runs wrangler: the first on PATH, which is this project's own. Secrets go in by `input`, never by arguments. */
+/**
+ * The one place that runs wrangler: the first on PATH, which is this project's own, in the account that was chosen in
+ * setup. Secrets go in by `input`, never by arguments.
+ */
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { err, ok, type Result } from '../result.ts'
+import { readKept } from './setup/kept.ts'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -34,8 +38,9 @@ const quoted = (argument: string) =>
   onWindows && /[\s"]/.test(argument) ? `"${argument.replaceAll('"', '\\"')}"` : argument
 
 /** @example await wrangler(['d1', 'list', '--json']) // → { ok: true, value: '[…]' } */
-export const wrangler: Wrangler = (args, { input, show = false, cwd = ROOT, env = {} } = {}) =>
-  new Promise((resolve) => {
+export const wrangler: Wrangler = async (args, { input, show = false, cwd = ROOT, env = {} } = {}) => {
+  const account = await accountAt(cwd)
+  return new Promise((resolve) => {
     const command = `wrangler ${args.join(' ')}`
     const child = spawn('wrangler', args.map(quoted), {
       cwd,
@@ -44,6 +49,7 @@ export const wrangler: Wrangler = (args, { input, show = false, cwd = ROOT, env 
       env: {
         WRANGLER_SEND_METRICS: 'false',
         ...process.env,
+        ...account,
         ...env,
         PATH: withOurs(env.PATH ?? process.env.PATH),
       },
@@ -69,6 +75,13 @@ export const wrangler: Wrangler = (args, { input, show = false, cwd = ROOT, env 
     child.stdin?.on('error', () => {})
     child.stdin?.end(input)
   })
+}
+
+/** Where a login sees several accounts, wrangler has to be told which, and asks nobody in a script. */
+async function accountAt(root: string): Promise<Record<string, string>> {
+  const kept = await readKept(root)
+  return kept.ok && kept.value.account ? { CLOUDFLARE_ACCOUNT_ID: kept.value.account } : {}
+}
 
 const LINES = 20
 

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { expect, it, onTestFinished } from 'vitest'
-import { ROOT } from '../../../src/cli/wrangler.ts'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { deploy } from '../../../src/cli/deploy/deploy.ts'
+import { ROOT, wrangler } from '../../../src/cli/wrangler.ts'
 import { createSandbox } from '../../../src/sandbox/outside.ts'
 import { anEmptyAccount, type CloudflareState } from '../stand-in/simulated.ts'
 import { ANSWERS } from './installing.ts'
@@ -57,13 +58,15 @@ async function aMachine() {
   return { folder, state, sandbox, run: (...args: string[]) => run(folder, args) }
 }
 
+const pathTo = (folder: string) => [folder, process.env.PATH].join(delimiter)
+
 function run(folder: string, args: string[]): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, 'src/cli/setup.ts'), ...args], {
       cwd: folder,
       env: {
         ...process.env,
-        PATH: [folder, process.env.PATH].join(delimiter),
+        PATH: pathTo(folder),
         STAND_IN: folder,
         LEGWORK_ROOT: folder,
       },
@@ -111,6 +114,30 @@ it('runs from nothing to online, again without a change, and back to nothing', {
   expect(state()).toEqual(anEmptyAccount())
   expect(sandbox.resend.account.webhooks).toEqual([])
   expect(existsSync(join(folder, '.setup.json'))).toBe(false)
+})
+
+it('settles in which of several accounts everything after it works', { timeout: 60_000 }, async () => {
+  const { folder, state, run } = await aMachine()
+  const accounts = [
+    { id: 'account-1', name: 'A runner' },
+    { id: 'account-2', name: 'A club' },
+  ]
+  writeFileSync(join(folder, 'state.json'), JSON.stringify({ ...anEmptyAccount(), accounts }))
+  vi.stubEnv('CLOUDFLARE_ACCOUNT_ID', 'account-2')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(await run('--answers', join(folder, 'answers.json'))).toMatchObject({ code: 0 })
+  vi.unstubAllEnvs()
+
+  const deployed = await deploy({
+    wrangler: (args) => wrangler(args, { cwd: folder, env: { PATH: pathTo(folder), STAND_IN: folder } }),
+    say: () => {},
+    keep: async () => {},
+    now: () => new Date(),
+  })
+  expect(deployed).toMatchObject({ ok: true })
+  expect(state().worker?.deploys).toBe(2)
+  const asked = readFileSync(join(folder, 'accounts'), 'utf8').split('\n').filter(Boolean)
+  expect([...new Set(asked)]).toEqual(['account-2'])
 })
 
 it('says what it wants when it is called wrongly', { timeout: 60_000 }, async () => {

@@ -107,7 +107,8 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
         root,
         wrangler: (args, { input = '' } = {}) =>
           outside(args.join(' '), options.stop, async () => {
-            const { code, out } = answer(state, args, { folder: root, input })
+            const account = kept.value.account ?? undefined
+            const { code, out } = answer(state, args, { folder: root, input, account })
             return code === 0 ? ok(out) : err({ command: `wrangler ${args.join(' ')}`, code, said: out })
           }),
         call: {

@@ -26,11 +26,11 @@ type Answer = { code: number; out: string }
 const ok = (out = ''): Answer => ({ code: 0, out })
 const no = (out: string): Answer => ({ code: 1, out: `✘ [ERROR] ${out}` })
 
-/** What wrangler would print; the state is changed as Cloudflare's would be. `folder` is where `wrangler.toml` is. */
+/** What wrangler would print; the state is changed as Cloudflare's would be. `folder` is where `wrangler.toml` is, `account` what the environment says. */
 export function answer(
   state: CloudflareState,
   args: readonly string[],
-  { folder, input }: { folder: string; input: string },
+  { folder, input, account }: { folder: string; input: string; account: string | undefined },
 ): Answer {
   const command = args.filter((each) => !each.startsWith('-')).join(' ')
   const names = namesIn(readFileSync(join(folder, 'wrangler.toml'), 'utf8'))
@@ -41,6 +41,7 @@ export function answer(
   }
   if (!state.loggedIn) return no('You are not authenticated. Please run `wrangler login`.')
   if (command === 'whoami') return ok(JSON.stringify({ loggedIn: true, accounts: state.accounts }))
+  if (!account && state.accounts.length > 1) return no('More than one account available, and nobody to ask.')
   if (command === 'd1 list')
     return ok(JSON.stringify(state.databases.map(({ uuid, name }) => ({ uuid, name }))))
   if (command.startsWith('d1 create')) return createDatabase(state, args)
