@@ -1,5 +1,7 @@
 /** The mail's button: its one nudge, for whoever has the mail, in a browser that is signed in to nothing. It only reads. */
 import { type Context, Hono } from 'hono'
+import { localDateOf } from '../domain/time/calendar.ts'
+import { notWell } from '../domain/training/well.ts'
 import { makeLink, readLink, whereItStood } from '../links.ts'
 import { explain, GONE } from '../messages/nudge/explain.ts'
 import { headlineOf } from '../pages/me/nudge/words.ts'
@@ -37,7 +39,10 @@ const NOTHING = {
     'Its runner may have removed the address it went to, or everything. Or your mail app cut the link in two: copy all of it.',
 }
 
-/** Well first: who is not well now is shown neither figures nor what was to be done. */
+/** How its runner is now is no news for whoever has the mail. */
+const OVER = { title: 'This message no longer applies', detail: 'Sign in to see why.' }
+
+/** Well first: of who is not well it shows neither figures nor what was to be done, and of what they told since, nothing. */
 async function view(c: Context<AppEnv>, { runnerId, about, deliveryId }: Linked, page: string) {
   const dependencies = dependenciesOf(c)
   const now = nowOf(c)
@@ -46,8 +51,12 @@ async function view(c: Context<AppEnv>, { runnerId, about, deliveryId }: Linked,
   const delivery = training?.deliveries.find(({ id }) => id === deliveryId)
   if (!training || !nudge || !delivery) return c.html(<Problem {...NOTHING} />, 404)
   const { runner } = training
+  const isWellNow = notWell(runner.selfReports, localDateOf(now, runner.timeZone)) === null
+  if (!isWellNow && !delivery.notWell) {
+    return c.html(<Problem {...OVER} link={{ href: page, words: 'Open it in your training' }} />)
+  }
   const act = `/act/${await makeLink(dependencies, 'act', delivery)}`
-  const said = saidOf(dependencies, training, nudge, now, act)
+  const said = saidOf(dependencies, training, nudge, now, { delivery, act })
   const isWell = said?.isWell ?? false
   const log = logOf(training, now)
   const findings = isWell ? (nudge.findings ?? []) : []

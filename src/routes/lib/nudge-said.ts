@@ -2,9 +2,9 @@
 import { type Dependencies, practiceOf } from '../../dependencies.ts'
 import { type Advice, massageOf } from '../../domain/advice/advice.ts'
 import { advise } from '../../domain/advice/advise.ts'
-import { localDateOf } from '../../domain/time/calendar.ts'
+import { type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
 import { stoppedAt } from '../../domain/training/run.ts'
-import { notWell } from '../../domain/training/well.ts'
+import { notWell, notWellFor } from '../../domain/training/well.ts'
 import { nudgeDocument } from '../../messages/nudge/nudge.ts'
 import type { SaidProps } from '../../pages/me/nudge/message.tsx'
 import type { Training } from '../../store/runner/runners.ts'
@@ -14,29 +14,34 @@ export type NudgeRow = Training['nudges'][number]
 
 type Shown = SaidProps & { isWell: boolean }
 
+/** The mail somebody holds, and where its answers go. */
+type InHand = { delivery: Training['deliveries'][number]; act: string }
+
 /**
  * The message as of its sending, or of now when that is still to come, or they are not well; null where none will be.
- * With `act` it asks what the mail asked.
+ * To whoever has its mail in hand it says and asks what that mail did, and no news of how its runner is.
  */
 export function saidOf(
   { config }: Pick<Dependencies, 'config'>,
   training: Training,
   nudge: NudgeRow,
   now: Date,
-  act?: string,
+  inHand?: InHand,
 ): Shown | null {
   const deliveries = training.deliveries.filter(({ kind, about }) => kind === 'nudge' && about === nudge.id)
   const isOver = deliveries.length > 0 && deliveries.every(({ state }) => state === 'cancelled')
   if (!nudge.findings || training.runs.length === 0 || isOver) return null
-  const sent = deliveries.find(({ sentAt }) => sentAt)
+  const sent = inHand?.delivery ?? deliveries.find(({ sentAt }) => sentAt)
   // who is not well now is shown none of the figures and steps it was sent with
-  const isWell = notWell(training.runner.selfReports, localDateOf(now, training.runner.timeZone)) === null
-  const at = (isWell ? sent?.sentAt : null) ?? now
-  const runner = sent && isWell ? asWell(before(training.runner, at)) : before(training.runner, at)
+  const { selfReports, timeZone } = training.runner
+  const isAsSent = inHand !== undefined || notWell(selfReports, localDateOf(now, timeZone)) === null
+  const at = (isAsSent ? sent?.sentAt : null) ?? now
+  const then = before(training.runner, at)
+  const runner = sent && isAsSent ? asWell(then, localDateOf(at, timeZone)) : then
   const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
   const practice = practiceOf({ config })
   const advised = advise(nudge.findings, logOf(known, at), runner, practice, at)
-  const why = isWell ? sent?.notWell : null
+  const why = isAsSent ? sent?.notWell : null
   const advice: Advice = why ? { ...advised, kind: 'not-well', why } : advised
   const here = `/me/nudges/${nudge.id}`
   const { subject, parts } = nudgeDocument({
@@ -49,7 +54,7 @@ export function saidOf(
       settings: '/me/settings',
       unsubscribeUrl: '/me/settings',
       booking: config.BOOKING_URL ?? null,
-      ...(act === undefined ? {} : { act }),
+      ...(inHand ? { act: inHand.act } : {}),
     },
     operator: { name: config.OPERATOR_NAME, address: config.OPERATOR_ADDRESS, email: config.OPERATOR_EMAIL },
   })
@@ -58,17 +63,19 @@ export function saidOf(
     subject,
     parts: parts.filter((part) => part.kind !== 'act' || part.href !== here),
     suggests: massageOf(advice).kind === 'suggest',
-    isWell,
+    isWell: advice.kind === 'well',
   }
 }
 
-/** Whether they were well when it was sent is kept with it; what they told since says nothing of it. */
-const asWell = (runner: Training['runner']): Training['runner'] => ({
+/** Whether they were well when it was sent is kept with it; what they told since says nothing of it, nor what hurts. */
+const asWell = (runner: Training['runner'], date: LocalDate): Training['runner'] => ({
   ...runner,
   selfReports: {
     ...runner.selfReports,
     health: null,
-    soreness: runner.selfReports.soreness.map((sore) => ({ ...sore, flag: null })),
+    soreness: runner.selfReports.soreness
+      .filter((sore) => notWellFor({ health: null, soreness: [sore] }, date).length === 0)
+      .map((sore) => ({ ...sore, flag: null })),
   },
 })
 

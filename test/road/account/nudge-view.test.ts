@@ -108,12 +108,48 @@ describe('the button of a mail', () => {
     expect((await arrive(world, path)).html).not.toContain('28.0 km')
   })
 
-  it('puts well first: who fell ill since is shown no reason and no step', async () => {
-    await stored.run("UPDATE runner SET health_state = 'ill', health_since = '2026-03-10'")
+  const newly = (state: string) =>
+    stored.run(`UPDATE runner SET health_state = '${state}', health_since = '2026-03-10'`)
+  const hurting = (goneOn: string | null) =>
+    stored.run(
+      `INSERT INTO soreness SELECT id, '2026-03-10', 'lower-back', 'strong', 'at-rest', ${goneOn ? `'${goneOn}'` : 'NULL'} FROM runner`,
+    )
+
+  it.each([
+    ['is ill', () => newly('ill')],
+    ['is injured', () => newly('injured')],
+    ['has a warning sign', () => newly('red-flag')],
+    ['hurts', () => hurting(null)],
+  ])(
+    'tells nobody that its runner %s since: only that it no longer applies, and to sign in',
+    async (_, told) => {
+      await told()
+      const { status, html } = await arrive(world, path)
+      expect(status).toBe(200)
+      expect(html).toMatch(/<h1>This message no longer applies<\/h1><p>Sign in to see why\.<\/p>/)
+      expect(html).toContain(`href="/me/nudges/${nudge}"`)
+      const [main = ''] = /<main.*?<\/main>/s.exec(html) ?? []
+      expect(main).not.toMatch(/\bill\b|injur|doctor|physio|warning|back|sore|pain|March|10|28|\/act\//i)
+    },
+  )
+
+  it('says to whoever has it what it said, whatever hurt meanwhile and is gone', async () => {
+    const said = async () => /<article.*?<\/article>/s.exec((await arrive(world, path)).html)?.[0]
+    const before = await said()
+    expect(before).toContain('28 km')
+    await hurting('2026-03-11')
+    await world.pass(24 * 60, { sweep: false })
+    expect(await said()).toBe(before)
+  })
+
+  it('sent to somebody ill says no more than that, when worse was told since', async () => {
+    await stored.run(`UPDATE delivery SET not_well = '{"reason":"ill","since":"2026-03-10"}'`)
+    await newly('red-flag')
     const { html } = await arrive(world, path)
-    expect(html).toMatch(/\bill\b/)
-    // what happened is told as the mail of somebody ill tells it, and nothing that follows from it
-    expect(html).not.toMatch(/Why you got this|easy or rest|sports massage|beyond your last|do=booked/)
+    expect(html).toContain('Getting well comes before training')
+    expect(html).not.toMatch(
+      /see a doctor today|Why you got this|easy or rest|sports massage|beyond your last|do=booked/,
+    )
     expect(html).toMatch(/do=well/)
   })
 })
