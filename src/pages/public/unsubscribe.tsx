@@ -21,7 +21,7 @@ export const Leave = ({
     <h1>Stop messages?</h1>
     {all ? (
       <>
-        <p>Legwork will send nothing more to {address ?? THERE}.</p>
+        <p>Then Legwork sends nothing more to {address ?? THERE}.</p>
         <form method="post">
           <button type="submit">Yes, stop</button>
         </form>
@@ -49,5 +49,9 @@ export const goneWords = (address: string | null, category: Category | null): st
     : `Nothing more goes to ${address ?? THERE}. If you change your mind, add it again in your settings.`
 
 export const Gone = ({ words }: { words: string }) => (
-  <Problem title="Done" detail={words} link={{ href: '/me', words: 'Go to your settings' }} />
+  <Problem
+    title="Done"
+    detail={words}
+    link={{ href: '/me/settings#contacts', words: 'Go to your settings' }}
+  />
 )

@@ -29,6 +29,7 @@ nudgeRoutes.get('/:id', (c) => {
       nudge={lineOf(nudge, training)}
       runner={runner}
       today={todayOf(c)}
+      now={nowOf(c)}
       said={saidOf(dependenciesOf(c), training, nudge, nowOf(c))}
       isWell={isWell}
       reasons={(nudge.findings ?? []).map((finding) => ({

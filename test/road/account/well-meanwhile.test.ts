@@ -95,6 +95,14 @@ describe('the page of a nudge', () => {
     expect(await page(nudge)).toMatch(ACT_ON)
   })
 
+  it('says that messages are paused until the minute the pause ends, and no longer', async () => {
+    const nudge = await longRun()
+    await say('PUT', 'snooze', { until: new Date(world.now().getTime() + 3_600_000).toISOString() })
+    expect(await page(nudge)).toMatch(/Messages are paused until|>Resume</)
+    await world.pass(61, { sweep: false })
+    expect(await page(nudge)).not.toMatch(/Messages are paused until|>Resume</)
+  })
+
   it('offers to note a massage only beside one that is suggested', async () => {
     const nudge = await longRun()
     expect(await page(nudge)).toMatch(/If you like[\s\S]*>Booked</)

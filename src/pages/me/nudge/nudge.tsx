@@ -1,7 +1,7 @@
 /** One nudge: the message, why it came, what was sent where, and what the runner says to it. */
 
 import { type DeliveryState, hasLeft } from '../../../domain/delivery/deliveries.ts'
-import { type LocalDate, localDateOf } from '../../../domain/time/calendar.ts'
+import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance } from '../../../text/distances.ts'
@@ -25,6 +25,7 @@ export type NudgeProps = {
   nudge: NudgeLine & { policyVersion: string }
   runner: Runner
   today: LocalDate
+  now: Date
   /** Null once what it was made of has left with the cache. */
   said: SaidProps | null
   /** Who is not well is shown no figure and no reason. */
@@ -43,6 +44,7 @@ export const NudgePage = ({
   nudge,
   runner,
   today,
+  now,
   said,
   isWell,
   reasons,
@@ -85,7 +87,7 @@ export const NudgePage = ({
               <Question to={`/me/nudges/${nudge.id}`} {...asked} />
             ))}
             {said?.suggests ? <MassageAnswers to={`/me/nudges/${nudge.id}`} today={today} /> : null}
-            <SnoozeAnswer to={`/me/nudges/${nudge.id}`} until={snoozed(runner, today)} />
+            <SnoozeAnswer to={`/me/nudges/${nudge.id}`} until={snoozed(runner, now)} />
             <details>
               <summary>Something is sore</summary>
               <SoreAnswer to={`/me/nudges/${nudge.id}`} today={today} />
@@ -178,5 +180,5 @@ const Noted = ({ runner: { selfReports } }: Pick<NudgeProps, 'runner'>) => {
   ) : null
 }
 
-const snoozed = ({ snoozedUntil, timeZone }: Runner, today: LocalDate) =>
-  snoozedUntil && localDateOf(snoozedUntil, timeZone) >= today ? moment(snoozedUntil, timeZone) : null
+const snoozed = ({ snoozedUntil, timeZone }: Runner, now: Date) =>
+  snoozedUntil && snoozedUntil > now ? moment(snoozedUntil, timeZone) : null

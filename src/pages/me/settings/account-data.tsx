@@ -51,10 +51,14 @@ export type Counted = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'conta
 /** @example countedWords({ runs: 412, weeks: 17, nudges: 9, … })[0] // '412 runs and 17 weekly totals' */
 const countedWords = ({ runs, weeks, nudges, deliveries, contacts, selfReports }: Counted): string[] => [
   `${tally(runs, 'run')} and ${tally(weeks, 'weekly total')}`,
-  `${tally(nudges, 'nudge')}, and the record of ${tally(deliveries, 'message')}`,
+  `${tally(nudges, 'nudge')} and the record of ${tally(deliveries, 'message')}`,
   tally(contacts, 'address', 'addresses'),
-  `${selfReports} races, planned runs, massages and reports of soreness`,
-  'your settings, and every device you are signed in on',
+  tally(
+    selfReports,
+    'race, planned run, massage or report of soreness',
+    'races, planned runs, massages and reports of soreness',
+  ),
+  'your settings',
 ]
 
 export const DeleteAccount = ({ who, counted }: { counted: Counted } & OfWhom) => (
@@ -67,8 +71,8 @@ export const DeleteAccount = ({ who, counted }: { counted: Counted } & OfWhom) =
       ))}
     </ul>
     <p>
-      We give our access to your sources back. Your runs stay where they are, at their source. You may want to{' '}
-      <a href="/me/export">download everything</a> first.
+      You are signed out on every device, and we give our access to your sources back. Your runs stay where
+      they are, at their source. You may want to <a href="/me/export">download everything</a> first.
     </p>
     <form method="post" action="/me/delete">
       <button type="submit" class="danger">
@@ -82,7 +86,8 @@ export const DeleteAccount = ({ who, counted }: { counted: Counted } & OfWhom) =
 )
 
 /** What was erased, in a sentence. */
-export const erasedWords = (counted: Counted) => `Erased just now: ${list(countedWords(counted))}.`
+export const erasedWords = (counted: Counted) =>
+  `Erased: ${list(countedWords(counted))}. You are signed out on every device.`
 
 export const AccountGone = ({ words }: { words: string }) => (
   <Layout title="Your account is gone">
