@@ -180,6 +180,22 @@ describe('commands of docs/operating.md', () => {
   })
 })
 
+describe('moving to another account', () => {
+  const from = doc.indexOf('## Move to another account')
+  const steps = doc.slice(from, doc.indexOf('\n## ', from + 1))
+
+  it('ends whatever could change the old house before it is exported, with the new one made ready', () => {
+    const places = [
+      'npm run setup',
+      'npx wrangler delete',
+      'npm run move -- export',
+      'npm run move -- restore',
+    ].map((command) => steps.indexOf(`\`${command}`))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+})
+
 describe('going back to an earlier database', () => {
   const back = fences.find(({ commands: all }) => all.some((one) => one.includes('time-travel restore')))
   const place = (part: string) => back?.commands.findIndex((command) => command.includes(part)) ?? -1
