@@ -110,6 +110,27 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('count what came back filled in and was not saved, and ask before it is left', async () => {
+    await page.goto(`${local.url}/me/settings`)
+    const status = page.locator('form.save').getByRole('status')
+    const units = page.getByLabel('Distances in')
+    const saved = await units.inputValue()
+    await units.selectOption(saved === 'mi' ? 'km' : 'mi')
+    await page.getByLabel('Time zone').fill('Atlantis')
+    await page.locator('form.save').getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL(/settings#problem/)
+    await expect.poll(() => status.textContent()).toBe('2 changes')
+    await units.selectOption(saved)
+    expect(await status.textContent()).toBe('1 change')
+    const asked: string[] = []
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.accept()
+    })
+    await page.getByRole('link', { name: 'Training' }).first().click({ noWaitAfter: true })
+    await expect.poll(() => asked).toEqual(['beforeunload'])
+  })
+
   it('can be walked with the keyboard alone', async () => {
     await page.goto(`${local.url}/me/massage`)
     const focused = () => page.evaluate('document.activeElement?.getAttribute("aria-label") ?? ""')

@@ -1,11 +1,16 @@
-/** Settings that are changed and not saved yet: they are counted beside the button, and leaving asks first. */
+/**
+ * Settings that are changed and not saved yet: they are counted beside the button, and leaving asks first. What came back
+ * filled in is not saved either: where it differs, `data-saved` has what is.
+ */
 export const UNSAVED_SCRIPT = `
 const choices = document.getElementById('choices')
 if (choices) {
+  const wasOn = (each, byDefault) => each.dataset.saved ? each.dataset.saved === 'yes' : byDefault
+  const wasChosen = (each) => wasOn(each, each.defaultSelected)
   const asSaved = (field) =>
-    field.type === 'checkbox' ? field.checked === field.defaultChecked
-    : field.options ? [...field.options].every((each) => each.selected === each.defaultSelected) || (field.selectedIndex === 0 && ![...field.options].some((each) => each.defaultSelected))
-    : field.value === field.defaultValue
+    field.type === 'checkbox' ? field.checked === wasOn(field, field.defaultChecked)
+    : field.options ? [...field.options].every((each) => each.selected === wasChosen(each)) || (field.selectedIndex === 0 && ![...field.options].some(wasChosen))
+    : field.value === (field.dataset.saved ?? field.defaultValue)
   const changed = () =>
     new Set([...choices.elements].filter((each) => each.name && each.type !== 'hidden' && !asSaved(each)).map((each) => each.name)).size
   const show = () => {

@@ -98,6 +98,17 @@ describe('a form that was refused', () => {
     expect(await stored.contact()).toMatchObject({ recovery: 0, massage: 1 })
   })
 
+  it('says to the script that counts changes what is saved, where something else is filled in', async () => {
+    const sent = { timeZone: 'Atlantis', units: 'mi', hardDays: '3' }
+    const { html } = await answerTo(world, '/me/settings', sent, '/me/settings')
+    expect(element(html, 'id="timeZone"')[0]).toContain('data-saved="America/')
+    expect(element(html, '<option', 'value="mi"')[0]).toContain('data-saved="no"')
+    expect(element(html, '<option', 'value="km"')[0]).toContain('data-saved="yes"')
+    expect(element(html, 'name="hardDays"', 'value="3"')[0]).toContain('data-saved="no"')
+    expect(element(html, 'name="hardDays"', 'value="4"')[0]).not.toContain('data-saved')
+    expect(element((await arrive(world, '/me/settings')).html, 'data-saved')).toEqual([])
+  })
+
   it('opens what hides it', async () => {
     const sent = { date: '2026-03-20', distance: 'far' }
     const { html, problems } = await answerTo(world, '/me/planned-runs', sent, '/me')
@@ -365,6 +376,18 @@ describe('erasing everything', () => {
       title: 'Your account is gone · Legwork',
       html: expect.stringContaining('Everything that was yours here is erased.'),
     })
+  })
+
+  it('pressed twice at once never says that nothing was there', async () => {
+    const back = await world.connect()
+    const session = back.headers.get('Set-Cookie')?.match(/[^=;, ]*legwork_session=[^;]+/)?.[0] ?? ''
+    for (const { headers } of await Promise.all([press(session), press(session)])) {
+      const flash = headers.getSetCookie().find((each) => each.includes('legwork_flash')) ?? ''
+      const page = await world.visit('/gone', { headers: { Cookie: flash.replace(/;.*/, '') } })
+      const html = await page.text()
+      expect(html).toContain('rased')
+      expect(html).not.toContain('0 runs and 0 weekly totals')
+    }
   })
 
   it('asks whoever is signed out everywhere to sign in first: theirs is still here', async () => {

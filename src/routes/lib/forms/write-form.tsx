@@ -131,11 +131,20 @@ function fill(input: Element, entered: Entered): void {
   if (type === 'radio' && !given) return
   if (type === 'radio' || type === 'checkbox') {
     tick(input, 'checked', given?.includes(valueIn(input, 'on')) ?? false)
-  } else if (given?.[0] !== undefined) input.setAttribute('value', written(given[0]))
+  } else if (given?.[0] !== undefined) {
+    const before = input.getAttribute('value') ?? ''
+    if (before !== written(given[0])) input.setAttribute('data-saved', before)
+    input.setAttribute('value', written(given[0]))
+  }
 }
 
-const tick = (element: Element, attribute: 'checked' | 'selected', on: boolean) =>
-  void (on ? element.setAttribute(attribute, '') : element.removeAttribute(attribute))
+/** What is filled in is not saved: `data-saved` tells a script what is, where that is something else. */
+function tick(element: Element, attribute: 'checked' | 'selected', on: boolean): void {
+  const isSaved = element.hasAttribute(attribute)
+  if (isSaved !== on) element.setAttribute('data-saved', isSaved ? 'yes' : 'no')
+  if (on) element.setAttribute(attribute, '')
+  else element.removeAttribute(attribute)
+}
 
 /** The rewriter writes attributes as they stand in the page, and sees to quotes alone. */
 const written = (value: string) => value.replaceAll('&', '&amp;')
