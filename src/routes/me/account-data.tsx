@@ -33,7 +33,9 @@ accountDataRoutes.get('/delete', async (c) => {
 
 accountDataRoutes.post('/delete', async (c) => {
   const erased = await deleteAccount(dependenciesOf(c), c.get('runnerId'), nowOf(c))
-  return saidGoodbye(c, erasedWords(erased))
+  // pressed twice at once, the other press found it all
+  const isFirst = Object.values(erased).some((many) => many > 0)
+  return saidGoodbye(c, isFirst ? erasedWords(erased) : GONE_BEFORE)
 })
 
 export const GONE_BEFORE = 'Everything that was yours here is erased.'
