@@ -86,6 +86,9 @@ const asked = <T>(
       if (status === 401) {
         return refused('Twilio does not know this account with this token: see https://console.twilio.com.')
       }
+      if (status === 403) {
+        return refused('Twilio lets this account do nothing (403): see https://console.twilio.com.')
+      }
       return status === 404 ? wrong('Twilio knows no such sender in this account.') : null
     },
   })

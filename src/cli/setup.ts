@@ -78,6 +78,13 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
   }
 }
 
+function endRemoval({ undone }: SetupWorld, isGone: boolean): void {
+  for (const line of undone) log.warn(line)
+  if (undone.length > 0) process.exitCode = 1
+  const gone = undone.length > 0 ? 'All of it is gone but for what is left to you.' : 'All of it is gone.'
+  outro(isGone ? gone : 'Nothing was changed.')
+}
+
 async function main(): Promise<void> {
   const values = options()
   if (values.help) return console.log(USAGE)
@@ -86,7 +93,7 @@ async function main(): Promise<void> {
   if (values.remove) {
     const removed = await remove(world)
     if (!removed.ok) return fail(removed.error)
-    return outro(removed.value && !world.isDry ? 'All of it is gone.' : 'Nothing was changed.')
+    return endRemoval(world, removed.value && !world.isDry)
   }
   const done = await setUp(world)
   if (!done.ok) return fail(done.error)

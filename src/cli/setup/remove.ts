@@ -1,4 +1,5 @@
 /** Takes everything away that setup made, after asking: callbacks first, so that nobody calls what is gone. */
+import type { Trouble } from '../../accounts/ask.ts'
 import { removeWebhook, webhookAt } from '../../accounts/resend-account.ts'
 import { subscriptionsOf, unsubscribe } from '../../accounts/strava-app.ts'
 import { resendOf, stravaOf, twilioOf } from '../../accounts/try-out.ts'
@@ -19,7 +20,7 @@ import { forget } from './kept.ts'
 import { change, type SetupWorld, type Step } from './world.ts'
 import { NO_DATABASE } from './wrangler-file.ts'
 
-/** Gives false where the operator said no. */
+/** Gives false where the operator said no; what is left to undo by hand stands in `undone`. */
 export async function remove(world: SetupWorld): Promise<Result<boolean, string>> {
   const { worker, database } = await namesOf(world)
   const question = `Remove the Worker ${worker}, its queues and the database ${database} with all that runners have in it, and what Strava, Resend and Twilio were told? Nothing brings it back.`
@@ -31,40 +32,52 @@ export async function remove(world: SetupWorld): Promise<Result<boolean, string>
   return ok(true)
 }
 
+/** A provider that refuses will go on refusing, and holds up nothing; one that is away is asked again by the next run. */
+function leave({ undone }: SetupWorld, { kind, says }: Trouble, byHand: string): Result<null, string> {
+  if (kind === 'unavailable') return err(says)
+  undone.push(`${says} ${byHand}`)
+  return ok(null)
+}
+
 const removeSubscription: Step = async (world) => {
   if (!world.kept.settings.STRAVA_CLIENT_SECRET) return ok(null)
   const app = stravaOf(world.kept.settings)
-  const listed = await subscriptionsOf(world.call, app)
-  if (!listed.ok) return err(listed.error.says)
   const base = world.kept.settings.BASE_URL
+  const byHand = `A subscription to ${base} may be left there: it ends when you delete the application.`
+  const listed = await subscriptionsOf(world.call, app)
+  if (!listed.ok) return leave(world, listed.error, byHand)
   const ours = listed.value.find(({ callbackUrl }) => base && callbackUrl.startsWith(`${base}/`))
   if (!ours) return ok(null)
   return change(world, 'end the subscription at Strava', async () => {
     const done = await unsubscribe(world.call, app, ours.id)
-    return done.ok ? done : err(done.error.says)
+    return done.ok ? done : leave(world, done.error, byHand)
   })
 }
 
-const removeHooks: Step = async (world) => {
+const removeWebhookAtResend: Step = async (world) => {
   const resend = resendOf(world.kept.settings)
-  const found = resend && (await webhookAt(world.call, resend, resendEndpoint(world)))
-  if (found && !found.ok) return err(found.error.says)
-  const webhook = found?.value
-  if (resend && webhook) {
-    const done = await change(world, 'remove the webhook at Resend', async () => {
-      const removed = await removeWebhook(world.call, resend, webhook.id)
-      return removed.ok ? removed : err(removed.error.says)
-    })
-    if (!done.ok) return done
-  }
+  if (!resend) return ok(null)
+  const byHand = `A webhook to ${resendEndpoint(world)} may be left there: delete it at https://resend.com/webhooks.`
+  const found = await webhookAt(world.call, resend, resendEndpoint(world))
+  if (!found.ok) return leave(world, found.error, byHand)
+  const webhook = found.value
+  if (!webhook) return ok(null)
+  return change(world, 'remove the webhook at Resend', async () => {
+    const done = await removeWebhook(world.call, resend, webhook.id)
+    return done.ok ? done : leave(world, done.error, byHand)
+  })
+}
+
+const silenceTwilio: Step = async (world) => {
   const twilio = twilioOf(world.kept.settings)
-  const sender = twilio && (await senderOf(world.call, twilio))
-  if (!sender) return ok(null)
-  if (!sender.ok) return err(sender.error.says)
+  if (!twilio) return ok(null)
+  const byHand = `Replies may still go to ${inboundUrl(world)}: clear that address where the number is.`
+  const sender = await senderOf(world.call, twilio)
+  if (!sender.ok) return leave(world, sender.error, byHand)
   if (sender.value.inboundUrl !== inboundUrl(world)) return ok(null)
   return change(world, 'have Twilio send replies nowhere', async () => {
     const done = await setInbound(world.call, twilio, sender.value, '')
-    return done.ok ? done : err(done.error.says)
+    return done.ok ? done : leave(world, done.error, byHand)
   })
 }
 
@@ -116,7 +129,8 @@ const forgetAll: Step = async (world) => {
 const STEPS: readonly Step[] = [
   signIn,
   removeSubscription,
-  removeHooks,
+  removeWebhookAtResend,
+  silenceTwilio,
   removeWorker,
   removeQueues,
   removeDatabase,

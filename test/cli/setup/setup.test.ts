@@ -423,6 +423,51 @@ describe('removing', () => {
     expect(world.changes).not.toContain('end the subscription at Strava')
   })
 
+  it('is not held up by providers that refuse: what is left there is told', async () => {
+    const place = aPlace()
+    await run(place, ALL)
+    const revoked = {
+      STRAVA_CLIENT_SECRET: 'revoked',
+      RESEND_API_KEY: 're_revoked',
+      TWILIO_AUTH_TOKEN: 'revoked',
+    }
+    const world = await place.world(revoked, { saysYes: true })
+    expect(await remove(world)).toEqual({ ok: true, value: true })
+    expect(place.state).toEqual(anEmptyAccount())
+    expect(world.undone).toEqual([
+      expect.stringContaining(`A subscription to ${WORKER_URL} may be left`),
+      expect.stringContaining(`A webhook to ${WORKER_URL}/webhooks/resend may be left`),
+      expect.stringContaining(`Replies may still go to ${WORKER_URL}/webhooks/twilio/inbound`),
+    ])
+    expect(world.undone.join()).not.toContain(world.kept.settings.WEBHOOK_SECRET)
+  })
+
+  it('is not held up by an account at Twilio that was closed', async () => {
+    const place = aPlace()
+    await run(place, ALL)
+    const { call, ...world } = await place.world({}, { saysYes: true })
+    const fetch: typeof call.fetch = async (input, init) =>
+      new URL(new Request(input, init).url).pathname.startsWith('/twilio')
+        ? new Response(null, { status: 403 })
+        : call.fetch(input, init)
+    expect(await remove({ ...world, call: { ...call, fetch } })).toEqual({ ok: true, value: true })
+    expect(world.undone).toEqual([expect.stringContaining('Replies may still go')])
+  })
+
+  it.each(['GET /strava', 'DELETE /strava', 'GET /resend', 'DELETE /resend', 'GET /twilio', 'POST /twilio'])(
+    'waits for a provider that is away: %s',
+    async (what) => {
+      const [place, twin] = [aPlace(), aPlace()]
+      for (const each of [place, twin]) await run(each, ALL)
+      await remove(await twin.world({}, { saysYes: true }))
+      const at = 1 + twin.calls.findIndex((each) => each.startsWith(what))
+      expect(at).toBeGreaterThan(0)
+      const world = await place.world({}, { saysYes: true, stop: { at, when: 'before' } })
+      expect(await remove(world)).toMatchObject({ ok: false, error: expect.stringContaining('Try again') })
+      expect(place.state.worker).not.toBeNull()
+    },
+  )
+
   it('that was stopped leaves what setup puts online again', async () => {
     const [place, twin] = [aPlace(), aPlace()]
     for (const each of [place, twin]) await run(each, ALL)
