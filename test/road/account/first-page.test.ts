@@ -37,7 +37,9 @@ describe('the first page', () => {
     expect(html).not.toContain('None yet')
     const found = links(html)
     expect(found.length).toBeGreaterThanOrEqual(3)
-    expect(html).toMatch(/In the last 12 weeks Legwork would have written (twice|\w+ times):/)
+    expect(html).toMatch(
+      /Besides weekly summaries and massage messages, Legwork would have written (twice|\w+ times) in the last 12 weeks:/,
+    )
     expect(await stored.count('nudge')).toBe(0)
   })
 
@@ -59,7 +61,11 @@ describe('the first page', () => {
     expect(fewer.status).toBe(303)
     const relaxed = await page(world)
     expect(links(relaxed).length).toBeLessThanOrEqual(standard)
-    expect(relaxed).toContain('Set to relaxed')
+    expect(relaxed).toContain('Set to relaxed. This does not change massage messages.')
+    for (const each of ['relaxed', 'careful'])
+      expect(await page(world, `/me/settings?preview=${each}`)).toMatch(
+        /weeks, not counting weekly summaries and massage messages[.:]<\/p>/,
+      )
     expect(relaxed).not.toContain('>Fewer<')
     await world.submit('/me/sensitivity', { sensitivity: 'careful' })
     expect(links(await page(world)).length).toBeGreaterThanOrEqual(standard)
@@ -92,7 +98,9 @@ it('what would have been said is told until something was', async () => {
 
 it('the first page of a runner with ordinary weeks says that these lead to none', async () => {
   const html = await page(await connected(0))
-  expect(html).toMatch(/Legwork would have written (nothing: an ordinary run leads to no message|once|twice)/)
+  expect(html).toMatch(
+    /Besides weekly summaries and massage messages, Legwork would have written (nothing in the last [^<]*: an ordinary run leads to no message|(once|twice) in)/,
+  )
 })
 
 describe('a week of the chart', () => {

@@ -46,13 +46,13 @@ const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
   return said.length === 0 ? (
     <p>
       With <em>{sensitivityWords[sensitivity].name}</em> you would have received none in the last {weeks}{' '}
-      weeks.
+      weeks, not counting weekly summaries and massage messages.
     </p>
   ) : (
     <>
       <p>
         With <em>{sensitivityWords[sensitivity].name}</em> you would have received {messages} in the last{' '}
-        {weeks} weeks, not counting massage:
+        {weeks} weeks, not counting weekly summaries and massage messages:
       </p>
       <ul class="plain">
         {said.map(({ date, lead }) => (

@@ -15,8 +15,9 @@ export type WouldHaveProps = {
 export const WouldHave = ({ said, weeks, far }: WouldHaveProps & { far: Far }) => (
   <>
     <p>
-      In the last {count(weeks, 'week')} Legwork would have written{' '}
-      {said.length === 0 ? 'nothing: an ordinary run leads to no message.' : `${times(said.length)}:`}
+      Besides weekly summaries and massage messages, Legwork would have written{' '}
+      {said.length === 0 ? 'nothing' : times(said.length)} in the last {count(weeks, 'week')}
+      {said.length === 0 ? ': an ordinary run leads to no message.' : ':'}
     </p>
     {said.length === 0 ? null : (
       <ul class="plain card">
@@ -49,7 +50,9 @@ export const MoreOrFewer = ({ now }: { now: Sensitivity }) => {
           </button>
         ) : null,
       )}
-      <span class="soft small">Set to {sensitivityWords[now].name}, massages aside.</span>
+      <span class="soft small">
+        Set to {sensitivityWords[now].name}. This does not change massage messages.
+      </span>
     </form>
   )
 }
