@@ -1,4 +1,5 @@
 /** The database that `wrangler.toml` names, dumped and asked. What is dumped lies in a folder only this user reads, and not for long. */
+import { rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,12 +11,21 @@ import { loaded } from './contents.ts'
 export const failed = (what: string, { command, said }: WranglerFailed) =>
   `${what}\n\n${command} said:\n${said}`
 
-/** A folder for as long as something is done in it. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** A folder for as long as something is done in it, whoever ends it: a signal would leave by no `finally`. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'legwork-move-'))
+  const end = (signal: NodeJS.Signals) => {
+    rmSync(folder, { recursive: true, force: true })
+    for (const each of SIGNALS) process.off(each, end)
+    process.kill(process.pid, signal)
+  }
+  for (const each of SIGNALS) process.on(each, end)
   try {
     return await work(folder)
   } finally {
+    for (const each of SIGNALS) process.off(each, end)
     await rm(folder, { recursive: true, force: true })
   }
 }
