@@ -11,13 +11,18 @@ export type TwilioAccount = {
   sender: { from: string } | { messagingServiceSid: string }
 }
 
-/** The number or the messaging service that texts come from, and where replies to it go. */
-export type Sender = { sid: string; inboundUrl: string }
+/** The number or the messaging service that texts come from, and where replies to it go; null where each number of a service says. */
+export type Sender = { sid: string; inboundUrl: string | null }
 
 const numbersSchema = z.object({
   incoming_phone_numbers: z.array(z.object({ sid: z.string(), sms_url: z.string().nullable() })),
 })
-const serviceSchema = z.object({ sid: z.string(), inbound_request_url: z.string().nullable() })
+const serviceSchema = z.object({
+  sid: z.string(),
+  inbound_request_url: z.string().nullable(),
+  /** Its own address is ignored then, and that of each of its numbers counts. */
+  use_inbound_webhook_on_number: z.boolean().optional(),
+})
 
 /** The account answers to its token, and the sender is one of its own. */
 export async function senderOf(
@@ -32,9 +37,9 @@ export async function senderOf(
       serviceUrl(account, sender.messagingServiceSid),
       serviceSchema,
     )
-    return service.ok
-      ? ok({ sid: service.value.sid, inboundUrl: service.value.inbound_request_url ?? '' })
-      : service
+    if (!service.ok) return service
+    const { sid, inbound_request_url, use_inbound_webhook_on_number } = service.value
+    return ok({ sid, inboundUrl: use_inbound_webhook_on_number ? null : (inbound_request_url ?? '') })
   }
   const url = `${accountUrl(account)}/IncomingPhoneNumbers.json?${new URLSearchParams({ PhoneNumber: sender.from })}`
   const numbers = await asked(options, account, url, numbersSchema)
@@ -56,7 +61,10 @@ export async function setInbound(
 ): Promise<Result<null, Trouble>> {
   const [url, fields] =
     'messagingServiceSid' in account.sender
-      ? [serviceUrl(account, sid), { InboundRequestUrl: inboundUrl, InboundMethod: 'POST' }]
+      ? [
+          serviceUrl(account, sid),
+          { InboundRequestUrl: inboundUrl, InboundMethod: 'POST', UseInboundWebhookOnNumber: 'false' },
+        ]
       : [`${accountUrl(account)}/IncomingPhoneNumbers/${sid}.json`, { SmsUrl: inboundUrl, SmsMethod: 'POST' }]
   const done = await asked(options, account, url, z.unknown(), new URLSearchParams(fields))
   return done.ok ? ok(null) : done

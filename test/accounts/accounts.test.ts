@@ -129,11 +129,27 @@ describe('an account at Twilio', () => {
     const { sandbox, options } = anOutside()
     const account = { ...twilio, sender: { messagingServiceSid: 'MGtests' } }
     expect(await senderOf(options, account)).toEqual(trouble('wrong', 'no such sender'))
-    sandbox.twilio.account.services.push({ sid: 'MGtests', inboundUrl: '' })
+    sandbox.twilio.account.services.push({ sid: 'MGtests', inboundUrl: '', asNumber: false })
     await setInbound(options, account, { sid: 'MGtests' }, 'https://legwork.example/in')
     expect(await senderOf(options, account)).toEqual({
       ok: true,
       value: { sid: 'MGtests', inboundUrl: 'https://legwork.example/in' },
+    })
+  })
+
+  it('has a messaging service post them itself where each number did', async () => {
+    const { sandbox, options } = anOutside()
+    const account = { ...twilio, sender: { messagingServiceSid: 'MGtests' } }
+    const inbound = 'https://legwork.example/in'
+    sandbox.twilio.account.services.push({ sid: 'MGtests', inboundUrl: inbound, asNumber: true })
+    expect(await senderOf(options, account)).toEqual({
+      ok: true,
+      value: { sid: 'MGtests', inboundUrl: null },
+    })
+    await setInbound(options, account, { sid: 'MGtests' }, inbound)
+    expect(await senderOf(options, account)).toEqual({
+      ok: true,
+      value: { sid: 'MGtests', inboundUrl: inbound },
     })
   })
 

@@ -98,13 +98,15 @@ export const hookTwilio: Step = async (world) => {
   if (!sender.ok) return err(sender.error.says)
   const present = sender.value.inboundUrl
   if (present === inboundUrl(world)) return ok(null)
+  const where = present === null ? 'the address set at each number of the service' : shown(present)
   // what a new number comes with at Twilio belongs to nobody
-  const isSomebodys = present !== '' && !isOurs(world, present) && shown(present) !== 'demo.twilio.com'
+  const isSomebodys =
+    present === null || (present !== '' && !isOurs(world, present) && where !== 'demo.twilio.com')
   if (isSomebodys && !world.isDry) {
-    const question = `What is texted to this number goes to ${shown(present)}. Have it come to Legwork instead?`
+    const question = `What is texted to this number goes to ${where}. Have it come to Legwork instead?`
     if (!(await world.asker.confirm(question))) {
       world.undone.push(
-        `Replies to texts go to ${shown(present)}: STOP and answers do not arrive here. Have Twilio post them to ${inboundUrl(world)}.`,
+        `Replies to texts go to ${where}: STOP and answers do not arrive here. Have Twilio post them to ${inboundUrl(world)}.`,
       )
       return ok(null)
     }

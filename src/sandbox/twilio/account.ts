@@ -6,7 +6,8 @@ import { refusal } from './answers.ts'
 /** Where what comes in to a number or a service is posted; empty where nowhere. */
 export type TwilioAccount = {
   numbers: { sid: string; number: string; smsUrl: string }[]
-  services: { sid: string; inboundUrl: string }[]
+  /** `asNumber`: the service's address is ignored, and that of the number counts. */
+  services: { sid: string; inboundUrl: string; asNumber: boolean }[]
 }
 
 export function accountApi({ numbers, services }: TwilioAccount): Hono {
@@ -17,10 +18,11 @@ export function accountApi({ numbers, services }: TwilioAccount): Hono {
     sms_url: smsUrl,
     sms_method: 'POST',
   })
-  const ofService = ({ sid, inboundUrl }: TwilioAccount['services'][number]) => ({
+  const ofService = ({ sid, inboundUrl, asNumber }: TwilioAccount['services'][number]) => ({
     sid,
     inbound_request_url: inboundUrl || null,
     inbound_method: 'POST',
+    use_inbound_webhook_on_number: asNumber,
   })
 
   api.get('/2010-04-01/Accounts/:account/IncomingPhoneNumbers.json', (c) => {
@@ -41,7 +43,9 @@ export function accountApi({ numbers, services }: TwilioAccount): Hono {
   api.post('/v1/Services/:sid', async (c) => {
     const found = services.find(({ sid }) => sid === c.req.param('sid'))
     if (!found) return notFound()
-    found.inboundUrl = (await fieldsOf(c.req.raw)).get('InboundRequestUrl') ?? found.inboundUrl
+    const fields = await fieldsOf(c.req.raw)
+    found.inboundUrl = fields.get('InboundRequestUrl') ?? found.inboundUrl
+    found.asNumber = (fields.get('UseInboundWebhookOnNumber') ?? String(found.asNumber)) === 'true'
     return json(200, ofService(found))
   })
   api.notFound(notFound)

@@ -339,6 +339,23 @@ describe('what is wrong', () => {
   })
 })
 
+describe('replies to a messaging service whose numbers say themselves where they go', () => {
+  // a service goes before a number
+  const texts = { ...ALL, TWILIO_MESSAGING_SERVICE_SID: `MG${'0'.repeat(32)}` }
+  const service = { sid: texts.TWILIO_MESSAGING_SERVICE_SID, inboundUrl: '', asNumber: true }
+
+  it('come here once the operator says yes, and not before', async () => {
+    const place = aPlace()
+    place.sandbox.twilio.account.services.push({ ...service })
+    const { world } = await run(place, texts)
+    expect(world.undone).toEqual([expect.stringContaining('the address set at each number of the service')])
+    expect(place.sandbox.twilio.account.services).toEqual([service])
+    await run(place, {}, { saysYes: true })
+    const inboundUrl = `${WORKER_URL}/webhooks/twilio/inbound`
+    expect(place.sandbox.twilio.account.services).toEqual([{ ...service, inboundUrl, asNumber: false }])
+  })
+})
+
 describe('a subscription that is somebody else’s', () => {
   const theirs = { callbackUrl: 'https://other.example/strava/a-secret', verifyToken: 'x' }
 
