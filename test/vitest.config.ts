@@ -34,7 +34,7 @@ const inWorkerd = async (name: string, folder: string, provide: { logs?: GivenLo
     name,
     include: [`test/${folder}/**/*.test.ts`],
     setupFiles: ['test/road/listening.ts'],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     provide,
     isolate: false,
   },

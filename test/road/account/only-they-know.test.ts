@@ -26,7 +26,7 @@ async function page(): Promise<{ path: string; html: string }> {
 async function press(html: string, told: string): Promise<void> {
   const link = new RegExp(`(/act/[^"\\s]+${told}[^"\\s]*)`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const form = Object.fromEntries(new URLSearchParams(link.split('?')[1]))
-  expect((await world.submit(link, form)).status).toBe(200)
+  expect((await world.submit(link, form)).status).toBe(303)
 }
 
 describe('whether a run of marathon length was a race', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../../src/app.tsx'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
+import { answerTo } from '../account/answered.ts'
 import { anEndpoint } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
 import { aWorld, connectAs, type World } from '../world.ts'
@@ -29,9 +30,10 @@ let world: World
 let callers: Callers
 let ids: Record<string, string>
 
-async function aToken(access: string): Promise<string> {
-  const page = await (await world.submit('/me/tokens', { name: access, access })).text()
-  return /legwork_[0-9a-f]{16}_[0-9a-f]{64}/.exec(page)?.[0] ?? ''
+/** Each has a name of its own: the same asked for twice in a moment is one button hit twice. */
+async function aToken(name: string, access: string): Promise<string> {
+  const { html } = await answerTo(world, '/me/tokens', { name, access })
+  return /legwork_[0-9a-f]{16}_[0-9a-f]{64}/.exec(html)?.[0] ?? ''
 }
 
 const idOf = (token: string) => token.split('_')[1] ?? ''
@@ -47,17 +49,17 @@ beforeAll(async () => {
   await world.submit('/me/races', { date: DAY, distanceMeters: '10000' })
   await stored.run(`INSERT INTO planned_run SELECT id, '${DAY}', 20000, 0 FROM runner`)
   const [read, write, revoked, spare] = [
-    await aToken('read'),
-    await aToken('read-and-write'),
-    await aToken('read-and-write'),
-    await aToken('read'),
+    await aToken('a reader', 'read'),
+    await aToken('a writer', 'read-and-write'),
+    await aToken('a revoked one', 'read-and-write'),
+    await aToken('a spare one', 'read'),
   ]
   await world.submit(`/me/tokens/${idOf(revoked)}/revoke`, {})
   const webhooks = (await anEndpoint(world, { types: ['connection.lost'] })).id
   ids = { contacts: (await stored.contact()).id, tokens: idOf(spare), webhooks }
   await world.submit('/me/sign-out', {})
   await connectAs(world, OTHER)
-  callers = { none: '', read, write, revoked, other: await aToken('read-and-write') }
+  callers = { none: '', read, write, revoked, other: await aToken('another’s', 'read-and-write') }
 })
 
 async function call(token: string, { method, path }: (typeof routes)[number]) {

@@ -1,5 +1,6 @@
 /** Links in a mail that note something with one press. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { answerTo } from '../account/answered.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
 
@@ -25,12 +26,10 @@ const linksIn = (html: string) =>
 async function press(link: string | undefined): Promise<string> {
   const page = await (await world.visit(link ?? '')).text()
   const told = [...page.matchAll(/<input[^>]*name="(\w+)"[^>]*value="([^"]*)"/g)]
-  const answer = await world.submit(
-    link ?? '',
-    Object.fromEntries(told.map(([, name, value]) => [name, value])),
-  )
+  const fields = Object.fromEntries(told.map(([, name = '', value = '']) => [name, value]))
+  const answer = await answerTo(world, link ?? '', fields)
   expect(answer.status).toBe(200)
-  return answer.text()
+  return answer.html
 }
 
 describe('one press', () => {

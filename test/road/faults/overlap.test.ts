@@ -38,7 +38,7 @@ describe('a nudge that was sent', () => {
     await world.strava.edit(activity.id, { sportType: 'Ride' })
     await world.pass(30)
     const page = async () => (await world.visit(`/me/nudges/${(await nudge())?.id}`)).text()
-    expect(await page()).toContain('has been deleted or changed since it was sent')
+    expect(await page()).toContain('has been deleted, changed or taken out since it was sent')
     await world.strava.edit(activity.id, { sportType: 'Run' })
     await world.pass(30)
     expect(await nudge()).toMatchObject({ ...sent, runGone: false })
