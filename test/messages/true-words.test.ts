@@ -98,6 +98,8 @@ const pageOf = (nudge: Nudge, deliveryStates: readonly (typeof DELIVERY_STATES)[
       nudge: { ...nudge, deliveryStates, unaddressed: null },
       runner: aRunner(),
       today: TODAY,
+      now: new Date(`${TODAY}T12:00:00Z`),
+      isWell: true,
       said: null,
       reasons: [],
       asks: [],
