@@ -129,7 +129,10 @@ describe('the button of a mail', () => {
       expect(html).toMatch(/<h1>This message no longer applies<\/h1><p>Sign in to see why\.<\/p>/)
       expect(html).toContain(`href="/me/nudges/${nudge}"`)
       const [main = ''] = /<main.*?<\/main>/s.exec(html) ?? []
-      expect(main).not.toMatch(/\bill\b|injur|doctor|physio|warning|back|sore|pain|March|10|28|\/act\//i)
+      expect(main).not.toContain('/act/')
+      // an id may hold any figure
+      const words = main.replaceAll(/<[^>]*>/g, ' ')
+      expect(words).not.toMatch(/\bill\b|injur|doctor|physio|warning|back|sore|pain|March|10|28/i)
     },
   )
 
