@@ -50,6 +50,7 @@ export default defineConfig(async () => ({
       inNode('clocks in Apia', CLOCKS, { TZ: 'Pacific/Apia' }),
       inNode('around', [
         'channels',
+        'charts',
         'sources',
         'files',
         'text',
