@@ -4,7 +4,7 @@ import type { Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { Said, type SaidProps } from './message.tsx'
-import { Picture, type PictureProps } from './picture.tsx'
+import { type Reason, Why } from './nudge.tsx'
 
 export type WouldHavePageProps = {
   runner: Runner
@@ -12,14 +12,14 @@ export type WouldHavePageProps = {
   title: string
   isWell: boolean
   said: Omit<SaidProps, 'suggests'>
-  reasons: readonly { sentence: string; rule: string; picture: PictureProps | null }[]
+  reasons: readonly Reason[]
 } & OfWhom
 
 export const WouldHavePage = ({ date, title, isWell, said, reasons, who }: WouldHavePageProps) => (
   <Layout title={title} under="training" who={who}>
     <h1>{title}</h1>
     <p class="where">
-      Legwork was not there yet.{' '}
+      This was not sent.{' '}
       {isWell
         ? `On ${shortDay(date)} it would have written this, as far as what you told since allows.`
         : `On ${shortDay(date)} it would have written. Today it says only this.`}
@@ -32,14 +32,8 @@ export const WouldHavePage = ({ date, title, isWell, said, reasons, who }: Would
       {isWell ? (
         <section aria-labelledby="why">
           <h2 id="why">Why</h2>
-          {reasons.map(({ sentence, rule, picture }) => (
-            <div class="card">
-              <p>{sentence}</p>
-              {picture ? <Picture {...picture} /> : null}
-              <p class="small">
-                <strong>The rule:</strong> {rule}
-              </p>
-            </div>
+          {reasons.map((reason) => (
+            <Why reason={reason} />
           ))}
         </section>
       ) : null}
