@@ -19,10 +19,7 @@ export type Measured = {
   took?: Took[]
 }
 
-export type Part = (
-  measured: Measured,
-  told: (progress: string) => void,
-) => AsyncGenerator<Omit<Figure, 'part'>>
+type Part = (measured: Measured, told: (progress: string) => void) => AsyncGenerator<Omit<Figure, 'part'>>
 
 const MAILS = 3
 const FEWEST = 10

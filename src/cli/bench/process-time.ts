@@ -7,7 +7,7 @@ const RUNS = 60
 /** The kernel counts in hundredths of a second. */
 const TICK_MS = 10
 
-/** Of every workerd there is, in milliseconds; null where the system does not tell. */
+/** Of every workerd that was started here, in milliseconds; null where the system does not tell. */
 function workerdMs(): number | null {
   try {
     const ticks = readdirSync('/proc')
@@ -15,6 +15,7 @@ function workerdMs(): number | null {
       .map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') '))
       .filter(([command]) => command?.includes('(workerd'))
       .map(([, rest]) => rest?.split(' ') ?? [])
+      .filter(([, parent]) => parent === String(process.pid))
       .map((fields) => Number(fields[11]) + Number(fields[12]))
     return ticks.reduce((sum, each) => sum + each, 0) * TICK_MS
   } catch {
