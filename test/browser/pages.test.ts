@@ -31,10 +31,16 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     nudge = runner.nudge
   })
 
-  it('weigh little, ask nobody else, and stand still', async () => {
-    for (const at of ['/', '/me', '/me/massage', '/me/settings', nudge]) {
-      const fresh = await browser.newContext({ storageState: await context.storageState() })
+  it('weigh little, ask nobody else, stand still, and have nothing to complain of', async () => {
+    const own = ['/', '/me', '/me/massage', '/me/settings', nudge].map((at) => ({ at, of: 'a runner' }))
+    for (const { at, of } of [...own, { at: '/', of: 'a stranger' }]) {
+      const fresh = await browser.newContext(
+        of === 'a runner' ? { storageState: await context.storageState() } : {},
+      )
       const view = await fresh.newPage()
+      const complaints: string[] = []
+      view.on('console', (line) => complaints.push(line.text()))
+      view.on('pageerror', ({ message }) => complaints.push(message))
       // on a slow phone a page is drawn before all of it has come
       const slow = await fresh.newCDPSession(view)
       await slow.send('Emulation.setCPUThrottlingRate', { rate: 8 })
@@ -54,6 +60,9 @@ describe.skipIf(path === null)('the pages of a runner', () => {
       ).toBeLessThan(FIRST_VIEW_BYTES)
       for (const answer of answers) expect(answer.url()).toMatch(new RegExp(`^(${local.url}|data:)`))
       expect(await view.evaluate('window.moved'), at).toBe(0)
+      expect(complaints, at).toEqual([])
+      await view.evaluate('console.error("heard"); setTimeout(() => { throw new Error("thrown") })')
+      await expect.poll(() => complaints).toEqual(['heard', expect.stringContaining('thrown')])
       await fresh.close()
     }
   })
@@ -63,6 +72,15 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     const policy = answer?.headers()['content-security-policy'] ?? ''
     expect(policy).toContain("script-src 'self'")
     expect(policy).not.toContain('unsafe')
+  })
+
+  it('can send what they read in the browser to nobody, us included', async () => {
+    await page.goto(local.url)
+    const reaches = (at: string) => page.evaluate(`fetch('${at}').then(({ ok }) => ok, () => 'refused')`)
+    expect(await reaches('/robots.txt')).toBe(true)
+    for (const at of ['/healthz', '/me', `${local.outsideUrl}/robots.txt`]) {
+      expect([at, await reaches(at)]).toEqual([at, 'refused'])
+    }
   })
 
   it('offer the zone of the browser, and take it when it is saved', async () => {

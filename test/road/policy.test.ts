@@ -1,6 +1,7 @@
 /** What every page tells the browser it may do: scripts and styles of our own, and nothing from or to anywhere else. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../src/app.tsx'
+import { BASE } from '../installation.ts'
 import { aRunnersWorld, type World } from './world.ts'
 
 /** Pages that can be asked for as they stand. */
@@ -31,7 +32,7 @@ describe('a page', () => {
     expect(PAGES).toEqual(expect.arrayContaining(['/', '/me', '/me/settings', '/privacy']))
   })
 
-  it('runs no script but ours, sends its forms nowhere else, and stands in nobody’s frame', async () => {
+  it('runs no script but ours, sends its forms nowhere else, asks for nothing, and stands in nobody’s frame', async () => {
     const lax: string[] = []
     for (const path of [...PAGES, '/there-is-no-such-page']) {
       const answer = await world.visit(path)
@@ -43,6 +44,7 @@ describe('a page', () => {
         policy.get('base-uri') === "'none'" &&
         policy.get('frame-ancestors') === "'none'" &&
         policy.get('form-action') === "'self'" &&
+        policy.get('connect-src') === `${BASE}/robots.txt` &&
         answer.headers.get('X-Content-Type-Options') === 'nosniff'
       if (!isStrict) lax.push(`${path}: ${answer.headers.get('Content-Security-Policy')}`)
     }
