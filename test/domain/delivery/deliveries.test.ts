@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { openOn } from '../../../src/domain/delivery/channels.ts'
 import {
   type Address,
+  DELIVERY_STATES,
   deliveriesFor,
+  hasLeft,
   type Leaving,
   mayLeave,
   statesBefore,
+  takesSummaries,
   whyUnaddressed,
 } from '../../../src/domain/delivery/deliveries.ts'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
@@ -112,6 +115,16 @@ describe('a nudge is addressed', () => {
     expect(why(spike('small'), [phone])).toBe('not-worth-it')
     expect(why(aNudge(), [phone], sent)).toBe('week-full')
     expect(why(spike('small'), [phone, mail])).toBeNull()
+    expect(why(aNudge(), [phone, { ...phone, contactId: 'other', recovery: false }], sent)).toBe('week-full')
+  })
+
+  it('by text in the order of the decisions where several are due at one moment', () => {
+    const three = ['a', 'b', 'c'].map((id) => aNudge({ id, state: 'sent' }))
+    const texted = (id: string) => deliveriesFor([aNudge({ id }), ...three], [phone]).length === 1
+    expect(texted('d')).toBe(false)
+    expect(texted('bb')).toBe(true)
+    const later = three.map((each) => ({ ...each, dueAt: new Date(CREATED.getTime() + 1) }))
+    expect(deliveriesFor([aNudge({ id: 'd' }), ...later], [phone])).toHaveLength(1)
   })
 
   it('once, and only when it was released', () => {
@@ -149,6 +162,91 @@ describe('at the gate', () => {
     const late = new Date(CREATED.getTime() + 72 * 3_600_000 + 1)
     expect(mayLeave(leaving(), awake, late)).toEqual({ kind: 'never', why: 'stale' })
     expect(mayLeave(leaving({ kind: 'summary', nudge: null }), awake, late)).toMatchObject({ why: 'stale' })
+  })
+
+  it('72 hours to the moment are none too many, of a nudge from when it was decided', () => {
+    const last = new Date(CREATED.getTime() + 72 * 3_600_000)
+    expect(mayLeave(leaving(), awake, last)).toEqual({ kind: 'go' })
+    const decided = (createdAt: Date) => leaving({ nudge: aNudge({ createdAt }) })
+    const before = new Date(CREATED.getTime() - 1)
+    expect(mayLeave(decided(before), awake, last)).toMatchObject({ why: 'stale' })
+    const late = leaving({ createdAt: before })
+    expect(mayLeave(late, awake, last)).toEqual({ kind: 'go' })
+    expect(mayLeave({ ...late, kind: 'summary' }, awake, last)).toMatchObject({ why: 'stale' })
+    expect(
+      mayLeave(
+        { ...late, kind: 'summary', nudge: aNudge({ createdAt: before }), createdAt: CREATED },
+        awake,
+        last,
+      ),
+    ).toEqual({ kind: 'go' })
+  })
+
+  it.each([
+    ['sign-in', 'email', '15 minutes', 15],
+    ['sign-in', 'email', '240 minutes', 240],
+    ['confirm', 'sms', 'c1', 30],
+    ['confirm', 'email', 'c1', 24 * 60],
+    ['reply', 'sms', 'c1', 24 * 60],
+    ['red-flag', 'sms', 'c1', 24 * 60],
+    ['test', 'email', 'c1', 24 * 60],
+  ] as const)('%s by %s about %s is worth sending for %i minutes', (kind, channel, about, minutes) => {
+    const until = (ms: number) =>
+      mayLeave(leaving({ kind, channel, about, nudge: null }), awake, new Date(CREATED.getTime() + ms))
+    expect(until(minutes * 60_000)).toEqual({ kind: 'go' })
+    expect(until(minutes * 60_000 + 1)).toEqual({ kind: 'never', why: 'stale' })
+  })
+
+  it('a summary lets a nudge that is due go first for half an hour, and asks again in two minutes', () => {
+    const dueAgo = (minutes: number, state: Nudge['state'] = 'released') => ({
+      state,
+      dueAt: new Date(NOON.getTime() - minutes * 60_000),
+    })
+    const summary = (...nudges: Leaving['nudges'][number][]) =>
+      mayLeave(leaving({ kind: 'summary', nudge: null, nudges }), awake, NOON).kind
+    expect(mayLeave(leaving({ kind: 'summary', nudge: null, nudges: [dueAgo(0)] }), awake, NOON)).toEqual({
+      kind: 'later',
+      at: new Date(NOON.getTime() + 120_000),
+    })
+    expect([-1, 0, 29, 30].map((minutes) => summary(dueAgo(minutes)))).toEqual(['go', 'later', 'later', 'go'])
+    expect(summary(dueAgo(60), dueAgo(10, 'waiting'))).toBe('later')
+    for (const state of ['sent', 'held-back', 'cancelled'] as const)
+      expect(summary(dueAgo(10, state))).toBe('go')
+    expect(mayLeave(leaving({ nudges: [dueAgo(0)] }), awake, NOON)).toEqual({ kind: 'go' })
+  })
+
+  it('each message asks for its own consent, and a notice for none', () => {
+    const only = (category: 'recovery' | 'massage' | 'summary', over: Partial<Leaving>) =>
+      mayLeave(
+        leaving({
+          preferences: { recovery: false, massage: false, summary: false, [category]: true },
+          ...over,
+        }),
+        awake,
+        NOON,
+      ).kind
+    const due = { nudge: aNudge({ rule: 'massage-due' }) }
+    expect([only('recovery', {}), only('massage', {})]).toEqual(['go', 'never'])
+    expect([only('recovery', due), only('massage', due)]).toEqual(['never', 'go'])
+    const summary = { kind: 'summary', nudge: aNudge() } as const
+    expect([only('recovery', summary), only('summary', summary)]).toEqual(['never', 'go'])
+    expect(only('massage', { kind: 'notice', nudge: null })).toBe('go')
+  })
+
+  it('a nudge keeps to quiet hours and a snooze, and has no open hour where they leave none; a notice keeps to neither', () => {
+    const quiet = { ...awake, quietHours: { from: '08:00', to: '21:00' } }
+    expect(mayLeave(leaving({ channel: 'sms' }), quiet, NOON)).toEqual({ kind: 'never', why: 'no-open-hour' })
+    expect(mayLeave(leaving({ channel: 'sms', kind: 'notice' }), quiet, NOON)).toEqual({ kind: 'go' })
+    const until = new Date(NOON.getTime() + 3_600_000)
+    const snoozed = { ...awake, snoozedUntil: until }
+    expect(mayLeave(leaving(), snoozed, NOON)).toEqual({ kind: 'later', at: until })
+    expect(mayLeave(leaving({ kind: 'notice' }), snoozed, NOON)).toEqual({ kind: 'go' })
+    const night = new Date('2024-11-06T03:00:00Z')
+    const eight = new Date('2024-11-06T13:00:00Z')
+    expect(mayLeave(leaving({ channel: 'sms', kind: 'notice' }), quiet, night)).toEqual({
+      kind: 'later',
+      at: eight,
+    })
   })
 
   it('a text waits for eight in the morning, whatever quiet hours were chosen; a code does not', () => {
@@ -217,5 +315,18 @@ describe('what a sender tells', () => {
       expect(statesBefore(became)).not.toContain(became)
       expect(statesBefore(became)).not.toContain('failed')
     }
+  })
+})
+
+describe('a message', () => {
+  it('has left, or may have, in every state but those in which it waits, was cancelled or failed', () => {
+    const stayed = DELIVERY_STATES.filter((state) => !hasLeft(state))
+    expect(stayed).toEqual(['scheduled', 'failed', 'cancelled'])
+  })
+
+  it('that sums up a week goes by mail alone, where it is wanted', () => {
+    expect(takesSummaries({ channel: 'email', summary: true })).toBe(true)
+    expect(takesSummaries({ channel: 'email', summary: false })).toBe(false)
+    expect(takesSummaries({ channel: 'sms', summary: true })).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextReviewAt, summaryDue } from '../../../src/domain/delivery/schedule.ts'
+import { lookAgainAt, nextReviewAt, summaryDue } from '../../../src/domain/delivery/schedule.ts'
 import { clockTimeOf, localDateOf, weekdayOf } from '../../../src/domain/time/calendar.ts'
 import { nothingReported } from '../../../src/domain/training/runner.ts'
 import { aLog, aRun, aRunner } from '../builders.ts'
@@ -158,5 +158,39 @@ describe('the next morning at which a sync is worth it', () => {
         if (!daily) expect(weekday).toBe(weekStartsOn === 'monday' ? 1 : 0)
       }),
     )
+  })
+})
+
+describe('the sweep comes again', () => {
+  const monday = at('2024-11-11T07:40:00Z')
+  const synced = (text: string, isEmpty = false) => ({ reviewAt: monday, syncedAt: at(text), isEmpty })
+  const ranOn = (localDate: string) => aLog(aRun({ localDate: '2024-06-05' }), aRun({ localDate }))
+
+  it('by the calendar, or three days after a sync when all was silent since', () => {
+    const log = ranOn('2024-11-05')
+    expect(lookAgainAt(log, synced('2024-11-08T07:39:59Z'), 7)).toEqual(at('2024-11-11T07:39:59Z'))
+    expect(lookAgainAt(log, synced('2024-11-08T07:40:00Z'), 7)).toEqual(monday)
+    expect(lookAgainAt(log, synced('2024-11-10T20:00:00Z'), 7)).toEqual(monday)
+  })
+
+  it('to a runner who ran in the four weeks before it; to one who has stopped when what is kept gets too old', () => {
+    const last = (day: string, cacheDays: number) =>
+      lookAgainAt(ranOn(day), synced('2024-11-10T20:00:00Z'), cacheDays)
+    expect(last('2024-10-14', 7)).toEqual(monday)
+    expect(last('2024-10-13', 7)).toEqual(at('2024-11-17T20:00:00Z'))
+    expect(last('2024-10-13', 30)).toEqual(at('2024-12-10T20:00:00Z'))
+  })
+
+  it('week by week where the source sets no limit, for the window moves on', () => {
+    const stopped = ranOn('2024-09-01')
+    expect(lookAgainAt(stopped, synced('2024-11-10T20:00:00Z'), 0)).toEqual(at('2024-11-17T20:00:00Z'))
+    expect(lookAgainAt(stopped, synced('2024-11-10T20:00:00Z'), 1)).toEqual(at('2024-11-11T20:00:00Z'))
+  })
+
+  it('never to one of whom nothing is kept, and to one who never ran as long as something is', () => {
+    expect(lookAgainAt(aLog(), synced('2024-11-10T20:00:00Z', true), 7)).toBeNull()
+    expect(lookAgainAt(ranOn('2024-09-01'), synced('2024-11-10T20:00:00Z', true), 7)).toBeNull()
+    expect(lookAgainAt(aLog(), synced('2024-11-10T20:00:00Z'), 7)).toEqual(at('2024-11-17T20:00:00Z'))
+    expect(lookAgainAt(ranOn('2024-11-05'), synced('2024-11-10T20:00:00Z', true), 7)).toEqual(monday)
   })
 })

@@ -33,6 +33,8 @@ it('after four that nobody used, the next comes when the last has had its time, 
 
 it('those of yesterday count no more', () => {
   expect(next([ago(24 * 60), ago(24 * 60 + 5), ago(24 * 60 + 10), ago(24 * 60 + 15)])).toBe(15)
+  expect(next([ago(241, { minutes: 240 }), ago(300), ago(310), ago(24 * 60)])).toBe(15)
+  expect(next([ago(241, { minutes: 240 }), ago(300), ago(310), ago(24 * 60 - 1)])).toBe(240)
 })
 
 it('one that cannot have arrived is waited for no longer than a quick one', () => {

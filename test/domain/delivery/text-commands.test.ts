@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readReply } from '../../../src/domain/delivery/text-commands.ts'
+import { readCommand, readReply } from '../../../src/domain/delivery/text-commands.ts'
 
 const WEDNESDAY = '2024-11-06'
 const read = (text: string) => readReply(text, WEDNESDAY)
@@ -16,9 +16,27 @@ describe('a text is read as', () => {
     ['booked 8 nov', null],
     ['booked next week', null],
     ['booked 2024-99-99', null],
+    ['booked fri 8 nov', null],
+    ['booked 2024-11-20 next week', null],
   ])('a booking: %s', (text, date) => {
     expect(read(text)).toEqual({ kind: 'booked', date })
   })
+
+  it.each([
+    ['change fri', '2024-11-08'],
+    ['move it to monday', '2024-11-11'],
+    ['change', null],
+    ['rebook fri sat', null],
+  ])('a booking that is moved: %s', (text, date) => {
+    expect(read(text)).toEqual({ kind: 'change', date })
+  })
+
+  it.each(['done 2024-02-30', 'done yesterday today', 'done mon tue'])(
+    'a day that there is not, or not one alone: %s',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'no-such-day' })
+    },
+  )
 
   it.each([
     ['DONE', '2024-11-06'],
@@ -41,6 +59,9 @@ describe('a text is read as', () => {
     ['sore', { areas: [], strength: 'moderate', flag: null }],
     ['my left calf hurts', { areas: ['calves'], strength: 'moderate', flag: null }],
     ['sore calves, not bad', { areas: ['calves'], strength: 'mild', flag: null }],
+    ['sore calves a bit, very', { areas: ['calves'], strength: 'strong', flag: null }],
+    ['sore calves quite a bit', { areas: ['calves'], strength: 'moderate', flag: null }],
+    ['sore calf calves', { areas: ['calves'], strength: 'moderate', flag: null }],
     [
       'SORE calf from the hills, limping',
       { areas: ['calves'], strength: 'moderate', flag: 'changes-stride' },
@@ -58,6 +79,12 @@ describe('a text is read as', () => {
     ['SNOOZE two weeks', 14],
     ['snooze a week', 7],
     ['pause until friday', 2],
+    ['pause until wednesday', 1],
+    ['snooze month', 30],
+    ['snooze days', 1],
+    ['snooze 30', 30],
+    ['snooze 31', 30],
+    ['snooze for a fortnight', 14],
   ])('a snooze: %s', (text, days) => {
     expect(read(text)).toEqual({ kind: 'snooze', days })
   })
@@ -155,8 +182,22 @@ describe('a text is read as', () => {
     'long day',
     'why not',
     'ill tomorrow',
+    'well tomorrow',
+    'injured tomorrow',
+    'ill until saturday sunday tomorrow',
+    'done calves',
     'snooze 3 or 4',
+    'snooze 3 4',
+    'snooze day week',
+    'snooze 3 days weeks',
+    'snooze fri sat',
+    'snooze until 2024-02-30',
   ])('no command, for more is said than belongs to one, or the opposite: %s', (text) => {
     expect(read(text)).toEqual({ kind: 'unknown' })
   })
+})
+
+it('what brings all messages back is no command: a link does not do it', () => {
+  expect(readCommand('start', WEDNESDAY)).toEqual({ kind: 'unknown' })
+  expect(read('start')).toEqual({ kind: 'start' })
 })
