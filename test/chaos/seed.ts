@@ -6,7 +6,7 @@ import { peopleOf } from './people.ts'
 import { backtest } from './promises/backtest.ts'
 import { caps, quiet } from './promises/hours.ts'
 import { connected, gone, nobody, settled } from './promises/leaving.ts'
-import { hearLines, lines } from './promises/lines.ts'
+import { hearLines, lines, linesHeard } from './promises/lines.ts'
 import { once, rest, sent } from './promises/messages.ts'
 import type { Promised } from './promises/promise.ts'
 import { weeks } from './promises/weeks.ts'
@@ -23,7 +23,15 @@ export type Report = {
   seed: number
   broken: [promise: string, line: string][]
   seconds: number
-  figures: { runners: number; nudges: number; arrivals: number; jobs: number; looks: number; killed: number }
+  figures: {
+    runners: number
+    nudges: number
+    arrivals: number
+    jobs: number
+    looks: number
+    killed: number
+    lines: number
+  }
   trace: string[]
 }
 
@@ -100,5 +108,6 @@ function figuresOf(
     jobs: jobs.count,
     looks: jobs.looks.length,
     killed: trace.filter((line) => line.includes('KILLED')).length,
+    lines: linesHeard(),
   }
 }

@@ -24,21 +24,28 @@ const SHORTEST = 5
 export type LogLines = {
   /** Each line once. */
   readonly lines: ReadonlySet<string>
+  /** How many were said, those that were said before among them. */
+  readonly said: number
   stop(): void
 }
 
 /** Hears every line from now on; they are said as before, or kept quiet. */
 export function listen({ quiet = false } = {}): LogLines {
   const lines = new Set<string>()
+  let said = 0
   const before = WAYS.map((way) => [way, console[way]] as const)
   for (const [way, say] of before) {
     console[way] = (...parts: unknown[]) => {
+      said += 1
       lines.add(parts.map(String).join(' '))
       if (!quiet) say(...parts)
     }
   }
   return {
     lines,
+    get said() {
+      return said
+    },
     stop() {
       for (const [way, say] of before) console[way] = say
     },

@@ -3,6 +3,9 @@ import type { Outcome } from './run.ts'
 
 const MOST_LINES = 6
 
+/** What test/chaos/promises/lines.ts is called: that the log gives nothing away. */
+const LOG_PROMISE = 'lines'
+
 export function failure({ seed, broken }: Outcome, calm: boolean): string {
   const names = [...new Set(broken.map(([name]) => name))]
   const lines = names.flatMap((name) => {
@@ -37,6 +40,7 @@ export function summary(outcomes: readonly Outcome[], asked: number, ms: number)
           `${name}: broken in ${seeds.length} seeds (${seeds.sort((a, b) => a - b).join(', ')})`,
       ),
     `${outcomes.length - failed.length} of ${asked} seeds held, with ${sum('runners')} runners, ${sum('looks')} looks, ${sum('nudges')} nudges, ${sum('arrivals')} messages, ${sum('killed')} deaths of the Worker`,
+    `${sum('lines')} lines of its log searched for secrets, addresses, numbers, names and activities: ${promises.has(LOG_PROMISE) ? 'some give something away' : 'none found'}`,
     `${Math.round(ms / 1000)} s`,
   ].join('\n')
 }

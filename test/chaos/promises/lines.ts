@@ -11,6 +11,9 @@ export function hearLines(): void {
   heard = listen({ quiet: true })
 }
 
+/** How many lines the seed has said so far: as many are searched. */
+export const linesHeard = (): number => heard?.said ?? 0
+
 export const lines: Promised = {
   name: 'lines',
   broken({ world, everybody }) {
