@@ -8,6 +8,7 @@ import { comeBack, consume } from './jobs/consume.ts'
 import { sweep } from './jobs/sweep.ts'
 import { faultOf, log } from './log.ts'
 import type { Misfit } from './settings/read.ts'
+import { publicOrigin } from './settings/shapes.ts'
 
 /** Five calls and a refresh end before a sync's lease does. */
 const CALL_TIMEOUT_MS = 15_000
@@ -26,9 +27,9 @@ export function worker(
 ) {
   const installations = new WeakMap<object, Installed>()
 
-  async function install(env: Env): Promise<Installed> {
+  async function install(env: Env, learned?: () => Promise<string>): Promise<Installed> {
     const groundwork = groundworkOf(env, options)
-    const config = await readConfig(env, () => groundwork.store.installation.baseUrl())
+    const config = await readConfig(env, learned ?? (() => groundwork.store.installation.baseUrl()))
     return config.ok
       ? { groundwork, dependencies: dependenciesOf(config.value, env, options), missing: null }
       : { groundwork, dependencies: null, missing: config.error }
@@ -43,6 +44,16 @@ export function worker(
     return fresh
   }
 
+  /**
+   * The same for a request. A learned address is a row, and a database may be away: until it is back we are where we
+   * are asked, so that events are taken and pages say what is the matter as they do where the address is set.
+   */
+  const installedFor = (request: Request, env: Env): Promise<Installed> =>
+    installed(env).catch((error: unknown) => {
+      log('address-unread', { error: faultOf(error) })
+      return install(env, async () => publicOrigin(request.url))
+    })
+
   async function ready(env: Env): Promise<Dependencies> {
     const { dependencies, missing } = await installed(env)
     if (dependencies) return dependencies
@@ -51,7 +62,7 @@ export function worker(
 
   return {
     fetch: async (request, env, context?: ExecutionContext) =>
-      app.fetch(request, { ...(await installed(env)), clock, afterwards: afterwardsIn(context) }),
+      app.fetch(request, { ...(await installedFor(request, env)), clock, afterwards: afterwardsIn(context) }),
     async queue(batch, env) {
       const known = await installed(env).catch((error: unknown) => ({ error }))
       // a learned address is a row, and a database may be away
@@ -63,7 +74,14 @@ export function worker(
       batch.retryAll({ delaySeconds: NOT_SET_UP_SECONDS })
     },
     async scheduled(_controller, env) {
-      log('sweep', await sweep(await ready(env), clock()))
+      try {
+        log('sweep', await sweep(await ready(env), clock()))
+      } catch (error) {
+        // the platform keeps what is thrown, and the message of a failed statement holds its values
+        const fault = faultOf(error)
+        log('sweep-failed', { error: fault })
+        throw new Error(fault)
+      }
     },
   } satisfies ExportedHandler<Env>
 }

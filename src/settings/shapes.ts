@@ -10,6 +10,12 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1']
 /** Whether an address is on this machine alone, where http is fine and secrets need not be. */
 export const isLocalUrl = (url: string): boolean => LOCAL_HOSTS.includes(new URL(url).hostname)
 
+/** Where a request came in, as it is to stand in links: the internet has https, whatever it came by. */
+export function publicOrigin(url: string): string {
+  const { origin, host } = new URL(url)
+  return isLocalUrl(url) ? origin : `https://${host}`
+}
+
 /** An address of somebody else's, without the slashes at its end. */
 const address = (fallback?: string) => {
   const schema = z

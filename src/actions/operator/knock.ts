@@ -39,5 +39,9 @@ export async function learnAddress(
   { given, store }: Pick<Groundwork, 'given' | 'store'>,
   origin: string,
 ): Promise<void> {
-  if (!given.has('BASE_URL')) await store.installation.learnBaseUrl(origin)
+  if (given.has('BASE_URL')) return
+  // a database that is away keeps nobody out, and there is a next visit
+  await store.installation
+    .learnBaseUrl(origin)
+    .catch((error: unknown) => log('address-unnoted', { error: faultOf(error) }))
 }

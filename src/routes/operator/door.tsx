@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { knock, learnAddress } from '../../actions/operator/knock.ts'
 import { OperatorDoor } from '../../pages/operator/door.tsx'
 import { Problem } from '../../pages/public/problem.tsx'
-import { isLocalUrl } from '../../settings/shapes.ts'
+import { isLocalUrl, publicOrigin } from '../../settings/shapes.ts'
 import { type AppEnv, hostOnly, networksOf, nowOf } from '../lib/context.ts'
 import { readForm, typed } from '../lib/forms/read.ts'
 import { saysWho } from '../lib/own-origin.ts'
@@ -80,14 +80,8 @@ export function goOut(c: Context<AppEnv>) {
 async function refusedAt(c: Context<AppEnv>, token: string) {
   const came = await knock(c.env.groundwork, token, networksOf(c), nowOf(c))
   if (!came.ok) return REFUSED[came.error]
-  await learnAddress(c.env.groundwork, originOf(c))
+  await learnAddress(c.env.groundwork, publicOrigin(c.req.url))
   return null
-}
-
-/** As it is to stand in links: the internet has https, whatever a first visit came by. */
-export function originOf(c: Context<AppEnv>): string {
-  const { origin, host } = new URL(c.req.url)
-  return isHere(c) ? origin : `https://${host}`
 }
 
 const isHere = (c: Context<AppEnv>) => isLocalUrl(c.req.url)

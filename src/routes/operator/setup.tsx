@@ -2,8 +2,8 @@
 import { Hono } from 'hono'
 import { OperatorSetup, type SettingShown } from '../../pages/operator/setup.tsx'
 import { SETTING_NAMES, SETTINGS } from '../../settings/described.ts'
+import { publicOrigin } from '../../settings/shapes.ts'
 import type { AppEnv } from '../lib/context.ts'
-import { originOf } from './door.tsx'
 
 export const setupPage = new Hono<AppEnv>()
 
@@ -36,7 +36,7 @@ setupPage.get('/', async (c) => {
       settings={settings}
       strangers={strangers}
       isTried={tried !== null}
-      address={{ here: originOf(c), known, isSet }}
+      address={{ here: publicOrigin(c.req.url), known, isSet }}
     />,
   )
 })
