@@ -4,6 +4,7 @@
 export const CHECKS = {
   settings: 'Are the settings whole?',
   host: 'Is it asked at its own address?',
+  database: 'Does the database answer?',
   schema: 'Does the database fit this version?',
   sending: 'Is sending on?',
   sweep: 'Does the sweep come by?',

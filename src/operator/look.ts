@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
 import type { EventSubscriptions, Source } from '../sources/source.ts'
 import type { CallbackAnswer, Looked, LookedSource } from './looked.ts'
-import { type SealedCounts, sealedCounts } from './sealed.ts'
+import { lookAtSealed } from './sealed.ts'
 import { NEWEST_MIGRATION, VERSION } from './version.ts'
 
 export type LookOptions = {
@@ -53,15 +53,7 @@ export async function lookAround(dependencies: Dependencies, options: LookOption
         : source
     }),
   )
-  return { ...looked, sources, sealed: await sealedIn(dependencies) }
-}
-
-/** All kinds together; nothing is counted while there is one secret alone. */
-async function sealedIn(dependencies: Dependencies): Promise<SealedCounts | null> {
-  if (!dependencies.secrets.hasOlder) return null
-  const counts = Object.values(await sealedCounts(dependencies))
-  const sum = (what: keyof SealedCounts) => counts.reduce((total, each) => total + each[what], 0)
-  return { current: sum('current'), older: sum('older'), unknown: sum('unknown') }
+  return { ...looked, sources, sealed: await lookAtSealed(dependencies) }
 }
 
 async function eventsOf(

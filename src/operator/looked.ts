@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import type { ChannelName } from '../domain/delivery/channels.ts'
 import type { Result } from '../result.ts'
 import type { DatabaseReadings, SourceReadings, UnderWay } from '../store/operations/readings.ts'
-import type { SealedCounts } from './sealed.ts'
+import type { SealedLook } from './sealed.ts'
 
 /** What our own callback answered, and how fast; or why it did not. */
 export type CallbackAnswer = Result<{ ms: number }, string>
@@ -48,6 +48,6 @@ export type Looked = {
   underWay: UnderWay
   sources: readonly LookedSource[]
   queues: readonly LookedQueue[]
-  /** Null while there is one master secret alone. */
-  sealed: SealedCounts | null
+  /** Null where only what is stored was looked at for a monitor. */
+  sealed: SealedLook | null
 }

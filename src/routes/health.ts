@@ -1,6 +1,8 @@
 /** Whether the Worker lives, and, asked `?deep`, whether what it does by itself is done: for monitors, by codes alone. */
 import { Hono } from 'hono'
 import { faultOf, log } from '../log.ts'
+import type { CheckCode } from '../operator/check.ts'
+import { unread } from '../operator/checks/worker.ts'
 import { deepFailures } from '../operator/checks.ts'
 import { lookInside } from '../operator/look.ts'
 import { type AppEnv, dependenciesOf } from './lib/context.ts'
@@ -21,10 +23,17 @@ healthRoutes.get('/healthz', async (c) => {
       ? c.json({ ok: true, codes, sending })
       : c.json({ ok: false, codes, sending }, 503, RETRY)
   } catch (error) {
-    log('unhealthy', { error: faultOf(error) })
-    return c.json({ ok: false, codes: ['database'], why: 'the database does not answer' }, 503, RETRY)
+    const fault = faultOf(error)
+    log('unhealthy', { error: fault })
+    const { code } = unread(fault)
+    return c.json({ ok: false, codes: [code], why: WHY[code] }, 503, RETRY)
   }
 })
+
+const WHY: Partial<Record<CheckCode, string>> = {
+  database: 'the database does not answer',
+  schema: 'the database lacks what this version needs',
+}
 
 const RETRY = { 'Retry-After': '60' }
 

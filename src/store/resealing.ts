@@ -3,10 +3,10 @@ import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 
 /** What is kept under a master secret for longer than a day. */
-type SealedKind = 'tokens' | 'endpoint' | 'suppression'
+export type SealedKind = 'tokens' | 'endpoint' | 'suppression'
 
 /** How many rows of a kind are under the key of this short name; an empty one is no key at all. */
-export type UnderKey = { kind: SealedKind; key: string; rows: number }
+type UnderKey = { kind: SealedKind; key: string; rows: number }
 
 /** A sealed value, and whom it is bound to. Of an address that said stop, `owner` is what it is known by. */
 export type SealedRow = { kind: SealedKind; owner: string; sealed: string | null }
@@ -24,12 +24,43 @@ const SUPPRESSIONS = sql`SELECT 'suppression' AS kind, hash AS owner, sealed, su
   FROM suppression`
 const ALL = sql`${TOKENS} UNION ALL ${SECRETS} UNION ALL ${OLD_SECRETS} UNION ALL ${SUPPRESSIONS}`
 
+/** So many of each kind are looked at from either end. */
+const SOME = 10
+
+/**
+ * A few rows of each kind, by their keys alone: connections from both ends of the table and those whose syncs fail, for
+ * a token that does not open is why one does; endpoints from both ends; addresses that said stop on either side of a key.
+ */
+const someSealed = (key: string) => [
+  sql`SELECT 'tokens' AS kind, id AS owner, tokens AS sealed FROM connection WHERE id > '' ORDER BY id LIMIT ${SOME}`,
+  sql`SELECT 'tokens' AS kind, id AS owner, tokens AS sealed FROM connection WHERE id > '' ORDER BY id DESC LIMIT ${SOME}`,
+  sql`SELECT 'tokens' AS kind, id AS owner, tokens AS sealed FROM connection WHERE connection.failures > 0 LIMIT ${SOME}`,
+  sql`SELECT 'endpoint' AS kind, id AS owner, secret AS sealed FROM endpoint WHERE runner_id > ''
+    ORDER BY runner_id LIMIT ${SOME}`,
+  sql`SELECT 'endpoint' AS kind, id AS owner, secret AS sealed FROM endpoint WHERE runner_id > ''
+    ORDER BY runner_id DESC LIMIT ${SOME}`,
+  sql`SELECT 'suppression' AS kind, hash AS owner, hash AS sealed FROM suppression WHERE hash < ${`${key}.`}
+    ORDER BY hash DESC LIMIT ${SOME}`,
+  sql`SELECT 'suppression' AS kind, hash AS owner, hash AS sealed FROM suppression WHERE hash > ${`${key}/`}
+    ORDER BY hash LIMIT ${SOME}`,
+]
+
 export const resealingStore = (db: Database) => ({
   /** Reads every sealed row: for whoever asks, not for every request. */
   underKeys: (): Promise<UnderKey[]> =>
     db.all<UnderKey>(
       sql`SELECT kind, key, COUNT(*) AS rows FROM (${ALL}) GROUP BY kind, key ORDER BY kind, key`,
     ),
+
+  /** How many of a few rows are under another key than this one: it costs the same however many there are. */
+  async someNotUnder(key: string): Promise<Record<SealedKind, number>> {
+    const rows = (await Promise.all(someSealed(key).map((query) => db.all<SealedRow>(query)))).flat()
+    // what has no dot was never sealed
+    const others = rows.filter(({ sealed }) => sealed?.includes('.') && !sealed.startsWith(`${key}.`))
+    const many = (kind: SealedKind) =>
+      new Set(others.filter((row) => row.kind === kind).map(({ owner }) => owner)).size
+    return { tokens: many('tokens'), endpoint: many('endpoint'), suppression: many('suppression') }
+  },
 
   /** Rows under one of these keys, or under none, at most so many. */
   sealedUnder: (keys: readonly string[], limit: number): Promise<SealedRow[]> =>

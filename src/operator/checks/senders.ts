@@ -1,7 +1,10 @@
 /** The senders of mails and texts: whether they take what is sent, whether it arrives, how much is left. */
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
+import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
+import type { LatestDelivery } from '../../store/operations/readings.ts'
 import { instantWords } from '../../text/instants.ts'
 import { channelWords } from '../../text/labels/channels.ts'
+import { deliveryWords } from '../../text/labels/deliveries.ts'
 import { grouped, tally } from '../../text/plurals.ts'
 import { type CheckCode, type Checked, failing, failingForNow, fine, warning } from '../check.ts'
 import type { Looked } from '../looked.ts'
@@ -42,21 +45,26 @@ const SHARE = 0.2
 function arriving(channel: ChannelName, { underWay }: Looked): Checked {
   const code = CODES[channel].arriving
   const { noun } = channelWords[channel]
-  const ended = underWay.latest.filter(
-    (each) => each.channel === channel && !['scheduled', 'sending', 'cancelled'].includes(each.state),
-  )
+  const latest = underWay.latest.filter((each) => each.channel === channel)
+  const ended = latest.filter(({ state }) => !['scheduled', 'sending', 'cancelled'].includes(state))
   const bad = ended.filter(({ state }) => state !== 'sent' && state !== 'delivered')
-  const says = `Of the last ${tally(ended.length, noun)}, ${grouped(bad.length)} did not arrive or left no trace`
-  if (bad.length < SEVERAL || bad.length < ended.length * SHARE) {
-    return fine(code, ended.length === 0 ? `No ${noun} was sent lately.` : `${says}.`)
-  }
+  if (latest.length === 0) return fine(code, `No ${noun} was sent in the last month.`)
+  const says = `The latest ${tally(latest.length, noun)}: ${talliesOf(latest)}.`
+  if (bad.length < SEVERAL || bad.length < ended.length * SHARE) return fine(code, says)
   const why = bad.find((each) => each.why)?.why
   return failing(
     code,
-    `${says}${why ? `, the last one because of “${why}”` : ''}.`,
+    `${says}${why ? ` What did not arrive last: “${why}”.` : ''}`,
     'Look at the sender’s dashboard: a domain without SPF, DKIM and DMARC, a number that is not registered, or a block. Pause sending on /operator until it is mended, or addresses are lost.',
   )
 }
+
+/** @example talliesOf(latest) // '9 arrived · 2 sent · 1 did not arrive' */
+const talliesOf = (latest: readonly LatestDelivery[]): string =>
+  DELIVERY_STATES.flatMap((state) => {
+    const many = latest.filter((each) => each.state === state).length
+    return many > 0 ? [`${grouped(many)} ${deliveryWords(state, null)}`] : []
+  }).join(' · ')
 
 function bounces({ settings }: Looked): Checked {
   const { EMAIL_PROVIDER, RESEND_WEBHOOK_SECRET } = settings

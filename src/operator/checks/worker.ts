@@ -1,8 +1,10 @@
 /** The Worker itself: its settings, its database, its sweep. */
 import { ago, instantWords } from '../../text/instants.ts'
 import { grouped, tally } from '../../text/plurals.ts'
-import { type Checked, failing, fine, warning } from '../check.ts'
+import { list } from '../../text/sentences.ts'
+import { type Checked, failing, failingForNow, fine, warning } from '../check.ts'
 import type { Looked } from '../looked.ts'
+import type { SealedLook } from '../sealed.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -32,8 +34,20 @@ function host({ host: asked, settings: { BASE_URL } }: Looked): Checked {
   )
 }
 
+const BRING_UP_TO_DATE = 'Run `npm run deploy`: it brings the database up to date before the Worker.'
+
+/** What a look at the database broke on: with it nothing else can be told. */
+export const unread = (fault: string): Checked =>
+  /no such (?:table|column)/.test(fault)
+    ? failing('schema', `The database lacks what this version needs: “${fault}”.`, BRING_UP_TO_DATE)
+    : failingForNow(
+        'database',
+        `The database does not answer: “${fault}”. Pages cannot be shown; what sources tell of waits on the queue.`,
+        'It comes back by itself, and nothing is lost for most of a day: see https://www.cloudflarestatus.com for D1. When it stays, look in the dashboard under D1 whether the database is there and may be used.',
+      )
+
 function schema({ database: { migration }, newestMigration }: Looked): Checked {
-  const next = 'Run `npm run deploy`: it brings the database up to date before the Worker.'
+  const next = BRING_UP_TO_DATE
   if (migration === null) return failing('schema', 'The database holds no tables of Legwork yet.', next)
   const applied = migration.name.replace(/\.sql$/, '')
   if (applied === newestMigration) return fine('schema', `The database is at ${applied}.`)
@@ -87,16 +101,33 @@ function heartbeat({ settings: { HEARTBEAT_URL }, underWay }: Looked): Checked {
     : fine('heartbeat', 'A monitor hears of every sweep.')
 }
 
+const LOST_KINDS = {
+  tokens: ['connection', 'connections'],
+  endpoint: ['endpoint’s secret', 'endpoints’ secrets'],
+  suppression: ['address that said stop', 'addresses that said stop'],
+} as const satisfies Record<keyof SealedLook['lost'], unknown>
+
+/** @example lostWords({ tokens: 2, endpoint: 0, suppression: 1 }) // '2 connections and 1 address that said stop' */
+const lostWords = (lost: SealedLook['lost']): string =>
+  list(
+    [...Object.entries(LOST_KINDS)].flatMap(([kind, [one, several]]) => {
+      const many = Object.entries(lost).find(([each]) => each === kind)?.[1] ?? 0
+      return many > 0 ? [tally(many, one, several)] : []
+    }),
+  )
+
 function oldSecret({ sealed }: Looked): Checked {
-  if (!sealed) return fine('old-secret', 'There is one master secret, and everything is under it.')
-  const { older, unknown } = sealed
-  if (unknown > 0) {
+  if (!sealed) return fine('old-secret', 'Nobody looked at what is sealed.')
+  const { hasOlder, older, lost } = sealed
+  const words = lostWords(lost)
+  if (words) {
     return failing(
       'old-secret',
-      `${tally(unknown, 'sealed value')} can be opened by none of the secrets that are set: their runners would have to connect again.`,
-      'Put the secret they were sealed with back into LEGWORK_SECRET, behind the current one.',
+      `Sealed under a secret that is not in LEGWORK_SECRET any more: ${hasOlder ? '' : 'at least '}${words}. What is lost that way cannot be read, and who said stop is not known.`,
+      'Put that secret back into LEGWORK_SECRET, behind the current one and a comma. Where it is lost for good, their runners connect anew.',
     )
   }
+  if (!hasOlder) return fine('old-secret', 'There is one master secret, and it opens what is sealed.')
   if (older === 0) {
     return fine(
       'old-secret',
@@ -160,6 +191,7 @@ function purge({ sources, underWay, now }: Looked): Checked {
 export const checksOfWorker = (looked: Looked): Checked[] => [
   settings([]),
   host(looked),
+  fine('database', 'The database answers.'),
   schema(looked),
   sending(looked),
   sweep(looked),

@@ -20,14 +20,12 @@ export type OperatorPageProps = {
   now: Date
   version: string
   checks: readonly CheckLine[]
-  pausedSince: Date | null
-  letters: readonly LetterLine[]
-  /** What became of the latest messages: in words, and how many. */
-  latest: readonly { words: string; many: number }[]
+  /** Null where the database could not be read. */
+  stored: { pausedSince: Date | null; letters: readonly LetterLine[] } | null
 }
 
 export const OperatorPage = (props: OperatorPageProps) => {
-  const { now, version, checks, pausedSince, letters, latest } = props
+  const { now, version, checks, stored } = props
   const good = checks.filter(({ verdict }) => verdict === 'ok')
   // a pause that is no longer than a day is said by its switch
   const noted = checks
@@ -42,23 +40,12 @@ export const OperatorPage = (props: OperatorPageProps) => {
       {noted.map((each) => (
         <Noted check={each} />
       ))}
-      <Sending pausedSince={pausedSince} now={now} />
-      <Letters letters={letters} now={now} />
-      <section aria-labelledby="latest">
-        <h2 id="latest">The latest messages</h2>
-        {latest.length === 0 ? (
-          <p class="soft">None in the last month.</p>
-        ) : (
-          <div class="figures">
-            {latest.map(({ words, many }) => (
-              <div class="card">
-                <p class="figure">{many}</p>
-                <p class="soft small">{words}</p>
-              </div>
-            ))}
-          </div>
-        )}
-      </section>
+      {stored ? (
+        <>
+          <Sending pausedSince={stored.pausedSince} now={now} />
+          <Letters letters={stored.letters} now={now} />
+        </>
+      ) : null}
       <section aria-labelledby="fine">
         <h2 id="fine">What is fine</h2>
         <details>
@@ -126,7 +113,7 @@ const Noted = ({ check }: { check: CheckLine }) => (
   </section>
 )
 
-const Sending = ({ pausedSince, now }: Pick<OperatorPageProps, 'pausedSince' | 'now'>) => (
+const Sending = ({ pausedSince, now }: { pausedSince: Date | null; now: Date }) => (
   <section aria-labelledby="sending">
     <h2 id="sending">Sending</h2>
     {pausedSince ? (

@@ -8,15 +8,15 @@ import {
   replayLetter,
 } from '../../actions/operator/letters.ts'
 import { pauseSending, resumeSending, sendTestMail, subscribeHere } from '../../actions/operator/sending.ts'
-import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
-import { CHECKS, worstOf } from '../../operator/check.ts'
-import { settings } from '../../operator/checks/worker.ts'
+import { faultOf, log } from '../../log.ts'
+import { CHECKS, type Checked, worstOf } from '../../operator/check.ts'
+import { settings, unread } from '../../operator/checks/worker.ts'
 import { checkAll } from '../../operator/checks.ts'
 import { lookAround } from '../../operator/look.ts'
+import type { Looked } from '../../operator/looked.ts'
 import { VERSION } from '../../operator/version.ts'
 import { OperatorPage } from '../../pages/operator/operator-page.tsx'
-import type { LatestDelivery, LetterLine as StoredLetter } from '../../store/operations/readings.ts'
-import { deliveryWords } from '../../text/labels/deliveries.ts'
+import type { LetterLine as StoredLetter } from '../../store/operations/readings.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
 import { readForm, typed } from '../lib/forms/read.ts'
@@ -32,7 +32,9 @@ checkRoutes.get('/', async (c) => (c.env.missing ? c.redirect('/operator/setup')
 
 /** What `npm run doctor` asks. Without whole settings there is one thing to say. */
 checkRoutes.get('/checks.json', async (c) => {
-  const checks = c.env.missing ? [settings(c.env.missing.map(({ says }) => says))] : checkAll(await look(c))
+  const checks = c.env.missing
+    ? [settings(c.env.missing.map(({ says }) => says))]
+    : (await lookedAt(c)).checks
   return c.json({
     at: nowOf(c).toISOString(),
     version: VERSION,
@@ -88,23 +90,33 @@ const refusedWords: Record<ReplayRefused, string> = {
   left: 'That message may have left, or was not to be sent, so it is not sent again.',
 }
 
-const look = (c: Context<AppEnv>) =>
-  lookAround(dependenciesOf(c), { host: new URL(c.req.url).host, clock: c.env.clock })
+/** A database that is away is a finding as well, and with it there is nothing else to look at. */
+async function lookedAt(c: Context<AppEnv>): Promise<{ looked: Looked | null; checks: Checked[] }> {
+  const options = { host: new URL(c.req.url).host, clock: c.env.clock }
+  try {
+    const looked = await lookAround(dependenciesOf(c), options)
+    return { looked, checks: checkAll(looked) }
+  } catch (error) {
+    const fault = faultOf(error)
+    log('unhealthy', { error: fault })
+    return { looked: null, checks: [settings([]), unread(fault)] }
+  }
+}
 
 async function page(c: Context<AppEnv>) {
-  const looked = await look(c)
-  const { now, version, underWay } = looked
+  const { looked, checks } = await lookedAt(c)
   const props = {
-    now,
-    version,
-    pausedSince: underWay.pausedSince,
-    checks: checkAll(looked).map((each) => ({
+    now: nowOf(c),
+    version: VERSION,
+    checks: checks.map((each) => ({
       ...each,
       asks: CHECKS[each.code],
       subscribe: each.press?.subscribe ?? null,
     })),
-    letters: underWay.letters.map(lineOf),
-    latest: talliesOf(underWay.latest),
+    stored: looked && {
+      pausedSince: looked.underWay.pausedSince,
+      letters: looked.underWay.letters.map(lineOf),
+    },
   }
   return c.html(<OperatorPage {...props} />)
 }
@@ -116,12 +128,3 @@ const lineOf = ({ ids, ...letter }: StoredLetter) => ({
     .join(', '),
   canReplay: isReplayable(ids),
 })
-
-/** How many of the latest messages became what, those to the operator left out. */
-function talliesOf(latest: readonly LatestDelivery[]): { words: string; many: number }[] {
-  const states = latest.filter(({ toOperator }) => !toOperator).map(({ state }) => state)
-  return DELIVERY_STATES.flatMap((state) => {
-    const many = states.filter((each) => each === state).length
-    return many > 0 ? [{ words: deliveryWords(state, null), many }] : []
-  })
-}

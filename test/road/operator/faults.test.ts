@@ -3,9 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { CHECKS, type CheckCode, type Verdict } from '../../../src/operator/check.ts'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { BASE, db, OUTSIDE, settings, WEBHOOK } from '../../installation.ts'
+import { databaseAway } from '../away.ts'
+import { anEndpoint } from '../events/endpoints.ts'
 import { stored } from '../stored.ts'
-import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
-import { checksOf } from './operator.ts'
+import { ATHLETE, aRunnersWorld, aWorld, NUMBER, type World } from '../world.ts'
+import { checksOf, pageOf } from './operator.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -88,7 +90,42 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       next: /Set BASE_URL to https:\/\/legwork\.somebody\.example/,
     },
   },
+  database: {
+    'it is away': {
+      async happens() {
+        const world = await aRunnersWorld()
+        undo.push(databaseAway())
+        return world
+      },
+      verdict: 'failing',
+      says: /does not answer: “Error: D1_ERROR: Network connection lost/,
+      next: /cloudflarestatus/,
+    },
+    'it is away, and our own address is in it': {
+      async happens() {
+        const world = await aWorld()
+        await stored.run("INSERT INTO installation VALUES ('base-url', ?)", JSON.stringify(BASE))
+        world.change({ BASE_URL: '' })
+        undo.push(databaseAway())
+        return world
+      },
+      verdict: 'failing',
+      says: /does not answer: “Error: D1_ERROR: Network connection lost/,
+      next: /cloudflarestatus/,
+    },
+  },
   schema: {
+    'it was never migrated': {
+      async happens() {
+        const world = await aWorld()
+        await stored.breakTable('d1_migrations')
+        undo.push(() => stored.mendTable('d1_migrations'))
+        return world
+      },
+      verdict: 'failing',
+      says: /lacks what this version needs: “.*no such table: d1_migrations/,
+      next: /npm run deploy/,
+    },
     'a deploy forgot the database': {
       async happens() {
         const world = await aWorld()
@@ -195,8 +232,20 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /1 sealed value can be opened by none/,
+      says: /not in LEGWORK_SECRET any more: 1 connection\./,
       next: /back into LEGWORK_SECRET/,
+    },
+    'it was changed, and the one before is gone': {
+      async happens() {
+        const world = await aRunnersWorld({}, { confirmed: ['sms'] })
+        await anEndpoint(world)
+        await world.twilio.reply(NUMBER, 'STOP')
+        world.change({ LEGWORK_SECRET: 'a-new-master-secret-for-tests' })
+        return world
+      },
+      verdict: 'failing',
+      says: /at least 1 connection, 1 endpoint’s secret and 1 address that said stop\./,
+      next: /Where it is lost for good, their runners connect anew/,
     },
   },
   'database-size': {
@@ -512,7 +561,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /5 did not arrive/,
+      says: /The latest \d e-mails: .*5 did not arrive\./,
       next: /SPF, DKIM and DMARC/,
     },
   },
@@ -552,7 +601,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /5 did not arrive/,
+      says: /The latest \d+ text messages: .*5 did not arrive/,
       next: /registered/,
     },
   },
@@ -621,4 +670,21 @@ it('where nothing is wrong, nothing is said to be', async () => {
   expect(checks.filter((one) => one.verdict !== 'ok')).toEqual([])
   expect(verdict).toBe('ok')
   expect(new Set(checks.map(({ code }) => code))).toEqual(new Set(Object.keys(CHECKS)))
+})
+
+it('the page and the doctor say the same of every check, in the same words', async () => {
+  const world = await aRunnersWorld({ RESEND_WEBHOOK_SECRET: '' }, { confirmed: ['email', 'sms'] })
+  await endSubscription(world)
+  await run(world)
+  await world.pass(60)
+  const { checks } = await checksOf(world)
+  const page = (await pageOf(world)).replace(/<\/?code>/g, '')
+  const escaped = (words: string) =>
+    words.replaceAll('`', '').replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  const missing = checks.filter(
+    ({ asks, says }) => !page.includes(escaped(asks)) || !page.includes(escaped(says)),
+  )
+  expect(missing).toEqual([])
+  const worst = new Set(checks.map(({ verdict }) => verdict))
+  expect([...worst].sort()).toEqual(['failing', 'ok', 'warning'])
 })

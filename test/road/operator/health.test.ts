@@ -1,5 +1,6 @@
 /** What a monitor is told: by status and codes, and of a dead cron by silence. */
 import { describe, expect, it } from 'vitest'
+import { databaseAway } from '../away.ts'
 import { stored } from '../stored.ts'
 import { aRunnersWorld, aWorld, type World } from '../world.ts'
 
@@ -43,11 +44,19 @@ describe('/healthz?deep', () => {
 
   it('is 503 when the database is away, asked deeply or not', async () => {
     const world = await aWorld()
-    await stored.breakTable('installation')
+    const comeBack = databaseAway()
     const answers = [await world.visit('/healthz'), await world.visit('/healthz?deep')]
-    await stored.mendTable('installation')
+    comeBack()
     expect(answers.map(({ status }) => status)).toEqual([503, 503])
     expect(await answers[1]?.json()).toMatchObject({ codes: ['database'] })
+  })
+
+  it('names a database that was not brought up to date', async () => {
+    const world = await aWorld()
+    await stored.breakTable('contact')
+    const answer = await deep(world)
+    await stored.mendTable('contact')
+    expect(answer).toMatchObject({ status: 503, codes: ['schema'] })
   })
 })
 
