@@ -1,10 +1,17 @@
 /** Env and address → Config, checked once. An error names the variable and says what it should be. */
+import type { Assets } from './phone-numbers.ts'
 import { err, ok, type Result } from './result.ts'
 import { weakSecrets } from './settings/checks.ts'
 import { type Misfit, readSettings, type Settings } from './settings/read.ts'
 import { isLocalUrl } from './settings/shapes.ts'
 
-export type Bindings = { DB: D1Database; EVENTS: Queue; DELIVERIES: Queue; EMAIL?: SendEmail }
+export type Bindings = {
+  DB: D1Database
+  EVENTS: Queue
+  DELIVERIES: Queue
+  ASSETS: Assets
+  EMAIL?: SendEmail
+}
 export type Env = Bindings & Readonly<Record<string, unknown>>
 
 export type Config = Omit<Settings, 'BASE_URL'> & { BASE_URL: string }

@@ -9,6 +9,7 @@ import { type Webhook, webhook } from './channels/webhook.ts'
 import { type Bindings, type Config, isLocal, textSettings } from './config.ts'
 import type { Practice } from './domain/advice/advice.ts'
 import type { ChannelName } from './domain/delivery/channels.ts'
+import { phoneNumbers, type ReadNumber } from './phone-numbers.ts'
 import { type JobQueue, jobQueue } from './queue.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { garmin } from './sources/garmin/garmin.ts'
@@ -24,6 +25,7 @@ export type Dependencies = {
   webhook: Webhook
   queue: JobQueue
   secrets: Secrets
+  readNumber: ReadNumber
   /** A call to the outside that is nobody's interface; it takes no longer than is said. */
   call: (request: Request, timeoutMs: number) => ReturnType<typeof call>
 }
@@ -52,6 +54,7 @@ export function dependenciesOf(config: Config, bindings: Bindings, options: Call
     webhook: webhook({ ...options, dnsUrl: config.DNS_URL, isLocal: isLocal(config) }),
     queue: jobQueue(bindings),
     secrets,
+    readNumber: phoneNumbers(bindings.ASSETS),
     call: (request, timeoutMs) =>
       call({ ...options, timeoutMs: Math.min(timeoutMs, options.timeoutMs) }, request),
   }

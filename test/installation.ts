@@ -7,9 +7,12 @@ import { secretsFrom } from '../src/secrets.ts'
 import { openStore, type Store } from '../src/store/store.ts'
 
 const migrations = z.custom<Parameters<typeof applyD1Migrations>[1]>()
-const bindings = z.object({ DB: z.custom<D1Database>(), MIGRATIONS: migrations }).parse(env)
+const bindings = z
+  .object({ DB: z.custom<D1Database>(), ASSETS: z.custom<Fetcher>(), MIGRATIONS: migrations })
+  .parse(env)
 
 export const db = bindings.DB
+export const assets = bindings.ASSETS
 export const BASE = 'https://legwork.example'
 export const OUTSIDE = 'https://outside.example'
 export const WEBHOOK = 'webhook-path-for-tests'

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { writeNumberPlans } from '../src/cli/build/phone-numbers.ts'
 import type { GivenLog } from './logs/given-log.ts'
 import { logIn, madeLogs } from './logs/logs.ts'
 
@@ -40,31 +41,35 @@ const inWorkerd = async (name: string, folder: string, provide: { logs?: GivenLo
   },
 })
 
-export default defineConfig(async () => ({
-  root,
-  test: {
-    silent: 'passed-only' as const,
-    projects: [
-      inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
-      inNode('clocks in UTC', CLOCKS, { TZ: 'UTC' }),
-      inNode('clocks in Apia', CLOCKS, { TZ: 'Pacific/Apia' }),
-      inNode('around', [
-        'channels',
-        'charts',
-        'sources',
-        'files',
-        'text',
-        'messages',
-        'sandbox',
-        'settings',
-        'accounts',
-        'house',
-        'cli',
-      ]),
-      await inWorkerd('road', 'road'),
-      await inWorkerd('weeks', 'weeks', {
-        logs: process.env.LEGWORK_LOG ? [logIn(process.env.LEGWORK_LOG)] : madeLogs(),
-      }),
-    ],
-  },
-}))
+export default defineConfig(async () => {
+  // the Worker reads them from beside itself, as it does where it is deployed
+  await writeNumberPlans()
+  return {
+    root,
+    test: {
+      silent: 'passed-only' as const,
+      projects: [
+        inNode('domain in Los Angeles', ['domain'], { TZ: 'America/Los_Angeles' }),
+        inNode('clocks in UTC', CLOCKS, { TZ: 'UTC' }),
+        inNode('clocks in Apia', CLOCKS, { TZ: 'Pacific/Apia' }),
+        inNode('around', [
+          'channels',
+          'charts',
+          'sources',
+          'files',
+          'text',
+          'messages',
+          'sandbox',
+          'settings',
+          'accounts',
+          'house',
+          'cli',
+        ]),
+        await inWorkerd('road', 'road'),
+        await inWorkerd('weeks', 'weeks', {
+          logs: process.env.LEGWORK_LOG ? [logIn(process.env.LEGWORK_LOG)] : madeLogs(),
+        }),
+      ],
+    },
+  }
+})

@@ -13,7 +13,10 @@ import { readAddress } from './address.ts'
 import { networkLimits } from './limits/network-limits.ts'
 import { tellOperator } from './limits/tell-operator.ts'
 
-type AddContactOptions = Pick<Dependencies, 'store' | 'queue' | 'config' | 'channels' | 'secrets'>
+type AddContactOptions = Pick<
+  Dependencies,
+  'store' | 'queue' | 'config' | 'channels' | 'secrets' | 'readNumber'
+>
 
 export type Asked = {
   channel: ChannelName
@@ -38,7 +41,7 @@ export async function addContact(
   const { channel } = asked
   const { terms } = channelRules[channel]
   if (!channels[channel]) return err('channel-off')
-  const given = await readAddress(channel, asked.address)
+  const given = await readAddress(options, channel, asked.address)
   if (!given) return err('unreadable')
   if (terms && !asked.agreed) return err('not-agreed')
   if (await isTooMuch(options, runnerId, given, asked.networks, now)) return err('too-many-requests')

@@ -7,7 +7,7 @@ import type { Reported } from '../domain/delivery/deliveries.ts'
 import { addressHash } from '../secrets.ts'
 import { readAddress } from './address.ts'
 
-type ReportOptions = Pick<Dependencies, 'store'>
+type ReportOptions = Pick<Dependencies, 'store' | 'readNumber'>
 
 /** What a sender said of a delivery; a complaint means that it had arrived. */
 export type DeliveryReport = {
@@ -21,7 +21,8 @@ export type DeliveryReport = {
 }
 
 /** Moves the delivery forward, and switches the contact off where nothing may go there any more. */
-export async function takeReport({ store }: ReportOptions, report: DeliveryReport, now: Date): Promise<void> {
+export async function takeReport(options: ReportOptions, report: DeliveryReport, now: Date): Promise<void> {
+  const { store } = options
   if (report.delivery === null) return
   const became = report.became === 'complained' ? 'delivered' : report.became
   const found = await store.deliveries.report(
@@ -36,7 +37,7 @@ export async function takeReport({ store }: ReportOptions, report: DeliveryRepor
   if (!report.stops || found?.to === 'operator') return
   // a contact that was removed is known by the address the sender names: it may have been added again
   const contact = found?.contactId ? await store.contacts.find(found.contactId) : null
-  const named = report.to && (await readAddress(report.to.channel, report.to.address))
+  const named = report.to && (await readAddress(options, report.to.channel, report.to.address))
   const hash = contact?.addressHash ?? named?.hash
   if (hash) await store.contacts.switchOff(hash, offWhy(report), now)
 }
@@ -48,7 +49,7 @@ function offWhy({ became, why }: DeliveryReport): OffWhy {
 
 /** STOP also cancels what is scheduled, known here or not; START brings back what STOP ended. */
 export async function takeConsent(
-  { store }: ReportOptions,
+  { store }: Pick<ReportOptions, 'store'>,
   consent: 'stop' | 'start',
   from: string,
   now: Date,

@@ -1,4 +1,4 @@
 /** `npm run build`, which wrangler calls before it bundles the Worker. */
-import { buildBrowserScripts } from './start/browser-scripts.ts'
+import { buildAssets } from './build/assets.ts'
 
-await buildBrowserScripts()
+await buildAssets()

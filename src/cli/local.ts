@@ -5,10 +5,10 @@ import { createTestHarness, experimental_readRawConfig } from 'wrangler'
 import { withWatch } from '../sandbox/garmin/with-watch.ts'
 import { createSandbox, type Sandbox } from '../sandbox/outside.ts'
 import { athleteFromLog, simulatedRunner } from '../sandbox/runner.ts'
+import { buildAssets } from './build/assets.ts'
 import { AHEAD } from './demo/ahead.ts'
 import { demoClock } from './demo/clock.ts'
 import { createDemo, framed } from './demo/demo.ts'
-import { buildBrowserScripts } from './start/browser-scripts.ts'
 import { freePort, listening } from './start/ports.ts'
 import { tellOfMassage } from './start/told.ts'
 
@@ -118,7 +118,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const subscription = sandbox.strava.subscribe({ callbackUrl, verifyToken: SECRETS.WEBHOOK_SECRET })
 
   // once for all that are started here, and without npm in between
-  scripts ??= buildBrowserScripts()
+  scripts ??= buildAssets()
   await scripts
   const { build: _build, ...rawConfig } = experimental_readRawConfig({
     config: `${ROOT}wrangler.toml`,

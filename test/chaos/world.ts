@@ -8,7 +8,7 @@ import {
 import type { Env } from '../../src/config.ts'
 import { worker } from '../../src/index.ts'
 import type { Sandbox } from '../../src/sandbox/outside.ts'
-import { BASE, db, emptyDatabase, OUTSIDE, sandboxFor, settings } from '../installation.ts'
+import { assets, BASE, db, emptyDatabase, OUTSIDE, sandboxFor, settings } from '../installation.ts'
 import { type Agenda, agendaIn } from './agenda.ts'
 import { type Arrivals, arrivalsIn } from './arrivals.ts'
 import { misfortuneAt } from './call-faults.ts'
@@ -91,6 +91,7 @@ export async function worldOf(
   const ours: Env = {
     ...settings,
     DB: shakyDatabase(db, jobs.aroundDatabase),
+    ASSETS: assets,
     EVENTS: queues.queue(EVENTS, jobs.step),
     DELIVERIES: queues.queue(DELIVERIES, jobs.step),
   }

@@ -50,13 +50,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   settings: room('result.ts', 'zod'),
   // an operator's own accounts at the providers, asked by setup, the Worker and doctor alike
   accounts: room('call.ts result.ts settings', 'zod'),
-  'config.ts': room('result.ts settings'),
+  'phone-numbers.ts': room('', 'libphonenumber-js'),
+  'config.ts': room('phone-numbers.ts result.ts settings'),
   'groundwork.ts': room('accounts call.ts config.ts secrets.ts settings store'),
   'secrets.ts': room('result.ts'),
   'queue.ts': room('log.ts sources', 'zod'),
   'tell-endpoints.ts': room('dependencies.ts log.ts'),
   'links.ts': room('dependencies.ts domain result.ts secrets.ts store'),
-  'dependencies.ts': room('call.ts channels config.ts domain queue.ts secrets.ts sources store'),
+  'dependencies.ts': room('call.ts channels config.ts domain phone-numbers.ts queue.ts secrets.ts sources store'),
   'app.tsx': room('log.ts pages routes', 'hono'),
   'index.ts': room('app.tsx call.ts config.ts dependencies.ts groundwork.ts jobs log.ts settings'),
   text: room('domain'),
@@ -75,7 +76,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   ),
   actions: room(
     'dependencies.ts domain groundwork.ts links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts',
-    'zod libphonenumber-js',
+    'zod',
   ),
   jobs: room(
     'channels dependencies.ts domain links.ts log.ts messages operator queue.ts result.ts secrets.ts sources store tell-endpoints.ts text',

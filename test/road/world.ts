@@ -12,7 +12,7 @@ import type { Env } from '../../src/config.ts'
 import { worker } from '../../src/index.ts'
 import type { Sandbox } from '../../src/sandbox/outside.ts'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
-import { BASE, db, emptyDatabase, OUTSIDE, sandboxFor, settings, WEBHOOK } from '../installation.ts'
+import { assets, BASE, db, emptyDatabase, OUTSIDE, sandboxFor, settings, WEBHOOK } from '../installation.ts'
 import { onwardsOn, yesOn } from '../joining.ts'
 import { keptSecret } from './kept-secret.ts'
 import { type HeldQueues, heldQueues } from './queues.ts'
@@ -69,7 +69,14 @@ export async function aWorld(
   let clock = new Date(start)
   const now = () => new Date(clock)
   const queues = heldQueues(now)
-  let ours: Env = { ...settings, ...over, DB: db, EVENTS: queues.events, DELIVERIES: queues.deliveries }
+  let ours: Env = {
+    ...settings,
+    ...over,
+    DB: db,
+    ASSETS: assets,
+    EVENTS: queues.events,
+    DELIVERIES: queues.deliveries,
+  }
   const legwork = worker(now, { fetch: (input, init) => reach(new Request(input, init)), timeoutMs: 100 })
   const jar = new Map<string, string>()
 

@@ -6,7 +6,7 @@ import { readLink } from '../../links.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { LinkRefused } from '../../secrets.ts'
 import type { Linked } from '../../store/delivery/linked.ts'
-import { readAddress } from '../address.ts'
+import { readMailbox } from '../address.ts'
 import { networkLimits } from '../limits/network-limits.ts'
 import { tellOperator } from '../limits/tell-operator.ts'
 
@@ -44,7 +44,7 @@ export async function askToSignIn(
   given: string,
   now: Date,
 ): Promise<void> {
-  const address = await readAddress('email', given)
+  const address = await readMailbox(given)
   if (!address) return
   const ofAll = { id: 'sign-ins', allowed: SIGN_INS_A_DAY, resetsAt: nextUtcDay(now) }
   const isBusy = async () => !(await store.rateLimits.hasLeft([ofAll], now))

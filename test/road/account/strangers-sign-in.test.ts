@@ -2,7 +2,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { worker } from '../../../src/index.ts'
-import { BASE, db, settings } from '../../installation.ts'
+import { assets, BASE, db, settings } from '../../installation.ts'
 import { heldQueues } from '../queues.ts'
 import { stored } from '../stored.ts'
 import { aRunnersWorld, type World } from '../world.ts'
@@ -152,7 +152,13 @@ describe('somebody who asks for links to made-up addresses', () => {
       },
     })
     const context = createExecutionContext()
-    const ours = { ...settings, DB: watched, EVENTS: queues.events, DELIVERIES: queues.deliveries }
+    const ours = {
+      ...settings,
+      DB: watched,
+      ASSETS: assets,
+      EVENTS: queues.events,
+      DELIVERIES: queues.deliveries,
+    }
     const request = new Request<unknown, IncomingRequestCfProperties>(`${BASE}/sign-in`, {
       method: 'POST',
       body: new URLSearchParams({ address: OWNER }),
