@@ -63,11 +63,8 @@ label { display: block; margin: .75rem 0 .2rem; font-weight: 550; }
 input, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 7px; padding: .5rem .6rem; width: 100%; max-width: 24rem; min-height: 2.75rem; }
 label.check { font-weight: 400; display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: center; max-width: 38rem; min-height: 1.75rem; } label.check > span { flex: 1 1 min(16rem, 70%); min-width: 0; }
 input[type="checkbox"], input[type="radio"] { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; margin: 0; accent-color: var(--accent); }
-input[aria-invalid="true"] { border-color: #b4472c; border-width: 2px; }
-.wrong { color: #b4472c; margin: .25rem 0; } 
-@media (prefers-color-scheme: dark) { .wrong { color: #f19a83; } }
 button, .button { font: inherit; font-weight: 600; display: inline-block; max-width: 100%; border: 0; border-radius: 7px; min-height: 2.75rem; padding: .6rem 1.1rem; background: var(--accent); color: var(--on-accent); text-decoration: none; cursor: pointer; margin: .75rem .5rem 0 0; }
-button.quiet { background: none; color: var(--accent); padding: .6rem .2rem; font-weight: 500; text-decoration: underline; }
+button.quiet { background: none; color: var(--accent); padding: .6rem 0; font-weight: 500; text-decoration: underline; }
 svg.weeks { display: block; width: 100%; height: auto; }
 svg.weeks rect { fill: var(--bar); } svg.weeks rect.now { fill: var(--bar-now); }
 svg.weeks text { fill: var(--soft); font: 500 9px system-ui, sans-serif; font-variant-numeric: tabular-nums; }

@@ -53,8 +53,8 @@ export const SignInSent = ({ address, isPaused }: { address: string; isPaused: b
       </p>
     ) : (
       <p>
-        If that address is confirmed here, a link is on its way, or the one you got a little while ago still
-        works. The e-mail says for how long.
+        If <strong>{address.trim()}</strong> is confirmed here, a link is on its way, or the one you got a
+        little while ago still works. The e-mail says for how long.
       </p>
     )}
     <form method="post" action="/sign-in">

@@ -23,19 +23,22 @@ export const Leave = ({
       <>
         <p>Then Legwork sends nothing more to {address ?? THERE}.</p>
         <form method="post">
-          <button type="submit">Yes, stop</button>
+          <button type="submit">Stop all messages</button>
         </form>
       </>
     ) : null}
-    {only.length > 0 ? <p>{all ? 'Or stop only one kind:' : `To ${address}, stop only:`}</p> : null}
-    {only.map((category) => (
+    {only.length > 0 ? (
       <form method="post">
-        <input type="hidden" name="category" value={category} />
-        <button type="submit" class="quiet">
-          {categoryWords[category].name}
-        </button>
+        <p>{all ? 'Or stop only one kind:' : `To ${address}, stop only:`}</p>
+        <div class="inline">
+          {only.map((category) => (
+            <button type="submit" class="second" name="category" value={category}>
+              Stop {categoryWords[category].name.toLowerCase()}
+            </button>
+          ))}
+        </div>
       </form>
-    ))}
+    ) : null}
     <p>
       <a href="/me/settings#contacts">No, back to the settings</a>
     </p>

@@ -105,7 +105,7 @@ describe('an address', () => {
     })
     const link = new URL(mail?.headers?.['List-Unsubscribe']?.slice(1, -1) ?? '').pathname
     // looking changes nothing
-    expect(await (await world.visit(link)).text()).toContain('Yes, stop')
+    expect(await (await world.visit(link)).text()).toContain('Stop all messages')
     expect((await stored.contact()).state).toBe('confirmed')
 
     const gone = await world.resend.unsubscribe(mail?.id ?? '')

@@ -70,7 +70,7 @@ export const FORMS: readonly Form[] = [
     page: '/sign-in',
     valid: { address: 'runner@mail.example' },
     says: /^Check your inbox/,
-    wrong: { address: ['', /^Give the address/] },
+    wrong: { address: ['nonsense', /^That is not an e-mail address/] },
     session: 'none',
   },
   {

@@ -69,6 +69,23 @@ describe('coming back by a link', () => {
     expect(await isOut()).toBe(true)
   })
 
+  it.each(['', ' ', 'nonsense', 'runner@', 'runner@mail.example, other@mail.example'])(
+    'is not promised for “%s”, which is no address',
+    async (given) => {
+      const { title, problems, html } = await ask(given)
+      expect(title).toMatch(/^Problem: Sign in/)
+      expect(problems).toHaveLength(1)
+      expect(html).toContain(`value="${given}"`)
+      expect(mailsToSignIn()).toEqual([])
+    },
+  )
+
+  it('says where to look for it, so that a slip of the finger is seen', async () => {
+    const { html } = await ask('  Runer@mail.example ')
+    expect(html).toContain('<strong>Runer@mail.example</strong>')
+    expect(mailsToSignIn()).toEqual([])
+  })
+
   it('has its time', async () => {
     await ask()
     const link = linkIn(mailsToSignIn()[0])

@@ -27,7 +27,7 @@ const TooLong = ({ names }: { names: readonly string[] }) =>
   ) : null
 
 export const Kept = ({ isFilled, tooLong }: { isFilled: boolean; tooLong: readonly string[] }) => (
-  <div id="problem" class="saved" role="status" tabindex={-1}>
+  <div id="problem" class="kept" role="status" tabindex={-1}>
     <p>
       <strong>Not sent yet.</strong>{' '}
       {isFilled
