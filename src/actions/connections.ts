@@ -71,7 +71,7 @@ export async function disconnect(
 
 const ASK_AGAIN_MS = 60_000
 
-/** Asks for a sync because somebody waits on a page; a page that reloads itself asks once a minute. */
+/** Asks for a sync because somebody waits on a page; a page that looks again by itself asks once a minute. */
 export async function refresh(
   { store, queue }: ConnectionOptions,
   connectionId: string,

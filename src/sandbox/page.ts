@@ -30,17 +30,29 @@ iframe { width: 100%; height: 75vh; border: 1px solid var(--line); border-radius
 .mail { display: block; text-decoration: none; color: inherit } .mail strong { color: var(--main) }
 `
 
+/** Takes over what has come since, and nothing else of the page: whoever is at a button or a field stays there. */
+const lookAgain = (seconds: number) => `
+setInterval(async () => {
+  const answer = await fetch(location).catch(() => null)
+  if (!answer?.ok) return
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const [part, now] = [document, fresh].map((each) => each.getElementById('live'))
+  if (part.innerHTML === now.innerHTML) return
+  document.title = fresh.title
+  part.replaceChildren(...now.childNodes)
+}, ${seconds * 1_000})`
+
+/** `looksAgain`: every so many seconds, at the part with the id `live`; without JavaScript by hand. */
 export async function page(
   title: string,
   body: Html,
-  { status = 200, refreshSeconds = 0 } = {},
+  { status = 200, looksAgain = 0 } = {},
 ): Promise<Response> {
   const document = await html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        ${refreshSeconds > 0 ? html`<meta http-equiv="refresh" content="${refreshSeconds}" />` : ''}
         <title>${title} · simulated</title>
         <style>${raw(style)}</style>
       </head>
@@ -48,7 +60,10 @@ export async function page(
         <header class="banner">
           <p><span>Simulated. Nothing here leaves this computer. <a href="/">What is this?</a></span></p>
         </header>
-        <main>${body}</main>
+        <main>
+          ${body}
+          ${looksAgain > 0 ? html`<noscript><p><a href="">Look again</a></p></noscript><script>${raw(lookAgain(looksAgain))}</script>` : ''}
+        </main>
       </body>
     </html>`
   return new Response(String(document), {

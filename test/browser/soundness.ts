@@ -6,14 +6,17 @@ import * as z from 'zod'
 const found = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }))
 const lines = z.array(z.string())
 
-/** What axe finds wrong with a page as it is, the size of targets included. */
+/** Beyond those axe goes by unasked: the size of targets, and that no page is loaded anew while somebody is at it. */
+const MORE = { 'target-size': { enabled: true }, 'meta-refresh': { enabled: true } }
+
+/** What axe finds wrong with a page as it is; it needs timers, also on a page that was drawn without JavaScript. */
 export async function violations(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  for (const value of [true, false]) await session.send('Emulation.setScriptExecutionDisabled', { value })
   await page.evaluate(axe.source)
-  const all = found.parse(
-    await page.evaluate(
-      'axe.run({ rules: { "target-size": { enabled: true } } }).then(({ violations }) => violations)',
-    ),
-  )
+  const options = JSON.stringify({ rules: MORE })
+  const all = found.parse(await page.evaluate(`axe.run(${options}).then(({ violations }) => violations)`))
+  await session.detach()
   return all.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }
 

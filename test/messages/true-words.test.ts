@@ -173,7 +173,7 @@ describe('where we write to you', () => {
   const noted = (reach: StateProps['reach']) =>
     String(
       State({
-        ...{ sources: [], source: { state: 'active' }, waits: null, reach },
+        ...{ sources: [], source: { state: 'active' }, waits: false, reach },
         ...{ asksMassage: false, asksLastMassage: null, asksInjury: null },
       }),
     )

@@ -1,6 +1,7 @@
 /** How a source stands is said on every page of its runner and by the API, whatever is the matter with it. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../src/sandbox/runner.ts'
+import { BASE } from '../installation.ts'
 import { aGarminUser, USER } from './garmin/garmin.ts'
 import { stored } from './stored.ts'
 import { ATHLETE, aRunnersWorld, aWorld, type World } from './world.ts'
@@ -106,25 +107,35 @@ describe('Strava', () => {
 })
 
 describe('a page that waits', () => {
-  it('looks again by itself, ever more rarely, and not for ever', async () => {
+  it('is told how far it is, and that it is there, by an address of its own', async () => {
     const world = await aWorld()
     world.strava.addAthlete(simulatedRunner(world.now()))
     await world.connect({ sync: false })
-    let at: string | undefined = '/me'
-    const waits: number[] = []
-    while (at && waits.length < 50) {
-      const page: string = await (await world.visit(at)).text()
-      const [, seconds, url]: (string | undefined)[] =
-        page.match(/http-equiv="refresh" content="(\d+); url=([^"]+)"/) ?? []
-      if (seconds) waits.push(Number(seconds))
-      else expect(page).toContain('Look again')
-      expect(page).toContain('Reading your last 17 weeks from Strava.')
-      at = url
-    }
-    expect(waits.length).toBeLessThan(20)
-    expect(waits).toEqual([...waits].sort((a, b) => a - b))
+    const standing = async () => (await world.visit('/me/standing')).json()
+    const page = await world.visit('/me')
+    const html = await page.text()
+    expect(html).toContain('Look again')
+    expect(html).toContain('<p id="standing" class="soft small">Reading your last 17 weeks from Strava.</p>')
+    expect(html).not.toContain('http-equiv="refresh"')
+    expect(page.headers.get('Content-Security-Policy')).toContain(`connect-src ${BASE}/me/standing;`)
+    expect(await standing()).toMatchObject({
+      isWaiting: true,
+      words: 'Reading your last 17 weeks from Strava.',
+    })
     await world.work()
-    expect(await (await world.visit('/me')).text()).not.toContain('http-equiv="refresh"')
+    expect(await standing()).toMatchObject({ isWaiting: false, words: 'Your last 17 weeks are here.' })
+    expect(await (await world.visit('/me')).text()).not.toContain('Look again')
+  })
+
+  it('hears what is in the way, and waits no longer', async () => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    world.strava.faults.push({ on: 'list', times: 1_000, answer: 'server-error' })
+    await world.connect()
+    expect(await (await world.visit('/me/standing')).json()).toMatchObject({
+      isWaiting: false,
+      words: expect.stringContaining('Strava does not answer'),
+    })
   })
 
   it('says by the API when to come back, and what is the matter', async () => {
@@ -151,7 +162,7 @@ describe('Garmin Connect', () => {
     const before = await standingIn(world)
     expect(before.standing).toBe('arriving')
     expect(before.page).not.toContain('so far')
-    expect(before.page).toContain('http-equiv="refresh"')
+    expect(before.page).toContain('Look again')
     expect((await world.visit('/api/v1/weeks')).status).toBe(503)
     await world.garmin.users.log(USER, { distanceMeters: 8_000, seconds: 2_700 })
     await world.work()
@@ -165,7 +176,7 @@ describe('Garmin Connect', () => {
     await world.pass(30)
     const { standing, page } = await standingIn(world)
     expect(standing).toBe('silent')
-    expect(page).not.toContain('http-equiv="refresh"')
+    expect(page).not.toContain('Look again')
     expect(page).not.toContain('so far')
   })
 

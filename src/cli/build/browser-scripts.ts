@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 export async function buildBrowserScripts(): Promise<void> {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/browser/try-history.ts', 'src/browser/report-worker.ts'],
+    entryPoints: ['try-history', 'report-worker', 'look-again'].map((name) => `src/browser/${name}.ts`),
     outdir: 'assets/scripts',
     bundle: true,
     minify: true,

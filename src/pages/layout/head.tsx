@@ -9,15 +9,13 @@ type HeadProps = {
   title: string
   description?: string | undefined
   hasScript: boolean
-  reload?: { seconds: number; url: string } | undefined
   onwards?: string | undefined
 }
 
-export const Head = ({ title, description, hasScript, reload, onwards }: HeadProps) => (
+export const Head = ({ title, description, hasScript, onwards }: HeadProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    {reload ? <meta http-equiv="refresh" content={`${reload.seconds}; url=${reload.url}`} /> : null}
     {onwards ? <meta http-equiv="refresh" content={`0; url=${onwards}`} /> : null}
     <title>{`${title} · Legwork`}</title>
     <meta name="description" content={description ?? DESCRIPTION} />

@@ -7,8 +7,6 @@ import { type State, States } from './states.tsx'
 /** Who a page is for: what goes on after “Signed in”, what is noted of them, and how old what is known of their runs is. */
 export type Whom = { words: string; states: readonly State[]; asRead: string | null }
 
-export type Reload = { seconds: number; url: string }
-
 /** The pages the way leads to from everywhere, in the order it names them. */
 const PLACES = [
   { place: 'training', href: '/me', words: 'Training' },
@@ -27,8 +25,6 @@ export type LayoutProps = {
   under?: Place
   /** Who is signed in; without it nobody is. */
   who?: Whom | undefined
-  /** Where the browser looks next by itself, and after how long. */
-  reload?: Reload | undefined
   /** Where the browser goes by itself, at once. */
   onwards?: string
   children?: Child
@@ -37,16 +33,10 @@ export type LayoutProps = {
 /** What every page of somebody who is signed in says. */
 export type OfWhom = Pick<LayoutProps, 'who'>
 
-export const Layout = ({ title, description, here, under, who, reload, onwards, children }: LayoutProps) =>
+export const Layout = ({ title, description, here, under, who, onwards, children }: LayoutProps) =>
   html`<!doctype html>${(
     <html lang="en">
-      <Head
-        title={title}
-        description={description}
-        hasScript={who !== undefined}
-        reload={reload}
-        onwards={onwards}
-      />
+      <Head title={title} description={description} hasScript={who !== undefined} onwards={onwards} />
       <body>
         <a class="skip" href="#main">
           Skip to the content

@@ -1,6 +1,8 @@
 /** What stands on top of every page of somebody who is signed in: what is noted of them, and the way back. */
 
 export type State = {
+  /** Where a script finds it again, whose words change while the page is open. */
+  id?: string
   /** What is noted since when, and what follows from it. */
   words: string
   /** It comes before anything else a page says. */
@@ -12,9 +14,11 @@ export type State = {
 export const States = ({ states }: { states: readonly State[] }) =>
   states.length === 0 ? null : (
     <aside class="states" aria-label="What is noted">
-      {states.map(({ words, isFirst, back }) => (
+      {states.map(({ id, words, isFirst, back }) => (
         <div class={isFirst ? 'card first' : 'quiet-line'}>
-          <p class={isFirst ? undefined : 'soft small'}>{words}</p>
+          <p id={id} class={isFirst ? undefined : 'soft small'}>
+            {words}
+          </p>
           {back ? (
             <form method="post" action={back.action}>
               {Object.entries(back.fields).map(([name, value]) => (

@@ -23,7 +23,7 @@ import { nudgeRoutes } from './nudges.tsx'
 import { plannedRoutes, raceRoutes } from './races.ts'
 import { settingRoutes } from './settings.tsx'
 import { tokenRoutes } from './tokens.tsx'
-import { trainingPage } from './training/training.tsx'
+import { trainingPage, waited } from './training/training.tsx'
 import { wouldHaveRoutes } from './training/would-have.tsx'
 
 const disconnectSchema = z.object({ connection: typed })
@@ -81,13 +81,14 @@ meRoutes.use(async (c, next) => {
   const source = recordShown(dependenciesOf(c), training, nowOf(c))
   const states = [
     ...statesOnPage(training.runner, nowOf(c)),
-    ...(source?.words ? [{ words: source.words, isFirst: false }] : []),
+    ...(source?.words ? [{ id: 'standing', words: source.words, isFirst: false }] : []),
   ]
   if (who) c.set('who', { ...who, states, asRead: source?.asRead ?? null })
   return next()
 })
 
 meRoutes.get('/', trainingPage)
+meRoutes.get('/standing', async (c) => c.json(await waited(c)))
 
 meRoutes.route('/', choiceRoutes)
 meRoutes.route('/', legsRoutes)

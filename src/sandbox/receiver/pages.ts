@@ -6,7 +6,7 @@ import { page } from '../page.ts'
 import { type ReceiverFault, receiverAnswers } from './faults.ts'
 import type { Received } from './sandbox.ts'
 
-const REFRESH_SECONDS = 4
+const LOOKS_AGAIN_SECONDS = 4
 
 export function receiverPages({ received, faults }: { received: Received[]; faults: ReceiverFault[] }): Hono {
   const app = new Hono()
@@ -29,14 +29,16 @@ function inbox(received: Received[], faults: ReceiverFault[], origin: string): P
     `Receiver (${received.length})`,
     html`<h1>A receiver of webhooks <span class="tag">simulated</span></h1>
       <p>Choose <code>${origin}/receiver/mine</code> as an address under Webhooks in Legwork.</p>
-      ${received.length === 0 ? html`<p class="note">Nothing yet. This page looks again every ${REFRESH_SECONDS} seconds.</p>` : ''}
+      <div id="live">
+      ${received.length === 0 ? html`<p class="note">Nothing yet.</p>` : ''}
       <ul class="plain">${received.toReversed().map(entry)}</ul>
+      </div>
       <h2>Make the next one fail</h2>
       <form method="post" action="/receiver/fault" class="row">
         ${receiverAnswers.map((answer) => html`<button name="answer" value="${answer}">${answer}</button>`)}
       </form>
       <p class="note">${faults.map(({ answer, times }) => `${answer} ×${times}`).join(' · ')}</p>`,
-    { refreshSeconds: REFRESH_SECONDS },
+    { looksAgain: LOOKS_AGAIN_SECONDS },
   )
 }
 

@@ -8,7 +8,7 @@ import { mailFaultAnswers } from './faults.ts'
 import { oneClickTarget } from './one-click.ts'
 import type { Mail, ResendSandbox } from './sandbox.ts'
 
-const REFRESH_SECONDS = 3
+const LOOKS_AGAIN_SECONDS = 3
 
 export function mailboxPages(resend: ResendSandbox): Hono {
   const app = new Hono()
@@ -51,7 +51,8 @@ function list({ mails, faults }: ResendSandbox): Promise<Response> {
   return page(
     `Mailbox (${mails.length})`,
     html`<h1>Mailbox <span class="tag">simulated</span></h1>
-      ${mails.length === 0 ? html`<p class="note">No mail yet. This page looks again every ${REFRESH_SECONDS} seconds.</p>` : ''}
+      <div id="live">
+      ${mails.length === 0 ? html`<p class="note">No mail yet.</p>` : ''}
       <ul class="plain">
         ${mails.toReversed().map(
           (mail) =>
@@ -59,12 +60,13 @@ function list({ mails, faults }: ResendSandbox): Promise<Response> {
               <span class="note">${mail.from} → ${mail.to.join(', ')} · ${clock(mail.at)}</span></a></li>`,
         )}
       </ul>
+      </div>
       <h2>Make the next mail fail</h2>
       <form method="post" action="/mailbox/fault" class="row">
         ${mailFaultAnswers.map((answer) => html`<button name="answer" value="${answer}">${answer}</button>`)}
       </form>
       <p class="note">${faults.map(({ answer, times }) => `${answer} ×${times}`).join(' · ')}</p>`,
-    { refreshSeconds: REFRESH_SECONDS },
+    { looksAgain: LOOKS_AGAIN_SECONDS },
   )
 }
 

@@ -7,7 +7,7 @@ import { type Html, page } from '../page.ts'
 import { textFaultAnswers } from './answers.ts'
 import type { Text, TwilioSandbox } from './sandbox.ts'
 
-const REFRESH_SECONDS = 4
+const LOOKS_AGAIN_SECONDS = 4
 /** Words worth a button. */
 const WORDS = ['DONE', 'BOOKED', 'SORE calves', 'LONG', 'WHY', 'SNOOZE 3', 'HELP', 'STOP', 'START']
 
@@ -44,7 +44,8 @@ function inbox({ texts, faults }: TwilioSandbox): Promise<Response> {
   return page(
     `Phone (${texts.length})`,
     html`<h1>Phone <span class="tag">simulated</span></h1>
-      ${numbers.length === 0 ? html`<p class="note">No text yet. This page looks again every ${REFRESH_SECONDS} seconds.</p>` : ''}
+      <div id="live">
+      ${numbers.length === 0 ? html`<p class="note">No text yet.</p>` : ''}
       <ul class="plain">
         ${numbers.map((number) => {
           const last = texts.findLast((text) => phoneOf(text) === number)
@@ -52,12 +53,13 @@ function inbox({ texts, faults }: TwilioSandbox): Promise<Response> {
             <span class="note">${last?.body ?? ''}</span></a></li>`
         })}
       </ul>
+      </div>
       <h2>Make the next text fail</h2>
       <form method="post" action="/phone/fault" class="row">
         ${textFaultAnswers.map((answer) => html`<button name="answer" value="${answer}">${answer}</button>`)}
       </form>
       <p class="note">${faults.map(({ answer, times }) => `${answer} ×${times}`).join(' · ')}</p>`,
-    { refreshSeconds: REFRESH_SECONDS },
+    { looksAgain: LOOKS_AGAIN_SECONDS },
   )
 }
 

@@ -7,8 +7,8 @@ import { ConnectWith, type SourceEntry } from '../settings/sources.tsx'
 export type StateProps = {
   sources: readonly SourceEntry[]
   source: { state: 'active' | 'needs-reconnect' | 'disconnecting' } | null
-  /** Whether the last weeks are on their way: the page looks again by itself as long as it says so. */
-  waits: 'reloads' | 'no-longer' | null
+  /** Whether the last weeks are on their way. */
+  waits: boolean
   /** How far the addresses are: one confirmed, one waiting for it, all switched off, or none at all. */
   reach: 'confirmed' | 'waiting' | 'off' | 'none'
   /** Whether it is still to be asked if messages about massage are wanted. */
@@ -40,23 +40,7 @@ export const State = ({
         <ConnectWith sources={sources.filter(({ isSourceOfRecord }) => isSourceOfRecord)} />
       </div>
     ) : null}
-    {waits ? (
-      <div class="note" role="status">
-        <p>
-          {waits === 'reloads' ? (
-            'Your last 17 weeks are on their way. This page shows them as soon as they are here.'
-          ) : (
-            <>
-              Your last 17 weeks are still on their way. <a href="/me">Look again</a>
-            </>
-          )}
-        </p>
-        <p class="small">
-          Meanwhile: <a href="/me/settings">tell Legwork how you train and where we write to you</a>. Every
-          part of it can wait.
-        </p>
-      </div>
-    ) : null}
+    {waits ? <OnTheirWay /> : null}
     {asksMassage ? <AskMassage to="/me/settings" /> : null}
     {asksLastMassage ? <AskLastMassage today={asksLastMassage} /> : null}
     {asksInjury ? <AskInjury today={asksInjury} /> : null}
@@ -68,6 +52,20 @@ export const State = ({
       </div>
     )}
   </>
+)
+
+/** With a script that looks again by itself; without one the link does. */
+const OnTheirWay = () => (
+  <div class="note" data-look-again="/me/standing">
+    <p role="status">
+      <span data-words>Your last 17 weeks are on their way.</span> <a href="/me">Look again</a>
+    </p>
+    <p class="small">
+      Meanwhile: <a href="/me/settings">tell Legwork how you train and where we write to you</a>. Every part
+      of it can wait.
+    </p>
+    <script src="/scripts/look-again.js" type="module" />
+  </div>
 )
 
 const unreached = {

@@ -9,7 +9,7 @@ import type { Phase } from '../../../domain/training/phase.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { notWell } from '../../../domain/training/well.ts'
 import { distance } from '../../../text/distances.ts'
-import { Layout, type OfWhom, type Reload } from '../../layout/layout.tsx'
+import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { TryHistory } from '../../layout/try-history.tsx'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { Nudges, type NudgesProps } from '../nudge/nudges.tsx'
@@ -43,7 +43,6 @@ export type TrainingProps = {
   state: StateProps
   /** Whether there is training to show: figures of nothing would say that nobody ran. */
   isRead: boolean
-  reload: Reload | null
   /** Who has to be named under what was derived. */
   attribution: string | null
 } & OfWhom
@@ -54,7 +53,7 @@ export const TrainingPage = (props: TrainingProps) => {
   const isWell = notWell(runner.selfReports, props.today) === null
   const far = isWell ? (meters: number) => distance(meters, units) : null
   return (
-    <Layout title="My training" here="training" who={props.who} reload={props.reload ?? undefined}>
+    <Layout title="My training" here="training" who={props.who}>
       <h1>My training</h1>
       {isRead ? <Where phase={props.phase} units={units} /> : null}
       <State {...state} />

@@ -13,7 +13,6 @@ import { lighterWeek } from '../../../domain/overview/lighter-week.ts'
 import { roadToRace } from '../../../domain/overview/road.ts'
 import { chartOf } from '../../../domain/overview/week-chart.ts'
 import type { RecoveryStep } from '../../../domain/recovery/steps.ts'
-import { changesSoon, isShown } from '../../../domain/standing/source-standing.ts'
 import { localDateOf } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import { phaseOf } from '../../../domain/training/phase.ts'
@@ -25,20 +24,24 @@ import { TrainingPage } from '../../../pages/me/training/training.tsx'
 import { attributionOf } from '../../../sources/attribution.ts'
 import type { Training } from '../../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
-import { reloadOf } from '../../lib/standing/reload.ts'
-import { atSourceOf, recordShown, sourceEntries } from '../../lib/standing/sources-shown.ts'
+import { atSourceOf, sourceEntries } from '../../lib/standing/sources-shown.ts'
+import { type Waiting, waitingOf } from '../../lib/standing/waiting.ts'
 import { logOf } from '../../lib/training-log.ts'
 import { lineOf } from '../settings-page.tsx'
 import { wouldHave } from './would-have.tsx'
+
+/** What the page waits for; whoever waits has it asked for. */
+export async function waited(c: Context<AppEnv>): Promise<Waiting> {
+  const { source } = c.get('training')
+  if (source?.state === 'active' && !source.syncedAt) await refresh(dependenciesOf(c), source.id, nowOf(c))
+  return waitingOf(c)
+}
 
 export async function trainingPage(c: Context<AppEnv>) {
   const training = c.get('training')
   const { runner, source, contacts } = training
   const now = nowOf(c)
-  if (source?.state === 'active' && !source.syncedAt) await refresh(dependenciesOf(c), source.id, now)
-  const standing = recordShown(dependenciesOf(c), training, now)?.standing
-  const isRead = standing ? isShown(standing) : source?.syncedAt != null
-  const reload = standing && changesSoon(standing) ? reloadOf(c, '/me') : null
+  const { isWaiting, isRead } = await waited(c)
   const today = localDateOf(now, runner.timeZone)
   const reader = { units: runner.units, today }
   const log = logOf(training, now)
@@ -73,11 +76,10 @@ export async function trainingPage(c: Context<AppEnv>) {
       led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}
       atSource={atSourceOf(dependenciesOf(c))}
       isRead={isRead}
-      reload={reload}
       state={{
         source,
         sources: sourceEntries(dependenciesOf(c), training, now),
-        waits: !standing || !changesSoon(standing) ? null : reload ? 'reloads' : 'no-longer',
+        waits: isWaiting,
         reach: reachOf(contacts),
         asksMassage: asksMassage(training, now),
         asksInjury: training.asksInjury && isNew(runner, now) ? today : null,
