@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { askToSignIn, mayAskToSignIn, readSignIn, takeSignIn } from '../actions/account/sign-in.ts'
-import { readAddress } from '../actions/address.ts'
+import { readMailbox } from '../actions/address.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import { SignIn, SignInSent } from '../pages/public/sign-in.tsx'
@@ -56,7 +56,7 @@ signInRoutes.post('/', async (c) => {
   const { address } = form.value
   if (address.trim() === '') return refuseFor(c, 'Give the address that you confirmed here.', 'address')
   // what it looks like tells nothing of who is here
-  if (!(await readAddress('email', address))) return refuseFor(c, channelWords.email.unreadable, 'address')
+  if (!(await readMailbox(address))) return refuseFor(c, channelWords.email.unreadable, 'address')
   // how long there is something to do would tell whether the address is known
   await c.env.afterwards(askToSignIn(dependenciesOf(c), address, nowOf(c)))
   return landed(c, '/sign-in', '', { once: address })
