@@ -1,15 +1,19 @@
 /** Names of ours as a runner reads them. */
 import { describe, expect, it } from 'vitest'
 import type { LimitWhy } from '../../src/domain/delivery/channels.ts'
-import type { OffWhy } from '../../src/domain/delivery/contacts.ts'
+import { OFF_REASONS, type OffWhy } from '../../src/domain/delivery/contacts.ts'
 import { readReply } from '../../src/domain/delivery/text-commands.ts'
-import type { Nudge } from '../../src/domain/nudges/nudge.ts'
+import { HELD_BACK_REASONS, type Nudge, WITHDRAWN_REASONS } from '../../src/domain/nudges/nudge.ts'
 import { PLACES } from '../../src/domain/training/runner.ts'
-import { areaName, areaTexted } from '../../src/text/labels/areas.ts'
-import { contactState } from '../../src/text/labels/contacts.ts'
+import { MOST_UNREADABLE } from '../../src/domain/training/unreadable.ts'
+import { areaName, areaTexted, areIs, haveHas, wereWas } from '../../src/text/labels/areas.ts'
+import { channelWords, notSetUp, wordsOf } from '../../src/text/labels/channels.ts'
+import { contactState, offWords } from '../../src/text/labels/contacts.ts'
 import { deliveryWords } from '../../src/text/labels/deliveries.ts'
 import { heldBackFragment, heldBackSentence } from '../../src/text/labels/held-back.ts'
+import { isUltra, longEffort, theLongEffort } from '../../src/text/labels/long-efforts.ts'
 import { nudgeState } from '../../src/text/labels/nudges.ts'
+import { unreadableWords } from '../../src/text/labels/unreadable.ts'
 
 type Why = NonNullable<Nudge['why']>
 /** As a row of a later version holds it. */
@@ -20,6 +24,15 @@ describe('a place', () => {
     expect(readReply(`SORE ${areaTexted(area)}`, '2024-11-03')).toMatchObject({ kind: 'sore', areas: [area] })
     expect(readReply(`SORE ${areaName(area)}`, '2024-11-03')).toMatchObject({ kind: 'sore', areas: [area] })
   })
+
+  it('that is one thing is spoken of as one, and muscles as several', () => {
+    const several = PLACES.filter((area) => areIs(area) === 'are')
+    expect(several).toEqual(['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'feet-and-ankles'])
+    for (const area of PLACES)
+      expect([haveHas(area), wereWas(area)]).toEqual(
+        several.includes(area) ? ['have', 'were'] : ['has', 'was'],
+      )
+  })
 })
 
 describe('a reason to hold something back', () => {
@@ -28,7 +41,20 @@ describe('a reason to hold something back', () => {
     expect(heldBackSentence('small-step')).toBe('A small step: shown on the chart, but not worth a message.')
   })
 
+  it('has words of its own, but for the two ways in which another was said of the same run', () => {
+    const reasons = [...HELD_BACK_REASONS, ...WITHDRAWN_REASONS]
+    for (const words of [heldBackFragment, heldBackSentence]) {
+      expect(new Set(reasons.map(words)).size).toBe(reasons.length - 1)
+      expect(words('outranked')).toBe(words('superseded'))
+    }
+    for (const why of reasons) {
+      expect(heldBackFragment(why)).toMatch(/^[a-z].*[^.]$/)
+      expect(heldBackSentence(why)).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
   it('is shown as it is when we do not know it', () => {
+    expect(heldBackFragment(unheardOf<Why>())).toBe('of-tomorrow')
     expect(heldBackSentence(unheardOf<Why>())).toBe('of-tomorrow')
     expect(contactState('off', unheardOf<OffWhy>(), 'email')).toBe('switched off: of-tomorrow')
   })
@@ -51,6 +77,14 @@ describe('a nudge', () => {
     expect(nudgeState('released', [], 'not-worth-it')).toBe('not worth a text')
     expect(nudgeState('released', [], 'week-full')).toBe('after the texts of that week')
     expect(nudgeState('released', [])).toBe('about to be sent')
+    expect(nudgeState('released', ['failed'], 'no-address')).toBe('could not be sent')
+  })
+
+  it('is as far as the message that left, whatever became of those before it', () => {
+    expect(nudgeState('released', ['scheduled', 'delivered'])).toBe('arrived')
+    expect(nudgeState('sent', ['cancelled', 'failed'])).toBe('could not be sent')
+    expect(nudgeState('held-back', ['scheduled'])).toBe('held back')
+    expect(nudgeState('waiting', ['failed'])).toBe('settling')
   })
 })
 
@@ -74,6 +108,33 @@ describe('a delivery', () => {
     )
   })
 
+  it('speaks of the channel it was on, where that is known', () => {
+    const both = (why: string) => [deliveryWords('cancelled', why, 'sms'), deliveryWords('cancelled', why)]
+    expect(both('no-open-hour')).toEqual([
+      'not sent: your quiet hours left no time for a text',
+      'not sent: your quiet hours left no time for a message',
+    ])
+    expect(both('channel-off')).toEqual([
+      'not sent: text messages are not set up here',
+      'not sent: messages are not set up here',
+    ])
+    expect(deliveryWords('cancelled', 'day-limit', 'email')).toContain(
+      'only so many e-mails go to one address',
+    )
+    expect(notSetUp('email')).toBe('e-mails are not set up here')
+    expect(wordsOf('sms')).toBe(channelWords.sms)
+  })
+
+  it('says of an address that is off why it is', () => {
+    for (const why of OFF_REASONS) {
+      expect(deliveryWords('cancelled', why)).toBe(`not sent: ${offWords(why).notSent}`)
+      expect(contactState('off', why, 'sms')).toBe(offWords(why).state)
+      expect(offWords(why).state).toMatch(/^switched off: /)
+    }
+    expect(new Set(OFF_REASONS.map((why) => offWords(why).state)).size).toBe(OFF_REASONS.length)
+    expect(contactState('off', null, 'email')).toBe(offWords('unsubscribed').state)
+  })
+
   it('passes on what a sender said of its end, and nothing of a try that failed', () => {
     expect(deliveryWords('failed', 'mailbox full')).toBe('could not be sent: mailbox full')
     expect(deliveryWords('scheduled', 'the sender answered 500')).toBe('waiting')
@@ -86,5 +147,35 @@ describe('a contact', () => {
     expect(contactState('unconfirmed', null, 'sms')).toBe('sent: enter the code from the text')
     expect(contactState('confirmed', null, 'sms')).toBe('confirmed')
     expect(contactState('off', 'bounced', 'email')).toBe('switched off: messages do not arrive there')
+  })
+})
+
+describe('an address', () => {
+  it('is shown so that its owner knows it and nobody can use it', () => {
+    expect(channelWords.email.masked('runner@club.example')).toBe('r…@club.example')
+    expect(channelWords.email.masked('😀a@b@club.example')).toBe('😀…@club.example')
+    expect(channelWords.email.masked('')).toBe('…')
+    expect(channelWords.sms.masked('+15055550123')).toBe('…23')
+  })
+})
+
+describe('a run as long as a race', () => {
+  it('is an ultra from 50 km on', () => {
+    expect([49_999, 50_000].map(isUltra)).toEqual([false, true])
+    expect([49_999, 50_000].map(longEffort)).toEqual(['a run of marathon length', 'an ultra'])
+    expect([49_999, 50_000].map(theLongEffort)).toEqual(['the run of marathon length', 'the ultra'])
+  })
+})
+
+describe('what could not be read', () => {
+  it('is counted, and at least so many where no more are kept', () => {
+    expect(unreadableWords(1)).toBe(
+      '1 activity could not be read. It is left out, or stays as it was read before; all others are up to date.',
+    )
+    expect(unreadableWords(2)).toBe(
+      '2 activities could not be read. They are left out, or stay as they were read before; all others are up to date.',
+    )
+    expect(unreadableWords(MOST_UNREADABLE - 1)).toMatch(/^\d/)
+    expect(unreadableWords(MOST_UNREADABLE)).toMatch(/^At least \d/)
   })
 })
