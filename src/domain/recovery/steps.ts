@@ -60,12 +60,12 @@ export function beside(asked: readonly RecoveryStep[], also: readonly RecoverySt
   const plan = (asked.some(isPlan) ? asked : also).filter(isPlan)
   const rest = plan.find((step) => step.kind === 'no-running')
   const easy = longest(
-    all.flatMap((step) => (step.kind === 'easy-or-rest' ? [step] : [])),
+    all.filter((step) => step.kind === 'easy-or-rest'),
     rest?.to,
   )
   const hard = all
-    .flatMap((step) => (step.kind === 'no-hard-run' ? [step] : []))
-    .reduce<(RecoveryStep & { kind: 'no-hard-run' }) | undefined>(
+    .filter((step) => step.kind === 'no-hard-run')
+    .reduce<NothingHard | undefined>(
       (last, each) => (last && last.until >= each.until ? last : each),
       undefined,
     )
@@ -74,6 +74,7 @@ export function beside(asked: readonly RecoveryStep[], also: readonly RecoverySt
   return [easy, dayOff, ...plan, hard, nextWeek].filter((step) => step !== undefined)
 }
 
+type NothingHard = Extract<RecoveryStep, { kind: 'no-hard-run' }>
 type Spanned = Extract<RecoveryStep, { kind: 'easy-or-rest' }>
 const longest = (steps: readonly Spanned[], restTo: LocalDate = '') =>
   steps

@@ -9,8 +9,9 @@ import { openAt } from '../time/quiet-hours.ts'
 import { startedBetween, type TrainingLog } from '../training/log.ts'
 import { outingsOf } from '../training/outing.ts'
 import type { Runner } from '../training/runner.ts'
-import { PREVIEW_WEEKS } from './preview.ts'
 import { arrivalOf } from './replay.ts'
+
+export const PREVIEW_WEEKS = 12
 
 /** A message that would have been sent: all it rests on, the strongest first, when, and on which day of the runner's. */
 export type WouldHaveSaid = { findings: readonly [Finding, ...Finding[]]; at: Date; date: LocalDate }

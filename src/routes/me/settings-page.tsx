@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Dependencies } from '../../dependencies.ts'
 import { channelRules } from '../../domain/delivery/channels.ts'
 import { SENSITIVITIES } from '../../domain/policy/rules.ts'
-import { PREVIEW_WEEKS, previewOf } from '../../domain/replay/preview.ts'
+import { PREVIEW_WEEKS, wouldHaveSaid } from '../../domain/replay/would-have-said.ts'
 import { localDateOf, weekStartOf } from '../../domain/time/calendar.ts'
 import type { SentLine } from '../../pages/me/nudge/deliveries.tsx'
 import type { NudgeLine } from '../../pages/me/nudge/nudge-line.ts'
@@ -51,7 +51,7 @@ function previewFor(c: Context<AppEnv>): MeProps['preview'] {
   const sensitivity = SENSITIVITIES.find((each) => each === c.req.query('preview'))
   if (!sensitivity || training.runs.length === 0) return null
   const now = nowOf(c)
-  const said = previewOf(logOf(training, now), training.runner, sensitivity, now)
+  const said = wouldHaveSaid(logOf(training, now), { ...training.runner, sensitivity }, now)
   return { sensitivity, weeks: PREVIEW_WEEKS, said, units: training.runner.units }
 }
 

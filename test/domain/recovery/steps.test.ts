@@ -20,12 +20,14 @@ describe('what one finding asks beside another', () => {
     ['takes none away', [two, day3], [one, day2], [two, day3]],
     ['comes in its place where nothing like it was asked', [halfAWeek], [two, day3], [two, halfAWeek, day3]],
     ['is nothing without another', [one, day2], [], [one, day2]],
+    ['adds no day off to a day without anything hard', [day2], [], [day2]],
   ])('%s', (_, asked, also, both) => expect(beside(asked, also)).toEqual(both))
 
   it('is no easy running in the days without any', () => {
     const resting: RecoveryStep = { kind: 'no-running', from: sunday, to: '2024-11-06' }
     const weeks = nothingHard(sunday, 20)
     expect(beside([resting, weeks], [two, day3])).toEqual([resting, weeks])
+    expect(beside([resting, weeks], [easyDays('2024-11-05', 2)])).toEqual([resting, weeks])
     const later = easyDays('2024-11-06', 1)
     expect(beside([resting, weeks], [later])).toEqual([later, resting, weeks])
   })

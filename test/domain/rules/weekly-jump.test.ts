@@ -58,6 +58,7 @@ describe('a large week', () => {
   it('is none where nobody knows what was before', () => {
     expect(large([40, 40, 60])).toBeNull()
     expect(large([0, 0, 0, 0, 60])).toBeNull()
+    expect(large([40, 40, 40, 40, 0, 0, 0, 0, 60])).toBeNull()
   })
 })
 

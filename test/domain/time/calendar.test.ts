@@ -6,6 +6,7 @@ import {
   daysBetween,
   instantOf,
   isDay,
+  isMonth,
   isTimeZone,
   localDateOf,
   nextUtcDay,
@@ -166,6 +167,19 @@ describe('a wall clock', () => {
     expect(isTimeZone('')).toBe(false)
     for (const none of ['Factory', 'factory', 'localtime', 'Etc/Unknown'])
       expect(isTimeZone(none)).toBe(false)
+  })
+})
+
+describe('a month', () => {
+  it.each([
+    ['2024-11', true],
+    ['2024-13', false],
+    ['2024-00', false],
+    ['2024-1', false],
+    ['2024-11-03', false],
+    ['', false],
+  ])('%j is one: %s', (text, is) => {
+    expect(isMonth(text)).toBe(is)
   })
 })
 

@@ -19,7 +19,9 @@ describe('quiet hours', () => {
   })
 
   it('may lie within a day, and of the same two times there are none', () => {
-    expect(isQuiet('13:00', { from: '12:00', to: '14:00' })).toBe(true)
+    expect(isQuiet('11:59', { from: '12:00', to: '14:00' })).toBe(false)
+    expect(isQuiet('12:00', { from: '12:00', to: '14:00' })).toBe(true)
+    expect(isQuiet('13:59', { from: '12:00', to: '14:00' })).toBe(true)
     expect(isQuiet('14:00', { from: '12:00', to: '14:00' })).toBe(false)
     expect(isQuiet('08:00', { from: '08:00', to: '08:00' })).toBe(false)
   })
@@ -39,13 +41,13 @@ describe('quiet hours', () => {
     expect(openAt(new Date(instant), runner).toISOString()).toBe(new Date(open).toISOString())
   })
 
-  it('that end in an hour that comes twice never open in the past', () => {
-    const runner = {
-      timeZone: 'America/New_York',
-      quietHours: { from: '21:00', to: '01:30' },
-      snoozedUntil: null,
-    }
-    expect(openAt(new Date('2024-11-03T06:10:00Z'), runner)).toEqual(new Date('2024-11-03T06:30:00Z'))
+  it.each([
+    ['America/New_York', '01:30', '2024-11-03T06:10:00Z', '2024-11-03T06:30:00Z'],
+    ['at midnight, America/Havana', '00:30', '2024-11-03T05:10:00Z', '2024-11-03T05:30:00Z'],
+  ])('that end in an hour that comes twice never open in the past: %s', (name, to, instant, open) => {
+    const timeZone = name.split(', ').at(-1) ?? ''
+    const runner = { timeZone, quietHours: { from: '21:00', to }, snoozedUntil: null }
+    expect(openAt(new Date(instant), runner)).toEqual(new Date(open))
   })
 
   it('come after a snooze', () => {

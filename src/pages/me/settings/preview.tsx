@@ -12,7 +12,7 @@ import { headlineOf } from '../nudge/words.ts'
 export type PreviewProps = {
   sensitivity: Sensitivity
   weeks: number
-  said: readonly { date: LocalDate; lead: Finding }[]
+  said: readonly { date: LocalDate; findings: readonly [lead: Finding, ...supporting: Finding[]] }[]
   units: Units
 }
 
@@ -55,7 +55,7 @@ const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
         {weeks} weeks, not counting weekly summaries and massage messages:
       </p>
       <ul class="plain">
-        {said.map(({ date, lead }) => (
+        {said.map(({ date, findings: [lead] }) => (
           <li class="row">
             <span>
               {headlineOf({ rule: lead.rule, findings: [lead] }, (meters) => distance(meters, units))}
