@@ -1,5 +1,4 @@
 /** Legwork on this machine, whole: the Worker in workerd with its database and queues, and the outside it needs. */
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createTestHarness, experimental_readRawConfig } from 'wrangler'
 import { withWatch } from '../sandbox/garmin/with-watch.ts'
@@ -212,11 +211,4 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       await harness.close()
     },
   }
-}
-
-/** A log as Strava's list call gives it, from a file. */
-export async function readRows(path: string): Promise<unknown[]> {
-  const parsed: unknown = JSON.parse(await readFile(path, 'utf8'))
-  if (!Array.isArray(parsed)) throw new Error('expected a JSON list of activities, as Strava’s API gives it')
-  return parsed
 }

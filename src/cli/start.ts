@@ -2,10 +2,12 @@
 import { parseArgs } from 'node:util'
 import { DEMO_PATH } from './demo/demo.ts'
 import { openInBrowser } from './demo/open.ts'
-import { type Local, type LocalOptions, readRows, startLocal } from './local.ts'
+import { type Local, type LocalOptions, startLocal } from './local.ts'
+import { ownLog } from './start/own-log.ts'
 
 const USAGE = `npm start -- [options]
-  --log FILE        a training log (a JSON list as Strava's API gives it), moved so that it ends today
+  --log FILE        your own training log, in any format that npm run backtest reads, moved so that it
+                    ends today
   --settle MINUTES  how long a nudge settles before it is sent (0)
   --port PORT       Legwork (8787)
   --outside PORT    the simulated Strava, Garmin, mailbox, phone and webhook receiver (8788)
@@ -26,16 +28,14 @@ async function readOptions(): Promise<LocalOptions & { opens: boolean }> {
     console.log(USAGE)
     process.exit(0)
   }
-  const path = values.log
-  const rows = path
-    ? await readRows(path).catch((error: unknown) => fail(`--log ${path}: ${messageOf(error)}`))
-    : undefined
+  const log = values.log === undefined ? null : await ownLog(values.log)
+  if (log && !log.ok) fail(`--log: ${log.error}`)
   return {
     port: wholeNumber('--port', values.port),
     outsidePort: wholeNumber('--outside', values.outside),
     settleMinutes: wholeNumber('--settle', values.settle),
     opens: !values['no-open'],
-    ...(rows ? { log: rows } : {}),
+    ...(log ? { log: log.value } : {}),
   }
 }
 
