@@ -57,7 +57,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'queue.ts': room('log.ts sources', 'zod'),
   'tell-endpoints.ts': room('dependencies.ts log.ts'),
   'links.ts': room('dependencies.ts domain result.ts secrets.ts store'),
-  'dependencies.ts': room('call.ts channels config.ts domain phone-numbers.ts queue.ts secrets.ts sources store'),
+  'dependencies.ts': room(
+    'call.ts channels config.ts domain phone-numbers.ts queue.ts secrets.ts sources store',
+  ),
   'app.tsx': room('log.ts pages routes', 'hono'),
   'index.ts': room('app.tsx call.ts config.ts dependencies.ts groundwork.ts jobs log.ts settings'),
   text: room('domain'),
