@@ -44,7 +44,7 @@ describe('a page', () => {
         policy.get('base-uri') === "'none'" &&
         policy.get('frame-ancestors') === "'none'" &&
         policy.get('form-action') === "'self'" &&
-        policy.get('connect-src') === `${BASE}/robots.txt` &&
+        policy.get('connect-src') === `${BASE}/me/standing ${BASE}/robots.txt` &&
         answer.headers.get('X-Content-Type-Options') === 'nosniff'
       if (!isStrict) lax.push(`${path}: ${answer.headers.get('Content-Security-Policy')}`)
     }

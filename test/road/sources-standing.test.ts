@@ -117,7 +117,9 @@ describe('a page that waits', () => {
     expect(html).toContain('Look again')
     expect(html).toContain('<p id="standing" class="soft small">Reading your last 17 weeks from Strava.</p>')
     expect(html).not.toContain('http-equiv="refresh"')
-    expect(page.headers.get('Content-Security-Policy')).toContain(`connect-src ${BASE}/me/standing;`)
+    expect(page.headers.get('Content-Security-Policy')).toContain(
+      `connect-src ${BASE}/me/standing ${BASE}/robots.txt;`,
+    )
     expect(await standing()).toMatchObject({
       isWaiting: true,
       words: 'Reading your last 17 weeks from Strava.',
