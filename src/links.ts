@@ -26,19 +26,50 @@ export async function behindLink(
   if (!signed.ok) return signed
   const linked = await store.deliveries.linked(signed.value)
   if (!linked) return err('expired')
-  const { contact, madeUnder, epoch, isOpenRequest } = linked
-  const opens = stillOpens(link, { contact: contact.state, isOpenRequest, madeUnder, epoch })
-  return ok({ ...linked, opens })
+  return ok({ ...linked, opens: opensNow(link, linked) })
 }
 
-/** The delivery a link stands in, in its time or after it; null for a link that is not ours, or whose delivery is gone. */
-export async function whereItStood(
-  { secrets, store }: LinkOptions,
-  link: MessageLink,
+const opensNow = (link: MessageLink, { contact, madeUnder, epoch, isOpenRequest }: Linked) =>
+  stillOpens(link, { contact: contact.state, isOpenRequest, madeUnder, epoch })
+
+/** How much of its delivery's id a text's link names; the signature is over all of it. */
+const NAMED = 6
+
+/**
+ * The same as `look` for a text, which is paid by the segment: 23 letters and digits. Its time is counted from its
+ * delivery, so that it need not be told.
+ */
+export const makeTextLink = async (
+  { secrets }: Pick<LinkOptions, 'secrets'>,
+  { id }: { id: string },
+): Promise<string> => id.slice(0, NAMED) + (await secrets.signShort('text', id))
+
+/** The nudge that a mail's or a text's link shows, in its time or after it; null for a link that is not ours, or whose delivery is gone. */
+export async function readLook(
+  options: LinkOptions,
+  inA: 'mail' | 'text',
   token: string,
-): Promise<Linked | null> {
-  const signed = await secrets.readLink(link, token, new Date(0))
-  return signed.ok ? store.deliveries.linked(signed.value) : null
+  now: Date,
+): Promise<(Linked & { opens: boolean }) | null> {
+  const id = inA === 'mail' ? await idInMail(options, token) : await idInText(options, token)
+  const linked = id === null ? null : await options.store.deliveries.linked(id)
+  if (!linked) return null
+  const isOver = linked.createdAt.getTime() + linkRules.look.minutes * 60_000 < now.getTime()
+  return { ...linked, opens: !isOver && opensNow('look', linked) }
+}
+
+/** Its time is over or not: it is asked of its delivery. */
+async function idInMail({ secrets }: LinkOptions, token: string): Promise<string | null> {
+  const signed = await secrets.readLink('look', token, new Date(0))
+  return signed.ok ? signed.value : null
+}
+
+async function idInText({ secrets, store }: LinkOptions, token: string): Promise<string | null> {
+  if (!/^[\w-]{6}[0-9A-Za-z]{17}$/.test(token)) return null
+  for (const id of await store.deliveries.idsFrom(token.slice(0, NAMED))) {
+    if (await secrets.isSignedShort('text', id, token.slice(NAMED))) return id
+  }
+  return null
 }
 
 /** What a link opens now. */

@@ -11,7 +11,7 @@ import { adviceOn, type Unsaid } from '../domain/replay/sync.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { buildLog } from '../domain/training/log.ts'
 import type { NotWell } from '../domain/training/well.ts'
-import { makeLink } from '../links.ts'
+import { makeLink, makeTextLink } from '../links.ts'
 import { nudgeWords } from '../messages/events/event-words.ts'
 import type { NudgeToSay } from '../messages/nudge/nudge-to-say.ts'
 import { onChannel, type Said } from '../messages/on-channel.ts'
@@ -157,6 +157,10 @@ const actOf = async ({ secrets, config }: Dependencies, { delivery }: ClaimedFor
 const lookOf = async ({ secrets, config }: Dependencies, { delivery }: ClaimedForRunner): Promise<string> =>
   `${config.BASE_URL}/nudge/${await makeLink({ secrets }, 'look', delivery)}`
 
+/** The same for whoever has the text, as short as is safe. */
+const lookInText = async ({ secrets, config }: Dependencies, delivery: { id: string }): Promise<string> =>
+  `${config.BASE_URL}/n/${await makeTextLink({ secrets }, delivery)}`
+
 async function nudgeToSay(
   dependencies: Dependencies,
   claimed: ClaimedForRunner,
@@ -177,6 +181,7 @@ async function nudgeToSay(
     links: {
       why: `${BASE_URL}/me/nudges/${nudge.id}`,
       look: await lookOf(dependencies, claimed),
+      text: await lookInText(dependencies, claimed.delivery),
       settings: `${BASE_URL}/me`,
       unsubscribeUrl,
       act: await actOf(dependencies, claimed),

@@ -1,8 +1,8 @@
-/** The mail's button: its one nudge, for whoever has the mail, in a browser that is signed in to nothing. It only reads. */
+/** What a nudge's mail and its text lead to: that one nudge, for whoever has the message, in a browser that is signed in to nothing. It only reads. */
 import { type Context, Hono } from 'hono'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { notWell } from '../domain/training/well.ts'
-import { makeLink, readLink, whereItStood } from '../links.ts'
+import { makeLink, readLook } from '../links.ts'
 import { explain, GONE } from '../messages/nudge/explain.ts'
 import { headlineOf } from '../pages/me/nudge/words.ts'
 import { NudgeView } from '../pages/public/nudge-view.tsx'
@@ -19,27 +19,27 @@ import { pictureOf } from './me/nudge-picture.ts'
 
 export const nudgeViewRoutes = new Hono<AppEnv>()
 
-nudgeViewRoutes.get('/nudge/:token', async (c) => {
-  const dependencies = dependenciesOf(c)
-  const token = c.req.param('token')
-  const linked = await whereItStood(dependencies, 'look', token)
+nudgeViewRoutes.get('/nudge/:token', (c) => shown(c, 'mail', c.req.param('token')))
+nudgeViewRoutes.get('/n/:token', (c) => shown(c, 'text', c.req.param('token')))
+
+async function shown(c: Context<AppEnv>, inA: 'mail' | 'text', token: string) {
+  const linked = await readLook(dependenciesOf(c), inA, token, nowOf(c))
   if (!linked) return c.html(<Problem {...NOTHING} />, 404)
   const page = `/me/nudges/${linked.about}`
   if ((await signedIn(c)) === linked.runnerId) return c.redirect(page)
-  const opens = await readLink(dependencies, 'look', token, nowOf(c))
-  if (opens.ok) return view(c, linked, page)
+  if (linked.opens) return view(c, linked, page)
   // its time is over: the same for who signs in
   await rememberWay(c, page, linked.runnerId)
   return c.redirect('/sign-in')
-})
+}
 
 const NOTHING = {
   title: 'This message is not here any more',
   detail:
-    'Its runner may have removed the address it went to, or everything. Or your mail app cut the link in two: copy all of it.',
+    'Its runner may have removed the address it went to, or everything. Or the link was cut in two: copy all of it.',
 }
 
-/** How its runner is now is no news for whoever has the mail. */
+/** How its runner is now is no news for whoever has the message. */
 const OVER = { title: 'This message no longer applies', detail: 'Sign in to see why.' }
 
 /** Well first: of who is not well it shows neither figures nor what was to be done, and of what they told since, nothing. */

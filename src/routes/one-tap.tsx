@@ -57,7 +57,7 @@ oneTapRoutes.post('/act/:token', async (c) => {
   const form = await readForm(c, tapSchema)
   const reply = readTap(form.ok ? form.value : NOTHING, localDateOf(now, training.runner.timeZone))
   const heard = await carryOut(dependencies, training.runner, reply, now)
-  const said = answerOnPage(heard, knownOf(dependencies, training, heard, now))
+  const said = answerOnPage(heard, await knownOf(dependencies, training, heard, now))
   return heard.kind === 'no-such-day' || heard.kind === 'not-cleared'
     ? refuseFor(c, said, 'date')
     : saved(c, said)

@@ -70,23 +70,24 @@ async function handleText(dependencies: Dependencies, text: InboundText, now: Da
     return answerWarning(dependencies, contact, { textId: text.id, sign }, now)
   }
   const isOn = contact.state === 'confirmed' || reply.kind === 'start'
-  if (reply.kind === 'stop' || !isOn || isAnsweredByTwilio(text)) return
+  if (reply.kind === 'stop' || !isOn || isAnsweredByTwilio(text, reply)) return
   if (!(await mayWrite(dependencies, runner.id, now))) return
   const heard = reply.kind === 'start' ? reply : await carryOut(dependencies, runner, reply, now)
-  await answer(
-    dependencies,
-    contact,
-    text.id,
-    answerTo(heard, knownOf(dependencies, training, heard, now)),
-    now,
-  )
+  const known = await knownOf(dependencies, training, heard, now)
+  await answer(dependencies, contact, text.id, answerTo(heard, known), now)
 }
 
 /** What Twilio took it for stands; its owner may have entered words there that are not ours. */
 const read = ({ keyword, text }: InboundText, today: LocalDate): Reply =>
   keyword ? { kind: keyword } : readReply(text, today)
 
-const isAnsweredByTwilio = ({ keyword, text }: InboundText) => keyword !== null || isTwilios(text)
+/**
+ * Words of its owner's own answer everything; Twilio's answer to HELP names neither who sends these texts nor what can
+ * be texted, and a short code has none.
+ */
+const isAnsweredByTwilio = ({ keyword, text }: InboundText, reply: Reply) =>
+  keyword !== null || (isTwilios(text) && reply.kind !== 'help')
+
 /** The fields Twilio sent, when it was Twilio. */
 async function twilioFields(c: Context<AppEnv>): Promise<URLSearchParams> {
   const { config } = dependenciesOf(c)

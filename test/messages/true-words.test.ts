@@ -24,7 +24,7 @@ const COMMAND =
   /\b[Tt]ext(ed|ing)?\b|\b(BOOKED|CHANGE|DONE|SORE|ILL|INJURED|WELL|CLEARED|SNOOZE|LONG|WHY|STOP|START|HELP)\b/
 
 describe('a command is named to nobody who may have no phone', () => {
-  const known = { reader, headroom: null, wellFirst: null, clinician: null, why: null }
+  const known = { reader, headroom: null, wellFirst: null, clinician: null, why: null, operator }
   const replies = [
     ...(
       [

@@ -62,7 +62,8 @@ describe('who is not well', () => {
         headroom: line,
         wellFirst: line,
         clinician: line,
-        why: { sentence: 'You ran 28.0 km.', link: links.why },
+        why: { sentence: 'You ran 28.0 km.', inShort: null, link: links.why },
+        operator,
       }
       for (const reply of [
         { kind: 'long' },

@@ -9,7 +9,7 @@ type LinkRules = {
 
 /**
  * `verify` confirms an address, `sign-in` opens a runner's pages, `act` notes what a mail asked about, `look` shows the
- * one nudge its mail was about. The way out is none of them: it has no end.
+ * one nudge its mail or text was about. The way out is none of them: it has no end.
  *
  * @example linkRules['sign-in'].minutes // 15
  */

@@ -12,7 +12,7 @@ import { segments, toGsm } from '../render/gsm7.ts'
 import { SMS_SEGMENTS } from '../render/sms.ts'
 import { RED_FLAG, SEE_A_DOCTOR } from './red-flag.ts'
 
-const HELP =
+const COMMANDS =
   'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, INJURED, WELL, CLEARED, SNOOZE 3, LONG or WHY. STOP ends all messages.'
 
 /** All that is answered: after a stop nothing is. */
@@ -28,7 +28,9 @@ export type Known = {
   /** Who has to look first at what was just told, in words; null when nobody has to. */
   clinician: string | null
   /** Why the last nudge came; null without one. */
-  why: { sentence: string | null; link: string } | null
+  why: { sentence: string | null; inShort: string | null; link: string } | null
+  /** Who answers for the messages, as HELP has to say. */
+  operator: { name: string; email: string }
 }
 
 /** @example answerTo({ kind: 'booked', date: '2024-11-08' }, known) // 'Legwork: noted, a massage on Friday. …' */
@@ -43,7 +45,8 @@ type Door = {
   whenWell: string
   whenCleared: string
   where: string
-  help: string
+  help(operator: Known['operator']): string
+  unknown: string
   warning: string
 }
 
@@ -52,24 +55,29 @@ const byText: Door = {
   whichDay: 'which day? Text for example BOOKED FRI.',
   whenWell: 'until you text WELL',
   whenCleared: 'Text CLEARED.',
-  help: HELP,
+  help: (operator) => inTexts(...whoSends(operator).map((who) => `${who} ${capital(COMMANDS)}`), COMMANDS),
+  unknown: COMMANDS,
   warning: RED_FLAG,
   where: `where? Text SORE with ${list(AREAS.map(areaTexted), 'or')}, or with what hurts: ${list(HURT_PLACES.map(areaTexted), 'or')}.`,
 }
+
+const NOT_UNDERSTOOD =
+  'that was not understood, and nothing was noted. Everything you can say is on your massage and training pages.'
 
 const onPage: Door = {
   bookingMoves: 'If it moves, or once you have had it, say so on your massage page.',
   whichDay: 'which day? Nothing was noted.',
   whenWell: 'until you say on your page that you are well again',
   whenCleared: 'Then say so on your page.',
-  help: 'that was not understood, and nothing was noted. Everything you can say is on your massage and training pages.',
+  help: () => NOT_UNDERSTOOD,
+  unknown: NOT_UNDERSTOOD,
   warning: `${SEE_A_DOCTOR} Once a doctor has cleared you, say so on your page.`,
   where: 'where? Nothing was noted.',
 }
 
 function wordsFor(
   reply: Answered,
-  { reader, headroom, wellFirst, clinician, why }: Known,
+  { reader, headroom, wellFirst, clinician, why, operator }: Known,
   door: Door,
 ): string {
   switch (reply.kind) {
@@ -125,8 +133,9 @@ function wordsFor(
     case 'start':
       return 'messages are on. Text HELP for what you can text, STOP to end them.'
     case 'help':
+      return door.help(operator)
     case 'unknown':
-      return door.help
+      return door.unknown
   }
 }
 
@@ -163,12 +172,21 @@ function soreWords(places: readonly Place[], clinician: string | null, door: Doo
     : `noted, ${names} sore. If it gets worse or stays, have a physio or doctor look at it.`
 }
 
-function whyWords({ sentence, link }: NonNullable<Known['why']>, wellFirst: string | null): string {
-  const whole = [wellFirst, sentence, link].filter((each) => each !== null).join(' ')
-  return segments(toGsm(`Legwork: ${whole}`)) <= SMS_SEGMENTS
-    ? whole
-    : first(wellFirst, `all about it: ${link}`)
+/** With the name and the address, or where those are long with the address alone. */
+const whoSends = ({ name, email }: Known['operator']) => [
+  `running and massage messages from ${name}, ${email}.`,
+  `ask ${email}.`,
+]
+
+function whyWords({ sentence, inShort, link }: NonNullable<Known['why']>, wellFirst: string | null): string {
+  const said = (figures: string | null) =>
+    [wellFirst, figures, link].filter((each) => each !== null).join(' ')
+  return inTexts(said(sentence), said(inShort), first(wellFirst, `all about it: ${link}`))
 }
+
+/** The first that fits into two segments, or the last. */
+const inTexts = (...choices: string[]): string =>
+  choices.find((words) => segments(toGsm(`Legwork: ${words}`)) <= SMS_SEGMENTS) ?? choices.at(-1) ?? ''
 
 /** The same on a page, after a link in a mail was followed. @example answerOnPage(reply, known) // 'Noted, a massage …' */
 export const answerOnPage = (reply: Exclude<Answered, { kind: 'start' }>, known: Known) =>

@@ -7,8 +7,10 @@ import type { Operator } from '../render/email-document.ts'
 type NudgeLinks = {
   /** The page of the nudge, which asks to sign in. */
   why: string
-  /** The same for whoever has the mail, without signing in; too long for a text. */
+  /** The same for whoever has the mail, without signing in. */
   look?: string
+  /** The same for whoever has the text, in few letters. */
+  text?: string
   settings: string
   unsubscribeUrl: string
   /** Where the runner tells something with one tap; none where nobody could. */

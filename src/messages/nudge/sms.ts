@@ -12,11 +12,12 @@ import { shortOf } from './subject.ts'
 
 export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
   const { findings, advice, links } = nudge
+  const link = links.text ?? links.why
   if (advice.kind === 'not-well') {
     const { why } = advice
     const happened = findings[0].rule === 'massage-due' ? [] : [shortOf(findings[0], advice, reader)]
     const ifRoom = why.reason === 'red-flag' ? [MEDICAL_SHORT] : happened
-    return smsOf({ opening: wellFirstShort(why), ifRoom, link: links.why })
+    return smsOf({ opening: wellFirstShort(why), ifRoom, link })
   }
   const { massage: advised } = advice
   const [step] = advice.recovery.steps
@@ -26,19 +27,19 @@ export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
       const fits = `${massageName(advised.plan)} would fit ${choiceShort(advised.plan.days, reader)}. ${CAUTION_SHORT}`
       const { technique } = advised.plan
       const sayso = technique === 'deep-tissue' || technique === 'trigger-point' ? [SAY_SO_SHORT] : []
-      if (findings[0].rule === 'massage-due') return smsOf({ opening: fits, ifRoom: sayso, link: links.why })
+      if (findings[0].rule === 'massage-due') return smsOf({ opening: fits, ifRoom: sayso, link })
       const ifRoom = [...(step ? [nowSentence(step, reader)] : []), fits]
-      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link })
     }
     case 'see-a-clinician': {
       const lookedAt = lookedAtShort(advised.why)
-      if (findings[0].rule === 'massage-due') return smsOf({ opening: lookedAt, ifRoom: [], link: links.why })
+      if (findings[0].rule === 'massage-due') return smsOf({ opening: lookedAt, ifRoom: [], link })
       const ifRoom = [lookedAt, ...(step ? [nowSentence(step, reader)] : [])]
-      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link })
     }
     case 'none': {
       const ifRoom = step ? [nowSentence(step, reader)] : []
-      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link: links.why })
+      return smsOf({ opening: shortOf(findings[0], advice, reader), ifRoom, link })
     }
   }
 }

@@ -1,4 +1,4 @@
-/** One nudge for whoever has its mail: what it said, why, and what can be said back. Nothing else of the runner's. */
+/** One nudge for whoever has its mail or text: what it said, why, and what can be said back. Nothing else of the runner's. */
 import { Layout } from '../layout/layout.tsx'
 import { Said, type SaidProps } from '../me/nudge/message.tsx'
 import { type Reason, Why } from '../me/nudge/nudge.tsx'
@@ -44,8 +44,8 @@ export const NudgeView = ({ headline, at, said, gone, reasons, attribution, page
       </a>
     </p>
     <p class="soft small">
-      This page shows one message, to anyone who has the e-mail, for two weeks. Everything else asks you to
-      sign in.
+      This page shows one message, to anyone who has the link, for two weeks. Everything else asks you to sign
+      in.
     </p>
   </Layout>
 )

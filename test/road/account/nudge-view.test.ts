@@ -1,4 +1,4 @@
-/** The button of a nudge's mail, pressed in a browser that is signed in to nothing. */
+/** The button of a nudge's mail and the link of its text, pressed in a browser that is signed in to nothing. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { allTables, BASE } from '../../installation.ts'
@@ -12,31 +12,43 @@ let nudge: string
 
 const OTHER = 90_000_002
 
-beforeEach(async () => {
-  world = await aRunnersWorld({}, { confirmed: ['email'] })
-  world.strava.addAthlete({ ...simulatedRunner(world.now()), id: OTHER })
-  await world.pass(4 * 60)
-  await world.strava.log(ATHLETE, {
-    distanceMeters: 28_000,
-    movingSeconds: 9_600,
-    startDate: new Date(world.now().getTime() - 3 * 3_600_000),
-  })
-  await world.pass(60)
-  nudge = (await stored.nudge()).id
+const inMail = () => {
   const html = world.nudgeMails().at(-1)?.html ?? ''
-  path =
-    html
-      .match(new RegExp(`class="[^"]*"[^>]*href="${BASE}(/nudge/[^"]+)"|href="${BASE}(/nudge/[^"]+)"`))
-      ?.slice(1)
-      .find(Boolean) ?? ''
-  await world.submit('/me/sign-out', {})
-})
+  const [, found = ''] = new RegExp(`href="${BASE}(/nudge/[^"]+)"`).exec(html) ?? []
+  return found
+}
+const inText = () => {
+  const { body = '' } = world.twilio.texts.findLast(({ way }) => way === 'out') ?? {}
 
-describe('the button of a mail', () => {
+  const [, found = ''] = new RegExp(`${BASE}(/n/\\S+) STOP to end$`).exec(body) ?? []
+  return found
+}
+/** The same door and the same words, whichever message it came by. */
+const MESSAGES = [
+  { by: 'mail', channel: 'email', link: inMail },
+  { by: 'text', channel: 'sms', link: inText },
+] as const
+
+describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
+  beforeEach(async () => {
+    world = await aRunnersWorld({}, { confirmed: [channel] })
+    world.strava.addAthlete({ ...simulatedRunner(world.now()), id: OTHER })
+    await world.pass(4 * 60)
+    await world.strava.log(ATHLETE, {
+      distanceMeters: 36_000,
+      movingSeconds: 12_600,
+      startDate: new Date(world.now().getTime() - 3 * 3_600_000),
+    })
+    await world.pass(60)
+    nudge = (await stored.nudge()).id
+    path = link()
+    await world.submit('/me/sign-out', {})
+  })
+
   it('shows its one nudge without signing in: what it said, why, and what can be answered', async () => {
     const { status, html } = await arrive(world, path)
     expect(status).toBe(200)
-    expect(html).toContain('28.0 km')
+    expect(html).toContain('36.0 km')
     expect(html).toContain('Why you got this')
     expect(html).toMatch(/href="\/act\/[^"]+do=sore"/)
     expect(html).toContain(`href="/me/nudges/${nudge}"`)
@@ -76,7 +88,7 @@ describe('the button of a mail', () => {
     await world.pass(15 * 24 * 60, { sweep: false })
     const asked = await arrive(world, path)
     expect(asked.to).toBe('/sign-in')
-    expect(asked.html).not.toContain('28.0 km')
+    expect(asked.html).not.toContain('36.0 km')
     expect((await world.connect()).headers.get('Location')).toBe(`/me/nudges/${nudge}`)
   })
 
@@ -91,21 +103,21 @@ describe('the button of a mail', () => {
   it('shows nothing once it was erased with its runner, nor when it was changed', async () => {
     const changed = await arrive(
       world,
-      path.replace(/\.[^.]+$/, (signature) => signature.toLowerCase()),
+      path.replace(/.{12}$/, (signature) => signature.toLowerCase().replace(/^[a-z]|\d/, '7')),
     )
-    expect([changed.status, changed.html.includes('28.0 km')]).toEqual([404, false])
+    expect([changed.status, changed.html.includes('36.0 km')]).toEqual([404, false])
     await world.connect()
     await world.submit('/me/delete', {})
     await world.work()
     const gone = await arrive(world, path)
-    expect([gone.status, gone.html.includes('28.0 km')]).toEqual([404, false])
+    expect([gone.status, gone.html.includes('36.0 km')]).toEqual([404, false])
   })
 
   it('shows none of its figures once its source was disconnected', async () => {
     await world.connect()
     await world.submit('/me/disconnect', { connection: `strava:${ATHLETE}` })
     await world.submit('/me/sign-out', {})
-    expect((await arrive(world, path)).html).not.toContain('28.0 km')
+    expect((await arrive(world, path)).html).not.toContain('36.0 km')
   })
 
   const newly = (state: string) =>
@@ -132,14 +144,19 @@ describe('the button of a mail', () => {
       expect(main).not.toContain('/act/')
       // an id may hold any figure
       const words = main.replaceAll(/<[^>]*>/g, ' ')
-      expect(words).not.toMatch(/\bill\b|injur|doctor|physio|warning|back|sore|pain|March|10|28/i)
+      expect(words).not.toMatch(/\bill\b|injur|doctor|physio|warning|back|sore|pain|March|10|36/i)
     },
   )
+
+  it('is none of the other kind', async () => {
+    const other = by === 'mail' ? path.replace('/nudge/', '/n/') : path.replace('/n/', '/nudge/')
+    expect((await arrive(world, other)).status).toBe(404)
+  })
 
   it('says to whoever has it what it said, whatever hurt meanwhile and is gone', async () => {
     const said = async () => /<article.*?<\/article>/s.exec((await arrive(world, path)).html)?.[0]
     const before = await said()
-    expect(before).toContain('28 km')
+    expect(before).toContain('36 km')
     await hurting('2026-03-11')
     await world.pass(24 * 60, { sweep: false })
     expect(await said()).toBe(before)

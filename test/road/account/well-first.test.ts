@@ -96,7 +96,7 @@ async function viewsOf(state: StateName) {
   await world.pass(80, { sweep: false })
   const [nudge] = (await world.json('/api/v1/nudges')) as { id: string }[]
   const mails = world.nudgeMails().map(({ subject, text, html }) => `${subject} ${text} ${html}`)
-  const texts = world.twilio.texts.filter(({ way, body }) => way === 'out' && body.includes('/me/nudges/'))
+  const texts = world.twilio.texts.filter(({ way, body }) => way === 'out' && body.includes('/n/'))
   const nudgePage = nudge ? await page(`/me/nudges/${nudge.id}`) : ''
   await world.pass(20 * 60)
   const summary = world.nudgeMails().find(({ subject }) => subject.startsWith('Your week'))?.text ?? ''

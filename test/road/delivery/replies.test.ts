@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { segments } from '../../../src/messages/render/gsm7.ts'
 import { stored } from '../stored.ts'
-import { aRunnersWorld, NUMBER, type World } from '../world.ts'
+import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
 
 let world: World
 const sent = () => world.twilio.texts.filter(({ way }) => way === 'out')
@@ -50,8 +51,57 @@ describe('a text that ends messages', () => {
     await said('STOP')
     expect(await said('START')).toEqual([])
     expect(await stored.contactAt(NUMBER)).toMatchObject({ state: 'confirmed' })
-    expect(await said('Help!!')).toEqual([expect.stringContaining('STOP ends all messages')])
+  })
+})
+
+describe('HELP', () => {
+  it('is answered with who sends the texts, what can be texted and how they end, beside what Twilio says by itself', async () => {
+    const auto = () => world.twilio.texts.filter(({ way }) => way === 'auto').length
+    for (const [words, byTwilio] of [
+      ['HELP', 1],
+      ['info', 1],
+      ['Help!!', 0],
+    ] as const) {
+      const before = auto()
+      const [answer, ...more] = await said(words)
+      expect(more).toEqual([])
+      for (const told of [
+        'A running club',
+        'club@legwork.example',
+        'BOOKED FRI',
+        'WHY',
+        'STOP ends all messages',
+      ])
+        expect(answer).toContain(told)
+      expect(segments(answer ?? '')).toBeLessThanOrEqual(2)
+      expect(auto() - before).toBe(byTwilio)
+    }
+  })
+
+  it('is left to the words that the operator entered at Twilio, and to Twilio alone after a stop', async () => {
+    await said('STOP')
     expect(await said('HELP')).toEqual([])
+    await said('START')
+    world.twilio.keywords.set('hilfe', 'HELP')
+    expect(await said('HELP')).toEqual([])
+  })
+})
+
+describe('WHY', () => {
+  it('says the figures of the last message, and leads to it without signing in', async () => {
+    await world.pass(4 * 60)
+    await world.strava.log(ATHLETE, {
+      distanceMeters: 36_000,
+      movingSeconds: 12_600,
+      startDate: new Date(world.now().getTime() - 3 * 3_600_000),
+    })
+    await world.pass(60)
+    const [answer = ''] = await said('WHY')
+    expect(answer).toContain('You ran 36.0 km on')
+    const [, path = ''] = /(\/n\/\w+)$/.exec(answer) ?? []
+    await world.submit('/me/sign-out', {})
+    const page = await world.visit(path)
+    expect([page.status, (await page.text()).includes('Why you got this')]).toEqual([200, true])
   })
 })
 
