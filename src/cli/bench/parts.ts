@@ -1,6 +1,6 @@
 /** The parts of the bench, each by its name: what is measured, and the budget that it has. */
 import { type Asked, askedFor, bytesOfARunner } from './asked-for.ts'
-import { bundled, startUp } from './bundle.ts'
+import { type Bundle, bundled, startUp } from './bundle.ts'
 import { limits, month, type Resource } from './costs.ts'
 import { settleIn } from './deeds.ts'
 import { replayTenYears } from './domain.ts'
@@ -13,7 +13,7 @@ import { besideTheBarest } from './webhook.ts'
 
 /** What is measured once and asked for by several. */
 export type Measured = {
-  bundle: { script: string; gzipKilobytes: number }
+  bundle: Bundle
   asked?: Asked[]
   bytes?: number
   took?: Took[]
@@ -72,7 +72,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
       budget: { most: 10 },
     }
     told('warm')
-    measured.took = await warm(measured.bundle.script)
+    measured.took = await warm(measured.bundle)
     for (const { what, ms, longest } of measured.took) {
       yield { what, value: ms, unit: 'ms', budget: { most: 10 } }
       for (const [name, most] of longest.slice(0, 3))

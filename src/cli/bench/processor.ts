@@ -2,6 +2,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Bundle } from './bundle.ts'
 import { aPlainRun, settleIn } from './deeds.ts'
 import { installed } from './installation/installed.ts'
 import { createOutside } from './installation/outside.ts'
@@ -16,7 +17,7 @@ const FRESH = 5
 const LONGEST = 8
 
 /** Each deed, often enough that the isolate knows it: milliseconds a time, and the functions that took most of them. */
-export async function warm(script: string): Promise<Took[]> {
+export async function warm({ script, nameOf }: Bundle): Promise<Took[]> {
   const installation = await installed({ script })
   const deeds = await settleIn(installation)
   const profiler = await installation.profiler()
@@ -31,7 +32,7 @@ export async function warm(script: string): Promise<Took[]> {
     while (rounds.length < (isOnce ? 1 : ROUNDS)) rounds.push(await profiler.during(several))
     const middle = rounds.toSorted((a, b) => busyMs(a) - busyMs(b))[Math.floor(rounds.length / 2)]
     if (!middle) throw new Error('The profiler gave nothing.')
-    const longest = timesOf(middle).slice(0, LONGEST)
+    const longest = timesOf(middle, nameOf).slice(0, LONGEST)
     took.push({ what, ms: busyMs(middle) / times, longest: longest.map(([name, ms]) => [name, ms / times]) })
   }
   profiler.close()

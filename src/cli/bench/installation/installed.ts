@@ -7,7 +7,7 @@ import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import type { Sandbox } from '../../../sandbox/outside.ts'
 import { COUNTS, type Counted, UNDERWAY } from './counting.ts'
 import { BASE, createOutside, type Outside, SETTINGS } from './outside.ts'
-import { openProfiler, type Profiler } from './profiler.ts'
+import { openProfiler, type Profiler, WORKER } from './profiler.ts'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 const NAME = 'legwork'
@@ -55,7 +55,7 @@ export async function installed(options: InstallOptions): Promise<Installed> {
       workers: [
         {
           name: NAME,
-          modules: [...(await countingModules()), { type: 'ESModule', path: 'legwork.js', contents: script }],
+          modules: [...(await countingModules()), { type: 'ESModule', path: WORKER, contents: script }],
           compatibilityDate: '2026-10-06',
           compatibilityFlags: ['global_fetch_strictly_public'],
           bindings: { ...SETTINGS, BENCH_COUNTS: counted },
@@ -129,8 +129,7 @@ export async function installed(options: InstallOptions): Promise<Installed> {
 async function countingModules() {
   const source = await readFile(new URL('counting.ts', import.meta.url), 'utf8')
   const { code } = await transform(source, { loader: 'ts', format: 'esm' })
-  const entry =
-    "import worker from './legwork.js'; import { counting } from './counting.js'; export default counting(worker)"
+  const entry = `import worker from './${WORKER}'; import { counting } from './counting.js'; export default counting(worker)`
   return [
     { type: 'ESModule' as const, path: 'entry.js', contents: entry },
     { type: 'ESModule' as const, path: 'counting.js', contents: code },

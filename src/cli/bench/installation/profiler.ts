@@ -1,7 +1,12 @@
 /** Own processor time of a Worker, by the profiler of its isolate: the database's engine has an isolate of its own. */
 
+type CallFrame = { functionName: string; url: string; lineNumber: number; columnNumber: number }
+
+/** What a function of the Worker is called where it was written. */
+export type NameOf = (at: CallFrame) => string
+
 export type Profile = {
-  nodes: readonly { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[]
+  nodes: readonly { id: number; callFrame: CallFrame }[]
   samples: readonly number[]
   /** Microseconds before each sample. */
   timeDeltas: readonly number[]
@@ -9,17 +14,30 @@ export type Profile = {
 
 /** What the isolate did not do itself. */
 const NOT_OURS = new Set(['(idle)', '(program)', '(root)'])
+/** The Worker’s own module, beside what the bench puts before it. */
+export const WORKER = 'legwork.js'
 const SAMPLE_MICROSECONDS = 100
+/** A longer one is time in which the isolate waited, or the machine did something else. */
+const LONGEST_GAP = 5 * SAMPLE_MICROSECONDS
 const GONE_MS = 10_000
 
 /** Milliseconds in each function by itself, longest first. */
-export function timesOf({ nodes, samples, timeDeltas }: Profile): [name: string, ms: number][] {
-  const names = new Map(nodes.map(({ id, callFrame }) => [id, callFrame.functionName || '(anonymous)']))
+export function timesOf(
+  { nodes, samples, timeDeltas }: Profile,
+  nameOf: NameOf = ({ functionName }) => functionName,
+): [name: string, ms: number][] {
+  const named = ({ id, callFrame }: Profile['nodes'][number]) =>
+    [
+      id,
+      (callFrame.url.endsWith(WORKER) ? nameOf(callFrame) : callFrame.functionName) || '(anonymous)',
+    ] as const
+  const names = new Map(nodes.map(named))
   const times = new Map<string, number>()
   for (const [place, id] of samples.entries()) {
     const name = names.get(id) ?? '(unknown)'
     if (NOT_OURS.has(name)) continue
-    times.set(name, (times.get(name) ?? 0) + (timeDeltas[place] ?? 0) / 1000)
+    const microseconds = Math.min(timeDeltas[place] ?? 0, LONGEST_GAP)
+    times.set(name, (times.get(name) ?? 0) + microseconds / 1000)
   }
   return [...times].sort(([, a], [, b]) => b - a)
 }
