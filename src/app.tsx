@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { TrieRouter } from 'hono/router/trie-router'
 import { secureHeaders } from 'hono/secure-headers'
 import { faultOf, log } from './log.ts'
 import { accentStyle } from './pages/layout/accent.ts'
@@ -33,7 +34,8 @@ import { senderRoutes } from './routes/senders.ts'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { webhookRoutes } from './routes/webhooks.ts'
 
-export const app = new Hono<AppEnv>()
+// the one that can take these paths: hono builds another in vain first, with the first request waiting
+export const app = new Hono<AppEnv>({ router: new TrieRouter() })
 
 // what a source waits for comes first, and bears no more than it needs
 app.route('/webhooks', senderRoutes)

@@ -7,6 +7,8 @@
  * @example parseJson('[9007199254740993, 7]') // ['9007199254740993', 7]
  */
 export function parseJson(text: string): unknown {
+  // asking about each value takes twice as long as reading them all
+  if (!MAY_BE_LONG.test(text)) return JSON.parse(text)
   try {
     return JSON.parse(text, withAllDigits)
   } catch (error) {
@@ -15,6 +17,9 @@ export function parseJson(text: string): unknown {
     throw error
   }
 }
+
+/** Every whole number that is not exact has so many digits, or an exponent. */
+const MAY_BE_LONG = /\d{16}|\d[eE]/
 
 /** The runtime hands over the text a number was written as. One that doesn't gets null, which nobody takes for an id. */
 function withAllDigits(_key: string, value: unknown, context?: { source?: string }): unknown {

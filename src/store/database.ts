@@ -2,11 +2,11 @@
 import { exists, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import * as schema from './schema/index.ts'
 
-export type Database = DrizzleD1Database<typeof schema>
+export type Database = DrizzleD1Database
 
-export const openDatabase = (d1: D1Database): Database => drizzle(d1, { schema })
+/** Without the schema, which drizzle would work its way through for queries of a kind that is not used here. */
+export const openDatabase = (d1: D1Database): Database => drizzle(d1)
 
 /** A row of ten values ten times: more does not fit into the parameters of one statement. */
 const ROWS_IN_A_STATEMENT = 8

@@ -90,6 +90,7 @@ export function byStart(a: Run, b: Run): number {
  * @example compareIds('source:-100', 'source:-99') // negative
  */
 export function compareIds(a: RunId, b: RunId): number {
+  if (a === b) return 0
   const [one, other] = [partsOf(a), partsOf(b)]
   if (one.sign !== other.sign) return one.sign - other.sign
   const size = one.digits.length - other.digits.length || compareText(one.digits, other.digits)
