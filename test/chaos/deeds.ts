@@ -33,7 +33,9 @@ export async function connect(
   const away = await setOut(world, who, source)
   const visited = away ? await visit(world, who, await backFrom(world, who, source, away)) : null
   world.say(`${who.person.name} connects ${source}: ${visited?.answer?.status ?? 'no answer'}`)
-  if (visited) watchAnswer(world, `${who.person.name} connects ${source}`, visited)
+  if (visited) {
+    watchAnswer(world, `${who.person.name} connects ${source}`, visited, visited.answer?.status ?? null)
+  }
   if (visited?.answer?.headers.get('Location') === '/me') {
     who.runnerId = await runnerOf(who, source)
     who.sources[source] = 'connected'

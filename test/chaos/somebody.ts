@@ -80,17 +80,28 @@ export function submit(world: World, who: Somebody, path: string, fields: Record
 /** Limits and letters are nobody's own. */
 const NOBODYS = ['rate_limit', 'dead_letter']
 
+type Visited = Awaited<ReturnType<typeof visit>>
+
+/** What people go by: a form is answered by a page to go to, and what went wrong with it is said there. */
+async function statusTold(world: World, who: Somebody, { answer }: Visited): Promise<number | null> {
+  const to = answer?.headers.get('Location') ?? ''
+  if (!answer || !to.endsWith('#problem')) return answer?.status ?? null
+  const page = await visit(world, who, to.replace(/#.*/, ''))
+  const text = (await page.answer?.text()) ?? ''
+  // who cannot see what was wrong tries again as well
+  return !text.includes('id="problem"') || text.includes(BROKE) ? 500 : 422
+}
+
+/** As the app says it of what it did not expect. */
+const BROKE = 'Something went wrong here'
+
 /** Whoever is told that it broke while it was done was told what is not true. */
-export function watchAnswer(
-  world: World,
-  what: string,
-  { answer, job }: { answer: Response | null; job: Job },
-): void {
+export function watchAnswer(world: World, what: string, { job }: Visited, status: number | null): void {
   const wrote = job.wrote.filter((table) => !NOBODYS.includes(table))
-  if (!answer || answer.status < 500 || job.unheard || wrote.length === 0) return
+  if (status === null || status < 500 || job.unheard || wrote.length === 0) return
   world.broken.push([
     'answers',
-    `${what}: answered ${answer.status} though it wrote ${[...new Set(wrote)].join(', ')}`,
+    `${what}: answered ${status} though it wrote ${[...new Set(wrote)].join(', ')}`,
   ])
 }
 
@@ -107,12 +118,13 @@ export async function act(
   const what = `${who.person.name} ${deed.what}`
   const visited = await submit(world, who, deed.path, deed.fields)
   await visited.answer?.body?.cancel()
-  world.say(`${what}: ${visited.answer?.status ?? 'no answer'}`)
-  watchAnswer(world, what, visited)
-  if (visited.answer && visited.answer.status < 500) {
+  const status = await statusTold(world, who, visited)
+  world.say(`${what}: ${status ?? 'no answer'}`)
+  watchAnswer(world, what, visited, status)
+  if (status !== null && status < 500) {
     // what a try before did without its answer being heard is there no longer to be done
-    const wasDone = tries > 1 && visited.answer.status === 404
-    if (visited.answer.status < 400 || wasDone) await done()
+    const wasDone = tries > 1 && status === 404
+    if (status < 400 || wasDone) await done()
     return
   }
   if (tries >= MOST_TRIES) return
