@@ -17,6 +17,9 @@ export type Sender = { sid: string; inboundUrl: string | null }
 const numbersSchema = z.object({
   incoming_phone_numbers: z.array(z.object({ sid: z.string(), sms_url: z.string().nullable() })),
 })
+const shortCodesSchema = z.object({
+  short_codes: z.array(z.object({ sid: z.string(), sms_url: z.string().nullable() })),
+})
 const serviceSchema = z.object({
   sid: z.string(),
   inbound_request_url: z.string().nullable(),
@@ -41,16 +44,46 @@ export async function senderOf(
     const { sid, inbound_request_url, use_inbound_webhook_on_number } = service.value
     return ok({ sid, inboundUrl: use_inbound_webhook_on_number ? null : (inbound_request_url ?? '') })
   }
-  const url = `${accountUrl(account)}/IncomingPhoneNumbers.json?${new URLSearchParams({ PhoneNumber: sender.from })}`
+  return isShortCode(sender.from)
+    ? shortCode(options, account, sender.from)
+    : longNumber(options, account, sender.from)
+}
+
+async function longNumber(
+  options: CallOptions,
+  account: TwilioAccount,
+  from: string,
+): Promise<Result<Sender, Trouble>> {
+  const url = `${accountUrl(account)}/IncomingPhoneNumbers.json?${new URLSearchParams({ PhoneNumber: from })}`
   const numbers = await asked(options, account, url, numbersSchema)
   if (!numbers.ok) return numbers
   const [number] = numbers.value.incoming_phone_numbers
   return number
     ? ok({ sid: number.sid, inboundUrl: number.sms_url ?? '' })
-    : wrong(
-        `${sender.from} is not among the numbers of this Twilio account: see Phone Numbers, Active numbers, at https://console.twilio.com.`,
-      )
+    : notAmong('numbers', 'Active numbers', from)
 }
+
+/** Five or six digits: Twilio keeps these apart from its numbers. */
+const isShortCode = (from: string): boolean => /^\d{5,6}$/.test(from)
+
+async function shortCode(
+  options: CallOptions,
+  account: TwilioAccount,
+  from: string,
+): Promise<Result<Sender, Trouble>> {
+  const url = `${accountUrl(account)}/SMS/ShortCodes.json?${new URLSearchParams({ ShortCode: from })}`
+  const codes = await asked(options, account, url, shortCodesSchema)
+  if (!codes.ok) return codes
+  const [code] = codes.value.short_codes
+  return code
+    ? ok({ sid: code.sid, inboundUrl: code.sms_url ?? '' })
+    : notAmong('short codes', 'Short Codes', from)
+}
+
+const notAmong = (what: string, where: string, from: string) =>
+  wrong(
+    `${from} is not among the ${what} of this Twilio account: see Phone Numbers, ${where}, at https://console.twilio.com.`,
+  )
 
 /** Texts to the sender are posted there from now on; an empty address posts them nowhere. */
 export async function setInbound(
@@ -59,13 +92,17 @@ export async function setInbound(
   { sid }: Pick<Sender, 'sid'>,
   inboundUrl: string,
 ): Promise<Result<null, Trouble>> {
-  const [url, fields] =
-    'messagingServiceSid' in account.sender
+  const { sender } = account
+  const [url, fields]: [string, Record<string, string>] =
+    'messagingServiceSid' in sender
       ? [
           serviceUrl(account, sid),
           { InboundRequestUrl: inboundUrl, InboundMethod: 'POST', UseInboundWebhookOnNumber: 'false' },
         ]
-      : [`${accountUrl(account)}/IncomingPhoneNumbers/${sid}.json`, { SmsUrl: inboundUrl, SmsMethod: 'POST' }]
+      : [
+          `${accountUrl(account)}/${isShortCode(sender.from) ? 'SMS/ShortCodes' : 'IncomingPhoneNumbers'}/${sid}.json`,
+          { SmsUrl: inboundUrl, SmsMethod: 'POST' },
+        ]
   const done = await asked(options, account, url, z.unknown(), new URLSearchParams(fields))
   return done.ok ? ok(null) : done
 }

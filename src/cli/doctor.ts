@@ -1,8 +1,7 @@
 /** `npm run doctor`: looks at a deployed Legwork from outside, asks it how it is inside, and says what to do. */
-import { execFile } from 'node:child_process'
 import { lookup } from 'node:dns/promises'
 import { readFile } from 'node:fs/promises'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { askHidden } from './doctor/ask-hidden.ts'
 import { examine } from './doctor/examine.ts'
@@ -24,7 +23,6 @@ const { values } = parseArgs({
   options: { url: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
 })
 
-const run = promisify(execFile)
 const packageSchema = z.object({ version: z.string() })
 
 async function main(): Promise<number> {
@@ -46,8 +44,6 @@ async function main(): Promise<number> {
     version,
     fetch: (request) => fetch(request, { redirect: 'manual', signal: AbortSignal.timeout(15_000) }),
     lookup: async (host) => void (await lookup(host)),
-    tags: async () =>
-      (await run('git', ['ls-remote', '--tags', 'origin'], { cwd: ROOT, timeout: 15_000 })).stdout,
     clock: () => performance.now(),
   })
   console.log(values.json ? jsonOf(found) : linesOf(found).join('\n'))

@@ -1,10 +1,12 @@
 /** `npm run setup`: Legwork online, asking only what it cannot find out; again at any time, changing only what differs. */
-import { parseArgs } from 'node:util'
+import { execFile } from 'node:child_process'
+import { parseArgs, promisify } from 'node:util'
 import { intro, log, outro } from '@clack/prompts'
 import { atTerminal, byFile } from './setup/asker.ts'
 import { readAnswers, readKept, writeKept } from './setup/kept.ts'
 import { remove } from './setup/remove.ts'
 import { closing, setUp } from './setup/setup.ts'
+import { atTerminalWaiting, unseen } from './setup/waiting.ts'
 import type { SetupWorld } from './setup/world.ts'
 import { ROOT, wrangler } from './wrangler.ts'
 
@@ -54,19 +56,22 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
   Object.assign(kept.value.settings, given?.value)
   if (jurisdiction === 'eu') kept.value.jurisdiction ??= 'eu'
   const isDry = values['dry-run']
+  const waiting = process.stdout.isTTY ? atTerminalWaiting() : unseen
   return {
     root,
     // the account that was chosen just now; a dry run wrote it nowhere
-    wrangler: (args, more) =>
-      wrangler(args, {
-        cwd: root,
-        ...more,
-        env: { ...more?.env, ...(kept.value.account ? { CLOUDFLARE_ACCOUNT_ID: kept.value.account } : {}) },
-      }),
-    call: { fetch, timeoutMs: CALL_TIMEOUT_MS },
+    wrangler(args, more) {
+      const account = kept.value.account ? { CLOUDFLARE_ACCOUNT_ID: kept.value.account } : {}
+      const run = () => wrangler(args, { cwd: root, ...more, env: { ...more?.env, ...account } })
+      // what it shows by itself is left alone
+      return more?.show ? run() : waiting.during(run)
+    },
+    call: { fetch: (...asked) => waiting.during(() => fetch(...asked)), timeoutMs: CALL_TIMEOUT_MS },
+    remote: () => remoteOf(root),
     asker: answers === undefined ? atTerminal : byFile(values.yes),
-    say: (line) => log.step(line),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    say: (line) => waiting.beside(() => log.step(line)),
+    waiting,
+    wait: (ms) => waiting.during(() => new Promise((resolve) => setTimeout(resolve, ms))),
     now: () => new Date(),
     isDry,
     kept: kept.value,
@@ -77,6 +82,15 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
     undone: [],
   }
 }
+
+const git = promisify(execFile)
+
+const remoteOf = (root: string): Promise<string> =>
+  git('git', ['remote', 'get-url', 'origin'], { cwd: root }).then(
+    ({ stdout }) => stdout.trim(),
+    // a copy without git has no remote
+    () => '',
+  )
 
 function endRemoval({ undone }: SetupWorld, isGone: boolean): void {
   for (const line of undone) log.warn(line)

@@ -6,6 +6,7 @@ export const CHECKS = {
   host: 'Is it asked at its own address?',
   database: 'Does the database answer?',
   schema: 'Does the database fit this version?',
+  newest: 'Is there a newer version?',
   sending: 'Is sending on?',
   sweep: 'Does the sweep come by?',
   heartbeat: 'Does a monitor hear of every sweep?',
@@ -42,7 +43,7 @@ export const OUTSIDE_CHECKS = {
   reachable: 'Does it answer from outside, and fast?',
   'callback-outside': 'Does the way of the webhooks lead to Legwork?',
   token: 'Does the operator’s token open the door?',
-  deployed: 'Is what runs what stands here, and is there a newer one?',
+  deployed: 'Is what runs what stands here?',
 } as const
 
 export type OutsideCode = keyof typeof OUTSIDE_CHECKS

@@ -3,6 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
 import type { EventSubscriptions, Source } from '../sources/source.ts'
 import type { CallbackAnswer, Looked, LookedSource } from './looked.ts'
+import { newestRelease } from './newest.ts'
 import { lookAtSealed } from './sealed.ts'
 import { NEWEST_MIGRATION, VERSION } from './version.ts'
 
@@ -28,6 +29,7 @@ export async function lookInside(dependencies: Dependencies, { host, clock }: Lo
     now,
     host,
     version: VERSION,
+    newest: null,
     newestMigration: NEWEST_MIGRATION,
     settings: config,
     channels: new Set(CHANNELS.filter((channel: ChannelName) => channels[channel] !== null)),
@@ -53,7 +55,9 @@ export async function lookAround(dependencies: Dependencies, options: LookOption
         : source
     }),
   )
-  return { ...looked, sources, sealed: await lookAtSealed(dependencies) }
+  const { REPOSITORY_URL: repository } = dependencies.config
+  const newest = repository ? await newestRelease(dependencies, repository) : null
+  return { ...looked, sources, newest, sealed: await lookAtSealed(dependencies) }
 }
 
 async function eventsOf(

@@ -31,7 +31,12 @@ type LookedQueue = { name: string; waiting: number; since: Date | null }
 
 type LookedSettings = Pick<
   Config,
-  'BASE_URL' | 'EMAIL_PROVIDER' | 'RESEND_WEBHOOK_SECRET' | 'SMS_MONTHLY_LIMIT' | 'HEARTBEAT_URL'
+  | 'BASE_URL'
+  | 'EMAIL_PROVIDER'
+  | 'RESEND_WEBHOOK_SECRET'
+  | 'SMS_MONTHLY_LIMIT'
+  | 'HEARTBEAT_URL'
+  | 'REPOSITORY_URL'
 >
 
 export type Looked = {
@@ -39,6 +44,8 @@ export type Looked = {
   /** The host this was asked at; null when nobody asked. */
   host: string | null
   version: string
+  /** The newest release where this copy came from, or why nobody can tell; null where nobody was asked. */
+  newest: Result<string | null, string> | null
   /** The last migration that this version brings. */
   newestMigration: string
   settings: LookedSettings

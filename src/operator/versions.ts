@@ -15,7 +15,7 @@ export function olderThan(one: string, other: string): boolean {
   return place >= 0 && (a[place] ?? 0) < (b[place] ?? 0)
 }
 
-/** The newest release among tags as git lists them; null where there is none. */
+/** The newest release among tags as git lists them, `… refs/tags/v1.2.3`; null where there is none. */
 export function newestIn(listed: string): string | null {
   const names = [...listed.matchAll(/refs\/tags\/v?(\d+\.\d+\.\d+)(?=\s|\^|$)/g)].map(([, name = '']) => name)
   return names.reduce<string | null>(

@@ -1,9 +1,10 @@
-/** The simulated outside: Strava, Garmin, Resend (which is the mailbox too), Twilio and a receiver of webhooks, with their failures. */
+/** The simulated outside: Strava, Garmin, Resend (which is the mailbox too), Twilio, a receiver of webhooks and a repository, with their failures. */
 
 import { createGarmin, type GarminSandbox } from './garmin/garmin.ts'
 import { homePage, missing } from './page.ts'
 import { createReceiver } from './receiver/receiver.ts'
 import type { ReceiverSandbox } from './receiver/sandbox.ts'
+import { createRepository, type RepositorySandbox } from './repository.ts'
 import { createResend } from './resend/resend.ts'
 import type { ResendSandbox } from './resend/sandbox.ts'
 import type { StravaSandbox } from './strava/sandbox.ts'
@@ -44,6 +45,7 @@ export type Sandbox = {
   resend: ResendSandbox
   twilio: TwilioSandbox
   receiver: ReceiverSandbox
+  repository: RepositorySandbox
 }
 
 const A_TWILIO = { accountSid: 'ACsimulated', authToken: 'simulated-token', from: '+15005550006' }
@@ -81,6 +83,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   })
 
   const receiver = createReceiver({ now })
+  const repository = createRepository()
 
   async function fetch(request: Request): Promise<Response> {
     const [, room] = new URL(request.url).pathname.split('/')
@@ -90,9 +93,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (room === 'resend' || room === 'mailbox') return resend.fetch(request)
     if (room === 'twilio' || room === 'phone') return twilio.fetch(request)
     if (room === 'receiver') return receiver.fetch(request)
+    if (room === 'repository') return repository.fetch(request)
     if (room === 'dns') return receiver.lookUp(request)
     return missing('This page')
   }
 
-  return { fetch, strava, garmin, resend, twilio, receiver }
+  return { fetch, strava, garmin, resend, twilio, receiver, repository }
 }

@@ -128,6 +128,11 @@ export const SETTINGS: Readonly<Record<SettingName, Description>> = {
     'https://healthchecks.io and others make such an address.',
     'https://hc-ping.com/…',
   ),
+  REPOSITORY_URL: optional(
+    'the repository your copy came from: `/operator` says when a newer version is out there',
+    'npm run setup takes it from git.',
+    'https://git.example.org/somebody/legwork',
+  ),
   SETTLE_MINUTES: fallback('how long a nudge settles before it is sent', '', '20'),
   QUIET_HOURS: fallback('when nothing is sent to new runners, or `off`', '', '21:00-08:00'),
   STRAVA_CACHE_DAYS: fallback(

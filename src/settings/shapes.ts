@@ -24,6 +24,14 @@ const address = (fallback?: string) => {
   return fallback === undefined ? schema : schema.default(fallback)
 }
 
+/** Its keeper's name and secret stay where git keeps them. */
+const repository = trimmed
+  .refine(
+    (value) => /^https:\/\/[^\s/@]+\/\S/.test(value),
+    'an https:// address without a name or a secret in it',
+  )
+  .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
+
 const ORIGIN = 'https:// and a host alone, such as https://legwork.example.org: no path, no question mark'
 
 /** Where the Worker is: as browsers write an origin. */
@@ -134,6 +142,7 @@ export const shapes = {
   OPEN_DAYS: openDays,
   ACCENT_COLOR: key(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5f5a').optional(),
   HEARTBEAT_URL: address().optional(),
+  REPOSITORY_URL: repository.optional(),
   SETTLE_MINUTES: wholeNumber(20, 1_440),
   QUIET_HOURS: quietHours,
   STRAVA_CACHE_DAYS: wholeNumber(7, 3_650),

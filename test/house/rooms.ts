@@ -73,8 +73,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // what the operator is told of: a look at everything, and verdicts on it
   // the list of checks alone, which the doctor reads too
   'operator/check.ts': room(''),
+  'operator/versions.ts': room(''),
   operator: room(
-    'accounts config.ts dependencies.ts domain migrations package.json result.ts sources store text operator/check.ts',
+    'accounts config.ts dependencies.ts domain migrations package.json result.ts sources store text operator/check.ts operator/versions.ts',
   ),
   actions: room(
     'dependencies.ts domain groundwork.ts links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts',
@@ -117,7 +118,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // the Worker over a clock of its own, and what plays with it; nothing of it is deployed
   'cli/demo': room('index.ts sandbox', 'node: esbuild hono zod'),
   cli: room(
-    'accounts call.ts chaos cli/demo domain files operator/check.ts report result.ts sandbox settings text',
+    'accounts call.ts chaos cli/demo domain files operator/check.ts operator/versions.ts report result.ts sandbox settings text',
     'node: @clack/prompts esbuild hono miniflare playwright-core zod wrangler @hono/node-server',
   ),
 }

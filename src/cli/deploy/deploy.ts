@@ -49,7 +49,10 @@ export async function deploy(options: DeployOptions): Promise<Result<Deployed, s
 
   say('Deploying the Worker …')
   const deployed = await wrangler(['deploy', ...args])
-  if (!deployed.ok) return err(failed(notDeployed(migrations), deployed.error))
+  if (!deployed.ok) {
+    const page = namePageIn(deployed.error.said)
+    return err(page ? nameless(page) : failed(notDeployed(migrations), deployed.error))
+  }
   const url = urlIn(deployed.value)
   say(url ? `Legwork is at ${url}` : 'The Worker is deployed.')
   say('To go back to the Worker before this one: npx wrangler rollback')
@@ -87,6 +90,17 @@ export function urlIn(printed: string): string | null {
 }
 
 const failed = (what: string, { command, said }: WranglerFailed) => `${what}\n\n${command} said:\n${said}`
+
+/** Where an account chooses the name under which its Workers are reached; null where it has one. */
+export const namePageIn = (said: string): string | null =>
+  /https:\/\/dash\.cloudflare\.com\/\S+\/workers\/onboarding/.exec(said)?.[0] ?? null
+
+const nameless = (page: string) =>
+  [
+    'This account has no name at workers.dev yet, and the Worker would be reached by none.',
+    `Choose one here, which is done once for an account: ${page}`,
+    'Everything made so far stays as it is, and the same command goes on from here.',
+  ].join('\n')
 
 const notMigrated = (bookmark: string | null) =>
   [

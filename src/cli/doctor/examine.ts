@@ -9,7 +9,7 @@ import {
   VERDICTS,
   warning,
 } from '../../operator/check.ts'
-import { newestIn, olderThan } from './versions.ts'
+import { olderThan } from '../../operator/versions.ts'
 
 export type Outside = {
   /** Where it is: scheme and host. */
@@ -20,8 +20,6 @@ export type Outside = {
   fetch: (request: Request) => Promise<Response>
   /** Throws where a name leads nowhere. */
   lookup: (host: string) => Promise<void>
-  /** As `git ls-remote --tags origin` prints them; throws where nobody can be asked. */
-  tags: () => Promise<string>
   /** Milliseconds that only ever grow. */
   clock: () => number
 }
@@ -47,7 +45,7 @@ export async function examine(outside: Outside): Promise<Found[]> {
   const report = await ask(outside)
   const outer = [name, reachable, callback, report.token]
   if (!report.found) return outer.map(asked)
-  return [...[...outer, await deployed(outside, report.found.version)].map(asked), ...report.found.checks]
+  return [...[...outer, deployed(outside, report.found.version)].map(asked), ...report.found.checks]
 }
 
 const asked = (checked: Checked<OutsideCode>): Found => ({ ...checked, asks: OUTSIDE_CHECKS[checked.code] })
@@ -159,25 +157,14 @@ function closed(status: number): Checked<OutsideCode> {
   }
 }
 
-async function deployed({ version, tags }: Outside, running: string): Promise<Checked<OutsideCode>> {
-  if (running !== version) {
-    const isOlder = olderThan(running, version)
-    return warning(
-      'deployed',
-      `Legwork ${running} runs, and ${version} stands here.`,
-      isOlder ? 'Run `npm run deploy`.' : 'This copy is the older one: run `git pull` before anything else.',
-    )
-  }
-  const newest = await tags().then(newestIn, () => null)
-  if (newest === null)
-    return fine('deployed', `Legwork ${running} runs, as it stands here; no release could be asked for.`)
-  return olderThan(version, newest)
-    ? warning(
-        'deployed',
-        `Legwork ${running} runs, and ${newest} is out.`,
-        'Run `git pull`, read docs/CHANGELOG.md, then `npm ci && npm run deploy`.',
-      )
-    : fine('deployed', `Legwork ${running} runs, and that is the newest.`)
+function deployed({ version }: Outside, running: string): Checked<OutsideCode> {
+  if (running === version) return fine('deployed', `Legwork ${running} runs, as it stands here.`)
+  const isOlder = olderThan(running, version)
+  return warning(
+    'deployed',
+    `Legwork ${running} runs, and ${version} stands here.`,
+    isOlder ? 'Run `npm run deploy`.' : 'This copy is the older one: run `git pull` before anything else.',
+  )
 }
 
 const hostOf = (place: string, base: string) =>

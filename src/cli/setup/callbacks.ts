@@ -28,6 +28,7 @@ export const awaitWorker: Step = async (world) => {
   if (world.isDry) return ok(null)
   let last = 'nothing'
   for (let turn = 0; turn < TRIES; turn++) {
+    if (turn === 1) world.say(`Waiting for ${baseUrl(world)}, for up to ${(TRIES * BETWEEN_MS) / 1000} s`)
     if (turn > 0) await world.wait(BETWEEN_MS)
     const answer = await call(world.call, new Request(`${baseUrl(world)}/healthz`))
     if (answer.ok && answer.value.ok) return ok(null)

@@ -1,13 +1,10 @@
-/** What there is at Cloudflare, and what has to be made: the account, the database, the queues, secrets, the Worker. */
-import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+/** What there is at Cloudflare, and what has to be made: the account, the database, the queues, secrets. */
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { err, ok, type Result } from '../../result.ts'
 import { SETTING_NAMES } from '../../settings/described.ts'
 import type { SettingName } from '../../settings/shapes.ts'
-import { deploy } from '../deploy/deploy.ts'
-import { keepDeploy } from '../deploy/kept.ts'
 import { jsonIn, type WranglerFailed } from '../wrangler.ts'
 import { hashOf } from './kept.ts'
 import { change, type SetupWorld, type Step } from './world.ts'
@@ -199,46 +196,4 @@ export const putSettings: Step = async (world) => {
 export async function forgetDeploy({ kept, keep }: SetupWorld): Promise<void> {
   kept.deployed = null
   await keep()
-}
-
-export const deployWorker: Step = async (world) => {
-  const fingerprint = await fingerprintOf(world.root)
-  if (world.kept.deployed === fingerprint && world.kept.settings.BASE_URL) return ok(null)
-  return change(world, 'migrate the database and deploy the Worker', async () => {
-    const done = await deploy({
-      wrangler: world.wrangler,
-      say: world.say,
-      keep: (kept) => keepDeploy(kept, world.root),
-      now: world.now,
-    })
-    if (!done.ok) return done
-    world.kept.deployed = fingerprint
-    // an address of one's own stays
-    const url = world.kept.settings.BASE_URL ?? done.value.url
-    if (url) world.kept.settings.BASE_URL = url
-    await world.keep()
-    return url
-      ? ok(null)
-      : err(
-          'The Worker is deployed, and wrangler did not say where. Put BASE_URL into a file of answers and run npm run setup -- --answers FILE.',
-        )
-  })
-}
-
-/** What a deploy depends on. */
-async function fingerprintOf(root: string): Promise<string> {
-  const hash = createHash('sha256')
-  for (const part of ['wrangler.toml', 'package-lock.json', 'migrations', 'src']) {
-    const entries = await readdir(join(root, part), { recursive: true, withFileTypes: true }).catch(
-      () => null,
-    )
-    const files = entries
-      ? entries
-          .filter((entry) => entry.isFile())
-          .map(({ parentPath, name }) => join(parentPath, name))
-          .sort()
-      : [join(root, part)]
-    for (const file of files) hash.update(await readFile(file).catch(() => ''))
-  }
-  return hash.digest('hex')
 }

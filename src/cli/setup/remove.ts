@@ -26,6 +26,7 @@ export async function remove(world: SetupWorld): Promise<Result<boolean, string>
   const question = `Remove the Worker ${worker}, its queues and the database ${database} with all that runners have in it, and what Strava, Resend and Twilio were told? Nothing brings it back.`
   if (!world.isDry && !(await world.asker.confirm(question))) return ok(false)
   for (const step of STEPS) {
+    world.waiting.about('Taking it away')
     const done = await step(world)
     if (!done.ok) return done
   }

@@ -1,37 +1,41 @@
 /** An installation, from nothing or from whatever is there: each step looks first and changes only what differs. */
 import type { Result } from '../../result.ts'
 import { awaitWorker, hookResend, hookTwilio, sendTestMail, subscribeStrava } from './callbacks.ts'
-import { bindEmail, deployWorker, makeDatabase, makeQueues, putSettings, signIn } from './cloudflare.ts'
+import { bindEmail, makeDatabase, makeQueues, putSettings, signIn } from './cloudflare.ts'
+import { deployWorker } from './deploy-worker.ts'
 import { tryAccounts } from './providers.ts'
 import { askSettings, makeSecrets } from './questions.ts'
+import { noteRepository } from './repository.ts'
 import type { SetupWorld, Step } from './world.ts'
 
-/** Settings go in before the deploy, so that nothing runs without; and again when the providers gave theirs. */
-const STEPS: readonly Step[] = [
-  signIn,
-  makeSecrets,
-  askSettings,
-  tryAccounts,
-  bindEmail,
-  makeDatabase,
-  makeQueues,
-  putSettings,
-  deployWorker,
-  putSettings,
-  awaitWorker,
-  hookResend,
-  hookTwilio,
-  subscribeStrava,
-  putSettings,
-  sendTestMail,
+/** Each with what it waits for. Settings go in before the deploy, so that nothing runs without; and again when the providers gave theirs. */
+const STEPS: readonly { does: Step; waits: string }[] = [
+  { does: signIn, waits: 'Asking Cloudflare who you are' },
+  { does: makeSecrets, waits: 'Asking which settings the Worker has' },
+  { does: noteRepository, waits: 'Asking git where this copy came from' },
+  { does: askSettings, waits: 'One moment' },
+  { does: tryAccounts, waits: 'Trying your keys with Strava, Resend and Twilio' },
+  { does: bindEmail, waits: 'One moment' },
+  { does: makeDatabase, waits: 'Seeing to the database' },
+  { does: makeQueues, waits: 'Seeing to the queues' },
+  { does: putSettings, waits: 'Setting the settings' },
+  { does: deployWorker, waits: 'Migrating and deploying, which takes a minute' },
+  { does: putSettings, waits: 'Setting the settings' },
+  { does: awaitWorker, waits: 'Waiting for the Worker to answer: a new name takes a minute or two' },
+  { does: hookResend, waits: 'Seeing to the webhook at Resend' },
+  { does: hookTwilio, waits: 'Seeing to the replies at Twilio' },
+  { does: subscribeStrava, waits: 'Seeing to the subscription at Strava' },
+  { does: putSettings, waits: 'Setting the settings' },
+  { does: sendTestMail, waits: 'Asking the Worker for a test mail' },
 ]
 
 /** Stops at the first step that cannot be done, with what to do; run again, it goes on from there. */
 export async function setUp(world: SetupWorld): Promise<Result<null, string>> {
   // what was answered is not asked again, whatever stops it
   await world.keep()
-  for (const step of STEPS) {
-    const done = await step(world)
+  for (const { does, waits } of STEPS) {
+    world.waiting.about(waits)
+    const done = await does(world)
     if (!done.ok) return done
   }
   return { ok: true, value: null }

@@ -4,14 +4,18 @@ import { ok, type Result } from '../../result.ts'
 import type { Wrangler } from '../wrangler.ts'
 import type { Asker } from './asker.ts'
 import type { Kept } from './kept.ts'
+import type { Waiting } from './waiting.ts'
 
 export type SetupWorld = {
   /** Where `wrangler.toml` is, and what setup remembers. */
   root: string
   wrangler: Wrangler
   call: CallOptions
+  /** Where this copy came from, as git names it; empty where it came from nowhere. */
+  remote: () => Promise<string>
   asker: Asker
   say: (line: string) => void
+  waiting: Waiting
   wait: (ms: number) => Promise<void>
   now: () => Date
   /** Says what it would change, and changes nothing. */

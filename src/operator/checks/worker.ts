@@ -5,6 +5,7 @@ import { list } from '../../text/sentences.ts'
 import { type Checked, failing, failingForNow, fine, warning } from '../check.ts'
 import type { Looked } from '../looked.ts'
 import type { SealedLook } from '../sealed.ts'
+import { olderThan } from '../versions.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -59,6 +60,25 @@ function schema({ database: { migration }, newestMigration }: Looked): Checked {
     )
   }
   return failing('schema', `The database is at ${applied}, and this version needs ${newestMigration}.`, next)
+}
+
+function newest({ version, newest: found, settings: { REPOSITORY_URL } }: Looked): Checked {
+  if (!REPOSITORY_URL) {
+    return fine('newest', `Legwork ${version} runs; REPOSITORY_URL names where a newer one would be.`)
+  }
+  if (!found?.ok) {
+    const why = found ? `: ${found.error}` : ''
+    return fine('newest', `Legwork ${version} runs; ${new URL(REPOSITORY_URL).host} names no releases${why}.`)
+  }
+  const { value: out } = found
+  if (out === null) return fine('newest', `Legwork ${version} runs, and nothing was released yet.`)
+  return olderThan(version, out)
+    ? warning(
+        'newest',
+        `Legwork ${version} runs, and ${out} is out.`,
+        'Run `git pull --autostash`, read docs/CHANGELOG.md, then `npm ci && npm run deploy`.',
+      )
+    : fine('newest', `Legwork ${version} runs, and that is the newest.`)
 }
 
 function sending({ underWay: { pausedSince }, now }: Looked): Checked {
@@ -193,6 +213,7 @@ export const checksOfWorker = (looked: Looked): Checked[] => [
   host(looked),
   fine('database', 'The database answers.'),
   schema(looked),
+  newest(looked),
   sending(looked),
   sweep(looked),
   heartbeat(looked),

@@ -6,16 +6,23 @@ import { refusal } from './answers.ts'
 /** Where what comes in to a number or a service is posted; empty where nowhere. */
 export type TwilioAccount = {
   numbers: { sid: string; number: string; smsUrl: string }[]
+  shortCodes: { sid: string; code: string; smsUrl: string }[]
   /** `asNumber`: the service's address is ignored, and that of the number counts. */
   services: { sid: string; inboundUrl: string; asNumber: boolean }[]
 }
 
-export function accountApi({ numbers, services }: TwilioAccount): Hono {
+export function accountApi({ numbers, shortCodes, services }: TwilioAccount): Hono {
   const api = new Hono()
   const ofNumber = ({ sid, number, smsUrl }: TwilioAccount['numbers'][number]) => ({
     sid,
     phone_number: number,
     sms_url: smsUrl,
+    sms_method: 'POST',
+  })
+  const ofShortCode = ({ sid, code, smsUrl }: TwilioAccount['shortCodes'][number]) => ({
+    sid,
+    short_code: code,
+    sms_url: smsUrl || null,
     sms_method: 'POST',
   })
   const ofService = ({ sid, inboundUrl, asNumber }: TwilioAccount['services'][number]) => ({
@@ -35,6 +42,17 @@ export function accountApi({ numbers, services }: TwilioAccount): Hono {
     if (!found) return notFound()
     found.smsUrl = (await fieldsOf(c.req.raw)).get('SmsUrl') ?? found.smsUrl
     return json(200, ofNumber(found))
+  })
+  api.get('/2010-04-01/Accounts/:account/SMS/ShortCodes.json', (c) => {
+    const asked = c.req.query('ShortCode')
+    const found = shortCodes.filter(({ code }) => asked === undefined || code === asked)
+    return json(200, { short_codes: found.map(ofShortCode), page: 0 })
+  })
+  api.post('/2010-04-01/Accounts/:account/SMS/ShortCodes/:file', async (c) => {
+    const found = shortCodes.find(({ sid }) => `${sid}.json` === c.req.param('file'))
+    if (!found) return notFound()
+    found.smsUrl = (await fieldsOf(c.req.raw)).get('SmsUrl') ?? found.smsUrl
+    return json(200, ofShortCode(found))
   })
   api.get('/v1/Services/:sid', (c) => {
     const found = services.find(({ sid }) => sid === c.req.param('sid'))

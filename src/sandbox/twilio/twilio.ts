@@ -16,6 +16,7 @@ export function createTwilio(options: TwilioOptions): TwilioSandbox {
   const stopped = new Set<string>()
   const account: TwilioAccount = {
     numbers: [{ sid: 'PNsimulated', number: options.from, smsUrl: '' }],
+    shortCodes: [],
     services: [],
   }
 

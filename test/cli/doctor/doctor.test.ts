@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newestIn, olderThan } from '../../../src/cli/doctor/versions.ts'
 import { type Local, startLocal } from '../../../src/cli/local.ts'
 import { ROOT } from '../../../src/cli/wrangler.ts'
+import { newestIn, olderThan } from '../../../src/operator/versions.ts'
 
 const TOKEN = 'local-operator-token'
 

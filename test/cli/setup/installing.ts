@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Asker, byFile } from '../../../src/cli/setup/asker.ts'
 import { readKept, type SettingValues, writeKept } from '../../../src/cli/setup/kept.ts'
+import { unseen } from '../../../src/cli/setup/waiting.ts'
 import type { SetupWorld } from '../../../src/cli/setup/world.ts'
 import { ROOT } from '../../../src/cli/wrangler.ts'
 import { err, ok } from '../../../src/result.ts'
@@ -123,8 +124,10 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
             )
           },
         },
+        remote: async () => options.remote ?? '',
         asker: options.asker ?? byFile(options.saysYes ?? false),
         say: (line) => said.push(line),
+        waiting: unseen,
         wait: async () => {},
         now: () => new Date('2026-11-29T08:00:00Z'),
         isDry,
@@ -156,5 +159,6 @@ type RunOptions = {
   isDry?: boolean
   saysYes?: boolean
   jurisdiction?: 'eu'
+  remote?: string
   asker?: Asker
 }

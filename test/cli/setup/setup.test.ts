@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Asker } from '../../../src/cli/setup/asker.ts'
+import { type Asker, byFile } from '../../../src/cli/setup/asker.ts'
 import { keptPath, readAnswers } from '../../../src/cli/setup/kept.ts'
 import { remove } from '../../../src/cli/setup/remove.ts'
+import { webAddressOf } from '../../../src/cli/setup/repository.ts'
 import { closing, setUp } from '../../../src/cli/setup/setup.ts'
 import { namesIn, withDatabaseId } from '../../../src/cli/setup/wrangler-file.ts'
 import { ROOT } from '../../../src/cli/wrangler.ts'
@@ -353,6 +354,91 @@ describe('replies to a messaging service whose numbers say themselves where they
     await run(place, {}, { saysYes: true })
     const inboundUrl = `${WORKER_URL}/webhooks/twilio/inbound`
     expect(place.sandbox.twilio.account.services).toEqual([{ ...service, inboundUrl, asNumber: false }])
+  })
+})
+
+describe('a short code', () => {
+  const CODE = '89454'
+  const texts = { ...ALL, TWILIO_FROM: CODE }
+
+  it('is looked for among short codes, and its replies come here, until it is removed', async () => {
+    const place = aPlace()
+    const { shortCodes, numbers } = place.sandbox.twilio.account
+    shortCodes.push({ sid: 'SCsimulated', code: CODE, smsUrl: '' })
+    expect((await run(place, texts)).done).toEqual({ ok: true, value: null })
+    expect(shortCodes[0]?.smsUrl).toBe(`${WORKER_URL}/webhooks/twilio/inbound`)
+    expect(numbers[0]?.smsUrl).toBe('')
+    expect((await run(place, {})).world.changes).toEqual([])
+    await remove(await place.world({}, { saysYes: true }))
+    expect(shortCodes[0]?.smsUrl).toBe('')
+  })
+
+  it('that is another’s is said before anything is made', async () => {
+    const place = aPlace()
+    const { done } = await run(place, texts)
+    expect(done).toEqual({
+      ok: false,
+      error: expect.stringContaining('89454 is not among the short codes of this Twilio account'),
+    })
+    expect(place.state).toEqual(anEmptyAccount())
+  })
+})
+
+describe('an account that is new, without a name at workers.dev', () => {
+  const nameless = () => aPlace({ ...anEmptyAccount(), isNamed: false })
+  const PAGE = 'https://dash.cloudflare.com/account-1/workers/onboarding'
+
+  it('is told where it is chosen, and goes on from there', async () => {
+    const place = nameless()
+    const { done } = await run(place)
+    expect(done).toEqual({ ok: false, error: expect.stringContaining(PAGE) })
+    expect(done.ok ? '' : done.error).not.toContain('the one of before')
+    place.state.isNamed = true
+    expect((await run(place, {})).done).toEqual({ ok: true, value: null })
+    expect((await run(place, {})).world.changes).toEqual([])
+  })
+
+  it('is waited for at a terminal until it is', async () => {
+    const place = nameless()
+    const asked: string[] = []
+    const asker: Asker = {
+      ...byFile(false),
+      canAsk: true,
+      confirm: async (message) => {
+        asked.push(message)
+        place.state.isNamed = asked.filter((each) => each === 'Is the name chosen?').length > 1
+        return message === 'Is the name chosen?'
+      },
+    }
+    expect((await run(place, ANSWERS, { asker })).done).toEqual({ ok: true, value: null })
+    expect(asked.filter((each) => each === 'Is the name chosen?')).toHaveLength(2)
+    expect(place.state.worker).toMatchObject({ deploys: 1 })
+  })
+})
+
+describe('where the copy came from', () => {
+  const repository = 'https://git.example.org/somebody/legwork.git'
+
+  it('is set once, so that a newer version is named, and without anybody’s secret', async () => {
+    const place = aPlace()
+    await run(place, ANSWERS, { remote: 'https://me:a-secret@git.example.org/somebody/legwork.git' })
+    expect(place.state.worker?.secrets.REPOSITORY_URL).toBe(repository)
+    const world = await place.world({})
+    delete world.kept.settings.REPOSITORY_URL
+    expect(await setUp({ ...world, remote: async () => repository })).toEqual({ ok: true, value: null })
+    expect(place.state.worker?.secrets.REPOSITORY_URL).toBeUndefined()
+  })
+
+  it.each([
+    ['git@git.example.org:somebody/legwork.git', repository],
+    ['ssh://git@git.example.org:2222/somebody/legwork.git', repository],
+    ['https://git.example.org/somebody/legwork.git', repository],
+    ['/home/somebody/legwork', null],
+    ['../legwork', null],
+    ['file:///srv/legwork.git', null],
+    ['', null],
+  ])('%j is %s', (remote, address) => {
+    expect(webAddressOf(remote)).toBe(address)
   })
 })
 

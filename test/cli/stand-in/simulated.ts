@@ -9,6 +9,8 @@ export type CloudflareState = {
   databases: { uuid: string; name: string; jurisdiction: string | null; migrated: boolean }[]
   queues: string[]
   worker: { secrets: Record<string, string>; deploys: number } | null
+  /** An account that is new has no name at workers.dev. */
+  isNamed: boolean
 }
 
 export const anEmptyAccount = (): CloudflareState => ({
@@ -17,6 +19,7 @@ export const anEmptyAccount = (): CloudflareState => ({
   databases: [],
   queues: [],
   worker: null,
+  isNamed: true,
 })
 
 export const WORKER_URL = 'https://legwork.a-runner.workers.dev'
@@ -111,6 +114,12 @@ function deployTo(state: CloudflareState, queues: string[], database: object | u
   if (!database) return no("Couldn't find a D1 DB with that id. [code: 7404]")
   const missing = queues.filter((name) => !state.queues.includes(name))
   if (missing.length > 0) return no(`Queue "${missing[0]}" does not exist. [code: 11000]`)
+  if (!state.isNamed) {
+    // it asks nobody in a script
+    return no(
+      'You can either deploy your worker to one or more routes by specifying them in your wrangler.toml file, or register a workers.dev subdomain here:\nhttps://dash.cloudflare.com/account-1/workers/onboarding',
+    )
+  }
   state.worker = { secrets: state.worker?.secrets ?? {}, deploys: (state.worker?.deploys ?? 0) + 1 }
   return ok(`Deployed legwork triggers (0.51 sec)\n  ${WORKER_URL}\n`)
 }

@@ -63,6 +63,8 @@ function sizeIs(bytes: number): void {
   undo.push(() => Object.assign(db, { prepare: real }))
 }
 
+const REPOSITORY = `${OUTSIDE}/repository/somebody/legwork`
+
 type Fault = {
   happens: () => Promise<World>
   /** Where it is asked, when that is not where it is. */
@@ -145,6 +147,18 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       verdict: 'warning',
       says: /is at 9999_later, which this version does not know/,
       next: /newest copy/,
+    },
+  },
+  newest: {
+    'a newer version is out': {
+      async happens() {
+        const world = await aWorld({ REPOSITORY_URL: REPOSITORY })
+        world.repository.tags = ['v0.0.9', 'v100.2.0', 'v100.10.1', 'draft']
+        return world
+      },
+      verdict: 'warning',
+      says: /and 100\.10\.1 is out/,
+      next: /npm run deploy/,
     },
   },
   sending: {
@@ -687,4 +701,18 @@ it('the page and the doctor say the same of every check, in the same words', asy
   expect(missing).toEqual([])
   const worst = new Set(checks.map(({ verdict }) => verdict))
   expect([...worst].sort()).toEqual(['failing', 'ok', 'warning'])
+})
+
+describe('of a newer version is said', () => {
+  it.each([
+    ['that there is none', REPOSITORY, ['v0.0.1'], /and that is the newest/],
+    ['that nothing was released', REPOSITORY, [], /nothing was released yet/],
+    ['that nobody may ask', REPOSITORY, null, /outside\.example names no releases: it answered 404/],
+    ['where it would be asked', '', [], /REPOSITORY_URL names where/],
+  ])('%s', async (_, url, tags, says) => {
+    const world = await aWorld({ REPOSITORY_URL: url })
+    world.repository.tags = tags
+    const newest = (await checksOf(world)).checks.find(({ code }) => code === 'newest')
+    expect(newest).toMatchObject({ verdict: 'ok', says: expect.stringMatching(says) })
+  })
 })
