@@ -78,11 +78,13 @@ function stale(book: Book, now: Date): Nudge[] {
 }
 
 /** Nudges whose finding no longer holds: those that can be taken back, and those held back that can still be judged. */
-function gone(occasions: readonly Occasion[], book: Book, { log, runner }: Sync): Nudge[] {
-  const borne = new Set(occasions.flatMap(({ findings }) => findings.map((each) => keyOf(runner.id, each))))
+function gone(occasions: readonly Occasion[], book: Book, sync: Sync): Nudge[] {
+  const borne = new Set(
+    occasions.flatMap(({ findings }) => findings.map((each) => keyOf(sync.runner.id, each))),
+  )
   const judged = new Set<RunId | null>(occasions.flatMap((occasion) => occasion.judged.map(({ id }) => id)))
   const isHeldBack = (nudge: Nudge) =>
-    (isHeld(nudge) || isOutranked(nudge)) && (judged.has(nudge.run) || hasLostItsRun(nudge, log))
+    (isHeld(nudge) || isOutranked(nudge)) && (judged.has(nudge.run) || hasLostItsRun(nudge, sync))
   return [...book.values()]
     .filter((nudge) => nudge.run !== null && !borne.has(nudge.id) && (isOpen(nudge) || isHeldBack(nudge)))
     .map((nudge) => ({ ...nudge, state: 'cancelled', why: 'gone' }))
@@ -92,10 +94,13 @@ const isHeld = ({ state }: Nudge) => state === 'held-back'
 /** It was held back first, and the day on which it was still tells for its outing. */
 const isOutranked = ({ why }: Nudge) => why === 'outranked'
 
-/** Whether the run a nudge rests on is no longer in the log, or no longer counts; unknown without findings. */
-function hasLostItsRun({ findings }: Nudge, log: TrainingLog): boolean {
+/**
+ * Whether the run a nudge rests on is no longer in the log, or no longer counts; unknown without findings. One that has
+ * left the window has gone nowhere.
+ */
+function hasLostItsRun({ findings }: Nudge, { log, runner, now }: Sync): boolean {
   const lead = findings?.[0]
-  if (!lead || lead.run === null) return false
+  if (!lead || lead.run === null || lead.date < windowAt(now, runner).from) return false
   return !ranBetween(log, lead.date, lead.date).some(({ id }) => id === lead.run)
 }
 
@@ -119,9 +124,8 @@ function decided(occasions: readonly Occasion[], book: Book, sync: Sync): Nudge[
 /** One outing, one nudge: the strongest finding that is worth a message leads; with none, the strongest is held back. */
 function decideOccasion(occasion: Occasion, said: readonly Nudge[], book: Book, sync: Sync): Nudge | null {
   const own = new Set<string | null>(occasion.runs.map(({ id }) => id))
-  const spoken = said.filter(({ run, state }) => state === 'sent' && own.has(run))
+  const spoken = said.filter(({ run }) => own.has(run))
   const findings = occasion.findings.filter((finding) => spoken.every((nudge) => isNews(finding, nudge)))
-  if (spoken.length > 0 && findings.length === 0) return null
 
   // a day later the cap of the day on which the outing was first held back still holds
   const heldOn = [...book.values()]
@@ -215,15 +219,14 @@ function released(book: Book, { now }: Sync): Nudge[] {
  * Findings leave with the window, and with the run they rest on; of what was sent it is noted beside it that its run
  * has gone since, and taken back when the run is there again.
  */
-function forgotten(book: Book, { log, runner, now }: Sync): Nudge[] {
+function forgotten(book: Book, sync: Sync): Nudge[] {
+  const { log, runner, now } = sync
   const { from } = windowAt(now, runner)
   return [...book.values()].flatMap((nudge): Nudge[] => {
     if (nudge.runGone) return isListed(nudge.run, log) ? [{ ...nudge, runGone: false }] : []
     if (!nudge.findings) return []
-    // a run that has left the window has gone nowhere
-    const isInWindow = nudge.findings[0].date >= from
-    const isLost = isInWindow && hasLostItsRun(nudge, log)
-    if (isInWindow && !isLost) return []
+    const isLost = hasLostItsRun(nudge, sync)
+    if (nudge.findings[0].date >= from && !isLost) return []
     const runGone = isLost && nudge.state === 'sent' && !isListed(nudge.run, log)
     return [{ ...nudge, findings: null, runGone }]
   })
@@ -237,7 +240,6 @@ function same(before: Nudge, decided: Nudge): boolean {
   return (
     before.state === decided.state &&
     before.why === decided.why &&
-    before.run === decided.run &&
     before.createdAt.getTime() === decided.createdAt.getTime() &&
     before.dueAt.getTime() === decided.dueAt.getTime() &&
     JSON.stringify(before.findings) === JSON.stringify(decided.findings)

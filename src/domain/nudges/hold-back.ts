@@ -19,7 +19,7 @@ export function whyHeldBack(finding: Finding, circumstances: Circumstances<Spoke
   const why = isAsPlanned(finding, circumstances)
     ? 'planned'
     : RULES[finding.rule].whyHeldBack(finding, circumstances)
-  return why ?? (isUncapped(finding.rule) ? null : capped(finding.rule, circumstances))
+  return why ?? (isUncapped(finding.rule) ? null : capped(circumstances))
 }
 
 /** A run that was planned beforehand is no surprise, and its runner knows why it is as it is. */
@@ -32,14 +32,11 @@ function isAsPlanned(finding: Finding, circumstances: Circumstances): boolean {
 
 /**
  * At most one nudge a day and two in seven days, by the day each is said. Need comes before convenience: a massage that
- * is due never keeps a run from being spoken of, and has to find room beside everything else.
+ * is due never keeps a run from being spoken of, and has to find room beside all runs that were; another massage of
+ * seven days holds it by itself.
  */
-function capped(rule: Rule, circumstances: Circumstances<Spoken>): HeldBack | null {
-  const near = gaps(
-    circumstances,
-    7,
-    (said) => !isUncapped(said.rule) && (rule === 'massage-due' || said.rule !== 'massage-due'),
-  )
+function capped(circumstances: Circumstances<Spoken>): HeldBack | null {
+  const near = gaps(circumstances, 7, ({ rule }) => !isUncapped(rule) && rule !== 'massage-due')
   if (near.filter((gap) => gap === 0).length >= policy.nudge.perDay) return 'one-a-day'
   return near.length >= policy.nudge.perWeek ? 'two-a-week' : null
 }

@@ -36,7 +36,6 @@ export function occasionsAt(
   // what the source lists is over, whatever the watch's clock says of its end
   return outingsOf(startedBetween(log, earliest, now))
     .map((runs) => ({ runs, judged: runs.filter(counts) }))
-    .filter(({ judged }) => judged.length > 0)
     .map(({ runs, judged }) => ({ runs, judged, findings: findingsOf(judged, log, runner) }))
 }
 

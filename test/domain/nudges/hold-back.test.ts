@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
 import { whyHeldBack } from '../../../src/domain/nudges/hold-back.ts'
-import { decideMassage } from '../../../src/domain/nudges/massage-due.ts'
-import { assessRun, type Rule, type RunFinding } from '../../../src/domain/rules/index.ts'
+import { assessRun, type RunFinding } from '../../../src/domain/rules/index.ts'
 import type { MassageDue } from '../../../src/domain/rules/massage-due.ts'
 import { addDays, type LocalDate } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
-import { nothingReported, type Race, type SelfReports } from '../../../src/domain/training/runner.ts'
+import { nothingReported, type Race } from '../../../src/domain/training/runner.ts'
 import { afterRun, aRun, aRunner, Diary, daily, weekly } from '../builders.ts'
-import { aRace, selfReports } from '../training.ts'
-
-/** A nudge that was said at noon of a day. */
-const aSaid = (rule: Rule, date: LocalDate): Nudge => ({
-  ...{ id: `${rule} ${date}`, rule, subject: `day:${date}`, run: null, policyVersion: '', findings: null },
-  ...{ state: 'sent', why: null, runGone: false },
-  createdAt: new Date(`${date}T12:00:00Z`),
-  dueAt: new Date(`${date}T12:00:00Z`),
-})
+import { aRace } from '../training.ts'
+import { aSaid } from './said-before.ts'
 
 /** What holds back the finding of a rule, for the last of some runs; undefined without the finding. */
 function reasonFor(rule: RunFinding['rule'], runs: Run[], said: Nudge[] = [], races: Race[] = []) {
@@ -238,30 +230,5 @@ describe('a race', () => {
     const said = { ...aSaid('race-effort', '2024-06-11'), run: half.id }
     expect(reasonFor('weekly-jump', runs)).toBeNull()
     expect(reasonFor('weekly-jump', runs, [said])).toBe('week-already-spoken-of')
-  })
-})
-
-describe('a massage that is due', () => {
-  it('gives way to any nudge of the last 3 days', () => {
-    const log = buildLog(weekly('2024-04-29', [40, 40, 40, 40, 40, 40]), { weekStartsOn: 'monday' })
-    const runner = selfReports({}, { connectedAt: new Date('2024-05-01T00:00:00Z') })
-    const now = new Date('2024-06-10T12:00:00Z')
-    const decided = (days: number) =>
-      decideMassage(log, runner, [aSaid('weekly-jump', addDays('2024-06-10', -days))], now).length
-    expect([decided(3), decided(4)]).toEqual([0, 1])
-  })
-
-  it('is taken back with why: its runner is not well, it is booked meanwhile, another message goes first', () => {
-    const log = buildLog(weekly('2024-04-29', [40, 40, 40, 40, 40, 40]), { weekStartsOn: 'monday' })
-    const connected = { connectedAt: new Date('2024-05-01T00:00:00Z') }
-    const now = new Date('2024-06-10T12:00:00Z')
-    const [made] = decideMassage(log, selfReports({}, connected), [], now)
-    if (!made) throw new Error('none is due')
-    const whyBack = (over: Partial<SelfReports>, ...others: Nudge[]) =>
-      decideMassage(log, selfReports(over, connected), [made, ...others], now).map(({ why }) => why)
-    expect(whyBack({})).toEqual([])
-    expect(whyBack({ health: { state: 'ill', since: '2024-06-10' } })).toEqual(['not-well'])
-    expect(whyBack({ treatments: [{ date: '2024-06-12', state: 'booked' }] })).toEqual(['no-longer-due'])
-    expect(whyBack({}, aSaid('weekly-jump', '2024-06-10'))).toEqual(['gave-way'])
   })
 })
