@@ -85,8 +85,8 @@ export const planted: readonly Planted[] = [
     changes: [
       {
         file: 'src/domain/nudges/hold-back.ts',
-        from: '!isUncapped(said.rule) && (',
-        to: '!isUncapped(said.rule) && said.run === null && (',
+        from: '!isUncapped(said.rule) && ',
+        to: '!isUncapped(said.rule) && said.run === null && ',
       },
     ],
   },

@@ -36,7 +36,7 @@ function isAsPlanned(finding: Finding, circumstances: Circumstances): boolean {
  * seven days holds it by itself.
  */
 function capped(circumstances: Circumstances<Spoken>): HeldBack | null {
-  const near = gaps(circumstances, 7, ({ rule }) => !isUncapped(rule) && rule !== 'massage-due')
+  const near = gaps(circumstances, 7, (said) => !isUncapped(said.rule) && said.rule !== 'massage-due')
   if (near.filter((gap) => gap === 0).length >= policy.nudge.perDay) return 'one-a-day'
   return near.length >= policy.nudge.perWeek ? 'two-a-week' : null
 }

@@ -18,6 +18,10 @@ describe('a moving time', () => {
     ['under 5 km nobody asks', 4_999, 700, 1_200, 700],
     ['that is none is the elapsed time', 10_000, 0, 3_600, 3_600],
     ['stays where the elapsed time is no longer', 10_000, 1_400, 1_400, 1_400],
+    ['stays where the elapsed time is even shorter', 10_000, 1_400, 1_300, 1_400],
+    ['at 7 m/s over 5 km exactly is not believed', 5_000, 714, 1_200, 1_200],
+    ['at 6.3 m/s over 20 km exactly is not believed', 20_000, 3_174, 5_000, 5_000],
+    ['that is none is the elapsed time on a short run, too', 3_000, 0, 1_200, 1_200],
   ])('%s', (_, distanceMeters, movingSeconds, elapsedSeconds, expected) => {
     expect(movingOf(aRun({ distanceMeters, movingSeconds, elapsedSeconds }))).toBe(expected)
   })

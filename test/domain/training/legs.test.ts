@@ -30,8 +30,15 @@ describe('legs that were sore two weeks running', () => {
     expect(sore('2024-11-25', ...two)).toBe(false)
   })
 
-  it('are fine when the last answer of a week says so', () => {
-    expect(sore('2024-11-11', first, answer('2024-11-07', 'fine'), answer('2024-11-11', 'sore'))).toBe(false)
+  it('are sore to the last day of each week', () => {
+    expect(sore('2024-11-17', answer('2024-11-10', 'sore'), answer('2024-11-17', 'sore'))).toBe(true)
+  })
+
+  it('are fine when the last answer of a week says so, in whatever order they are kept', () => {
+    const fine = answer('2024-11-07', 'fine')
+    expect(sore('2024-11-11', first, fine, answer('2024-11-11', 'sore'))).toBe(false)
+    expect(sore('2024-11-11', answer('2024-11-11', 'sore'), fine, first)).toBe(false)
+    expect(sore('2024-11-11', first, answer('2024-11-04', 'fine'), answer('2024-11-11', 'sore'))).toBe(false)
   })
 
   it('are not told from being ill, nor from answers yet to come', () => {
@@ -48,7 +55,11 @@ describe('what was answered lately', () => {
     expect(legsLately({ legs }, '2024-11-11')).toBeNull()
     expect(sleepLately({ legs }, '2024-11-10')).toBe('well')
     expect(sleepLately({ legs }, '2024-11-05')).toBe('badly')
+    expect(sleepLately({ legs }, '2024-11-12')).toBe('well')
     expect(sleepLately({ legs }, '2024-11-13')).toBeNull()
+    expect(sleepLately({ legs: legs.toReversed() }, '2024-11-10')).toBe('well')
+    expect(sleepLately({ legs: [...legs, answer('2024-11-06', null, 'badly')] }, '2024-11-10')).toBe('badly')
+    expect(sleepLately({ legs: [...legs, answer('2024-11-07', 'fine')] }, '2024-11-10')).toBe('well')
   })
 })
 
@@ -60,6 +71,9 @@ describe('why a break was one', () => {
     expect(whyAway({ timeOff: { date: '2024-10-18', why: 'planned' }, legs }, gap)).toBe('planned')
     expect(whyAway({ timeOff: { date: '2024-09-02', why: 'planned' }, legs }, gap)).toBe('ill')
     expect(whyAway({ timeOff: null, legs: [answer('2024-09-30', 'ill')] }, gap)).toBeNull()
+    expect(whyAway({ timeOff: null, legs: [answer('2024-10-01', 'ill')] }, gap)).toBe('ill')
+    expect(whyAway({ timeOff: null, legs: [answer('2024-10-07', 'fine')] }, gap)).toBeNull()
+    expect(whyAway({ timeOff: null, legs: [answer('2024-10-06', 'fine'), ...legs] }, gap)).toBe('ill')
     expect(whyAway({ timeOff: null, legs: [answer('2024-10-18', 'ill')] }, gap)).toBeNull()
   })
 })

@@ -29,6 +29,7 @@ describe('what counts as a run', () => {
       { distanceMeters: 8_001, movingSeconds: 900, elapsedSeconds: 1_001 },
       null,
     ],
+    ['be it the moving one', { distanceMeters: 8_001, movingSeconds: 1_001, elapsedSeconds: 900 }, null],
     ['under a kilometre nobody asks', { distanceMeters: 999, movingSeconds: 10 }, null],
     ['from a kilometre on, somebody does', { distanceMeters: 1_000, movingSeconds: 10 }, 'implausible'],
     ['a run typed in by hand is believed', { distanceMeters: 20_000, movingSeconds: 60, manual: true }, null],
@@ -61,6 +62,23 @@ describe('two recordings of one run', () => {
     expect(reasons([recorded('test:1', 0, 60, 12_000), recorded('test:2', start, 60, 11_000)])).toEqual(
       expected,
     )
+  })
+
+  it('are judged by the shorter of the two, whichever it is', () => {
+    expect(reasons([recorded('test:1', 0, 60, 12_000), recorded('test:2', 29, 200, 11_000)])).toEqual([
+      ['test:2', 'overlap'],
+    ])
+    expect(reasons([recorded('test:1', 0, 60, 12_000), recorded('test:2', 30, 200, 11_000)])).toEqual([])
+  })
+
+  it('stand among what is not counted in the order of their start', () => {
+    const none = (id: string, minute: number) => recorded(id, minute, 60, 0)
+    const pair = [recorded('test:2', 600, 60, 12_000), recorded('test:3', 601, 58, 11_000)]
+    expect(reasons([none('test:4', 1_200), ...pair, none('test:1', 0)])).toEqual([
+      ['test:1', 'no-distance'],
+      ['test:3', 'overlap'],
+      ['test:4', 'no-distance'],
+    ])
   })
 
   it('count once, by the longer distance, even when the longer one has the later start', () => {
@@ -153,6 +171,22 @@ describe('weeks', () => {
   it('go by the day on the runner’s wall clock, not by the instant', () => {
     const lateOnSunday = aRun({ startedAt: new Date('2024-11-04T04:30:00Z'), localDate: '2024-11-03' })
     expect(aLog(lateOnSunday).weeks[0]?.weekStart).toBe('2024-10-28')
+  })
+
+  it('are none without a run that counts', () => {
+    expect(buildLog([aRun({ distanceMeters: 0 })], { ...monday, until: '2024-11-20' }).weeks).toEqual([])
+  })
+
+  it('are in order, though a traveller’s clock runs behind', () => {
+    const apia = aRun({ startedAt: new Date('2024-06-10T02:00:00Z'), localDate: '2024-06-10' })
+    const home = aRun({ startedAt: new Date('2024-06-10T05:00:00Z'), localDate: '2024-06-09' })
+    const later = aRun({ localDate: '2024-06-26' })
+    expect(aLog(apia, home, later).weeks.map(({ weekStart, runs }) => [weekStart, runs])).toEqual([
+      ['2024-06-03', 1],
+      ['2024-06-10', 1],
+      ['2024-06-17', 0],
+      ['2024-06-24', 1],
+    ])
   })
 
   it('outside the log are 0', () => {
