@@ -42,7 +42,7 @@ export function stepCap(log: TrainingLog, runner: Assessed, today: LocalDate, no
     if (date > until) longest = 0
     const spike = longRunSpike(log, run, runner)
     if (spike && (spike.facts.band !== 'small' || date <= until)) until = addDays(date, stepDays)
-    if (date <= until) longest = Math.max(longest, distanceMeters)
+    longest = Math.max(longest, distanceMeters)
   }
   return today <= until ? longest : null
 }

@@ -34,7 +34,7 @@ export function isRaceSimulation(log: TrainingLog, run: Run, runner: Simulating)
 export function mayBeRaceSimulation(log: TrainingLog, run: Run, runner: Simulating): boolean {
   const { leastMeters, daysBeforeGoal } = policy.raceSimulation
   const whole = asOneRun(outingUpTo(log, run))
-  if (whole.marked !== null || run.marked !== null || isEntered(run, runner)) return false
+  if (whole.marked !== null || isEntered(run, runner)) return false
   const goal = goalRace(runner.selfReports.races, run.localDate)
   const days = goal ? daysBetween(run.localDate, goal.date) : 0
   const isLong = whole.distanceMeters >= leastMeters && !isOfMarathonLength(whole)

@@ -51,8 +51,8 @@ export function chartOf(
   const goal = goalRace(runner.selfReports.races, today)
   const toGoal = goal ? daysBetween(current, weekStartOf(goal.date, log.weekStartsOn)) / 7 : 0
   const road = roadToRace(log, runner, now)
-  const isNear = toGoal > 0 && toGoal <= AHEAD
-  const ahead = isNear ? toGoal : road.kind === 'road' ? AHEAD : 0
+  const alongRoad = road.kind === 'road' ? AHEAD : 0
+  const ahead = toGoal <= AHEAD ? toGoal : alongRoad
   return Array.from({ length: behind + 1 + ahead }, (_, place) =>
     chartWeek(log, runner, today, road, addDays(current, 7 * (place - behind))),
   )

@@ -23,6 +23,16 @@ describe('a run well above the usual ground', () => {
     expect(highOn([...home(1_650), aRun({ localDate: '2024-06-05', altitudeMeters: 1_900 })])).toBeNull()
   })
 
+  it('is compared with the runs of other days alone, however many of these were high', () => {
+    const week = (days: string[]) =>
+      days.map((day) => aRun({ localDate: `2024-06-0${day}`, altitudeMeters: 1_900 }))
+    const others = home(100).slice(0, 5)
+    expect(highOn([...others, ...week(['3', '4', '5', '6', '7', '8', '9'])])).toBe('2024-06-09')
+    expect(highOn([...others.slice(1), ...week(['3', '4'])])).toBeNull()
+    const days = highRuns(aLog(...home(100), ...week(['2', '3', '9'])), '2024-06-03', '2024-06-09')
+    expect(days.map(({ localDate }) => localDate)).toEqual(['2024-06-03', '2024-06-09'])
+  })
+
   it('cannot be told where heights are not known', () => {
     expect(highOn([aRun({ localDate: '2024-06-05', altitudeMeters: 2_500 })])).toBeNull()
     expect(highOn([...home(100), aRun({ localDate: '2024-06-05' })])).toBeNull()
@@ -37,6 +47,16 @@ describe('who lives high', () => {
     expect(livesHigh(aLog(...home(200), aRun({ localDate: '2024-06-05', altitudeMeters: 2_500 })))).toBe(
       false,
     )
+  })
+
+  it('is told from five, by the one in their middle, in whatever order they came', () => {
+    const of = (...heights: number[]) =>
+      livesHigh(
+        aLog(heights.map((altitudeMeters, day) => aRun({ localDate: `2024-05-1${day}`, altitudeMeters }))),
+      )
+    expect(of(1_650, 1_650, 1_650, 1_650, 1_650)).toBe(true)
+    expect(of(20, 1_500, 10, 3_000, 2_000)).toBe(true)
+    expect(of(3_000, 20, 2_000, 10, 1_399)).toBe(false)
   })
 
   it('is not told from runs whose height nobody knows, nor from four', () => {

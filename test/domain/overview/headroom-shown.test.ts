@@ -36,6 +36,28 @@ describe('headroom as it is shown', () => {
   it('is none where nothing is known', () => {
     expect(runOf(daily('2024-06-10', [10, 10, 10]), '2024-06-12')).toBe('too-few-runs')
   })
+
+  it('of the week is told to who runs seldom and far', () => {
+    const none = Array(6).fill(0)
+    const seldom = [...weekly('2024-04-15', [60, 60]), ...daily('2024-05-13', [25, ...none, 25, ...none, 25])]
+    const { run, week } = shown(seldom, '2024-06-12')
+    expect(run).toEqual({ kind: 'none', why: 'too-few-runs' })
+    expect(week).toMatchObject({ usualMeters: 18_750, leftMeters: 24_374 })
+  })
+
+  it('has no figure at all for who is not well, and nothing to aim at or not', () => {
+    const health = { state: 'ill', since: '2024-06-10' } as const
+    const races = [{ date: '2024-06-20', distanceMeters: 42_195, goal: true }]
+    const ill = aRunner({ selfReports: { ...nothingReported, health, races } })
+    expect(shownHeadroom(aLog(usual), ill, new Date('2024-06-12T12:00:00Z'))).toEqual({
+      run: { kind: 'none', why: 'not-well', because: { reason: 'ill', since: '2024-06-10' } },
+      week: {
+        ...{ weekStart: '2024-06-10', soFarMeters: 30_000, usualMeters: 60_000 },
+        ...{ leftMeters: null, largeBefore: null },
+      },
+      notATarget: false,
+    })
+  })
 })
 
 describe('after a marathon', () => {
@@ -75,13 +97,35 @@ describe('after a marathon', () => {
       [10_000, 'after-marathon'],
       [21_120, 'after-marathon'],
     ])
+    const goesOn = daily('2024-06-16', [...Array(25).fill(5), 30, ...Array(20).fill(5)])
+    const later = (days: number) => runOf([...ultra, far, ...goesOn], addDays('2024-06-09', days))
+    expect([33, 45, 46].map(later)).toEqual([
+      [28_160, 'after-marathon'],
+      [28_160, 'after-marathon'],
+      [30_000, 'last-step'],
+    ])
   })
 
   it('leaves nothing of the week to fill', () => {
     expect(shown(runs, '2024-06-18').week).toMatchObject({ soFarMeters: 5_000, leftMeters: null })
   })
 
+  it('goes by what has been run by now: a run of this evening is not just done', () => {
+    const evening = aRun({ startedAt: new Date('2024-06-19T18:00:00Z'), distanceMeters: 15_000 })
+    const at = (time: string) =>
+      shownHeadroom(aLog([...runs, evening]), aRunner(), new Date(`2024-06-19T${time}Z`)).run
+    expect(at('17:59:59')).toEqual({ kind: 'figure', beyondMeters: 10_000, basis: 'after-marathon' })
+    expect(at('18:00:00')).toEqual({ kind: 'none', why: 'after-marathon' })
+  })
+
+  it('has no large week to speak of: that is the marathon’s own', () => {
+    expect(shown(runs, '2024-06-12').week.largeBefore).toBeNull()
+    expect(shown(runs, '2024-06-18').week.largeBefore).toBeNull()
+  })
+
   it('is not known before it has begun', () => {
+    const begun = shownHeadroom(aLog(runs), aRunner(), new Date('2024-06-09T07:00:00Z'))
+    expect(begun.run).toEqual({ kind: 'none', why: 'after-marathon' })
     const tomorrow = shownHeadroom(aLog(runs), aRunner(), new Date('2024-06-09T06:59:59Z'))
     expect(tomorrow.run.kind).toBe('figure')
   })
@@ -109,6 +153,24 @@ describe('after a step', () => {
     expect(runOf(on, '2024-06-16')).toEqual([25_400, 'last-step'])
     expect(runOf(on, '2024-06-30')).toEqual([25_400, 'last-step'])
     expect(runOf(on, '2024-07-01')).toEqual([27_940, 'last-30-days'])
+  })
+
+  it('lasts longer by a small one on the last of these days, and by none after them', () => {
+    const on = (date: string) => [...step(23), ...daily(date, [25.4]).map((run) => ({ ...run, id: 'again' }))]
+    expect(runOf(on('2024-06-17'), '2024-07-01')).toEqual([25_400, 'last-step'])
+    expect(runOf(on('2024-06-18'), '2024-06-18')).toEqual([27_940, 'last-30-days'])
+  })
+
+  it('is the new one alone when the one before is over', () => {
+    const jogs = Array.from({ length: 34 }, (_, day) => (day % 2 ? 8 : 0))
+    const again = [...before, ...daily('2024-06-03', [23, ...jogs, 12])]
+    expect(runOf(again, '2024-07-08')).toEqual([12_000, 'last-step'])
+  })
+
+  it('leaves the figure of the week as it is', () => {
+    const { run, week } = shown(step(23), '2024-06-05')
+    expect(run).toMatchObject({ basis: 'last-step' })
+    expect(week.leftMeters).not.toBeNull()
   })
 
   it('is never less than a run after it', () => {
@@ -172,6 +234,19 @@ describe('after a break', () => {
     const longer = [...daily('2024-05-20', [16, 5, 5, 5]), ...daily('2024-06-10', [9, 0, 4])]
     expect(runOf(longer, '2024-06-10')).toBe('after-break')
     expect(runOf(longer, '2024-06-12')).toEqual([8_000, 'after-break'])
+    const asLong = [...daily('2024-05-20', [16, 5, 5, 5]), ...daily('2024-06-10', [8])]
+    expect(runOf(asLong, '2024-06-10')).toEqual([8_000, 'after-break'])
+  })
+
+  it('is half for both weeks after an injury, as it was known when the runner came back', () => {
+    const runs = [...weekly('2024-05-20', [60, 60, 60]), ...daily('2024-06-27', [4, 0, 4, 0, 4, 0, 4, 0, 4])]
+    const on = (month: string | null) => {
+      const injury = month === null ? null : { month, place: null }
+      const runner = aRunner({ selfReports: { ...nothingReported, injury } })
+      const { run } = shownHeadroom(aLog(runs), runner, new Date('2024-07-05T12:00:00Z'))
+      return run.kind === 'figure' ? run.beyondMeters : run.why
+    }
+    expect([on(null), on('2023-05'), on('2023-06'), on('2024-06')]).toEqual([11_250, 11_250, 7_500, 7_500])
   })
 
   it('is half of what was trained, not of the marathon among it: 42.2 km, next longest 21.1', () => {
@@ -181,6 +256,9 @@ describe('after a break', () => {
       ...daily('2024-06-27', [5]),
     ]
     expect(runOf(runs, '2024-06-27')).toEqual([10_550, 'after-break'])
+    const longest = (km: number) => [...daily('2024-05-23', [5, 5, 5, km]), ...daily('2024-06-27', [5])]
+    expect(runOf(longest(39.999), '2024-06-27')).toEqual([19_999, 'after-break'])
+    expect(runOf(longest(40), '2024-06-27')).toBe('after-break')
   })
 })
 
@@ -203,5 +281,16 @@ describe('before the goal race', () => {
     const { run, notATarget: said, week } = shown(usual, '2024-06-12', goal(inDays, distanceMeters))
     expect([run.kind === 'figure' ? 'figure' : run.why, said]).toEqual([expected, notATarget])
     expect(week.leftMeters === null, 'no week figure in the taper').toBe(notATarget)
+  })
+})
+
+it('in the taper a large week before it is not spoken of', () => {
+  const large = weekly('2024-05-06', [50.8, 35.9, 40.7, 40, 59])
+  const inTaper = [{ date: addDays('2024-06-12', 20), distanceMeters: 42_195, goal: true }]
+  expect(shown(large, '2024-06-12').week.largeBefore).not.toBeNull()
+  expect(shown(large, '2024-06-12', inTaper)).toMatchObject({
+    run: { kind: 'figure' },
+    week: { largeBefore: null },
+    notATarget: true,
   })
 })

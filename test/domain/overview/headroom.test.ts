@@ -42,6 +42,14 @@ describe('headroom', () => {
     })
   })
 
+  it('knows a run from the moment it began', () => {
+    const log = aLog(weekly('2024-05-06', [40, 40, 40, 40]), aRun({ startedAt: wednesday }))
+    const before = new Date(wednesday.getTime() - 1)
+    expect([before, wednesday].map((at) => headroom(log, aRunner(), at).week.soFarMeters)).toEqual([
+      0, 10_000,
+    ])
+  })
+
   it('goes by the runner’s own week', () => {
     const log = aLog(weekly('2024-05-06', [40, 40, 40, 40]), daily('2024-06-03', [8]))
     const stillSunday = new Date('2024-06-03T03:00:00Z')

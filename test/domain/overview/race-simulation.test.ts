@@ -52,5 +52,13 @@ describe('only the runner can say', () => {
     expect(isAsked(35, { marked: 'workout' })).toBe(false)
   })
 
+  it('of no run that came after a race within the hour: the two are one effort', () => {
+    const before = (marked: Run['marked']) =>
+      aRun({ startedAt: new Date(`${DAY}T06:30:00Z`), distanceMeters: 5_000, movingSeconds: 1_500, marked })
+    const asks = (marked: Run['marked']) =>
+      mayBeRaceSimulation(aLog(before(marked), ran()), ran(), selfReports(goalIn(35)))
+    expect([asks(null), asks('race')]).toEqual([true, false])
+  })
+
   it('of the race itself nothing is asked', () => expect(isAsked(0)).toBe(false))
 })

@@ -59,6 +59,13 @@ describe('the road to a marathon', () => {
     expect(found.kind === 'road' && found.weeks[0]?.atMostMeters).toBe(9_900)
   })
 
+  it('is far from 32 km on and little below 29, to the metre', () => {
+    expect(figures(steady(29.1), 70)).toEqual([32])
+    expect(road(steady(29.1), 70)).toMatchObject({ reachesMeters: 32_000, end: 'far' })
+    expect(road(steady(26.4), 28)).toMatchObject({ reachesMeters: 29_000, end: null })
+    expect(road(steady(26.3), 28)).toMatchObject({ reachesMeters: 28_900, end: 'little' })
+  })
+
   it('ends where few plans go further, and is none for who runs as far already', () => {
     expect(figures(steady(26), 70)).toEqual([28.6, 31.4, 34.5])
     expect(road(steady(26), 70)).toMatchObject({ end: 'far' })
@@ -69,6 +76,9 @@ describe('the road to a marathon', () => {
     const long = aRun({ localDate: addDays(TODAY, -25), distanceMeters: 20_000 })
     const runs = [...steady(12), long]
     expect(figures(runs, 42)).toEqual([13.2, 14.5, 15.9])
+    const ran = (days: number) => aRun({ localDate: addDays(TODAY, -days), distanceMeters: 20_000 })
+    expect(figures([...steady(12), ran(23)], 42)).toEqual([13.2, 14.5, 15.9])
+    expect(figures([...steady(12), ran(22)], 42)).toEqual([22, 24.2, 26.6])
   })
 
   it('ends with a long run, and not with a lighter week', () => {
@@ -82,6 +92,17 @@ describe('the rhythm of the runner', () => {
     expect(figures(built, 63)).toEqual([17.6, null, 19.3, 21.2, 23.3])
     expect(figures(sundays(14, 14, 14, 14, 14.5, 15, 16), 63).slice(0, 3)).toEqual([null, 17.6, 19.3])
     expect(figures(sundays(14, 14, 14, 14, 14.5, 15, 16, 10), 63).slice(0, 3)).toEqual([17.6, 19.3, 21.2])
+  })
+
+  it('takes a week for a step that went beyond all of the four before it', () => {
+    expect(figures(sundays(14, 14, 14, 15, 14, 14.5), 63)).toEqual([16.5, 18.1, 19.9, null, 21.8, 23.9])
+    expect(figures(sundays(16), 84).slice(0, 4)).toEqual([17.6, 19.3, 21.2, null])
+  })
+
+  it('knows no run that is still to come', () => {
+    const tonight = aRun({ startedAt: new Date(`${TODAY}T21:00Z`), distanceMeters: 17_000 })
+    const runs = sundays(14, 14, 14, 14, 16)
+    expect(figures([...runs, tonight], 63)).toEqual(figures(runs, 63))
   })
 
   it('has the lighter weeks the runner marked', () => {
@@ -131,6 +152,7 @@ describe('no road is shown', () => {
 
   it('in the taper, nor when no long run is left before it', () => {
     expect(figures(steady(16), 21)).toBe('race-near')
+    expect(figures(steady(16), 14)).toBe('race-near')
     expect(figures(steady(16), 27)).toBe('race-near')
     expect(figures(steady(16), 28)).toEqual([17.6])
   })
@@ -140,6 +162,9 @@ describe('no road is shown', () => {
     expect(figures([...steady(16), marathon], 84)).toBe('careful-weeks')
     const off = steady(16).filter(({ localDate }) => localDate < '2024-07-08' || localDate === TODAY)
     expect(figures(off, 84)).toBe('careful-weeks')
+    const longOff = steady(16).filter(({ localDate }) => localDate < '2024-06-25')
+    const back = aRun({ localDate: TODAY, distanceMeters: 4_000 })
+    expect(figures([...longOff, back], 84)).toBe('careful-weeks')
     expect(figures(sundays(12, 12, 12, 12, 12, 16), 84)).toBe('careful-weeks')
     expect(figures(sundays(16), 84)).not.toBe('careful-weeks')
     expect(figures(sundays(16).slice(1), 84)).toBe('too-few-runs')
@@ -159,5 +184,9 @@ describe('the chart', () => {
     expect(drawn(runnerIn(84))).toEqual([17_600, 19_300, 21_200, null, 23_300, 25_600])
     expect(drawn(runnerIn(35))).toEqual([17_600, 19_300, null, null, null])
     expect(drawn(runnerIn(84, { races: [] }))).toEqual([])
+    const weeks = chartOf(log, runnerIn(84, { longRunDay: 1 }), now)
+    expect(weeks.map(({ roadMeters }) => roadMeters).slice(-8)).toEqual([
+      ...[null, null, 17_600, 19_300, 21_200, null, 23_300, 25_600],
+    ])
   })
 })

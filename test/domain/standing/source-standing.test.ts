@@ -40,6 +40,9 @@ describe('a source that is asked', () => {
     expect(listed({ syncedAt: null })).toMatchObject({ kind: 'reading', page: null, readAt: null })
     expect(listed({ ...reading, leaseUntil: minutes(1) })).toMatchObject({ page: { number: 2, ofAbout: 3 } })
     expect(listed({ ...reading, leaseUntil: minutes(-1) })).toMatchObject({ page: null })
+    expect(listed({ ...reading, leaseUntil: now })).toMatchObject({ page: null })
+    expect(listed({ ...reading, leaseUntil: minutes(1), readingPage: null })).toMatchObject({ page: null })
+    expect(listed({ ...reading, leaseUntil: minutes(1), readingOf: null })).toMatchObject({ page: null })
     expect(changesSoon(listed(reading))).toBe(true)
     expect(isShown(listed(reading))).toBe(false)
   })
@@ -60,6 +63,13 @@ describe('a source that is asked', () => {
     expect(listed({ ...paused, state: 'needs-reconnect' }).kind).toBe('reconnect')
     expect(listed({ ...paused, state: 'disconnecting' }).kind).toBe('disconnecting')
     expect(isShown(listed({ state: 'needs-reconnect', syncedAt: null }))).toBe(false)
+    expect(isShown(listed({ state: 'disconnecting' }))).toBe(false)
+    expect(isShown(listed({ state: 'needs-reconnect' }))).toBe(true)
+  })
+
+  it('pauses for a reason until a time, and with one of them alone for nothing', () => {
+    expect(listed({ pausedFor: 'limit' }).kind).toBe('read')
+    expect(listed({ notBefore: minutes(15) }).kind).toBe('read')
   })
 
   it('counts what could not be read, however it stands', () => {
@@ -81,6 +91,7 @@ describe('a source that sends runs by itself', () => {
     expect(pushing({ connectedAt: minutes(-10) }).kind).toBe('read')
     expect(pushing({ historyUntil: minutes(-60) }).kind).toBe('arriving')
     expect(isShown(pushing({ connectedAt: minutes(-1) }))).toBe(true)
+    expect(changesSoon(pushing({ connectedAt: minutes(-1) }))).toBe(false)
   })
 
   it('that sends none is silent after that, and no page waits for it', () => {
