@@ -68,6 +68,15 @@ describe('a run that was planned beforehand', () => {
     expect(decided([...week, ran(10_000)], [plan(10_000)]).silent).toEqual(['weekly-jump held-back: planned'])
   })
 
+  it('is no surprise either for coming the day after a hard one', () => {
+    const workout = aRun({ localDate: '2024-06-15', marked: 'workout' })
+    const long = ran(16_000)
+    expect(decided([...before, workout, long], []).standing).toEqual(['hard-days-too-close waiting'])
+    expect(decided([...before, workout, long], [plan(16_000)]).silent).toEqual([
+      'hard-days-too-close held-back: planned',
+    ])
+  })
+
   it('is spoken of all the same when it comes early after a marathon, ends a break or is a race', () => {
     const marathon = aRun({ localDate: '2024-06-09', distanceMeters: 42_195, movingSeconds: 14_400 })
     expect(decided([...usual, marathon, ran(20_000)], [plan(20_000)]).standing).toEqual([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { HardDays } from '../../../src/domain/rules/hard-days-too-close.ts'
-import { assessRun } from '../../../src/domain/rules/index.ts'
+import { assessRun, RULES } from '../../../src/domain/rules/index.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
+import { nothingReported } from '../../../src/domain/training/runner.ts'
 import { aLog, aRun, aRunner, weekly } from '../builders.ts'
 
 const usual = weekly('2024-05-06', [40, 40, 40, 40, 40])
@@ -64,6 +65,67 @@ describe('hard days too close', () => {
     expect(found([first, workout('2024-06-16T07:00')]).map(({ facts }) => facts.earlierHardness)).toEqual([
       hardness,
     ])
+  })
+
+  it('are told by the nearer of two that came before', () => {
+    const days = found([workout('2024-06-14T20:00'), workout('2024-06-15T08:00'), big('2024-06-16T07:00')])
+    expect(days.at(-1)?.facts).toMatchObject({ earlierDate: '2024-06-15', hoursBetween: 23 })
+    expect(days.map((finding) => RULES[finding.rule].otherDays?.(finding))).toEqual([
+      ['2024-06-14'],
+      ['2024-06-15'],
+    ])
+  })
+
+  it('may end with an outing that is only long', () => {
+    const long = at('2024-06-16T07:00', { distanceMeters: 15_000 })
+    expect(found([workout('2024-06-15T07:00'), long]).map(({ facts }) => facts.hardness)).toEqual(['long'])
+    const short = at('2024-06-16T07:00', { distanceMeters: 15_000, movingSeconds: 5_399 })
+    expect(found([workout('2024-06-15T07:00'), short])).toEqual([])
+  })
+
+  it('count a race, a workout and a big run as hard whatever was run around them', () => {
+    const warmUp = at('2024-06-15T06:30', { distanceMeters: 3_000 })
+    for (const [first, hardness] of [
+      [at('2024-06-15T07:00', { marked: 'race', distanceMeters: 6_000 }), 'race'],
+      [workout('2024-06-15T07:00'), 'workout'],
+      [big('2024-06-15T07:00'), 'big-long-run'],
+    ] as const) {
+      const days = found([warmUp, first, workout('2024-06-16T07:00')])
+      expect(days.map(({ facts }) => facts.earlierHardness)).toEqual([hardness])
+    }
+  })
+
+  it('count an entered race of 5 km, be it run in two pieces', () => {
+    const entered = (...meters: number[]) => {
+      const races = [{ date: '2024-06-15', distanceMeters: 5_500, goal: false }]
+      const runner = aRunner({ selfReports: { ...nothingReported, races } })
+      const first = meters.map((distanceMeters, n) => at(`2024-06-15T0${7 + n}:00`, { distanceMeters }))
+      const second = workout('2024-06-16T07:00')
+      return assessRun(aLog(usual, first, second), second, runner).map(({ facts }) => facts)
+    }
+    expect(entered(2_500, 2_500)).toMatchObject([{ earlierHardness: 'race' }])
+    expect(entered(2_500, 2_499)).toEqual([])
+    expect(entered(5_000)).toMatchObject([{ earlierHardness: 'race' }])
+  })
+
+  it('call an outing long by the median of 42 days, of an even number of them the mean of two', () => {
+    const isLong = (minutes: number[]) => {
+      const before = minutes.map((each, day) =>
+        at(`2024-06-${String(1 + day).padStart(2, '0')}T07:00`, {
+          distanceMeters: 2_000,
+          movingSeconds: 60 * each,
+        }),
+      )
+      const first = at('2024-06-15T07:00', { distanceMeters: 12_000, movingSeconds: 5_400 })
+      const second = workout('2024-06-16T07:00')
+      return assessRun(aLog(before, first, second), second, aRunner()).length > 0
+    }
+    expect(isLong([60, 100, 20])).toBe(true)
+    expect(isLong([61, 100, 20])).toBe(false)
+    expect(isLong([10, 55, 65, 70])).toBe(true)
+    expect(isLong([10, 55, 66, 70])).toBe(false)
+    expect(isLong([100, 9])).toBe(true)
+    expect(isLong([])).toBe(false)
   })
 
   it('do not begin with a short race or an easy run', () => {

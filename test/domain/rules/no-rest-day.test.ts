@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { aRun } from '../builders.ts'
+import { RULES } from '../../../src/domain/rules/index.ts'
+import { phaseOf } from '../../../src/domain/training/phase.ts'
+import { noRestDayFound } from '../../messages/said.ts'
+import { aLog, aRun, aRunner } from '../builders.ts'
 import { found, inARow } from './found.ts'
 
 describe('no rest day', () => {
@@ -47,5 +50,32 @@ describe('no rest day', () => {
     expect(found('no-rest-day', [...inARow('2024-05-01', 21), ...tenDays]).map(({ date }) => date)).toEqual([
       '2024-05-10',
     ])
+  })
+})
+
+describe('the day off', () => {
+  const finding = { ...noRestDayFound(), date: '2024-06-10' }
+  const asked = (days: number, today: string) => {
+    const log = aLog(inARow('2024-06-01', days))
+    const afterwards = { log, runner: aRunner(), today, run: null, phase: phaseOf(log, aRunner(), today) }
+    return RULES['no-rest-day'].recovery(finding, afterwards)
+  }
+  const off = (from: string, to = from) => [{ kind: 'day-off', from, to }]
+
+  it('is the next one, and one of three once that was run through', () => {
+    expect(asked(10, '2024-06-10')).toEqual(off('2024-06-11'))
+    expect(asked(10, '2024-06-11')).toEqual(off('2024-06-11'))
+    expect(asked(11, '2024-06-11')).toEqual(off('2024-06-12', '2024-06-14'))
+    expect(asked(11, '2024-06-12')).toEqual(off('2024-06-12', '2024-06-14'))
+    expect(asked(12, '2024-06-12')).toEqual(off('2024-06-13', '2024-06-15'))
+  })
+
+  it('is none when it was taken', () => {
+    expect(asked(10, '2024-06-12')).toEqual([])
+    expect(asked(11, '2024-06-13')).toEqual([])
+  })
+
+  it('is the next one though the run of the day has gone', () => {
+    expect(asked(9, '2024-06-10')).toEqual(off('2024-06-11'))
   })
 })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { assessRun } from '../../../src/domain/rules/index.ts'
+import { assessRun, type Finding, RULES } from '../../../src/domain/rules/index.ts'
+import type { RaceEffort } from '../../../src/domain/rules/race-effort.ts'
+import { phaseOf } from '../../../src/domain/training/phase.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { nothingReported } from '../../../src/domain/training/runner.ts'
+import { aBigRun, aRaceEffort, aSpike } from '../../messages/said.ts'
 import { aLog, aRun, aRunner } from '../builders.ts'
 
 const races = [{ date: '2024-06-16', distanceMeters: 10_000, goal: false }]
@@ -100,6 +103,13 @@ describe('an outing in several recordings', () => {
       [['test:07:00', 'marathon-length', 42_300]],
     ],
     [
+      'a race after a warm-up and another',
+      [at('06:00', 3), at('06:30', 3), at('07:00', 15, { marked: 'race' })],
+      none,
+      [['test:07:00', 'marked', 15_000]],
+    ],
+    ['a short race with its warm-up', [at('06:00', 5), at('07:00', 12, { marked: 'race' })], none, []],
+    [
       'a marked half of which more became a marathon',
       [at('07:00', 25, { marked: 'race' }), at('09:34', 17)],
       none,
@@ -111,4 +121,31 @@ describe('an outing in several recordings', () => {
   ])('is one effort, told once by the run that makes it one: %s', (_, runs, raceMeters, expected) => {
     expect(efforts(runs, raceMeters)).toEqual(expected)
   })
+})
+
+describe('another word of an outing that has been spoken of', () => {
+  const isNews = (finding: RaceEffort, said: Finding) => RULES['race-effort'].isNewsAfter?.(finding, said)
+  const [half, marathon] = [21_100, 40_000].map((distanceMeters) => aRaceEffort({ distanceMeters }))
+
+  it('is due when it turns out to be of marathon length, and was not called so before', () => {
+    if (!half || !marathon) throw new Error('no races')
+    expect(isNews(marathon, aSpike())).toBe(true)
+    expect(isNews(marathon, half)).toBe(true)
+    expect(isNews(marathon, marathon)).toBe(false)
+    expect(isNews(half, aSpike())).toBe(false)
+    expect(isNews(aRaceEffort({ distanceMeters: 39_999 }), half)).toBe(false)
+  })
+
+  it('is due after a big long run of that length, which was no race', () => {
+    if (!marathon) throw new Error('no race')
+    expect(isNews(marathon, aBigRun({ distanceMeters: 42_000 }))).toBe(true)
+  })
+})
+
+it('a race whose run has gone asks nothing of the days after', () => {
+  const finding = aRaceEffort()
+  const log = aLog()
+  const afterwards = { log, runner: aRunner(), today: finding.date, run: null }
+  const phase = phaseOf(log, aRunner(), finding.date)
+  expect(RULES['race-effort'].recovery(finding, { ...afterwards, phase })).toEqual([])
 })

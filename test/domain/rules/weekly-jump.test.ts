@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { largeWeek } from '../../../src/domain/recovery/large-week.ts'
-import { assessRun } from '../../../src/domain/rules/index.ts'
+import { assessRun, RULES, type Rule } from '../../../src/domain/rules/index.ts'
+import type { Said } from '../../../src/domain/rules/shape/said.ts'
 import type { WeeklyJump } from '../../../src/domain/rules/weekly-jump.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
-import { buildLog } from '../../../src/domain/training/log.ts'
+import { buildLog, type TrainingLog } from '../../../src/domain/training/log.ts'
+import { phaseOf } from '../../../src/domain/training/phase.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { weeksBefore } from '../../../src/domain/training/weeks-before.ts'
+import { aJump } from '../../messages/said.ts'
 import { aLog, aRun, aRunner, daily, weekly } from '../builders.ts'
 
 /** Weeks from 2024-05-06 on; the sixth starts on 2024-06-10. */
@@ -174,4 +177,70 @@ describe('a weekly jump', () => {
     expect(jumps(runs)[0]?.facts).toMatchObject({ weekStart: '2024-06-03', distanceMeters: 52_000 })
     expect(jumps(runs)[0]?.run).toBe(overTheDateLine.id)
   })
+})
+
+describe('a jump within what was run lately', () => {
+  /** R is 30 km, the line 39, and 66 the most that is no news. */
+  const before = weekly(start, [60, 20, 20, 20])
+  const third = (meters: number) => daily('2024-06-03', [20, 20, meters / 1000])
+  const by = (meters: number) => jumps([...before, ...third(meters)]).map(({ date }) => date)
+
+  it('is reported by the run that takes its week beyond 1.1 × the largest of the four before', () => {
+    expect(by(26_000)).toEqual(['2024-06-04'])
+    expect(by(26_001)).toEqual(['2024-06-05'])
+  })
+
+  it('is no news up to there, to the metre', () => {
+    const why = (meters: number) => {
+      const log = aLog(before, third(meters))
+      const [finding] = jumps(log.counted)
+      return finding && RULES['weekly-jump'].whyHeldBack(finding, circumstances(log))
+    }
+    expect(why(26_000)).toBe('within-recent-weeks')
+    expect(why(26_001)).toBeNull()
+  })
+})
+
+const circumstances = (log: TrainingLog, ...said: Said[]) => ({
+  ...{ log, runner: aRunner(), said, date: '2024-06-16' },
+})
+
+describe('a week that has been spoken of', () => {
+  const week = daily('2024-06-10', [10, 10, 10, 10])
+  const spokenOf = (rule: Rule, distanceMeters: number, before = weekly(start, [40, 40, 40, 40, 40])) => {
+    const run = aRun({ localDate: '2024-06-15', distanceMeters, movingSeconds: 6_000 })
+    const log = aLog(before, week, run)
+    const said: Said = { rule, run: run.id, dueAt: new Date('2024-06-15T12:00:00Z') }
+    const jump = aJump({ weekStart: '2024-06-10', distanceMeters: 60_000 })
+    return RULES['weekly-jump'].whyHeldBack(jump, circumstances(log, said)) === 'week-already-spoken-of'
+  }
+
+  it('is one with a race, a big run or a step of more than 30 %', () => {
+    expect(spokenOf('race-effort', 21_100)).toBe(true)
+    expect(spokenOf('big-long-run', 25_000)).toBe(true)
+    expect(spokenOf('long-run-spike', 13_001)).toBe(true)
+  })
+
+  it('is none for a smaller step, or for what is said of its days', () => {
+    expect(spokenOf('long-run-spike', 13_000)).toBe(false)
+    for (const rule of ['no-rest-day', 'early-return', 'hilly-run'] as const) {
+      expect(spokenOf(rule, 20_000)).toBe(false)
+    }
+  })
+
+  it('is none for a step nobody can measure any more', () => {
+    const run = aRun({ localDate: '2024-06-10', distanceMeters: 30_000 })
+    const said: Said = { rule: 'long-run-spike', run: run.id, dueAt: new Date('2024-06-10T12:00:00Z') }
+    const jump = aJump({ weekStart: '2024-06-10', distanceMeters: 30_000 })
+    expect(RULES['weekly-jump'].whyHeldBack(jump, circumstances(aLog(run), said))).toBeNull()
+  })
+})
+
+it('a jump whose week is no longer a large one asks for easy days alone', () => {
+  const log = aLog()
+  const [jump, runner] = [aJump(), aRunner()]
+  const afterwards = { log, runner, today: jump.date, run: null, phase: phaseOf(log, runner, jump.date) }
+  expect(RULES['weekly-jump'].recovery({ ...jump, date: '2024-11-01' }, afterwards)).toEqual([
+    { kind: 'easy-or-rest', from: '2024-11-02', to: '2024-11-03' },
+  ])
 })
