@@ -21,6 +21,8 @@ export type Deed = {
 
 const RUNNER = 90_000_001
 const BUSY_RUNNER = 90_000_002
+/** Whose source does not answer when it is asked first. */
+const WAITING_RUNNER = 90_000_003
 /** More than two pages of Strava's list. */
 const MANY_ACTIVITIES = 450
 const HOUR_MS = 3_600_000
@@ -33,6 +35,8 @@ export async function settleIn(installation: Installed): Promise<Deed[]> {
   await confirmMailbox(installation, browser)
   await connectStrava(installation, openBrowser(installation), addBusyRunner(installation))
   await connectGarmin(installation, openBrowser(installation))
+  const waiting = openBrowser(installation)
+  await connectWaiting(installation, waiting)
 
   let meters = 5_000
   const runOf = (athlete: number) => () => {
@@ -58,6 +62,7 @@ export async function settleIn(installation: Installed): Promise<Deed[]> {
     { what: 'a push of 100', does: pushOf(100) },
     { what: 'a push of 700', does: pushOf(700) },
     { what: 'a sweep with nothing due', does: () => installation.sweep() },
+    { what: 'an open page looks whether it is read', does: () => seen(waiting, '/me/standing') },
     ...PAGES.map((path) => ({ what: `GET ${path}`, does: () => seen(browser, path) })),
     { what: 'a run that is worth a mail: webhook to mail', does: () => nudged(installation), isOnce: true },
   ]
@@ -91,6 +96,13 @@ function addBusyRunner({ sandbox }: Installed): number {
   }))
   sandbox.strava.addAthlete({ ...simulatedRunner(new Date(now)), id: BUSY_RUNNER, activities })
   return BUSY_RUNNER
+}
+
+async function connectWaiting(installation: Installed, browser: Browser): Promise<void> {
+  const { strava } = installation.sandbox
+  strava.addAthlete({ ...simulatedRunner(new Date()), id: WAITING_RUNNER })
+  strava.faults.push({ on: 'list', times: 1, answer: 'server-error' })
+  await connectStrava(installation, browser, WAITING_RUNNER)
 }
 
 /** A run far longer than any of the last month, until its mail has arrived. Told once: a later one is held back. */

@@ -1,5 +1,5 @@
 /** What a sync decided, as the statements of one batch. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from '../database.ts'
 import { keepLetters } from '../dead-letters.ts'
@@ -52,7 +52,14 @@ export function statementsFor(db: Database, claim: Claim, decided: Decided): Bat
       db
         .update(runner)
         .set({ timeZone: decided.timeZone })
-        .where(and(eq(runner.id, claim.runner.id), eq(runner.zoneChosen, false))),
+        .where(
+          and(
+            eq(runner.id, claim.runner.id),
+            eq(runner.zoneChosen, false),
+            // most syncs tell the zone that is there
+            ne(runner.timeZone, decided.timeZone),
+          ),
+        ),
     )
   }
   return statements

@@ -1,4 +1,5 @@
-/** Put before the Worker in the bench: counts what each kind of invocation asks of its bindings. Runs in workerd and imports nothing. */
+/** Put before the Worker in the bench: counts what each kind of invocation asks of its bindings. Runs in workerd. */
+import { type Cost, type Database, watchedDatabase } from './watched-database.ts'
 
 /** What invocations of one kind asked for, all of them together. */
 export type Counted = {
@@ -17,13 +18,6 @@ export const COUNTS = '/bench/counts'
 /** Where it asks how much is not done yet. */
 export const UNDERWAY = '/bench/underway'
 
-type Answer = { results: Record<string, unknown>[]; meta: { rows_read: number; rows_written: number } }
-type Statement = {
-  bind(...values: unknown[]): Statement
-  all(): Promise<Answer>
-  raw(): Promise<unknown>
-}
-type Database = { prepare(query: string): Statement; batch(statements: Statement[]): Promise<Answer[]> }
 type Queue = {
   send(body: unknown, options?: unknown): Promise<unknown>
   sendBatch(messages: Iterable<unknown>, options?: unknown): Promise<unknown>
@@ -65,7 +59,7 @@ export function counting(worker: Worker) {
     }
     return {
       ...env,
-      DB: env.BENCH_COUNTS ? countedDatabase(env.DB, counted) : env.DB,
+      DB: env.BENCH_COUNTS ? watchedDatabase(env.DB, (costs) => count(counted(), costs)) : env.DB,
       EVENTS: countedQueue(env.EVENTS, queued),
       DELIVERIES: countedQueue(env.DELIVERIES, queued),
     }
@@ -104,6 +98,15 @@ export function counting(worker: Worker) {
   }
 }
 
+function count(counted: Counted, costs: Cost[]): void {
+  counted.trips += 1
+  counted.statements += costs.length
+  for (const { rowsRead, rowsWritten } of costs) {
+    counted.rowsRead += rowsRead
+    counted.rowsWritten += rowsWritten
+  }
+}
+
 const isDelayed = (options: unknown) => Number(Object(options).delaySeconds ?? 0) > 0
 
 function countedQueue(queue: Queue, queued: (count: number, isDelayed: boolean) => void): Queue {
@@ -116,48 +119,6 @@ function countedQueue(queue: Queue, queued: (count: number, isDelayed: boolean) 
       const all = [...messages]
       for (const message of all) queued(1, isDelayed(message) || isDelayed(options))
       return queue.sendBatch(all, options)
-    },
-  }
-}
-
-function countedDatabase(database: Database, counted: () => Counted): Database {
-  const behind = new WeakMap<Statement, Statement>()
-  const note = ({ meta }: Answer) => {
-    const now = counted()
-    now.statements += 1
-    now.rowsRead += meta.rows_read
-    now.rowsWritten += meta.rows_written
-  }
-
-  function wrap(inner: Statement, query: string): Statement {
-    const all = async () => {
-      counted().trips += 1
-      const answer = await inner.all()
-      note(answer)
-      return answer
-    }
-    const statement = Object.assign(Object.create(null), {
-      bind: (...values: unknown[]) => wrap(inner.bind(...values), query),
-      all,
-      run: all,
-      first: async () => (await all()).results[0] ?? null,
-      // bare values come without their cost: what only reads is asked twice, and counted once
-      raw: async () => {
-        const { results } = await all()
-        return /^\s*select/i.test(query) ? inner.raw() : results.map((row) => Object.values(row))
-      },
-    })
-    behind.set(statement, inner)
-    return statement
-  }
-
-  return {
-    prepare: (query) => wrap(database.prepare(query), query),
-    async batch(statements) {
-      counted().trips += 1
-      const answers = await database.batch(statements.map((each) => behind.get(each) ?? each))
-      for (const answer of answers) note(answer)
-      return answers
     },
   }
 }

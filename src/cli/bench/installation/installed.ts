@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { transform } from 'esbuild'
+import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import type { Sandbox } from '../../../sandbox/outside.ts'
 import { COUNTS, type Counted, UNDERWAY } from './counting.ts'
@@ -127,8 +127,13 @@ export async function installed(options: InstallOptions): Promise<Installed> {
 
 /** What counts, and an entry that puts it before the Worker. */
 async function countingModules() {
-  const source = await readFile(new URL('counting.ts', import.meta.url), 'utf8')
-  const { code } = await transform(source, { loader: 'ts', format: 'esm' })
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('counting.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  })
+  const code = outputFiles[0]?.text ?? ''
   const entry = `import worker from './${WORKER}'; import { counting } from './counting.js'; export default counting(worker)`
   return [
     { type: 'ESModule' as const, path: 'entry.js', contents: entry },
