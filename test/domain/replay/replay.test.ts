@@ -44,6 +44,53 @@ describe('a log walked through in time', () => {
     expect(heldBack.map(({ rule, why }) => [rule, why])).toEqual([['long-run-spike', 'small-step']])
   })
 
+  it('hears of a run when its watch is stopped, whenever it began, and of runs that do not count', () => {
+    const noDistance = aRun({ id: 'test:none', localDate: '2024-02-12', distanceMeters: 0 })
+    const left = longOn('2024-02-13', { id: 'test:left', elapsedSeconds: 15 * 3_600 })
+    const startedAt = new Date('2024-02-13T18:30:00Z')
+    const evening = aRun({ id: 'test:evening', startedAt, distanceMeters: 16_000, movingSeconds: 5_400 })
+    const log = buildLog([...usual('2024-01-01', 6), left, evening, noDistance], monday)
+    expect(replay(log, runner, 'ignores').said.map(({ nudge, at }) => [nudge.run, at])).toEqual([
+      ['test:evening', new Date('2024-02-13T20:25:00Z')],
+      ['test:left', new Date('2024-02-14T08:00:00Z')],
+    ])
+  })
+
+  it('sums up each week once, on Monday at eight or as soon as it hears of a runner, until four weeks after the last run', () => {
+    const { summaries } = replay(buildLog(usual('2024-01-01', 3), monday), runner, 'ignores')
+    const mondays = Array.from({ length: 7 }, (_, n) => addDays('2024-01-01', 7 * n))
+    expect(summaries.map(({ weekStart, date }) => [weekStart, date])).toEqual(
+      mondays.map((day) => [addDays(day, -7), day]),
+    )
+    // the first run of all is over at eight, and heard of five minutes later
+    const times = summaries.map(({ at }) => at.toISOString().slice(11, 16))
+    expect(times).toEqual(['08:05', '08:00', '08:00', '08:00', '08:00', '08:00', '08:00'])
+    expect(summaries.map(({ massage }) => massage.kind)).toContain('suggest')
+  })
+
+  it('sums up nothing when it is not to', () => {
+    const log = buildLog(usual('2024-01-01', 3), monday)
+    expect(replay(log, runner, 'ignores', { summaries: false }).summaries).toEqual([])
+  })
+
+  it('keeps on record what was held back, with its figures, long after it has left the window', () => {
+    const small = longOn('2024-02-13', { distanceMeters: 11_500 })
+    const weekly = Array.from({ length: 19 }, (_, n) => aRun({ localDate: addDays('2024-02-20', 7 * n) }))
+    const { heldBack } = replay(
+      buildLog([...usual('2024-01-01', 6), small, ...weekly], monday),
+      runner,
+      'ignores',
+    )
+    expect(heldBack).toMatchObject([{ why: 'small-step', findings: [{ rule: 'long-run-spike' }] }])
+  })
+
+  it('waits for the morning when a run is heard of at night', () => {
+    const startedAt = new Date('2024-02-13T19:00:00Z')
+    const late = longOn('2024-02-13', { startedAt, movingSeconds: 6_600 })
+    const { said } = replay(buildLog([...usual('2024-01-01', 6), late], monday), runner, 'ignores')
+    expect(said.map(({ at }) => at)).toEqual([new Date('2024-02-14T08:00:00Z')])
+  })
+
   it('knows nothing of later runs: a log cut off at a day says the same up to that day', () => {
     const runs = [
       ...usual('2024-01-01', 20),
