@@ -44,16 +44,23 @@ describe('a log walked through in time', () => {
     expect(heldBack.map(({ rule, why }) => [rule, why])).toEqual([['long-run-spike', 'small-step']])
   })
 
-  it('hears of a run when its watch is stopped, whenever it began, and of runs that do not count', () => {
-    const noDistance = aRun({ id: 'test:none', localDate: '2024-02-12', distanceMeters: 0 })
+  it('hears of a run when its watch is stopped, whenever it began', () => {
     const left = longOn('2024-02-13', { id: 'test:left', elapsedSeconds: 15 * 3_600 })
     const startedAt = new Date('2024-02-13T18:30:00Z')
     const evening = aRun({ id: 'test:evening', startedAt, distanceMeters: 16_000, movingSeconds: 5_400 })
-    const log = buildLog([...usual('2024-01-01', 6), left, evening, noDistance], monday)
+    const log = buildLog([...usual('2024-01-01', 6), left, evening], monday)
     expect(replay(log, runner, 'ignores').said.map(({ nudge, at }) => [nudge.run, at])).toEqual([
       ['test:evening', new Date('2024-02-13T20:25:00Z')],
       ['test:left', new Date('2024-02-14T08:00:00Z')],
     ])
+  })
+
+  it('speaks of the recording it hears of first, though another one of the same run counts in the end', () => {
+    const watch = longOn('2024-02-13', { id: 'test:watch', elapsedSeconds: 5 * 3_600 })
+    const phone = longOn('2024-02-13', { id: 'test:phone', distanceMeters: 23_000, movingSeconds: 8_600 })
+    const log = buildLog([...usual('2024-01-01', 6), watch, phone], monday)
+    expect(log.notCounted.map(({ run }) => run.id)).toEqual(['test:phone'])
+    expect(replay(log, runner, 'ignores').said.map(({ nudge }) => nudge.run)).toEqual(['test:phone'])
   })
 
   it('sums up each week once, on Monday at eight or as soon as it hears of a runner, until four weeks after the last run', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { EarlyReturn } from '../../../src/domain/rules/early-return.ts'
-import { assessRun } from '../../../src/domain/rules/index.ts'
+import { type EarlyReturn, longestBefore } from '../../../src/domain/rules/early-return.ts'
+import { assessRun, type Finding, RULES } from '../../../src/domain/rules/index.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
+import { phaseOf } from '../../../src/domain/training/phase.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { aLog, aRun, aRunner, weekly } from '../builders.ts'
 
@@ -22,11 +23,10 @@ const on = (day: number, distanceMeters: number, over: Partial<Run> = {}) =>
     ...over,
   })
 
+const isEarly = (finding: Finding): finding is EarlyReturn => finding.rule === 'early-return'
 const returns = (...runs: Run[]) => {
   const log = aLog(build, marathon, runs)
-  return log.counted
-    .flatMap((run) => assessRun(log, run, aRunner()))
-    .filter((finding): finding is EarlyReturn => finding.rule === 'early-return')
+  return log.counted.flatMap((run) => assessRun(log, run, aRunner())).filter(isEarly)
 }
 const days = (...runs: Run[]) => returns(...runs).map(({ facts }) => [facts.daysSince, facts.by])
 
@@ -69,6 +69,56 @@ describe('an early return after a marathon', () => {
   it('is half the usual week in the first two weeks, the race itself not counted', () => {
     expect(days(on(3, 10_000), on(5, 10_000), on(7, 10_937))).toEqual([])
     expect(days(on(3, 10_000), on(5, 10_000), on(7, 10_938))).toEqual([[7, 'week']])
+  })
+
+  it('is more than half, and counts the seven days that end with a run, and nothing after it', () => {
+    const small = weekly('2024-01-01', Array(8).fill(40))
+    const week = (last: number) => [on(3, 5_000), on(4, 5_000), on(5, 5_000), on(6, last)]
+    const found = (last: number) => {
+      const log = aLog(small, marathon, week(last))
+      return log.counted.flatMap((run) => assessRun(log, run, aRunner())).some(isEarly)
+    }
+    expect([found(5_000), found(5_001)]).toEqual([false, true])
+    expect(days(on(3, 15_000), on(5, 15_000), on(12, 15_000))).toEqual([])
+    const evening = on(7, 5_000, { startedAt: new Date('2024-03-10T18:00:00Z') })
+    expect(returns(on(3, 15_000), on(7, 15_000), evening).map(({ run }) => run)).toEqual([evening.id])
+  })
+
+  it('is beyond the line by a hair up to 1.25 times of it', () => {
+    const why = (last: number) => {
+      const small = weekly('2024-01-01', Array(8).fill(40))
+      const runs = [on(2, 5_000), on(3, 5_000), on(4, 5_000), on(5, 5_000), on(6, last)]
+      const log = aLog(small, marathon, runs)
+      const finding = assessRun(log, runs.at(-1) ?? marathon, aRunner()).find(isEarly)
+      const circumstances = { log, runner: aRunner(), said: [], date: '2024-03-09' }
+      return finding && RULES['early-return'].whyHeldBack(finding, circumstances)
+    }
+    expect(why(5_000)).toBe('by-a-hair')
+    expect(why(5_001)).toBeNull()
+  })
+
+  it('rests on the day of the marathon, and asks for an easy day once rest is over', () => {
+    const [early] = returns(on(9, 18_001))
+    if (!early) throw new Error('no early return')
+    expect(RULES['early-return'].otherDays?.(early)).toEqual(['2024-03-03'])
+    const log = aLog(build, marathon)
+    const first = (daysSince: number) => {
+      const date = addDays('2024-03-03', daysSince)
+      const finding = { ...early, date, facts: { ...early.facts, daysSince } }
+      const phase = phaseOf(log, aRunner(), date)
+      const afterwards = { log, runner: aRunner(), today: date, run: null, phase }
+      return RULES['early-return'].recovery(finding, afterwards)[0]?.kind
+    }
+    expect([first(2), first(3)]).toEqual(['no-running', 'easy-or-rest'])
+  })
+
+  it('measures itself by the longest run under 40 km before it', () => {
+    const before = [
+      aRun({ localDate: '2024-02-01', distanceMeters: 40_000 }),
+      aRun({ localDate: '2024-02-10', distanceMeters: 39_999 }),
+    ]
+    expect(longestBefore(aLog(before, marathon), [marathon])).toBe(39_999)
+    expect(longestBefore(aLog(before.slice(0, 1), marathon), [marathon])).toBeNull()
   })
 
   it('is three quarters of it from day 15 on', () => {
