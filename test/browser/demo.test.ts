@@ -112,6 +112,16 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
 
     it('reads the mail, whose button leads to why it came', async () => {
       await button('Read the mail').click()
+      // it is seen to be pressed before its page opens
+      const pressed = page.frameLocator('iframe[name=letter]').locator('a.button').first()
+      await expect
+        .poll(() => pressed.evaluate((each) => each.style.outlineStyle), { timeout: 20_000 })
+        .toBe('solid')
+      const isSeen = async () => {
+        const box = await pressed.boundingBox()
+        return box !== null && box.y >= 0 && box.y + box.height <= look.viewport.height
+      }
+      await expect.poll(isSeen, { timeout: 20_000 }).toBe(true)
       await done('read')
       await tab('Legwork')
       await legwork
@@ -125,6 +135,7 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
       await done('reply')
       await page.getByText(/^The runner: BOOKED \w{3}$/).waitFor()
       await page.getByText(/^Legwork: Legwork: noted, a massage on /).waitFor()
+      await says(/^“BOOKED \w{3}” was all/)
       await picture(page, `demo-${name}-5`)
     })
 
@@ -139,7 +150,7 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
 
     it('skips to Monday, and the week is summed up', async () => {
       await button('Skip to Monday').click()
-      await says('Monday morning')
+      await says(/days? later it is Monday morning/)
       await page.getByRole('link', { name: /^Your week/ }).waitFor()
       expect(await page.locator('#clock').textContent()).toMatch(/^Mon .*08:05.*moved; really/)
     })
@@ -147,7 +158,7 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
     it('runs a marathon', async () => {
       await button('Run a marathon').click()
       await page.getByRole('link', { name: /42\.2 km race/ }).waitFor()
-      await says('run on Sunday')
+      await says(/(days|week) later a marathon is run on Sunday/)
       expect(await page.locator('#clock').textContent()).toMatch(/^Sun .*13:00/)
     })
 
@@ -175,12 +186,42 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
       await mailbox.close()
     })
 
+    it('goes on in a second browser, which the bar signs in', async () => {
+      const other = await browser.newContext({ ...look, timezoneId: zone })
+      const second = await other.newPage()
+      await second.goto(`${local.outsideUrl}/demo`)
+      await second.getByText('this browser is not signed in').waitFor()
+      expect(await second.locator('[data-step=delete][data-state=done]').count()).toBe(1)
+      await second.getByRole('button', { name: 'Connect Strava' }).click()
+      const training = second.frameLocator('iframe[name=legwork]')
+      await training.getByRole('heading', { name: 'My training' }).waitFor()
+      await second.locator('[data-step=connect][data-state=done]').waitFor()
+      expect(await training.getByText('Signed in as r…@mail.example').count()).toBe(1)
+      await other.close()
+    })
+
     it('needs nobody else for it, and nothing sticks out', async () => {
       asked.delete('null')
       expect(asked).toEqual(new Set([local.url, local.outsideUrl]))
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
       expect(await violations(page)).toEqual([])
       await picture(page, `demo-${name}-9`)
+    })
+
+    it('starts over, with nothing left of the first time', async () => {
+      await button('Start over').click()
+      await says('Begin with 1')
+      await page.locator('#count-mail:empty').waitFor({ state: 'attached' })
+      expect(await page.locator('[data-state=done]').count()).toBe(0)
+      expect(await page.locator('#clock .moved').count()).toBe(0)
+      await legwork.getByRole('link', { name: 'Connect with Strava' }).waitFor()
+      await button('Connect Strava').click()
+      await done('connect')
+      await button('Confirm mail and phone').click()
+      await done('confirm')
+      await button('Log 28 km').click()
+      await done('log')
+      await expect.poll(() => local.sandbox.resend.mails.length, { timeout: 20_000 }).toBe(2)
     })
   })
 

@@ -1,12 +1,20 @@
 /** What each button of the demo does, by the doors that a runner has; it gives the address Legwork is to show then. */
 import { z } from 'zod'
 import { asRunner } from './as-runner.ts'
-import { daytime, marathonSunday, mondaysUntil, morningIn, nextMonday } from './clock.ts'
+import { daytime, later, marathonSunday, mondaysUntil, morningIn, nextMonday } from './clock.ts'
 import { confirmBoth, NUMBER } from './confirm.ts'
-import { type Act, isDone, lastNudge, longRunMeters, longRuns, type Memory } from './progress.ts'
+import {
+  type Act,
+  isConnected,
+  lastNudge,
+  longRunMeters,
+  longRuns,
+  type Memory,
+  nothingYet,
+} from './progress.ts'
 import { runnerOf, type Say, type Stage, until } from './stage.ts'
 
-export type Press = { cookie: string; fields: URLSearchParams }
+export type Press = { cookie: string; fields: URLSearchParams; signedIn: boolean }
 
 const BUTTON = /<a class="button" href="([^"]+)"/
 const SECONDS_A_KM = 343
@@ -16,6 +24,7 @@ export async function perform(act: Act, stage: Stage, memory: Memory, press: Pre
     memory.doing = words
   }
   memory.last = act
+  memory.later = null
   try {
     return `${stage.url}${await ACTS[act](stage, memory, press, say)}`
   } finally {
@@ -27,8 +36,8 @@ type Doing = (stage: Stage, memory: Memory, press: Press, say: Say) => Promise<s
 
 const ACTS: Readonly<Record<Act, Doing>> = {
   /** The runner moves to where the browser is, and it is daytime there. */
-  async connect(stage, memory, { fields }) {
-    if (isDone('connect', stage, memory)) return '/me'
+  async connect(stage, _memory, { fields, signedIn }) {
+    if (isConnected(stage)) return signedIn ? '/me' : '/connect/strava'
     const zone = fields.get('zone')
     if (zone && isZone(zone)) stage.moveHome?.(zone)
     const now = stage.clock.now()
@@ -77,30 +86,36 @@ const ACTS: Readonly<Record<Act, Doing>> = {
     return '/me'
   },
 
-  async monday(stage, _memory, _press, say) {
-    say('It becomes Monday morning')
+  async monday(stage, memory, _press, say) {
     const { mails } = stage.sandbox.resend
     const before = mails.length
-    await stage.moveTo(nextMonday(stage.clock.now(), runnerOf(stage).timezone))
+    const monday = nextMonday(stage.clock.now(), runnerOf(stage).timezone)
+    memory.later = later(stage.clock.now(), monday, runnerOf(stage).timezone)
+    say(`${memory.later} it is Monday morning`)
+    await stage.moveTo(monday)
     await until(() => mails.length > before)
     return '/me'
   },
 
-  async marathon(stage, _memory, _press, say) {
-    say('It becomes Sunday, and the marathon is run')
-    await liveUntil(stage, marathonSunday(stage.clock.now(), runnerOf(stage).timezone))
+  async marathon(stage, memory, _press, say) {
+    const sunday = marathonSunday(stage.clock.now(), runnerOf(stage).timezone)
+    memory.later = later(stage.clock.now(), sunday, runnerOf(stage).timezone)
+    say(`${memory.later} it is Sunday, and the marathon is run`)
+    await liveUntil(stage, sunday)
     await ran(stage, { distanceMeters: 42_195, movingSeconds: 3.75 * 3600, workoutType: 1 })
     return '/me'
   },
 
   /** An easy run the next morning, or on the first day on which who ran a marathon may run again. */
-  async fail(stage, _memory, { cookie }, say) {
+  async fail(stage, memory, { cookie }, say) {
     const { strava } = stage.sandbox
     const { id, timezone } = runnerOf(stage)
     const now = stage.clock.now()
     const days = hasRaced(stage) ? DAYS_OFF : 1
-    say('A morning later Strava answers with errors, and 5 km are run all the same')
-    await liveUntil(stage, morningIn(days, now, timezone))
+    const morning = morningIn(days, now, timezone)
+    memory.later = later(now, morning, timezone)
+    say(`${memory.later}, in the morning, Strava answers with errors, and 5 km are run all the same`)
+    await liveUntil(stage, morning)
     strava.faults.push({ on: 'list', answer: 'server-error', times: 1_000 })
     await strava.log(id, { distanceMeters: 5_000, movingSeconds: 1_800 })
     await untilSource(stage, cookie, 'away')
@@ -115,6 +130,13 @@ const ACTS: Readonly<Record<Act, Doing>> = {
     const missed = runnerOf(stage).activities.at(-1)?.id
     await untilRuns(stage, cookie, (ids) => ids.some((id) => id.endsWith(`:${missed}`)))
     return '/me'
+  },
+
+  async restart(stage, memory, _press, say) {
+    say('Everything goes back to the beginning')
+    await stage.startOver()
+    Object.assign(memory, nothingYet())
+    return '/'
   },
 }
 

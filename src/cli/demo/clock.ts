@@ -58,6 +58,15 @@ export function mondaysUntil(now: Date, end: Date, zone: string): Date[] {
   return monday < end ? [monday, ...mondaysUntil(monday, end, zone)] : []
 }
 
+/** @example later(sunday, nextSunday, 'UTC') // 'A week later'; 'Later that day' on the same one */
+export function later(from: Date, to: Date, zone: string): string {
+  const dayOf = (instant: Date) => Math.floor(wallClock(zone, instant).getTime() / DAY_MS)
+  const days = dayOf(to) - dayOf(from)
+  if (days === 0) return 'Later that day'
+  if (days === 1) return 'A day later'
+  return days === 7 ? 'A week later' : `${days} days later`
+}
+
 function at(wall: Date, days: number, hour: number, zone: string): Date {
   const midnight = Math.floor(wall.getTime() / DAY_MS) * DAY_MS
   return instantOf(zone, new Date(midnight + days * DAY_MS + Math.round(hour * HOUR_MS)))

@@ -10,27 +10,29 @@ import type { Stage } from './stage.ts'
 
 export const DEMO_PATH = '/demo'
 
-const ACTS: readonly Act[] = [...STEPS, ...EXTRAS, 'mend', 'text']
+const ACTS: readonly Act[] = [...STEPS, ...EXTRAS, 'mend', 'text', 'restart']
 
 export type Demo = {
   /** Whether a request is the demo's. */
   owns(request: Request): boolean
   fetch(request: Request): Promise<Response>
-  /** Hears what Legwork answered at its front door. */
-  hear(request: Request, status: number): void
+  /** Hears what Legwork answered at its front door: a browser that is let in gets a session. */
+  hear(answered: Headers): void
 }
 
-/** Where a source sends a runner back to; who is let in is sent on from there. */
-const CALLBACK = /^\/connect\/[^/]+\/callback$/
+const SESSION = /(?:^|; )legwork_session=([^;]+)/
 
 export function createDemo(stage: Stage): Demo {
   const memory = nothingYet()
+  const sessions = new Set<string>()
+  // a cookie is every port's of a host
+  const isSignedIn = (cookie = '') => sessions.has(SESSION.exec(cookie)?.[1] ?? '')
   const app = new Hono().basePath(DEMO_PATH)
   let script: Promise<string> | null = null
 
   app.get('/', async (c) => {
     c.header('Cache-Control', 'no-store')
-    return c.html(await demoPage(stage, memory))
+    return c.html(await demoPage(stage, { ...memory, signedIn: isSignedIn(c.req.header('Cookie')) }))
   })
 
   app.get('/shell.js', async (c) => {
@@ -47,15 +49,20 @@ export function createDemo(stage: Stage): Demo {
     const act = ACTS.find((each) => each === c.req.param('act'))
     if (!act) return c.notFound()
     const fields = new URLSearchParams(await c.req.text())
-    const location = await perform(act, stage, memory, { cookie: c.req.header('Cookie') ?? '', fields })
+    const cookie = c.req.header('Cookie') ?? ''
+    const location = await perform(act, stage, memory, { cookie, fields, signedIn: isSignedIn(cookie) })
+    if (act === 'restart') sessions.clear()
     return c.redirect(location, 303)
   })
 
   return {
     owns: ({ url }) => `${new URL(url).pathname}/`.startsWith(`${DEMO_PATH}/`),
     fetch: async (request) => app.fetch(request),
-    hear({ url }, status) {
-      if (CALLBACK.test(new URL(url).pathname) && status === 302) memory.signedIn = true
+    hear(answered) {
+      for (const cookie of answered.getSetCookie()) {
+        const session = SESSION.exec(cookie)?.[1]
+        if (session) sessions.add(session)
+      }
     },
   }
 }

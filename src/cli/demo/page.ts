@@ -4,17 +4,18 @@ import { type Markup, mailList, texting, textList, clock as timeOf } from './pan
 import {
   EXTRAS,
   type Extra,
+  isConnected,
   isDone,
   isFailing,
   isReady,
-  type Memory,
   nextStep,
+  type Seen,
   STEPS,
   type Step,
 } from './progress.ts'
 import { runnerOf, type Stage } from './stage.ts'
 import { STYLE } from './style.ts'
-import { buttonFor, clockWords, extraButton, saying } from './words.ts'
+import { buttonFor, clockWords, extraButton, saying, waiting } from './words.ts'
 
 const TABS = [
   { id: 'legwork', words: 'Legwork' },
@@ -23,7 +24,7 @@ const TABS = [
 ] as const
 
 /** What is marked `data-live` is brought up to date while the page is open; everything else stays as it was served. */
-export function demoPage(stage: Stage, memory: Memory): Markup {
+export function demoPage(stage: Stage, seen: Seen): Markup {
   const { sandbox, url } = stage
   const { shown, beside, isMoved } = clockWords(stage)
   const newest = sandbox.resend.mails.at(-1)
@@ -42,17 +43,17 @@ export function demoPage(stage: Stage, memory: Memory): Markup {
 <body>
 <header class="bar">
   <h1>Legwork <span class="tag">demo</span></h1>
-  <ol class="steps" id="steps" data-live>${STEPS.map((step, place) => stepForm(step, place, stage, memory))}</ol>
+  <ol class="steps" id="steps" data-live>${STEPS.map((step, place) => stepForm(step, place, stage, seen))}</ol>
   <p class="clock" id="clock" data-live><strong>${shown}</strong> <span class="${isMoved ? 'moved' : ''}">${beside}</span></p>
-  <p class="saying" role="status" id="saying" data-live>${saying(stage, memory)}</p>
-  <div class="extras" id="extras" data-live>${EXTRAS.map((extra) => extraForm(extra, stage, memory))}</div>
+  <p class="saying" role="status" id="saying" data-live>${saying(stage, seen)}</p>
+  <div class="extras" id="extras" data-live>${EXTRAS.map((extra) => extraForm(extra, stage, seen))}${restartForm(stage, seen)}</div>
 </header>
 <nav class="tabs" aria-label="What to look at">
   ${TABS.map(({ id, words }, place) => html`<label><input type="radio" name="tab" id="tab-${id}" ${place === 0 ? 'checked' : ''}> ${words} <span id="count-${id}" class="count" data-live>${counts[id] || ''}</span></label>`)}
 </nav>
 <main class="panes">
   <section class="pane legwork" aria-label="Legwork">
-    <iframe name="legwork" title="Legwork" src="${url}${isDone('connect', stage, memory) ? '/me' : '/'}"></iframe>
+    <iframe name="legwork" title="Legwork" src="${url}${isDone('connect', stage, seen) ? '/me' : '/'}"></iframe>
   </section>
   <section class="pane mail" aria-labelledby="mailbox">
     <h2 id="mailbox">Mailbox <a class="soft" href="/mailbox" target="_blank">with headers</a></h2>
@@ -64,7 +65,7 @@ export function demoPage(stage: Stage, memory: Memory): Markup {
     <div class="handset">
       <p class="status-bar" id="handset-time" data-live aria-hidden="true">${timeOf(stage.clock.now(), runnerOf(stage).timezone)}</p>
       <ol class="texts" id="texts" data-live>${textList(sandbox.twilio.texts)}</ol>
-      <div id="texting" data-live>${texting(memory.doing !== null || sandbox.twilio.texts.length === 0)}</div>
+      <div id="texting" data-live>${texting(seen.doing !== null || sandbox.twilio.texts.length === 0)}</div>
       <form class="write" method="post" action="/demo/text" target="legwork">
         <label for="body">Text Legwork</label>
         <input id="body" name="body" autocomplete="off" placeholder="SORE CALVES"> <button>Send</button>
@@ -72,33 +73,41 @@ export function demoPage(stage: Stage, memory: Memory): Markup {
     </div>
   </section>
 </main>
-<footer><a href="/" target="_blank">All that is simulated</a> · <a href="${url}" target="_blank">Legwork by itself</a>
+<footer>${waiting(stage)}<br>
+  <a href="/" target="_blank">All that is simulated</a> · <a href="${url}" target="_blank">Legwork by itself</a>
   <noscript> · Without JavaScript, reload this page to see what has come.</noscript></footer>
 </body>
 </html>`
 }
 
-function stepForm(step: Step, place: number, stage: Stage, memory: Memory): Markup {
-  const done = isDone(step, stage, memory)
-  const next = nextStep(stage, memory) === step
-  const ready = isReady(step, stage, memory)
+function stepForm(step: Step, place: number, stage: Stage, seen: Seen): Markup {
+  const done = isDone(step, stage, seen)
+  const next = nextStep(stage, seen) === step
+  const ready = isReady(step, stage, seen)
   const state = done ? 'done' : next || ready ? 'next' : 'ahead'
   return html`<li data-step="${step}" data-state="${state}">
     <form method="post" action="/demo/${step}" target="legwork">
       ${step === 'connect' ? html`<input type="hidden" name="zone">` : ''}
-      <button id="step-${step}" ${ready ? '' : 'disabled'} ${next ? raw('aria-current="step"') : ''}>
-        <span class="number" aria-hidden="true">${done ? '✓' : place + 1}</span> ${buttonFor(step, stage)}
+      <button id="step-${step}" title="${buttonFor(step, stage)}" ${ready ? '' : 'disabled'} ${next ? raw('aria-current="step"') : ''}>
+        <span class="number" aria-hidden="true">${place + 1}${done ? '✓' : ''}</span> ${buttonFor(step, stage)}
         ${done ? html`<span class="hidden">, done</span>` : ''}
       </button>
     </form>
   </li>`
 }
 
-function extraForm(extra: Extra, stage: Stage, memory: Memory): Markup {
+function extraForm(extra: Extra, stage: Stage, seen: Seen): Markup {
   const ready =
-    isDone('confirm', stage, memory) && memory.doing === null && (extra === 'fail' || !isFailing(stage))
+    isDone('confirm', stage, seen) && seen.doing === null && (extra === 'fail' || !isFailing(stage))
   const act = extra === 'fail' && isFailing(stage) ? 'mend' : extra
   return html`<form method="post" action="/demo/${act}" target="legwork">
     <button id="extra-${extra}" class="quiet" ${ready ? '' : 'disabled'}>${extraButton(extra, stage)}</button>
+  </form>`
+}
+
+function restartForm(stage: Stage, seen: Seen): Markup {
+  const ready = isConnected(stage) && seen.doing === null
+  return html`<form method="post" action="/demo/restart" target="legwork">
+    <button id="restart" class="quiet" ${ready ? '' : 'disabled'}>Start over</button>
   </form>`
 }

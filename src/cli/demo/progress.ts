@@ -6,24 +6,28 @@ export const STEPS = ['connect', 'confirm', 'log', 'read', 'reply', 'delete'] as
 export type Step = (typeof STEPS)[number]
 export const EXTRAS = ['monday', 'marathon', 'fail'] as const
 export type Extra = (typeof EXTRAS)[number]
-export type Act = Step | Extra | 'mend' | 'text'
+export type Act = Step | Extra | 'mend' | 'text' | 'restart'
 
-/** What the outside cannot know: whether the browser is signed in, an address was confirmed and the mail was opened, and what is going on. */
+/** What the outside cannot know: whether an address was confirmed and the mail was opened, and what is going on. */
 export type Memory = {
-  signedIn: boolean
   confirmed: boolean
   read: boolean
   /** In words, while something is being done; null when nothing is. */
   doing: string | null
   last: Act | null
+  /** How far the last act moved the clock on, in words; null where it did not. */
+  later: string | null
 }
 
+/** The same as one browser has it. */
+export type Seen = Memory & { signedIn: boolean }
+
 export const nothingYet = (): Memory => ({
-  signedIn: false,
   confirmed: false,
   read: false,
   doing: null,
   last: null,
+  later: null,
 })
 
 type Mail = Sandbox['resend']['mails'][number]
@@ -69,18 +73,22 @@ const deleted = ({ sandbox }: Stage) =>
 export const lastNudge = ({ sandbox }: Stage): Mail | undefined =>
   sandbox.resend.mails.findLast(({ text }) => !text?.includes('/verify/'))
 
-export function isDone(step: Step, stage: Stage, memory: Memory): boolean {
-  const { strava, twilio } = stage.sandbox
+/** Whether the runner has let Legwork read their runs, in whichever browser. */
+export const isConnected = (stage: Stage): boolean =>
+  stage.sandbox.strava.scopesOf(runnerOf(stage).id) !== null
+
+export function isDone(step: Step, stage: Stage, seen: Seen): boolean {
+  const { twilio } = stage.sandbox
   switch (step) {
     case 'connect':
-      return memory.signedIn && strava.scopesOf(runnerOf(stage).id) !== null
+      return seen.signedIn && isConnected(stage)
     case 'confirm':
-      return memory.confirmed
+      return seen.confirmed
     case 'log':
       // one that was withdrawn may be run again
       return longRuns(stage).length > 0 || (deleted(stage) && lastNudge(stage) !== undefined)
     case 'read':
-      return memory.read
+      return seen.read
     case 'reply':
       return twilio.texts.some(({ way }) => way === 'in')
     case 'delete':
@@ -89,15 +97,15 @@ export function isDone(step: Step, stage: Stage, memory: Memory): boolean {
 }
 
 /** The first step that is not done; null once all are. */
-export const nextStep = (stage: Stage, memory: Memory): Step | null =>
-  STEPS.find((step) => !isDone(step, stage, memory)) ?? null
+export const nextStep = (stage: Stage, seen: Seen): Step | null =>
+  STEPS.find((step) => !isDone(step, stage, seen)) ?? null
 
 /** Whether a step can be taken now: the next one, once there is a mail to read; and a run is deleted while it settles. */
-export function isReady(step: Step, stage: Stage, memory: Memory): boolean {
-  if (memory.doing !== null || isDone(step, stage, memory)) return false
+export function isReady(step: Step, stage: Stage, seen: Seen): boolean {
+  if (seen.doing !== null || isDone(step, stage, seen)) return false
   const isSettling = stage.settleMinutes > 0 && longRuns(stage).length > 0 && !lastNudge(stage)
   if (step === 'delete' && isSettling) return true
-  return nextStep(stage, memory) === step && !(step === 'read' && isSettling)
+  return nextStep(stage, seen) === step && !(step === 'read' && isSettling)
 }
 
 /** Whether Strava is answering with errors now. */

@@ -6,10 +6,13 @@ export type Stage = {
   /** Where Legwork is. */
   url: string
   outsideUrl: string
-  sandbox: Sandbox
+  /** Another one after everything was put back to the beginning. */
+  readonly sandbox: Sandbox
   clock: DemoClock
   /** Moves the clock of everything, and has the sweep come by. */
   moveTo(at: Date): Promise<void>
+  /** Puts everything back to the beginning: the database, the outside and the clock. */
+  startOver(): Promise<void>
   /** How long a nudge settles before it is sent. */
   settleMinutes: number
   /** Moves the simulated runner to another zone; not there for a log of somebody's own. */

@@ -51,9 +51,9 @@ footer { padding: 0 .9rem .5rem; font-size: 13px; color: var(--soft) }
 @media (max-width: 760px) {
   .bar { display: flex; flex-wrap: wrap; gap: .4rem; padding: .5rem .7rem }
   .steps { flex: 1 0 100%; flex-wrap: nowrap; gap: .25rem; order: 1; align-items: center }
-  .steps li:not([data-state=next]) button { font-size: 0; padding: 0; width: 2rem; min-height: 2rem; overflow: hidden } .steps .number { font-size: 14px; width: 1.2rem }
+  .steps li:not([data-state=next]) button { font-size: 0; padding: 0; width: 2rem; min-height: 2rem; overflow: hidden } .steps .number { font-size: 14px }
   .steps [data-state=next] { flex: 1 } .steps [data-state=next] button { width: 100%; min-height: 2.5rem }
-  .extras { order: 2; flex: 1 0 100%; gap: .25rem } .extras form { flex: 1 } .extras button { width: 100%; padding: .2rem; font-size: 13px; min-height: 2rem }
+  .extras { order: 2; flex: 1 0 100%; flex-wrap: wrap; gap: .25rem } .extras form { flex: 1 0 40% } .extras button { width: 100%; padding: .2rem; font-size: 13px; min-height: 2rem }
   .saying { order: 3; flex: 1 0 100%; font-size: 14px; min-height: 2.9em; align-items: flex-start } .clock { order: 0; display: flex; gap: .4rem; align-items: baseline; font-size: 12px }
   .tabs { display: flex } .tabs label { flex: 1; text-align: center; padding: .45rem 0; border-bottom: 3px solid transparent; background: var(--card); cursor: pointer }
   .tabs input { position: absolute; opacity: 0; pointer-events: none }

@@ -2,11 +2,12 @@
 import {
   type Act,
   type Extra,
+  isConnected,
   isDone,
   isFailing,
   lastNudge,
   longRunMeters,
-  type Memory,
+  type Seen,
   type Step,
 } from './progress.ts'
 import { runnerOf, type Stage } from './stage.ts'
@@ -30,22 +31,25 @@ export const extraButton = (extra: Extra, stage: Stage): string =>
 
 const begin = 'Legwork on your computer, the world around it simulated. Nothing leaves it. Begin with 1.'
 
+const elsewhere = 'The runner is connected, and this browser is not signed in: 1 signs it in.'
+
 /** What is going on now, in a line. */
-export function saying(stage: Stage, memory: Memory): string {
-  if (memory.doing) return `${memory.doing} …`
-  if (memory.last === null) return isDone('connect', stage, memory) ? 'Go on where you were.' : begin
-  return said[memory.last](stage, memory)
+export function saying(stage: Stage, seen: Seen): string {
+  if (seen.doing) return `${seen.doing} …`
+  if (!seen.signedIn && isConnected(stage)) return elsewhere
+  if (seen.last === null) return isDone('connect', stage, seen) ? 'Go on where you were.' : begin
+  return said[seen.last](stage, seen)
 }
 
-type Words = (stage: Stage, memory: Memory) => string
+type Words = (stage: Stage, seen: Seen) => string
 
 const said: Readonly<Record<Act, Words>> = {
-  connect: (stage, memory) =>
-    isDone('connect', stage, memory)
+  connect: (stage, seen) =>
+    isDone('connect', stage, seen)
       ? 'Connected. Legwork has read the last 17 weeks; nothing in them needs a word, so it says none.'
       : 'Simulated Strava asks the runner whether Legwork may read their runs.',
-  confirm: (stage, memory) =>
-    isDone('confirm', stage, memory)
+  confirm: (stage, seen) =>
+    isDone('confirm', stage, seen)
       ? 'An address and a number are confirmed; the runner also wants to hear when a massage would fit.'
       : 'Nothing could be confirmed: this browser is not signed in. Connect Strava in Legwork, then again.',
   log: (stage) => {
@@ -55,17 +59,23 @@ const said: Readonly<Record<Act, Words>> = {
       : `${step}: one mail and one text, with what to do now, and a massage.`
   },
   read: () => 'The mail is open, and so is the page its button leads to: why it came, and what it rests on.',
-  reply: () => 'A few plain words by text will do. Legwork answered, and its pages know it.',
+  reply: (stage) =>
+    `“${lastText(stage)}” was all the runner had to text. Legwork answered, and its pages know it.`,
   delete: (stage) =>
     lastNudge(stage)
       ? 'The run is gone from Strava and from the week. Next: Monday, a marathon, or Strava failing.'
       : 'The run is gone before its nudge had settled: it is withdrawn, and nothing was sent.',
-  monday: () => 'Monday morning brings the summary of the week.',
-  marathon: () => 'A marathon, run on Sunday: first rest, and a massage only once the soreness is over.',
-  fail: () => 'A morning with Strava down, and 5 km run. Legwork says so, and tries again by itself.',
+  monday: (_, { later }) => `${later} it is Monday morning, which brings the summary of the week.`,
+  marathon: (_, { later }) =>
+    `${later} a marathon is run on Sunday, and what lies between has gone by: first rest, and a massage only once the soreness is over.`,
+  fail: (_, { later }) =>
+    `${later}, a morning with Strava down, and 5 km run. Legwork says so, and tries again by itself.`,
   mend: () => 'Strava answers again, an hour later, and the 5 km are there. Nothing was lost.',
   text: () => 'Texted. Legwork’s answer is on the phone.',
+  restart: () => begin,
 }
+
+const lastText = ({ sandbox }: Stage) => sandbox.twilio.texts.findLast(({ way }) => way === 'in')?.body ?? ''
 
 /** The demo's clock, and what time it really is where it was moved. */
 export function clockWords({ clock, ...stage }: Stage): { shown: string; beside: string; isMoved: boolean } {
@@ -86,3 +96,9 @@ export function clockWords({ clock, ...stage }: Stage): { shown: string; beside:
     isMoved,
   }
 }
+
+/** What is off here and on once Legwork is online. */
+export const waiting = ({ settleMinutes }: Stage): string =>
+  settleMinutes > 0
+    ? 'Off here, and on once it is online: quiet hours from 21:00 to 08:00.'
+    : 'Off here, and on once it is online: quiet hours from 21:00 to 08:00, and 20 minutes to take a run back.'

@@ -28,7 +28,7 @@ async function look(): Promise<void> {
 function open(mail: string): void {
   if (mail === newest) return
   newest = mail
-  if (letter) letter.src = `/demo/mail/${mail}`
+  if (letter) letter.src = mail === '' ? 'about:blank' : `/demo/mail/${mail}`
 }
 
 function show(tab: 'legwork' | 'mail' | 'phone'): void {
@@ -38,21 +38,37 @@ function show(tab: 'legwork' | 'mail' | 'phone'): void {
 
 /** Where a narrow screen looks after each step. */
 const TAB: Readonly<Record<string, 'mail' | 'phone'>> = {
-  read: 'mail',
+  log: 'mail',
   reply: 'phone',
   text: 'phone',
   monday: 'mail',
   marathon: 'mail',
 }
 
-document.addEventListener('submit', ({ target }) => {
+document.addEventListener('submit', (event) => {
+  const { target } = event
   if (!(target instanceof HTMLFormElement)) return
   pressed = new URL(target.action).pathname.split('/').at(-1) ?? ''
   const zone = target.elements.namedItem('zone')
   if (zone instanceof HTMLInputElement) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone
-  show(TAB[pressed] ?? 'legwork')
+  if (pressed === 'read') pressInMail(event, target)
+  else show(TAB[pressed] ?? 'legwork')
   if (pressed === 'text') setTimeout(() => target.reset())
 })
+
+/** The mail's button comes in sight and is seen to be pressed, and then its page opens. */
+function pressInMail(event: SubmitEvent, form: HTMLFormElement): void {
+  const button = letter?.contentDocument?.querySelector<HTMLElement>('a.button')
+  if (!button) return
+  event.preventDefault()
+  show('mail')
+  button.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  button.style.cssText += '; outline: 4px solid #e0a030; outline-offset: 4px'
+  setTimeout(() => {
+    show('legwork')
+    form.submit()
+  }, READ_MS)
+}
 
 document.addEventListener('click', ({ target }) => {
   const link = target instanceof Element ? target.closest('a[target=legwork]') : null
