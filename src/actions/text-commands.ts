@@ -2,9 +2,9 @@
 
 import type { Dependencies } from '../dependencies.ts'
 import { channelRules } from '../domain/delivery/channels.ts'
-import type { Command } from '../domain/delivery/text-commands.ts'
+import { type Command, SNOOZE_ENDS } from '../domain/delivery/text-commands.ts'
 import type { Sign } from '../domain/delivery/texts/red-flags.ts'
-import { addDays, instantOf, localDateOf } from '../domain/time/calendar.ts'
+import { addDays, instantOf, type LocalDate, localDateOf } from '../domain/time/calendar.ts'
 import { needsPlace, type Runner } from '../domain/training/runner.ts'
 import { ok, type Result } from '../result.ts'
 import { addressHash, deliveryId } from '../secrets.ts'
@@ -26,8 +26,6 @@ import {
 } from './self-reports.ts'
 
 type CommandOptions = Pick<Dependencies, 'store' | 'queue'>
-
-const MORNING = '08:00'
 
 /** Does what was asked, and says what became of it: itself, or why nothing was noted. */
 export async function carryOut(
@@ -69,7 +67,7 @@ export async function runCommand(
     case 'cleared':
       return setHealth(options, id, { state: 'well', since: today, cleared: true }, now)
     case 'snooze':
-      return snooze(options, id, instantOf(addDays(today, reply.days), MORNING, timeZone), now)
+      return snooze(options, id, pausedUntil(reply.days, today, timeZone), now)
     case 'suggestions':
       if (reply.back) await wantSuggestionsBack(options, id, now)
       return ok(null)
@@ -103,6 +101,9 @@ export async function runCommand(
       return ok(null)
   }
 }
+
+const pausedUntil = (days: number, today: LocalDate, timeZone: string): Date | null =>
+  days === 0 ? null : instantOf(addDays(today, days), SNOOZE_ENDS, timeZone)
 
 /** Whose number texted, on or off; a message that comes twice is heard once. */
 export async function whoTexted(

@@ -7,13 +7,13 @@ import { readTap, type Tap } from '../domain/delivery/taps.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { readLink } from '../links.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
-import { Act } from '../pages/public/one-tap.tsx'
+import { Act, Paused } from '../pages/public/one-tap.tsx'
 import { Problem } from '../pages/public/problem.tsx'
 import type { Training } from '../store/runner/runners.ts'
 import { knownOf } from './lib/command-figures.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
-import { refuseFor, saved } from './lib/forms/answer.ts'
-import { takeWords } from './lib/forms/flash.ts'
+import { landed, refuseFor } from './lib/forms/answer.ts'
+import { takeFlash } from './lib/forms/flash.ts'
 import { readForm, typed } from './lib/forms/read.ts'
 import { pageOf } from './lib/forms/stands-on.ts'
 import { tooMany } from './lib/write-limit.ts'
@@ -33,11 +33,22 @@ const tapSchema = z.object({
 export const oneTapRoutes = new Hono<AppEnv>()
 
 oneTapRoutes.get('/act/:token', async (c) => {
-  const said = await takeWords(c)
-  if (said)
+  const flash = await takeFlash(c)
+  if (flash?.kind === 'saved') {
+    // the whole page says it
+    c.set('flash', null)
     return c.html(
-      <Problem title="Thank you" detail={said} link={{ href: '/me', words: 'Go to your training' }} />,
+      flash.once === PAUSED ? (
+        <Paused words={flash.words} />
+      ) : (
+        <Problem
+          title="Thank you"
+          detail={flash.words}
+          link={{ href: '/me', words: 'Go to your training' }}
+        />
+      ),
     )
+  }
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
   const today = localDateOf(nowOf(c), training.runner.timeZone)
@@ -60,8 +71,11 @@ oneTapRoutes.post('/act/:token', async (c) => {
   const said = answerOnPage(heard, await knownOf(dependencies, training, heard, now))
   return heard.kind === 'no-such-day' || heard.kind === 'not-cleared'
     ? refuseFor(c, said, 'date')
-    : saved(c, said)
+    : landed(c, pageOf(c), said, { once: heard.kind === 'snooze' && heard.days > 0 ? PAUSED : null })
 })
+
+/** What is done can be taken back on the page that says so. */
+const PAUSED = 'paused'
 
 /** Every field is there, and empty where nothing was sent. */
 const NOTHING = tapSchema.parse({})

@@ -29,6 +29,24 @@ export async function changeBooking(
   return ok(null)
 }
 
+/** What is booked on one day is on another now. False when nothing is booked there any more. */
+export async function moveBooking(
+  options: ReviewOptions,
+  runnerId: string,
+  { from, date }: { from: LocalDate; date: LocalDate },
+  now: Date,
+): Promise<Result<boolean, TooFar>> {
+  if (!within('booked', date, now)) return err('too-far-away')
+  // it is there already
+  if (from === date) return ok(true)
+  const had = await options.store.treatments.move(runnerId, from, date, now)
+  if (had) {
+    await review(options, runnerId, now)
+    await tellEndpoints(options, runnerId, now)
+  }
+  return ok(had)
+}
+
 /** A massage was had. */
 export async function markDone(options: ReviewOptions, runnerId: string, date: LocalDate, now: Date): Noted {
   if (!within('done', date, now)) return err('too-far-away')

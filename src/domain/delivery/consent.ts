@@ -19,4 +19,4 @@ export const MASSAGE_TERMS =
 
 /** Before an endpoint is made: what leaves, whose it is, and where it ends. */
 export const ENDPOINT_TERMS =
-  'I want Legwork to send what it works out from my training (findings, nudges, with what I said of my health where that decides, weekly totals, massages noted here, a lost connection) to this address. It is about me alone and for me alone: the address is mine, or its owner handles this for me, and I show it to nobody else. What has left is kept there by its rules, and ends here when I remove the address.'
+  'I want Legwork to send what it works out from my training to this address. That is findings, nudges (with what I said of my health where that decides), weekly totals, massages noted here and a lost connection. It is about me alone and for me alone: the address is mine, or its owner handles this for me, and I show it to nobody else. What has left is kept there by its rules, and ends here when I remove the address.'

@@ -31,6 +31,8 @@ export function readTap(tap: Tap, today: LocalDate): Command {
     case 'back':
     case 'rest':
       return { kind: 'suggestions', back: tap.do === 'back' }
+    case 'resume':
+      return { kind: 'snooze', days: 0 }
     case 'legs':
       return legsFrom(tap)
     case 'sleep': {

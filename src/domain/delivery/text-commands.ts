@@ -28,6 +28,7 @@ export type Command =
   | { kind: 'cleared' }
   /** What was said would end a red flag, and there is no doctor's word. */
   | { kind: 'not-cleared' }
+  /** So many mornings; 0 ends it. */
   | { kind: 'snooze'; days: number }
   | { kind: 'long' }
   /** Whether massage suggestions that rest are wanted back. */
@@ -45,6 +46,9 @@ export type Command =
   | { kind: 'why' }
   | { kind: 'help' }
   | { kind: 'unknown' }
+
+/** A pause ends in the morning. */
+export const SNOOZE_ENDS = '08:00'
 
 const SNOOZE_DAYS = 7
 const LONGEST_SNOOZE_DAYS = 30

@@ -1,8 +1,9 @@
 /** Answers to what somebody texted: short, plain, and who speaks. */
 
-import type { Reply } from '../../domain/delivery/text-commands.ts'
+import { type Reply, SNOOZE_ENDS } from '../../domain/delivery/text-commands.ts'
+import { addDays } from '../../domain/time/calendar.ts'
 import { AREAS, HURT_PLACES, isHurtPlace, type Place } from '../../domain/training/runner.ts'
-import { onDay, weekdays } from '../../text/days.ts'
+import { day, onDay, weekdays } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
 import { flagWords } from '../../text/labels/soreness.ts'
@@ -104,7 +105,9 @@ function wordsFor(
     case 'not-cleared':
       return `you reported a warning sign. Has a doctor cleared you? ${door.whenCleared} Until then no running and no massage.`
     case 'snooze':
-      return `nothing more for ${reply.days === 1 ? 'a day' : `${reply.days} days`}.`
+      return reply.days === 0
+        ? 'messages come again.'
+        : `messages are paused until ${day(addDays(reader.today, reply.days), reader)}, ${SNOOZE_ENDS}.`
     case 'suggestions':
       return reply.back
         ? first(wellFirst, 'massage suggestions are back.')

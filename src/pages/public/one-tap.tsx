@@ -43,7 +43,8 @@ const LEGS_TITLES = {
 const TITLES: Readonly<Record<string, string>> = {
   done: 'Did you have a massage?',
   sore: 'Is something sore?',
-  snooze: 'A week without messages?',
+  snooze: 'Pause messages for a week?',
+  resume: 'Resume messages?',
   ill: 'Are you ill?',
   injured: 'Are you injured?',
   well: 'Are you well again?',
@@ -78,6 +79,23 @@ export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: 
   )
 }
 
+/** A pause began: until when, and the way back without signing in. */
+export const Paused = ({ words }: { words: string }) => (
+  <Layout title="Messages are paused">
+    <h1>Messages are paused</h1>
+    <p>{words}</p>
+    <form method="post">
+      <input type="hidden" name="do" value="resume" />
+      <button type="submit" class="second">
+        Resume messages
+      </button>
+    </form>
+    <p>
+      <a href="/me">Go to your training</a>
+    </p>
+  </Layout>
+)
+
 const ASK = 'What would you like to note?'
 
 /** What a link may name beside what it does; the place is chosen here. */
@@ -91,7 +109,7 @@ const Verbs = () => (
       <option value="injured">I'm injured</option>
       <option value="well">I'm well again</option>
       <option value="cleared">A doctor has cleared me</option>
-      <option value="snooze">A week without messages</option>
+      <option value="snooze">Pause messages for a week</option>
     </select>
   </>
 )

@@ -1,7 +1,7 @@
 /** What a runner says back, from the forms of their pages: each goes to its action, and says what was noted or is wrong. */
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { book, markDone } from '../../actions/calendar/treatments.ts'
+import { book, markDone, moveBooking } from '../../actions/calendar/treatments.ts'
 import {
   callSimulation,
   enterRace,
@@ -28,6 +28,7 @@ const DAY_MS = 86_400_000
 
 const date = z.iso.date()
 const daySchema = z.object({ date })
+const moveSchema = z.object({ date, from: date })
 /** A form sends one place alone and several as a list; twice is once. */
 const areas = z.preprocess(
   (given) => (given === undefined ? [] : [...new Set([given].flat())]),
@@ -50,11 +51,25 @@ const snoozeSchema = z.object({ days: z.coerce.number().int().min(0).max(30) })
 /** What was noted, in words, or what is wrong about the form. */
 type Answered = Promise<Result<string, Misfit[]>>
 
-export const ANSWERS = { booked, done, sore, 'not-sore': notSore, snooze: quiet, away, race, simulation }
+export const ANSWERS = {
+  booked,
+  moved,
+  done,
+  sore,
+  'not-sore': notSore,
+  snooze: quiet,
+  away,
+  race,
+  simulation,
+}
 export type Answer = keyof typeof ANSWERS
 export const isAnswer = (name: string): name is Answer => Object.hasOwn(ANSWERS, name)
 
 const BOOKED = { date: 'Choose the day your massage is booked for, from today to a year ahead.' }
+const MOVED = {
+  date: 'Choose the day your massage is on now, from today to a year ahead.',
+  from: 'Choose which massage moves.',
+}
 const DONE = { date: 'Choose the day you had it: today or earlier, within two years.' }
 const SORE = {
   date: 'Choose a day within the last year.',
@@ -72,6 +87,15 @@ async function booked(c: Context<AppEnv>): Answered {
   if (!form.ok) return form
   const done = await book(dependenciesOf(c), c.get('runnerId'), form.value.date, nowOf(c))
   return noted(done, BOOKED, `Noted: a massage is booked ${on(c, form.value.date)}.`)
+}
+
+async function moved(c: Context<AppEnv>): Answered {
+  const form = await readForm(c, moveSchema, MOVED)
+  if (!form.ok) return form
+  const { from, date: day } = form.value
+  const done = await moveBooking(dependenciesOf(c), c.get('runnerId'), { from, date: day }, nowOf(c))
+  if (done.ok && !done.value) return ok(`No massage is booked ${on(c, from)} any more.`)
+  return noted(done, MOVED, `Moved: your massage is ${on(c, day)} now.`)
 }
 
 async function done(c: Context<AppEnv>): Answered {

@@ -1,5 +1,5 @@
 /** Massages, written by actions: what the runner says of a day, and what a booking system says of an appointment. */
-import { and, count, eq, gte, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, count, eq, exists, gte, ne, notExists, or, sql } from 'drizzle-orm'
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Treatment } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
@@ -51,6 +51,25 @@ export function treatmentStore(db: Database) {
         ...said(runnerId, { date, state: 'booked' }, now),
         wantSync(db, runnerId),
       ])
+    },
+
+    /** Moves what is booked on one day to another; an appointment stays known by its id. False when nothing is. */
+    async move(runnerId: string, from: LocalDate, date: LocalDate, now: Date): Promise<boolean> {
+      const booked = and(onDay(runnerId, from), eq(treatment.state, 'booked'))
+      const isOwn = and(booked, eq(treatment.externalId, OWN))
+      const isThere = exists(db.select({ date: treatment.date }).from(treatment).where(booked))
+      const [, , , left, moved] = await db.batch([
+        ...treatmentEvent(db, runnerId, { date, state: 'booked' }, now, isThere),
+        db.insert(treatment).select(
+          sql`SELECT ${runnerId}, ${date}, ${OWN}, 'booked', ${now.getTime()}
+            WHERE EXISTS (SELECT 1 FROM treatment WHERE ${isOwn})
+            AND NOT EXISTS (SELECT 1 FROM treatment WHERE ${onDay(runnerId, date)})`,
+        ),
+        db.delete(treatment).where(isOwn),
+        db.update(treatment).set({ date, saidAt: now }).where(booked),
+        wantSync(db, runnerId),
+      ])
+      return left.meta.changes + moved.meta.changes > 0
     },
 
     /** False when there was none that day. */

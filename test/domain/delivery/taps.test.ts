@@ -20,6 +20,8 @@ describe('what is tapped', () => {
   it.each<[Partial<Tap>, object]>([
     [{ do: 'back' }, { kind: 'suggestions', back: true }],
     [{ do: 'rest' }, { kind: 'suggestions', back: false }],
+    [{ do: 'snooze' }, { kind: 'snooze', days: 7 }],
+    [{ do: 'resume' }, { kind: 'snooze', days: 0 }],
     [
       { do: 'sleep', sleep: 'badly' },
       { kind: 'sleep', sleep: 'badly' },

@@ -148,6 +148,16 @@ export const FORMS: readonly Form[] = [
     wrong: { date: ['2026-01-01', /^Choose the day your massage is booked for/] },
   },
   {
+    ...answer('moved'),
+    valid: { from: '2026-03-13', date: '2026-03-16' },
+    says: /^Moved: your massage is on Monday.* now\.$/,
+    twice: /^No massage is booked on Friday any more/,
+    wrong: {
+      date: ['2026-01-01', /^Choose the day your massage is on now/],
+      from: ['soon', /^Choose which massage/],
+    },
+  },
+  {
     ...answer('done'),
     valid: { date: '2026-03-08' },
     says: /^Noted: you had/,

@@ -21,14 +21,14 @@ export const MassageAnswers = ({ to, today }: Answering) => (
       <label for="booked">A massage is booked for</label>
       <div class="inline">
         <input id="booked" name="date" type="date" min={today} required />
-        <button type="submit">Booked</button>
+        <button type="submit">Add booking</button>
       </div>
     </form>
     <form method="post" action={`${to}/done`}>
       <label for="done">I had a massage on</label>
       <div class="inline">
         <input id="done" name="date" type="date" max={today} value={today} required />
-        <button type="submit">Done</button>
+        <button type="submit">Add massage</button>
       </div>
     </form>
   </div>
@@ -39,14 +39,14 @@ export const SnoozeAnswer = ({ to, until }: { to: string; until: string | null }
     <p class="label">{until ? `Messages are paused until ${until}` : 'Pause messages'}</p>
     <div class="inline">
       <button type="submit" class="second" name="days" value="3">
-        3 days
+        Pause for 3 days
       </button>
       <button type="submit" class="second" name="days" value="7">
-        A week
+        Pause for a week
       </button>
       {until ? (
         <button type="submit" class="second" name="days" value="0">
-          Resume
+          Resume messages
         </button>
       ) : null}
     </div>
@@ -76,7 +76,7 @@ export const SoreAnswer = ({ to, today, chosen = [] }: Answering & { chosen?: re
     </select>
     <input type="hidden" name="date" value={today} />
     <div class="inline">
-      <button type="submit">Note it</button>
+      <button type="submit">Note soreness</button>
     </div>
   </form>
 )

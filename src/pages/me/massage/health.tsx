@@ -44,7 +44,7 @@ const States = ({ health, today }: { health: Told | null; today: LocalDate }) =>
     </fieldset>
     <input type="hidden" name="since" value={today} />
     <button type="submit" class="second">
-      Note it
+      Note how I am
     </button>
   </form>
 )

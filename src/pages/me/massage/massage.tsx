@@ -10,6 +10,7 @@ import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { MassageAnswers, SoreAnswer } from './answers.tsx'
 import { Body, type Sore } from './body.tsx'
 import { Health } from './health.tsx'
+import { newestFirst, SHOWN, Treatments } from './treatments.tsx'
 
 export type MassageProps = {
   runner: Runner
@@ -76,7 +77,7 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who 
         ) : null}
         <section aria-labelledby="had">
           <h2 id="had">Your massages</h2>
-          <Treatments runner={runner} />
+          <Treatments treatments={runner.selfReports.treatments} today={today} />
           <div class="card">
             <MassageAnswers to={BACK_TO} today={today} />
           </div>
@@ -99,38 +100,6 @@ export const MassagePage = ({ runner, today, next, therapist, sore, chosen, who 
   </Layout>
 )
 
-const newestFirst = (a: { date: LocalDate }, b: { date: LocalDate }) => (a.date < b.date ? 1 : -1)
-const SHOWN = 12
-
-const Treatments = ({ runner: { selfReports } }: { runner: Runner }) =>
-  selfReports.treatments.length === 0 ? (
-    <p class="soft">None yet. When was your last one? Legwork counts from there.</p>
-  ) : (
-    <ul class="plain card">
-      {[...selfReports.treatments]
-        .sort(newestFirst)
-        .slice(0, SHOWN)
-        .map(({ date, state }) => (
-          <li class="row">
-            <span>
-              {shortDay(date)} <span class="tag">{state}</span>
-            </span>
-            <form method="post" action="/me/massage/remove">
-              <button
-                type="submit"
-                class="quiet"
-                name="date"
-                value={date}
-                aria-label={`Remove ${shortDay(date)}`}
-              >
-                Remove
-              </button>
-            </form>
-          </li>
-        ))}
-    </ul>
-  )
-
 /** What says the same of a day stands in one line, and one press takes it back. */
 const Reports = ({ runner: { selfReports } }: { runner: Runner }) =>
   selfReports.soreness.length === 0 ? null : (
@@ -138,7 +107,7 @@ const Reports = ({ runner: { selfReports } }: { runner: Runner }) =>
       {together(selfReports.soreness)
         .slice(0, SHOWN)
         .map(({ date, areas, strength, flag }) => (
-          <li class="row">
+          <li class="row pair">
             <span>
               {shortDay(date)}: {list(areas.map(areaName))}{' '}
               <span class="tag">
