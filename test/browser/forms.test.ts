@@ -110,7 +110,7 @@ describe.skipIf(path === null)('a form in a browser', () => {
     it('that is saved says what, where one looks', async () => {
       await page.goto(`${local.url}/me/massage`)
       await page.getByLabel('I had a massage on').fill(inDays(-9))
-      await page.getByRole('button', { name: 'Done', exact: true }).click()
+      await page.getByRole('button', { name: 'Add massage', exact: true }).click()
       expect(await isSeen('#saved')).toBe(true)
       expect(await hasFocus('#saved')).toBe(1)
       expect(await page.getByRole('status').first().textContent()).toMatch(/^Noted: you had a massage/)

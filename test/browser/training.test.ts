@@ -105,9 +105,9 @@ describe.skipIf(path === null)('the training page', () => {
         { viewport: { width: 390, height: 844 }, colorScheme: 'light', javaScriptEnabled },
         async (page) => {
           await page.goto(`${local.url}/me`)
-          await page.getByRole('button', { name: 'Fewer' }).click()
+          await page.getByRole('button', { name: 'Fewer messages' }).click()
           await page.getByText('Set to relaxed').waitFor()
-          await page.getByRole('button', { name: 'More' }).click()
+          await page.getByRole('button', { name: 'More messages' }).click()
           await page.getByText('Set to standard').waitFor()
         },
       )

@@ -61,7 +61,7 @@ ul.plain > li:first-child { border-top: 0; }
 .tag { font-size: .8rem; border: 1px solid var(--line); border-radius: .8rem; padding: .05rem .55rem; color: var(--soft); display: inline-block; max-width: 100%; }
 label { display: block; margin: .75rem 0 .2rem; font-weight: 550; }
 input, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 7px; padding: .5rem .6rem; width: 100%; max-width: 24rem; min-height: 2.75rem; }
-label.check { font-weight: 400; display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: center; max-width: 38rem; min-height: 1.75rem; } label.check > span { flex: 1 1 min(16rem, 70%); min-width: 0; }
+label.check { font-weight: 400; display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: flex-start; max-width: 38rem; min-height: 1.75rem; } label.check > span { flex: 1 1 min(16rem, 70%); min-width: 0; }
 input[type="checkbox"], input[type="radio"] { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; margin: 0; accent-color: var(--accent); }
 button, .button { font: inherit; font-weight: 600; display: inline-block; max-width: 100%; border: 0; border-radius: 7px; min-height: 2.75rem; padding: .6rem 1.1rem; background: var(--accent); color: var(--on-accent); text-decoration: none; cursor: pointer; margin: .75rem .5rem 0 0; }
 button.quiet { background: none; color: var(--accent); padding: .6rem 0; font-weight: 500; text-decoration: underline; }

@@ -62,6 +62,10 @@ ul.runs p { margin: .1rem 0 0; } ul.runs summary { color: inherit; padding: .25r
 .body .mild path { fill: var(--bar); } .body .moderate path { fill: var(--mark); fill-opacity: .55; } .body .strong path { fill: var(--mark); }
 @media print { header, footer, main > h1, main section:not(.printed), .printed p { display: none; } .printed blockquote { border: 0; font-size: 1.2rem; } }
 .grid { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); align-items: start; } .grid label { margin-top: .25rem; } .grid > div { margin-bottom: .5rem; }
+.grid.two { grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }
+.row.pair { flex-wrap: nowrap; } .row.pair > :first-child { overflow-wrap: anywhere; } .row.pair > :last-child { flex: none; } p.entry { margin: 0; display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: baseline; }
+ul.runs summary .row { flex-wrap: nowrap; } ul.runs summary .row > .number { flex: none; }
+.choose { display: flex; flex-wrap: wrap; gap: .4rem; } .choose .button { margin: 0; } .choose [aria-current] { background: var(--accent); color: var(--on-accent); }
 .hint { min-height: 3rem; margin: .25rem 0 0; } .waits { visibility: hidden; }
 .states form { margin: 0; } .states .first { border-left: 4px solid var(--accent); } .quiet-line { display: flex; gap: .75rem; align-items: baseline; } .quiet-line p { margin: .25rem 0; }
 button.link { background: none; color: var(--accent); border: 0; padding: .35em 0; margin: 0; min-height: 0; font: inherit; text-decoration: underline; }

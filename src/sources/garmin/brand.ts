@@ -5,7 +5,7 @@ export const garminBrand: Brand = {
   name: 'garmin',
   label: 'Garmin Connect',
   requiredPermission: '“Activities”',
-  button: { words: 'Garmin Connect', ground: '#000', edgeInTheDark: '#fff' },
+  button: { words: 'Link Garmin Connect', ground: '#000', edgeInTheDark: '#fff' },
   exports: 'Garmin Connect’s CSV, or the zip with all your Garmin files',
   compatibility: null,
   activity: null,

@@ -13,7 +13,7 @@ export const legsWords = {
   fine: { choice: 'Fine', said: 'your legs are fine' },
   sore: { choice: 'A little sore', said: 'your legs are a little sore' },
   pain: { choice: 'Pain', said: 'something hurts' },
-  ill: { choice: 'Ill', said: 'you are ill' },
+  ill: { choice: 'I’m ill', said: 'you are ill' },
 } satisfies Record<LegsState, LegsWords>
 
 /** @example sleepWords.badly.said // 'you slept badly' */

@@ -66,7 +66,7 @@ describe('the first page', () => {
       expect(await page(world, `/me/settings?preview=${each}`)).toMatch(
         /weeks, not counting weekly summaries and massage messages[.:]<\/p>/,
       )
-    expect(relaxed).not.toContain('>Fewer<')
+    expect(relaxed).not.toContain('>Fewer messages<')
     await world.submit('/me/sensitivity', { sensitivity: 'careful' })
     expect(links(await page(world)).length).toBeGreaterThanOrEqual(standard)
     const loud = await world.submit('/me/sensitivity', { sensitivity: 'loud' })

@@ -44,7 +44,7 @@ describe('a massage that was due, of somebody who fell ill before it was said', 
     expect(await due()).toMatchObject({ state: 'cancelled', why: 'not-well' })
     const shown = await page(`/me/nudges/${(await due())?.id}`)
     expect(shown).toContain('You were not well at the time')
-    expect(shown).not.toMatch(/Why you got this|>The message<|>Booked</)
+    expect(shown).not.toMatch(/Why you got this|>The message<|>Add booking</)
   })
 
   it('is not sent either where no sync came between, and nobody is told that it was', async () => {
@@ -58,7 +58,7 @@ describe('a massage that was due, of somebody who fell ill before it was said', 
     expect(await stored.delivery('nudge')).toMatchObject({ state: 'cancelled', why: 'not-well' })
     const shown = await page(`/me/nudges/${(await due())?.id}`)
     expect(shown).toContain('not sent: you were not well')
-    expect(shown).not.toMatch(/Why you got this|>The message<|>Booked</)
+    expect(shown).not.toMatch(/Why you got this|>The message<|>Add booking</)
     expect(await world.json('/api/v1/nudges')).toMatchObject([{ stateWords: 'not sent' }])
   })
 })
@@ -105,9 +105,9 @@ describe('the page of a nudge', () => {
 
   it('offers to note a massage only beside one that is suggested', async () => {
     const nudge = await longRun()
-    expect(await page(nudge)).toMatch(/If you like[\s\S]*>Booked</)
+    expect(await page(nudge)).toMatch(/If you like[\s\S]*>Add booking</)
     await health('ill')
-    expect(await page(nudge)).not.toContain('>Booked<')
+    expect(await page(nudge)).not.toContain('>Add booking<')
   })
 })
 

@@ -72,7 +72,7 @@ describe('what senders tell of a message', () => {
       await world.pass(60)
       const link = world.nudgeMails()[0]?.headers['List-Unsubscribe']?.slice(1, -1) ?? ''
       const path = `${new URL(link).pathname}?category=summary`
-      expect(await (await world.visit(path)).text()).toContain('Weekly summaries')
+      expect(await (await world.visit(path)).text()).toContain('Stop weekly summaries')
       expect((await stored.contact()).summary).toBe(1)
       await world.visit(path, { method: 'POST' })
       expect(await stored.contact()).toMatchObject({

@@ -3,6 +3,7 @@ import { ENDPOINT_TERMS } from '../../../domain/delivery/consent.ts'
 import type { EndpointOff, Preset } from '../../../domain/events/endpoint.ts'
 import { EVENT_TYPES, type EventType } from '../../../domain/events/event.ts'
 import { endpointState, eventWords, presetWords } from '../../../text/events.ts'
+import { Consent } from '../../layout/forms/consent.tsx'
 import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { Choice } from '../settings/fields.tsx'
 
@@ -46,9 +47,7 @@ export const Webhooks = ({ endpoints, who }: WebhooksProps) => (
       <input id="url" name="url" type="url" required maxlength={500} autocomplete="off" />
       <Choice name="preset" label="Shaped for" value="standard" options={Object.entries(presetWords)} />
       <Types chosen={['nudge.sent']} />
-      <label class="check">
-        <input type="checkbox" name="agreed" value="yes" required /> <span>{ENDPOINT_TERMS}</span>
-      </label>
+      <Consent terms={ENDPOINT_TERMS} required />
       <button type="submit">Send events there</button>
     </form>
     <p class="soft small">

@@ -6,6 +6,8 @@ import type { Runner } from '../../../domain/training/runner.ts'
 import { distance } from '../../../text/distances.ts'
 import { deliveryWords, kindWords } from '../../../text/labels/deliveries.ts'
 import { moment } from '../../../text/times.ts'
+import { Heading } from '../settings/sections.tsx'
+import { Entry } from './entry.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { headlineOf } from './words.ts'
 
@@ -26,20 +28,15 @@ const SHOWN = 15
 export const Sent = ({ sent, runner }: { sent: readonly SentLine[]; runner: Runner }) =>
   sent.length === 0 ? null : (
     <section aria-labelledby="sent">
-      <h2 id="sent">What was sent</h2>
+      <Heading of="sent" />
       <ul class="plain card">
         {sent.slice(0, SHOWN).map(({ kind, state, why, at, to, channel, nudge }) => (
-          <li>
-            <div class="row">
-              <span>
-                {nudge ? headlineOf(nudge, (meters) => distance(meters, runner.units)) : kindWords[kind]}
-              </span>
-              <span class="tag">{deliveryWords(state, why, channel)}</span>
-            </div>
-            <p class="soft small">
-              {to ?? 'an address you removed'} · {moment(at, runner.timeZone)}
-            </p>
-          </li>
+          <Entry
+            at={`${moment(at, runner.timeZone)} · ${to ?? 'an address you removed'}`}
+            tag={deliveryWords(state, why, channel)}
+          >
+            {nudge ? headlineOf(nudge, (meters) => distance(meters, runner.units)) : kindWords[kind]}
+          </Entry>
         ))}
       </ul>
     </section>

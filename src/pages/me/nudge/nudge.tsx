@@ -13,6 +13,7 @@ import { moment } from '../../../text/times.ts'
 import { Layout, type OfWhom } from '../../layout/layout.tsx'
 import { MassageAnswers, SnoozeAnswer, SoreAnswer } from '../massage/answers.tsx'
 import type { SentLine } from './deliveries.tsx'
+import { Entry } from './entry.tsx'
 import { Said, type SaidProps } from './message.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { Picture, type PictureProps } from './picture.tsx'
@@ -153,13 +154,9 @@ const Sent = ({ sent, runner, state }: Pick<NudgeProps, 'sent' | 'runner'> & Pic
     ) : (
       <ul class="plain card">
         {sent.map(({ to, channel, state, why, at }) => (
-          <li>
-            <div class="row">
-              <span>{to ?? 'an address you removed'}</span>
-              <span class="tag">{deliveryWords(state, why, channel)}</span>
-            </div>
-            <p class="soft small">{moment(at, runner.timeZone)}</p>
-          </li>
+          <Entry at={moment(at, runner.timeZone)} tag={deliveryWords(state, why, channel)}>
+            {to ?? 'an address you removed'}
+          </Entry>
         ))}
       </ul>
     )}

@@ -4,6 +4,7 @@ import type { Runner } from '../../../domain/training/runner.ts'
 import { nudgeState } from '../../../text/labels/nudges.ts'
 import { moment } from '../../../text/times.ts'
 import { MoreOrFewer, WouldHave, type WouldHaveProps } from '../training/would-have.tsx'
+import { Entry } from './entry.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { type Far, headlineOf } from './words.ts'
 
@@ -36,13 +37,12 @@ const List = ({ nudges, runner, far }: Omit<NudgesProps, 'would'>) =>
   nudges.length === 0 ? null : (
     <ul class="plain card">
       {nudges.map((nudge) => (
-        <li>
-          <div class="row">
-            <a href={`/me/nudges/${nudge.id}`}>{headlineOf(nudge, far)}</a>
-            <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>
-          </div>
-          <p class="soft small">{moment(nudge.dueAt, runner.timeZone)}</p>
-        </li>
+        <Entry
+          at={moment(nudge.dueAt, runner.timeZone)}
+          tag={nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}
+        >
+          <a href={`/me/nudges/${nudge.id}`}>{headlineOf(nudge, far)}</a>
+        </Entry>
       ))}
     </ul>
   )

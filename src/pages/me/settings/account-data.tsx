@@ -2,6 +2,7 @@
 import { tally } from '../../../text/plurals.ts'
 import { list } from '../../../text/sentences.ts'
 import { Layout, type OfWhom } from '../../layout/layout.tsx'
+import { Heading } from './sections.tsx'
 
 /** The tables of the export, each of which can be had by itself. */
 export const TABLES = [
@@ -18,15 +19,30 @@ export const TABLES = [
   'settings',
 ] as const
 
+/** As a runner would ask for them. */
+const tableWords: Readonly<Record<(typeof TABLES)[number], string>> = {
+  runs: 'runs',
+  weeks: 'weeks',
+  nudges: 'what was noticed',
+  deliveries: 'what was sent',
+  contacts: 'addresses',
+  races: 'races',
+  treatments: 'massages',
+  soreness: 'soreness',
+  exclusions: 'runs not counted',
+  sources: 'sources',
+  settings: 'settings',
+}
+
 export const Mine = () => (
   <section aria-labelledby="mine">
-    <h2 id="mine">Your account</h2>
+    <Heading of="mine" />
     <p>
       Download <a href="/me/export">everything as JSON</a>, or as CSV:{' '}
       {TABLES.map((table, place) => (
         <>
           {place > 0 ? ', ' : ''}
-          <a href={`/me/export/${table}.csv`}>{table}</a>
+          <a href={`/me/export/${table}.csv`}>{tableWords[table]}</a>
         </>
       ))}
       .

@@ -3,11 +3,12 @@
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import { dayOfYear } from '../../../text/days.ts'
 import { Layout, type OfWhom } from '../../layout/layout.tsx'
+import { Heading } from './sections.tsx'
 
 /** `madeOn` is the day of the link there is; null without one. */
 export const Calendar = ({ madeOn }: { madeOn: LocalDate | null }) => (
   <section aria-labelledby="calendar">
-    <h2 id="calendar">Calendar</h2>
+    <Heading of="calendar" />
     <p>Your races, your massages and the days that suit one, in your own calendar, through a private link.</p>
     <div class="card">
       {madeOn ? (

@@ -7,6 +7,7 @@ import { channelWords } from '../../../text/labels/channels.ts'
 import { categoryWords, contactState } from '../../../text/labels/contacts.ts'
 import { NewContact } from './new-contact.tsx'
 import { CHOICES } from './save.tsx'
+import { Heading } from './sections.tsx'
 
 export type ContactLine = {
   id: string
@@ -30,7 +31,7 @@ export const wantsField = (contactId: string, category?: Category) =>
 
 export const Contacts = ({ contacts, offered, stopNumber }: ContactsProps) => (
   <>
-    <h2 id="contacts">Where we write to you</h2>
+    <Heading of="contacts" />
     {contacts.length > 0 ? (
       <ul class="plain card">
         {contacts.map((contact) => (
@@ -59,7 +60,7 @@ export const Contacts = ({ contacts, offered, stopNumber }: ContactsProps) => (
 )
 
 const Line = ({ contact: { id, address, state, offWhy, channel } }: { contact: ContactLine }) => (
-  <div class="row">
+  <div class="row pair">
     <span>
       {address} <span class="tag">{contactState(state, offWhy, channel)}</span>
     </span>

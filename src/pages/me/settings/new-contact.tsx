@@ -1,5 +1,6 @@
 /** A form for a new address on each channel, with the words that are agreed to where it has some. */
 import type { ChannelName } from '../../../domain/delivery/channels.ts'
+import { Consent } from '../../layout/forms/consent.tsx'
 
 type AddressForm = {
   /** The field's id on the page. */
@@ -50,11 +51,7 @@ const NewContactForm = ({ channel, terms }: NewContactProps) => {
       <input type="hidden" name="channel" value={channel} />
       <label for={id}>{label}</label>
       <input id={id} name="address" {...field} required />
-      {terms === null ? null : (
-        <label class="check">
-          <input type="checkbox" name="agreed" value="yes" /> <span>{terms}</span>
-        </label>
-      )}
+      {terms === null ? null : <Consent terms={terms} />}
       <p class="soft small">{hint}</p>
       <button type="submit">{button}</button>
     </form>

@@ -7,6 +7,7 @@ import { Contacts, type ContactsProps } from './contacts.tsx'
 import { Choice } from './fields.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
 import { CHOICES } from './save.tsx'
+import { Heading } from './sections.tsx'
 
 export type NotificationsProps = ContactsProps & {
   runner: Pick<Runner, 'sensitivity' | 'quietHours'>
@@ -16,7 +17,7 @@ export type NotificationsProps = ContactsProps & {
 export const Notifications = ({ runner, preview, ...contacts }: NotificationsProps) => (
   <section aria-labelledby="contacts">
     <Contacts {...contacts} />
-    <h2 id="notifications">How much, and when</h2>
+    <Heading of="notifications" />
     <div class="card">
       <div class="grid">
         <Choice
@@ -29,7 +30,11 @@ export const Notifications = ({ runner, preview, ...contacts }: NotificationsPro
         <Hour name="quietFrom" label="Quiet from" value={runner.quietHours?.from} />
         <Hour name="quietTo" label="until" value={runner.quietHours?.to} />
       </div>
-      <p class="soft small">Leave both empty to get messages at any time.</p>
+      <p class="soft small">
+        {runner.quietHours
+          ? 'Leave both empty to get messages at any time.'
+          : 'Quiet hours are off: messages come at any time, also at night. Give both to have nights quiet.'}
+      </p>
     </div>
     <Preview preview={preview} now={runner.sensitivity} />
   </section>

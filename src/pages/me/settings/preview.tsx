@@ -1,18 +1,18 @@
 /** What a sensitivity would have said in the last weeks: easier to choose by than by its name. */
 
 import { SENSITIVITIES, type Sensitivity } from '../../../domain/policy/rules.ts'
-import type { Finding } from '../../../domain/rules/index.ts'
-import type { LocalDate } from '../../../domain/time/calendar.ts'
+import type { WouldHaveSaid } from '../../../domain/replay/would-have-said.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { distance } from '../../../text/distances.ts'
 import { sensitivityWords } from '../../../text/labels/settings.ts'
+import { Entry } from '../nudge/entry.tsx'
 import { headlineOf } from '../nudge/words.ts'
 
 export type PreviewProps = {
   sensitivity: Sensitivity
   weeks: number
-  said: readonly { date: LocalDate; findings: readonly [lead: Finding, ...supporting: Finding[]] }[]
+  said: readonly WouldHaveSaid[]
   units: Units
 }
 
@@ -21,16 +21,15 @@ export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: S
     <h2 id="preview" class="inside">
       What you would have received
     </h2>
-    <p>
+    <p class="choose">
       {SENSITIVITIES.map((each) => (
-        <>
-          <a
-            href={`/me/settings?preview=${each}#preview`}
-            aria-current={preview?.sensitivity === each ? 'true' : undefined}
-          >
-            {each === now ? `${sensitivityWords[each].name} (yours)` : sensitivityWords[each].name}
-          </a>{' '}
-        </>
+        <a
+          class="button second"
+          href={`/me/settings?preview=${each}#preview`}
+          aria-current={preview?.sensitivity === each ? 'true' : undefined}
+        >
+          {each === now ? `${sensitivityWords[each].name} (yours)` : sensitivityWords[each].name}
+        </a>
       ))}
     </p>
     {preview ? (
@@ -42,28 +41,24 @@ export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: S
 )
 
 const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
-  const messages = said.length === 1 ? 'this message' : 'these messages'
-  return said.length === 0 ? (
-    <p>
-      With <em>{sensitivityWords[sensitivity].name}</em> you would have received none in the last {weeks}{' '}
-      weeks, not counting weekly summaries and massage messages.
-    </p>
-  ) : (
+  const messages = said.length === 0 ? 'none' : said.length === 1 ? 'this message' : 'these messages'
+  return (
     <>
       <p>
         With <em>{sensitivityWords[sensitivity].name}</em> you would have received {messages} in the last{' '}
-        {weeks} weeks, not counting weekly summaries and massage messages:
+        {weeks} weeks, not counting weekly summaries and massage messages{said.length === 0 ? '.' : ':'}
       </p>
-      <ul class="plain">
-        {said.map(({ date, findings: [lead] }) => (
-          <li class="row">
-            <span>
-              {headlineOf({ rule: lead.rule, findings: [lead] }, (meters) => distance(meters, units))}
-            </span>
-            <span class="number soft">{shortDay(date)}</span>
-          </li>
-        ))}
-      </ul>
+      {said.length === 0 ? null : (
+        <ul class="plain">
+          {said.map(({ date, findings: [lead] }) => (
+            <Entry at={shortDay(date)}>
+              <a href={`/me/would-have?date=${date}&rule=${lead.rule}&sensitivity=${sensitivity}`}>
+                {headlineOf({ rule: lead.rule, findings: [lead] }, (meters) => distance(meters, units))}
+              </a>
+            </Entry>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

@@ -3,12 +3,13 @@ import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Race, Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { RACE_DISTANCES, raceName } from '../../../text/races.ts'
+import { Heading } from './sections.tsx'
 
 type RacesProps = { runner: Runner; today: LocalDate }
 
 export const Races = ({ runner, today }: RacesProps) => (
   <section aria-labelledby="races">
-    <h2 id="races">Races</h2>
+    <Heading of="races" />
     {runner.selfReports.races.length > 0 ? (
       <ul class="plain card">
         {[...runner.selfReports.races]
@@ -56,7 +57,7 @@ export const Races = ({ runner, today }: RacesProps) => (
 )
 
 const Line = ({ race, units }: { race: Race; units: Runner['units'] }) => (
-  <li class="row">
+  <li class="row pair">
     <span>
       {shortDay(race.date)} {race.date.slice(0, 4)}, {raceName(race.distanceMeters, units)}{' '}
       {race.goal ? <span class="tag">goal</span> : null}

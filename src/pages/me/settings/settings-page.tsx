@@ -10,6 +10,7 @@ import { Notifications } from './notifications.tsx'
 import type { PreviewProps } from './preview.tsx'
 import { Races } from './races.tsx'
 import { Save } from './save.tsx'
+import { Heading, headingOf, SECTIONS, type Section } from './sections.tsx'
 import { Training, UnitsAndTime } from './settings.tsx'
 import { type SourceEntry, Sources } from './sources.tsx'
 
@@ -27,19 +28,12 @@ export type MeProps = {
 } & Pick<ContactsProps, 'offered' | 'stopNumber'> &
   OfWhom
 
-const SECTIONS = [
-  ['contacts', 'Notifications'],
-  ['races', 'Races'],
-  ['training', 'Training'],
-  ['units-and-time', 'Units and time'],
-  ['calendar', 'Calendar'],
-  ['sources', 'Sources'],
-  ['programs', 'API and webhooks'],
-  ['mine', 'Your account'],
-] as const
-
 export const Me = (props: MeProps) => {
   const { runner, sources, contacts } = props
+  const isThere: Partial<Record<Section, boolean>> = {
+    sent: props.sent.length > 0,
+    sources: sources.some(({ connectionId }) => connectionId !== null),
+  }
   return (
     <Layout title="Settings" here="settings" who={props.who}>
       <h1>Settings</h1>
@@ -51,8 +45,8 @@ export const Me = (props: MeProps) => {
         </p>
       ) : null}
       <nav class="within" aria-label="On this page">
-        {SECTIONS.map(([id, words]) => (
-          <a href={`#${id}`}>{words}</a>
+        {SECTIONS.filter((each) => isThere[each] !== false).map((each) => (
+          <a href={`#${each}`}>{headingOf(each)}</a>
         ))}
       </nav>
       <div>
@@ -72,7 +66,7 @@ export const Me = (props: MeProps) => {
       <Sent sent={props.sent} runner={runner} />
       <Sources sources={sources} />
       <section aria-labelledby="programs">
-        <h2 id="programs">API and webhooks</h2>
+        <Heading of="programs" />
         <p>
           <a href="/me/tokens">API tokens</a> let a script read your training, or log a massage.{' '}
           <a href="/me/webhooks">Webhooks</a> tell your own app, your phone or a chat channel what Legwork

@@ -8,6 +8,7 @@ import { peakCadenceWords, unitWords, weekStartWords } from '../../../text/label
 import { Injury } from '../../layout/injury.tsx'
 import { Choice, Several } from './fields.tsx'
 import { CHOICES } from './save.tsx'
+import { Heading } from './sections.tsx'
 
 export type SettingsProps = {
   runner: Runner
@@ -23,7 +24,7 @@ const optionsOf = <T extends string>(values: readonly T[], words: Readonly<Recor
 export const UnitsAndTime = ({ runner }: Pick<SettingsProps, 'runner'>) => {
   return (
     <section aria-labelledby="units-and-time">
-      <h2 id="units-and-time">Units and time</h2>
+      <Heading of="units-and-time" />
       <div class="card grid">
         <div>
           <label for="timeZone">Time zone</label>
@@ -64,9 +65,9 @@ export const UnitsAndTime = ({ runner }: Pick<SettingsProps, 'runner'>) => {
 
 export const Training = ({ runner: { selfReports }, isEasyWeek, today }: SettingsProps) => (
   <section aria-labelledby="training">
-    <h2 id="training">Training</h2>
+    <Heading of="training" />
     <div class="card">
-      <div class="grid">
+      <div class="grid two">
         <Choice
           form={CHOICES}
           name="longRunDay"
@@ -84,6 +85,7 @@ export const Training = ({ runner: { selfReports }, isEasyWeek, today }: Setting
             ['yes', 'an easy week'],
           ]}
         />
+        <Injury injury={selfReports.injury} today={today} form={CHOICES} />
         <Choice
           form={CHOICES}
           name="peakCadence"
@@ -91,7 +93,6 @@ export const Training = ({ runner: { selfReports }, isEasyWeek, today }: Setting
           value={selfReports.peakCadence}
           options={optionsOf(PEAK_CADENCES, peakCadenceWords)}
         />
-        <Injury injury={selfReports.injury} today={today} form={CHOICES} />
       </div>
       <Several
         form={CHOICES}

@@ -1,5 +1,6 @@
 /** Where the runs come from: which source counts, which waits, and the way out of each. */
 import type { ConnectionState } from '../../../domain/training/connection.ts'
+import { Heading } from './sections.tsx'
 
 /** The way to a source, in the words of its owner. */
 export type ConnectTo = { name: string; button: { words: string } }
@@ -20,7 +21,7 @@ export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
   const open = sources.filter(({ connectionId }) => connectionId === null)
   return (
     <section aria-labelledby="sources">
-      <h2 id="sources">Where your runs come from</h2>
+      <Heading of="sources" />
       <ul class="plain card">
         {connected.map((source) => (
           <Line source={source} />

@@ -79,7 +79,7 @@ const Made = ({ token, api }: { token: string; api: string }) => (
 const Line = ({ token, runner }: { token: TokenLine; runner: TokensProps['runner'] }) => {
   const dayOf = (at: Date) => dayOfYear(localDateOf(at, runner.timeZone))
   return (
-    <li class="row">
+    <li class="row pair">
       <span>
         {token.name} <span class="tag">{accessWords[token.access]}</span>{' '}
         <span class="soft small">

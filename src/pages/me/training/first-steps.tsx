@@ -82,7 +82,7 @@ const AskLastMassage = ({ today }: { today: LocalDate }) => (
     <form method="post" action="/me/massage/done" class="inline">
       <label for="last-massage">It was on</label>
       <input id="last-massage" name="date" type="date" max={today} required />
-      <button type="submit">Note it</button>
+      <button type="submit">Add massage</button>
     </form>
   </details>
 )
@@ -99,7 +99,7 @@ const AskInjury = ({ today }: { today: LocalDate }) => (
       <div class="grid">
         <Injury injury={null} today={today} />
       </div>
-      <button type="submit">Note it</button>
+      <button type="submit">Save</button>
     </form>
   </details>
 )

@@ -41,7 +41,7 @@ export const Planned = ({ runner: { units, selfReports }, today }: PlannedProps)
             </div>
           </div>
           <button type="submit" class="second">
-            Mark it
+            Mark as planned
           </button>
         </form>
       </details>
@@ -50,7 +50,7 @@ export const Planned = ({ runner: { units, selfReports }, today }: PlannedProps)
 }
 
 const Line = ({ run, words }: { run: PlannedRun; words: string }) => (
-  <li class="row">
+  <li class="row pair">
     <span>{words}</span>
     <form method="post" action="/me/planned-runs/remove">
       <button

@@ -4,6 +4,7 @@ import type { WouldHaveSaid } from '../../../domain/replay/would-have-said.ts'
 import { shortDay } from '../../../text/days.ts'
 import { sensitivityWords } from '../../../text/labels/settings.ts'
 import { count, times } from '../../../text/plurals.ts'
+import { Entry } from '../nudge/entry.tsx'
 import { type Far, headlineOf } from '../nudge/words.ts'
 
 export type WouldHaveProps = {
@@ -22,12 +23,11 @@ export const WouldHave = ({ said, weeks, far }: WouldHaveProps & { far: Far }) =
     {said.length === 0 ? null : (
       <ul class="plain card">
         {said.map(({ date, findings: [lead, ...others] }) => (
-          <li class="row">
+          <Entry at={shortDay(date)}>
             <a href={`/me/would-have?date=${date}&rule=${lead.rule}`}>
               {headlineOf({ rule: lead.rule, findings: [lead, ...others] }, far)}
             </a>
-            <span class="number soft">{shortDay(date)}</span>
-          </li>
+          </Entry>
         ))}
       </ul>
     )}
@@ -38,8 +38,8 @@ export const WouldHave = ({ said, weeks, far }: WouldHaveProps & { far: Far }) =
 export const MoreOrFewer = ({ now }: { now: Sensitivity }) => {
   const at = SENSITIVITIES.indexOf(now)
   const steps = [
-    { words: 'More', to: SENSITIVITIES[at + 1] },
-    { words: 'Fewer', to: SENSITIVITIES[at - 1] },
+    { words: 'More messages', to: SENSITIVITIES[at + 1] },
+    { words: 'Fewer messages', to: SENSITIVITIES[at - 1] },
   ]
   return (
     <form method="post" action="/me/sensitivity" class="inline more-or-fewer">

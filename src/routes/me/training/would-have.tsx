@@ -3,10 +3,12 @@ import { type Context, Hono } from 'hono'
 import { practiceOf } from '../../../dependencies.ts'
 import { advise } from '../../../domain/advice/advise.ts'
 import { hasSettled } from '../../../domain/nudges/decide.ts'
+import { SENSITIVITIES } from '../../../domain/policy/rules.ts'
 import { PREVIEW_WEEKS, type WouldHaveSaid, wouldHaveSaid } from '../../../domain/replay/would-have-said.ts'
 import { localDateOf } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import { stoppedAt } from '../../../domain/training/run.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
 import { notWell } from '../../../domain/training/well.ts'
 import { explain } from '../../../messages/nudge/explain.ts'
 import { nudgeDocument } from '../../../messages/nudge/nudge.ts'
@@ -33,9 +35,12 @@ export const wouldHaveRoutes = new Hono<AppEnv>()
 
 wouldHaveRoutes.get('/', (c) => {
   const training = c.get('training')
-  const { runner } = training
-  const log = logOf(training, nowOf(c))
   const { date, rule } = c.req.query()
+  // another than the runner's own, to choose it by
+  const sensitivity =
+    SENSITIVITIES.find((each) => each === c.req.query('sensitivity')) ?? training.runner.sensitivity
+  const runner = { ...training.runner, sensitivity }
+  const log = logOf(training, nowOf(c))
   const found = wouldHaveSaid(log, runner, nowOf(c)).find(
     (each) => each.date === date && each.findings[0].rule === rule,
   )
@@ -53,7 +58,7 @@ wouldHaveRoutes.get('/', (c) => {
         { rule: findings[0].rule, findings },
         isWell ? (meters) => distance(meters, runner.units) : null,
       )}
-      said={documentOf(c, found, isWell ? found.at : nowOf(c))}
+      said={documentOf(c, runner, found, isWell ? found.at : nowOf(c))}
       reasons={(isWell ? findings : []).map((finding) => ({
         ...explain(finding, runner),
         picture: pictureOf(finding, log, runner),
@@ -62,13 +67,13 @@ wouldHaveRoutes.get('/', (c) => {
   )
 })
 
-function documentOf(c: Context<AppEnv>, { findings }: WouldHaveSaid, at: Date) {
+function documentOf(c: Context<AppEnv>, as: Runner, { findings }: WouldHaveSaid, at: Date) {
   const { config } = dependenciesOf(c)
   const training = c.get('training')
   const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
   const runner = {
-    ...training.runner,
-    selfReports: { ...training.runner.selfReports, suggestions: [] },
+    ...as,
+    selfReports: { ...as.selfReports, suggestions: [] },
   }
   const { subject, parts } = nudgeDocument({
     findings,

@@ -1,0 +1,11 @@
+/** What a list of messages has of each, on every page in the same places: when, and how it stands, above what it says. */
+import type { Child } from 'hono/jsx'
+
+export const Entry = ({ at, tag, children }: { at: string; tag?: string; children?: Child }) => (
+  <li>
+    <p class="soft small entry">
+      <span class="number">{at}</span> {tag ? <span class="tag">{tag}</span> : null}
+    </p>
+    <div>{children}</div>
+  </li>
+)
