@@ -128,9 +128,17 @@ const List = ({ of }: { of: readonly SettingShown[] }) => (
   </ul>
 )
 
-/** An address to click, or what to do. */
-const Where = ({ words }: { words: string }) =>
-  URL.canParse(words) ? <a href={words}>{words.replace('https://', '')}</a> : <span>{words}</span>
+/** What to do, beginning with an address to click where there is one. */
+const Where = ({ words }: { words: string }) => {
+  const address = /^https:\/\/[^\s,]+/.exec(words)?.[0]
+  if (!address) return <span>{words}</span>
+  return (
+    <span>
+      <a href={address}>{address.replace('https://', '')}</a>
+      {words.slice(address.length)}
+    </span>
+  )
+}
 
 /** As a sentence, and without the marks of code. */
 const plain = (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}`.replaceAll('`', '')

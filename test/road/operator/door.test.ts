@@ -138,6 +138,17 @@ describe('the first-run page', () => {
   })
 })
 
+describe('where a setting comes from', () => {
+  it('leads to an address, and what to do there stands beside it', async () => {
+    const world = await aWorld()
+    const text = await (await world.visit('/operator/setup', { headers: bearer(OPERATOR_TOKEN) })).text()
+    const links = [...text.matchAll(/<a href="(https:[^"]*)"/g)].map(([, href = '']) => href)
+    expect(links.length).toBeGreaterThan(6)
+    expect(links.filter((href) => /[\s,]|%20/.test(href))).toEqual([])
+    expect(text).toContain('>resend.com/webhooks</a>, or npm run setup makes the webhook.')
+  })
+})
+
 describe('trying the settings out', () => {
   const tried = async (world: World) =>
     (await world.visit('/operator/setup?try=yes', { headers: bearer(OPERATOR_TOKEN) })).text()
