@@ -1,6 +1,6 @@
 /** What an installation holds: its schema, and of every table how many rows and what they come to. */
 import { createHash } from 'node:crypto'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 
 const tableSchema = z.object({ rows: z.number().int(), digest: z.string() })
@@ -16,13 +16,6 @@ export type Contents = z.output<typeof contentsSchema>
 
 /** What a house knows of itself, and what counts in it from minute to minute: the next one has its own. */
 const STAYS = ['d1_migrations', 'installation']
-
-/** A dump as SQL, to be asked. */
-export function loaded(sql: string): DatabaseSync {
-  const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false })
-  database.exec(sql)
-  return database
-}
 
 const named = (name: string) => `"${name.replaceAll('"', '""')}"`
 

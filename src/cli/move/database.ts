@@ -1,12 +1,12 @@
 /** The database that `wrangler.toml` names, dumped and asked. What is dumped lies in a folder only this user reads, and not for long. */
-import { rmSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createReadStream, rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { err, ok, type Result } from '../../result.ts'
 import type { Wrangler, WranglerFailed } from '../wrangler.ts'
-import { loaded } from './contents.ts'
+import { statementsIn } from './statements.ts'
 
 export const failed = (what: string, { command, said }: WranglerFailed) =>
   `${what}\n\n${command} said:\n${said}`
@@ -34,5 +34,15 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 export async function dumped(wrangler: Wrangler, to: string): Promise<Result<DatabaseSync, string>> {
   const asked = await wrangler(['d1', 'export', 'DB', '--remote', '--skip-confirmation', '--output', to])
   if (!asked.ok) return err(failed('The database could not be exported.', asked.error))
-  return ok(loaded(await readFile(to, 'utf8')))
+  return ok(await loaded(to))
+}
+
+/** A dump as a database beside it, to be asked: on the disk, for it may be larger than what there is of memory. */
+export async function loaded(dump: string): Promise<DatabaseSync> {
+  const database = new DatabaseSync(`${dump}.sqlite`, { enableForeignKeyConstraints: false })
+  // what is lost with the machine is dumped again
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN')
+  for await (const statement of statementsIn(createReadStream(dump, 'utf8'))) database.exec(statement)
+  database.exec('COMMIT')
+  return database
 }

@@ -1,10 +1,10 @@
 /** A sealed file into an empty database: all of it or nothing, and compared afterwards row by row. */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../result.ts'
 import { ROOT, type Wrangler } from '../wrangler.ts'
-import { type Contents, contentsOf, GIVES_WAY, insertsFor, loaded } from './contents.ts'
-import { dumped, failed, inFolder } from './database.ts'
+import { type Contents, contentsOf, GIVES_WAY, insertsFor } from './contents.ts'
+import { dumped, failed, inFolder, loaded } from './database.ts'
 import { counted, type MoveOptions } from './export.ts'
 import { openFile } from './sealed-file.ts'
 
@@ -15,7 +15,7 @@ export const restoreFrom = ({ wrangler, say, file, key }: MoveOptions): Promise<
     const contents = opened.value
     const unlike = await unlikeProject(contents)
     if (unlike) return err(unlike)
-    const database = loaded(await readFile(join(folder, 'moved.sql'), 'utf8'))
+    const database = await loaded(join(folder, 'moved.sql'))
     const differs = differences(contents, contentsOf(database, new Date()))
     if (differs.length > 0) return err(`The file does not hold what it says: ${differs.join(', ')}.`)
 

@@ -5,6 +5,7 @@ import type { Contents } from '../../../src/cli/move/contents.ts'
 import { exportTo } from '../../../src/cli/move/export.ts'
 import { restoreFrom } from '../../../src/cli/move/restore.ts'
 import { newKey, sealFile } from '../../../src/cli/move/sealed-file.ts'
+import { readKept, writeKept } from '../../../src/cli/setup/kept.ts'
 import { type Account, anAccount } from '../stand-in/stand-in.ts'
 import { livedIn, tablesIn } from './lived-in.ts'
 
@@ -96,6 +97,26 @@ describe('moving house', SLOW, () => {
     )
     expect(await restore(there, file, key)).toEqual({ ok: true, value: contents })
     expect(rowsIn(there)).toEqual(rowsIn(account))
+  })
+
+  it('happens in the account that was chosen in setup, there and back', async () => {
+    const { file, key } = old
+    const chosenIn = async (account: Account) => {
+      const kept = await readKept(account.folder)
+      if (!kept.ok) throw new Error(kept.error)
+      await writeKept(account.folder, { ...kept.value, account: 'the-club' })
+      const chosen: Account['wrangler'] = (args, options) =>
+        account.wrangler(args, { ...options, cwd: account.folder })
+      return chosen
+    }
+    const from = anEmptyHouse()
+    put(from, livedIn())
+    const left = { wrangler: await chosenIn(from), say: () => {}, file: join(from.folder, 'house.legwork') }
+    expect((await exportTo(left)).ok).toBe(true)
+    const to = anEmptyHouse()
+    const arrived = { wrangler: await chosenIn(to), say: () => {}, file, key: async () => key }
+    expect((await restoreFrom(arrived)).ok).toBe(true)
+    expect(new Set([...from.accounts(), ...to.accounts()])).toEqual(new Set(['the-club']))
   })
 
   it('is sealed: nothing of anybody stands in the file, and nobody else reads it', () => {

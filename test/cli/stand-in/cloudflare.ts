@@ -6,10 +6,11 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const { STAND_IN = '', STAND_IN_FOR = '' } = process.env
+const { STAND_IN = '', STAND_IN_FOR = '', CLOUDFLARE_ACCOUNT_ID: account = '' } = process.env
 const args = process.argv.slice(2)
 const command = args.join(' ')
 appendFileSync(join(STAND_IN, 'calls'), `${command}\n`)
+appendFileSync(join(STAND_IN, 'accounts'), `${account}\n`)
 
 /** Beginnings of commands that are to fail, a line each. */
 const failing = join(STAND_IN, 'failing')

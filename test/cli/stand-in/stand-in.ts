@@ -26,6 +26,8 @@ export type Account = {
   wrangler: Wrangler
   /** What it was asked, in order. */
   calls(): string[]
+  /** For which account, each time; empty where nobody said. */
+  accounts(): string[]
   /** Its database itself, past wrangler; throws when there is none. */
   database(): DatabaseSync
   /** Commands that begin so fail from now on; none, and all goes well again. */
@@ -51,6 +53,7 @@ export function anAccount(whenOver: (end: () => void) => void = onTestFinished):
     env,
     wrangler: (args, options) => wrangler(args, { ...options, env: { ...env, ...options?.env } }),
     calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8').split('\n').filter(Boolean) : []),
+    accounts: () => readFileSync(join(folder, 'accounts'), 'utf8').split('\n').slice(0, -1),
     database() {
       const state = join(folder, '.wrangler/state/v3/d1/miniflare-D1DatabaseObject')
       const file = readdirSync(state).find((name) => name.endsWith('.sqlite') && name !== 'metadata.sqlite')
