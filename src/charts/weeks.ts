@@ -1,19 +1,18 @@
 /** The weeks of a runner's page: each a column that leads to its runs, with what was usual, the line, and what is marked. */
 import { html } from 'hono/html'
-import type { ChartWeek } from '../domain/overview/week-chart.ts'
+import type { ChartWeek, ShapedByARace } from '../domain/overview/week-chart.ts'
 import type { LocalDate } from '../domain/time/calendar.ts'
-import type { PhaseName } from '../domain/training/phase.ts'
 import type { Units } from '../domain/training/runner.ts'
 import { chartDay, shortDay } from '../text/days.ts'
 import { distance, wholeFigure } from '../text/distances.ts'
 import { phaseWords } from '../text/labels/phases.ts'
 import { type Frame, frameOf, percent } from './frame.ts'
 
-const HEIGHTS = { top: 34, plot: 130, bottom: 40 }
-/** As wide as a fingertip needs; what does not fit is moved sideways. */
+const HEIGHTS = { top: 34, plot: 130, bottom: 52 }
+/** As wide as a fingertip needs; what does not fit is moved sideways, by whole weeks (`.plot` in the style). */
 const LEAST_WIDTH = 25
 /** As wide as a letter of a phase's name. */
-const LETTER = 7.5
+const LETTER = 6
 /** The share of a week's width that its column takes. */
 const FILLED = 0.62
 
@@ -33,8 +32,8 @@ export function weeksDrawing({ chart, units, leftMeters, chosen, noted }: WeeksP
   const line = now && leftMeters !== null ? now.distanceMeters + leftMeters : 0
   const most = Math.max(
     line,
-    ...chart.map(({ distanceMeters, usual, roadMeters, when }) =>
-      Math.max(distanceMeters, when === 'past' ? (usual?.toMeters ?? 0) : 0, roadMeters ?? 0),
+    ...chart.map(({ distanceMeters, usual, when }) =>
+      Math.max(distanceMeters, when === 'past' ? (usual?.toMeters ?? 0) : 0),
     ),
   )
   const frame = frameOf(most, units, HEIGHTS)
@@ -48,12 +47,12 @@ ${phases(chart, step, frame)}${frame.grid}
 ${chart.map((week, place) => {
   const at: Place = { left: place * step, step, frame, units }
   const isNamed = week.when === 'now' || week.distanceMeters === highest || week.weekStart === chosen
-  const isDated = (nowAt - place) % 4 === 0 && (place < chart.length - 2 || place === nowAt)
+  const isDated = week.when === 'ahead' ? week.race !== null && place > nowAt + 1 : (nowAt - place) % 4 === 0
   return html`${band(week, at)}${
     week.when === 'ahead'
       ? ''
-      : html`<a class="${week.weekStart === chosen ? 'chosen' : ''}" href="/me?week=${week.weekStart}#week" aria-label="${spoken(week, units, noted)}">${column(week, at, week.when === 'now' ? leftMeters : null)}</a>${isNamed ? figure(week, at) : ''}`
-  }${marks(week, at)}${isDated ? date(week, at, place, chart.length) : ''}`
+      : html`<a class="${week.weekStart === chosen ? 'chosen' : ''}" href="/me?week=${week.weekStart}#week" aria-label="${spoken(week, units, noted)}">${column(week, at, week.when === 'now' ? leftMeters : null)}</a>${isNamed ? figure(week, at, week.when === 'now' ? (leftMeters ?? 0) : 0) : ''}`
+  }${marks(week, at)}${isDated ? date(week, at) : ''}`
 })}
 ${frame.ground}</svg></div></div>`
 }
@@ -90,28 +89,25 @@ function column({ distanceMeters, isCutBack, when }: ChartWeek, at: Place, leftM
   return html`<rect class="hit" x="${percent(left)}" width="${percent(step)}" y="0" height="${frame.height}"/>${room}<rect class="${kind}" x="${x}" width="${width}" y="${px(top)}" height="${px(frame.floor - top)}" rx="2"/>`
 }
 
-const figure = (week: ChartWeek, at: Place) =>
-  html`<text class="figure-over${week.when === 'now' ? ' now' : ''}" x="${percent(middleOf(at))}" y="${px(at.frame.y(week.distanceMeters) - 5)}" text-anchor="middle">${wholeFigure(week.distanceMeters, at.units)}</text>`
+/** Above the room to the line, where there is any. */
+const figure = (week: ChartWeek, at: Place, leftMeters: number) =>
+  html`<text class="figure-over${week.when === 'now' ? ' now' : ''}" x="${percent(middleOf(at))}" y="${px(at.frame.y(week.distanceMeters + leftMeters) - 5)}" text-anchor="middle">${wholeFigure(week.distanceMeters, at.units)}</text>`
 
-function marks({ isJump, hasSpike, race, roadMeters }: ChartWeek, at: Place) {
+function marks({ isJump, hasSpike, race }: ChartWeek, at: Place) {
   const { frame } = at
   const middle = percent(middleOf(at))
   const drawn = (y: number, path: ReturnType<typeof html>) =>
     html`<svg x="${middle}" y="${y}" width="1" height="1" overflow="visible">${path}</svg>`
-  return html`${
-    roadMeters === null
-      ? ''
-      : html`<line class="road" x1="${barLeft(at)}" x2="${percent(middleOf(at) + (at.step * FILLED) / 2)}" y1="${px(frame.y(roadMeters))}" y2="${px(frame.y(roadMeters))}"/>`
-  }${isJump ? drawn(frame.floor + 4, html`<path class="mark" d="M-5 8l5-8 5 8z"/>`) : ''}${
+  return html`${isJump ? drawn(frame.floor + 4, html`<path class="mark" d="M-5 8l5-8 5 8z"/>`) : ''}${
     hasSpike ? drawn(frame.floor + 4, html`<path class="mark" d="M${isJump ? 9 : 0} 0l4 4-4 4-4-4z"/>`) : ''
   }${race ? drawn(HEIGHTS.top - 16, html`<path class="flag" d="M0 ${HEIGHTS.plot + 16}V0l10 4-10 4z"/>`) : ''}`
 }
 
-/** Labels at the edges stay inside the picture. */
-function date({ weekStart }: ChartWeek, at: Place, place: number, length: number) {
-  const [x, anchor] =
-    place === 0 ? [0, 'start'] : place === length - 1 ? [100, 'end'] : [middleOf(at), 'middle']
-  return html`<text x="${percent(x)}" y="${at.frame.floor + 30}" text-anchor="${anchor}">${chartDay(weekStart)}</text>`
+/** The day over its month, so that it is no wider than its week: whole weeks in sight have whole dates. */
+function date({ weekStart, race }: ChartWeek, at: Place) {
+  const [day, month] = chartDay(race?.date ?? weekStart).split(' ')
+  const x = percent(middleOf(at))
+  return html`<text class="date" y="${at.frame.floor + 25}" text-anchor="middle"><tspan x="${x}">${day} </tspan><tspan x="${x}" dy="1em">${month}</tspan></text>`
 }
 
 /** A shade behind the weeks of one phase, with its name where there is room. */
@@ -123,14 +119,14 @@ const phases = (chart: readonly ChartWeek[], step: number, { floor }: Frame) =>
           ? html`<line class="edge" x1="${percent(from * step)}" x2="${percent(from * step)}" y1="0" y2="${floor}"/>`
           : ''
       }${
-        weeks * LEAST_WIDTH >= LETTER * phaseWords[phase].name.length + 6
+        weeks * LEAST_WIDTH >= LETTER * phaseWords[phase].name.length + 2
           ? html`<svg x="${percent(from * step)}" y="0" width="1" height="1" overflow="visible"><text x="4" y="11">${phaseWords[phase].name}</text></svg>`
           : ''
       }`,
   )
 
-function stretches(chart: readonly ChartWeek[]): { phase: PhaseName; from: number; weeks: number }[] {
-  const found: { phase: PhaseName; from: number; weeks: number }[] = []
+function stretches(chart: readonly ChartWeek[]): { phase: ShapedByARace; from: number; weeks: number }[] {
+  const found: { phase: ShapedByARace; from: number; weeks: number }[] = []
   for (const [place, { phase }] of chart.entries()) {
     const last = found.at(-1)
     if (phase && last?.phase === phase && last.from + last.weeks === place) last.weeks += 1

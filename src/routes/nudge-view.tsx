@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { notWell } from '../domain/training/well.ts'
 import { makeLink, readLook } from '../links.ts'
-import { explain, GONE } from '../messages/nudge/explain.ts'
 import { headlineOf } from '../pages/me/nudge/words.ts'
 import { NudgeView } from '../pages/public/nudge-view.tsx'
 import { Problem } from '../pages/public/problem.tsx'
@@ -15,7 +14,7 @@ import { type AppEnv, dependenciesOf, nowOf, signedIn } from './lib/context.ts'
 import { rememberWay } from './lib/forms/way.ts'
 import { saidOf } from './lib/nudge-said.ts'
 import { logOf } from './lib/training-log.ts'
-import { pictureOf } from './me/nudge-picture.ts'
+import { reasonsOf } from './me/nudge-reasons.ts'
 
 export const nudgeViewRoutes = new Hono<AppEnv>()
 
@@ -67,11 +66,8 @@ async function view(c: Context<AppEnv>, { runnerId, about, deliveryId }: Linked,
       }
       at={moment(delivery.sentAt ?? nudge.dueAt, runner.timeZone)}
       said={said}
-      gone={GONE}
-      reasons={findings.map((finding) => ({
-        ...explain(finding, runner),
-        picture: pictureOf(finding, log, runner),
-      }))}
+      runGone={nudge.runGone}
+      reasons={reasonsOf(findings, log, runner)}
       attribution={attributionOf(training.runs)}
       page={page}
     />,

@@ -82,6 +82,31 @@ describe.skipIf(path === null)('the training page', () => {
     })
   })
 
+  it('shows each date of the chart whole or not at all, however narrow it is', async () => {
+    await inLook(
+      { viewport: { width: 390, height: 844 }, colorScheme: 'light', javaScriptEnabled: true },
+      async (page) => {
+        await page.goto(`${local.url}/me`)
+        for (const width of [320, 360, 375, 390, 412, 430, 768]) {
+          await page.setViewportSize({ width, height: 844 })
+          const plot = await page.locator('.plot').boundingBox()
+          const dates = await page.locator('.plot .date').all()
+          expect(dates.length).toBeGreaterThan(3)
+          const right = (plot?.x ?? 0) + (plot?.width ?? 0)
+          let whole = 0
+          for (const date of dates) {
+            const box = await date.boundingBox()
+            if (!box || !plot || box.x + box.width <= plot.x + 1) continue
+            expect(box.x, `${width}: ${await date.textContent()}`).toBeGreaterThanOrEqual(plot.x - 1)
+            expect(box.x + box.width, `${width}: ${await date.textContent()}`).toBeLessThanOrEqual(right + 1)
+            whole += 1
+          }
+          expect(whole).toBeGreaterThan(1)
+        }
+      },
+    )
+  })
+
   it.each(LOOKS)('opens a week, a run and a message: $name', async ({ name, options }) => {
     await inLook(options, async (page) => {
       await page.goto(`${local.url}/me`)

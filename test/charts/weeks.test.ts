@@ -12,9 +12,8 @@ const aWeek = (place: number, over: Partial<ChartWeek> = {}): ChartWeek => ({
   isJump: false,
   hasSpike: false,
   isCutBack: false,
-  phase: 'base',
+  phase: null,
   race: null,
-  roadMeters: null,
   when: place === 16 ? 'now' : place > 16 ? 'ahead' : 'past',
   ...over,
 })
@@ -43,6 +42,28 @@ describe('the drawing of the weeks', () => {
     expect(drawn({ leftMeters: null })).not.toMatch(/class="(limit|room)"/)
   })
 
+  it('dates every fourth week, the day over its month', () => {
+    const dates = [...drawn().matchAll(/class="date".*?<\/text>/g)].map(([text]) =>
+      text.replace(/^[^>]*>|<[^>]*>/g, ''),
+    )
+    expect(dates).toEqual(['3 Aug', '31 Aug', '28 Sep', '26 Oct', '23 Nov'])
+  })
+
+  it('has the figure of this week above the room to its line', () => {
+    const [, y = ''] = drawn().match(/class="figure-over now"[^>]*y="([\d.]+)"/) ?? []
+    const [, line = ''] = drawn().match(/class="limit"[^>]*y1="([\d.]+)"/) ?? []
+    expect(Number(y)).toBeLessThan(Number(line))
+  })
+
+  it('names the weeks that a race shapes, and the day of the race', () => {
+    const race = { date: '2026-12-06', distanceMeters: 42_195, goal: true }
+    const tapering = chart.map((week, place) =>
+      place < 16 ? week : { ...week, phase: 'taper' as const, race: place === 18 ? race : null },
+    )
+    expect(drawn({ chart: tapering })).toMatch(/>taper<.*class="flag".*>6 <.*>Dec</s)
+    expect(drawn()).not.toContain('class="phase')
+  })
+
   it('gives each week the width of a fingertip, and its letters a size of their own', () => {
     const [, width = ''] = drawn().match(/<svg width="(\d+)" height="0"/) ?? []
     expect(Number(width) / chart.length).toBeGreaterThanOrEqual(24)
@@ -59,10 +80,16 @@ describe('the drawing of the weeks', () => {
 describe('the sentence under it', () => {
   it('is read from the figures: what is left, how many went beyond, and the most', () => {
     expect(chartWords(chart, 20_000, 'km')).toBe(
-      '48.0 km so far this week, 20.0 km below the line. None of the 16 weeks before it went beyond; the most was 47.5 km, from 16 Nov.',
+      '48.0 km so far this week, 20.0 km below the line. None of the 16 weeks before it was a jump; the most was 47.5 km, from 16 Nov.',
     )
     const two = chart.map((week, place) => (place === 3 || place === 5 ? { ...week, isJump: true } : week))
-    expect(chartWords(two, 0, 'km')).toContain('at the line or beyond it. Two of the 16 weeks')
+    expect(chartWords(two, 0, 'km')).toContain(
+      'this week, at the line. Two of the 16 weeks before it were jumps; the most',
+    )
+    const far = two.map((week) => (week.when === 'now' ? { ...week, distanceMeters: 54_800 } : week))
+    expect(chartWords(far, 0, 'km')).toContain(
+      '54.8 km so far this week, 2.8 km beyond the line of 52.0 km. Two',
+    )
   })
 
   it('claims no line where none is known', () => {
@@ -74,6 +101,7 @@ describe('the sentence under it', () => {
     expect(words).toBe(
       '48.0 km so far this week. Of the 16 weeks before it the most was 47.5 km, from 16 Nov.',
     )
+    expect(chartWords(chart, null, 'km')).toBe(words)
     expect(chartWords([aWeek(16)], null, 'mi')).toBe('29.8 mi so far this week.')
   })
 })

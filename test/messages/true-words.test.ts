@@ -103,7 +103,6 @@ const pageOf = (nudge: Nudge, deliveryStates: readonly (typeof DELIVERY_STATES)[
       said: null,
       reasons: [],
       asks: [],
-      gone: 'Its figures are gone.',
       sent: deliveryStates.map((state, n) => ({
         ...{ id: `${n}`, kind: 'nudge', state, why: null, at: nudge.dueAt, to: 'a@b.example' },
         ...{ channel: 'email', nudge: null },

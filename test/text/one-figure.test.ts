@@ -6,12 +6,12 @@ import type { Units } from '../../src/domain/training/runner.ts'
 import { explain } from '../../src/messages/nudge/explain.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import { heldBackItem } from '../../src/messages/summary/held-back.ts'
-import { barsOf, Picture } from '../../src/pages/me/nudge/picture.tsx'
+import { Picture } from '../../src/pages/me/nudge/picture.tsx'
 import { Runs } from '../../src/pages/me/training/runs.tsx'
 import { figures } from '../../src/report/words.ts'
 import { distance } from '../../src/text/distances.ts'
 import { aLog, aRun } from '../domain/builders.ts'
-import { aBigRun, aNudge, aRaceEffort } from '../messages/said.ts'
+import { aBigRun, aNudge, aRaceEffort, aSpike } from '../messages/said.ts'
 
 const reader = (units: Units) => ({ units, today: '2024-11-03' })
 
@@ -30,8 +30,8 @@ const runs = (distanceMeters: number, units: Units) =>
   String(Runs({ atSource: () => null, log: aLog(aRun({ distanceMeters })), led: new Map(), units }))
 
 const picture = (meters: number, units: Units) => {
-  const bars = barsOf([{ date: '2024-11-03', longestMeters: meters }], ['2024-11-03'])
-  return String(Picture({ caption: '', bars, line: null, units }))
+  const bars = [{ date: '2024-11-03', meters, isMarked: true }]
+  return String(Picture({ caption: '', bars, lines: [], units }))
 }
 
 /** Half of them lie between two tenths of a kilometre, where roundings part ways. */
@@ -65,4 +65,23 @@ describe('a distance is the same figure', () => {
       }),
     )
   })
+})
+
+it('a share is that of the two figures it stands beside', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 5_000, max: 40_000 }),
+      fc.integer({ min: 1, max: 20_000 }),
+      units,
+      (than, more, u) => {
+        const [distanceMeters, longestMeters] = [than + more, than]
+        const { sentence } = explain(aSpike({ distanceMeters, longestMeters }), { units: u })
+        const [ran = 0, longest = 0] = figuresIn(sentence, u)
+        const [, share] = /or (\d+) % more/.exec(sentence) ?? []
+        expect(Number(share)).toBe(
+          Math.floor((100 * Math.round(10 * ran - 10 * longest)) / Math.round(10 * longest)),
+        )
+      },
+    ),
+  )
 })

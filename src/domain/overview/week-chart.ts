@@ -10,7 +10,6 @@ import type { Race, Runner } from '../training/runner.ts'
 import { hasHistory, weeksBefore } from '../training/weeks-before.ts'
 import { notWell } from '../training/well.ts'
 import { isCutBack } from './cut-back.ts'
-import { type Road, roadToRace } from './road.ts'
 
 export type ChartWeek = {
   weekStart: LocalDate
@@ -21,16 +20,16 @@ export type ChartWeek = {
   /** A run of the week was a step beyond the 30 days before it. */
   hasSpike: boolean
   isCutBack: boolean
-  /** Null for a week ahead of which nothing is known yet. */
-  phase: PhaseName | null
+  /** Where a race shapes the week; what lies between races comes and goes with the kilometres, which are there to see. */
+  phase: ShapedByARace | null
   race: Race | null
-  /** How long the week's long run may be on the road to the race; null where that is not said. */
-  roadMeters: number | null
   when: 'past' | 'now' | 'ahead'
 }
 
+export type ShapedByARace = Exclude<PhaseName, 'base' | 'build'>
+
 const BEHIND = 16
-/** A race further off than this is spoken of and not drawn, and so is what lies beyond on the road to it. */
+/** A race further off than this is spoken of and not drawn. */
 const AHEAD = 6
 
 /**
@@ -50,11 +49,9 @@ export function chartOf(
   const behind = Math.max(0, Math.min(BEHIND, daysBetween(first, current) / 7))
   const goal = goalRace(runner.selfReports.races, today)
   const toGoal = goal ? daysBetween(current, weekStartOf(goal.date, log.weekStartsOn)) / 7 : 0
-  const road = roadToRace(log, runner, now)
-  const alongRoad = road.kind === 'road' ? AHEAD : 0
-  const ahead = toGoal <= AHEAD ? toGoal : alongRoad
+  const ahead = toGoal <= AHEAD ? toGoal : 0
   return Array.from({ length: behind + 1 + ahead }, (_, place) =>
-    chartWeek(log, runner, today, road, addDays(current, 7 * (place - behind))),
+    chartWeek(log, runner, today, addDays(current, 7 * (place - behind))),
   )
 }
 
@@ -62,7 +59,6 @@ function chartWeek(
   log: TrainingLog,
   runner: Pick<Runner, 'sensitivity' | 'selfReports'>,
   today: LocalDate,
-  road: Road,
   weekStart: LocalDate,
 ): ChartWeek {
   const lastDay = addDays(weekStart, 6)
@@ -80,14 +76,8 @@ function chartWeek(
     isCutBack: isCutBack(log, weekStart, today),
     phase: phaseIn(log, runner, weekStart, today, when),
     race: runner.selfReports.races.find(({ date }) => date >= weekStart && date <= lastDay) ?? null,
-    roadMeters: roadIn(road, weekStart, lastDay),
     when,
   }
-}
-
-function roadIn(road: Road, from: LocalDate, to: LocalDate): number | null {
-  if (road.kind === 'none') return null
-  return road.weeks.find(({ date }) => date >= from && date <= to)?.atMostMeters ?? null
 }
 
 function usualBand(
@@ -107,9 +97,8 @@ function phaseIn(
   weekStart: LocalDate,
   today: LocalDate,
   when: ChartWeek['when'],
-): PhaseName | null {
-  const day = when === 'now' ? today : weekStart
-  const { name } = phaseOf(log, runner, day)
-  if (when !== 'ahead') return name
-  return name === 'taper' || name === 'race-day' ? name : null
+): ShapedByARace | null {
+  const { name } = phaseOf(log, runner, when === 'now' ? today : weekStart)
+  if (name === 'base' || name === 'build') return null
+  return when !== 'ahead' || name === 'taper' || name === 'race-day' ? name : null
 }

@@ -25,7 +25,3 @@ export function explain(finding: Finding, { units }: Pick<Runner, 'units'>): Exp
     policyVersion: policy.version,
   }
 }
-
-/** What is said of a nudge whose figures have left with the cache. */
-export const GONE =
-  'The figures behind this are no longer kept. Legwork keeps runs, and what was made of them, only as long as their source allows: a few days. That a nudge was sent, and when, stays.'

@@ -16,28 +16,23 @@ h2.inside + ul { margin: .25rem 0 0; padding-left: 1.2rem; }
 }
 .gauge { display: block; width: 100%; height: .6rem; margin: .35rem 0 .5rem; }
 .gauge rect { fill: var(--band); } .gauge rect.done { fill: var(--bar-now); } .gauge line { stroke: var(--ink); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
-figure { margin: 0; }
+figure { margin: 0; } figure.card { container-type: inline-size; } .older { display: none; } @container (max-width: 29rem) { .older { display: block; } }
 svg.chart { display: block; width: 100%; height: auto; overflow: visible; }
 svg.chart text { fill: var(--soft); font: 500 10px system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 svg.chart text.now { fill: var(--ink); font-weight: 700; }
 svg.chart .bar { fill: var(--bar); } svg.chart .bar.now { fill: var(--bar-now); } svg.chart .bar.light { fill: var(--bar); opacity: .55; }
 svg.chart .band { fill: var(--band); } svg.chart .floor { stroke: var(--soft); stroke-width: .6; }
-svg.chart .phase { fill: var(--phase); opacity: 0; } svg.chart .phase.build { opacity: .045; } svg.chart .phase.peak { opacity: .1; } svg.chart .phase.taper, svg.chart .phase.race-day { opacity: .06; } svg.chart .phase.recovery { opacity: .03; }
-svg.chart .edge { stroke: var(--line); stroke-width: .7; stroke-dasharray: 2 2; }
-svg.chart .mark, svg.key .mark { fill: var(--mark); } svg.chart .flag, svg.key .flag { fill: var(--flag); stroke: var(--flag); stroke-width: .8; }
-svg.chart .line { stroke: var(--mark); stroke-width: 1; stroke-dasharray: 3 2; }
-svg.chart .road, svg.key .road { stroke: var(--mark); stroke-width: 1.4; fill: none; }
+svg.key .mark { fill: var(--mark); } svg.key .flag { fill: var(--flag); stroke: var(--flag); stroke-width: .8; }
 .road { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.4rem; margin: .5rem 0; padding: 0; }
-svg.chart text.said { fill: var(--ink); }
 .strip { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); margin: .75rem 0 0; } .strip .axis { overflow: visible; padding-right: .4rem; }
-.plot { display: grid; overflow-x: auto; direction: rtl; } .plot > svg { direction: ltr; grid-column: 1; display: block; } .plot > svg.drawn { min-width: 100%; overflow: hidden; }
+.plot { display: grid; overflow-x: auto; direction: rtl; width: 100%; width: round(down, 100%, 25px); justify-self: end; scroll-snap-type: x proximity; } .plot .drawn a { scroll-snap-align: end; } .plot > svg { direction: ltr; grid-column: 1; display: block; } .plot > svg.drawn { min-width: 100%; overflow: hidden; }
 .strip text { fill: var(--soft); font: 500 .75rem system-ui, sans-serif; font-variant-numeric: tabular-nums; } .strip text.now { fill: var(--ink); font-weight: 700; } .figure-over { pointer-events: none; }
 .strip .grid { display: inline; stroke: var(--line); } .strip .ground { stroke: var(--soft); }
 .strip .bar { fill: var(--bar); } .strip .bar.now, .strip .chosen .bar { fill: var(--bar-now); } .strip .bar.light { opacity: .55; } .strip .band { fill: var(--band); } .strip .hit { fill: transparent; }
 .strip a:hover .hit, .strip a.chosen .hit { fill: var(--accent); fill-opacity: .1; } .strip a:focus-visible { outline: none; } .strip a:focus-visible .hit { stroke: var(--ink); stroke-width: 2; }
-.strip .room, svg.key .room { fill: none; stroke: var(--bar-now); stroke-width: 1.2; stroke-dasharray: 3 2; } .strip .limit, svg.key .limit { stroke: var(--mark); stroke-width: 2.5; }
-.strip .phase { fill: var(--phase); opacity: 0; } .strip .phase.build { opacity: .045; } .strip .phase.peak { opacity: .1; } .strip .phase.taper, .strip .phase.race-day { opacity: .06; } .strip .phase.recovery { opacity: .03; }
-.strip .edge { stroke: var(--line); stroke-dasharray: 3 3; } .strip .mark { fill: var(--mark); } .strip .flag { fill: var(--flag); stroke: var(--flag); } .strip .road { stroke: var(--mark); stroke-width: 2; }
+.strip .room, svg.key .room { fill: none; stroke: var(--bar-now); stroke-width: 1.2; stroke-dasharray: 3 2; } .strip .limit, svg.key .limit { stroke: var(--mark); stroke-width: 2.5; } .strip .line { stroke: var(--mark); stroke-width: 1.5; stroke-dasharray: 4 3; }
+.strip .phase { fill: var(--phase); opacity: 0; } .strip .phase.peak { opacity: .1; } .strip .phase.taper, .strip .phase.race-day { opacity: .06; } .strip .phase.recovery { opacity: .03; }
+.strip .edge { stroke: var(--line); stroke-dasharray: 3 3; } .strip .mark { fill: var(--mark); } .strip .flag { fill: var(--flag); stroke: var(--flag); }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; margin: .6rem 0 .25rem; padding: 0; font-size: .8rem; color: var(--soft); }
 .legend li { display: flex; align-items: center; gap: .4rem; }
 svg.key { width: .9rem; height: .9rem; flex: none; } svg.key .bar { fill: var(--bar); } svg.key .bar.light { opacity: .55; } svg.key .band { fill: var(--band); stroke: var(--line); }
@@ -53,7 +48,6 @@ label.choice { display: flex; align-items: center; gap: .45rem; font-weight: 400
 button.second, .button.second { background: none; color: var(--accent); border: 1px solid var(--accent); }
 form > .inline:last-child { margin-top: .9rem; }
 ul.runs p { margin: .1rem 0 0; } ul.runs summary { color: inherit; padding: .25rem 0; } ul.runs summary .row { display: inline-flex; width: calc(100% - 1.2rem); vertical-align: middle; gap: 0 .4rem; }
-.columns figure svg.chart text { font-size: 8.5px; }
 .pointing { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
 .pointing fieldset label.choice { display: flex; } .pointing fieldset:not(.choices) legend { float: none; }
 .body { display: flex; gap: .5rem; justify-content: center; } .body figure { flex: 0 1 8rem; text-align: center; } .body svg { width: 100%; height: auto; max-height: 19rem; overflow: visible; }

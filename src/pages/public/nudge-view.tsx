@@ -2,21 +2,21 @@
 import { Layout } from '../layout/layout.tsx'
 import { Said, type SaidProps } from '../me/nudge/message.tsx'
 import { type Reason, Why } from '../me/nudge/nudge.tsx'
+import { goneWords, RUN_GONE } from '../me/nudge/words.ts'
 
 export type NudgeViewProps = {
   headline: string
   /** When it came. */
   at: string
   said: SaidProps | null
-  /** Said in place of a message that has left. */
-  gone: string
+  runGone: boolean
   reasons: readonly Reason[]
   attribution: string | null
   /** Its own page, which asks to sign in. */
   page: string
 }
 
-export const NudgeView = ({ headline, at, said, gone, reasons, attribution, page }: NudgeViewProps) => (
+export const NudgeView = ({ headline, at, said, runGone, reasons, attribution, page }: NudgeViewProps) => (
   <Layout title={headline}>
     <h1>{headline}</h1>
     <p class="where">{at}</p>
@@ -26,7 +26,7 @@ export const NudgeView = ({ headline, at, said, gone, reasons, attribution, page
         <Said {...said} />
       </section>
     ) : (
-      <p>{gone}</p>
+      <p class="note">{runGone ? `${RUN_GONE} ${goneWords({ runGone })}` : goneWords({ runGone })}</p>
     )}
     {said ? <Answers parts={said.parts} /> : null}
     {reasons.length > 0 ? (

@@ -2,7 +2,6 @@
 
 import { type Context, Hono } from 'hono'
 import { notWell } from '../../domain/training/well.ts'
-import { explain, GONE } from '../../messages/nudge/explain.ts'
 import { NudgePage } from '../../pages/me/nudge/nudge.tsx'
 import { attributionOf } from '../../sources/attribution.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
@@ -11,8 +10,8 @@ import { type NudgeRow, saidOf } from '../lib/nudge-said.ts'
 import { logOf } from '../lib/training-log.ts'
 import { noSuch } from '../lib/wrong.ts'
 import { ANSWERS, isAnswer, todayOf } from './answers.ts'
-import { pictureOf } from './nudge-picture.ts'
 import { questionsOn } from './nudge-questions.ts'
+import { reasonsOf } from './nudge-reasons.ts'
 import { lineOf, sentLines } from './settings-page.tsx'
 
 export const nudgeRoutes = new Hono<AppEnv>()
@@ -32,12 +31,8 @@ nudgeRoutes.get('/:id', (c) => {
       now={nowOf(c)}
       said={saidOf(dependenciesOf(c), training, nudge, nowOf(c))}
       isWell={isWell}
-      reasons={(nudge.findings ?? []).map((finding) => ({
-        ...explain(finding, runner),
-        picture: pictureOf(finding, log, runner),
-      }))}
+      reasons={reasonsOf(nudge.findings ?? [], log, runner)}
       asks={nudge.findings ? questionsOn(nudge.findings[0], log, runner) : []}
-      gone={GONE}
       sent={sentLines(training).filter((line) => line.nudge?.id === nudge.id)}
       attribution={attributionOf(training.runs)}
     />,

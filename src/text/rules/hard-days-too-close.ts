@@ -24,7 +24,9 @@ export const hardDaysWords: RuleWords<HardDays> = {
   tellsOf: 'more',
   alsoTrue: both,
   explanation: ({ date, facts }) =>
-    `The hard runs of ${fullDay(facts.earlierDate)} and ${fullDay(date)} started ${count(facts.hoursBetween, 'hour')} apart.`,
+    facts.earlierDate === date
+      ? `Two hard runs of ${fullDay(date)} started ${count(facts.hoursBetween, 'hour')} apart.`
+      : `The hard runs of ${fullDay(facts.earlierDate)} and ${fullDay(date)} started ${count(facts.hoursBetween, 'hour')} apart.`,
   noticed: ({ facts }) => `two hard days, ${count(facts.hoursBetween, 'hour')} apart`,
   figures: ({ facts: { hardness, earlierHardness, hoursBetween } }) =>
     `${inATable(hardness)}, ${tally(hoursBetween, 'hour')} after ${inATable(earlierHardness)}`,

@@ -21,7 +21,7 @@ export const longRunSpikeWords: RuleWords<LongRunSpike> = {
   alsoTrue: ({ facts }, { units }, { it }) =>
     `${it} was your longest run in 30 days, by ${further(facts.distanceMeters, facts.longestMeters, units)}.`,
   explanation: ({ date, facts: { distanceMeters, longestMeters, runsBefore } }, units) =>
-    `You ran ${distance(distanceMeters, units)} on ${fullDay(date)}. The longest of the ${count(runsBefore, 'run')} in the 30 days before was ${distance(longestMeters, units)}, so this was ${further(distanceMeters, longestMeters, units)} further, or ${percentMore(distanceMeters, longestMeters)}.`,
+    `You ran ${distance(distanceMeters, units)} on ${fullDay(date)}. The longest of the ${count(runsBefore, 'run')} in the 30 days before was ${distance(longestMeters, units)}, so this was ${further(distanceMeters, longestMeters, units)} further, or ${percentMore(distanceMeters, longestMeters, units)}.`,
   noticed: ({ facts: { distanceMeters, longestMeters } }, { units }) =>
     `${distance(distanceMeters, units)}, ${further(distanceMeters, longestMeters, units)} beyond your longest in 30 days`,
   figures: ({ facts }, units) =>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { roadToRace } from '../../../src/domain/overview/road.ts'
-import { chartOf } from '../../../src/domain/overview/week-chart.ts'
 import { addDays, daysBetween } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
@@ -173,20 +172,5 @@ describe('no road is shown', () => {
   it('with legs that were sore two weeks running', () => {
     const sore = (date: string) => ({ date, state: 'sore', area: 'calves', sleep: null }) as const
     expect(figures(steady(16), 84, { legs: [sore('2024-07-18'), sore('2024-07-25')] })).toBe('careful-weeks')
-  })
-})
-
-describe('the chart', () => {
-  it('has the long runs of the road in the next six weeks, and none without one', () => {
-    const log = buildLog(steady(16), { weekStartsOn: 'monday', until: TODAY })
-    const drawn = (runner: Runner) =>
-      chartOf(log, runner, now).flatMap(({ when, roadMeters }) => (when === 'ahead' ? [roadMeters] : []))
-    expect(drawn(runnerIn(84))).toEqual([17_600, 19_300, 21_200, null, 23_300, 25_600])
-    expect(drawn(runnerIn(35))).toEqual([17_600, 19_300, null, null, null])
-    expect(drawn(runnerIn(84, { races: [] }))).toEqual([])
-    const weeks = chartOf(log, runnerIn(84, { longRunDay: 1 }), now)
-    expect(weeks.map(({ roadMeters }) => roadMeters).slice(-8)).toEqual([
-      ...[null, null, 17_600, 19_300, 21_200, null, 23_300, 25_600],
-    ])
   })
 })

@@ -9,6 +9,7 @@ import { answerTo, arrive } from './answered.ts'
 let world: World
 let path: string
 let nudge: string
+let run: number
 
 const OTHER = 90_000_002
 
@@ -34,11 +35,12 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     world = await aRunnersWorld({}, { confirmed: [channel] })
     world.strava.addAthlete({ ...simulatedRunner(world.now()), id: OTHER })
     await world.pass(4 * 60)
-    await world.strava.log(ATHLETE, {
+    const logged = await world.strava.log(ATHLETE, {
       distanceMeters: 36_000,
       movingSeconds: 12_600,
       startDate: new Date(world.now().getTime() - 3 * 3_600_000),
     })
+    run = logged.id
     await world.pass(60)
     nudge = (await stored.nudge()).id
     path = link()
@@ -111,6 +113,17 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     await world.work()
     const gone = await arrive(world, path)
     expect([gone.status, gone.html.includes('36.0 km')]).toEqual([404, false])
+  })
+
+  it('says that its run has gone in the words of its own page', async () => {
+    await world.strava.remove(run)
+    await world.pass(60)
+    const words = /The run it was about has been deleted[^<]*/
+    const [shown = ''] = words.exec((await arrive(world, path)).html) ?? []
+    await world.connect()
+    const [said] = words.exec((await arrive(world, `/me/nudges/${nudge}`)).html) ?? []
+    expect(said && shown.startsWith(said)).toBe(true)
+    expect(shown).not.toContain('36.0')
   })
 
   it('shows none of its figures once its source was disconnected', async () => {

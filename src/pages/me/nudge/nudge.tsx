@@ -18,7 +18,7 @@ import { Said, type SaidProps } from './message.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { Picture, type PictureProps } from './picture.tsx'
 import { type Asked, Question } from './question.tsx'
-import { headlineOf } from './words.ts'
+import { goneWords, headlineOf, RUN_GONE } from './words.ts'
 
 export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
 
@@ -34,8 +34,6 @@ export type NudgeProps = {
   reasons: readonly Reason[]
   /** What only the runner can say of it. */
   asks: readonly Asked[]
-  /** What is said in place of reasons that are gone. */
-  gone: string
   sent: readonly SentLine[]
   /** Whose devices the figures come from, where their brand asks for it. */
   attribution: string | null
@@ -50,7 +48,6 @@ export const NudgePage = ({
   isWell,
   reasons,
   asks,
-  gone,
   sent,
   attribution,
   who,
@@ -63,21 +60,6 @@ export const NudgePage = ({
     </p>
     {whatChanged(nudge)}
     <div class="columns">
-      {isWell ? (
-        <section aria-labelledby="why">
-          <h2 id="why">{whyOf(nudge)}</h2>
-          {reasons.length > 0 ? (
-            reasons.map((reason) => <Why reason={reason} />)
-          ) : (
-            <p>{nudge.runGone ? 'Its figures were erased with the run.' : gone}</p>
-          )}
-          <p class="soft small">
-            Rules of {nudge.policyVersion}.{' '}
-            <a href="/me/settings#notifications">Choose how many messages you get</a>.
-          </p>
-          {attribution && reasons.length > 0 ? <p class="soft small">{attribution}</p> : null}
-        </section>
-      ) : null}
       <div>
         {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? <Message said={said} /> : null}
         <section aria-labelledby="answer">
@@ -97,6 +79,17 @@ export const NudgePage = ({
         </section>
         <Sent sent={sent} runner={runner} state={nudge.state} />
       </div>
+      {isWell ? (
+        <section aria-labelledby="why">
+          <h2 id="why">{whyOf(nudge)}</h2>
+          {reasons.length > 0 ? reasons.map((reason) => <Why reason={reason} />) : <p>{goneWords(nudge)}</p>}
+          <p class="soft small">
+            Rules of {nudge.policyVersion}.{' '}
+            <a href="/me/settings#notifications">Choose how many messages you get</a>.
+          </p>
+          {attribution && reasons.length > 0 ? <p class="soft small">{attribution}</p> : null}
+        </section>
+      ) : null}
     </div>
     <p>
       <a href="/me">Back to training</a>
@@ -118,9 +111,6 @@ function whatChanged({ why, runGone, deliveryStates }: NudgeLine) {
   if (runGone || (left && why === 'gone')) return <p class="note">{RUN_GONE}</p>
   return why && !left ? <p class="note">{heldBackSentence(why)}</p> : null
 }
-
-/** What is said beside a nudge that was sent. */
-const RUN_GONE = 'The run it was about has been deleted, changed or taken out since it was sent.'
 
 const Message = ({ said }: { said: SaidProps }) => (
   <section aria-labelledby="message">

@@ -15,3 +15,12 @@ export function headlineOf({ rule, findings }: Pick<NudgeLine, 'rule' | 'finding
 /** The same without a figure. */
 export const nameOf = ({ rule, findings }: Pick<NudgeLine, 'rule' | 'findings'>): string =>
   titleOf(rule, findings?.[0])
+
+/** What is said beside a nudge that was sent. */
+export const RUN_GONE = 'The run it was about has been deleted, changed or taken out since it was sent.'
+
+/** What is said in place of figures that are gone. */
+export const goneWords = ({ runGone }: Pick<NudgeLine, 'runGone'>): string =>
+  runGone
+    ? 'Its figures were erased with the run.'
+    : 'The figures behind this are no longer kept. Legwork keeps runs, and what was made of them, only as long as their source allows: a few days. That a nudge was sent, and when, stays.'

@@ -19,10 +19,9 @@ export const WouldHavePage = ({ date, title, isWell, said, reasons, who }: Would
   <Layout title={title} under="training" who={who}>
     <h1>{title}</h1>
     <p class="where">
-      This was not sent.{' '}
       {isWell
-        ? `On ${shortDay(date)} it would have written this, as far as what you told since allows.`
-        : `On ${shortDay(date)} it would have written. Today it says only this.`}
+        ? `Not sent: it is what Legwork would have written on ${shortDay(date)}.`
+        : `Not sent: Legwork would have written on ${shortDay(date)}. Today it says only this.`}
     </p>
     <div class="columns">
       <section aria-labelledby="message">

@@ -29,6 +29,9 @@ export const Chart = ({ chart, weeks, units, leftMeters, chosen, children }: Cha
     <figure class="card">
       <figcaption>{chartWords(chart, leftMeters, units)}</figcaption>
       {weeksDrawing({ chart, units, leftMeters, chosen, noted })}
+      {chart.length > FIT_A_PHONE ? (
+        <p class="older soft small">Move it sideways for the weeks before.</p>
+      ) : null}
       <Legend chart={chart} hasLine={leftMeters !== null} />
       <details>
         <summary>As a table</summary>
@@ -38,6 +41,9 @@ export const Chart = ({ chart, weeks, units, leftMeters, chosen, children }: Cha
     {children ?? <p class="soft small">A week opens its runs, and the message that came of them.</p>}
   </section>
 )
+
+/** As many weeks as a narrow screen shows at once. */
+const FIT_A_PHONE = 11
 
 const Table = ({ chart, weeks, units }: Pick<ChartProps, 'chart' | 'weeks' | 'units'>) => (
   <section class="scroll" tabindex={0} aria-label="Weekly distance as a table">

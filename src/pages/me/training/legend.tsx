@@ -31,11 +31,6 @@ export const Legend = ({ chart, hasLine }: LegendProps) => (
         <rect class="bar light" x="4" y="2" width="6" height="11" rx="1" />
       </Key>
     ) : null}
-    {chart.some(({ roadMeters }) => roadMeters !== null) ? (
-      <Key words="a long run that stays within the 30 days before it">
-        <path class="road" d="M1 7h12" />
-      </Key>
-    ) : null}
     {chart.some(({ race }) => race) ? (
       <Key words="a race">
         <path class="flag" d="M4 13V1l8 3-8 3z" />

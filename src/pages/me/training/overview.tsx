@@ -100,7 +100,8 @@ const Gauge = ({ so, usual, jump }: { so: number; usual: number; jump: number })
 export const Where = ({ phase, units }: { phase: Phase; units: Units }) => {
   const { name, goal, daysToGoal, isNamed } = phase
   const stage = capital(phaseWords[name].name)
-  if (!goal || daysToGoal === null) return <p class="where">{isNamed ? `${stage}. ` : ''}No race entered.</p>
+  if (!goal || daysToGoal === null)
+    return <p class="where">{isNamed ? `${phaseWords[name].toRunner} ` : ''}No race entered.</p>
   return (
     <p class="where">
       {stage}, {daysToGoal === 0 ? 'today' : `${count(daysToGoal, 'day')} before`} your race of{' '}

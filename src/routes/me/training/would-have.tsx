@@ -10,7 +10,6 @@ import type { TrainingLog } from '../../../domain/training/log.ts'
 import { stoppedAt } from '../../../domain/training/run.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { notWell } from '../../../domain/training/well.ts'
-import { explain } from '../../../messages/nudge/explain.ts'
 import { nudgeDocument } from '../../../messages/nudge/nudge.ts'
 import { headlineOf } from '../../../pages/me/nudge/words.ts'
 import { WouldHavePage } from '../../../pages/me/nudge/would-have.tsx'
@@ -20,7 +19,7 @@ import { distance } from '../../../text/distances.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
 import { logOf } from '../../lib/training-log.ts'
 import { noSuch } from '../../lib/wrong.ts'
-import { pictureOf } from '../nudge-picture.ts'
+import { reasonsOf } from '../nudge-reasons.ts'
 
 /** What would have been said, until something was: it takes longer than the rest of a page, and teaches once. */
 export function wouldHave(training: Training, log: TrainingLog, now: Date): WouldHaveProps | null {
@@ -59,10 +58,7 @@ wouldHaveRoutes.get('/', (c) => {
         isWell ? (meters) => distance(meters, runner.units) : null,
       )}
       said={documentOf(c, runner, found, isWell ? found.at : nowOf(c))}
-      reasons={(isWell ? findings : []).map((finding) => ({
-        ...explain(finding, runner),
-        picture: pictureOf(finding, log, runner),
-      }))}
+      reasons={reasonsOf(isWell ? findings : [], log, runner)}
     />,
   )
 })
