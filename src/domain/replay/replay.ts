@@ -105,7 +105,7 @@ export function replay(
     if (!outbox.has(id)) outbox.set(id, message)
   }
   const known = (now: Date) => {
-    while (kept < arrived && arrivalAt(runs, kept) < now.getTime() - LONGEST_WINDOW_MS) kept += 1
+    while (arrivalAt(runs, kept) < now.getTime() - LONGEST_WINDOW_MS) kept += 1
     return runs.slice(kept, arrived)
   }
   const forget = (now: Date) => {

@@ -58,7 +58,8 @@ describe('a log walked through in time', () => {
   it('speaks of the recording it hears of first, though another one of the same run counts in the end', () => {
     const watch = longOn('2024-02-13', { id: 'test:watch', elapsedSeconds: 5 * 3_600 })
     const phone = longOn('2024-02-13', { id: 'test:phone', distanceMeters: 23_000, movingSeconds: 8_600 })
-    const log = buildLog([...usual('2024-01-01', 6), watch, phone], monday)
+    const next = aRun({ localDate: '2024-02-14', distanceMeters: 5_000 })
+    const log = buildLog([...usual('2024-01-01', 6), watch, phone, next], monday)
     expect(log.notCounted.map(({ run }) => run.id)).toEqual(['test:phone'])
     expect(replay(log, runner, 'ignores').said.map(({ nudge }) => nudge.run)).toEqual(['test:phone'])
   })
@@ -72,7 +73,24 @@ describe('a log walked through in time', () => {
     // the first run of all is over at eight, and heard of five minutes later
     const times = summaries.map(({ at }) => at.toISOString().slice(11, 16))
     expect(times).toEqual(['08:05', '08:00', '08:00', '08:00', '08:00', '08:00', '08:00'])
-    expect(summaries.map(({ massage }) => massage.kind)).toContain('suggest')
+    // what a summary suggests and nobody answers leads to no pause
+    expect(summaries.map(({ massage }) => massage.kind)).toEqual([
+      ...['suggest', 'none', 'suggest', 'none', 'suggest', 'none', 'suggest'],
+    ])
+  })
+
+  it('remembers a suggestion for 400 days, as the service does', () => {
+    const daysSince = (...dates: string[]) => {
+      const suggestions = dates.map((date) => ({ date, answered: true, inSummary: false }))
+      const told = { ...runner, selfReports: { ...runner.selfReports, suggestions } }
+      const [first] = replay(buildLog(usual('2024-01-01', 1), monday), told, 'ignores').summaries
+      return (
+        first?.massage.kind === 'suggest' && 'daysSince' in first.massage.why && first.massage.why.daysSince
+      )
+    }
+    expect(daysSince('2022-11-27')).toBe(400)
+    expect(daysSince('2022-11-26')).toBe(daysSince())
+    expect(daysSince('2022-11-26', '2022-11-28')).toBe(399)
   })
 
   it('sums up nothing when it is not to', () => {
