@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asOneRun, outingsOf } from '../../../src/domain/training/outing.ts'
+import type { Run } from '../../../src/domain/training/run.ts'
 import { aRun } from '../builders.ts'
 
 const at = (time: string, minutes: number, localDate = '2024-06-05') =>
@@ -41,5 +42,18 @@ describe('an outing as one run', () => {
       ...{ elapsedSeconds: (149 + 100) * 60, climbMeters: 60, marked: 'race' },
     })
     expect(asOneRun([first])).toEqual(first)
+  })
+
+  it('has no climb where none is known of, and is a race when any of it was marked as one', () => {
+    const flat = { ...first, climbMeters: null }
+    expect(asOneRun([flat, rest]).climbMeters).toBeNull()
+    const marks = (one: Run['marked'], other: Run['marked']) =>
+      asOneRun([
+        { ...first, marked: one },
+        { ...rest, marked: other },
+      ]).marked
+    expect([marks('race', 'workout'), marks('workout', 'race'), marks('workout', null)]).toEqual([
+      ...['race', 'race', null],
+    ])
   })
 })

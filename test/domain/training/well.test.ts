@@ -30,6 +30,7 @@ describe('who is well', () => {
       const why = (date: string, goneOn: string | null = null) =>
         notWell(told({ soreness: [sore(date, flag, goneOn)] }), TODAY)
       expect(why('2024-10-02')).toEqual({ reason: 'flag', since: '2024-10-02', flag, area: 'calves' })
+      expect(why(TODAY)).toEqual({ reason: 'flag', since: TODAY, flag, area: 'calves' })
       expect(why('2024-10-01')).toBeNull()
       expect(why('2024-10-30')).toBeNull()
     },
@@ -48,6 +49,10 @@ describe('who is well', () => {
       'red-flag 2024-10-10',
       'flag 2024-10-27',
       'flag 2024-10-20',
+    ])
+    expect(notWellFor(told({ soreness: soreness.toReversed() }), TODAY).map(({ since }) => since)).toEqual([
+      '2024-10-27',
+      '2024-10-20',
     ])
   })
 })
