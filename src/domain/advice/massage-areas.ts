@@ -95,7 +95,7 @@ function areasOfRun(run: Run | null, runner: Advised): AskedPlace[] {
   if (!run) return []
   const beyond = run.movingSeconds > policy.afterEffort.seconds ? each('beyond-3-hours', ['lower-back']) : []
   const climb = run.climbMeters ?? 0
-  if (1000 * climb >= policy.climbMetersPerKilometer * run.distanceMeters && climb > 0) {
+  if (1000 * climb >= policy.climbMetersPerKilometer * run.distanceMeters) {
     return [...each('climbing', LEGS), ...beyond]
   }
   if (run.movingSeconds >= policy.longRunSeconds || isBigRun(run, runner.sensitivity)) {

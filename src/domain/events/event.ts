@@ -55,6 +55,6 @@ const ID = /^evt_([0-9a-f]{12})[0-9a-f]{8}$/
 
 /** The place in the feed after which to go on; null for what is no event's id. @example placeOf('evt_00000000002a9f3c21aa') // 42 */
 export function placeOf(id: string): number | null {
-  const [, place] = ID.exec(id) ?? []
+  const place = ID.exec(id)?.[1]
   return place === undefined ? null : Number.parseInt(place, 16)
 }

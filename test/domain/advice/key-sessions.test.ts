@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keySessions, nextKeySession } from '../../../src/domain/advice/key-sessions.ts'
+import { areOff, areUnknown, keySessions, nextKeySession } from '../../../src/domain/advice/key-sessions.ts'
 import { addDays } from '../../../src/domain/time/calendar.ts'
 import { aRun } from '../builders.ts'
 import { aLog, aRace, selfReports } from '../training.ts'
@@ -96,5 +96,21 @@ describe('the next key session', () => {
 
   it('is unknown when no day is known', () => {
     expect(nextKeySession({ weekdays: [], known: 'unknown' }, [], '2024-10-07')).toBeNull()
+  })
+})
+
+describe('after a marathon', () => {
+  const keys = { weekdays: [0], known: 'unknown', noneUntil: '2024-10-20' } as const
+
+  it('there are none up to a day, and from the next on they count again', () => {
+    expect([areOff(keys, '2024-10-20'), areOff(keys, '2024-10-21')]).toEqual([true, false])
+    expect(areOff({ weekdays: [0], known: 'named' }, '2024-10-20')).toBe(false)
+    expect(nextKeySession(keys, [], '2024-10-20')).toBeNull()
+    expect(nextKeySession(keys, [], '2024-10-21')).toBe('2024-10-27')
+  })
+
+  it('nobody has to know them up to that day', () => {
+    expect([areUnknown(keys, '2024-10-20'), areUnknown(keys, '2024-10-21')]).toEqual([false, true])
+    expect(areUnknown({ ...keys, known: 'inferred' }, '2024-10-21')).toBe(false)
   })
 })

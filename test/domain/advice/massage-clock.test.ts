@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
+  asksLastMassage,
+  isNew,
   lastTreatment,
   massageClock,
   massageClockByItself,
@@ -34,6 +36,11 @@ describe('the massage clock', () => {
     expect(massageDue(steady, connected(6, { treatments: [done(30)] }), TODAY)).toBeNull()
   })
 
+  it('counts from the day of connecting and not from a suggestion before it', () => {
+    expect(massageClockByItself(connected(8, { suggestions: [suggested(30)] }), TODAY).days).toBe(8)
+    expect(massageClockByItself(connected(8, { suggestions: [suggested(3)] }), TODAY).days).toBe(3)
+  })
+
   it('counts the day of connecting on the wall clock of the runner', () => {
     const runner = selfReports(
       {},
@@ -66,6 +73,12 @@ describe('the massage clock', () => {
     const booked = { date: addDays(TODAY, 3), state: 'booked' as const }
     expect(massageClockByItself(connected(18, { treatments: [booked] }), TODAY).days).toBe(18)
     expect(lastTreatment({ treatments: [booked] }, TODAY)).toBeNull()
+    expect(lastTreatment({ treatments: [{ ...booked, state: 'done' }] }, TODAY)).toBeNull()
+  })
+
+  it('knows the last of several, in whatever order they were told', () => {
+    expect(lastTreatment({ treatments: [done(5), done(20)] }, TODAY)?.date).toBe(ago(5))
+    expect(lastTreatment({ treatments: [done(20), done(5)] }, TODAY)?.date).toBe(ago(5))
   })
 })
 
@@ -81,6 +94,12 @@ describe('what stands in the way of a suggestion', () => {
       'a treatment 5 days ago',
       { treatments: [done(5)] },
       { reason: 'treated-lately', date: ago(5), daysSince: 5 },
+    ],
+    ['a treatment today', { treatments: [done(0)] }, { reason: 'treated-lately', date: TODAY, daysSince: 0 }],
+    [
+      'the next of two appointments',
+      { treatments: [9, 3].map((days) => ({ date: addDays(TODAY, days), state: 'booked' })) },
+      { reason: 'booked', date: addDays(TODAY, 3) },
     ],
     ['no treatment for 6 days', { treatments: [done(6)] }, null],
     ['an appointment that has long gone by', { treatments: [{ date: ago(9), state: 'booked' }] }, null],
@@ -144,6 +163,7 @@ describe('a massage is due', () => {
     expect(massageDue(log, connected(40, afterRace), TODAY) !== null).toBe(isDue)
     expect(massageDue(log, connected(40, { suggestions: [suggested(2)] }), TODAY)).toBeNull()
     expect(massageDue(log, connected(40, { treatments: [done(days)] }), TODAY)).toBeNull()
+    expect(massageDue(log, connected(40, { treatments: [done(30)] }), TODAY) !== null).toBe(isDue)
   })
 
   it('in the taper also when something else carried a suggestion 5 days before', () => {
@@ -180,6 +200,7 @@ describe('a massage is due', () => {
   })
 
   it('with races further away', () => {
+    expect(massageDue(steady, connected(40, { races: [aRace(ago(3), 5_000)] }), TODAY)).not.toBeNull()
     const other = { races: [aRace(addDays(TODAY, 5), 5_000), aRace('2025-01-05')] }
     expect(massageDue(steady, connected(40, other), TODAY)).not.toBeNull()
     expect(
@@ -217,7 +238,7 @@ describe('a massage is due', () => {
         TODAY,
       )
     expect(ran(24.9, 6)).toBeNull()
-    expect(ran(25, 3)).toBeNull()
+    expect(ran(25.2, 3)).toBeNull()
     expect(ran(25, 4)).not.toBeNull()
     expect(ran(25.2, 6)).not.toBeNull()
   })
@@ -240,5 +261,25 @@ describe('a massage is due', () => {
     const peak: { races: Race[] } = { races: [aRace(addDays(TODAY, 11))] }
     expect(massageDue(steady, connected(6, peak), TODAY)).toBeNull()
     expect(massageDue(steady, connected(7, peak), TODAY)).not.toBeNull()
+  })
+})
+
+describe('who has just come', () => {
+  const now = new Date(`${TODAY}T12:00:00Z`)
+
+  it('is asked for two weeks what no log knows', () => {
+    expect([14, 15].map((days) => isNew(connected(days), now))).toEqual([true, false])
+    expect([14, 15].map((days) => asksLastMassage(connected(days), now))).toEqual([true, false])
+  })
+
+  it('is asked for the last massage until one is told of', () => {
+    expect(asksLastMassage(connected(3, { treatments: [done(60)] }), now)).toBe(false)
+    expect(asksLastMassage(connected(30, { treatments: [done(60)] }), now)).toBe(false)
+  })
+
+  it('is new by the runner’s own clock', () => {
+    const runner = { ...connected(0), connectedAt: new Date('2024-09-23T02:00:00Z') }
+    expect(isNew({ ...runner, timeZone: 'UTC' }, now)).toBe(true)
+    expect(isNew({ ...runner, timeZone: 'America/New_York' }, now)).toBe(false)
   })
 })

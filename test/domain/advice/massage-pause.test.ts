@@ -30,6 +30,19 @@ describe('massage suggestions rest', () => {
     expect(paused({ suggestions: silent.map((each) => ({ ...each, inSummary: true })) })).toBeNull()
   })
 
+  it('by the day of each, in whatever order they are known, and by none to come', () => {
+    expect(paused({ suggestions: [sent(20), sent(40)] })).toEqual({ since: ago(20), isAsked: false })
+    expect(paused({ suggestions: [...silent, sent(-1)] })?.since).toBe(ago(20))
+    expect(paused({ suggestions: [sent(80), sent(60), sent(30), sent(10)] })?.since).toBe(ago(10))
+  })
+
+  it('unless the runner said how their legs are since the first of them', () => {
+    const legs = (days: number) => [{ date: ago(days), state: 'fine', area: null, sleep: null }] as const
+    expect([41, 40, 20, 0, -1].map((days) => paused({ legs: legs(days) }) !== null)).toEqual([
+      ...[true, false, false, false, true],
+    ])
+  })
+
   it('unless a treatment has come since the first of them', () => {
     expect(paused({ treatments: [done(40)] })).toBeNull()
     expect(paused({ treatments: [done(41)] })).not.toBeNull()
@@ -38,6 +51,8 @@ describe('massage suggestions rest', () => {
   it('until the runner wants them back, and then it takes two again', () => {
     const back = (days: number) => ({ pause: { askedOn: ago(19), backOn: ago(days) } })
     expect(paused(back(20))).toBeNull()
+    expect(paused(back(40))).toBeNull()
+    expect(paused(back(41))).not.toBeNull()
     expect(paused({ ...back(18), suggestions: [...silent, sent(9)] })).toBeNull()
     expect(paused({ ...back(18), suggestions: [...silent, sent(9), sent(2)] })?.since).toBe(ago(2))
   })
@@ -67,7 +82,20 @@ describe('massage suggestions rest', () => {
     ).not.toBeNull()
   })
 
+  it('until a simulation of one, as long as it', () => {
+    const workout = (distanceMeters: number) =>
+      aRun({
+        startedAt: new Date(`${ago(5)}T17:00Z`),
+        distanceMeters,
+        movingSeconds: 9_300,
+        marked: 'workout',
+      })
+    expect(paused({}, workout(20_000))).toBeNull()
+    expect(paused({}, workout(19_999))).not.toBeNull()
+  })
+
   it('and are asked about once', () => {
+    expect(paused({ pause: { askedOn: ago(20), backOn: null } })?.isAsked).toBe(true)
     expect(paused({ pause: { askedOn: ago(19), backOn: null } })?.isAsked).toBe(true)
     expect(paused({ pause: { askedOn: ago(21), backOn: null } })?.isAsked).toBe(false)
   })

@@ -274,3 +274,61 @@ describe('the technique, by the first rule that holds', () => {
     })
   })
 })
+
+describe('the runs and races a plan goes by', () => {
+  it('are those that are over by now: a race that is still run is one at the door', () => {
+    const races = [aRace(TODAY, 10_000)]
+    const run = aRun({ localDate: TODAY, distanceMeters: 9_000, movingSeconds: 3_600 })
+    const at = (time: string) => planned({ run, selfReports: { races }, now: `${TODAY}T${time}Z` })
+    expect(at('07:59:59')).toMatchObject({ reason: 'race-now' })
+    expect(isPlan(at('08:00:00'))).toBe(true)
+  })
+
+  it('are told from the next race on', () => {
+    const races = [aRace(ahead(60)), aRace(ahead(20), 5_000)]
+    expect(plan({ selfReports: { races } }).tellTherapist.nextRace).toEqual(races[1])
+  })
+
+  it('leave firm work for the third day after a climb beyond the usual', () => {
+    const before = steady.map((run) => ({ ...run, climbMeters: 100 }))
+    const climbed = (climbMeters: number) =>
+      plan({ before, run: aRun({ localDate: TODAY, distanceMeters: 12_000, climbMeters }) })
+    expect(climbed(100).days).toEqual(['2024-10-09', '2024-10-10'])
+    expect(climbed(600)).toMatchObject({ pressure: 'firm', days: ['2024-10-10'] })
+  })
+
+  it('are looked back on from the last effort, whichever kind it was', () => {
+    const marathon = aRun({ localDate: ago(5), distanceMeters: 42_195, movingSeconds: 14_400 })
+    const long = aRun({ localDate: ago(1), distanceMeters: 30_000, movingSeconds: 10_800 })
+    const before = [...steady.filter(({ localDate }) => localDate < ago(7)), marathon, long]
+    expect(plan({ before, run: null }).because.technique).toMatchObject({
+      reason: 'after-marathon-or-3-hours',
+      date: ago(1),
+    })
+  })
+})
+
+describe('the places a therapist is told', () => {
+  const run = aRun({ localDate: TODAY, distanceMeters: 32_000, movingSeconds: 10_801 })
+  const told = (soreness: Soreness[], over: Partial<SelfReports> = {}) =>
+    plan({ run, selfReports: { soreness, ...over } }).tellTherapist.areas
+
+  it('are each named once, by the first reason of all', () => {
+    expect(told([sore(1, 'calves')], { tightness: ['calves'] }).map(({ area }) => area)).toEqual([
+      ...['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'lower-back'],
+    ])
+  })
+
+  it('hold the lower back after more than three hours', () => {
+    expect(told([]).at(-1)).toEqual({ area: 'lower-back', because: { reason: 'beyond-3-hours' } })
+    const three = plan({ run: { ...run, movingSeconds: 10_800 } }).tellTherapist.areas
+    expect(three.map(({ area }) => area)).not.toContain('lower-back')
+  })
+
+  it('are none that lies around one that hurts', () => {
+    expect(told([sore(1, 'achilles')], { tightness: ['calves'] }).map(({ area }) => area)).toEqual([
+      ...['quads-and-hamstrings', 'glutes-and-hips', 'lower-back'],
+    ])
+    expect(told([sore(1, 'knee')]).map(({ area }) => area)).toContain('calves')
+  })
+})

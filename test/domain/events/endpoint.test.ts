@@ -16,6 +16,7 @@ describe('an event that is not taken', () => {
         at = next
       }
       expect(waits).toEqual(waits.toSorted((a, b) => a - b))
+      expect(waits[0]).toBe(60_000 * (1 + 0.1 * jitter))
       expect((at.getTime() - NOW.getTime()) / DAY_MS).toBeGreaterThan(0.9)
       expect((at.getTime() - NOW.getTime()) / DAY_MS).toBeLessThan(1.2)
     }
