@@ -1,4 +1,5 @@
 /** What whoever sits there sees while setup waits for somebody: a line that moves, and is gone when the answer is there. */
+import type { Writable } from 'node:stream'
 import { spinner } from '@clack/prompts'
 
 /** What the step that runs is about, and what moves while it waits. */
@@ -12,8 +13,8 @@ export type Waiting = {
 }
 
 /** At a terminal; waits may overlap, and the line goes with the last of them. */
-export function atTerminalWaiting(): Waiting {
-  const line = spinner({ indicator: 'timer' })
+export function atTerminalWaiting(output: Writable = process.stdout): Waiting {
+  const line = spinner({ indicator: 'timer', output })
   let what = 'One moment'
   let many = 0
   return {

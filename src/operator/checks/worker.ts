@@ -124,10 +124,10 @@ function heartbeat({ settings: { HEARTBEAT_URL }, underWay }: Looked): Checked {
 const LOST_KINDS = {
   tokens: ['connection', 'connections'],
   endpoint: ['endpoint’s secret', 'endpoints’ secrets'],
-  suppression: ['address that said stop', 'addresses that said stop'],
+  suppression: ['address that opted out', 'addresses that opted out'],
 } as const satisfies Record<keyof SealedLook['lost'], unknown>
 
-/** @example lostWords({ tokens: 2, endpoint: 0, suppression: 1 }) // '2 connections and 1 address that said stop' */
+/** @example lostWords({ tokens: 2, endpoint: 0, suppression: 1 }) // '2 connections and 1 address that opted out' */
 const lostWords = (lost: SealedLook['lost']): string =>
   list(
     [...Object.entries(LOST_KINDS)].flatMap(([kind, [one, several]]) => {
@@ -143,7 +143,7 @@ function oldSecret({ sealed }: Looked): Checked {
   if (words) {
     return failing(
       'old-secret',
-      `Sealed under a secret that is not in LEGWORK_SECRET any more: ${hasOlder ? '' : 'at least '}${words}. What is lost that way cannot be read, and who said stop is not known.`,
+      `Sealed under a secret that is not in LEGWORK_SECRET any more: ${hasOlder ? '' : 'at least '}${words}. None of it can be read, and whoever opted out there would be written to again.`,
       'Put that secret back into LEGWORK_SECRET, behind the current one and a comma. Where it is lost for good, their runners connect anew.',
     )
   }

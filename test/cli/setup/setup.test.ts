@@ -357,6 +357,30 @@ describe('replies to a messaging service whose numbers say themselves where they
   })
 })
 
+describe('a Worker that takes its time to answer', () => {
+  it('is waited for, which is said once, and how long at most', async () => {
+    const place = aPlace()
+    const world = await place.world()
+    const said: string[] = []
+    let asked = 0
+    const { fetch } = world.call
+    const slow: typeof fetch = async (input, init) => {
+      const isHealth = input instanceof Request && new URL(input.url).pathname === '/healthz'
+      asked += isHealth ? 1 : 0
+      return isHealth && asked < 5 ? new Response(null, { status: 522 }) : fetch(input, init)
+    }
+    const done = await setUp({
+      ...world,
+      say: (line) => said.push(line),
+      call: { ...world.call, fetch: slow },
+    })
+    expect(done).toEqual({ ok: true, value: null })
+    expect(said.filter((line) => line.startsWith('Waiting'))).toEqual([
+      `Waiting for ${WORKER_URL}, for up to 150 s`,
+    ])
+  })
+})
+
 describe('a short code', () => {
   const CODE = '89454'
   const texts = { ...ALL, TWILIO_FROM: CODE }

@@ -258,7 +258,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /at least 1 connection, 1 endpoint’s secret and 1 address that said stop\./,
+      says: /at least 1 connection, 1 endpoint’s secret and 1 address that opted out\./,
       next: /Where it is lost for good, their runners connect anew/,
     },
   },
