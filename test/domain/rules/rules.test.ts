@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Finding, RULES, rankOf } from '../../../src/domain/rules/index.ts'
+import { addDays } from '../../../src/domain/time/calendar.ts'
+import { phaseOf } from '../../../src/domain/training/phase.ts'
 import {
   aBigRun,
   aHillyRun,
@@ -13,6 +15,7 @@ import {
   hardDaysFound,
   noRestDayFound,
 } from '../../messages/said.ts'
+import { aLog, aRunner } from '../builders.ts'
 
 /** The strongest first. */
 const inOrder: readonly Finding[] = [
@@ -44,6 +47,18 @@ describe('of the findings of one outing', () => {
       isSilencedByARace ? [rule] : [],
     )
     expect(silenced.sort()).toEqual(['big-long-run', 'hard-days-too-close', 'long-run-spike', 'weekly-jump'])
+  })
+
+  it('a massage that is due and a short break ask nothing of the days after', () => {
+    const [log, runner, today] = [aLog(), aRunner(), '2024-11-04']
+    const afterwards = { log, runner, today, run: null, phase: phaseOf(log, runner, today) }
+    for (const finding of [aMassageDue(), aShortBreak()]) {
+      expect(RULES[finding.rule].recovery(finding, afterwards)).toEqual([])
+    }
+    const hard = hardDaysFound()
+    expect(RULES[hard.rule].recovery(hard, afterwards)).toMatchObject([
+      { kind: 'easy-or-rest', from: addDays(hard.date, 1), to: addDays(hard.date, 2) },
+    ])
   })
 
   it('a text message is worth a race, an early return, a step of more than 30 % and a due massage', () => {
