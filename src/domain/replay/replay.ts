@@ -110,10 +110,8 @@ export function replay(
   }
   const forget = (now: Date) => {
     const remembered = localDateOf(new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS), runner.timeZone)
-    const { suggestions } = asTold.selfReports
-    if (suggestions[0] && suggestions[0].date < remembered) {
-      asTold = telling(asTold, { suggestions: suggestions.filter(({ date }) => date >= remembered) })
-    }
+    const suggestions = asTold.selfReports.suggestions.filter(({ date }) => date >= remembered)
+    asTold = telling(asTold, { suggestions })
   }
   const sync = (now: Date) => {
     const since = now.getTime() - MEMORY_MS

@@ -33,6 +33,7 @@ describe('what is true and not worth a message', () => {
     const selfReports = { ...nothingReported, planned }
     diary.sync([...usual, run], afterRun(run, { minutes: 5 }), { selfReports })
     expect(diary.silent).toEqual(['long-run-spike held-back: planned'])
+    expect(diary.nudges[0]?.createdAt).toEqual(afterRun(run, { minutes: 2 }))
   })
 
   it('stays on record without its figures when they have left the window', () => {
@@ -51,8 +52,11 @@ describe('what is true and not worth a message', () => {
     diary.sync([...usual, first, second], afterRun(second, { minutes: 2 }))
     const noted = ['long-run-spike held-back: small-step']
     expect(diary.silent).toEqual(noted)
-    expect(diary.sync([...usual, first, second], new Date(+first.startedAt + 73 * 3_600_000))).toEqual([])
+    const days3 = new Date(+first.startedAt + 73 * 3_600_000)
+    expect(diary.sync([...usual, first, second], days3)).toEqual([])
     expect(diary.silent).toEqual(noted)
+    diary.sync([...usual, first, { ...second, distanceMeters: 16_000 }], days3)
+    expect(diary.standing).toEqual(['long-run-spike waiting'])
   })
 
   it('is noted of each outing by itself', () => {
