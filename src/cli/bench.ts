@@ -1,13 +1,17 @@
 /** `npm run bench`: the budgets, measured. What was measured is printed, also where another part failed. */
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { isWithin, table } from './bench/figure.ts'
+import { type Figure, isWithin, table } from './bench/figure.ts'
+import { chapters, together, withFigures } from './bench/markdown.ts'
 import { begun, PARTS } from './bench/parts.ts'
 import { run } from './bench/run.ts'
 
-const USAGE = `npm run bench -- [--only PART,PART] [--json]
+const USAGE = `npm run bench -- [--only PART,PART] [--json | --into FILE] [--runs N]
 
   --only   ${Object.keys(PARTS).join(', ')}: all of them when nothing is said
   --json   the figures as JSON
+  --runs   so many runs, one after the other: the median of each figure, and from where to where it went
+  --into   puts the figures between the two marks of a file such as docs/benchmarks.md
 
 What takes its time says on stderr how far it is. Leave the machine alone meanwhile. A part that fails costs its own
 figures alone; then it ends with 1.`
@@ -19,6 +23,8 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '1' },
+    into: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -30,6 +36,12 @@ async function main(): Promise<number> {
     console.error(`There is no part “${unknown}”.\n\n${USAGE}`)
     return 2
   }
+  const runs = Number(values.runs)
+  if (!Number.isInteger(runs) || runs < 1) {
+    console.error(`--runs takes a whole number from 1 on, and not “${values.runs}”.\n\n${USAGE}`)
+    return 2
+  }
+  const unfinished = new Set<string>()
   const began = performance.now()
   const told = (part: string, progress = '') =>
     process.stderr.write(
@@ -37,12 +49,31 @@ async function main(): Promise<number> {
     )
   told('build')
   const chosen = Object.fromEntries(Object.entries(PARTS).filter(([name]) => names.includes(name)))
-  const { figures, failed } = await run(chosen, await begun(), told)
-  console.log(values.json ? JSON.stringify(figures, null, 2) : table(figures))
-  if (!values.json) console.log(`\n${figures.filter((figure) => !isWithin(figure)).length} budgets not met.`)
-  if (failed.length === 0) return 0
-  console.error(`Not measured to the end: ${failed.join(', ')}.`)
+  const shared = await begun()
+  const all: Figure[][] = []
+  for (let number = 1; number <= runs; number++) {
+    const { figures, failed } = await run(chosen, { bundle: shared.bundle }, (part, progress) =>
+      told(runs > 1 ? `run ${number}, ${part}` : part, progress),
+    )
+    all.push(figures)
+    for (const part of failed) unfinished.add(part)
+  }
+  await print(all)
+  if (unfinished.size === 0) return 0
+  console.error(`Not measured to the end: ${[...unfinished].join(', ')}.`)
   return 1
+}
+
+async function print(runs: readonly Figure[][]): Promise<void> {
+  const figures = runs.length === 1 ? (runs[0] ?? []) : together(runs)
+  if (values.into) {
+    await writeFile(values.into, withFigures(await readFile(values.into, 'utf8'), chapters(together(runs))))
+  } else if (values.json) {
+    console.log(JSON.stringify(figures, null, 2))
+  } else {
+    console.log(runs.length === 1 ? table(figures) : chapters(together(runs)))
+    console.log(`\n${figures.filter((figure) => !isWithin(figure)).length} budgets not met.`)
+  }
 }
 
 if (values.help) console.log(USAGE)

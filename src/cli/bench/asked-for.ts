@@ -11,6 +11,8 @@ export type Asked = Omit<Counted, 'invocations'> & {
   invocations: Record<string, number>
   /** Calls to the outside. */
   calls: number
+  /** Statements of one invocation, of the kind that has most. */
+  atOnce: number
 }
 
 /** So many that a year of each would fill a disk has a few rows of each instead. */
@@ -43,6 +45,7 @@ function summed(counts: Record<string, Counted>): Omit<Asked, 'what' | 'calls'> 
     invocations: Object.fromEntries(all.map(([kind, { invocations }]) => [kind, invocations])),
     trips: sum(({ trips }) => trips),
     statements: sum(({ statements }) => statements),
+    atOnce: Math.max(0, ...all.map(([, { statements, invocations }]) => Math.ceil(statements / invocations))),
     rowsRead: sum(({ rowsRead }) => rowsRead),
     rowsWritten: sum(({ rowsWritten }) => rowsWritten),
     messages: sum(({ messages }) => messages),

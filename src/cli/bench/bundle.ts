@@ -16,7 +16,7 @@ async function wrangler(...words: string[]): Promise<void> {
 }
 
 /** What the Worker may weigh, as gzip packs it: `docs/benchmarks.md` says what more was tried. */
-export const MOST_KILOBYTES = 312
+export const MOST_KILOBYTES = 320
 
 export type Bundle = { script: string; gzipKilobytes: number; nameOf: NameOf }
 

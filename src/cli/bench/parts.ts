@@ -29,9 +29,9 @@ const A_RUN = 'a plain run: webhook and sync'
 
 export const PARTS: Readonly<Record<string, Part>> = {
   async *bundle({ bundle }) {
-    yield { what: 'bundle, gzip', value: bundle.gzipKilobytes, unit: 'KB', budget: { most: 200 } }
+    yield { what: 'bundle, gzip', value: bundle.gzipKilobytes, unit: 'KB', budget: { most: 160 } }
     const starts = [await startUp(), await startUp(), await startUp()]
-    yield { what: 'work before the first request', value: median(starts), unit: 'ms', budget: { most: 50 } }
+    yield { what: 'work before the first request', value: median(starts), unit: 'ms', budget: { most: 25 } }
   },
   async *domain() {
     replayTenYears()
@@ -48,7 +48,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
       told(`round ${round}`),
     )
     yield { what: 'webhooks a second', value: perSecond, unit: '' }
-    yield { what: 'of the barest Worker’s', value: ratio, unit: '', budget: { least: 0.9 } }
+    yield { what: 'of the barest Worker’s', value: ratio, unit: '', budget: { least: 0.95 } }
     yield { what: 'answered within, one at a time of 16', value: medianMs, unit: 'ms' }
     yield { what: 'answered within, 99 of 100', value: slowestOfHundredMs, unit: 'ms' }
   },
@@ -56,9 +56,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
     for (const crowd of CROWDS) {
       told(`beside ${crowd} runners`)
       const asked = await askedFor(measured.bundle.script, crowd)
+      if (!measured.asked) for (const deed of asked) yield* figuresOf(deed)
       measured.asked ??= asked
-      const beside = crowd === FEWEST ? '' : `, beside ${crowd.toLocaleString('en')} runners`
-      for (const deed of asked) yield* figuresOf(deed, beside)
+      yield {
+        what: `rows read of all these, beside ${crowd.toLocaleString('en')} runners`,
+        value: asked.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
+        unit: '',
+      }
     }
     measured.bytes = await bytesOfARunner(measured.bundle.script)
     yield { what: 'database of a runner with a year', value: measured.bytes / 1_000, unit: 'KB' }
@@ -69,19 +73,19 @@ export const PARTS: Readonly<Record<string, Part>> = {
       what: `${A_RUN}, first in a fresh isolate`,
       value: median(await first(measured.bundle.script)),
       unit: 'ms',
-      budget: { most: 10 },
+      budget: { most: 8 },
     }
     told('warm')
     measured.took = await warm(measured.bundle)
     for (const { what, ms, longest } of measured.took) {
       yield { what, value: ms, unit: 'ms', budget: { most: 10 } }
       for (const [name, most] of longest.slice(0, 3))
-        yield { what: `${what}: ${name}`, value: most, unit: 'ms' }
+        yield { what: `${what}: ${name}`, value: most, unit: 'ms', isDetail: true }
     }
     told('all of the runtime')
     const all = await ofAllTheRuntime(measured.bundle.script)
     if (all !== null)
-      yield { what: `${A_RUN}, all of the runtime`, value: all, unit: 'ms', budget: { most: 25 } }
+      yield { what: `${A_RUN}, all of the runtime`, value: all, unit: 'ms', budget: { most: 12 } }
   },
   async *mail({ bundle }) {
     const took: number[] = []
@@ -107,14 +111,14 @@ export const PARTS: Readonly<Record<string, Part>> = {
     }
     for (const runners of INSTALLATIONS) {
       const { paid, scarcest, day } = month(runners, asked, bytes, processorOfAMonth(measured.took))
-      const crowd = `${runners.toLocaleString('en')} ${runners === 1 ? 'runner' : 'runners'}`
-      yield { what: `${crowd}: rows read a day`, value: day.rowsRead, unit: '' }
-      yield {
-        what: `${crowd}: most used of the free plans (${RESOURCES[scarcest.resource]})`,
-        value: scarcest.share * 100,
-        unit: '%',
-      }
-      yield { what: `${crowd}: Cloudflare’s paid plan a month`, value: paid, unit: '$' }
+      const of = `${runners.toLocaleString('en')} ${runners === 1 ? 'runner' : 'runners'}`
+      yield { of, what: 'rows read a day', value: day.rowsRead, unit: '' }
+      yield { of, what: 'rows written', value: day.rowsWritten, unit: '' }
+      yield { of, what: 'queue operations', value: day.queueOperations, unit: '' }
+      yield { of, what: 'Strava’s reads', value: day.sourceReads, unit: '' }
+      yield { of, what: 'mails', value: day.mails, unit: '' }
+      yield { of, what: 'most used of the free plans', value: scarcest.share * 100, unit: '%' }
+      yield { of, what: 'Cloudflare’s paid plan a month', value: paid, unit: '$' }
     }
   },
 }
@@ -133,29 +137,14 @@ const RESOURCES: Readonly<Record<Resource, string>> = {
 const processorOfAMonth = (took: Took[] | undefined): number =>
   35 * (took?.find(({ what }) => what === A_RUN)?.ms ?? 10)
 
-function* figuresOf({ what, calls, trips, statements, rowsRead, rowsWritten }: Asked, beside: string) {
-  const isRun = what === A_RUN
-  yield { what: `${what}: rows read${beside}`, value: rowsRead, unit: '' }
-  if (beside !== '') return
-  yield {
-    what: `${what}: rows written`,
-    value: rowsWritten,
-    unit: '',
-    ...(isRun ? { budget: { most: 6 } } : {}),
-  }
-  yield {
-    what: `${what}: trips to the database`,
-    value: trips,
-    unit: '',
-    ...(isRun ? { budget: { most: 3 } } : {}),
-  }
-  yield { what: `${what}: statements`, value: statements, unit: '', budget: { most: 50 } }
-  yield {
-    what: `${what}: calls to the outside`,
-    value: calls,
-    unit: '',
-    ...(isRun ? { budget: { most: 1 } } : {}),
-  }
+/** A plain run has a budget of its own; the platform's is 50 statements an invocation. */
+function* figuresOf({ what: of, calls, trips, atOnce, rowsRead, rowsWritten }: Asked) {
+  const most = (budget: number) => (of === A_RUN ? { budget: { most: budget } } : {})
+  yield { of, what: 'calls to the outside', value: calls, unit: '', ...most(1) }
+  yield { of, what: 'trips to the database', value: trips, unit: '', ...most(3) }
+  yield { of, what: 'statements of an invocation', value: atOnce, unit: '', budget: { most: 50 } }
+  yield { of, what: 'rows read', value: rowsRead, unit: '' }
+  yield { of, what: 'rows written', value: rowsWritten, unit: '', ...most(6) }
 }
 
 export const begun = async (): Promise<Measured> => ({ bundle: await bundled() })

@@ -1,4 +1,5 @@
 /** The parts one after the other: one that fails costs its own figures from there on, and no other's. */
+import { inspect } from 'node:util'
 import type { Figure } from './figure.ts'
 
 type Part<Shared> = (shared: Shared, told: (progress: string) => void) => AsyncIterable<Omit<Figure, 'part'>>
@@ -20,7 +21,7 @@ export async function run<Shared>(
       }
     } catch (error) {
       failed.push(part)
-      told(part, `failed: ${error instanceof Error ? error.stack : error}`)
+      told(part, `failed: ${inspect(error)}`)
     }
   }
   return { figures, failed }
