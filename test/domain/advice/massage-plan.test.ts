@@ -222,6 +222,7 @@ describe('the technique, by the first rule that holds', () => {
     const result = afterRun('2024-10-05T12:00Z', 5_400)
     expect(result).toMatchObject({ technique: 'deep-tissue', pressure: 'firm' })
     expect(result.areas[0]).toEqual({ area: 'glutes-and-hips', because: { reason: 'tightness' } })
+    expect(result.because.technique).toEqual({ reason: 'tightness', area: 'glutes-and-hips' })
     expect(afterRun('2024-10-05T12:01Z', 5_400).technique).toBe('sports')
     expect(afterRun('2024-10-06T12:00Z', 5_399).technique).toBe('deep-tissue')
   })

@@ -100,6 +100,10 @@ describe('when the runner has run again', () => {
     const evening = recovery(small, { later: [runOn(0, '17:00')] })
     expect(evening.laterRunOn).toBe(DAY)
     expect(evening.steps).toEqual([{ kind: 'easy', from: on(1), to: on(1) }])
+    const jog = { ...runOn(0, '04:00'), id: 'jog' }
+    expect(recovery(small, { history: [...before, jog] }).laterRunOn).toBeNull()
+    const pieces = ['09:30', '10:30'].map((time) => runOn(0, time))
+    expect(recovery(small, { later: pieces }).laterRunOn).toBeNull()
     const coolDown = recovery(small, { later: [runOn(0, '09:30')] })
     expect(coolDown.laterRunOn).toBeNull()
     expect(coolDown.steps).toEqual([{ kind: 'easy-or-rest', from: on(1), to: on(1) }])

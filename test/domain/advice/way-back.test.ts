@@ -33,6 +33,48 @@ describe('the way back after a marathon', () => {
     expect(onMonday(29, runs)).toEqual({ steps: [], meant: [] })
   })
 
+  it('is none for who is not well, and none without a race or a break', () => {
+    const nothing = { steps: [], meant: [] }
+    expect(onMonday(15, runs, { health: { state: 'ill', since: on(14) } })).toEqual(nothing)
+    expect(onMonday(15, [...before, ...daily(on(0), [10, 0, 10])])).toEqual(nothing)
+  })
+
+  it('is that of the race, whatever else was found of the runs since', () => {
+    const early = aRun({ localDate: on(13), distanceMeters: 25_000 })
+    expect(
+      onMonday(
+        15,
+        [...runs, early].sort((a, b) => Number(a.startedAt) - Number(b.startedAt)),
+      ).meant,
+    ).toEqual([{ to: on(14), share: 'half', ranMeters: 56_400, atMostMeters: 30_000 }])
+  })
+
+  it('has no figure where nobody knows the weeks before it', () => {
+    const { steps, meant } = onMonday(15, runs.slice(before.length))
+    expect(meant).toEqual([])
+    expect(steps).toMatchObject([{ kind: 'no-hard-run' }])
+  })
+
+  it('holds the weeks that ended from the first of the days to the last', () => {
+    const ended = (from: number, to: number) =>
+      wayBack(aLog(...runs), selfReports(), practice, new Date(`${on(22)}T08:00:00Z`), {
+        from: on(from),
+        to: on(to),
+      }).meant.map((week) => week.to)
+    expect(ended(14, 21)).toEqual([on(14), on(21)])
+    expect(ended(15, 20)).toEqual([])
+  })
+
+  it('has a week that is run once as much of it has been run', () => {
+    const isRun = (kilometers: number) => {
+      const ran = [...before, marathon, ...daily(on(8), [8, kilometers])]
+      const now = new Date(`${on(11)}T08:00:00Z`)
+      const { steps } = wayBack(aLog(...ran), selfReports(), practice, now, { from: on(8), to: on(14) })
+      return steps.flatMap((step) => (step.kind === 'part-of-usual-week' ? [step.isRun] : []))[0]
+    }
+    expect([isRun(21.999), isRun(22)]).toEqual([false, true])
+  })
+
   it('is what is still ahead', () => {
     const kinds = onMonday(15, runs).steps.map(({ kind }) => kind)
     expect(kinds).toEqual(['part-of-usual-week', 'no-hard-run'])

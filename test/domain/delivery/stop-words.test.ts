@@ -42,6 +42,17 @@ describe('what ends messages', () => {
     'No more!',
     'SPAM',
     'shut up',
+    'Go away',
+    'Not interested',
+    'enough already',
+    'end these texts in march',
+    'End of my patience with you this week',
+    'I am fine. Stop it now please',
+    'I ran for two weeks, no more texts',
+    'no more texts, snooze 3',
+    'not good for me remove me',
+    'Not for me, remove me',
+    'Never mind. Unsubscribe',
   ])('begins with a stop word, or says so: %s', (text) => {
     expect(read(text)).toEqual({ kind: 'stop' })
   })
@@ -89,6 +100,12 @@ describe('what ends messages', () => {
     'Para mañana, 10 km',
     'Son of a gun, I ran 20 km',
     'fin de semana',
+    'I ran far. Stop signs everywhere',
+    'end of the month is fine',
+    'please dont remove me',
+    'do not ever remove me',
+    'don’t you all remove me',
+    'I never really said stop',
   ])('is not this: %s', (text) => {
     expect(consentIn(wordsOf(text))).toBeNull()
   })
@@ -99,6 +116,7 @@ describe('what ends messages', () => {
     ['snooze 7 no more messages', 7],
     ['Pause. Stop texting me', 7],
     ['Snooze 7. Stop.', 7],
+    ['Snooze 3. I am tired, no more texts', 3],
   ])('is a pause where a snooze stands first: %s', (text, days) => {
     expect(read(text)).toEqual({ kind: 'snooze', days })
   })
@@ -109,6 +127,7 @@ describe('what ends messages', () => {
     'no more texts for the next two weeks',
     'No more texts for a couple of days please',
     'For 3 days no more texts',
+    'Hi, for 3 days no more texts',
     'leave me alone this weekend',
     'turn off nudges for 3',
     'remove me for 2 weeks',
@@ -136,16 +155,19 @@ describe('what ends messages', () => {
     expect(read(text)).toEqual({ kind: 'stop' })
   })
 
-  it.each(['START', 'Start again', 'yes!', 'yes please', 'UNSTOP', 'opt in'])(
-    'comes back with: %s',
+  it.each([
+    ...['START', 'Start again', 'yes!', 'yes please', 'UNSTOP', 'opt in'],
+    ...['start please', 'yes start', 'start texts'],
+  ])('comes back with: %s', (text) => {
+    expect(read(text)).toEqual({ kind: 'start' })
+  })
+
+  it.each(['start easy', 'yes booked fri', 'start of the week', 'Yes it is', 'the texts'])(
+    'and not with: %s',
     (text) => {
-      expect(read(text)).toEqual({ kind: 'start' })
+      expect(consentIn(wordsOf(text))).toBeNull()
     },
   )
-
-  it.each(['start easy', 'yes booked fri', 'start of the week'])('and not with: %s', (text) => {
-    expect(consentIn(wordsOf(text))).toBeNull()
-  })
 
   it('is answered by Twilio where it is one of its words alone', () => {
     expect([' Stop ', 'INFO', 'yes', 'Arret'].map(isTwilios)).toEqual([true, true, true, true])

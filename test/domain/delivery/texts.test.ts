@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readReply } from '../../../src/domain/delivery/text-commands.ts'
+import { lexemesOf } from '../../../src/domain/delivery/texts/lexemes.ts'
 import { warningIn } from '../../../src/domain/delivery/texts/red-flags.ts'
 import { consentIn } from '../../../src/domain/delivery/texts/stop-words.ts'
 import { VOCABULARY } from '../../../src/domain/delivery/texts/vocabulary.ts'
@@ -107,7 +108,68 @@ describe('in any dress', () => {
   })
 })
 
+describe('words', () => {
+  const plain = (text: string) => wordsOf(text).map(({ word }) => word)
+
+  it('are small and bare, and say whether a mark that parts stands before them', () => {
+    expect(wordsOf('*ＳＴＯＰ*, can’t')).toEqual([
+      { word: 'stop', opens: false },
+      { word: 'cant', opens: true },
+    ])
+    expect(wordsOf('Ok, I’ll go')).toEqual([
+      { word: 'ok', opens: false },
+      { word: 'i', opens: true },
+      { word: 'll', opens: false },
+      { word: 'go', opens: false },
+    ])
+  })
+
+  it('hold figures on their own, and letters set apart together from three on', () => {
+    expect(plain('snooze3 days')).toEqual(['snooze', '3', 'days'])
+    expect(plain('s.t.o.p a b')).toEqual(['stopab'])
+    expect(plain('a b go')).toEqual(['a', 'b', 'go'])
+    expect(plain('a b c go d o n e')).toEqual(['abc', 'go', 'done'])
+    expect(plain("don't o'clock")).toEqual(['dont', 'oclock'])
+  })
+
+  it('are those of 1,600 signs, from the first that is no blank', () => {
+    expect(plain(`${'go '.repeat(600)}stop`)).not.toContain('stop')
+    expect(plain(`${' '.repeat(1_600)}stop`)).toEqual(['stop'])
+    expect(plain('ﷺ'.repeat(1_600)).join(' ').length).toBeLessThanOrEqual(1_600)
+  })
+})
+
+describe('what words mean', () => {
+  const meant = (text: string) => lexemesOf(wordsOf(text))
+
+  it('is a day where a year, a month and a day are written, and no longer figures', () => {
+    expect(meant('2024-11-20')).toEqual([{ is: 'date', written: '2024-11-20' }])
+    expect(meant('12024-11-20').map(({ is }) => is)).toEqual(['number', 'number', 'number'])
+    expect(meant('2024-11-201').map(({ is }) => is)).toEqual(['number', 'number', 'number'])
+  })
+
+  it('is a number, of nine figures at most, in the figures of a telephone', () => {
+    expect(meant('12345678901')).toEqual([{ is: 'number', number: 123_456_789 }])
+    for (const other of ['٣3', '3٣', 'xyzzy']) expect(meant(other), other).toEqual([{ is: 'other' }])
+  })
+
+  it('is that of the longest phrase that fits', () => {
+    expect(meant('lower back')).toEqual([{ is: 'area', area: 'lower-back' }])
+    expect(meant('next friday')).toEqual([{ is: 'weekday', weekday: 5 }])
+    expect(meant('next')).toEqual([{ is: 'question' }])
+  })
+})
+
 describe('a warning sign', () => {
+  it('of breath is heard within four words, from either side', () => {
+    const signs = (text: string) => warningIn(wordsOf(text))
+    expect(signs('trouble to get my breath')).toBe('breath')
+    expect(signs('trouble to get back my breath')).toBeNull()
+    expect(signs('breathing was a real struggle')).toBe('breath')
+    expect(signs('breathing was such a real struggle')).toBeNull()
+    expect(signs('long warm up before trouble to get my breath')).toBe('breath')
+  })
+
   it.each([
     ['my left calf is hot', 'leg'],
     ['chest feels tight', 'chest'],
