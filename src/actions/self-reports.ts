@@ -7,7 +7,6 @@ import {
   type PlannedRun,
   type Race,
   type SelfReports,
-  type Soreness,
   type SorenessReport,
 } from '../domain/training/runner.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -112,23 +111,20 @@ export async function forgetSoreness(
   return had
 }
 
-/** How the legs are, how the sleep was, or both. A sore or hurting place is reported with it. */
+/** How the legs are, how the sleep was, or both; with the places that are sore or hurt, which are reported too. */
 export async function answerLegs(
   options: ReviewOptions,
   runnerId: string,
-  { flag, ...answer }: LegsAnswer & { flag: Soreness['flag'] },
+  answer: Omit<LegsAnswer, 'area'>,
+  sore: readonly SorenessReport[],
   now: Date,
 ): Noted {
   if (!within('sore', answer.date, now)) return err('too-far-away')
-  const sore = soreWith(answer, flag)
-  await options.store.selfReports.answerLegs(runnerId, { ...answer, area: sore?.area ?? null }, sore)
+  const reported = needsPlace(answer.state) ? sore : []
+  const area = reported[0]?.area ?? null
+  await options.store.selfReports.answerLegs(runnerId, { ...answer, area }, reported)
   await review(options, runnerId, now)
   return ok(null)
-}
-
-function soreWith({ date, area, state }: LegsAnswer, flag: Soreness['flag']): SorenessReport | null {
-  if (area === null || !needsPlace(state)) return null
-  return { date, area, strength: state === 'sore' ? 'mild' : 'strong', flag }
 }
 
 /** The long run of a day was a race simulation. */

@@ -76,14 +76,15 @@ export async function runCommand(
       return entered && !entered.ok ? entered : ok(null)
     }
     case 'legs': {
-      const { state, area, flag } = reply
+      const { state, areas, strength, flag } = reply
       // where it is sore is asked for before anything is noted
-      if (needsPlace(state) && area === null) return ok(null)
-      return answerLegs(options, id, { date: today, state, area, flag, sleep: null }, now)
+      if (needsPlace(state) && areas.length === 0) return ok(null)
+      const sore = areas.map((area) => ({ date: today, area, strength, flag }))
+      return answerLegs(options, id, { date: today, state, sleep: null }, sore, now)
     }
     case 'sleep': {
       const { sleep } = reply
-      return answerLegs(options, id, { date: today, state: null, area: null, flag: null, sleep }, now)
+      return answerLegs(options, id, { date: today, state: null, sleep }, [], now)
     }
     case 'simulation':
       return reply.date ? callSimulation(options, id, reply.date, now) : ok(null)

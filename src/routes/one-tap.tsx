@@ -4,7 +4,9 @@ import * as z from 'zod'
 import { mayWrite } from '../actions/limits/write-limit.ts'
 import { carryOut } from '../actions/text-commands.ts'
 import { readTap, type Tap } from '../domain/delivery/taps.ts'
+import type { Command } from '../domain/delivery/text-commands.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
+import { needsPlace } from '../domain/training/runner.ts'
 import { readLink } from '../links.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
 import { Act, Paused } from '../pages/public/one-tap.tsx'
@@ -18,10 +20,14 @@ import { readForm, typed } from './lib/forms/read.ts'
 import { pageOf } from './lib/forms/stands-on.ts'
 import { tooMany } from './lib/write-limit.ts'
 
+/** One alone comes by itself, several as a list. */
+const severalTyped = z.preprocess((given) => [given ?? []].flat(), z.array(typed))
+
 const tapSchema = z.object({
   do: typed,
   date: typed,
-  area: typed,
+  area: severalTyped,
+  strength: typed,
   meters: typed,
   weekday: typed,
   why: typed,
@@ -52,7 +58,7 @@ oneTapRoutes.get('/act/:token', async (c) => {
   const training = await trainingOf(c)
   if (!training) return c.html(<Problem {...expired} />, 400)
   const today = localDateOf(nowOf(c), training.runner.timeZone)
-  const tap = tapSchema.parse(c.req.query())
+  const tap = tapSchema.parse({ ...c.req.query(), area: c.req.queries('area') })
   return c.html(
     <Act tap={tap} heard={readTap(tap, today)} reader={{ units: training.runner.units, today }} />,
   )
@@ -69,10 +75,15 @@ oneTapRoutes.post('/act/:token', async (c) => {
   const reply = readTap(form.ok ? form.value : NOTHING, localDateOf(now, training.runner.timeZone))
   const heard = await carryOut(dependencies, training.runner, reply, now)
   const said = answerOnPage(heard, await knownOf(dependencies, training, heard, now))
-  return heard.kind === 'no-such-day' || heard.kind === 'not-cleared'
-    ? refuseFor(c, said, 'date')
+  if (heard.kind === 'no-such-day' || heard.kind === 'not-cleared') return refuseFor(c, said, 'date')
+  return isNowhere(heard)
+    ? refuseFor(c, said, 'area')
     : landed(c, pageOf(c), said, { once: heard.kind === 'snooze' && heard.days > 0 ? PAUSED : null })
 })
+
+/** Sore, and no place was chosen. */
+const isNowhere = (heard: Command) =>
+  (heard.kind === 'sore' || (heard.kind === 'legs' && needsPlace(heard.state))) && heard.areas.length === 0
 
 /** What is done can be taken back on the page that says so. */
 const PAUSED = 'paused'

@@ -35,8 +35,8 @@ export type Command =
   | { kind: 'suggestions'; back: boolean }
   /** Null when the run was no race. */
   | { kind: 'race'; race: Pick<Race, 'date' | 'distanceMeters'> | null }
-  /** How the legs are; with a place where one is sore or hurts. */
-  | { kind: 'legs'; state: LegsState; area: Place | null; flag: Flag | null }
+  /** How the legs are; with the places that are sore or hurt. */
+  | { kind: 'legs'; state: LegsState; areas: readonly Place[]; strength: Strength; flag: Flag | null }
   | { kind: 'sleep'; sleep: NonNullable<LegsAnswer['sleep']> }
   /** Null when the run was no race simulation. */
   | { kind: 'simulation'; date: LocalDate | null }

@@ -1,6 +1,14 @@
 /** What runners answer to “How are the legs?”, once a week: what their answers come to. */
 import { addDays, daysBetween, type LocalDate, type WeekStart, weekStartOf } from '../time/calendar.ts'
-import type { LegsAnswer, SelfReports, TimeOffReason } from './runner.ts'
+import {
+  isHurtPlace,
+  type LegsAnswer,
+  type LegsState,
+  type Place,
+  type SelfReports,
+  type Strength,
+  type TimeOffReason,
+} from './runner.ts'
 
 type Answers = Pick<SelfReports, 'legs'>
 
@@ -21,6 +29,15 @@ export function soreTwoWeeks({ legs }: Answers, weekStartsOn: WeekStart, today: 
   })
   return now ? isSore(now) && isSore(before) : isSore(before) && isSore(earlier)
 }
+
+/**
+ * What sore places come to as an answer to “How are the legs?”: bone, joint and tendon hurt, and so does what is very sore.
+ *
+ * @example legsWith(['calves'], 'mild') // 'sore'
+ * @example legsWith(['calves', 'shin'], 'mild') // 'pain'
+ */
+export const legsWith = (places: readonly Place[], strength: Strength): LegsState =>
+  strength === 'strong' || places.some(isHurtPlace) ? 'pain' : 'sore'
 
 const isSore = (answer: LegsAnswer | null | undefined) => answer?.state === 'sore' || answer?.state === 'pain'
 

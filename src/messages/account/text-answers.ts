@@ -143,7 +143,7 @@ function wordsFor(
 }
 
 function legsNoted(
-  { state, area, flag }: Extract<Reply, { kind: 'legs' }>,
+  { state, areas, flag }: Extract<Reply, { kind: 'legs' }>,
   clinician: string | null,
   door: Door,
 ): string {
@@ -153,12 +153,13 @@ function legsNoted(
     case 'ill':
       return 'sorry to hear it. Get well first; nothing about massage until you say that you are well again.'
     default: {
-      if (area === null) return 'where? Nothing was noted yet.'
+      if (areas.length === 0) return 'where? Nothing was noted yet.'
+      const names = list(areas.map(areaName))
       if (flag)
-        return `noted: ${flagWords[flag].reported}, ${areaName(area)}. Have a physio or doctor look at it before you run.`
-      if (clinician || isHurtPlace(area)) return soreWords([area], clinician, door)
+        return `noted: ${flagWords[flag].reported}, ${names}. Have a physio or doctor look at it before you run.`
+      if (clinician || areas.some(isHurtPlace)) return soreWords(areas, clinician, door)
       const what = state === 'sore' ? 'a little sore' : 'hurting'
-      return `noted, ${areaName(area)} ${what}. If it gets worse or stays, have a physio or doctor look at it.`
+      return `noted, ${names} ${what}. If it gets worse or stays, have a physio or doctor look at it.`
     }
   }
 }

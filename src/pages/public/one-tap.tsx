@@ -7,7 +7,7 @@ import { day, weekdays } from '../../text/days.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
 import type { Reader } from '../../text/reader.ts'
 import { Layout } from '../layout/layout.tsx'
-import { Place } from '../layout/place.tsx'
+import { SoreFields } from '../layout/sore-fields.tsx'
 
 /** What is asked before anything is noted; null for what no link of ours says. */
 function titleOf(heard: Command, asked: string, reader: Reader): string | null {
@@ -68,8 +68,8 @@ export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: 
         {title && !asksForDay
           ? NAMED.map((name) => (tap[name] ? <input type="hidden" name={name} value={tap[name]} /> : null))
           : null}
-        {tap.do === 'sore' ? <Place hurts={false} /> : null}
-        {heard.kind === 'legs' && needsPlace(heard.state) ? <Place hurts={heard.state === 'pain'} /> : null}
+        {tap.do === 'sore' ? <SoreFields /> : null}
+        {heard.kind === 'legs' && needsPlace(heard.state) ? <SoreFields strength={heard.strength} /> : null}
         <button type="submit">Yes, note it</button>
       </form>
       <p>

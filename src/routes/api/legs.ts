@@ -87,12 +87,15 @@ legsRoutes.post(
   jsonBody(legsSchema),
   async (c) => {
     const given = c.req.valid('json')
-    const { state, area, sleep } = given
+    const { date, state, area, sleep, flag } = given
     if (state === null && sleep === null)
       return unfit(c, [{ field: 'state', expected: 'how the legs are, or how the sleep was' }])
     if (needsPlace(state) && area === null)
       return unfit(c, [{ field: 'area', expected: `where, with sore and pain: ${PLACES.join(', ')}` }])
-    const noted = await answerLegs(dependenciesOf(c), c.get('runnerId'), given, nowOf(c))
+    const strength = state === 'pain' ? 'strong' : 'mild'
+    const sore = area === null ? [] : [{ date, area, strength, flag } as const]
+    const answer = { date, state, sleep }
+    const noted = await answerLegs(dependenciesOf(c), c.get('runnerId'), answer, sore, nowOf(c))
     return noted.ok ? c.json(given, 201) : unfit(c, [{ field: 'date', expected: 'a day of the last year' }])
   },
 )

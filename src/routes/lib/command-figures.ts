@@ -72,11 +72,7 @@ function clinicianFor(heard: Reply, { selfReports }: Runner, today: LocalDate): 
 }
 
 function sorenessIn(heard: Reply, date: LocalDate): Soreness[] {
-  if (heard.kind === 'legs')
-    return heard.area
-      ? [{ date, area: heard.area, strength: 'moderate', flag: heard.flag, goneOn: null }]
-      : []
-  if (heard.kind !== 'sore') return []
+  if (heard.kind !== 'sore' && heard.kind !== 'legs') return []
   const { areas, strength, flag } = heard
   return areas.map((area) => ({ date, area, strength, flag, goneOn: null }))
 }

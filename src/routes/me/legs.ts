@@ -2,7 +2,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { answerLegs } from '../../actions/self-reports.ts'
-import { FLAGS, LEGS_STATES, needsPlace, PLACES, SLEEPS } from '../../domain/training/runner.ts'
+import { legsWith } from '../../domain/training/legs.ts'
+import { FLAGS, LEGS_STATES, needsPlace, PLACES, SLEEPS, STRENGTHS } from '../../domain/training/runner.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { legsWords, sleepWords } from '../../text/labels/legs.ts'
 import { list } from '../../text/sentences.ts'
@@ -19,9 +20,17 @@ const orNothing = <Word extends string>(words: readonly Word[]) =>
     .default('')
     .transform((chosen): Word | null => words.find((each) => each === chosen) ?? null)
 
+/** One alone comes by itself, several as a list, none not at all; twice is once. */
+const someOf = <Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z.preprocess(
+    (given) => [...new Set([given ?? []].flat())].filter((each) => each !== ''),
+    z.array(z.enum(words)),
+  )
+
 const legsSchema = z.object({
   state: orNothing(LEGS_STATES),
-  area: orNothing(PLACES),
+  area: someOf(PLACES),
+  strength: orNothing(STRENGTHS),
   flag: orNothing(FLAGS),
   sleep: orNothing(SLEEPS),
 })
@@ -29,6 +38,7 @@ const legsSchema = z.object({
 const WORDS = {
   state: 'Choose how your legs are.',
   area: 'Choose where it is.',
+  strength: 'Choose how sore it is.',
   flag: 'Choose one of these, or none.',
   sleep: 'Choose well or badly.',
 }
@@ -38,12 +48,18 @@ export const legsRoutes = new Hono<AppEnv>()
 legsRoutes.post('/legs', async (c) => {
   const form = await readForm(c, legsSchema, WORDS)
   if (!form.ok) return refuse(c, form.error)
-  const { state, area, flag, sleep } = form.value
+  const { area: areas, strength, flag, sleep } = form.value
+  const state =
+    form.value.state && strength && areas.length > 0 ? legsWith(areas, strength) : form.value.state
   if (state === null && sleep === null) return refuseFor(c, WORDS.state, 'state')
-  if (needsPlace(state) && area === null) return refuseFor(c, WORDS.area, 'area')
-  const answer = { date: todayOf(c), state, area, flag, sleep }
-  await answerLegs(dependenciesOf(c), c.get('runnerId'), answer, nowOf(c))
-  const legs = state && `${legsWords[state].said}${needsPlace(state) && area ? ` (${areaName(area)})` : ''}`
-  const said = [legs, sleep && sleepWords[sleep].said].filter((words) => typeof words === 'string')
+  if (needsPlace(state) && areas.length === 0) return refuseFor(c, WORDS.area, 'area')
+  const date = todayOf(c)
+  const felt = strength ?? (state === 'pain' ? 'strong' : 'mild')
+  const sore = areas.map((area) => ({ date, area, strength: felt, flag }))
+  await answerLegs(dependenciesOf(c), c.get('runnerId'), { date, state, sleep }, sore, nowOf(c))
+  const where = needsPlace(state) ? ` (${list(areas.map(areaName))})` : ''
+  const said = [state && `${legsWords[state].said}${where}`, sleep && sleepWords[sleep].said].filter(
+    (words) => typeof words === 'string',
+  )
   return saved(c, `Noted: ${list(said)}.`, 'legs')
 })

@@ -67,7 +67,7 @@ export function selfReportStore(db: Database) {
     },
 
     /** What is answered later in the day takes the place of what was; a place that was named is sore that day. */
-    answerLegs(runnerId: string, { date, state, area, sleep }: LegsAnswer, sore: SorenessReport | null) {
+    answerLegs(runnerId: string, { date, state, area, sleep }: LegsAnswer, sore: readonly SorenessReport[]) {
       const kept = { ...(state === null ? {} : { state, area }), ...(sleep === null ? {} : { sleep }) }
       const answer = db
         .insert(legs)
@@ -82,7 +82,7 @@ export function selfReportStore(db: Database) {
       return tell(
         runnerId,
         answer,
-        ...(sore ? [soreOn(runnerId, sore)] : []),
+        ...sore.map((each) => soreOn(runnerId, each)),
         ...(state === 'ill' ? [fallIll] : []),
       )
     },

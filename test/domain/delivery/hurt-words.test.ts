@@ -75,7 +75,8 @@ describe('what hurts is heard under its own name', () => {
     const nothing = {
       do: '',
       date: '',
-      area,
+      area: [area],
+      strength: '',
       meters: '',
       weekday: '',
       why: '',
@@ -84,6 +85,9 @@ describe('what hurts is heard under its own name', () => {
       sleep: '',
     }
     expect(readTap({ ...nothing, do: 'sore' }, WEDNESDAY)).toMatchObject({ kind: 'sore', areas: [area] })
-    expect(readTap({ ...nothing, do: 'legs', legs: 'pain' }, WEDNESDAY)).toMatchObject({ kind: 'legs', area })
+    expect(readTap({ ...nothing, do: 'legs', legs: 'pain' }, WEDNESDAY)).toMatchObject({
+      kind: 'legs',
+      areas: [area],
+    })
   })
 })

@@ -5,7 +5,8 @@ const WEDNESDAY = '2024-11-06'
 const NOTHING: Tap = {
   do: '',
   date: '',
-  area: '',
+  area: [],
+  strength: '',
   meters: '',
   weekday: '',
   why: '',
@@ -106,30 +107,43 @@ describe('a figure in a link', () => {
 
 describe('the legs', () => {
   it.each([
-    ['sore', { area: 'calves', flag: null }],
-    ['pain', { area: 'calves', flag: 'at-rest' }],
+    ['sore', { areas: ['calves'], strength: 'mild', flag: null }],
+    ['pain', { areas: ['calves'], strength: 'strong', flag: 'at-rest' }],
   ] as const)('that are %s have a place, and a flag where one was chosen', (legs, expected) => {
     const flag = expected.flag ?? ''
-    expect(tapped({ do: 'legs', legs, area: 'calves', flag })).toEqual({
+    expect(tapped({ do: 'legs', legs, area: ['calves'], flag })).toEqual({
       kind: 'legs',
       state: legs,
       ...expected,
     })
   })
 
+  it('are as sore as the page was told, wherever that is', () => {
+    const told = (strength: string, area: string[]) => tapped({ do: 'legs', legs: 'sore', strength, area })
+    expect(told('moderate', ['calves', 'lower-back'])).toMatchObject({ state: 'sore', strength: 'moderate' })
+    expect(told('strong', ['calves'])).toMatchObject({ state: 'pain', areas: ['calves'] })
+    expect(told('mild', ['shin', 'calves'])).toMatchObject({ state: 'pain', areas: ['calves', 'shin'] })
+    expect(tapped({ do: 'sore', strength: 'strong', area: ['calves', 'elbow'], flag: 'at-rest' })).toEqual({
+      kind: 'sore',
+      areas: ['calves'],
+      strength: 'strong',
+      flag: 'at-rest',
+    })
+  })
+
   it('that hurt have none where none was chosen, or none that we know', () => {
-    const somewhere = { kind: 'legs', state: 'pain', area: null, flag: null }
+    const somewhere = { kind: 'legs', state: 'pain', areas: [], strength: 'strong', flag: null }
     expect(tapped({ do: 'legs', legs: 'pain' })).toEqual(somewhere)
-    expect(tapped({ do: 'legs', legs: 'pain', area: 'elbow', flag: 'odd' })).toEqual(somewhere)
+    expect(tapped({ do: 'legs', legs: 'pain', area: ['elbow'], flag: 'odd' })).toEqual(somewhere)
   })
 
   it.each(['fine', 'ill'] as const)(
     'that are %s have no place and no flag, whatever else was chosen',
     (legs) => {
-      expect(tapped({ do: 'legs', legs, area: 'calves', flag: 'sharp-spot' })).toEqual({
+      expect(tapped({ do: 'legs', legs, area: ['calves'], flag: 'sharp-spot' })).toMatchObject({
         kind: 'legs',
         state: legs,
-        area: null,
+        areas: [],
         flag: null,
       })
     },

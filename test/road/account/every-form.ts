@@ -237,11 +237,12 @@ export const FORMS: readonly Form[] = [
   {
     route: 'POST /me/legs',
     page: '/me',
-    valid: { state: 'sore', area: 'calves', flag: '' },
-    says: /^Noted: your legs are a little sore \(calves\)\.$/,
+    valid: { state: 'sore', area: ['calves', 'lower-back'], strength: 'mild', flag: '' },
+    says: /^Noted: your legs are a little sore \(calves and lower back\)\.$/,
     wrong: {
       state: ['grand', /^Choose how/],
       area: ['elbow', /^Choose where/],
+      strength: ['huge', /^Choose how sore/],
       flag: ['odd', /^Choose one/],
     },
   },

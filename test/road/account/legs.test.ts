@@ -24,7 +24,7 @@ const linkTo = (told: string) =>
 async function press(told: string, chosen: Record<string, string> = {}): Promise<string> {
   const link = linkTo(told)
   const page = await (await world.visit(link)).text()
-  const hidden = [...page.matchAll(/<input[^>]*name="(\w+)"[^>]*value="([^"]*)"/g)]
+  const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
   const form = Object.fromEntries(hidden.map(([, name, value]) => [name, value]))
   return (await answerTo(world, link, { ...form, ...chosen })).html
 }

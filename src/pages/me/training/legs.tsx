@@ -7,7 +7,7 @@ import { shortDay } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
 import { legsWords, sleepWords } from '../../../text/labels/legs.ts'
 import { capital, list } from '../../../text/sentences.ts'
-import { Place } from '../../layout/place.tsx'
+import { SoreFields } from '../../layout/sore-fields.tsx'
 
 export type LegsProps = {
   selfReports: Pick<SelfReports, 'legs'>
@@ -33,14 +33,11 @@ export const Legs = ({ selfReports, today, lighter }: LegsProps) => (
     <details>
       <summary>Something is sore, or hurts</summary>
       <form method="post" action="/me/legs">
-        <Place hurts />
-        <div class="inline">
-          {LEGS_STATES.filter(needsPlace).map((state) => (
-            <button type="submit" class="second" name="state" value={state}>
-              {legsWords[state].choice}
-            </button>
-          ))}
-        </div>
+        <SoreFields />
+        <input type="hidden" name="state" value="sore" />
+        <button type="submit" class="second">
+          Note soreness
+        </button>
       </form>
     </details>
     <form method="post" action="/me/legs">

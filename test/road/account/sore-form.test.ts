@@ -1,0 +1,61 @@
+/** Soreness is asked for by one form, wherever it is asked: what is noted in one place is no stranger in the next. */
+import { beforeAll, expect, it } from 'vitest'
+import { stored } from '../stored.ts'
+import type { World } from '../world.ts'
+import { answerTo } from './answered.ts'
+import { livedIn, type Made } from './every-form.ts'
+
+let world: World
+let made: Made
+beforeAll(async () => {
+  ;({ world, made } = await livedIn())
+}, 60_000)
+
+/** What can be answered of soreness on a page, in its order. */
+async function askedOn(path: string): Promise<string[]> {
+  const html = await (await world.visit(path)).text()
+  const fields = html.matchAll(/<(input|option|select|legend|label)\b([^>]*)>([^<]*)/g)
+  let select = ''
+  return [...fields].flatMap(([, tag, attributes = '', words]) => {
+    const of = (name: string) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? ''
+    if (tag === 'select') select = of('name')
+    const name = tag === 'option' ? select : of('name')
+    if (tag === 'legend')
+      return ['Sore today', 'Or hurting: bone, joint or tendon', 'How sore'].includes(words ?? '')
+        ? [words ?? '']
+        : []
+    return ['area', 'strength', 'flag'].includes(name) && tag !== 'label' ? [`${name} ${of('value')}`] : []
+  })
+}
+
+it('is the same on every page and behind every link', async () => {
+  const asked = await askedOn('/me/massage')
+  expect(asked).toHaveLength(16 + 3 + 1 + 4 + 3)
+  for (const path of [
+    '/me',
+    `/me/nudges/${made.nudge}`,
+    `${made.act}?do=sore`,
+    `${made.act}?do=legs&legs=sore`,
+    `${made.act}?do=legs&legs=pain`,
+  ]) {
+    expect(await askedOn(path), path).toEqual(asked)
+  }
+})
+
+it('takes several places and how sore they are by a link, and asks again where none was named', async () => {
+  const link = `${made.act}?do=sore`
+  const none = await answerTo(world, link, { do: 'sore', strength: 'strong' }, link)
+  expect(none.problems).toEqual(['Where? Nothing was noted.'])
+  expect(await stored.count('soreness')).toBe(0)
+  await answerTo(world, link, { do: 'sore', area: ['calves', 'lower-back'], strength: 'strong' }, link)
+  expect(await stored.count('soreness', "strength = 'strong'")).toBe(2)
+})
+
+it('is the answer to how the legs are as well, where that was the question', async () => {
+  const noted = { state: 'sore', area: ['feet-and-ankles', 'shin'], strength: 'mild' }
+  expect((await answerTo(world, '/me/legs', noted, '/me')).saved).toBe(
+    'Noted: something hurts (feet and ankles and shin).',
+  )
+  expect(await world.json('/api/v1/legs')).toMatchObject([{ state: 'pain', area: 'feet-and-ankles' }])
+  expect(await stored.count('soreness', "area IN ('feet-and-ankles', 'shin') AND strength = 'mild'")).toBe(2)
+})
