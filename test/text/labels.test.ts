@@ -29,8 +29,8 @@ describe('a place', () => {
     const several = PLACES.filter((area) => areIs(area) === 'are')
     expect(several).toEqual(['calves', 'quads-and-hamstrings', 'glutes-and-hips', 'feet-and-ankles'])
     for (const area of PLACES)
-      expect([haveHas(area), wereWas(area)]).toEqual(
-        several.includes(area) ? ['have', 'were'] : ['has', 'was'],
+      expect([areIs(area), haveHas(area), wereWas(area)]).toEqual(
+        several.includes(area) ? ['are', 'have', 'were'] : ['is', 'has', 'was'],
       )
   })
 })
@@ -91,6 +91,21 @@ describe('a nudge', () => {
 describe('a delivery', () => {
   it('says why nothing was sent', () => {
     expect(deliveryWords('cancelled', 'stale', 'email')).toBe('not sent: it was too late to be useful')
+  })
+
+  it.each([
+    ['withdrawn', 'the reason for it was gone'],
+    ['not-confirmed', 'the address was not confirmed'],
+    ['not-wanted', 'you did not want it there'],
+    ['removed', 'you removed the address'],
+    ['signed-out', 'you signed out everywhere before it left'],
+    ['disconnected', 'you disconnected'],
+    ['connected again', 'you had connected again'],
+    ['not-well', 'you were not well'],
+    ['nothing-to-suggest', 'there was no massage to suggest by then'],
+    ['later-version', 'only a later version of Legwork knows how'],
+  ])('was not sent, being %s, for %s', (why, words) => {
+    expect(deliveryWords('cancelled', why)).toBe(`not sent: ${words}`)
   })
 
   it('names the limit that was reached, and no other', () => {

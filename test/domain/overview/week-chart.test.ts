@@ -98,6 +98,12 @@ describe('the weeks of the chart', () => {
     expect(phases('2024-12-02')).toEqual(['peak', 'peak', null, 'taper', 'taper', 'taper', 'race-day'])
   })
 
+  it('say no phase that no race shapes', () => {
+    const phases = (weeks: number[]) => chartOf(log(weeks), selfReports(), now).map(({ phase }) => phase)
+    expect(phases(Array(8).fill(40))).toEqual(Array(9).fill(null))
+    expect(phases([40, 40, 40, 40, 50, 50, 50, 50])).toEqual(Array(9).fill(null))
+  })
+
   it('do not reach to a race that is months away', () => {
     expect(chartOf(log([40, 40]), selfReports({ races: [aRace('2025-03-02')] }), now).at(-1)?.when).toBe(
       'now',

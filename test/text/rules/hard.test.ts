@@ -88,6 +88,15 @@ describe('soon after a marathon', () => {
     ])
   })
 
+  it('seven days that held one run are told as one, and those of the first week as its days', () => {
+    const one = anEarlyReturn({ by: 'week', distanceMeters: 38_000, daysSince: 12 })
+    const average = 'The eight weeks before it averaged 60.0 km.'
+    expect(lead(one)).toBe(`38.0 km on Sunday, 12 days after a run of marathon length. ${average}`)
+    const since = (daysSince: number) => lead(anEarlyReturn({ by: 'week', daysSince }))
+    expect(since(7)).toBe(`38.0 km in the seven days since a run of marathon length. ${average}`)
+    expect(since(8)).toBe(`38.0 km in seven days, eight days after a run of marathon length. ${average}`)
+  })
+
   it('an ultra is called one everywhere', () => {
     const far = anEarlyReturn(ultra)
     expect(headline(far)).toBe('14 days after an ultra')
@@ -119,6 +128,9 @@ describe('two hard days', () => {
     expect(lead(hardDaysFound(both))).toBe('Two long runs, on Saturday and Sunday, 23 hours apart.')
     const sameDay = { earlierDate: TODAY, hoursBetween: 9 }
     expect(lead(hardDaysFound({ ...both, ...sameDay }))).toBe('Two long runs, on Sunday, nine hours apart.')
+    expect(explanation(hardDaysFound(sameDay))).toBe(
+      'Two hard runs of Sunday 3 November started nine hours apart.',
+    )
     expect(lead(hardDaysFound({ ...sameDay, hardness: 'race' }))).toBe(
       'A workout and a race on Sunday, nine hours apart.',
     )
