@@ -154,7 +154,7 @@ export function replay(
     heard(massage, message, now)
   }
   const deliver = (message: Message, id: string, now: Date) => {
-    const nudge = message.kind === 'nudge' ? (book.get(message.about) ?? null) : null
+    const nudge = book.get(message.about) ?? null
     const standing = { channel: 'email', contact: 'confirmed', preferences: WANTS } as const
     const gate = mayLeave({ ...message, ...standing, nudge, nudges: [...book.values()] }, asTold, now)
     if (gate.kind === 'later') {

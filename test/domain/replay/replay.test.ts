@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { massageOf } from '../../../src/domain/advice/advice.ts'
+import { asksAboutPause } from '../../../src/domain/advice/advise.ts'
 import { type Habit, replay } from '../../../src/domain/replay/replay.ts'
 import { addDays, daysBetween } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
@@ -76,6 +78,30 @@ describe('a log walked through in time', () => {
     // what a summary suggests and nobody answers leads to no pause
     expect(summaries.map(({ massage }) => massage.kind)).toEqual([
       ...['suggest', 'none', 'suggest', 'none', 'suggest', 'none', 'suggest'],
+    ])
+  })
+
+  it('says a nudge of Monday morning first, and sums up the week two minutes later', () => {
+    const startedAt = new Date('2024-02-11T19:00:00Z')
+    const late = longOn('2024-02-11', { startedAt, movingSeconds: 6_600, elapsedSeconds: 6_600 })
+    const { said, summaries } = replay(buildLog([...usual('2024-01-01', 6), late], monday), runner, 'ignores')
+    expect(said.map(({ at }) => at)).toEqual([new Date('2024-02-12T08:00:00Z')])
+    expect(summaries.find(({ date }) => date === '2024-02-12')?.at).toEqual(new Date('2024-02-12T08:02:00Z'))
+  })
+
+  it('sums up no week that a snooze has kept for more than 72 hours', () => {
+    const mondays = (until: string) => {
+      const snoozed = { ...runner, quietHours: null, snoozedUntil: new Date(until) }
+      const { summaries } = replay(buildLog(usual('2024-01-01', 2), monday), snoozed, 'ignores')
+      return summaries.slice(0, 2).map(({ weekStart, date }) => [weekStart, date])
+    }
+    expect(mondays('2024-01-11T07:40:00Z')).toEqual([
+      ['2024-01-01', '2024-01-11'],
+      ['2024-01-08', '2024-01-15'],
+    ])
+    expect(mondays('2024-01-11T07:41:00Z')).toEqual([
+      ['2024-01-08', '2024-01-15'],
+      ['2024-01-15', '2024-01-22'],
     ])
   })
 
@@ -160,6 +186,21 @@ describe('a log walked through in time', () => {
 
     it('suggests one in the morning of the day the clock says so, and pauses for 42 days after two that were ignored', () => {
       expect(dueDays('ignores')).toEqual(['2024-01-19', '2024-02-06', '2024-03-19', '2024-04-06'])
+    })
+
+    it('asks once in a pause whether they are wanted any more', () => {
+      const long = [longOn('2024-02-21'), longOn('2024-03-06', { distanceMeters: 27_000 })]
+      const { said } = replay(
+        buildLog([...usual('2024-01-01', 10), ...long], monday),
+        asking,
+        'ignores',
+        alone,
+      )
+      const ofRuns = said.filter(({ nudge }) => nudge.run !== null)
+      expect(ofRuns.map(({ date, advice }) => [date, asksAboutPause(massageOf(advice))])).toEqual([
+        ['2024-02-21', true],
+        ['2024-03-06', false],
+      ])
     })
 
     it('counts anew from each massage when they are booked', () => {
