@@ -5,7 +5,7 @@ import { mayWrite } from '../actions/limits/write-limit.ts'
 import { carryOut } from '../actions/text-commands.ts'
 import { readTap, type Tap } from '../domain/delivery/taps.ts'
 import type { Command } from '../domain/delivery/text-commands.ts'
-import { localDateOf } from '../domain/time/calendar.ts'
+import { type LocalDate, localDateOf } from '../domain/time/calendar.ts'
 import { needsPlace } from '../domain/training/runner.ts'
 import { readLink } from '../links.ts'
 import { answerOnPage } from '../messages/account/text-answers.ts'
@@ -60,7 +60,12 @@ oneTapRoutes.get('/act/:token', async (c) => {
   const today = localDateOf(nowOf(c), training.runner.timeZone)
   const tap = tapSchema.parse({ ...c.req.query(), area: c.req.queries('area') })
   return c.html(
-    <Act tap={tap} heard={readTap(tap, today)} reader={{ units: training.runner.units, today }} />,
+    <Act
+      tap={tap}
+      heard={readTap(tap, today)}
+      reader={{ units: training.runner.units, today }}
+      booked={bookedFrom(training.runner.selfReports, today)}
+    />,
   )
 })
 
@@ -87,6 +92,10 @@ const isNowhere = (heard: Command) =>
 
 /** What is done can be taken back on the page that says so. */
 const PAUSED = 'paused'
+
+/** The days of the massages that are booked, from today on. */
+const bookedFrom = ({ treatments }: Training['runner']['selfReports'], today: LocalDate): LocalDate[] =>
+  treatments.flatMap(({ state, date }) => (state === 'booked' && date >= today ? [date] : []))
 
 /** Every field is there, and empty where nothing was sent. */
 const NOTHING = tapSchema.parse({})

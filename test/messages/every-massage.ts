@@ -95,7 +95,8 @@ const plans: readonly MassagePlan[] = [
 
 const none: readonly NoMassage[] = [
   { reason: 'booked', date: '2024-11-07' },
-  { reason: 'treated-lately', date: '2024-11-01', daysSince: 2 },
+  { reason: 'treated-lately', date: '2024-11-01', daysSince: 2, wasBooked: false },
+  { reason: 'treated-lately', date: '2024-11-01', daysSince: 2, wasBooked: true },
   { reason: 'paused', since: '2024-10-20', asks: true },
   { reason: 'paused', since: '2024-10-20', asks: false },
   { reason: 'spoken-of-lately', daysSince: 3, afterDays: 14 },

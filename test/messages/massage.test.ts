@@ -1,6 +1,7 @@
 /** What is said of a massage, and what only where it is true. */
 import { describe, expect, it } from 'vitest'
 import type { MassageAdvice, MassagePlan, SuggestedBecause } from '../../src/domain/advice/advice.ts'
+import { therapistNote } from '../../src/messages/massage/therapist.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import {
   aBigRun,
@@ -133,8 +134,21 @@ describe('no suggestion', () => {
 
   it('calls the massage of the day the one of today', () => {
     expect(none({ reason: 'booked', date: '2024-11-03' })).toContain('Your massage today stands')
-    expect(none({ reason: 'treated-lately', date: '2024-11-03', daysSince: 0 })).toContain(
+    expect(none({ reason: 'treated-lately', date: '2024-11-03', daysSince: 0, wasBooked: false })).toContain(
       'You had a massage today',
     )
+  })
+
+  it('calls a massage had only where its runner said so, to them and to the therapist', () => {
+    const lately = { reason: 'treated-lately', date: '2024-11-01', daysSince: 2 } as const
+    expect(none({ ...lately, wasBooked: false })).toContain('You had a massage on Friday')
+    expect(none({ ...lately, wasBooked: true })).toContain('You had a massage booked for Friday')
+    expect(none({ ...lately, wasBooked: true })).toContain('If it fell through')
+    const plan = aPlan()
+    const booked = { ...plan, tellTherapist: { ...plan.tellTherapist, lastWasBooked: true } }
+    const reader = { units: 'km', today: '2024-11-03' } as const
+    expect(therapistNote(plan, reader)).toContain('My last massage was on')
+    expect(therapistNote(booked, reader)).toContain('I had a massage booked for')
+    expect(therapistNote(booked, reader)).not.toContain('My last massage')
   })
 })

@@ -24,6 +24,35 @@ describe('a nudge', () => {
     expect(composeNudge(aNudge()).subject).toBe('28 km on Sunday: two easy days now')
   })
 
+  it('has its button and its answers under the plan, and what is handed on later behind them', () => {
+    const advice = someAdvice({ massage: { ...suggested, plan: aPlan() } })
+    const links = { ...aNudge().links, act: 'https://legwork.example/act/t', booking: null }
+    const { text, html } = composeNudge(aNudge(aSpike(), { advice, links }))
+    const order = [
+      'THE NEXT DAYS',
+      'MASSAGE',
+      'Not with fever',
+      'See why you got this',
+      'Booked one, or had one?',
+      'For your therapist:',
+    ]
+    const places = order.map((words) => text.indexOf(words))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(html).toMatch(/<a class="link" href="[^"]*do=sore[^"]*" style="[^"]*inline-block[^"]*nowrap/)
+  })
+
+  it('does not say of easy days that they hold nothing hard', () => {
+    const [from, to] = ['2024-11-04', '2024-11-05']
+    const easy = { kind: 'easy-or-rest', from, to } as const
+    const said = (until: string) => {
+      const recovery = someRecovery({ steps: [easy, { kind: 'no-hard-run', until }] })
+      return composeNudge(aNudge(aSpike(), { advice: someAdvice({ recovery }) })).text
+    }
+    expect(said(to)).not.toContain('Nothing hard')
+    expect(said('2024-11-06')).toContain('Nothing hard up to and including Wednesday')
+  })
+
   it('tells a run beyond the last 30 days with both figures and their difference', () => {
     const { text } = composeNudge(aNudge())
     expect(text).toContain('28.0 km on Sunday')

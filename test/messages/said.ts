@@ -143,6 +143,7 @@ export const aPlan = (over: Partial<MassagePlan> = {}): MassagePlan => ({
       isSimulation: false,
     },
     lastTreatmentOn: '2024-10-12',
+    lastWasBooked: false,
     soreTwoWeeks: false,
     sleptBadly: false,
     nextKeySession: '2024-11-10',

@@ -55,7 +55,8 @@ export type SuggestedBecause =
 
 export type NoMassage =
   | { reason: 'booked'; date: LocalDate }
-  | { reason: 'treated-lately'; date: LocalDate; daysSince: number }
+  /** `wasBooked`: its day has come, and nobody said whether it was had. */
+  | { reason: 'treated-lately'; date: LocalDate; daysSince: number; wasBooked: boolean }
   /** Suggestions rest after some that were not answered; `asks` while nobody has asked whether they are wanted back. */
   | { reason: 'paused'; since: LocalDate; asks: boolean }
   /** Too early on the clock. */
@@ -174,6 +175,8 @@ export type TherapistNote = {
     isSimulation: boolean
   } | null
   lastTreatmentOn: LocalDate | null
+  /** Its day has come, and nobody said whether it was had. */
+  lastWasBooked: boolean
   soreTwoWeeks: boolean
   sleptBadly: boolean
   /** The next long or hard run after the first day that fits, where known. */

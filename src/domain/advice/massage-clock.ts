@@ -102,7 +102,8 @@ export function obstacle(selfReports: SelfReports, date: LocalDate): NoMassage |
   if (ahead) return { reason: 'booked', date: ahead }
   const last = lastTreatment(selfReports, date)
   if (last && daysBetween(last.date, date) <= policy.treatedDays) {
-    return { reason: 'treated-lately', date: last.date, daysSince: daysBetween(last.date, date) }
+    const daysSince = daysBetween(last.date, date)
+    return { reason: 'treated-lately', date: last.date, daysSince, wasBooked: last.state === 'booked' }
   }
   return null
 }

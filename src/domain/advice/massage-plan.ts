@@ -109,6 +109,7 @@ function therapistNote(
   const { log, phase, runner, today, keys, races } = moment
   const run = runAround(moment)
   const { selfReports } = runner
+  const last = lastTreatment(selfReports, today)
   return {
     phase,
     technique,
@@ -122,7 +123,8 @@ function therapistNote(
       climbMeters: run.climbMeters,
       isSimulation: isRaceSimulation(log, run, runner),
     },
-    lastTreatmentOn: lastTreatment(selfReports, today)?.date ?? null,
+    lastTreatmentOn: last?.date ?? null,
+    lastWasBooked: last?.state === 'booked',
     soreTwoWeeks: soreTwoWeeks(selfReports, log.weekStartsOn, today),
     sleptBadly: sleepLately(selfReports, today) === 'badly',
     nextKeySession: nextKeySession(keys, races, addDays(first, 1)),

@@ -40,7 +40,7 @@ export function massageName({
 export function whyNow(why: SuggestedBecause, { tellTherapist }: MassagePlan, reader: Reader): string {
   switch (why.reason) {
     case 'time-for-one':
-      return sinceWords(why.daysSince, tellTherapist.lastTreatmentOn, reader)
+      return sinceWords(why.daysSince, tellTherapist, reader)
     case 'race-effort':
       return 'In the days after a run like that, tired legs are often glad of a massage.'
     case 'race-simulation':
@@ -95,7 +95,9 @@ export function noMassage(why: NoMassage, reader: Reader): string | null {
     case 'booked':
       return `Your massage ${onDay(why.date, reader)} stands; nothing more to arrange.`
     case 'treated-lately':
-      return `You had a massage ${onDay(why.date, reader)}, so the next one can wait.`
+      return why.wasBooked
+        ? `You had a massage booked for ${day(why.date, reader)}, so the next one can wait. If it fell through, remove it on your massage page.`
+        : `You had a massage ${onDay(why.date, reader)}, so the next one can wait.`
     case 'race-now':
       if (why.days === 0) return 'No massage today: it is race day.'
       return why.days === 1

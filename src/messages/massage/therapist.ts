@@ -38,7 +38,7 @@ export function therapistNote(
   { tellTherapist: note, areas }: Pick<MassagePlan, 'tellTherapist' | 'areas'>,
   { units, today }: Reader,
 ): string {
-  const { run, lastTreatmentOn, nextRace: race } = note
+  const { run, nextRace: race } = note
   const within = (date: LocalDate, days: number) => daysBetween(today, date) <= days
   // nobody runs long in the last days before a race, whatever the weekday
   const isBeforeRace = (date: LocalDate) =>
@@ -58,10 +58,17 @@ export function therapistNote(
     isNew &&
       within(race.date, SOON.race) &&
       `I have a ${raceCalled(race.distanceMeters, units)} on ${fullDay(race.date)}.`,
-    lastTreatmentOn ? `My last massage was on ${fullDay(lastTreatmentOn)}.` : FIRST,
+    lastTreatment(note),
   ]
     .filter((words) => typeof words === 'string')
     .join(' ')
+}
+
+function lastTreatment({ lastTreatmentOn: date, lastWasBooked }: TherapistNote): string {
+  if (date === null) return FIRST
+  return lastWasBooked
+    ? `I had a massage booked for ${fullDay(date)}.`
+    : `My last massage was on ${fullDay(date)}.`
 }
 
 function stage({ name, goal, daysToGoal, isNamed }: Phase, units: Units): string | null {

@@ -20,7 +20,7 @@ import { headroomBeside } from './headroom.ts'
 import type { NudgeToSay } from './nudge-to-say.ts'
 import { questionsOf, whatOnlyTheyKnow } from './questions.ts'
 import { nudgeSms } from './sms.ts'
-import { stepItem } from './steps.ts'
+import { stepItems } from './steps.ts'
 import { subjectOf } from './subject.ts'
 
 /** A nudge in each of its renderings. */
@@ -57,6 +57,7 @@ export function nudgeDocument(nudge: NudgeToSay): EmailDocument {
       ...(advice.kind === 'not-well' ? wellFirstThen(advice.why, nudge) : told(advice, nudge)),
       act,
       ...questionsOf(nudge, readerOf(nudge)),
+      ...forTheTherapist(nudge),
     ],
     foot: footFor(operator, act.href === href ? foot : [why, ...foot], nudge.attribution),
   }
@@ -112,7 +113,7 @@ function called({ rule, date }: Finding, reader: Reader): Called {
 
 function ahead(advice: ToDo, nudge: NudgeToSay): Part[] {
   const reader = readerOf(nudge)
-  const items = advice.recovery.steps.map((step) => stepItem(step, reader))
+  const items = stepItems(advice.recovery.steps, reader)
   const words = headroomBeside(advice.recovery, reader)
   return [
     ...(items.length > 0 ? [{ kind: 'heading', words: 'The next days' } as const] : []),
@@ -124,11 +125,11 @@ function ahead(advice: ToDo, nudge: NudgeToSay): Part[] {
   ]
 }
 
-function massage({ massage: advised, recovery }: ToDo, nudge: NudgeToSay): Part[] {
+function massage({ massage: advised }: ToDo, nudge: NudgeToSay): Part[] {
   const reader = readerOf(nudge)
   switch (advised.kind) {
     case 'suggest':
-      return planned(advised, recovery, nudge)
+      return planned(advised, nudge)
     case 'none': {
       const words = noMassage(advised.why, reader)
       return words ? [{ kind: 'paragraph', words }] : []
@@ -145,7 +146,7 @@ function massage({ massage: advised, recovery }: ToDo, nudge: NudgeToSay): Part[
 
 type Suggestion = Extract<MassageAdvice, { kind: 'suggest' }>
 
-function planned(advised: Suggestion, recovery: Recovery, nudge: NudgeToSay): Part[] {
+function planned(advised: Suggestion, nudge: NudgeToSay): Part[] {
   const { plan, why: cause } = advised
   const reader = readerOf(nudge)
   const why = whyThis(plan, reader)
@@ -157,11 +158,6 @@ function planned(advised: Suggestion, recovery: Recovery, nudge: NudgeToSay): Pa
     ...(isDue ? [] : [{ kind: 'heading', words: 'Massage' } as const]),
     { kind: 'paragraph', words: isDue ? words : `${whyNow(cause, plan, reader)} ${words}` },
     { kind: 'paragraph', words: why ? `${places} ${why}` : places },
-    {
-      kind: 'copy',
-      label: 'For your therapist',
-      words: therapistNote(heeding(recovery, plan), reader),
-    },
     { kind: 'caution', words: CAUTION },
     ...(mayBook(nudge)
       ? [
@@ -172,6 +168,14 @@ function planned(advised: Suggestion, recovery: Recovery, nudge: NudgeToSay): Pa
         ]
       : []),
   ]
+}
+
+/** Nothing to do today: it is handed on later, and stands behind what is to be pressed now. */
+function forTheTherapist(nudge: NudgeToSay): Part[] {
+  const { advice } = nudge
+  if (advice.kind !== 'well' || advice.massage.kind !== 'suggest') return []
+  const words = therapistNote(heeding(advice.recovery, advice.massage.plan), readerOf(nudge))
+  return [{ kind: 'copy', label: 'For your therapist', words }]
 }
 
 /** The note names no long or hard run on a day that is to have nothing hard. */

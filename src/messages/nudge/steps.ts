@@ -1,7 +1,7 @@
 /** What to do in the next days, a line for each step, and the few words of it that fit a subject line. */
 import type { LargeWeek } from '../../domain/recovery/large-week.ts'
 import type { RecoveryStep } from '../../domain/recovery/steps.ts'
-import { addDays, daysBetween } from '../../domain/time/calendar.ts'
+import { addDays, daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
 import { day, span, weekday } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
 import { count, number } from '../../text/plurals.ts'
@@ -9,8 +9,17 @@ import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
 import type { Item } from '../render/email-document.ts'
 
-/** One step as a line of a list. @example stepItem(step, reader) // { when: 'Monday and Tuesday', what: 'easy or rest.' } */
-export function stepItem(step: RecoveryStep, reader: Reader): Item {
+/** Steps as the lines of a list: that easy days hold nothing hard need not be said. @example stepItems([twoEasyDays], reader) // [{ when: 'Monday and Tuesday', what: 'easy or rest.' }] */
+export const stepItems = (steps: readonly RecoveryStep[], reader: Reader): Item[] =>
+  steps
+    .filter((step) => step.kind !== 'no-hard-run' || !steps.some((other) => isEasyTo(other, step.until)))
+    .map((step) => stepItem(step, reader))
+
+const EASY: readonly RecoveryStep['kind'][] = ['easy-or-rest', 'easy', 'no-running', 'easy-runs']
+const isEasyTo = (step: RecoveryStep, date: LocalDate) =>
+  EASY.includes(step.kind) && 'to' in step && step.to >= date
+
+function stepItem(step: RecoveryStep, reader: Reader): Item {
   switch (step.kind) {
     case 'easy-or-rest':
       return { when: span(step.from, step.to, reader), what: 'easy or rest.' }

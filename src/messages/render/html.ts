@@ -24,6 +24,8 @@ const style = {
   act: 'margin:22px 0 18px',
   button:
     'display:inline-block;padding:12px 22px;border-radius:8px;background:#1f5c63;color:#ffffff;text-decoration:none;font-weight:600',
+  answer:
+    'display:inline-block;margin:0 6px 8px 0;padding:9px 14px;border:1px solid #1f5c63;border-radius:8px;color:#1f5c63;text-decoration:none;white-space:nowrap',
   foot: `padding:20px 28px 32px;${FONT};font-size:14px;line-height:1.55;color:#5d6669`,
   link: 'color:#1f5c63;text-decoration:underline',
   chart: 'width:100%;border-collapse:collapse;margin:0 0 16px;font-size:14px',
@@ -44,7 +46,7 @@ const SHEET = raw(`<style>
 .quiet{color:#a3adaf!important}
 .copy{background:#232c2f!important;border-color:#557a7d!important}
 .button{background:#a5d3d6!important;color:#10191b!important}
-.link{color:#a5d3d6!important}
+.link{color:#a5d3d6!important;border-color:#a5d3d6!important}
 .bar{background:#5e9499!important}
 }
 </style>`)
@@ -95,7 +97,7 @@ function partHtml(part: Part): Markup {
     case 'act':
       return html`<p style="${style.act}"><a class="button" href="${part.href}" style="${style.button}">${part.words}</a></p>\n`
     case 'question':
-      return html`<p style="${style.question}">${part.words}</p>\n<p style="${style.words}">${spaced(part.answers)}</p>\n`
+      return html`<p style="${style.question}">${part.words}</p>\n<p style="${style.words}">${part.answers.map(answerHtml)}</p>\n`
     case 'bars':
       return html`<table style="${style.chart}"><caption class="quiet" style="${style.label};text-align:left">${part.label}</caption>${part.bars.map(barHtml)}</table>\n`
   }
@@ -113,6 +115,10 @@ function barHtml({ label, figure, share, note }: Bar): Markup {
 function itemHtml({ when, what }: Item): Markup {
   return html`<li style="${style.item}">${when ? html`<strong>${when}:</strong> ` : ''}${what}</li>`
 }
+
+/** A thumb hits it, and no line break cuts it in two. */
+const answerHtml = ({ words, href }: Link): Markup =>
+  html`<a class="link" href="${href}" style="${style.answer}">${words}</a> `
 
 function spaced(links: readonly Link[]): Markup[] {
   return links.map(

@@ -9,7 +9,7 @@ import { capital } from '../../text/sentences.ts'
 import { wellFirst } from '../massage/clinician.ts'
 import { headroomBeside, weekRoomBeside } from '../nudge/headroom.ts'
 import { whyTheBreak } from '../nudge/questions.ts'
-import { stepItem } from '../nudge/steps.ts'
+import { stepItems } from '../nudge/steps.ts'
 import { type EmailDocument, footFor, type Mail, type Part } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
@@ -92,7 +92,7 @@ function bars({ weeks }: SummaryFacts, { units }: Reader): Part[] {
 }
 
 function ahead({ headroom, steps, lighterWeek, road }: WeekAhead, reader: Reader): Part[] {
-  const items = steps.map((step) => stepItem(step, reader))
+  const items = stepItems(steps, reader)
   const parts: Part[] = [
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...paragraphs([

@@ -2,10 +2,12 @@
 
 import type { Tap } from '../../domain/delivery/taps.ts'
 import type { Command } from '../../domain/delivery/text-commands.ts'
+import type { LocalDate } from '../../domain/time/calendar.ts'
 import { type LegsState, needsPlace } from '../../domain/training/runner.ts'
 import { day, weekdays } from '../../text/days.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
 import type { Reader } from '../../text/reader.ts'
+import { capital, list } from '../../text/sentences.ts'
 import { Layout } from '../layout/layout.tsx'
 import { SoreFields } from '../layout/sore-fields.tsx'
 
@@ -51,18 +53,38 @@ const TITLES: Readonly<Record<string, string>> = {
   cleared: 'Has a doctor cleared you?',
 }
 
-export const Act = ({ tap, heard, reader }: { tap: Tap; heard: Command; reader: Reader }) => {
+type ActProps = {
+  tap: Tap
+  heard: Command
+  reader: Reader
+  /** The massages that are booked: another one joins them. */
+  booked: readonly LocalDate[]
+}
+
+export const Act = ({ tap, heard, reader, booked }: ActProps) => {
+  const others = tap.do === 'booked' ? booked.filter((date) => date !== tap.date) : []
   const title = titleOf(heard, tap.do, reader)
+  const isAhead = tap.do === 'booked'
   const asksForDay = (tap.do === 'booked' || tap.do === 'done') && !tap.date
   return (
     <Layout title={title ?? ASK}>
       <h1>{title ?? ASK}</h1>
+      {others.length > 0 ? (
+        <p>
+          {capital(list(others.map((date) => day(date, reader))))} stays booked as well. To move a massage,{' '}
+          <a href="/me/massage">go to your massage page</a>.
+        </p>
+      ) : null}
       <form method="post">
         {title ? <input type="hidden" name="do" value={tap.do} /> : <Verbs />}
         {asksForDay ? (
           <>
-            <label for="date">Which day was it?</label>
-            <input id="date" name="date" type="date" value={reader.today} required />
+            <label for="date">{isAhead ? 'Which day is it on?' : 'Which day was it?'}</label>
+            {isAhead ? (
+              <input id="date" name="date" type="date" min={reader.today} required />
+            ) : (
+              <input id="date" name="date" type="date" value={reader.today} max={reader.today} required />
+            )}
           </>
         ) : null}
         {title && !asksForDay

@@ -37,8 +37,7 @@ export const massageDueWords: RuleWords<MassageDue> = {
 function opening({ facts }: MassageDue, advice: Advice, reader: Reader) {
   const { phase } = advice
   const plan = advice.kind === 'well' && advice.massage.kind === 'suggest' ? advice.massage.plan : null
-  const last = plan ? plan.tellTherapist.lastTreatmentOn : null
-  const lead = sinceWords(facts.daysSince, last, reader)
+  const lead = sinceWords(facts.daysSince, plan ? plan.tellTherapist : null, reader)
   // no rhythm where nothing is suggested after all
   if (!plan) return { lead, more: null }
   const isOutside = (phase.name === 'base' && phase.goal) || !phase.isNamed
@@ -54,12 +53,14 @@ const LONG_AGO_DAYS = 60
 /** How long it has been; the clock also counts from suggestions, so only a treatment is called one. */
 export function sinceWords(
   daysSince: number | null,
-  lastTreatmentOn: LocalDate | null,
+  last: { lastTreatmentOn: LocalDate | null; lastWasBooked: boolean } | null,
   { today }: Reader,
 ): string {
-  if (daysSince === null) return 'Massage has not come up here yet.'
+  if (daysSince === null) return 'Legwork knows of no massage of yours yet.'
   const days = count(daysSince, 'day')
+  const lastTreatmentOn = last?.lastTreatmentOn
   if (lastTreatmentOn && addDays(lastTreatmentOn, daysSince) === today) {
+    if (last?.lastWasBooked) return `The last massage you booked was for ${fullDay(lastTreatmentOn)}.`
     return inTurn(today, [
       `Your last massage was ${days} ago.`,
       `Your last massage was on ${fullDay(lastTreatmentOn)}.`,

@@ -25,7 +25,7 @@ describe('no suggestion', () => {
     [
       '5 days after a treatment',
       { selfReports: done(5) },
-      { reason: 'treated-lately', date: ago(5), daysSince: 5 },
+      { reason: 'treated-lately', date: ago(5), daysSince: 5, wasBooked: false },
     ],
     [
       'after two that were not answered',

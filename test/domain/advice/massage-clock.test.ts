@@ -93,7 +93,7 @@ describe('what stands in the way of a suggestion', () => {
     [
       'a treatment 5 days ago',
       { treatments: [done(5)] },
-      { reason: 'treated-lately', date: ago(5), daysSince: 5 },
+      { reason: 'treated-lately', date: ago(5), daysSince: 5, wasBooked: false },
     ],
     ['a treatment today', { treatments: [done(0)] }, { reason: 'treated-lately', date: TODAY, daysSince: 0 }],
     [

@@ -225,6 +225,7 @@ describe('what to tell the therapist', () => {
       pressure: 'firm',
       run: { date: TODAY, distanceMeters: 12_000, climbMeters: null },
       lastTreatmentOn: ago(30),
+      lastWasBooked: false,
       nextKeySession: '2024-10-13',
       nextRace: race,
     })
@@ -236,6 +237,7 @@ describe('what to tell the therapist', () => {
     expect(tellTherapist).toMatchObject({
       run: null,
       lastTreatmentOn: null,
+      lastWasBooked: false,
       nextKeySession: null,
       nextRace: null,
     })

@@ -42,6 +42,21 @@ describe('one press', () => {
     expect(await stored.count('treatment', `state = 'booked' AND date = '${date}'`)).toBe(1)
   })
 
+  it('asks for a day to come where none is named, and says which massage stays booked beside it', async () => {
+    const links = await mailAfter(34_000)
+    const another = links.find((link) => link.endsWith('do=booked')) ?? ''
+    const asked = async (link: string) => (await world.visit(link)).text()
+    expect(await asked(another)).toMatch(
+      /Which day is it on\?<.*<input[^>]* type="date" min="\d{4}-\d\d-\d\d" required/,
+    )
+    expect(await asked(another)).not.toContain('stays booked')
+    await press(links.find((link) => link.includes('do=booked&date=')))
+    expect(await asked(another)).toMatch(/day stays booked as well\. To move a massage/)
+    expect(await asked(links.find((link) => link.includes('do=done')) ?? '')).toMatch(
+      /Which day was it\?<.*max="/,
+    )
+  })
+
   it('says that one was had, today unless another day is chosen', async () => {
     const links = await mailAfter(34_000)
     expect(await press(links.find((link) => link.includes('do=done')))).toContain('today')

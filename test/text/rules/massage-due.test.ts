@@ -59,15 +59,18 @@ describe('a massage that is due', () => {
   })
 
   it('calls only a treatment a massage: the clock also counts from what was suggested', () => {
-    const since = (days: number | null, last: string | null, today = TODAY) =>
-      sinceWords(days, last, { units: 'km', today })
-    expect(since(null, null)).toBe('Massage has not come up here yet.')
+    const since = (days: number | null, last: string | null, today = TODAY, lastWasBooked = false) =>
+      sinceWords(days, { lastTreatmentOn: last, lastWasBooked }, { units: 'km', today })
+    expect(since(null, null)).toBe('Legwork knows of no massage of yours yet.')
     expect(since(18, null)).toBe('It is 18 days since massage last came up here.')
     expect(since(18, '2024-10-15')).toBe('It is 18 days since massage last came up here.')
     expect([since(60, null), since(61, null)]).toEqual([
       'It is 60 days since massage last came up here.',
       'Massage has not come up here for a while.',
     ])
+    expect(since(19, '2024-10-15', TODAY, true)).toBe(
+      'The last massage you booked was for Tuesday 15 October.',
+    )
     const own = new Set(
       DAYS.map((today) => since(70, addDays(today, -70), today).replace(/on \w+ .*/, 'on …')),
     )

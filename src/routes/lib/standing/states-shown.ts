@@ -15,19 +15,23 @@ export type StateShown = { state: RunnerState; words: string }
 /** @example statesShown(runner, now)[0]?.words // 'Quiet until Wed 11 Mar 08:00: no messages.' */
 export function statesShown(runner: Runner, now: Date): StateShown[] {
   const reader = { units: runner.units, today: localDateOf(now, runner.timeZone) }
-  return statesOf(runner, now).map((state) => ({ state, words: wordsFor(state, runner, reader) }))
+  const states = statesOf(runner, now)
+  const isWell = states.every(({ kind }) => kind !== 'not-well')
+  return states.map((state) => ({ state, words: wordsFor(state, isWell, runner, reader) }))
 }
 
-const NONE_MEANWHILE = 'Until then there are no figures, no steps and no massage here.'
+const NONE_MEANWHILE = 'Until then there are no figures and no steps here.'
 
-function wordsFor(state: RunnerState, { timeZone }: Runner, reader: Reader): string {
+function wordsFor(state: RunnerState, isWell: boolean, { timeZone }: Runner, reader: Reader): string {
   switch (state.kind) {
     case 'not-well':
       return [...state.all.map((why) => wellFirst(why, reader)), NONE_MEANWHILE].join(' ')
     case 'snoozed':
       return `Quiet until ${moment(state.until, timeZone)}: no messages.`
     case 'massage-booked':
-      return `A massage is booked for ${day(state.date, reader)}; none is suggested meanwhile.`
+      return isWell
+        ? `A massage is booked for ${day(state.date, reader)}; none is suggested before it.`
+        : `A massage is booked for ${day(state.date, reader)}. If you are not well by then, move or cancel it.`
     case 'massage-done':
       return `You had a massage ${onDay(state.date, reader)}: Legwork counts from there.`
   }

@@ -18,7 +18,7 @@ import type { TrainingLog } from '../../../domain/training/log.ts'
 import { phaseOf } from '../../../domain/training/phase.ts'
 import { wellFirstShort } from '../../../messages/massage/clinician.ts'
 import { howLong, thisWeekWords } from '../../../messages/nudge/headroom.ts'
-import { stepItem } from '../../../messages/nudge/steps.ts'
+import { stepItems } from '../../../messages/nudge/steps.ts'
 import { lighterWords } from '../../../messages/summary/legs.ts'
 import { TrainingPage } from '../../../pages/me/training/training.tsx'
 import { attributionOf } from '../../../sources/attribution.ts'
@@ -69,7 +69,7 @@ export async function trainingPage(c: Context<AppEnv>) {
         run: howLong(shown, reader, wellFirstShort),
         week: thisWeekWords({ headroom: shown, steps }, reader),
       }}
-      steps={steps.map((step) => stepItem(step, reader))}
+      steps={stepItems(steps, reader)}
       nudges={nudges}
       would={isRead ? wouldHave(training, log, now) : null}
       attribution={attributionOf(training.runs)}
