@@ -9,7 +9,7 @@ import { createDemo, framed } from './demo/demo.ts'
 import { emptyDatabase, type LocalDatabase } from './start/empty-database.ts'
 import { freePort, listening } from './start/ports.ts'
 import { LOCAL_SECRETS } from './start/secrets.ts'
-import { simulatedOutside, TEXTS_FROM } from './start/simulated-outside.ts'
+import { MAIL_DOMAIN, simulatedOutside, TEXTS_FROM } from './start/simulated-outside.ts'
 import { tellOfMassage } from './start/told.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -91,9 +91,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
             ...LOCAL_SECRETS,
             BASE_URL: url,
             OPERATOR_NAME: 'Demo Running Club',
-            OPERATOR_EMAIL: 'operator@localhost.example',
+            OPERATOR_EMAIL: `operator@${MAIL_DOMAIN}`,
             OPERATOR_ADDRESS: '1 Example Street, Anytown',
-            EMAIL_FROM: 'Legwork <nudges@localhost.example>',
+            EMAIL_FROM: `Legwork <nudges@${MAIL_DOMAIN}>`,
             STRAVA_SUBSCRIPTION_ID: String(subscription),
             STRAVA_API_URL: `${outsideUrl}/strava/api/v3`,
             STRAVA_OAUTH_URL: `${outsideUrl}/strava/oauth`,

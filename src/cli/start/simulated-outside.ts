@@ -5,6 +5,9 @@ import { athleteFromLog, simulatedRunner } from '../../sandbox/runner.ts'
 import type { LOCAL_SECRETS } from './secrets.ts'
 
 const WEBHOOK_TIMEOUT_MS = 2_000
+/** Mails come from there, and the simulated Resend has verified it. */
+export const MAIL_DOMAIN = 'localhost.example'
+
 /** What Resend lets through in a second. */
 const MAILS_A_SECOND = 5
 
@@ -57,6 +60,7 @@ export function simulatedOutside({
   })
   sandbox.resend.limits.perSecond = MAILS_A_SECOND
   sandbox.resend.callbacks = 'after'
+  sandbox.resend.account.domains.push({ name: MAIL_DOMAIN, status: 'verified' })
   sandbox.twilio.callbacks = 'after'
   const liveIn = (zone: string) => {
     const runner = log

@@ -14,6 +14,11 @@ const PLACES = [
   { place: 'settings', href: '/me/settings', words: 'Settings' },
 ] as const
 
+const OPERATOR_PLACES = [
+  { place: 'checks', href: '/operator', words: 'How it runs' },
+  { place: 'setup', href: '/operator/setup', words: 'Setup' },
+] as const
+
 type Place = (typeof PLACES)[number]['place']
 
 export type LayoutProps = {
@@ -25,6 +30,8 @@ export type LayoutProps = {
   under?: Place
   /** Who is signed in; without it nobody is. */
   who?: Whom | undefined
+  /** A page of the operator's, where no runner signs in: `door` before the token, else which of theirs it is. */
+  operator?: 'door' | (typeof OPERATOR_PLACES)[number]['place']
   /** Where the browser goes by itself, at once. */
   onwards?: string
   children?: Child
@@ -33,7 +40,7 @@ export type LayoutProps = {
 /** What every page of somebody who is signed in says. */
 export type OfWhom = Pick<LayoutProps, 'who'>
 
-export const Layout = ({ title, description, here, under, who, onwards, children }: LayoutProps) =>
+export const Layout = ({ title, description, here, under, who, operator, onwards, children }: LayoutProps) =>
   html`<!doctype html>${(
     <html lang="en">
       <Head title={title} description={description} hasScript={who !== undefined} onwards={onwards} />
@@ -43,17 +50,28 @@ export const Layout = ({ title, description, here, under, who, onwards, children
         </a>
         <header>
           <a href="/">Legwork</a>
-          <nav aria-label="Main">
-            {who ? (
-              PLACES.map(({ place, href, words }) => (
-                <a href={href} aria-current={place === here ? 'page' : place === under ? 'true' : undefined}>
-                  {words}
-                </a>
-              ))
-            ) : (
-              <a href="/sign-in">Sign in</a>
-            )}
-          </nav>
+          {operator === 'door' ? null : (
+            <nav aria-label="Main">
+              {who ? (
+                PLACES.map(({ place, href, words }) => (
+                  <a
+                    href={href}
+                    aria-current={place === here ? 'page' : place === under ? 'true' : undefined}
+                  >
+                    {words}
+                  </a>
+                ))
+              ) : operator ? (
+                OPERATOR_PLACES.map(({ place, href, words }) => (
+                  <a href={href} aria-current={place === operator ? 'page' : undefined}>
+                    {words}
+                  </a>
+                ))
+              ) : (
+                <a href="/sign-in">Sign in</a>
+              )}
+            </nav>
+          )}
           {who ? <p class="who">Signed in {who.words}</p> : null}
         </header>
         <main id="main" tabindex={-1}>

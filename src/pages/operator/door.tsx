@@ -2,7 +2,7 @@
 import { Layout } from '../layout/layout.tsx'
 
 export const OperatorDoor = ({ to, refused }: { to: string; refused: string | null }) => (
-  <Layout title="Operator">
+  <Layout title="Operator" operator="door">
     <h1>For the operator</h1>
     <p>
       These pages open with the value of <code>OPERATOR_TOKEN</code>.

@@ -26,13 +26,17 @@ export type OperatorPageProps = {
 
 export const OperatorPage = (props: OperatorPageProps) => {
   const { now, version, checks, stored } = props
-  const good = checks.filter(({ verdict }) => verdict === 'ok')
+  // what is asked of each source is asked once, and answered for each
+  const good = Map.groupBy(
+    checks.filter(({ verdict }) => verdict === 'ok'),
+    ({ code }) => code,
+  )
   // a pause that is no longer than a day is said by its switch
   const noted = checks
     .filter(({ code, verdict }) => verdict === 'failing' || (verdict === 'warning' && code !== 'sending'))
     .toSorted((a, b) => rankOf(a) - rankOf(b))
   return (
-    <Layout title="How it runs">
+    <Layout title="How it runs" operator="checks">
       <h1>{headline(checks)}</h1>
       <p class="where">
         Legwork {version}, looked at {instantWords(now, now)}. Loading the page looks again.
@@ -49,21 +53,24 @@ export const OperatorPage = (props: OperatorPageProps) => {
       <section aria-labelledby="fine">
         <h2 id="fine">What is fine</h2>
         <details>
-          <summary>{capital(count(good.length, 'check'))}, and what each found</summary>
+          <summary>{capital(count(good.size, 'check'))}, and what each found</summary>
           <ul class="plain card checks">
-            {good.map(({ code, asks, says }) => (
+            {[...good].map(([code, found]) => (
               <li>
-                <p>{asks}</p>
-                <p class="soft small">
-                  <Words words={says} /> <code>{code}</code>
+                <p>
+                  {found[0]?.asks} <code>{code}</code>
                 </p>
+                {found.map(({ says }) => (
+                  <p class="soft small">
+                    <Words words={says} />
+                  </p>
+                ))}
               </li>
             ))}
           </ul>
         </details>
         <p class="soft small">
-          <code>npm run doctor</code> asks the same, and looks from outside as well. What is set is under{' '}
-          <a href="/operator/setup">settings</a>.
+          <code>npm run doctor</code> asks the same, and looks from outside as well.
         </p>
         <form method="post" action="/operator/sign-out">
           <button type="submit" class="quiet">

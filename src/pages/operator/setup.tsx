@@ -38,7 +38,7 @@ export const OperatorSetup = ({ settings, strangers, isTried, address }: SetupPr
   const undone = settings.filter(({ state }) => UNDONE.includes(state))
   const rest = settings.filter(({ state }) => !UNDONE.includes(state))
   return (
-    <Layout title="Settings">
+    <Layout title="Settings" operator="setup">
       <h1>{undone.length === 0 ? 'The settings are whole' : 'Some settings are not right yet'}</h1>
       <Address {...address} />
       {undone.length === 0 ? (
@@ -72,11 +72,6 @@ export const OperatorSetup = ({ settings, strangers, isTried, address }: SetupPr
         </a>
       </p>
       <p class="soft small">Asks Legwork’s sources and senders whether each of your keys works there.</p>
-      {undone.length === 0 ? (
-        <p>
-          <a href="/operator">How it runs</a>
-        </p>
-      ) : null}
       <form method="post" action="/operator/sign-out">
         <button type="submit" class="quiet">
           Leave these pages
