@@ -35,7 +35,7 @@ header .who { flex: 1 0 100%; max-width: none; margin: 0; color: var(--soft); fo
 footer { color: var(--soft); font-size: .875rem; padding-block: 2rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 1.5rem 0 .5rem; text-wrap: balance; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-p { margin: .5rem 0; max-width: 38rem; }
+p { margin: .5rem 0; max-width: 38rem; } p, li, blockquote { text-wrap: pretty; }
 code { overflow-wrap: anywhere; user-select: all; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 /* a finger needs 24 px; a line does not move for them */
