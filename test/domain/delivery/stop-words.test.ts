@@ -52,6 +52,8 @@ describe('what ends messages', () => {
     'no more texts, snooze 3',
     'not good for me remove me',
     'Not for me, remove me',
+    'not for me remove me',
+    'snooze help, no more texts',
     'Never mind. Unsubscribe',
   ])('begins with a stop word, or says so: %s', (text) => {
     expect(read(text)).toEqual({ kind: 'stop' })
