@@ -94,7 +94,7 @@ export async function reportSoreness(
   now: Date,
 ): Noted {
   if (!sore.every(({ date }) => within('sore', date, now))) return err('too-far-away')
-  await options.store.selfReports.feelSore(runnerId, sore)
+  await options.store.selfReports.feelSore(runnerId, sore, now)
   await review(options, runnerId, now)
   return ok(null)
 }
@@ -122,7 +122,7 @@ export async function answerLegs(
   if (!within('sore', answer.date, now)) return err('too-far-away')
   const reported = needsPlace(answer.state) ? sore : []
   const area = reported[0]?.area ?? null
-  await options.store.selfReports.answerLegs(runnerId, { ...answer, area }, reported)
+  await options.store.selfReports.answerLegs(runnerId, { ...answer, area }, reported, now)
   await review(options, runnerId, now)
   return ok(null)
 }

@@ -54,7 +54,11 @@ export const KEPT: Readonly<Record<string, Columns>> = {
   event_delivery: { 'which event is to be posted where, and what became of it': columns('runner_id state') },
   exclusion: { 'their ids': columns('runner_id run_id') },
   installation: { 'what the installation notes of itself': columns('key value') },
-  legs: { 'how the legs and the sleep were': columns('runner_id date state area sleep') },
+  legs: {
+    'how the legs and the sleep were, and when it was said': columns(
+      'runner_id date state area sleep said_at',
+    ),
+  },
   nudge: {
     'rule, what it is about and its figures': columns('runner_id id rule subject run connection_id findings'),
     'states and why, times': columns('state why run_gone created_at due_at'),
@@ -86,7 +90,9 @@ export const KEPT: Readonly<Record<string, Columns>> = {
       'calendar_hash calendar_made_at',
     ),
   },
-  soreness: { soreness: columns('runner_id date area strength flag gone_on') },
+  soreness: {
+    'soreness, and when it was said': columns('runner_id date area strength flag gone_on said_at'),
+  },
   suppression: {
     'as hashes that nobody can find out without `LEGWORK_SECRET`': columns('hash sealed'),
     'why and when': columns('why at'),

@@ -89,8 +89,11 @@ export type Flag = (typeof FLAGS)[number]
 /** Soreness as it is reported. `flag` is what makes it a matter for a clinician and not for a massage. */
 export type SorenessReport = { date: LocalDate; area: Place; strength: Strength; flag: Flag | null }
 
-/** The same as it is kept, with the day on which what was flagged was over; null while it stands. */
-export type Soreness = SorenessReport & { goneOn: LocalDate | null }
+/**
+ * The same as it is kept, with the day on which what was flagged was over; null while it stands. `saidAt`: when they last
+ * said so.
+ */
+export type Soreness = SorenessReport & { goneOn: LocalDate | null; saidAt?: Date }
 
 export const HEALTH_STATES = ['well', 'ill', 'injured', 'red-flag'] as const
 export type HealthState = (typeof HEALTH_STATES)[number]
@@ -110,6 +113,8 @@ export type LegsAnswer = {
   state: LegsState | null
   area: Place | null
   sleep: (typeof SLEEPS)[number] | null
+  /** When they last said so. */
+  saidAt?: Date
 }
 
 /** Why somebody did not run for a week and more, as they say when they are back. */

@@ -71,7 +71,11 @@ legsRoutes.get(
     query: pageFields,
     answers: { 200: ['The answers.', z.array(answer)] },
   }),
-  async (c) => c.json(inPages(c, (await trainingOf(c)).runner.selfReports.legs, ({ date }) => date)),
+  async (c) => {
+    const kept = (await trainingOf(c)).runner.selfReports.legs
+    const answers = kept.map(({ saidAt: _, ...each }) => each)
+    return c.json(inPages(c, answers, ({ date }) => date))
+  },
 )
 
 legsRoutes.post(

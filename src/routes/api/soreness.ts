@@ -54,7 +54,8 @@ sorenessRoutes.get(
     answers: { 200: ['The reports.', z.array(soreness)] },
   }),
   async (c) => {
-    const reports = (await trainingOf(c)).runner.selfReports.soreness
+    const kept = (await trainingOf(c)).runner.selfReports.soreness
+    const reports = kept.map(({ saidAt: _, ...each }) => each)
     return c.json(inPages(c, reports, ({ date, area }) => `${date} ${area}`))
   },
 )

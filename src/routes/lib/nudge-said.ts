@@ -79,9 +79,18 @@ const asWell = (runner: Training['runner'], date: LocalDate): Training['runner']
   },
 })
 
-/** The suggestion this message carried was not there yet when it was composed. */
+/** As known when it was composed: neither the suggestion it carried was there, nor what was said of the body since. */
 function before(runner: Training['runner'], at: Date): Training['runner'] {
   const date = localDateOf(at, runner.timeZone)
-  const suggestions = runner.selfReports.suggestions.filter((each) => each.date < date)
-  return { ...runner, selfReports: { ...runner.selfReports, suggestions } }
+  const { suggestions, soreness, legs } = runner.selfReports
+  const wasSaid = ({ saidAt }: { saidAt?: Date }) => saidAt === undefined || saidAt <= at
+  return {
+    ...runner,
+    selfReports: {
+      ...runner.selfReports,
+      suggestions: suggestions.filter((each) => each.date < date),
+      soreness: soreness.filter(wasSaid),
+      legs: legs.filter(wasSaid),
+    },
+  }
 }

@@ -36,6 +36,7 @@ export const sorenessSchema = z.object({
   strength: z.enum(STRENGTHS),
   flag: z.enum(FLAGS).nullable(),
   goneOn: z.string().nullable(),
+  saidAt: z.coerce.date(),
 })
 
 const legsSchema = z.object({
@@ -43,6 +44,7 @@ const legsSchema = z.object({
   state: z.enum(LEGS_STATES).nullable(),
   area: z.enum(PLACES).nullable(),
   sleep: z.enum(SLEEPS).nullable(),
+  saidAt: z.coerce.date(),
 })
 
 const toldSchema = z.object({
@@ -72,8 +74,11 @@ export const selfReportsQuery = (db: Database, owner: SQL) =>
         'treatments',
       ),
       soreness: sql`(SELECT json_group_array(json_object('date', date, 'area', area, 'strength', strength,
-        'flag', flag, 'goneOn', gone_on)) FROM soreness WHERE runner_id = ${owner})`.as('soreness'),
-      legs: sql`(SELECT json_group_array(json_object('date', date, 'state', state, 'area', area, 'sleep', sleep))
+        'flag', flag, 'goneOn', gone_on, 'saidAt', said_at)) FROM soreness WHERE runner_id = ${owner})`.as(
+        'soreness',
+      ),
+      legs: sql`(SELECT json_group_array(json_object('date', date, 'state', state, 'area', area, 'sleep', sleep,
+        'saidAt', said_at))
         FROM legs WHERE runner_id = ${owner})`.as('legs'),
       simulations: sql`(SELECT json_group_array(date) FROM race_simulation WHERE runner_id = ${owner})`.as(
         'simulations',

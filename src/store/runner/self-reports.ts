@@ -16,13 +16,13 @@ export function selfReportStore(db: Database) {
     await db.batch([first, ...rest, wantSync(db, runnerId)])
   }
 
-  const soreOn = (runnerId: string, { date, area, strength, flag }: SorenessReport) =>
+  const soreOn = (runnerId: string, { date, area, strength, flag }: SorenessReport, saidAt: Date) =>
     db
       .insert(soreness)
-      .values({ runnerId, date, area, strength, flag })
+      .values({ runnerId, date, area, strength, flag, saidAt })
       .onConflictDoUpdate({
         target: [soreness.runnerId, soreness.date, soreness.area],
-        set: { strength, flag, goneOn: null },
+        set: { strength, flag, goneOn: null, saidAt },
       })
 
   return {
@@ -49,8 +49,9 @@ export function selfReportStore(db: Database) {
     feelSore: (
       runnerId: string,
       [first, ...others]: readonly [SorenessReport, ...SorenessReport[]],
+      now: Date,
     ): Promise<void> =>
-      tell(runnerId, soreOn(runnerId, first), ...others.map((each) => soreOn(runnerId, each))),
+      tell(runnerId, soreOn(runnerId, first, now), ...others.map((each) => soreOn(runnerId, each, now))),
 
     /** False when nothing was reported of that day and place. */
     async forgetSoreness(
@@ -67,11 +68,20 @@ export function selfReportStore(db: Database) {
     },
 
     /** What is answered later in the day takes the place of what was; a place that was named is sore that day. */
-    answerLegs(runnerId: string, { date, state, area, sleep }: LegsAnswer, sore: readonly SorenessReport[]) {
-      const kept = { ...(state === null ? {} : { state, area }), ...(sleep === null ? {} : { sleep }) }
+    answerLegs(
+      runnerId: string,
+      { date, state, area, sleep }: LegsAnswer,
+      sore: readonly SorenessReport[],
+      saidAt: Date,
+    ) {
+      const kept = {
+        saidAt,
+        ...(state === null ? {} : { state, area }),
+        ...(sleep === null ? {} : { sleep }),
+      }
       const answer = db
         .insert(legs)
-        .values({ runnerId, date, state, area, sleep })
+        .values({ runnerId, date, state, area, sleep, saidAt })
         .onConflictDoUpdate({ target: [legs.runnerId, legs.date], set: kept })
       // an injury or a warning sign stands, whatever else there is
       const isWell = or(isNull(runner.healthState), eq(runner.healthState, 'well'))
@@ -82,7 +92,7 @@ export function selfReportStore(db: Database) {
       return tell(
         runnerId,
         answer,
-        ...sore.map((each) => soreOn(runnerId, each)),
+        ...sore.map((each) => soreOn(runnerId, each, saidAt)),
         ...(state === 'ill' ? [fallIll] : []),
       )
     },

@@ -1,4 +1,5 @@
 /** What the runner says of themselves: races, massages, soreness. */
+import { sql } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import {
   FLAGS,
@@ -38,6 +39,9 @@ export const treatment = sqliteTable(
   (table) => [primaryKey({ columns: [table.runnerId, table.date, table.externalId] })],
 )
 
+/** When the runner last said so: a message that left before knew nothing of it. Long ago, of what older versions wrote. */
+const saidAt = () => instant('said_at').notNull().default(sql`0`)
+
 /** Where the runner was sore on a day. */
 export const soreness = sqliteTable(
   'soreness',
@@ -48,6 +52,7 @@ export const soreness = sqliteTable(
     strength: text({ enum: STRENGTHS }).notNull(),
     flag: text({ enum: FLAGS }),
     goneOn: text('gone_on'),
+    saidAt: saidAt(),
   },
   (table) => [primaryKey({ columns: [table.runnerId, table.date, table.area] })],
 )
@@ -61,6 +66,7 @@ export const legs = sqliteTable(
     state: text({ enum: LEGS_STATES }),
     area: text({ enum: PLACES }),
     sleep: text({ enum: SLEEPS }),
+    saidAt: saidAt(),
   },
   (table) => [primaryKey({ columns: [table.runnerId, table.date] })],
 )

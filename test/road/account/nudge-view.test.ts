@@ -137,7 +137,7 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     stored.run(`UPDATE runner SET health_state = '${state}', health_since = '2026-03-10'`)
   const hurting = (goneOn: string | null) =>
     stored.run(
-      `INSERT INTO soreness SELECT id, '2026-03-10', 'lower-back', 'strong', 'at-rest', ${goneOn ? `'${goneOn}'` : 'NULL'} FROM runner`,
+      `INSERT INTO soreness SELECT id, '2026-03-10', 'lower-back', 'strong', 'at-rest', ${goneOn ? `'${goneOn}'` : 'NULL'}, 0 FROM runner`,
     )
 
   it.each([
@@ -172,6 +172,25 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     expect(before).toContain('36 km')
     await hurting('2026-03-11')
     await world.pass(24 * 60, { sweep: false })
+    expect(await said()).toBe(before)
+  })
+
+  it.each([
+    ['sore', { date: '2026-03-10', area: 'calves', strength: 'strong', flag: '' }, '/me/massage/sore'],
+    [
+      'sore before',
+      { date: '2026-03-09', area: 'glutes-and-hips', strength: 'mild', flag: '' },
+      '/me/massage/sore',
+    ],
+    ['sore in the legs', { state: 'sore', area: 'calves', flag: '', sleep: 'badly' }, '/me/legs'],
+  ])('shows nobody that its runner is %s, who says so later the same day', async (_, told, to) => {
+    const said = async () => /<article.*?<\/article>/s.exec((await arrive(world, path)).html)?.[0]
+    const before = await said()
+    expect(before).toContain('massage')
+    await world.pass(10, { sweep: false })
+    await world.connect()
+    expect((await answerTo(world, to, told)).saved).toMatch(/^Noted/)
+    await world.submit('/me/sign-out', {})
     expect(await said()).toBe(before)
   })
 

@@ -91,7 +91,7 @@ async function fill(name: string, place: number): Promise<void> {
   await run("INSERT INTO race VALUES (?, '2026-05-01', ?, 1)", name, 42_195 + place)
   await run("INSERT INTO treatment VALUES (?, '2026-03-01', '', 'done', ?)", name, ago(9) + place)
   await run(
-    "INSERT INTO soreness VALUES (?, '2026-03-01', ?, 'mild', NULL, NULL)",
+    "INSERT INTO soreness VALUES (?, '2026-03-01', ?, 'mild', NULL, NULL, 0)",
     name,
     place === 0 ? 'calves' : 'lower-back',
   )
@@ -255,9 +255,11 @@ describe('of two runners who are alike', () => {
     } as const
     await expect(store.deliveries.schedule(asked, NOW)).rejects.toThrow()
     await expect(
-      store.selfReports.feelSore('the-other', [
-        { date: '2026-03-10', area: 'calves', strength: 'mild', flag: null },
-      ]),
+      store.selfReports.feelSore(
+        'the-other',
+        [{ date: '2026-03-10', area: 'calves', strength: 'mild', flag: null }],
+        NOW,
+      ),
     ).rejects.toThrow()
   })
 })
