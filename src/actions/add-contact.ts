@@ -49,9 +49,19 @@ export async function addContact(
   const wasMine = mine?.confirmedAt != null
   if (wasMine && stopped && !mayBeAsked(channel, stopped, { wasConfirmed: wasMine })) return err('stopped')
   const agreedTo = terms?.(config.OPERATOR_NAME) ?? null
-  const { contactId, deliveryId } = await store.contacts.ask(runnerId, given, agreedTo, now)
-  await queue.tryEnqueue({ kind: 'deliver', delivery: deliveryId }, now, now)
-  return ok({ contactId, address: given.address })
+  const written = await store.contacts.ask(
+    runnerId,
+    given,
+    { agreedTo, known: mine?.confirmRequest ?? null },
+    now,
+  )
+  if (!written) {
+    // pressed twice at once, the other press has asked
+    const { mine: asked } = await store.contacts.standing(given, runnerId)
+    return ok({ contactId: asked?.id ?? '', address: given.address })
+  }
+  await queue.tryEnqueue({ kind: 'deliver', delivery: written.deliveryId }, now, now)
+  return ok({ contactId: written.contactId, address: given.address })
 }
 
 /** Asks once more for one that is not confirmed yet; its terms are agreed to anew where they changed since. */

@@ -31,11 +31,12 @@ export const endpointFields = {
   agreed: z.boolean('true or false').default(false),
 }
 
-type Asked = z.output<z.ZodObject<typeof endpointFields>>
+/** `isPress`: by a button, which may be pressed twice. */
+type Asked = z.output<z.ZodObject<typeof endpointFields>> & { isPress?: true }
 
 export type EndpointRefused = AddressRefused | 'not-agreed' | 'too-many'
 
-/** Gives the secret that events are signed with. */
+/** Gives the secret that events are signed with. A press that has made it already makes no other: `too-many`. */
 export async function addEndpoint(
   { store, config, secrets }: EndpointOptions,
   runnerId: string,
@@ -50,7 +51,8 @@ export async function addEndpoint(
   const sealed = await secrets.seal('endpoint', id, secret)
   const { types, preset } = asked
   const made = { runnerId, id, url: read.url, types, preset, secret: sealed, agreedTo: ENDPOINT_TERMS }
-  return (await store.endpoints.add(made, now)) ? ok({ id, url: read.url, secret }) : err('too-many')
+  const since = asked.isPress ? new Date(now.getTime() - TWICE_MS) : null
+  return (await store.endpoints.add(made, since, now)) ? ok({ id, url: read.url, secret }) : err('too-many')
 }
 
 /** A button pressed twice is pressed within this. */
@@ -118,19 +120,24 @@ async function mayPost(
   return store.rateLimits.take({ ...of, allowed: A_DAY, resetsAt: nextUtcDay(now) }, now)
 }
 
-/** An event that says it is a test, to this endpoint alone. */
+/** Who presses again after this wants another test. */
+const TEST_TWICE_MS = 5_000
+
+/** An event that says it is a test, to this endpoint alone; by a button that is pressed twice it is one. */
 export async function testEndpoint(
   options: EndpointOptions,
   runnerId: string,
   id: string,
   now: Date,
+  isPress = false,
 ): Promise<Result<null, 'not-yours' | 'off' | 'too-many'>> {
   const { store } = options
   const endpoint = await store.endpoints.find(runnerId, id)
   if (!endpoint) return err('not-yours')
   if (endpoint.state === 'off') return err('off')
   if (!(await mayPost(options, runnerId, now))) return err('too-many')
-  await store.endpoints.test(runnerId, id, `${id} ${randomHex(8)}`, now)
+  const since = isPress ? new Date(now.getTime() - TEST_TWICE_MS) : null
+  await store.endpoints.test(runnerId, id, `${id} ${randomHex(8)}`, since, now)
   await tellEndpoints(options, runnerId, now)
   return ok(null)
 }

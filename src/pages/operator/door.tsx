@@ -1,9 +1,23 @@
 /** The door of the operator's pages: one field. */
 import { Layout } from '../layout/layout.tsx'
 
-export const OperatorDoor = ({ to, refused }: { to: string; refused: string | null }) => (
+type DoorProps = {
+  /** Where to go on behind it. */
+  to: string
+  /** What is the matter with the token that was given. */
+  refused?: string
+  /** Why somebody stands here who was inside. */
+  said?: string | null
+}
+
+export const OperatorDoor = ({ to, refused, said }: DoorProps) => (
   <Layout title="Operator" operator="door">
     <h1>For the operator</h1>
+    {said ? (
+      <p class="note" role="alert">
+        {said}
+      </p>
+    ) : null}
     <p>
       These pages open with the value of <code>OPERATOR_TOKEN</code>.
     </p>
@@ -16,14 +30,14 @@ export const OperatorDoor = ({ to, refused }: { to: string; refused: string | nu
         type="password"
         autocomplete="current-password"
         required
-        aria-invalid={refused === null ? undefined : 'true'}
-        aria-describedby={refused === null ? undefined : 'refused'}
+        aria-invalid={refused ? 'true' : undefined}
+        aria-describedby={refused ? 'refused' : undefined}
       />
-      {refused === null ? null : (
+      {refused ? (
         <p id="refused" class="wrong">
           {refused}
         </p>
-      )}
+      ) : null}
       <div class="inline">
         <button type="submit">Come in</button>
       </div>

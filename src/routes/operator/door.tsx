@@ -9,7 +9,7 @@ import { Problem } from '../../pages/public/problem.tsx'
 import { isLocalUrl, publicOrigin } from '../../settings/shapes.ts'
 import { type AppEnv, hostOnly, networksOf, nowOf } from '../lib/context.ts'
 import { readForm, typed } from '../lib/forms/read.ts'
-import { saysWho } from '../lib/own-origin.ts'
+import { isRead, saysWho } from '../lib/own-origin.ts'
 import { problem } from '../lib/wrong.ts'
 
 const COOKIE = 'legwork_operator'
@@ -49,8 +49,18 @@ export const operatorDoor = createMiddleware<AppEnv>(async (c, next) => {
   }
   const session = await door.secrets.readLink(WHO, getCookie(c, COOKIE, prefixAt(c)) ?? '', nowOf(c))
   if (session.ok) return next()
-  return c.html(<OperatorDoor to={c.req.path} refused={null} />, 401)
+  const said = isRead(c) ? null : NOT_DONE
+  return c.html(<OperatorDoor to={pageIn(isRead(c) ? c.req.path : '')} said={said} />, 401)
 })
+
+/** Of a button that was pressed after the twelve hours: there is nothing to fill in on these pages, so nothing is kept. */
+const NOT_DONE =
+  'You were signed out, so what you pressed was not done. Sign in, and press it again on the page that comes.'
+
+const PAGES = ['/operator', '/operator/setup'] as const
+
+/** Where to go on behind the door: a page there is, and never the address of a button. */
+const pageIn = (to: string) => PAGES.find((page) => page === to) ?? '/operator'
 
 const knockSchema = z.object({ token: typed, to: typed })
 
@@ -61,7 +71,7 @@ export async function comeIn(c: Context<AppEnv>) {
   const form = await readForm(c, knockSchema)
   const { token, to } = form.ok ? form.value : { token: '', to: '' }
   const refused = await refusedAt(c, token)
-  if (refused) return c.html(<OperatorDoor to={to} refused={refused.detail} />, refused.status)
+  if (refused) return c.html(<OperatorDoor to={pageIn(to)} refused={refused.detail} />, refused.status)
   const until = new Date(nowOf(c).getTime() + SESSION_HOURS * 3_600_000)
   setCookie(c, COOKIE, await door.secrets.signLink(WHO, WHO, until), {
     httpOnly: true,
@@ -69,7 +79,7 @@ export async function comeIn(c: Context<AppEnv>) {
     ...hostOnly({ BASE_URL: c.req.url }),
     maxAge: SESSION_HOURS * 3_600,
   })
-  return c.redirect(/^\/operator(?:\/[\w-]+)*$/.test(to) ? to : '/operator', 303)
+  return c.redirect(pageIn(to), 303)
 }
 
 export function goOut(c: Context<AppEnv>) {

@@ -29,10 +29,12 @@ export const tokenStore = (db: Database) => ({
   async make(token: Omit<typeof apiToken.$inferInsert, 'lastUsedAt'>, since: Date | null): Promise<boolean> {
     const { id, runnerId, name, access, hash, createdAt } = token
     const theirs = db.select({ all: count() }).from(apiToken).where(eq(apiToken.runnerId, runnerId))
-    if (since !== null) await db.delete(apiToken).where(isTwin(token, since))
-    const made = await db.run(sql`INSERT INTO api_token (id, runner_id, name, access, hash, created_at)
-      SELECT ${id}, ${runnerId}, ${name}, ${access}, ${hash}, ${createdAt.getTime()}
+    const insert = db.insert(apiToken).select(sql`
+      SELECT ${id}, ${runnerId}, ${name}, ${access}, ${hash}, ${createdAt.getTime()}, NULL
       WHERE ${theirs} < ${MOST_TOKENS}`)
+    // in one batch, or two presses at once would each find nothing of the other
+    if (since === null) return (await insert).meta.changes > 0
+    const [, made] = await db.batch([db.delete(apiToken).where(isTwin(token, since)), insert])
     return made.meta.changes > 0
   },
 

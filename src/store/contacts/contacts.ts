@@ -4,7 +4,7 @@ import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { CONTACT_STATES, LIFTED_BY_CONFIRMING, type OffWhy } from '../../domain/delivery/contacts.ts'
 import type { Category, Preferences } from '../../domain/delivery/deliveries.ts'
 import { wantSync } from '../connections/wanted.ts'
-import { type Database, ended } from '../database.ts'
+import { type Database, ended, leaseStillHeld, lostUnless } from '../database.ts'
 import { known } from '../known.ts'
 import { contact, delivery, runner, suppression } from '../schema/index.ts'
 import { type GivenAddress, isSuppressionOf, type SuppressionKeys, suppressions } from './suppressions.ts'
@@ -51,50 +51,60 @@ export function contactStore(db: Database, keys: SuppressionKeys) {
       }
     },
 
-    /** Writes down an address and the request that its owner confirm it; the same address keeps its row, asked at once too. */
+    /**
+     * Writes down an address and the request that its owner confirm it; the same address keeps its row. `known` is the
+     * request that was open when it was asked: of those who ask at the same moment one is heard, and null given to others.
+     */
     async ask(
       runnerId: string,
       { channel, address, hash }: GivenAddress,
-      agreedTo: string | null,
+      { agreedTo, known }: { agreedTo: string | null; known: string | null },
       now: Date,
-    ): Promise<{ contactId: string; deliveryId: string }> {
+    ): Promise<{ contactId: string; deliveryId: string } | null> {
       const deliveryId = crypto.randomUUID()
       const asked = {
         confirmRequest: deliveryId,
         ...(agreedTo === null ? {} : { agreedTo, agreedAt: now }),
       }
       const theirs = and(eq(contact.runnerId, runnerId), eq(contact.addressHash, hash))
-      const [[row]] = await db.batch([
-        db
-          .insert(contact)
-          .values({
-            id: crypto.randomUUID(),
+      const others = db
+        .select({ id: contact.id })
+        .from(contact)
+        .where(and(theirs, sql`confirm_request IS NOT ${known}`))
+      const written = await leaseStillHeld(
+        db.batch([
+          lostUnless(db, others, 'none'),
+          db
+            .insert(contact)
+            .values({
+              id: crypto.randomUUID(),
+              runnerId,
+              channel,
+              address,
+              addressHash: hash,
+              state: 'unconfirmed',
+              createdAt: now,
+              ...asked,
+            })
+            .onConflictDoUpdate({
+              target: [contact.runnerId, contact.channel, contact.address],
+              set: { codeTries: 0, ...asked },
+            })
+            .returning({ contactId: contact.id }),
+          db.insert(delivery).values({
+            id: deliveryId,
             runnerId,
-            channel,
-            address,
-            addressHash: hash,
-            state: 'unconfirmed',
+            contactId: sql`${db.select({ id: contact.id }).from(contact).where(theirs)}`,
+            kind: 'confirm',
+            about: deliveryId,
+            sessionEpoch: sql`(SELECT session_epoch FROM runner WHERE id = ${runnerId})`,
+            state: 'scheduled',
             createdAt: now,
-            ...asked,
-          })
-          .onConflictDoUpdate({
-            target: [contact.runnerId, contact.channel, contact.address],
-            set: { codeTries: 0, ...asked },
-          })
-          .returning({ contactId: contact.id }),
-        db.insert(delivery).values({
-          id: deliveryId,
-          runnerId,
-          contactId: sql`${db.select({ id: contact.id }).from(contact).where(theirs)}`,
-          kind: 'confirm',
-          about: deliveryId,
-          sessionEpoch: sql`(SELECT session_epoch FROM runner WHERE id = ${runnerId})`,
-          state: 'scheduled',
-          createdAt: now,
-          dueAt: now,
-        }),
-      ])
-      return { contactId: row?.contactId ?? '', deliveryId }
+            dueAt: now,
+          }),
+        ]),
+      )
+      return written && { contactId: written[1][0]?.contactId ?? '', deliveryId }
     },
 
     /**

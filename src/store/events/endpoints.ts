@@ -49,13 +49,16 @@ export function endpointStore(db: Database) {
       return row ? endpointFrom(row) : null
     },
 
-    /** False when the runner has as many as there may be. */
-    async add(made: NewEndpoint, now: Date): Promise<boolean> {
+    /** False when the runner has as many as there may be, or with `since` one of that address made since then. */
+    async add(made: NewEndpoint, since: Date | null, now: Date): Promise<boolean> {
+      const twins = sql`SELECT 1 FROM endpoint
+        WHERE runner_id = ${made.runnerId} AND url = ${made.url} AND created_at >= ${since?.getTime() ?? null}`
       const { runnerId, id, url, types, preset, secret, agreedTo } = made
       const added = await db.insert(endpoint).select(sql`
         SELECT ${runnerId}, ${id}, ${url}, ${JSON.stringify(types)}, ${preset}, ${secret}, NULL, NULL, 'on', NULL, NULL, 0,
           ${agreedTo}, ${now.getTime()}, ${now.getTime()}
-        WHERE (SELECT COUNT(*) FROM endpoint WHERE runner_id = ${runnerId}) < ${MOST_ENDPOINTS}`)
+        WHERE (SELECT COUNT(*) FROM endpoint WHERE runner_id = ${runnerId}) < ${MOST_ENDPOINTS}
+          AND NOT EXISTS (${twins})`)
       return added.meta.changes > 0
     },
 
@@ -108,16 +111,19 @@ export function endpointStore(db: Database) {
       return meta.changes > 0
     },
 
-    /** An event for one endpoint alone, whatever types it takes. */
-    async test(runnerId: string, id: string, about: string, now: Date): Promise<void> {
-      const place = sql`(SELECT place FROM event WHERE runner_id = ${runnerId} AND type = ${TEST} AND about = ${about})`
+    /** An event for one endpoint alone, whatever types it takes. With `since` none where one was made since then. */
+    async test(runnerId: string, id: string, about: string, since: Date | null, now: Date): Promise<void> {
+      const tests = sql`FROM event WHERE runner_id = ${runnerId} AND type = ${TEST}`
+      const twins = sql`SELECT 1 ${tests} AND about LIKE ${`${id} %`} AND at >= ${since?.getTime() ?? null}`
+      const place = sql`(SELECT place ${tests} AND about = ${about})`
       await inOneBatch(db, [
         db.insert(event).select(sql`
           SELECT ${runnerId}, place, 'evt_' || printf('%012x', place) || lower(hex(randomblob(4))), ${TEST}, ${about},
             NULL, '{}', NULL, ${now.getTime()}
-          FROM (SELECT MAX(${now.getTime()}, COALESCE((SELECT MAX(place) + 1 FROM event WHERE runner_id = ${runnerId}), 0)) AS place)`),
+          FROM (SELECT MAX(${now.getTime()}, COALESCE((SELECT MAX(place) + 1 FROM event WHERE runner_id = ${runnerId}), 0)) AS place)
+          WHERE NOT EXISTS (${twins})`),
         db.insert(eventDelivery).select(sql`
-          SELECT ${runnerId}, ${id}, ${place}, 'scheduled', 0, 0, ${now.getTime()}, NULL`),
+          SELECT ${runnerId}, ${id}, ${place}, 'scheduled', 0, 0, ${now.getTime()}, NULL WHERE ${place} IS NOT NULL`),
       ])
     },
 

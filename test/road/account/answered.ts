@@ -23,7 +23,20 @@ export async function answerTo(
   fields: Fields = {},
   from: string | null = null,
 ): Promise<Answer> {
-  const sent = await world.visit(path, {
+  return follow(world, await send(world, path, fields, from))
+}
+
+/** The same pressed twice at once, as a finger does that is in doubt: what the browser shows is what came last. */
+export async function twiceAtOnce(world: World, path: string, fields: Fields, from: string): Promise<Answer> {
+  const [, last] = await Promise.all([send(world, path, fields, from), send(world, path, fields, from)])
+  return follow(world, last)
+}
+
+const follow = (world: World, sent: Response) =>
+  sent.status === 303 ? arrive(world, sent.headers.get('Location') ?? '') : read('', sent)
+
+const send = (world: World, path: string, fields: Fields, from: string | null) =>
+  world.visit(path, {
     method: 'POST',
     body: new URLSearchParams(
       Object.entries(fields).flatMap(([name, values]) =>
@@ -36,8 +49,6 @@ export async function answerTo(
       ...(from === null ? {} : { Referer: `${BASE}${from}` }),
     },
   })
-  return sent.status === 303 ? arrive(world, sent.headers.get('Location') ?? '') : read('', sent)
-}
 
 /** Goes where it leads, until that is a page. */
 export async function arrive(world: World, to: string): Promise<Answer> {

@@ -4,8 +4,9 @@ import { app } from '../../../src/app.tsx'
 import { allTables, db } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import type { World } from '../world.ts'
-import { answerTo, arrive } from './answered.ts'
-import { ELSEWHERE, FORMS, type Form, livedIn, type Made } from './every-form.ts'
+import { answerTo, arrive, twiceAtOnce } from './answered.ts'
+import { FORMS, type Form, livedIn, type Made } from './every-form.ts'
+import { OTHER_FORMS } from './other-forms.ts'
 
 /** What calls, texts and webhooks are sent to is no form. */
 const NO_FORM = /^\/(api|webhooks)\//
@@ -15,7 +16,7 @@ describe('every form', () => {
     const posted = app.routes
       .filter(({ method, path }) => method === 'POST' && !NO_FORM.test(path))
       .map(({ method, path }) => `${method} ${path}`)
-    expect(new Set([...FORMS.map(({ route }) => route), ...Object.keys(ELSEWHERE)])).toEqual(new Set(posted))
+    expect(new Set([...FORMS, ...OTHER_FORMS].map(({ route }) => route))).toEqual(new Set(posted))
   })
 })
 
@@ -57,13 +58,25 @@ describe('a form', () => {
 
       if (!isLink) await isKept(to, page, valid)
 
-      const done = await answerTo(world, to, valid, page)
+      const none = await counts()
+      const done = await twiceAtOnce(world, to, valid, page)
       expect(done.status).toBe(200)
-      expect(done.problems).toEqual([])
-      expect(done.saved ?? done.title).toMatch(form.says)
+      if (!form.twice) expect(done.problems).toEqual([])
+      expect([...done.problems, done.saved ?? done.title].join(' ')).toMatch(
+        form.twice ? new RegExp(`${form.says.source}|${form.twice.source}`) : form.says,
+      )
       const once = await counts()
+      for (const [table, many] of Object.entries(once)) {
+        expect([table, many - (none[table] ?? 0)]).toEqual([
+          table,
+          form.makes?.[table] ?? expect.toSatisfy(oneAtMost),
+        ])
+      }
+      // and once more by who sees nothing yet
+      world.jump(1_000)
       const twice = await answerTo(world, to, valid, page)
-      expect(await counts()).toEqual(once)
+      const again = form.asksAgain ? 1 : 0
+      expect(await counts()).toEqual({ ...once, delivery: (once.delivery ?? 0) + again })
       expect([...twice.problems, twice.saved ?? twice.title].join(' ')).toMatch(form.twice ?? form.says)
       await world.work()
     },
@@ -90,13 +103,16 @@ describe('a form', () => {
     expect((await arrive(world, page)).html).toContain('Not sent yet.')
   }
 
-  /** How many there are of what a second press could make anew. */
-  const counts = () =>
-    Promise.all(
-      ['api_token', 'endpoint', 'contact', 'race', 'planned_run', 'treatment', 'soreness', 'legs'].map(
-        (table) => stored.count(table),
+  /** How many there are of all that a press could make, and a second one anew. */
+  const counts = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        tables
+          .filter((table) => table !== 'rate_limit')
+          .map(async (table) => [table, await stored.count(table)] as const),
       ),
     )
+  const oneAtMost = (many: number) => many <= 1
 
   /** All that is stored, but for what counts how often somebody asks. */
   async function everything() {

@@ -25,6 +25,10 @@ export type Form = {
   says: RegExp
   /** The same pressed twice; none where it says the same. */
   twice?: RegExp
+  /** Whether a second later it is another wish, and leads to another message. */
+  asksAgain?: true
+  /** How many rows it makes in a table, where that may be more than one. */
+  makes?: Readonly<Record<string, number>>
   /** For each field that can be wrong: what is sent instead, and what is said beside it. */
   wrong?: Readonly<Record<string, readonly [sent: string, says: RegExp]>>
   /** Whether a wrong one is counted. */
@@ -167,6 +171,7 @@ export const FORMS: readonly Form[] = [
     ...answer('sore'),
     valid: { date: DAY, area: ['calves', 'shin'], strength: 'mild', flag: '' },
     says: /^Noted: calves/,
+    makes: { soreness: 2 },
     wrong: {
       date: ['2020-01-01', /^Choose a day/],
       area: ['elbow', /^Choose where/],
@@ -316,6 +321,7 @@ export const FORMS: readonly Form[] = [
     route: 'POST /me/contacts',
     page: settings,
     valid: { channel: 'email', address: 'second@mail.example' },
+    asksAgain: true,
     says: /^A message to confirm is on its way to second@mail\.example/,
     wrong: {
       channel: ['pigeon', /^Choose e-mail or text messages/],
@@ -326,10 +332,12 @@ export const FORMS: readonly Form[] = [
     route: 'POST /me/contacts',
     page: settings,
     valid: { channel: 'sms', address: NUMBER, agreed: 'yes' },
+    asksAgain: true,
     says: /^A code to type in below is on its way/,
     wrong: { address: ['12', /not a telephone number/], agreed: ['no', /only if you agree/] },
   },
-  { ...contact('again', 'waiting'), valid: {}, says: /^Sent again/ },
+  // three a day, and each press is one
+  { ...contact('again', 'waiting'), valid: {}, says: /^Sent again/, twice: /^Too many requests today/ },
   {
     ...contact('confirm', 'waiting'),
     valid: { code: '000000' },
@@ -386,23 +394,6 @@ export const FORMS: readonly Form[] = [
     twice: /^Disconnected|^Nothing is connected/,
   },
 ]
-
-/** Those that have a test of their own, for what they need or what they end. */
-export const ELSEWHERE: Readonly<Record<string, string>> = {
-  'POST /me/delete': 'test/road/account/forms.test.ts',
-  'POST /me/sign-out': 'test/road/account/sign-in.test.ts',
-  'POST /sign-in/:token': 'test/road/account/sign-in.test.ts',
-  'POST /connect/:source': 'test/road/account/invitations.test.ts',
-  'POST /connect/:source/join': 'test/road/account/joining.test.ts',
-  'POST /operator/sign-in': 'test/road/operator/door.test.ts',
-  'POST /operator/sign-out': 'test/road/operator/door.test.ts',
-  'POST /operator/pause': 'test/road/operator/pause.test.ts',
-  'POST /operator/resume': 'test/road/operator/pause.test.ts',
-  'POST /operator/test-mail': 'test/road/operator/test-mail.test.ts',
-  'POST /operator/subscribe': 'test/road/operator/check-up.test.ts',
-  'POST /operator/letters/replay': 'test/road/operator/letters.test.ts',
-  'POST /operator/letters/discard': 'test/road/operator/letters.test.ts',
-}
 
 /** A runner of whom there is something of everything. */
 export async function livedIn(): Promise<{ world: World; made: Made }> {

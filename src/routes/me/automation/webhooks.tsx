@@ -46,11 +46,12 @@ webhookPages.post('/', async (c) => {
   const form = await readForm(c, newSchema)
   if (!form.ok) return refuse(c, form.error)
   if (form.value.types.length === 0) return refuseFor(c, NO_TYPES, 'types')
-  const twin = await madeByThisPress(dependenciesOf(c), c.get('runnerId'), form.value.url, nowOf(c))
+  const asked = { ...form.value, isPress: true } as const
+  const made = await addEndpoint(dependenciesOf(c), c.get('runnerId'), asked, nowOf(c))
+  if (made.ok) return landed(c, `/me/webhooks/${made.value.id}`, MADE)
+  const twin = await madeByThisPress(dependenciesOf(c), c.get('runnerId'), asked.url, nowOf(c))
   if (twin !== null) return landed(c, `/me/webhooks/${twin}`, MADE)
-  const made = await addEndpoint(dependenciesOf(c), c.get('runnerId'), form.value, nowOf(c))
-  if (!made.ok) return refuseFor(c, REFUSED[made.error], made.error === 'not-agreed' ? 'agreed' : 'url')
-  return landed(c, `/me/webhooks/${made.value.id}`, MADE)
+  return refuseFor(c, REFUSED[made.error], made.error === 'not-agreed' ? 'agreed' : 'url')
 })
 
 const MADE = 'Saved. Send a test to see that it arrives.'
@@ -108,7 +109,7 @@ webhookPages.post('/:id/rotate', async (c) => {
 })
 
 webhookPages.post('/:id/test', async (c) => {
-  const tested = await testEndpoint(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), nowOf(c))
+  const tested = await testEndpoint(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), nowOf(c), true)
   if (tested.ok)
     return saved(c, 'A test event is on its way. Load this page again to see the response.', 'tries')
   return refuseFor(c, TEST_WORDS[tested.error])
