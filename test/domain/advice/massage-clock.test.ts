@@ -95,11 +95,20 @@ describe('what stands in the way of a suggestion', () => {
       { treatments: [done(5)] },
       { reason: 'treated-lately', date: ago(5), daysSince: 5, wasBooked: false },
     ],
-    ['a treatment today', { treatments: [done(0)] }, { reason: 'treated-lately', date: TODAY, daysSince: 0 }],
+    [
+      'a treatment today',
+      { treatments: [done(0)] },
+      { reason: 'treated-lately', date: TODAY, daysSince: 0, wasBooked: false },
+    ],
     [
       'the next of two appointments',
       { treatments: [9, 3].map((days) => ({ date: addDays(TODAY, days), state: 'booked' })) },
       { reason: 'booked', date: addDays(TODAY, 3) },
+    ],
+    [
+      'an appointment that came yesterday',
+      { treatments: [{ date: ago(1), state: 'booked' }] },
+      { reason: 'treated-lately', date: ago(1), daysSince: 1, wasBooked: true },
     ],
     ['no treatment for 6 days', { treatments: [done(6)] }, null],
     ['an appointment that has long gone by', { treatments: [{ date: ago(9), state: 'booked' }] }, null],
