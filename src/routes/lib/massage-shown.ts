@@ -1,10 +1,13 @@
 /** What is known of massage now: the next one or why there is none, in words, for the page and for the API. */
 import { practiceOf } from '../../dependencies.ts'
 import type { MassageAdvice, WellFirst } from '../../domain/advice/advice.ts'
-import { massageNow } from '../../domain/advice/advise.ts'
+import { massageNow, runOf } from '../../domain/advice/advise.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
 import { sorenessOf } from '../../domain/advice/soreness.ts'
-import { localDateOf } from '../../domain/time/calendar.ts'
+import { advicePolicy } from '../../domain/policy/advice.ts'
+import { addDays, type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
+import type { TrainingLog } from '../../domain/training/log.ts'
+import type { Run } from '../../domain/training/run.ts'
 import { type Area, isArea, type Strength } from '../../domain/training/runner.ts'
 import { lookedAtFirst, wellFirstShort } from '../../messages/massage/clinician.ts'
 import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
@@ -42,7 +45,7 @@ export function massageShown(
   const reader = { units: runner.units, today }
   const practice = practiceOf({ config })
   const advice = massageNow(log, runner, practice, now)
-  const plan = massagePlan(log, runner, practice, null, now)
+  const plan = massagePlan(log, runner, practice, runOfSuggestion(training, log, today), now)
   const mayWork = advice.kind === 'suggest' || advice.kind === 'none'
   const mayOffer = advice.kind === 'suggest' && runner.selfReports.massageMessages && config.BOOKING_URL
   return {
@@ -58,6 +61,14 @@ export function massageShown(
         .flatMap(({ area, strength }) => (isArea(area) ? [[area, strength]] : [])),
     ),
   }
+}
+
+/** A massage that a message suggested after a run is planned around that run here too, and its therapist told the same. */
+function runOfSuggestion({ nudges, deliveries }: Training, log: TrainingLog, today: LocalDate): Run | null {
+  const latest = deliveries.find(({ kind, suggested }) => kind === 'nudge' && suggested)
+  const lead = nudges.find(({ id }) => id === latest?.about)?.findings?.[0]
+  const run = lead ? runOf(log, lead) : null
+  return run && run.localDate > addDays(today, -advicePolicy.clock.runningDays) ? run : null
 }
 
 function nextWords(advice: MassageAdvice | WellFirst, reader: Reader): string[] {

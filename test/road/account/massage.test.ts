@@ -146,6 +146,22 @@ describe('when the last massage was', () => {
   })
 })
 
+describe('the note for a therapist', () => {
+  it('is the same on the page as in the message that suggested the massage, booked or not', async () => {
+    await world.submit('/me/massage/done', { date: '2026-02-10' })
+    await world.submit('/me/settings', { longRunDay: '0' })
+    const startDate = new Date(world.now().getTime() - 4 * 3_600_000)
+    await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600, startDate })
+    await world.pass(60)
+    const looked = (text: string) => /Worth a look: [^.]*\./.exec(text)?.[0]
+    const told = looked(world.nudgeMails().at(-1)?.text ?? '')
+    expect(told).toMatch(/Worth a look: \w/)
+    expect(looked(await page())).toBe(told)
+    await world.submit('/me/massage/booked', { date: '2026-03-14' })
+    expect(looked(await page())).toBe(told)
+  })
+})
+
 describe('the page of a nudge', () => {
   it('takes a massage that is booked or had only where one is suggested', async () => {
     const startDate = new Date(world.now().getTime() - 4 * 3_600_000)
