@@ -4,19 +4,11 @@ import * as z from 'zod'
 import { type Local, startLocal } from '../../src/cli/local.ts'
 import { GROUND } from '../../src/pages/layout/style.ts'
 import { chromiumPath, launch, noonZone, picture } from './browser.ts'
+import { LOOKS, PHONE } from './looks.ts'
 import { nudgedRunner } from './nudged-runner.ts'
 import { enlarge, sticksOut, tooSmall, violations } from './soundness.ts'
 
 const path = chromiumPath()
-
-const PHONE = { width: 390, height: 844 }
-const DESKTOP = { width: 1280, height: 900 }
-const LOOKS = [
-  { name: 'phone-light', viewport: PHONE, colorScheme: 'light' },
-  { name: 'phone-dark', viewport: PHONE, colorScheme: 'dark' },
-  { name: 'desktop-light', viewport: DESKTOP, colorScheme: 'light' },
-  { name: 'desktop-dark', viewport: DESKTOP, colorScheme: 'dark' },
-] as const
 
 const OPEN = [
   '/',
@@ -26,6 +18,8 @@ const OPEN = [
   '/verify/nothing',
   '/unsubscribe/nothing',
   '/act/nothing',
+  '/nudge/nothing',
+  '/operator',
   '/nowhere',
   '/connect/strava/callback',
   '/api/docs',
@@ -39,7 +33,12 @@ const OWN = [
   '/me/tokens',
   '/me/webhooks',
   '/me/delete',
+  '/me/disconnect?connection=strava:90000001',
 ]
+/** Behind the operator's door. */
+const OPERATORS = ['/operator', '/operator/setup']
+/** What is shown once, after the form that makes it. */
+const ONCE = '/me/calendar'
 
 describe.skipIf(path === null)('every page', () => {
   let browser: Browser
@@ -48,6 +47,7 @@ describe.skipIf(path === null)('every page', () => {
   let page: Page
   let own = OWN
   let open = OPEN
+  let submit: Awaited<ReturnType<typeof nudgedRunner>>['submit']
   beforeAll(async () => {
     browser = await launch()
     local = await startLocal({ port: 0, outsidePort: 0, settleMinutes: 0, timeZone: noonZone() })
@@ -61,6 +61,7 @@ describe.skipIf(path === null)('every page', () => {
   it('is opened by a runner with a nudge', async () => {
     const runner = await nudgedRunner(local, context)
     page = runner.page
+    submit = runner.submit
     const hook = {
       url: 'https://hooks.example/legwork',
       types: 'nudge.sent',
@@ -69,40 +70,58 @@ describe.skipIf(path === null)('every page', () => {
     }
     const made = await runner.submit('/me/webhooks', hook)
     await runner.submit('/me/contacts', { channel: 'sms', address: '+1 505 555 0123', agreed: 'yes' })
-    own = [...OWN, runner.nudge, made.headers().location ?? '/me/webhooks']
+    await page.goto(`${local.url}/me/settings?preview=careful`)
+    const would = await page.locator('a[href^="/me/would-have"]').first().getAttribute('href')
+    own = [...OWN, runner.nudge, made.headers().location ?? '/me/webhooks', would ?? '/me/would-have']
+    await submit('/operator/sign-in', { token: 'local-operator-token', to: '/operator' })
     // what the links of a mail open
-    const links = local.sandbox.resend.mails.flatMap(
-      ({ text }) => text?.match(/http\S+\/(act|unsubscribe)\/\S+/g) ?? [],
-    )
+    const links = local.sandbox.resend.mails.flatMap(({ text, html }) => [
+      ...(text?.match(/http\S+\/(act|unsubscribe)\/\S+/g) ?? []),
+      ...(html?.match(/http[^"]+\/nudge\/[^"]+/g) ?? []),
+    ])
+    expect(links.some((each) => each.includes('/nudge/'))).toBe(true)
     open = [...OPEN, ...new Set(links.map((each) => each.replace(local.url, '')))]
     expect(open.length).toBeGreaterThan(OPEN.length + 2)
   })
 
-  it.each(LOOKS)('has nothing axe would object to, fits, and can be pressed: $name', async (look) => {
-    const { name, viewport, colorScheme } = look
-    await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme })
-    const stranger = await browser.newContext({ viewport, colorScheme })
-    const outside = await stranger.newPage()
-    const wrong: string[] = []
-    const views = [...open.map((at) => ({ view: outside, at })), ...own.map((at) => ({ view: page, at }))]
-    for (const { view, at } of views) {
-      await view.goto(`${local.url}${at}`)
-      const shot = `${name}${at
-        .replace(/nudges\/.*/, 'nudge')
-        .replaceAll(/[/?=]/g, '-')
-        .slice(0, 60)}`
-      await picture(view, shot)
-      await view.evaluate('for (const each of document.querySelectorAll("details")) each.open = true')
-      const all = [...(await violations(view)), ...(await sticksOut(view)), ...(await tooSmall(view))]
-      await enlarge(view)
-      await picture(view, `${shot}-200`)
-      const large = (await sticksOut(view)).map((each) => `at 200 %: ${each}`)
-      wrong.push(...[...all, ...large].map((each) => `${at} ${each}`))
-    }
-    expect(wrong).toEqual([])
-    await stranger.close()
-  })
+  it.each(LOOKS)(
+    'has nothing axe would object to, fits, and can be pressed: $name',
+    async ({ name, ...look }) => {
+      const [signedIn, stranger] = await Promise.all([
+        browser.newContext({ ...look, storageState: await context.storageState() }),
+        browser.newContext(look),
+      ])
+      const [inside, outside] = [await signedIn.newPage(), await stranger.newPage()]
+      const wrong: string[] = []
+      // shown once, so the browser has to be the first to see it
+      const made = await signedIn.request.post(`${local.url}${ONCE}`, {
+        headers: { Origin: local.url },
+        maxRedirects: 0,
+      })
+      expect(made.headers().location).toBe(`${ONCE}#saved`)
+      const views = [
+        ...open.map((at) => ({ view: outside, at })),
+        ...[ONCE, ...own, ...OPERATORS].map((at) => ({ view: inside, at })),
+      ]
+      for (const { view, at } of views) {
+        await view.goto(`${local.url}${at}`)
+        const shot = `${name.replaceAll(/\W+/g, '-')}${at
+          .replace(/nudges\/.*/, 'nudge')
+          .replaceAll(/[/?=]/g, '-')
+          .slice(0, 60)}`
+        await picture(view, shot)
+        await view.evaluate('for (const each of document.querySelectorAll("details")) each.open = true')
+        const all = [...(await violations(view)), ...(await sticksOut(view)), ...(await tooSmall(view))]
+        await enlarge(view)
+        await picture(view, `${shot}-200`)
+        const large = (await sticksOut(view)).map((each) => `at 200 %: ${each}`)
+        wrong.push(...[...all, ...large].map((each) => `${at} ${each}`))
+      }
+      expect(wrong).toEqual([])
+      await Promise.all([signedIn.close(), stranger.close()])
+    },
+    400_000,
+  )
 
   it('says what it is, and where one is', async () => {
     const said = z.object({

@@ -3,27 +3,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Local, startLocal } from '../../src/cli/local.ts'
 import { chromiumPath, launch, noonZone, picture } from './browser.ts'
+import { LOOKS } from './looks.ts'
 import { nudgedRunner } from './nudged-runner.ts'
 import { violations } from './soundness.ts'
 
 const path = chromiumPath()
-
-const LOOKS = [
-  {
-    name: 'phone, no script',
-    viewport: { width: 390, height: 844 },
-    colorScheme: 'dark',
-    javaScriptEnabled: false,
-  },
-  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light', javaScriptEnabled: true },
-  { name: 'desk', viewport: { width: 1280, height: 900 }, colorScheme: 'light', javaScriptEnabled: true },
-  {
-    name: 'desk, no script',
-    viewport: { width: 1280, height: 900 },
-    colorScheme: 'dark',
-    javaScriptEnabled: false,
-  },
-] as const
 
 /** On another device, so that what is open here does not know. */
 async function signOutEverywhere({ url }: Local, context: BrowserContext): Promise<void> {
@@ -83,7 +67,7 @@ describe.skipIf(path === null)('a form in a browser', () => {
       await picture(page, `forms-${name.replaceAll(/\W+/g, '-')}-${step}`)
       const wide = await page.locator('html').boundingBox()
       expect(wide?.width).toBeLessThanOrEqual(look.viewport.width)
-      if (look.javaScriptEnabled) expect(await violations(page), step).toEqual([])
+      expect(await violations(page), step).toEqual([])
     }
 
     it('that is refused says so where one looks, and leads to the field', async () => {

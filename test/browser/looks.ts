@@ -1,5 +1,5 @@
 /** The eight ways in which every page is looked at: on a phone and at a desk, light and dark, with JavaScript and without. */
-const PHONE = { width: 390, height: 844 }
+export const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 900 }
 
 export const LOOKS = [PHONE, DESK].flatMap((viewport) =>

@@ -42,5 +42,8 @@ export const OperatorDoor = ({ to, refused, said }: DoorProps) => (
         <button type="submit">Come in</button>
       </div>
     </form>
+    <p>
+      <a href="/">Go to the front page</a>
+    </p>
   </Layout>
 )

@@ -5,5 +5,5 @@ export const OPERATOR_STYLE = `
 .noted { border-left: 4px solid var(--mark); } .noted.failing { border-left-color: var(--failing); }
 .noted .row { flex-wrap: nowrap; margin: 0; max-width: none; } .noted .tag { flex: none; } .noted p, .checks p { max-width: 44rem; }
 .tag.failing { border-color: var(--failing); color: var(--failing); } .tag.warning { border-color: var(--mark); color: var(--mark); }
-.checks p { margin: .1rem 0; } .checks code { font-size: .8rem; opacity: .8; }
+.checks p { margin: .1rem 0; } .checks code { font-size: .8rem; }
 `
