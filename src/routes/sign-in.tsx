@@ -1,7 +1,13 @@
 /** Coming back by a link. Looking at it shows a button, for mail scanners look at every link; pressing it acts. */
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { askToSignIn, mayAskToSignIn, readSignIn, takeSignIn } from '../actions/account/sign-in.ts'
+import {
+  askToSignIn,
+  isSignInUsed,
+  mayAskToSignIn,
+  readSignIn,
+  takeSignIn,
+} from '../actions/account/sign-in.ts'
 import { readMailbox } from '../actions/address.ts'
 import { Ask } from '../pages/public/press-button.tsx'
 import { Problem } from '../pages/public/problem.tsx'
@@ -68,6 +74,7 @@ const ASKED_TOO_OFTEN =
 signInRoutes.get('/:token', async (c) => {
   const link = await readSignIn(dependenciesOf(c), c.req.param('token'), nowOf(c))
   if (!link.ok) return c.html(<Problem {...words[link.error]} />, 400)
+  if (await isSignInUsed(dependenciesOf(c), link.value)) return c.html(<Problem {...words.expired} />, 400)
   return c.html(<Ask title="Sign in?" detail={await opens(c, link.value)} button="Sign me in" />)
 })
 

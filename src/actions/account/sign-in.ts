@@ -64,6 +64,12 @@ export const readSignIn = (
   now: Date,
 ): Promise<Result<Linked, LinkRefused>> => readLink(options, 'sign-in', token, now)
 
+/** Whether a link was pressed before. */
+export const isSignInUsed = async (
+  { store }: Pick<Dependencies, 'store'>,
+  { deliveryId }: Pick<Linked, 'deliveryId'>,
+): Promise<boolean> => (await store.rateLimits.usedUntil({ id: `sign-in ${deliveryId}` })) !== null
+
 /** A button pressed twice is pressed within this. */
 const TWICE_MS = 20_000
 

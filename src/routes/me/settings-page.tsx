@@ -5,10 +5,12 @@ import { channelRules } from '../../domain/delivery/channels.ts'
 import { SENSITIVITIES } from '../../domain/policy/rules.ts'
 import { PREVIEW_WEEKS, wouldHaveSaid } from '../../domain/replay/would-have-said.ts'
 import { localDateOf, weekStartOf } from '../../domain/time/calendar.ts'
+import { notWell } from '../../domain/training/well.ts'
 import type { SentLine } from '../../pages/me/nudge/deliveries.tsx'
 import type { NudgeLine } from '../../pages/me/nudge/nudge-line.ts'
 import { Me, type MeProps } from '../../pages/me/settings/settings-page.tsx'
 import type { Training } from '../../store/runner/runners.ts'
+import { distance } from '../../text/distances.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { unaddressedIn } from '../lib/standing/addresses.ts'
@@ -51,8 +53,11 @@ function previewFor(c: Context<AppEnv>): MeProps['preview'] {
   const sensitivity = SENSITIVITIES.find((each) => each === c.req.query('preview'))
   if (!sensitivity || training.runs.length === 0) return null
   const now = nowOf(c)
+  const { selfReports, timeZone, units } = training.runner
+  const isWell = notWell(selfReports, localDateOf(now, timeZone)) === null
+  const far = isWell ? (meters: number) => distance(meters, units) : null
   const said = wouldHaveSaid(logOf(training, now), { ...training.runner, sensitivity }, now)
-  return { sensitivity, weeks: PREVIEW_WEEKS, said, units: training.runner.units }
+  return { sensitivity, weeks: PREVIEW_WEEKS, said, far }
 }
 
 /** A nudge with what became of its deliveries. */

@@ -32,6 +32,12 @@ describe('the calendar', () => {
       startDate: new Date(world.now().getTime() - 3 * 3_600_000),
     })
 
+  it('says what was done on the page of its link, which is shown once, on the page that comes then', async () => {
+    const done = await answerTo(world, '/me/massage/snooze', { days: '0' }, '/me/calendar')
+    expect(done.to).toBe('/me/settings#saved')
+    expect(done.saved).toMatch(/^Messages come again/)
+  })
+
   beforeEach(async () => {
     world = await aRunnersWorld({}, { confirmed: ['email'] })
     await world.pass(4 * 60, { sweep: false })

@@ -30,6 +30,15 @@ it.each(SENSITIVITIES)('“%s” is marked once it is chosen, and each of its me
   for (const to of links) expect((await world.visit(to)).status, to).toBe(200)
 })
 
+it('holds out no kilometres in its messages to who is not well', async () => {
+  const shown = async () =>
+    /<h2 id="preview".*?<\/section>/s.exec(await settings('?preview=careful'))?.[0] ?? ''
+  expect(await shown()).toMatch(/\d km/)
+  await world.submit('/me/massage/health', { state: 'ill' })
+  expect(await shown()).toContain('/me/would-have')
+  expect(await shown()).not.toMatch(/\d km/)
+})
+
 it('quiet hours that are off say what that means, and those that are on how to end them', async () => {
   expect(await settings()).toContain('messages come at any time, also at night')
   await world.submit('/me/settings', { quietFrom: '21:00', quietTo: '08:00' })

@@ -37,6 +37,8 @@ describe('coming back by a link', () => {
     expect((await world.submit(link, {})).headers.get('Location')).toBe('/me')
     expect(await isOut()).toBe(false)
     await world.submit('/me/sign-out', {})
+    const used = await (await world.visit(link)).text()
+    expect([used.includes('has expired'), used.includes('Sign me in')]).toEqual([true, false])
     world.jump(21_000)
     expect((await answerTo(world, link)).problems).toEqual([expect.stringContaining('has expired')])
     expect(await isOut()).toBe(true)

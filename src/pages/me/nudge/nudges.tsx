@@ -18,20 +18,22 @@ export type NudgesProps = {
   would: WouldHaveProps | null
 }
 
-export const Nudges = ({ nudges, runner, far, would }: NudgesProps) => (
-  <section aria-labelledby="nudges">
-    <h2 id="nudges">Nudges</h2>
-    {would ? <WouldHave {...would} far={far} /> : null}
-    <List nudges={nudges.slice(0, SHOWN)} runner={runner} far={far} />
-    {nudges.length > SHOWN ? (
-      <details>
-        <summary>Earlier ones</summary>
-        <List nudges={nudges.slice(SHOWN)} runner={runner} far={far} />
-      </details>
-    ) : null}
-    {would || nudges.length > 0 ? <MoreOrFewer now={runner.sensitivity} /> : null}
-  </section>
-)
+/** Nothing where there is neither a message nor a run that could have led to one. */
+export const Nudges = ({ nudges, runner, far, would }: NudgesProps) =>
+  would === null && nudges.length === 0 ? null : (
+    <section aria-labelledby="nudges">
+      <h2 id="nudges">Nudges</h2>
+      {would ? <WouldHave {...would} far={far} /> : null}
+      <List nudges={nudges.slice(0, SHOWN)} runner={runner} far={far} />
+      {nudges.length > SHOWN ? (
+        <details>
+          <summary>Earlier ones</summary>
+          <List nudges={nudges.slice(SHOWN)} runner={runner} far={far} />
+        </details>
+      ) : null}
+      <MoreOrFewer now={runner.sensitivity} />
+    </section>
+  )
 
 const List = ({ nudges, runner, far }: Omit<NudgesProps, 'would'>) =>
   nudges.length === 0 ? null : (

@@ -2,18 +2,17 @@
 
 import { SENSITIVITIES, type Sensitivity } from '../../../domain/policy/rules.ts'
 import type { WouldHaveSaid } from '../../../domain/replay/would-have-said.ts'
-import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
-import { distance } from '../../../text/distances.ts'
 import { sensitivityWords } from '../../../text/labels/settings.ts'
 import { Entry } from '../nudge/entry.tsx'
-import { headlineOf } from '../nudge/words.ts'
+import { type Far, headlineOf } from '../nudge/words.ts'
 
 export type PreviewProps = {
   sensitivity: Sensitivity
   weeks: number
   said: readonly WouldHaveSaid[]
-  units: Units
+  /** Null for who is not well: no figure is held out to them. */
+  far: Far
 }
 
 export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: Sensitivity }) => (
@@ -40,7 +39,7 @@ export const Preview = ({ preview, now }: { preview: PreviewProps | null; now: S
   </section>
 )
 
-const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
+const Said = ({ sensitivity, weeks, said, far }: PreviewProps) => {
   const messages = said.length === 0 ? 'none' : said.length === 1 ? 'this message' : 'these messages'
   return (
     <>
@@ -53,7 +52,7 @@ const Said = ({ sensitivity, weeks, said, units }: PreviewProps) => {
           {said.map(({ date, findings: [lead] }) => (
             <Entry at={shortDay(date)}>
               <a href={`/me/would-have?date=${date}&rule=${lead.rule}&sensitivity=${sensitivity}`}>
-                {headlineOf({ rule: lead.rule, findings: [lead] }, (meters) => distance(meters, units))}
+                {headlineOf({ rule: lead.rule, findings: [lead] }, far)}
               </a>
             </Entry>
           ))}

@@ -47,7 +47,7 @@ export function statesOnPage(runner: Runner, now: Date): State[] {
 
 function backFrom(state: RunnerState): State['back'] | null {
   if (state.kind === 'snoozed')
-    return { words: 'Speak again', action: '/me/massage/snooze', fields: { days: '0' } }
+    return { words: 'Resume messages', action: '/me/massage/snooze', fields: { days: '0' } }
   if (state.kind !== 'not-well') return null
   const { reason } = state.all[0]
   return {

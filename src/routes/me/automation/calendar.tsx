@@ -17,9 +17,11 @@ calendarRoutes.post('/', async (c) => {
 calendarRoutes.get('/', async (c) => {
   const flash = await takeFlash(c)
   const url = flash?.kind === 'saved' ? flash.once : null
-  return url === null
-    ? c.redirect('/me/settings#calendar')
-    : c.html(<CalendarLink url={url} who={c.get('who')} />)
+  if (url !== null) return c.html(<CalendarLink url={url} who={c.get('who')} />)
+  // what was done on this page is said where it leads
+  return flash?.kind === 'saved'
+    ? landed(c, '/me/settings', flash.words)
+    : c.redirect('/me/settings#calendar')
 })
 
 calendarRoutes.post('/revoke', async (c) => {
