@@ -66,7 +66,7 @@ export async function compose(
       return plain(say['red-flag']?.({ since, reader, operator, page: `${BASE_URL}/me` }))
     }
     case 'test':
-      return plain(say.test?.({ settings: `${BASE_URL}/me`, unsubscribeUrl, operator }))
+      return plain(say.test?.({ settings: `${BASE_URL}/me/settings`, unsubscribeUrl, operator }))
     case 'notice': {
       const facts = await noticeFacts(dependencies, claimed)
       return facts ? plain(say.notice?.({ ...facts, operator, unsubscribeUrl })) : STALE
@@ -182,7 +182,7 @@ async function nudgeToSay(
       why: `${BASE_URL}/me/nudges/${nudge.id}`,
       look: await lookOf(dependencies, claimed),
       text: await lookInText(dependencies, claimed.delivery),
-      settings: `${BASE_URL}/me`,
+      settings: `${BASE_URL}/me/settings`,
       unsubscribeUrl,
       act: await actOf(dependencies, claimed),
       booking: BOOKING_URL ?? null,
@@ -209,7 +209,7 @@ async function summaryFor(
     links: {
       training: `${BASE_URL}/me`,
       act: await actOf(dependencies, claimed),
-      settings: `${BASE_URL}/me`,
+      settings: `${BASE_URL}/me/settings`,
       unsubscribeUrl,
       booking: BOOKING_URL ?? null,
     },

@@ -103,7 +103,7 @@ const NOTHING = tapSchema.parse({})
 const expired = {
   title: 'This link has expired',
   detail:
-    'It works for two weeks, while the address it came to is yours here and until you sign out everywhere. Your page knows the same commands.',
+    'It works for two weeks, while the address it came to is yours here and until you sign out everywhere. You can do all of this on your own page, too.',
 }
 
 /** Whose mail the link stood in; null for a link that is not ours, or that has ended. */

@@ -23,10 +23,10 @@ export function further(meters: number, thanMeters: number, units: Units): strin
   return `${written(Math.max(1, tenths(meters, units) - tenths(thanMeters, units)))} ${units}`
 }
 
-/** Of the two as they are shown, and rounded down. @example percentMore(13_040, 10_030, 'km') // '30 % more', of 13.0 and 10.0 */
+/** Of the two as they are shown, and rounded down. @example percentMore(13_040, 10_030, 'km') // '30% more', of 13.0 and 10.0 */
 export function percentMore(meters: number, thanMeters: number, units: Units): string {
   const than = Math.max(1, tenths(thanMeters, units))
-  return `${Math.floor((100 * (tenths(meters, units) - than)) / than)} % more`
+  return `${Math.floor((100 * (tenths(meters, units) - than)) / than)}% more`
 }
 
 /** A distance not to go beyond: never more than it is. @example upTo(30_899, 'km') // '30.8 km' */

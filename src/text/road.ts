@@ -9,9 +9,9 @@ export type RoadAhead = Road & { kind: 'road' }
 
 /** What the figures are. */
 export const ROAD_MEANS =
-  'Each is the longest run that stays within 10 % of the 30 days before it: one step a week, every fourth week lighter. It says what a step would be, and is no plan to follow.'
+  'Each is the longest run that stays within 10% of the 30 days before it: one step a week, every fourth week lighter. It says what a step would be, and is no plan to follow.'
 
-/** @example roadLine(road, 'km') // 'On the way to your race, steps of at most 10 % take your longest run to 17.6 km on Sun 18 Aug and to 30.9 km on …' */
+/** @example roadLine(road, 'km') // 'On the way to your race, steps of at most 10% take your longest run to 17.6 km on Sun 18 Aug and to 30.9 km on …' */
 export function roadLine(road: Road, units: Units): string | null {
   if (road.kind === 'none') return null
   const steps = road.weeks.flatMap(({ date, atMostMeters }) =>
@@ -20,8 +20,8 @@ export function roadLine(road: Road, units: Units): string | null {
   const [first, last] = [steps.at(0), steps.at(-1)]
   const between =
     first === last
-      ? `a step of at most 10 % takes your longest run ${first}`
-      : `steps of at most 10 % take your longest run ${first} and ${last}`
+      ? `a step of at most 10% takes your longest run ${first}`
+      : `steps of at most 10% take your longest run ${first} and ${last}`
   const line = `On the way to your race, ${between}. That is no plan to follow.`
   const end = roadEnd(road, units)
   // steps that stay below what today's figure allows would contradict it

@@ -50,7 +50,7 @@ export function savedSettings(given: Given, before: Runner, wanted: readonly Wan
     ...training(given, before),
     ...speaking(given, before),
   ]
-  return changed.length > 0 ? `Saved: ${list(changed)}.` : 'Saved. Nothing had changed.'
+  return changed.length > 0 ? `Saved: ${list(changed)}.` : 'Nothing to save: all of it is as it was.'
 }
 
 function counting(given: Given, before: Runner): string[] {
@@ -93,7 +93,7 @@ function speaking(given: Given, before: Runner): string[] {
     (quietFrom !== (before.quietHours?.from ?? null) || quietTo !== (before.quietHours?.to ?? null))
   return [
     ...(sensitivity && sensitivity !== before.sensitivity
-      ? [`how many messages: ${sensitivityWords[sensitivity].name}`]
+      ? [`messages set to ${sensitivityWords[sensitivity].name}`]
       : []),
     ...(isQuietOther ? [quietFrom ? `quiet from ${quietFrom} to ${quietTo}` : 'no quiet hours'] : []),
     ...(massageMessages ? [massageChoiceWords[massageMessages].toLowerCase()] : []),

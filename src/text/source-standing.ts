@@ -3,7 +3,7 @@
 import type { SourceStanding } from '../domain/standing/source-standing.ts'
 import type { Pause } from '../domain/training/connection.ts'
 import { unreadableWords } from './labels/unreadable.ts'
-import { clock } from './times.ts'
+import { atClock, clock } from './times.ts'
 
 /** The source as its owner calls it, whether it sends runs by itself, and whose clock it is told by. */
 export type SourceReader = { label: string; sendsByItself: boolean; timeZone: string }
@@ -38,7 +38,7 @@ export function standingWords(standing: SourceStanding, reader: SourceReader, no
         .join(' ')
     case 'reconnect':
       return [
-        `${label} no longer lets Legwork read your runs. Connect again, and it goes on where it was.`,
+        `${label} no longer lets Legwork read your runs. Connect again to carry on where it left off.`,
         asOf(standing, reader, now),
       ]
         .filter(Boolean)
@@ -49,7 +49,7 @@ export function standingWords(standing: SourceStanding, reader: SourceReader, no
 }
 
 const why: Record<Pause, (label: string) => string> = {
-  limit: (label) => `${label} lets this Legwork ask only so often, and that is used up.`,
+  limit: (label) => `${label} limits how often Legwork may ask, and that limit is used up.`,
   failure: (label) => `${label} does not answer.`,
   refusal: (label) => `${label} did not let Legwork in just now.`,
   application: (label) =>
@@ -61,12 +61,12 @@ function next(
   { timeZone }: SourceReader,
   now: Date,
 ): string {
-  const when = nextTryAt <= now ? 'Next try within minutes' : `Next try at ${clock(nextTryAt, timeZone, now)}`
+  const when = nextTryAt <= now ? 'Next try within minutes' : `Next try ${atClock(nextTryAt, timeZone, now)}`
   return `${when}; nothing is lost`
 }
 
 const asOf = ({ readAt }: SourceStanding, { timeZone }: SourceReader, now: Date): string | null =>
-  readAt && `What you see was read at ${clock(readAt, timeZone, now)}.`
+  readAt && `What you see was read ${atClock(readAt, timeZone, now)}.`
 
 /** Where the figures come from and how old they are. @example asReadWords(standing, reader, now) // 'Read from … at 20:38.' */
 export function asReadWords(
@@ -75,6 +75,7 @@ export function asReadWords(
   now: Date,
 ): string | null {
   if (readAt === null) return null
-  const at = clock(readAt, timeZone, now)
-  return sendsByItself ? `As ${label} had sent it by ${at}.` : `Read from ${label} at ${at}.`
+  return sendsByItself
+    ? `As ${label} had sent it by ${clock(readAt, timeZone, now)}.`
+    : `Read from ${label} ${atClock(readAt, timeZone, now)}.`
 }

@@ -25,6 +25,13 @@ export const clock = (instant: Date, timeZone: string, now: Date): string =>
     ? clockTimeOf(instant, timeZone)
     : moment(instant, timeZone)
 
+/** After “read” or “next try”. @example atClock(instant, 'Europe/Berlin', now) // 'at 14:20'; 'on Sun 3 Nov at 14:20' */
+export function atClock(instant: Date, timeZone: string, now: Date): string {
+  const date = localDateOf(instant, timeZone)
+  const time = `at ${clockTimeOf(instant, timeZone)}`
+  return date === localDateOf(now, timeZone) ? time : `on ${shortDay(date)} ${time}`
+}
+
 /** @example moment(instant, 'Europe/Berlin') // 'Sun 3 Nov 14:20' */
 export function moment(instant: Date, timeZone: string): string {
   return `${shortDay(localDateOf(instant, timeZone))} ${clockTimeOf(instant, timeZone)}`

@@ -163,7 +163,7 @@ describe.skipIf(path === null)('the pages of a runner', () => {
     await page.keyboard.press('ArrowRight')
     for (let step = 0; step < 10; step += 1) {
       await page.keyboard.press('Tab')
-      if ((await page.evaluate('document.activeElement?.textContent')) === 'Note it') break
+      if ((await page.evaluate('document.activeElement?.textContent')) === 'Note soreness') break
     }
     await page.keyboard.press('Enter')
     await page.waitForURL(/massage#saved/)

@@ -152,6 +152,7 @@ describe.skipIf(path === null)('somebody who tries it on their own history', () 
     await page.waitForURL(`${local.url}/me`)
     // a page that is still being read comes again by itself
     await page.getByText('Reading').waitFor({ state: 'detached' })
+    await page.getByText('Try Legwork on more of your history').click()
     await choose(log)
     await page.getByRole('heading', { name: 'What Legwork would have said' }).waitFor()
   })

@@ -60,7 +60,7 @@ describe.skipIf(path === null)('a page that waits', () => {
     const without = await plain.newPage()
     const [untouched, typing] = [await runner.newPage(), await runner.newPage()]
     for (const page of [without, untouched, typing]) await page.goto(`${local.url}/me`)
-    await typing.getByText('Was anything injured').click()
+    await typing.getByText('Yes', { exact: true }).click()
     await typing.getByLabel('Where it was').selectOption('shin')
     let loads = 0
     typing.on('load', () => {

@@ -75,7 +75,7 @@ export async function liveThrough(seed: number, calm: boolean): Promise<Report> 
     if (!calm) jumpClocks(world, start, end)
     world.jobs.interlude = interludesOf(world, everybody)
     for (const spell of world.weather.spells) {
-      const line = `${spell.on} ${spell.how} for ${Math.round((spell.to - spell.from) / 60_000)} minutes, ${Math.round(spell.share * 100)} %`
+      const line = `${spell.on} ${spell.how} for ${Math.round((spell.to - spell.from) / 60_000)} minutes, ${Math.round(spell.share * 100)}%`
       world.agenda.add(spell.from, line, () => {})
     }
     await world.pass(end)

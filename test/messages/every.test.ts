@@ -133,7 +133,7 @@ describe('the refusal of a bad message', () => {
     ['predicts', 'This predicts an injury.'],
     ['prevents', 'Easy days prevent injuries.'],
     ['lowers a risk', 'Massage lowers the risk of injury.'],
-    ['gives a personal risk', 'Your risk is up by 64 %.'],
+    ['gives a personal risk', 'Your risk is up by 64%.'],
     ['speeds recovery', 'It speeds up recovery.'],
     ['heals faster', 'You will recover faster.'],
     ['flushes', 'It flushes out lactate.'],

@@ -129,11 +129,11 @@ describe('no suggestion', () => {
   it('names the next open day where the door is shut', () => {
     const closed = { reason: 'closed', from: '2024-11-04', to: '2024-11-07' } as const
     expect(none({ ...closed, nextOpenOn: '2024-11-08' })).toContain('The next open day is Friday.')
-    expect(none({ ...closed, nextOpenOn: null })).toContain('So none is suggested.')
+    expect(none({ ...closed, nextOpenOn: null })).toContain('so Legwork suggests none.')
   })
 
   it('calls the massage of the day the one of today', () => {
-    expect(none({ reason: 'booked', date: '2024-11-03' })).toContain('Your massage today stands')
+    expect(none({ reason: 'booked', date: '2024-11-03' })).toContain('You have a massage today.')
     expect(none({ reason: 'treated-lately', date: '2024-11-03', daysSince: 0, wasBooked: false })).toContain(
       'You had a massage today',
     )

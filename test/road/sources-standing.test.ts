@@ -61,7 +61,7 @@ describe('Strava', () => {
     await world.work()
     const { standing, words } = await standingIn(world)
     expect(standing).toBe('limited')
-    expect(words).toContain('only so often')
+    expect(words).toContain('limits how often')
   })
 
   it.each([
@@ -115,7 +115,7 @@ describe('a page that waits', () => {
     const page = await world.visit('/me')
     const html = await page.text()
     expect(html).toContain('Look again')
-    expect(html).toContain('<p id="standing" class="soft small">Reading your last 17 weeks from Strava.</p>')
+    expect(html).toContain('<p id="standing" class="small">Reading your last 17 weeks from Strava.</p>')
     expect(html).not.toContain('http-equiv="refresh"')
     expect(page.headers.get('Content-Security-Policy')).toContain(
       `connect-src ${BASE}/me/standing ${BASE}/robots.txt;`,

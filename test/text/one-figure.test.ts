@@ -77,7 +77,7 @@ it('a share is that of the two figures it stands beside', () => {
         const [distanceMeters, longestMeters] = [than + more, than]
         const { sentence } = explain(aSpike({ distanceMeters, longestMeters }), { units: u })
         const [ran = 0, longest = 0] = figuresIn(sentence, u)
-        const [, share] = /or (\d+) % more/.exec(sentence) ?? []
+        const [, share] = /or (\d+)% more/.exec(sentence) ?? []
         expect(Number(share)).toBe(
           Math.floor((100 * Math.round(10 * ran - 10 * longest)) / Math.round(10 * longest)),
         )

@@ -18,10 +18,10 @@ const road = (over: Partial<RoadAhead> = {}): RoadAhead => ({
 describe('the road to the race, in a line', () => {
   it('says from where to where, and that it is no plan', () => {
     expect(roadLine(road(), 'km')).toBe(
-      'On the way to your race, steps of at most 10 % take your longest run to 13.2 km on Sun 4 Aug and to 14.5 km on Sun 18 Aug. That is no plan to follow.',
+      'On the way to your race, steps of at most 10% take your longest run to 13.2 km on Sun 4 Aug and to 14.5 km on Sun 18 Aug. That is no plan to follow.',
     )
     expect(roadLine(road({ weeks: road().weeks.slice(0, 1), reachesMeters: 13_200 }), 'mi')).toContain(
-      'a step of at most 10 % takes your longest run to 8.2 mi on Sun 4 Aug.',
+      'a step of at most 10% takes your longest run to 8.2 mi on Sun 4 Aug.',
     )
     expect(roadLine({ kind: 'none', why: 'no-race' }, 'km')).toBeNull()
   })

@@ -11,7 +11,7 @@ describe('what was saved', () => {
       'Saved: distances in miles and no quiet hours.',
     )
     expect(savedSettings({ units: 'km', quietFrom: '21:00', quietTo: '08:00' }, runner)).toBe(
-      'Saved. Nothing had changed.',
+      'Nothing to save: all of it is as it was.',
     )
   })
 

@@ -16,7 +16,7 @@ it('says nothing while all is well, and else what is the matter, until when, and
     'Strava does not answer. Next try at 21:15; nothing is lost. What you see was read at 20:38.',
   )
   expect(words({ kind: 'paused', pause: 'limit', nextTryAt: new Date('2026-11-29T00:00:00Z') })).toContain(
-    'Next try at Sun 29 Nov 01:00; nothing is lost.',
+    'Next try on Sun 29 Nov at 01:00; nothing is lost.',
   )
 })
 

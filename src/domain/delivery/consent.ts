@@ -15,7 +15,7 @@ export const textTerms = (operator: string): string =>
 
 /** Massage messages are advertising: agreed to on their own, and not implied by anything else. */
 export const MASSAGE_TERMS =
-  'Messages when a massage would fit, with a link to book one. They are advertising, and off until you want them.'
+  'Messages when a massage would fit, with a link to book one. This is advertising, so it comes only with your tick.'
 
 /** Before an endpoint is made: what leaves, whose it is, and where it ends. */
 export const ENDPOINT_TERMS =

@@ -37,7 +37,7 @@ type Shown = Pick<Runner, 'timeZone' | 'sensitivity'> & {
 
 /**
  * Headroom with all its caps. For 14 days after a moderate or large step that run's own distance. After 40 km or more:
- * none to day 7, then 10 km, from day 15 on 60 % and from day 22 on 80 % of ⌊1.1 · L′⌋. After a break: half, then three
+ * none to day 7, then 10 km, from day 15 on 60% and from day 22 on 80% of ⌊1.1 · L′⌋. After a break: half, then three
  * quarters of L′, and no figure where that is less than 5 km or than the run just done. In the taper not a target, and
  * none in the last 14 days. Never more than the headroom of the last 30 days. The week has no figure in the taper, after
  * a week well above the four before it, nor with legs that were sore two weeks running. Neither has any for who is not

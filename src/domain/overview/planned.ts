@@ -6,7 +6,7 @@ import type { Run } from '../training/run.ts'
 import type { SelfReports } from '../training/runner.ts'
 
 /**
- * Whether a run was planned: marked for its day before it began, and no more than 10 % longer than it was meant to be,
+ * Whether a run was planned: marked for its day before it began, and no more than 10% longer than it was meant to be,
  * with what was run just before it.
  *
  * @example wasPlanned(log, sundays24Kilometres, { planned: [{ date: sunday, distanceMeters: 24_000, saidAt: friday }] }) // true

@@ -40,7 +40,7 @@ export type Road =
 type Walking = Pick<Runner, 'timeZone' | 'sensitivity' | 'selfReports'>
 
 /**
- * The longest runs from here to the goal race, of 20 km and more, within 18 weeks: each at most 10 % beyond the longest
+ * The longest runs from here to the goal race, of 20 km and more, within 18 weeks: each at most 10% beyond the longest
  * of the 30 days before it, one step a week, on the day of the runner's long runs, a lighter week after three steps and
  * where the runner marked one, the last at least 21 days before the race. It ends where few plans go further. None for
  * who is not well, in the taper, and wherever the headroom is held down: after a marathon, a break or a large step, and

@@ -94,7 +94,7 @@ export const advicePolicy = {
     goalDays: { none: 4, light: 5 },
     /** Days before any race in which only gentle work fits, for those who know it. */
     raceDays: { now: 1, soon: 4 },
-    /** A run of 90 % of its distance was the race. */
+    /** A run of 90% of its distance was the race. */
     racePercent: 90,
     knownDays: 60,
     /** After a marathon or 3 hours muscles stay tender for days: gentle at first. */

@@ -12,7 +12,7 @@ export const policy = {
 
   /**
    * A single run well beyond the longest of the previous 30 days goes with more overuse injuries: hazard rate ratio
-   * 1.64 (95 % CI 1.31–2.05) for +10–30 %, 1.52 (1.16–2.00) for +30–100 %, 2.28 (1.50–3.48) above, 5,205 runners
+   * 1.64 (95% CI 1.31–2.05) for +10–30%, 1.52 (1.16–2.00) for +30–100%, 2.28 (1.50–3.48) above, 5,205 runners
    * (Schuster Brandt Frandsen et al., BJSM 2025;59:1203, doi 10.1136/bjsports-2024-109380). The bands are not ordered
    * by risk, so no text may say that one is worse than the one before.
    */
@@ -30,7 +30,7 @@ export const policy = {
   },
 
   /**
-   * More than 30 % in a week went with 1.59 (0.96–2.66) for distance-related injuries in novices (Nielsen et al.,
+   * More than 30% in a week went with 1.59 (0.96–2.66) for distance-related injuries in novices (Nielsen et al.,
    * JOSPT 2014;44:739); BJSM 2025 found no such relation. So a weekly jump is a notice of change, never a risk.
    */
   jump: {
@@ -193,7 +193,7 @@ export const policy = {
   massage: { givesWayDays: 3, apartDays: 7 },
 
   /**
-   * The longest runs on the way to a race, a step of 10 % a week (BJSM 2025, as above), every fourth week lighter and the
+   * The longest runs on the way to a race, a step of 10% a week (BJSM 2025, as above), every fourth week lighter and the
    * last long one three weeks before: the shape that the plans of Daniels, Pfitzinger and Higdon share. By the race: up
    * to where few plans go further, and below what it is for runner and coach to weigh (a coach's judgement).
    */

@@ -67,7 +67,7 @@ export function longestBefore(log: TrainingLog, [first]: Outing): number | null 
 }
 
 /**
- * The first run in the 21 days after a marathon (32 after more than 80 km) that is 90 minutes or more, longer than 60 % of L′, or takes the 7 days
+ * The first run in the 21 days after a marathon (32 after more than 80 km) that is 90 minutes or more, longer than 60% of L′, or takes the 7 days
  * that end with it beyond half (from day 15 on three quarters) of the mean week before the race. Where that was still
  * too little running to be worth a word, or beyond the line by a hair, the first that no longer is counts as well.
  *

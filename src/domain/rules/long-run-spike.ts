@@ -73,8 +73,8 @@ export function recentLongest(
 }
 
 /**
- * A run that goes beyond the longest of the 30 days before it by more than 10 %, from 10 km on (5 km for the careful;
- * the relaxed hear of it from 30 % on, but from 10 % within 12 months of an injury).
+ * A run that goes beyond the longest of the 30 days before it by more than 10%, from 10 km on (5 km for the careful;
+ * the relaxed hear of it from 30% on, but from 10% within 12 months of an injury).
  *
  * @example longRunSpike(log, run, runner)?.facts // { band: 'small', distanceMeters: 24_000, longestMeters: 20_000, … }
  */

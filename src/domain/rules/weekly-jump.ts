@@ -109,7 +109,7 @@ function whyQuiet({ facts }: WeeklyJump, { log, said }: Circumstances) {
   return spoken ? 'week-already-spoken-of' : null
 }
 
-/** A race, a big run or a step of more than 30 % says enough about its week. */
+/** A race, a big run or a step of more than 30% says enough about its week. */
 function isAboutARun({ rule }: Said, run: Run, log: TrainingLog): boolean {
   if (rule !== 'long-run-spike') return rule === 'big-long-run' || rule === 'race-effort'
   // judged anew, for the facts of a nudge can have left with the cache

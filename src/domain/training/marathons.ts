@@ -10,7 +10,7 @@ import type { SelfReports } from './runner.ts'
 export type Racing = { selfReports: Pick<SelfReports, 'races'> }
 
 /**
- * Whether a run was a race the runner entered: on its date, and at least 90 % of its distance.
+ * Whether a run was a race the runner entered: on its date, and at least 90% of its distance.
  *
  * @example isEntered(aRunOf38Kilometres, runnerWithMarathonThatDay) // true
  */

@@ -93,7 +93,7 @@ export function noMassage(why: NoMassage, reader: Reader): string | null {
     case 'after-break':
       return null
     case 'booked':
-      return `Your massage ${onDay(why.date, reader)} stands; nothing more to arrange.`
+      return `You have a massage ${onDay(why.date, reader)}.`
     case 'treated-lately':
       return why.wasBooked
         ? `You had a massage booked for ${day(why.date, reader)}, so the next one can wait. If it fell through, remove it on your massage page.`
@@ -110,8 +110,8 @@ export function noMassage(why: NoMassage, reader: Reader): string | null {
     case 'closed':
       return why.nextOpenOn
         ? `A massage would be due, but the days that fit are closed. The next open day is ${day(why.nextOpenOn, reader)}.`
-        : 'A massage would be due, but the days that fit are closed. So none is suggested.'
+        : 'A massage would be due, but the days that fit are closed, so Legwork suggests none.'
     case 'no-day-fits':
-      return 'A massage would be due, but no open day fits between this run and what is coming up. So none is suggested.'
+      return 'A massage would be due, but no open day fits between this run and what is coming up, so Legwork suggests none.'
   }
 }

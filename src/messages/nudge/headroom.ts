@@ -56,7 +56,7 @@ export function headroomBeside(
 /** The week beyond which it would be a clear change, or what lets the last one settle; null where neither is to be told. */
 export function weekRoomWords({ week }: ShownHeadroom, { units }: Reader): string | null {
   const { soFarMeters, leftMeters, usualMeters, largeBefore } = week
-  if (largeBefore) return settlingWords(largeBefore, units)
+  if (largeBefore) return settlingWords(largeBefore, soFarMeters, units)
   if (leftMeters === null || usualMeters === null) return null
   const usual = `your last four weeks averaged ${distance(usualMeters, units)}`
   return leftMeters === 0
@@ -94,9 +94,15 @@ const isOfAWay = ({ kind }: RecoveryStep) =>
   kind === 'no-running' || kind === 'easy-runs' || kind === 'part-of-usual-week'
 
 /** What the nudge about that week said, with the same figures: it stands in the place of a figure for this one. */
-function settlingWords({ distanceMeters, usualMeters, lighterNext }: LargeWeek, units: Units): string {
-  const was = `${distance(distanceMeters, units)}, and they averaged ${distance(usualMeters, units)}`
+function settlingWords(last: LargeWeek, soFarMeters: number, units: Units): string {
+  const { distanceMeters, usualMeters, lighterNext } = last
+  const far = (meters: number) => distance(meters, units)
+  const was = `Last week was well above the four before (${far(distanceMeters)}; they averaged ${far(usualMeters)}).`
+  const enough = lighterNext ? usualMeters : distanceMeters
+  // to who has run more already, a lighter week would be advice for yesterday
+  if (soFarMeters > enough)
+    return `${was} This one, at ${far(soFarMeters)}, is above ${lighterNext ? 'that average' : 'it'} already.`
   return lighterNext
-    ? `Last week was well above the four before (${was}); a lighter one, nearer to that average, lets it settle.`
-    : `Last week was well above the four before (${was}); about the same or less lets it settle.`
+    ? `${was} A lighter one now, nearer to that average, lets the legs catch up.`
+    : `${was} About the same or less now lets the legs catch up.`
 }

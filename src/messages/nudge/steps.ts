@@ -33,11 +33,9 @@ function stepItem(step: RecoveryStep, reader: Reader): Item {
       return { when: span(step.from, step.to, reader), what: 'no running. Walking is fine.' }
     case 'easy-runs': {
       const { from, to } = step.minutes
-      const runs = count(step.atMostRuns, 'easy run')
-      return {
-        when: span(step.from, step.to, reader),
-        what: `up to ${runs}, ${from} to ${to} minutes each.`,
-      }
+      const runs =
+        step.atMostRuns === 1 ? 'at most one easy run, of' : `up to ${count(step.atMostRuns, 'easy run')} of`
+      return { when: span(step.from, step.to, reader), what: `${runs} ${from} to ${to} minutes.` }
     }
     case 'part-of-usual-week':
       return { when: span(step.from, step.to, reader), what: partWords(step, reader) }

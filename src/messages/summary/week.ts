@@ -24,7 +24,7 @@ export function subjectOf(week: Week | undefined, { units }: Reader): string {
 export function weekWords(week: Week | undefined, { units }: Reader): string {
   if (!week || week.runs === 0) return 'No runs last week.'
   const { distanceMeters, movingSeconds, runs, longestRunMeters } = week
-  const total = `${distance(distanceMeters, units)} last week, in ${count(runs, 'run')} and ${lasted(movingSeconds)}.`
+  const total = `${distance(distanceMeters, units)} last week: ${count(runs, 'run')}, ${lasted(movingSeconds)}.`
   return runs === 1 ? total : `${total} The longest was ${distance(longestRunMeters, units)}.`
 }
 

@@ -170,7 +170,7 @@ const FULL = 0.95
 
 function databaseSize({ database: { bytes } }: Looked): Checked {
   const size = `${grouped(bytes / MEGABYTE, bytes < 10 * MEGABYTE ? 1 : 0)} MB`
-  const share = (of: number) => `${Math.round((bytes / of) * 100)} %`
+  const share = (of: number) => `${Math.round((bytes / of) * 100)}%`
   if (bytes >= PAID_BYTES * FULL) {
     const says = `The database holds ${size}, ${share(PAID_BYTES)} of the 10 GB that D1 takes; full, it takes no more runs.`
     return failing('database-size', says, 'Move some of the runners to a second installation.')

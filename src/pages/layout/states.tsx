@@ -16,7 +16,7 @@ export const States = ({ states }: { states: readonly State[] }) =>
     <aside class="states" aria-label="What is noted">
       {states.map(({ id, words, isFirst, back }) => (
         <div class={isFirst ? 'card first' : 'quiet-line'}>
-          <p id={id} class={isFirst ? undefined : 'soft small'}>
+          <p id={id} class={isFirst ? undefined : 'small'}>
             {words}
           </p>
           {back ? (

@@ -23,7 +23,7 @@ const BASE = `
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; text-wrap: pretty; }
 header, main, footer { max-width: 58rem; margin: 0 auto; padding: 0 min(1rem, 5vw); }
 main:focus { outline: none; }
 .skip { position: absolute; left: 0; top: 0; padding: .75rem 1rem; background: var(--card); z-index: 1; } .skip:not(:focus) { clip-path: inset(50%); height: 1px; width: 1px; overflow: hidden; padding: 0; white-space: nowrap; }
@@ -31,7 +31,7 @@ header { display: flex; flex-wrap: wrap; justify-content: space-between; align-i
 header a { color: var(--ink); text-decoration: none; font-weight: 650; letter-spacing: .01em; }
 header nav { display: flex; flex-wrap: wrap; gap: 0 1rem; } header nav a { font-weight: 400; color: var(--soft); } header > a, header nav a { padding: .3rem 0; }
 header nav a[aria-current] { color: var(--ink); font-weight: 600; box-shadow: 0 2px 0 var(--accent); }
-header .who { flex: 1 0 100%; max-width: none; margin: 0; color: var(--soft); font-size: .875rem; text-align: right; overflow-wrap: anywhere; }
+header .who { flex: 1 0 100%; max-width: none; margin: .35rem 0 0; color: var(--soft); font-size: .875rem; text-align: right; overflow-wrap: anywhere; }
 footer { color: var(--soft); font-size: .875rem; padding-block: 2rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 1.5rem 0 .5rem; text-wrap: balance; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }

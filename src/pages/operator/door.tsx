@@ -39,7 +39,7 @@ export const OperatorDoor = ({ to, refused, said }: DoorProps) => (
         </p>
       ) : null}
       <div class="inline">
-        <button type="submit">Come in</button>
+        <button type="submit">Sign in</button>
       </div>
     </form>
     <p>

@@ -10,6 +10,16 @@ export type HomeProps = {
   sources: readonly (ConnectTo & { label: string; cacheDays: number; compatibility: string | null })[]
 }
 
+/** As Legwork sends it after such a run, word for word: a test holds it against the mail. */
+export const SAMPLE = {
+  subject: '28 km on Sunday: two easy days now',
+  lead: '28.0 km on Sunday, 6.7 km further than your longest in the 30 days before (21.3 km).',
+  step: { when: 'Monday and Tuesday', what: 'easy or rest.' },
+  room: 'More than 28.0 km in one run would be a step beyond your last 30 days.',
+  massage:
+    'If you like: 60 minutes of sports massage, on Tuesday, Wednesday or Thursday. It may ease soreness for a few days.',
+} as const
+
 export const Home = ({ operator, who, sources }: HomeProps) => (
   <Layout title="Fewer sore surprises" who={who}>
     <div class="columns front">
@@ -42,17 +52,14 @@ export const Home = ({ operator, who, sources }: HomeProps) => (
         <h2 id="sample">What a message looks like</h2>
         <div class="card">
           <p>
-            <strong>28 km on Sunday: two easy days now</strong>
+            <strong>{SAMPLE.subject}</strong>
           </p>
-          <p>Your longest run in 30 days: 28.0 km, 5.5 km further than the last.</p>
+          <p>{SAMPLE.lead}</p>
           <p>
-            <strong>Monday and Tuesday:</strong> easy or rest.
+            <strong>{SAMPLE.step.when}:</strong> {SAMPLE.step.what}
           </p>
-          <p>More than 30.8 km in one run would be a step beyond your last 30 days.</p>
-          <p class="soft small">
-            If you like: 45 minutes of sports massage, on Wednesday or Thursday. It may ease soreness for a
-            day or three.
-          </p>
+          <p>{SAMPLE.room}</p>
+          <p class="soft small">{SAMPLE.massage}</p>
         </div>
       </section>
       <section aria-labelledby="kept">
@@ -86,7 +93,7 @@ const Picture = () => {
         class="chart"
         viewBox="0 0 340 110"
         role="img"
-        aria-label="Fourteen weeks of running; the last, 66 km, is far beyond the 50 km before it"
+        aria-label="Fourteen weeks of running; the last, 66 km, is far beyond the 50 km of the week before"
       >
         <rect class="band" x="0" width="340" y={y(65)} height={y(48) - y(65)} />
         {weeks.map((km, week) => {
@@ -110,8 +117,8 @@ const Picture = () => {
         <line class="floor" x1="0" x2="340" y1="96" y2="96" />
       </svg>
       <figcaption class="soft small">
-        Kilometres a week. The band runs from what the four weeks before averaged to where a jump begins; the
-        last week is worth a message.
+        Kilometres a week. The band runs from the average of the four weeks before up to a jump; the last week
+        is one, and gets a message.
       </figcaption>
     </figure>
   )

@@ -45,7 +45,7 @@ export const Privacy = ({ operator, sources }: PrivacyProps) => (
         Events for your own apps, and what became of sending them, are kept for 30 days, those about training
         no longer than your runs.
       </li>
-      <li>Disconnecting erases everything that came from the source at once, and gives our access back.</li>
+      <li>Disconnecting erases everything that came from the source at once, and ends our access there.</li>
       <li>
         When a source no longer lets us in, what came from it is erased after 28 days, unless you connect it
         again.

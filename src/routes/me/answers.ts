@@ -157,7 +157,11 @@ async function quiet(c: Context<AppEnv>): Answered {
   const until = days === 0 ? null : new Date(nowOf(c).getTime() + days * DAY_MS)
   const done = await snooze(dependenciesOf(c), c.get('runnerId'), until, nowOf(c))
   const { timeZone } = c.get('training').runner
-  return noted(done, QUIET, until ? `Quiet until ${moment(until, timeZone)}.` : 'Messages come again.')
+  return noted(
+    done,
+    QUIET,
+    until ? `Messages are paused until ${moment(until, timeZone)}.` : 'Messages are on again.',
+  )
 }
 
 /** Every form has one field that can be too far away: its day. */

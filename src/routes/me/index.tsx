@@ -61,7 +61,7 @@ meRoutes.post('/disconnect', async (c) => {
   return landed(
     c,
     '/me/settings',
-    `Disconnected: what came from ${label} is erased, and our access is being given back.`,
+    `Disconnected: what came from ${label} is erased, and our access there is being ended.`,
   )
 })
 

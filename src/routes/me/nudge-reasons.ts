@@ -53,7 +53,7 @@ function lineOf(finding: Finding, { sensitivity }: Runner): PictureProps['lines'
     case 'long-run-spike':
       return {
         meters: Math.floor((11 * finding.facts.longestMeters) / 10),
-        words: '10 % beyond the longest before',
+        words: '10% beyond the longest before',
       }
     case 'big-long-run': {
       const meters = policy.bigRun.meters[sensitivity]

@@ -202,10 +202,12 @@ export function accountDataStore(db: Database) {
         nudges: nudges.meta.changes,
         deliveries: deliveries.meta.changes,
         contacts: contacts.meta.changes,
-        selfReports: [races, treatments, sore, legsAnswers, simulations, planned].reduce(
-          (total, { meta }) => total + meta.changes,
-          0,
-        ),
+        races: races.meta.changes,
+        treatments: treatments.meta.changes,
+        soreness: sore.meta.changes,
+        legs: legsAnswers.meta.changes,
+        raceSimulations: simulations.meta.changes,
+        plannedRuns: planned.meta.changes,
       }
     },
   }

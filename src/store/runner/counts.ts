@@ -18,7 +18,20 @@ import {
 } from '../schema/index.ts'
 
 /** What was, or would be, erased. */
-export type Erased = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'selfReports', number>
+export type Erased = Record<
+  | 'runs'
+  | 'weeks'
+  | 'nudges'
+  | 'deliveries'
+  | 'contacts'
+  | 'races'
+  | 'treatments'
+  | 'soreness'
+  | 'legs'
+  | 'raceSimulations'
+  | 'plannedRuns',
+  number
+>
 
 const countIn = (db: Database, table: SQLiteTable, where: SQL | undefined) =>
   db.select({ all: count() }).from(table).where(where)
@@ -26,7 +39,19 @@ const countIn = (db: Database, table: SQLiteTable, where: SQL | undefined) =>
 /** Everything of a runner. */
 export async function countsOfRunner(db: Database, runnerId: string): Promise<Erased> {
   const theirs = db.select({ id: connection.id }).from(connection).where(eq(connection.runnerId, runnerId))
-  const [runs, weeks, nudges, deliveries, contacts, ...reports] = await db.batch([
+  const [
+    runs,
+    weeks,
+    nudges,
+    deliveries,
+    contacts,
+    races,
+    treatments,
+    sore,
+    legsAnswers,
+    simulations,
+    planned,
+  ] = await db.batch([
     countIn(db, run, inArray(run.connectionId, theirs)),
     countIn(db, weeklyMileage, inArray(weeklyMileage.connectionId, theirs)),
     countIn(db, nudge, eq(nudge.runnerId, runnerId)),
@@ -45,7 +70,12 @@ export async function countsOfRunner(db: Database, runnerId: string): Promise<Er
     nudges: numberIn(nudges),
     deliveries: numberIn(deliveries),
     contacts: numberIn(contacts),
-    selfReports: reports.reduce((total, rows) => total + numberIn(rows), 0),
+    races: numberIn(races),
+    treatments: numberIn(treatments),
+    soreness: numberIn(sore),
+    legs: numberIn(legsAnswers),
+    raceSimulations: numberIn(simulations),
+    plannedRuns: numberIn(planned),
   }
 }
 

@@ -28,7 +28,7 @@ export const earlyReturnWords: RuleWords<EarlyReturn> = {
     return `${ran}, ${tally(daysSince, 'day')} after ${isUltra(marathonMeters) ? 'an ultra' : 'a marathon'}`
   },
   speaksOf:
-    'Speaks, in the 21 days after 40 km or more (32 after more than 80 km), of a run of 90 minutes, a run beyond 60 % of your longest before, or a week beyond half (from day 15 on three quarters) of what the eight weeks before it averaged.',
+    'Speaks, in the 21 days after 40 km or more (32 after more than 80 km), of a run of 90 minutes, a run beyond 60% of your longest before, or a week beyond half (from day 15 on three quarters) of what the eight weeks before it averaged.',
   source: "The way back after a marathon follows coaches' practice, not a study.",
 }
 

@@ -27,7 +27,7 @@ export const longRunSpikeWords: RuleWords<LongRunSpike> = {
   figures: ({ facts }, units) =>
     `${distance(facts.distanceMeters, units)}, 30-day longest ${distance(facts.longestMeters, units)}`,
   speaksOf:
-    'Speaks of a run more than 10 % longer than the longest of the 30 days before it, when those held at least four runs.',
+    'Speaks of a run more than 10% longer than the longest of the 30 days before it, when those held at least four runs.',
   source:
     'Schuster Brandt Frandsen et al., British Journal of Sports Medicine 2025;59:1203, doi 10.1136/bjsports-2024-109380: 5,205 runners, in whom such runs went with more overuse injuries. It is about many runners and gives no figure for one.',
 }

@@ -41,7 +41,7 @@ export const weeklyJumpWords: RuleWords<WeeklyJump> = {
   figures: ({ facts }, units) =>
     `week at ${distance(facts.distanceMeters, units)}, four before averaged ${distance(facts.usualMeters, units)}`,
   speaksOf:
-    'Speaks of a week 30 % (50 % when set to relaxed, 20 % when set to careful) and 5 km beyond both the week before it and the mean of the four before. It is a notice of change and says nothing about risk.',
+    'Speaks of a week 30% (50% when set to relaxed, 20% when set to careful) and 5 km beyond both the week before it and the mean of the four before. It is a notice of change and says nothing about risk.',
   source:
     'Nielsen et al., JOSPT 2014;44:739, saw a hint of more injuries in novices; the larger study of 2025 (doi 10.1136/bjsports-2024-109380) saw none for week-to-week changes. So this is a notice of change only.',
 }

@@ -169,7 +169,7 @@ describe('a big long run that is a habit', () => {
   const runs = [...usual, ...['2024-05-19', '2024-05-26', '2024-06-02', '2024-06-12'].map(long)]
   const peak = [aRace('2024-07-14')]
 
-  it('is worth a word when it is longer by a kilometre, where that is more than 5 %', () => {
+  it('is worth a word when it is longer by a kilometre, where that is more than 5%', () => {
     const slow = (localDate: LocalDate, distanceMeters: number) =>
       aRun({ localDate, distanceMeters, movingSeconds: 9_600, startedAt: new Date(`${localDate}T15:00Z`) })
     const three = ['2024-05-19', '2024-05-26', '2024-06-02'].map((date) => slow(date, 12_000))

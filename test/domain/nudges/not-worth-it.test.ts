@@ -93,7 +93,7 @@ describe('what is true and not worth a message', () => {
     expect(diary.standing).toEqual(['long-run-spike waiting'])
   })
 
-  it('is the fourth big long run in 42 days, unless it is longer than all of them by a kilometre and by 5 %', () => {
+  it('is the fourth big long run in 42 days, unless it is longer than all of them by a kilometre and by 5%', () => {
     const sundays = ['2024-05-12', '2024-05-26', '2024-06-09'].map((date) => on(date, 30_000))
     const runs = [
       ...usual.filter(({ localDate }) => !sundays.some((run) => run.localDate === localDate)),

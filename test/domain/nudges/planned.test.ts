@@ -42,7 +42,7 @@ describe('a run that was planned beforehand', () => {
     expect(decided([...before, ran(24_000)], [plan(24_000)], { injury })).toEqual(SPOKEN_OF)
   })
 
-  it('may be up to 10 % longer than it was meant to be', () => {
+  it('may be up to 10% longer than it was meant to be', () => {
     expect(decided([...before, ran(24_200)], [plan(22_000)])).toEqual(NOTED)
     expect(decided([...before, ran(24_201)], [plan(22_000)])).toEqual(SPOKEN_OF)
     const warmUp = ran(3_000, { startedAt: new Date(`${SUNDAY}T06:30Z`) })

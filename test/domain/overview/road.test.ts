@@ -71,7 +71,7 @@ describe('the road to a marathon', () => {
     expect(figures(steady(32), 70)).toBe('far-enough')
   })
 
-  it('leaves the 30 days as runs do: every figure is within 10 % of what was run in them', () => {
+  it('leaves the 30 days as runs do: every figure is within 10% of what was run in them', () => {
     const long = aRun({ localDate: addDays(TODAY, -25), distanceMeters: 20_000 })
     const runs = [...steady(12), long]
     expect(figures(runs, 42)).toEqual([13.2, 14.5, 15.9])

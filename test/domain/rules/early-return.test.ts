@@ -55,7 +55,7 @@ describe('an early return after a marathon', () => {
   })
 
   it.each([
-    ['60 % of the longest run before is none', on(9, 18_000), []],
+    ['60% of the longest run before is none', on(9, 18_000), []],
     ['beyond it is one', on(9, 18_001), [[9, 'run']]],
     ['90 minutes are one, however short', on(9, 12_000, { movingSeconds: 5_400 }), [[9, 'run']]],
     ['a second less is none', on(9, 12_000, { movingSeconds: 5_399 }), []],

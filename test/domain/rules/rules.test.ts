@@ -61,7 +61,7 @@ describe('of the findings of one outing', () => {
     ])
   })
 
-  it('a text message is worth a race, an early return, a step of more than 30 % and a due massage', () => {
+  it('a text message is worth a race, an early return, a step of more than 30% and a due massage', () => {
     expect(inOrder.filter((finding) => RULES[finding.rule].isWorthAText(finding))).toEqual([
       aRaceEffort(),
       anEarlyReturn(),

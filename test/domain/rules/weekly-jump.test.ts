@@ -215,7 +215,7 @@ describe('a week that has been spoken of', () => {
     return RULES['weekly-jump'].whyHeldBack(jump, circumstances(log, said)) === 'week-already-spoken-of'
   }
 
-  it('is one with a race, a big run or a step of more than 30 %', () => {
+  it('is one with a race, a big run or a step of more than 30%', () => {
     expect(spokenOf('race-effort', 21_100)).toBe(true)
     expect(spokenOf('big-long-run', 25_000)).toBe(true)
     expect(spokenOf('long-run-spike', 13_001)).toBe(true)

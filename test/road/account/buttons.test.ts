@@ -17,6 +17,7 @@ const ANSWERS = [
   ...Object.values(legsWords).map(({ choice }) => choice),
   ...Object.values(sleepWords).map(({ choice }) => choice),
   ...Object.values(massageChoiceWords),
+  'No injury',
   'More messages',
   'Fewer messages',
 ]

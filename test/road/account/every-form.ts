@@ -189,7 +189,7 @@ export const FORMS: readonly Form[] = [
   {
     ...answer('snooze'),
     valid: { days: '3' },
-    says: /^Quiet until/,
+    says: /^Messages are paused until/,
     wrong: { days: ['400', /^Choose from a day to a month/] },
   },
   { ...answer('snooze'), valid: { days: '0' }, says: /^Messages come again/ },

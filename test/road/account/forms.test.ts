@@ -348,7 +348,7 @@ describe('before anything is erased', () => {
     const { runs, weeks } = await counted()
     const asked = await arrive(world, '/me/delete')
     expect(asked.html).toContain(`<li>${runs} runs and ${weeks} weekly totals</li>`)
-    expect(asked.html).toContain('<li>1 address</li>')
+    expect(asked.html).toContain('<li>1 e-mail address or phone number</li>')
     const gone = await answerTo(world, '/me/delete', {}, '/me/delete')
     expect([gone.to, gone.title]).toEqual(['/gone', 'Your account is gone · Legwork'])
     expect(gone.html).toContain(`${runs} runs and ${weeks} weekly totals`)

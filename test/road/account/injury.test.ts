@@ -4,7 +4,7 @@ import { aRunnersWorld, type World } from '../world.ts'
 
 let world: World
 const page = async () => (await world.visit('/me')).text()
-const ASKED = 'Was anything injured in the last 12 months?'
+const ASKED = 'Have you been injured in the last 12 months?'
 const injury = async () => {
   const { injuredIn, injuredWhere } = (await world.json('/api/v1/settings')) as Record<string, unknown>
   return { injuredIn, injuredWhere }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { aRunnersWorld } from '../world.ts'
 
 const HEADING = 'The road to your race'
-const LINE = 'of at most 10 % take'
+const LINE = 'of at most 10% take'
 
 it('stands on the page, in the API and in the summary, and not for somebody who is ill', async () => {
   // Sunday noon in Denver

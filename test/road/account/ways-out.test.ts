@@ -33,6 +33,6 @@ it('an account that is erased is told of in correct plurals, and devices are sig
   await world.submit('/me/delete', {})
   const { html } = await arrive(world, '/gone')
   expect(html).toContain(
-    '1 address, 1 race, planned run, massage or report of soreness and your settings. You are signed out on every device.',
+    '1 e-mail address or phone number, 1 massage and your settings. You are signed out on every device.',
   )
 })

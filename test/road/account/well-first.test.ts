@@ -158,7 +158,7 @@ describe('to a runner who is', () => {
     const { training, long, mail, massage } = await viewsOf('snoozed')
     expect(training).toContain('would be a step beyond your last 30 days')
     expect(long).toContain('would be a step beyond your last 30 days')
-    for (const said of [training, massage]) expect(said).toMatch(/Quiet until .*: no messages\./)
+    for (const said of [training, massage]) expect(said).toMatch(/Messages are paused until .*\./)
     expect(mail).toContain('36')
   })
 

@@ -270,7 +270,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'warning',
-      says: /430 MB, 86 % of the 500 MB of the free plan/,
+      says: /430 MB, 86% of the 500 MB of the free plan/,
       next: /Workers Paid/,
     },
     'the paid one is': {
@@ -280,7 +280,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /97 % of the 10 GB/,
+      says: /97% of the 10 GB/,
       next: /second installation/,
     },
   },

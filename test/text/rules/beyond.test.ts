@@ -29,7 +29,7 @@ describe('a run beyond the last 30 days', () => {
     )
     expect(also(aSpike())).toBe('It was your longest run in 30 days, by 7.9 km.')
     expect(explanation(aSpike())).toBe(
-      'You ran 28.0 km on Sunday 3 November. The longest of the 14 runs in the 30 days before was 20.1 km, so this was 7.9 km further, or 39 % more.',
+      'You ran 28.0 km on Sunday 3 November. The longest of the 14 runs in the 30 days before was 20.1 km, so this was 7.9 km further, or 39% more.',
     )
     expect(noticed(aSpike())).toBe('28.0 km, 7.9 km beyond your longest in 30 days')
     expect(figures(aSpike())).toBe('28.0 km, 30-day longest 20.1 km')

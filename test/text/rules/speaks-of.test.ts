@@ -7,11 +7,11 @@ import { wordsOf } from '../../../src/text/rules/index.ts'
 describe('when a rule speaks', () => {
   const { spike, jump, bigRun, hillyRun, race, earlyReturn, hardDays, noRestDay } = policy
   const FIGURES: Record<Rule, readonly string[]> = {
-    'long-run-spike': [`the ${spike.days} days before`, 'at least four runs', 'more than 10 %'],
+    'long-run-spike': [`the ${spike.days} days before`, 'at least four runs', 'more than 10%'],
     'weekly-jump': [
-      `${10 * jump.tenths.standard - 100} %`,
-      `${10 * jump.tenths.relaxed - 100} % when set to relaxed`,
-      `${10 * jump.tenths.careful - 100} % when set to careful`,
+      `${10 * jump.tenths.standard - 100}%`,
+      `${10 * jump.tenths.relaxed - 100}% when set to relaxed`,
+      `${10 * jump.tenths.careful - 100}% when set to careful`,
       `${jump.leastStepMeters / 1000} km beyond`,
     ],
     'big-long-run': [
@@ -30,7 +30,7 @@ describe('when a rule speaks', () => {
       `${earlyReturn.days} days after ${race.marathonMeters / 1000} km`,
       `more than ${race.ultra.beyondMeters / 1000} km`,
       `${earlyReturn.seconds / 60} minutes`,
-      `${earlyReturn.longestPercent} %`,
+      `${earlyReturn.longestPercent}%`,
       `from day ${earlyReturn.halfToDay + 1} on`,
     ],
     'hard-days-too-close': [`within ${hardDays.hours} hours`],

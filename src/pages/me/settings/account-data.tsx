@@ -61,21 +61,34 @@ export const Mine = () => (
   </section>
 )
 
-/** How much of each there is, or was. */
-export type Counted = Record<'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | 'selfReports', number>
+const SELF_REPORTS = [
+  { kind: 'races', one: 'race', several: 'races' },
+  { kind: 'plannedRuns', one: 'planned run', several: 'planned runs' },
+  { kind: 'raceSimulations', one: 'race simulation', several: 'race simulations' },
+  { kind: 'treatments', one: 'massage', several: 'massages' },
+  { kind: 'soreness', one: 'report of soreness', several: 'reports of soreness' },
+  { kind: 'legs', one: 'answer on how the legs are', several: 'answers on how the legs are' },
+] as const
 
-/** @example countedWords({ runs: 412, weeks: 17, nudges: 9, … })[0] // '412 runs and 17 weekly totals' */
-const countedWords = ({ runs, weeks, nudges, deliveries, contacts, selfReports }: Counted): string[] => [
-  `${tally(runs, 'run')} and ${tally(weeks, 'weekly total')}`,
-  `${tally(nudges, 'nudge')} and the record of ${tally(deliveries, 'message')}`,
-  tally(contacts, 'address', 'addresses'),
-  tally(
-    selfReports,
-    'race, planned run, massage or report of soreness',
-    'races, planned runs, massages and reports of soreness',
-  ),
-  'your settings',
-]
+/** How much of each there is, or was. */
+export type Counted = Record<
+  'runs' | 'weeks' | 'nudges' | 'deliveries' | 'contacts' | (typeof SELF_REPORTS)[number]['kind'],
+  number
+>
+
+/** What there is none of is left out. @example countedWords({ runs: 412, weeks: 17, … })[0] // '412 runs and 17 weekly totals' */
+const countedWords = (counted: Counted): string[] => {
+  const { runs, weeks, nudges, deliveries, contacts } = counted
+  return [
+    `${tally(runs, 'run')} and ${tally(weeks, 'weekly total')}`,
+    `${tally(nudges, 'nudge')} and the record of ${tally(deliveries, 'message')}`,
+    tally(contacts, 'e-mail address or phone number', 'e-mail addresses and phone numbers'),
+    ...SELF_REPORTS.filter(({ kind }) => counted[kind] > 0).map(({ kind, one, several }) =>
+      tally(counted[kind], one, several),
+    ),
+    'your settings',
+  ]
+}
 
 export const DeleteAccount = ({ who, counted }: { counted: Counted } & OfWhom) => (
   <Layout title="Delete my account" under="settings" who={who}>
@@ -87,8 +100,8 @@ export const DeleteAccount = ({ who, counted }: { counted: Counted } & OfWhom) =
       ))}
     </ul>
     <p>
-      You are signed out on every device, and we give our access to your sources back. Your runs stay where
-      they are, at their source. You may want to <a href="/me/export">download everything</a> first.
+      You are signed out on every device, and our access to your sources ends. Your runs stay where they are,
+      at their source. You may want to <a href="/me/export">download everything</a> first.
     </p>
     <form method="post" action="/me/delete">
       <button type="submit" class="danger">
@@ -110,8 +123,8 @@ export const AccountGone = ({ words }: { words: string }) => (
     <h1>Your account is gone</h1>
     <p>{words}</p>
     <p>
-      Our access to the source is being given back. What stays: addresses that asked for no more messages,
-      kept only as hashes, so that none are sent there again.
+      Our access to the source is being ended. What stays: addresses that asked for no more messages, kept
+      only as hashes, so that none are sent there again.
     </p>
     <p>
       <a href="/">Go to the front page</a>

@@ -14,7 +14,7 @@ export const Disconnect = ({ label, connection, counted: { runs, weeks, nudges }
     <h1>Disconnect {label} and erase?</h1>
     <p>
       Everything that came from there is erased at once: {tally(runs, 'run')}, {tally(weeks, 'week')}, and the
-      figures in {tally(nudges, 'nudge')}. This cannot be undone, and we give our access back.
+      figures in {tally(nudges, 'nudge')}. This cannot be undone. Our access ends with it.
     </p>
     <p>
       Your addresses, races, massages and settings stay here, and your runs stay at {label}. You may want to{' '}

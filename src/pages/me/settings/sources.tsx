@@ -24,12 +24,12 @@ export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
       <Heading of="sources" />
       <ul class="plain card">
         {connected.map((source) => (
-          <Line source={source} />
+          <Line source={source} isOnly={connected.length === 1} />
         ))}
       </ul>
       {connected.length > 1 ? (
         <p class="soft small">
-          Only one source counts; the other is on standby. They are never added together.
+          Only one source is in use; the other is on standby. They are never added together.
         </p>
       ) : null}
       <ConnectWith sources={open} />
@@ -39,28 +39,33 @@ export const Sources = ({ sources }: { sources: readonly SourceEntry[] }) => {
 
 const Line = ({
   source: { label, connectionId, state, isSourceOfRecord, words },
+  isOnly,
 }: {
   source: SourceEntry
-}) => (
-  <li class="row">
-    <span>
-      {label} <span class="tag">{stateWords[state] ?? (isSourceOfRecord ? 'counts' : 'waits')}</span>
-    </span>
-    {words ? <span class="soft small">{words}</span> : null}
-    {isSourceOfRecord || state !== 'active' ? null : (
-      <form method="post" action="/me/source">
-        <button type="submit" class="quiet" name="source" value={connectionId ?? ''}>
-          Count {label}
-        </button>
-      </form>
-    )}
-    {state === 'disconnecting' ? null : (
-      <a class="danger" href={`/me/disconnect?connection=${encodeURIComponent(connectionId ?? '')}`}>
-        Disconnect and erase
-      </a>
-    )}
-  </li>
-)
+  isOnly: boolean
+}) => {
+  const tag = stateWords[state] ?? (isOnly ? null : isSourceOfRecord ? 'in use' : 'on standby')
+  return (
+    <li class="row">
+      <span>
+        {label} {tag ? <span class="tag">{tag}</span> : null}
+      </span>
+      {words ? <span class="soft small">{words}</span> : null}
+      {isSourceOfRecord || state !== 'active' ? null : (
+        <form method="post" action="/me/source">
+          <button type="submit" class="quiet" name="source" value={connectionId ?? ''}>
+            Count {label}
+          </button>
+        </form>
+      )}
+      {state === 'disconnecting' ? null : (
+        <a class="danger" href={`/me/disconnect?connection=${encodeURIComponent(connectionId ?? '')}`}>
+          Disconnect and erase
+        </a>
+      )}
+    </li>
+  )
+}
 
 const stateWords: Record<SourceEntry['state'], string | null> = {
   active: null,

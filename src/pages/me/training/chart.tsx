@@ -38,7 +38,7 @@ export const Chart = ({ chart, weeks, units, leftMeters, chosen, children }: Cha
         <Table chart={chart} weeks={weeks} units={units} />
       </details>
     </figure>
-    {children ?? <p class="soft small">A week opens its runs, and the message that came of them.</p>}
+    {children ?? <p class="soft small">Choose a week to see its runs and any message they led to.</p>}
   </section>
 )
 
@@ -84,7 +84,7 @@ const noted = ({ isJump, hasSpike, isCutBack, race, phase, when }: ChartWeek) =>
   [
     when === 'now' ? 'so far' : null,
     phase && phaseWords[phase].name,
-    isJump ? 'well beyond the weeks before' : null,
+    isJump ? 'far beyond the weeks before' : null,
     hasSpike ? 'a step beyond 30 days' : null,
     isCutBack ? 'lighter' : null,
     race ? 'race' : null,

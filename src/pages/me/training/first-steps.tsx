@@ -25,9 +25,7 @@ export const State = ({
   waits,
   reach,
   asksMassage,
-  asksLastMassage,
-  asksInjury,
-}: StateProps) => (
+}: Omit<StateProps, 'asksLastMassage' | 'asksInjury'>) => (
   <>
     {source ? null : (
       <div class="note">
@@ -41,16 +39,26 @@ export const State = ({
       </div>
     ) : null}
     {waits ? <OnTheirWay /> : null}
-    {asksMassage ? <AskMassage to="/me/settings" /> : null}
-    {asksLastMassage ? <AskLastMassage today={asksLastMassage} /> : null}
-    {asksInjury ? <AskInjury today={asksInjury} /> : null}
     {reach === 'confirmed' || waits ? null : (
       <div class="note">
-        <p>
-          {unreached[reach].words} <a href="/me/settings#contacts">{unreached[reach].link}</a>
-        </p>
+        <p>{unreached[reach].words}</p>
+        <a class="button" href="/me/settings#contacts">
+          {unreached[reach].link}
+        </a>
       </div>
     )}
+    {asksMassage ? <AskMassage to="/me/settings" /> : null}
+  </>
+)
+
+/** What no log can tell: asked once, below what the page is for, and it can wait. */
+export const Questions = ({
+  asksLastMassage,
+  asksInjury,
+}: Pick<StateProps, 'asksLastMassage' | 'asksInjury'>) => (
+  <>
+    {asksLastMassage ? <AskLastMassage today={asksLastMassage} /> : null}
+    {asksInjury ? <AskInjury today={asksInjury} /> : null}
   </>
 )
 
@@ -61,8 +69,8 @@ const OnTheirWay = () => (
       <span data-words>Your last 17 weeks are on their way.</span> <a href="/me">Look again</a>
     </p>
     <p class="small">
-      Meanwhile: <a href="/me/settings">tell Legwork how you train and where we write to you</a>. Every part
-      of it can wait.
+      In the meantime, <a href="/me/settings">tell Legwork how you train and where to reach you</a>. None of
+      it is urgent.
     </p>
     <script src="/scripts/look-again.js" type="module" />
   </div>
@@ -74,11 +82,11 @@ const unreached = {
   off: { words: 'Your addresses are switched off, so nothing is sent.', link: 'See why' },
 } satisfies Record<Exclude<StateProps['reach'], 'confirmed'>, { words: string; link: string }>
 
-/** What no log can tell, and the massage clock counts from; it can wait. */
+/** The massage clock counts from it. */
 const AskLastMassage = ({ today }: { today: LocalDate }) => (
-  <details class="note">
+  <details class="card">
     <summary>When was your last massage?</summary>
-    <p class="small">Legwork counts from there, and else from the day you connected.</p>
+    <p class="small">Legwork counts from there, and otherwise from the day you connected.</p>
     <form method="post" action="/me/massage/done" class="inline">
       <label for="last-massage">It was on</label>
       <input id="last-massage" name="date" type="date" max={today} required />
@@ -87,19 +95,28 @@ const AskLastMassage = ({ today }: { today: LocalDate }) => (
   </details>
 )
 
-/** Asked once; any answer, also that there was none, ends it, and the settings keep it. */
+/** Any answer, also that there was none, ends it, and the settings keep it. */
 const AskInjury = ({ today }: { today: LocalDate }) => (
-  <details class="note">
-    <summary>Was anything injured in the last 12 months?</summary>
-    <p class="small">
-      If so, smaller steps are mentioned too, with two easy days, and the way back from a break stays at half
-      for two weeks. It can wait, and the settings change it at any time.
-    </p>
+  <div class="card">
+    <p>Have you been injured in the last 12 months?</p>
     <form method="post" action="/me/settings">
-      <div class="grid">
-        <Injury injury={null} today={today} />
-      </div>
-      <button type="submit">Save</button>
+      <input type="hidden" name="injuredWhere" value="" />
+      <button type="submit" class="second" name="injuredIn" value="">
+        No injury
+      </button>
     </form>
-  </details>
+    <details>
+      <summary>Yes</summary>
+      <p class="small">
+        Smaller steps are then mentioned too, with two easy days, and the way back from a break stays at half
+        for two weeks. You can change your answer in the settings.
+      </p>
+      <form method="post" action="/me/settings">
+        <div class="grid">
+          <Injury injury={null} today={today} />
+        </div>
+        <button type="submit">Save</button>
+      </form>
+    </details>
+  </div>
 )

@@ -6,23 +6,23 @@ type LegendProps = { chart: readonly ChartWeek[]; hasLine: boolean }
 export const Legend = ({ chart, hasLine }: LegendProps) => (
   <ul class="legend">
     {hasLine ? (
-      <Key words="the line of this week, and the room to it">
+      <Key words="this week’s line, and what is left up to it">
         <rect class="room" x="3" y="2" width="8" height="11" />
         <path class="limit" d="M0 2h14" />
       </Key>
     ) : null}
     {chart.some(({ usual, when }) => usual && when === 'past') ? (
-      <Key words="from what the four weeks before averaged to where it would be a jump">
+      <Key words="from the average of the four weeks before up to a jump">
         <rect class="band" x="0.5" y="2" width="13" height="10" />
       </Key>
     ) : null}
     {chart.some(({ isJump }) => isJump) ? (
-      <Key words="a week beyond that">
+      <Key words="a week that was a jump">
         <path class="mark" d="M2 12l5-9 5 9z" />
       </Key>
     ) : null}
     {chart.some(({ hasSpike }) => hasSpike) ? (
-      <Key words="a run beyond the 30 days before it">
+      <Key words="a run longer than any in the 30 days before">
         <path class="mark" d="M7 2l5 5-5 5-5-5z" />
       </Key>
     ) : null}

@@ -20,23 +20,6 @@ export type StandingProps = {
 
 export const Standing = ({ shown, words, steps, units }: StandingProps) => (
   <>
-    <div class="standing">
-      <section class="card" aria-labelledby="headroom">
-        <h2 id="headroom">Before your next run</h2>
-        {shown.run.kind === 'figure' ? (
-          <>
-            <p class="big">
-              {(shown.run.basis === 'last-step' ? figure : figureUpTo)(shown.run.beyondMeters, units)}{' '}
-              <small>{units}</small>
-            </p>
-            <p>{words.run}</p>
-          </>
-        ) : (
-          <p>{shown.run.why === 'not-well' ? words.run : NO_FIGURE[shown.run.why]}</p>
-        )}
-      </section>
-      <ThisWeek shown={shown} words={words.week} units={units} />
-    </div>
     {steps.length > 0 ? (
       <section class="card" aria-labelledby="ahead">
         <h2 id="ahead" class="inside">
@@ -52,6 +35,24 @@ export const Standing = ({ shown, words, steps, units }: StandingProps) => (
         </ul>
       </section>
     ) : null}
+    <div class="standing">
+      <section class="card" aria-labelledby="headroom">
+        <h2 id="headroom">Before your next run</h2>
+        {shown.run.kind === 'figure' ? (
+          <>
+            <p class="big">
+              <small>up to</small>{' '}
+              {(shown.run.basis === 'last-step' ? figure : figureUpTo)(shown.run.beyondMeters, units)}{' '}
+              <small>{units}</small>
+            </p>
+            <p>{words.run}</p>
+          </>
+        ) : (
+          <p>{shown.run.why === 'not-well' ? words.run : NO_FIGURE[shown.run.why]}</p>
+        )}
+      </section>
+      <ThisWeek shown={shown} words={words.week} units={units} />
+    </div>
   </>
 )
 

@@ -17,8 +17,8 @@ export const Planned = ({ runner: { units, selfReports }, today }: PlannedProps)
         Runs you plan
       </h2>
       <p class="soft">
-        A run you mark here before you run it leads to no message, unless it is more than 30 % beyond your
-        last 30 days, or much longer than you meant it to be.
+        A run you mark here before you run it leads to no message, unless it is more than 30% beyond your last
+        30 days, or much longer than you meant it to be.
       </p>
       {ahead.length > 0 ? (
         <ul class="plain">

@@ -9,6 +9,8 @@ import { distance } from '../../../text/distances.ts'
 import { heldBackSentence } from '../../../text/labels/held-back.ts'
 import { nudgeState } from '../../../text/labels/nudges.ts'
 import { uncountedWords } from '../../../text/labels/runs.ts'
+import { count } from '../../../text/plurals.ts'
+import { capital } from '../../../text/sentences.ts'
 import { duration } from '../../../text/times.ts'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { nameOf } from '../nudge/words.ts'
@@ -31,8 +33,12 @@ export const linesOf = (log: TrainingLog) =>
   )
 
 export const Runs = ({ log, led, units, atSource }: RunsProps) => {
-  const lines = linesOf(log).slice(0, SHOWN)
-  if (lines.length === 0) return null
+  const all = linesOf(log)
+  // a run recorded twice would push the week out of sight
+  const lines = all.filter(({ why }) => why !== 'overlap').slice(0, SHOWN)
+  const oldest = lines.at(-1)
+  if (!oldest) return null
+  const twice = all.filter(({ run, why }) => why === 'overlap' && run.startedAt >= oldest.run.startedAt)
   return (
     <section aria-labelledby="runs">
       <h2 id="runs">Recent runs</h2>
@@ -43,6 +49,13 @@ export const Runs = ({ log, led, units, atSource }: RunsProps) => {
           </li>
         ))}
       </ul>
+      {twice.length > 0 ? (
+        <p class="soft small">
+          {capital(count(twice.length, 'more run'))} in these days{' '}
+          {twice.length === 1 ? 'overlaps' : 'overlap'} a longer one and {twice.length === 1 ? 'is' : 'are'}{' '}
+          not counted. Choose the week above to see {twice.length === 1 ? 'it' : 'them'}.
+        </p>
+      ) : null}
     </section>
   )
 }
@@ -57,11 +70,7 @@ export const RunLine = ({ run, why, led, units, atSource }: RunLineProps) => (
         <span>
           {shortDay(run.localDate)} {run.marked ? <span class="tag">{run.marked}</span> : null}{' '}
           {run.ground === 'road' ? null : <span class="tag">{run.ground}</span>}{' '}
-          {why ? (
-            <span class="tag">not counted</span>
-          ) : led.has(run.id) ? (
-            <span class="tag">noticed</span>
-          ) : null}
+          {why ? <span class="tag">not counted</span> : <LedTag nudge={led.get(run.id)} />}
         </span>
         <span class="number">
           {distance(run.distanceMeters, units)} · {duration(run.movingSeconds)}
@@ -70,14 +79,17 @@ export const RunLine = ({ run, why, led, units, atSource }: RunLineProps) => (
     </summary>
     {why ? null : <Led nudge={led.get(run.id)} />}
     <div class="row soft small">
-      <span>
-        {[why ? `not counted: ${uncountedWords[why]}` : null, run.device].filter(Boolean).join(' · ')}
-      </span>
+      <span>{[why && uncountedWords[why], run.device].filter(Boolean).join(' · ')}</span>
       <AtSource link={atSource(run.id)} />
-      <Count id={run.id} of={shortDay(run.localDate)} isExcluded={why === 'excluded'} />
+      {why === null || why === 'excluded' ? (
+        <Count id={run.id} of={shortDay(run.localDate)} isExcluded={why === 'excluded'} />
+      ) : null}
     </div>
   </details>
 )
+
+const LedTag = ({ nudge }: { nudge: NudgeLine | undefined }) =>
+  nudge ? <span class="tag">{nudge.state === 'held-back' ? 'held back' : 'message'}</span> : null
 
 const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
   nudge ? (

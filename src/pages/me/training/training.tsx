@@ -14,7 +14,7 @@ import { TryHistory } from '../../layout/try-history.tsx'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
 import { Nudges, type NudgesProps } from '../nudge/nudges.tsx'
 import { Chart } from './chart.tsx'
-import { State, type StateProps } from './first-steps.tsx'
+import { Questions, State, type StateProps } from './first-steps.tsx'
 import { Legs } from './legs.tsx'
 import { Standing, type StandingProps, Where } from './overview.tsx'
 import { Planned } from './planned.tsx'
@@ -85,17 +85,24 @@ export const TrainingPage = (props: TrainingProps) => {
             ) : null}
           </Chart>
           <div class="columns">
-            <Runs log={log} led={props.led} units={units} atSource={props.atSource} />
+            {props.week ? null : <Runs log={log} led={props.led} units={units} atSource={props.atSource} />}
             <div>
+              <Questions {...state} />
               <RoadToRace road={props.road} units={units} />
               <Planned runner={runner} today={props.today} />
             </div>
           </div>
         </>
-      ) : nudges.length > 0 ? (
-        <Nudges nudges={nudges} runner={runner} far={far} would={null} />
-      ) : null}
-      <TryHistory runner={runner} />
+      ) : (
+        <>
+          {nudges.length > 0 ? <Nudges nudges={nudges} runner={runner} far={far} would={null} /> : null}
+          <Questions {...state} />
+        </>
+      )}
+      <details class="history">
+        <summary>Try Legwork on more of your history</summary>
+        <TryHistory runner={runner} />
+      </details>
       {props.attribution ? <p class="soft small">{props.attribution}</p> : null}
     </Layout>
   )

@@ -12,7 +12,7 @@ import { moment } from '../../../text/times.ts'
 
 export type StateShown = { state: RunnerState; words: string }
 
-/** @example statesShown(runner, now)[0]?.words // 'Quiet until Wed 11 Mar 08:00: no messages.' */
+/** @example statesShown(runner, now)[0]?.words // 'Messages are paused until Wed 11 Mar 08:00.' */
 export function statesShown(runner: Runner, now: Date): StateShown[] {
   const reader = { units: runner.units, today: localDateOf(now, runner.timeZone) }
   const states = statesOf(runner, now)
@@ -27,7 +27,7 @@ function wordsFor(state: RunnerState, isWell: boolean, { timeZone }: Runner, rea
     case 'not-well':
       return [...state.all.map((why) => wellFirst(why, reader)), NONE_MEANWHILE].join(' ')
     case 'snoozed':
-      return `Quiet until ${moment(state.until, timeZone)}: no messages.`
+      return `Messages are paused until ${moment(state.until, timeZone)}.`
     case 'massage-booked':
       return isWell
         ? `A massage is booked for ${day(state.date, reader)}; none is suggested before it.`

@@ -59,7 +59,7 @@ const MADE = 'Saved. Send a test to see that it arrives.'
 const NO_TYPES = 'Choose at least one of what is to be sent.'
 
 const REFUSED: Readonly<Record<EndpointRefused, string>> = {
-  'not-an-address': 'That is no address. It begins with https://',
+  'not-an-address': 'That is not a web address. It should begin with https://',
   'not-https': 'Only addresses that begin with https:// are called.',
   'not-public': 'Only names of the public internet are called, no numbers and nothing within a network.',
   'with-password': 'An address with a name and a password in it is not called.',
