@@ -162,11 +162,8 @@ export function replay(
       return
     }
     outbox.set(id, { ...message, dueAt: NEVER })
-    if (gate.kind === 'never') {
-      // one that was taken back comes back with its nudge
-      if (gate.why === 'withdrawn') outbox.delete(id)
-      return
-    }
+    // nothing is taken back between its release and this: both are of one moment
+    if (gate.kind === 'never') return
     const { log: asKnown } = syncAt(known(now), asTold, [], now)
     if (message.kind === 'nudge') sayNudge(message, asKnown, now)
     else saySummary(message, asKnown, now)
@@ -176,7 +173,7 @@ export function replay(
     const now = new Date(at)
     const before = arrived
     forget(now)
-    while (arrived < runs.length && arrivalAt(runs, arrived) <= at) arrived += 1
+    while (arrivalAt(runs, arrived) <= at) arrived += 1
     const isDue = [...book.values()].some(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
     if (arrived > before || isDue || (reviewAt <= at && !isQuiet(asTold, book, now))) sync(now)
     else if (reviewAt <= at) reviewAt = nextReviewAt(asTold, now).getTime()
