@@ -46,14 +46,14 @@ type Words = (stage: Stage, seen: Seen) => string
 const said: Readonly<Record<Act, Words>> = {
   connect: (stage, seen) =>
     isDone('connect', stage, seen)
-      ? 'Connected. Legwork has read the last 17 weeks; nothing in them needs a word, so it says none.'
+      ? 'Connected. Legwork has read the last 17 weeks. Messages begin with the next run; its page shows what it would have written before.'
       : 'Simulated Strava asks the runner whether Legwork may read their runs.',
   confirm: (stage, seen) =>
     isDone('confirm', stage, seen)
       ? 'An address and a number are confirmed; the runner also wants to hear when a massage would fit.'
       : 'Nothing could be confirmed: this browser is not signed in. Connect Strava in Legwork, then again.',
   log: (stage) => {
-    const step = `${longRunMeters(stage) / 1000} km are a step beyond the last 30 days`
+    const step = `${longRunMeters(stage) / 1000} km is a step beyond the last 30 days`
     return stage.settleMinutes > 0
       ? `${step}. It settles for ${stage.settleMinutes} min: delete the run meanwhile, and nothing is sent.`
       : `${step}: one mail and one text, with what to do now, and a massage.`
