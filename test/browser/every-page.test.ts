@@ -229,7 +229,7 @@ describe.skipIf(path === null)('every page', () => {
 const placeOf = (at: string) =>
   at.startsWith('/me/massage')
     ? 'Massage'
-    : at === '/me' || at.startsWith('/me/nudges')
+    : at === '/me' || /^\/me\/(nudges|would-have)/.test(at)
       ? 'Training'
       : 'Settings'
 

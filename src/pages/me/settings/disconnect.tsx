@@ -10,7 +10,7 @@ export type DisconnectProps = {
 } & OfWhom
 
 export const Disconnect = ({ label, connection, counted: { runs, weeks, nudges }, who }: DisconnectProps) => (
-  <Layout title={`Disconnect ${label}`} who={who}>
+  <Layout title={`Disconnect ${label}`} under="settings" who={who}>
     <h1>Disconnect {label} and erase?</h1>
     <p>
       Everything that came from there is erased at once: {tally(runs, 'run')}, {tally(weeks, 'week')}, and the
