@@ -74,7 +74,7 @@ describe('what is agreed to', () => {
       expect(terms).toContain(said)
   })
 
-  it('for messages about massage says that they are advertising, and off at first', () => {
-    expect(MASSAGE_TERMS).toContain('advertising, and off until you want them')
+  it('for messages about massage says that they are advertising, and come only with a tick', () => {
+    expect(MASSAGE_TERMS).toContain('This is advertising, so it comes only with your tick.')
   })
 })
