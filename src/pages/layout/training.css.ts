@@ -62,7 +62,7 @@ ul.runs p { margin: .1rem 0 0; } ul.runs summary { color: inherit; padding: .25r
 ul.runs summary .row { flex-wrap: nowrap; } ul.runs summary .row > .number { flex: none; }
 .choose { display: flex; flex-wrap: wrap; gap: .4rem; } .choose .button { margin: 0; } .choose [aria-current] { background: var(--accent); color: var(--on-accent); }
 .hint { min-height: 3rem; margin: .25rem 0 0; } .waits { visibility: hidden; }
-.states form { margin: 0; } .states .first { border-left: 4px solid var(--accent); } .quiet-line { border-left: 3px solid var(--bar); padding-left: .75rem; margin: .5rem 0; } .quiet-line button { white-space: nowrap; } .quiet-line { display: flex; gap: .75rem; align-items: baseline; } .quiet-line p { margin: .25rem 0; }
+.states form { margin: 0; } .states .first { border-left: 4px solid var(--accent); } .quiet-line { border-left: 3px solid var(--bar); padding-left: .75rem; margin: .5rem 0; } .quiet-line { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; } .quiet-line p { flex: 0 1 auto; max-width: 100%; } .quiet-line p { margin: .25rem 0; }
 button.link { background: none; color: var(--accent); border: 0; padding: .35em 0; margin: 0; min-height: 0; font: inherit; text-decoration: underline; }
 .answers { row-gap: 1rem; } li.row > form > button.quiet { margin: 0; } li.row { align-items: center; }
 form.save { display: flex; gap: 1rem; align-items: center; justify-content: flex-end; margin-top: 1rem; padding: .6rem 0; background: var(--ground); border-top: 1px solid var(--line); } form.save button { margin: 0; }
