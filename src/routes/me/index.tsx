@@ -1,5 +1,5 @@
 /** The runner's own pages: who may see them, and where each is. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { disconnect } from '../../actions/connections.ts'
 import { accountOf } from '../../dependencies.ts'
@@ -29,11 +29,17 @@ import { wouldHaveRoutes } from './training/would-have.tsx'
 const disconnectSchema = z.object({ connection: typed })
 const signOutSchema = z.object({ everywhere: typed })
 
+/** What a page of ours asks for by itself: nobody goes there, so it says nothing of where somebody wanted to go. */
+const STANDING = '/standing'
+
+const toSignIn = (c: Context<AppEnv>) =>
+  c.req.path === `/me${STANDING}` ? c.body(null, 401) : askToSignInFirst(c)
+
 export const meRoutes = new Hono<AppEnv>()
 
 meRoutes.use(async (c, next) => {
   const session = await whoIsSignedIn(c)
-  if (!session) return (await hasJustLeft(c)) ? saidGoodbye(c, GONE_BEFORE) : askToSignInFirst(c)
+  if (!session) return (await hasJustLeft(c)) ? saidGoodbye(c, GONE_BEFORE) : toSignIn(c)
   c.set('runnerId', session.runnerId)
   c.set('who', session.who)
   return next()
@@ -74,7 +80,7 @@ meRoutes.post('/sign-out', async (c) => {
 
 meRoutes.use(async (c, next) => {
   const training = await dependenciesOf(c).store.runners.training(c.get('runnerId'))
-  if (!training) return askToSignInFirst(c)
+  if (!training) return toSignIn(c)
   c.set('training', training)
   const who = c.get('who')
   // each of these pages says who is signed in, and with it what is noted of them and how old their runs are
@@ -88,7 +94,7 @@ meRoutes.use(async (c, next) => {
 })
 
 meRoutes.get('/', trainingPage)
-meRoutes.get('/standing', async (c) => c.json(await waited(c)))
+meRoutes.get(STANDING, async (c) => c.json(await waited(c)))
 
 meRoutes.route('/', choiceRoutes)
 meRoutes.route('/', legsRoutes)

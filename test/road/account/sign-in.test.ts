@@ -44,6 +44,17 @@ describe('coming back by a link', () => {
     expect(await isOut()).toBe(true)
   })
 
+  it('goes on where they wanted to, whatever a page in another tab asks for meanwhile', async () => {
+    expect((await world.visit('/me/standing')).status).toBe(401)
+    await ask()
+    expect((await world.submit(linkIn(mailsToSignIn()[0]), {})).headers.get('Location')).toBe('/me')
+    await world.submit('/me/sign-out', {})
+    await world.visit('/me/massage')
+    await world.visit('/me/standing')
+    await ask()
+    expect((await world.submit(linkIn(mailsToSignIn()[1]), {})).headers.get('Location')).toBe('/me/massage')
+  })
+
   it('signs in by a button that is hit twice, before the first answer is there', async () => {
     await ask()
     const link = linkIn(mailsToSignIn()[0])
