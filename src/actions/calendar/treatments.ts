@@ -29,7 +29,7 @@ export async function changeBooking(
   return ok(null)
 }
 
-/** What is booked on one day is on another now. False when nothing is booked there any more. */
+/** What is booked on one day is on another now, also when asked twice. False when nothing is booked there any more. */
 export async function moveBooking(
   options: ReviewOptions,
   runnerId: string,
@@ -40,11 +40,10 @@ export async function moveBooking(
   // it is there already
   if (from === date) return ok(true)
   const had = await options.store.treatments.move(runnerId, from, date, now)
-  if (had) {
-    await review(options, runnerId, now)
-    await tellEndpoints(options, runnerId, now)
-  }
-  return ok(had)
+  if (!had) return ok(await options.store.treatments.hasMoved(runnerId, from, date))
+  await review(options, runnerId, now)
+  await tellEndpoints(options, runnerId, now)
+  return ok(true)
 }
 
 /** A massage was had. */

@@ -1,5 +1,5 @@
 /** Massages, written by actions: what the runner says of a day, and what a booking system says of an appointment. */
-import { and, count, eq, exists, gte, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, count, eq, exists, gte, inArray, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Treatment } from '../../domain/training/runner.ts'
 import { wantSync } from '../connections/wanted.ts'
@@ -21,6 +21,13 @@ export function treatmentStore(db: Database) {
   const onDay = (runnerId: string, date: LocalDate) => and(theirs(runnerId), eq(treatment.date, date))
   const isNamed = (runnerId: string, externalId: string) =>
     and(theirs(runnerId), eq(treatment.externalId, externalId))
+
+  /** An appointment that comes to a day takes the place of what the runner said of that day, for they meant the same. */
+  const giveWay = (runnerId: string, date: LocalDate, coming: SQL | undefined) => {
+    const appointed = and(coming, ne(treatment.externalId, OWN))
+    const isComing = exists(db.select({ date: treatment.date }).from(treatment).where(appointed))
+    return db.delete(treatment).where(and(onDay(runnerId, date), eq(treatment.externalId, OWN), isComing))
+  }
 
   /** What the runner says of a day holds for the appointments of that day; only without one it is a row of its own. */
   const said = (runnerId: string, { date, state }: Treatment, now: Date) =>
@@ -47,6 +54,7 @@ export function treatmentStore(db: Database) {
       await db.batch([
         ...treatmentEvent(db, runnerId, { date, state: 'booked' }, now),
         db.delete(treatment).where(and(ahead, eq(treatment.externalId, OWN))),
+        giveWay(runnerId, date, ahead),
         db.update(treatment).set({ date, saidAt: now }).where(ahead),
         ...said(runnerId, { date, state: 'booked' }, now),
         wantSync(db, runnerId),
@@ -58,7 +66,7 @@ export function treatmentStore(db: Database) {
       const booked = and(onDay(runnerId, from), eq(treatment.state, 'booked'))
       const isOwn = and(booked, eq(treatment.externalId, OWN))
       const isThere = exists(db.select({ date: treatment.date }).from(treatment).where(booked))
-      const [, , , left, moved] = await db.batch([
+      const [, , , left, , moved] = await db.batch([
         ...treatmentEvent(db, runnerId, { date, state: 'booked' }, now, isThere),
         db.insert(treatment).select(
           sql`SELECT ${runnerId}, ${date}, ${OWN}, 'booked', ${now.getTime()}
@@ -66,10 +74,23 @@ export function treatmentStore(db: Database) {
             AND NOT EXISTS (SELECT 1 FROM treatment WHERE ${onDay(runnerId, date)})`,
         ),
         db.delete(treatment).where(isOwn),
+        giveWay(runnerId, date, booked),
         db.update(treatment).set({ date, saidAt: now }).where(booked),
         wantSync(db, runnerId),
       ])
       return left.meta.changes + moved.meta.changes > 0
+    },
+
+    /** Whether nothing is left on one day, and something is booked on the other. */
+    async hasMoved(runnerId: string, from: LocalDate, date: LocalDate): Promise<boolean> {
+      const rows = await db
+        .select({ date: treatment.date, state: treatment.state })
+        .from(treatment)
+        .where(and(theirs(runnerId), inArray(treatment.date, [from, date])))
+      return (
+        rows.every((each) => each.date !== from) &&
+        rows.some((each) => each.date === date && each.state === 'booked')
+      )
     },
 
     /** False when there was none that day. */
