@@ -10,7 +10,7 @@ import { capital } from './sentences.ts'
  * This week with what it has left to the line, then what the weeks before it were.
  *
  * @example chartWords(chart, 20_100, 'km')
- * // '32.0 km so far this week, 20.1 km below the line. None of the 16 weeks before it was a jump; the most was 48.0 km, from 2 Nov.'
+ * // '32.0 km so far this week, 20.1 km below the line. None of the 12 weeks before it was a jump; the most in 16 weeks was 48.0 km, from 2 Nov.'
  */
 export function chartWords(chart: readonly ChartWeek[], leftMeters: number | null, units: Units): string {
   const now = chart.find(({ when }) => when === 'now')
@@ -22,14 +22,18 @@ export function chartWords(chart: readonly ChartWeek[], leftMeters: number | nul
     null,
   )
   if (!most || most.distanceMeters === 0) return first
-  const mostWords = `the most was ${distance(most.distanceMeters, units)}, from ${chartDay(most.weekStart)}.`
-  const weeks = `of the ${count(past.length, 'week')} before it`
+  const mostWords = `was ${distance(most.distanceMeters, units)}, from ${chartDay(most.weekStart)}.`
+  const before = (weeks: number) => `of the ${count(weeks, 'week')} before it`
+  const firstKnown = past.findIndex(({ usual }) => usual !== null)
   // without a line or a band nobody can say what a jump is
-  if (leftMeters === null || past.every(({ usual }) => usual === null))
-    return `${first} ${capital(weeks)} ${mostWords}`
+  if (leftMeters === null || firstKnown < 0)
+    return `${first} ${capital(before(past.length))} the most ${mostWords}`
+  // nor of the weeks before the first that can be compared
+  const compared = past.length - firstKnown
   const jumps = past.filter(({ isJump }) => isJump).length
   const jumped = jumps > 1 ? 'were jumps' : 'was a jump'
-  return `${first} ${jumps === 0 ? 'None' : capital(number(jumps))} ${weeks} ${jumped}; ${mostWords}`
+  const inAll = firstKnown > 0 ? ` in ${count(past.length, 'week')}` : ''
+  return `${first} ${jumps === 0 ? 'None' : capital(number(jumps))} ${before(compared)} ${jumped}; the most${inAll} ${mostWords}`
 }
 
 function lineWords({ distanceMeters, usual }: ChartWeek, leftMeters: number, units: Units): string {

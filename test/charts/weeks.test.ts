@@ -92,6 +92,13 @@ describe('the sentence under it', () => {
     )
   })
 
+  it('counts no jumps among weeks that nothing is known to compare with', () => {
+    const edge = chart.map((week, place) => (place < 4 ? { ...week, usual: null } : week))
+    expect(chartWords(edge, 20_000, 'km')).toContain(
+      'None of the 12 weeks before it was a jump; the most in 16 weeks was 47.5 km, from 16 Nov.',
+    )
+  })
+
   it('claims no line where none is known', () => {
     const words = chartWords(
       chart.map((week) => ({ ...week, usual: null })),

@@ -3,7 +3,14 @@
 import { policy } from '../policy/rules.ts'
 import { longRunSpike } from '../rules/long-run-spike.ts'
 import { jumpMeters, weeklyJump } from '../rules/weekly-jump.ts'
-import { addDays, daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/calendar.ts'
+import {
+  addDays,
+  daysBetween,
+  type LocalDate,
+  localDateOf,
+  WINDOW_WEEKS,
+  weekStartOf,
+} from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import { goalRace, type PhaseName, phaseOf } from '../training/phase.ts'
 import type { Race, Runner } from '../training/runner.ts'
@@ -14,7 +21,7 @@ import { isCutBack } from './cut-back.ts'
 export type ChartWeek = {
   weekStart: LocalDate
   distanceMeters: number
-  /** From the mean of the four weeks before to the smallest that would be a jump; null where nobody can say what is usual, and now for who is not well. */
+  /** From the mean of the four weeks before to the smallest that would be a jump; null where nobody can say what is usual, as in the first four weeks of the window, and now for who is not well. */
   usual: { fromMeters: number; toMeters: number } | null
   isJump: boolean
   /** A run of the week was a step beyond the 30 days before it. */
@@ -28,7 +35,7 @@ export type ChartWeek = {
 
 export type ShapedByARace = Exclude<PhaseName, 'base' | 'build'>
 
-const BEHIND = 16
+const BEHIND = WINDOW_WEEKS - 1
 /** A race further off than this is spoken of and not drawn. */
 const AHEAD = 6
 
@@ -62,6 +69,7 @@ function chartWeek(
   weekStart: LocalDate,
 ): ChartWeek {
   const lastDay = addDays(weekStart, 6)
+  const areKnown = areWeeksBeforeKnown(log, weekStart, today)
   const when = weekStart > today ? 'ahead' : lastDay < today ? 'past' : 'now'
   const runs = ranBetween(log, weekStart, lastDay)
   const isUnwell = notWell(runner.selfReports, today) !== null
@@ -70,14 +78,24 @@ function chartWeek(
   return {
     weekStart,
     distanceMeters: weekMeters(log, weekStart),
-    usual: when === 'ahead' || (when === 'now' && isUnwell) ? null : usualBand(log, runner, weekStart),
-    isJump: runs.some((run) => weeklyJump(log, run, runner) !== null),
+    usual:
+      !areKnown || when === 'ahead' || (when === 'now' && isUnwell)
+        ? null
+        : usualBand(log, runner, weekStart),
+    isJump: areKnown && runs.some((run) => weeklyJump(log, run, runner) !== null),
     hasSpike: isKnown && runs.some((run) => longRunSpike(log, run, runner) !== null),
     isCutBack: isCutBack(log, weekStart, today),
-    phase: phaseIn(log, runner, weekStart, today, when),
+    phase: phaseIn(log, runner, { weekStart, today, when, areKnown }),
     race: runner.selfReports.races.find(({ date }) => date >= weekStart && date <= lastDay) ?? null,
     when,
   }
+}
+
+/** What was run before the window was not kept: there a week outside the log is no week without a run. */
+function areWeeksBeforeKnown(log: TrainingLog, weekStart: LocalDate, today: LocalDate): boolean {
+  const window = addDays(weekStartOf(today, log.weekStartsOn), -7 * BEHIND)
+  const first = log.weeks[0]?.weekStart ?? window
+  return addDays(weekStart, -7 * policy.jump.usualWeeks) >= (first < window ? first : window)
 }
 
 function usualBand(
@@ -90,15 +108,18 @@ function usualBand(
   return toMeters === null ? null : { fromMeters: before.usualMeters, toMeters }
 }
 
-/** Of a week ahead only the days to the race are known, and they make a taper. */
+/** Of a week ahead only the days to the race are known, and they make a taper; a peak is told by the weeks before it. */
 function phaseIn(
   log: TrainingLog,
   runner: Pick<Runner, 'selfReports'>,
-  weekStart: LocalDate,
-  today: LocalDate,
-  when: ChartWeek['when'],
+  {
+    weekStart,
+    today,
+    when,
+    areKnown,
+  }: { weekStart: LocalDate; today: LocalDate; when: ChartWeek['when']; areKnown: boolean },
 ): ShapedByARace | null {
   const { name } = phaseOf(log, runner, when === 'now' ? today : weekStart)
-  if (name === 'base' || name === 'build') return null
+  if (name === 'base' || name === 'build' || (name === 'peak' && !areKnown)) return null
   return when !== 'ahead' || name === 'taper' || name === 'race-day' ? name : null
 }

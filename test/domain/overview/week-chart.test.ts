@@ -25,6 +25,18 @@ describe('the weeks of the chart', () => {
     expect(chart[0]).toMatchObject({ usual: null, isJump: false })
   })
 
+  it('are neither measured nor called a jump where the weeks before them were not kept', () => {
+    const judged = (kilometers: number[]) =>
+      chartOf(log(kilometers), selfReports(), now).map(({ usual, isJump }) => (usual ? Number(isJump) : null))
+    const kept = [46, 45, 35, 52, ...Array(12).fill(40)]
+    expect(judged(kept)).toEqual([...Array(4).fill(null), ...Array(13).fill(0)])
+    // a first week without a run was kept, and is one
+    expect(judged([0, ...kept.slice(0, -1)]).slice(0, 5)).toEqual([null, null, null, 1, 0])
+    // whoever began within the window ran nothing before, and the nudge says the same
+    expect(judged(kept.slice(0, 6))).toEqual([null, null, null, 1, 0, 0, 0])
+    expect(judged([51, ...kept]).slice(0, 4)).toEqual([null, null, null, 0])
+  })
+
   it('mark a week with a run beyond the 30 days before it', () => {
     const spiked = log([30, 30, 30, 30, 30], { localDate: '2024-10-29', distanceMeters: 14_000 })
     const marked = chartOf(spiked, selfReports(), now).map(({ hasSpike }) => hasSpike)
@@ -96,6 +108,12 @@ describe('the weeks of the chart', () => {
         .map(({ phase }) => phase)
     expect(phases('2024-11-20')).toEqual(['peak', 'taper', 'taper', 'taper', 'taper'])
     expect(phases('2024-12-02')).toEqual(['peak', 'peak', null, 'taper', 'taper', 'taper', 'race-day'])
+  })
+
+  it('are no peak where the weeks before them were not kept', () => {
+    const races = [aRace('2024-08-18')]
+    const phases = chartOf(log(Array(16).fill(40)), selfReports({ races }), now).map(({ phase }) => phase)
+    expect(phases.slice(0, 5)).toEqual([null, null, null, 'taper', 'taper'])
   })
 
   it('say no phase that no race shapes', () => {
