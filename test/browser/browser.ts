@@ -24,6 +24,8 @@ export const nightZone = () => zoneAt(2)
 /** The zone whose clocks show this hour, of those that are whole hours and at most twelve from UTC. */
 function zoneAt(hour: number): string {
   const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12
+  // a browser calls its own name of it by this one
+  if (ahead === 0) return 'UTC'
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
 }
 

@@ -6,6 +6,8 @@ const READ_MS = 1_200
 const frame = document.querySelector<HTMLIFrameElement>('iframe[name=legwork]')
 const letter = document.querySelector<HTMLIFrameElement>('iframe[name=letter]')
 let pressed = ''
+/** Between going down and coming up a finger means the button that was there. */
+let isDown = false
 let newest = document.getElementById('mails')?.dataset.newest ?? ''
 
 /** Takes over what has changed since; whoever stands on a button goes on standing there. */
@@ -13,6 +15,7 @@ async function look(): Promise<void> {
   const answer = await fetch(location.pathname).catch(() => null)
   if (!answer?.ok) return
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  if (isDown) return
   for (const part of document.querySelectorAll<HTMLElement>('[data-live]')) {
     const now = fresh.getElementById(part.id)
     if (!now || now.innerHTML === part.dataset.seen) continue
@@ -43,6 +46,18 @@ const TAB: Readonly<Record<string, 'mail' | 'phone'>> = {
   text: 'phone',
   monday: 'mail',
   marathon: 'mail',
+}
+
+addEventListener('pointerdown', () => {
+  isDown = true
+})
+for (const end of ['pointerup', 'pointercancel'] as const) {
+  // the click comes first
+  addEventListener(end, () =>
+    setTimeout(() => {
+      isDown = false
+    }),
+  )
 }
 
 document.addEventListener('submit', (event) => {
