@@ -66,7 +66,7 @@ export const settingsSchema = z
   .partial()
   .refine(({ quietFrom, quietTo }) => ((quietFrom ?? null) === null) === ((quietTo ?? null) === null), {
     path: ['quietTo'],
-    message: 'both hours, or none',
+    message: 'both times, or neither',
   })
 
 /** Changes what is named and leaves the rest. */

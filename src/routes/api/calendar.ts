@@ -12,7 +12,7 @@ export const calendarRoutes = new Hono<AppEnv>()
 
 const made = z.object({ madeAt: instant.nullable() }).meta({ id: 'CalendarLink' })
 const renewed = z
-  .object({ url: z.string().describe('The private link, told this once.'), madeAt: instant })
+  .object({ url: z.string().describe('The private link, shown only once.'), madeAt: instant })
   .meta({ id: 'NewCalendarLink' })
 
 // the link itself is kept by nobody, and told when it is made
@@ -22,7 +22,7 @@ calendarRoutes.get(
     id: 'getCalendarLink',
     tag: 'Access',
     summary: 'When the calendar link was made',
-    description: 'Null without one. The link itself is told when it is made.',
+    description: 'Null without one. The link itself is shown only when it is made.',
     answers: { 200: ['When it was made.', made] },
   }),
   async (c) => c.json({ madeAt: (await trainingOf(c)).calendarMadeAt }),
@@ -34,8 +34,9 @@ calendarRoutes.post(
     id: 'makeCalendarLink',
     tag: 'Access',
     summary: 'Make or renew the calendar link',
-    description: 'A private feed of races, massages and the days that suit one. The link before it ends.',
-    answers: { 201: ['The link, told this once.', renewed] },
+    description:
+      'A private feed of races, massages and the days that suit a massage. An earlier link stops working.',
+    answers: { 201: ['The link, shown only once.', renewed] },
   }),
   asRunner,
   async (c) => {
@@ -50,7 +51,7 @@ calendarRoutes.delete(
     id: 'revokeCalendarLink',
     tag: 'Access',
     summary: 'Revoke the calendar link',
-    description: 'From then on it shows nothing.',
+    description: 'It stops working at once.',
     answers: DELETED,
   }),
   asRunner,

@@ -23,7 +23,9 @@ const contactSchema = z.strictObject(
   {
     channel: oneOf(CHANNELS),
     address: z.string('an address or a number').max(254, 'at most 254 characters'),
-    agreed: yesOrNo.default(false).describe('To the terms shown on the settings page, for a number.'),
+    agreed: yesOrNo
+      .default(false)
+      .describe('For a number: whether its owner agreed to the terms on the settings page.'),
   },
   'an object',
 )
@@ -51,7 +53,7 @@ contactRoutes.get(
     id: 'listContacts',
     tag,
     summary: 'Where messages go',
-    description: 'Addresses and numbers, the oldest first, and what each is wanted for.',
+    description: 'Addresses and numbers, oldest first, and which messages go to each.',
     answers: { 200: ['The contacts.', z.array(contact)] },
   }),
   async (c) => {
@@ -74,9 +76,9 @@ contactRoutes.post(
   operation({
     id: 'addContact',
     tag,
-    summary: 'Ask for messages at an address',
-    description: 'Its owner is asked to confirm it: by a link in a mail, by a code in a text.',
-    answers: { 202: ['Its owner is asked.', asked] },
+    summary: 'Add an address or a number',
+    description: 'Its owner is asked to confirm it, by a link in a mail or a code in a text.',
+    answers: { 202: ['Its owner is asked to confirm it.', asked] },
   }),
   asRunner,
   jsonBody(contactSchema),
@@ -99,15 +101,15 @@ contactRoutes.post(
 const fieldOf = (refused: AddRefused) =>
   ({ 'not-agreed': 'agreed', 'channel-off': 'channel' })[String(refused)] ?? 'address'
 
-const TAKEN = 'an address no other account has confirmed'
-const STOPPED = 'an address whose owner did not ask for no more messages'
+const TAKEN = 'an address that no other account has confirmed'
+const STOPPED = 'an address whose owner has not opted out'
 
 const expectedOf = (channel: ChannelName, offered: readonly ChannelName[]): Record<AddRefused, string> => ({
   unreadable: channelWords[channel].expected,
-  'not-agreed': 'true, after its owner agreed to the terms',
+  'not-agreed': 'true, once its owner has agreed to the terms',
   stopped: STOPPED,
   'channel-off': `${offered.join(' or ')}: ${notSetUp(channel)}`,
-  'too-many-requests': 'fewer requests in a day',
+  'too-many-requests': 'fewer requests in a day: please try again tomorrow',
 })
 
 contactRoutes.post(
@@ -116,7 +118,7 @@ contactRoutes.post(
     id: 'confirmContact',
     tag,
     summary: 'Confirm with the code that was sent',
-    description: 'The code is good for half an hour.',
+    description: 'It works for half an hour.',
     answers: { 200: ['It is confirmed.', confirmation] },
   }),
   asRunner,
@@ -140,7 +142,7 @@ contactRoutes.post(
 
 const codeExpected: Record<Exclude<CodeRefused, 'not-yours'>, string> = {
   wrong: 'the code that was sent last',
-  expired: 'a code of the last half hour',
+  expired: 'a code sent in the last half hour',
   'too-many-tries': 'a new code: this one was tried too often',
   taken: TAKEN,
   stopped: STOPPED,
@@ -151,7 +153,7 @@ contactRoutes.patch(
   operation({
     id: 'changeWants',
     tag,
-    summary: 'Choose what is wanted there',
+    summary: 'Choose which messages go there',
     description: 'Recovery, massage and the weekly summary.',
     answers: { 204: ['It is changed.', null] },
   }),
@@ -170,7 +172,7 @@ contactRoutes.delete(
   operation({
     id: 'removeContact',
     tag,
-    summary: 'Remove an address',
+    summary: 'Remove an address or a number',
     description: 'Nothing is sent there any more.',
     answers: DELETED,
   }),

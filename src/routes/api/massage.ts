@@ -17,7 +17,7 @@ const plan = z.object({
   pressure: z.enum(['light', 'firm']),
   minutes: z.int(),
   days: z.array(day).describe('The days on which it fits.'),
-  areas: z.array(z.enum(AREAS)).describe('The first before all.'),
+  areas: z.array(z.enum(AREAS)).describe('The first matters most.'),
 })
 
 const massage = z
@@ -25,15 +25,15 @@ const massage = z
     kind: z
       .enum(['suggest', 'none', 'see-a-clinician', 'not-well'])
       .describe(
-        'Whether one is suggested now; if not, whether something has to be looked at, or got well, first.',
+        '`suggest`: one fits now; `see-a-clinician`: something has to be looked at first; `not-well`: getting well comes first; `none`: see `why`.',
       ),
-    why: z.string().nullable().describe('The reason, by name.'),
+    why: z.string().nullable().describe('The reason, as a code.'),
     words: z.array(words),
     caution: words.nullable(),
     plan: plan.nullable(),
-    suggestionsRest: yesOrNo.describe('They rest until they are wanted back.'),
+    suggestionsRest: yesOrNo.describe('Whether suggestions are paused, until they are turned back on.'),
     bookingUrl: z.string().nullable(),
-    therapistNote: z.string().nullable().describe('To show to whoever gives the massage.'),
+    therapistNote: z.string().nullable().describe('A note to show to the massage therapist.'),
     sore: z
       .array(z.object({ area: z.enum(AREAS), strength: z.enum(STRENGTHS) }))
       .describe(
@@ -51,8 +51,8 @@ massageRoutes.get(
     id: 'getMassage',
     tag: 'Training',
     summary: 'The next massage',
-    description: 'What the massage page knows: when, where and how, or why there is none now.',
-    answers: { 200: ['What is known of massage now.', massage] },
+    description: 'As on the massage page: when, where and how, or why none is suggested now.',
+    answers: { 200: ['The advice for now.', massage] },
     waits: true,
   }),
   async (c) => {

@@ -33,7 +33,7 @@ const nudge = z
     state: z.enum(NUDGE_STATES),
     stateWords: words,
     why: z.string().nullable().describe('Why it was held back or withdrawn.'),
-    runGone: yesOrNo.describe('Whether its run has gone or changed since it was sent.'),
+    runGone: yesOrNo.describe('Whether its run was deleted or changed after it was sent.'),
     createdAt: instant,
     dueAt: instant,
     text: words
@@ -49,7 +49,7 @@ const delivery = z
     id: z.string(),
     kind: z.enum(DELIVERY_KINDS).describe(meaning(kindWords)),
     nudge: z.string().nullable().describe('The nudge it carries.'),
-    channel: z.enum(CHANNELS).nullable().describe('Null once its address was removed.'),
+    channel: z.enum(CHANNELS).nullable().describe('Null once its address has been removed.'),
     address: z.string().nullable(),
     state,
     stateWords: words,
@@ -65,7 +65,7 @@ messageRoutes.get(
     id: 'listNudges',
     tag: 'Messages',
     summary: 'Nudges, newest first',
-    description: 'Every decision to speak, or not to, as far back as 400 days.',
+    description: 'Every decision to send one or hold it back, for 400 days.',
     query: pageFields,
     answers: { 200: ['The nudges.', z.array(nudge)] },
   }),
@@ -110,7 +110,7 @@ messageRoutes.get(
     id: 'listDeliveries',
     tag: 'Messages',
     summary: 'Messages, newest first',
-    description: 'Each message to one address, by which channel it went, and what became of it.',
+    description: 'One for each address: the channel it went by, and whether it arrived.',
     query: pageFields,
     answers: { 200: ['The messages.', z.array(delivery)] },
   }),
@@ -144,7 +144,7 @@ function before({ after }: Page): Before {
   if (after === null) return null
   const [, at, id] = /^(\d{1,16}) (.*)$/.exec(after) ?? []
   if (at === undefined || id === undefined) {
-    throw new Unfit([{ field: 'cursor', expected: 'a cursor as Link gave it' }])
+    throw new Unfit([{ field: 'cursor', expected: 'a cursor from a Link header' }])
   }
   return { at: Number(at), id }
 }

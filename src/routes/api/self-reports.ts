@@ -21,7 +21,7 @@ const raceSchema = z.strictObject(
   {
     date: givenDay,
     distanceMeters: givenMeters,
-    goal: yesOrNo.default(false).describe('Whether it is the one to train for; there is one.'),
+    goal: yesOrNo.default(false).describe('Whether this is the race to train for; only one can be.'),
   },
   'an object',
 )
@@ -31,7 +31,9 @@ const healthSchema = z.strictObject(
   {
     state: oneOf(HEALTH_STATES).describe(meaning(healthWords)),
     since: givenDay,
-    cleared: yesOrNo.default(false).describe('A doctor’s word, which alone ends a warning sign.'),
+    cleared: yesOrNo
+      .default(false)
+      .describe('Whether a doctor has cleared the runner, which alone ends a warning sign.'),
   },
   'an object',
 )
@@ -50,7 +52,7 @@ selfReportRoutes.get(
     id: 'listRaces',
     tag,
     summary: 'Races entered',
-    description: 'The latest day first.',
+    description: 'Latest day first.',
     query: pageFields,
     answers: { 200: ['The races.', z.array(race)] },
   }),
@@ -66,7 +68,7 @@ selfReportRoutes.post(
     id: 'enterRace',
     tag,
     summary: 'Enter a race',
-    description: 'One a day: the same day again changes it.',
+    description: 'One a day: entering the same day again changes it.',
     answers: { 201: ['It is entered.', race] },
   }),
   asRunner,
@@ -84,7 +86,7 @@ selfReportRoutes.delete(
   operation({
     id: 'leaveRace',
     tag,
-    summary: 'Take a race out',
+    summary: 'Remove a race',
     description: 'By its day.',
     answers: DELETED,
   }),
@@ -102,8 +104,8 @@ selfReportRoutes.get(
     id: 'getHealth',
     tag,
     summary: 'Well, ill or injured',
-    description: '`since` is null for who never said anything else than well.',
-    answers: { 200: ['How the runner is.', health] },
+    description: '`since` is null for a runner who has never reported anything but well.',
+    answers: { 200: ['The runner’s health.', health] },
   }),
   async (c) => c.json((await trainingOf(c)).runner.selfReports.health ?? { state: 'well', since: null }),
 )
@@ -114,7 +116,8 @@ selfReportRoutes.put(
     id: 'setHealth',
     tag,
     summary: 'Say how you are',
-    description: 'Who is not well is told of nothing to run. Only a doctor’s word ends a warning sign.',
+    description:
+      'A runner who is not well is given nothing to run. Only a doctor’s clearance ends a warning sign.',
     answers: { 200: ['It is noted.', health] },
   }),
   asRunner,
@@ -136,8 +139,8 @@ selfReportRoutes.get(
   operation({
     id: 'getSnooze',
     tag,
-    summary: 'Until when nothing is said',
-    description: 'Null when nothing holds messages back.',
+    summary: 'Until when messages are snoozed',
+    description: 'Null without a snooze.',
     answers: { 200: ['Until when.', snoozed] },
   }),
   async (c) => {
@@ -151,9 +154,9 @@ selfReportRoutes.put(
   operation({
     id: 'snooze',
     tag,
-    summary: 'Say nothing until then',
-    description: 'At most a month ahead.',
-    answers: { 200: ['It is quiet until then.', snoozed] },
+    summary: 'Snooze messages',
+    description: 'For at most 30 days.',
+    answers: { 200: ['Messages are snoozed until then.', snoozed] },
   }),
   asRunner,
   jsonBody(snoozeSchema),

@@ -42,24 +42,24 @@ const patchSchema = z
       weekStartsOn: weekStartsOn,
       units,
       sensitivity,
-      quietFrom: clock.describe('Nothing is sent from then on; with `quietTo`, or both null.'),
+      quietFrom: clock.describe('When quiet hours begin: set it with `quietTo`, or both to null.'),
       quietTo: clock,
-      longRunDay: weekday.nullable().describe('Null: read from the log.'),
+      longRunDay: weekday.nullable().describe('Null: worked out from the log.'),
       hardDays: z.array(weekday, 'a list of days of the week').max(7, 'at most 7'),
       tightness: z.array(oneOf(AREAS), 'a list of places').max(5, 'at most 5'),
       injuredIn: z.string(MONTH).max(7, MONTH).refine(isMonth, MONTH).nullable(),
       injuredWhere: oneOf(PLACES, 'null').nullable(),
       peakCadence,
       massageMessages,
-      massageSuggestions: yesOrNo.describe('True ends a pause of suggestions.'),
+      massageSuggestions: yesOrNo.describe('True turns paused suggestions back on.'),
       easyWeek: yesOrNo.describe('Whether this week is an easy one.'),
     },
-    'an object with what is to be changed',
+    'an object with the settings to change',
   )
   .partial()
   .refine(({ quietFrom, quietTo }) => ((quietFrom ?? null) === null) === ((quietTo ?? null) === null), {
     path: ['quietTo'],
-    message: 'both hours, or none',
+    message: 'both times, or neither',
   })
 
 const settings = z
@@ -82,7 +82,7 @@ const settings = z
       .describe(`Null until it is answered. ${meaning(massageChoiceWords)}`),
     massageSuggestions: yesOrNo.describe('False while they are paused.'),
     easyWeek: yesOrNo,
-    easyWeeks: z.array(day).describe('The first days of weeks marked as easy.'),
+    easyWeeks: z.array(day).describe('The first day of each week marked as easy.'),
   })
   .meta({ id: 'Settings' })
 
@@ -137,7 +137,7 @@ settingsRoutes.patch(
     id: 'changeSettings',
     tag: 'Settings',
     summary: 'Change settings',
-    description: 'Changes what is named and leaves the rest.',
+    description: 'Changes the settings you send and leaves the rest.',
     answers: { 200: ['The settings as they are now.', settings] },
   }),
   asRunner,

@@ -26,10 +26,7 @@ const given = {
   date: givenDay,
   area: oneOf(PLACES).describe(AREA),
   strength: oneOf(STRENGTHS).describe(STRENGTH),
-  flag: oneOf(FLAGS, 'null')
-    .nullable()
-    .default(null)
-    .describe(`What makes it a matter for a clinician. ${FLAG}`),
+  flag: oneOf(FLAGS, 'null').nullable().default(null).describe(`Why a clinician should look at it. ${FLAG}`),
 }
 const sorenessSchema = z.strictObject(given, 'an object')
 const reported = {
@@ -40,7 +37,7 @@ const reported = {
 }
 const report = z.object(reported).meta({ id: 'SorenessReport' })
 const soreness = z
-  .object({ ...reported, goneOn: day.nullable().describe('When what was flagged was over.') })
+  .object({ ...reported, goneOn: day.nullable().describe('The day from which the flag no longer holds.') })
   .meta({ id: 'Soreness' })
 
 sorenessRoutes.get(
@@ -49,7 +46,7 @@ sorenessRoutes.get(
     id: 'listSoreness',
     tag,
     summary: 'Where it was sore',
-    description: 'The latest day first.',
+    description: 'Latest day first.',
     query: pageFields,
     answers: { 200: ['The reports.', z.array(soreness)] },
   }),
@@ -66,7 +63,7 @@ sorenessRoutes.post(
     id: 'reportSoreness',
     tag,
     summary: 'Say where it is sore',
-    description: 'One report a day and place: the same again changes it.',
+    description: 'One report for each day and place: sending it again changes it.',
     answers: { 201: ['It is noted.', report] },
   }),
   asRunner,
@@ -83,7 +80,7 @@ sorenessRoutes.delete(
   operation({
     id: 'forgetSoreness',
     tag,
-    summary: 'Take a report back',
+    summary: 'Remove a report',
     description: 'By its day and place.',
     answers: DELETED,
   }),

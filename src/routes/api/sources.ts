@@ -31,14 +31,14 @@ const source = z
     source: z.string(),
     state: z.enum(CONNECTION_STATES),
     counts: yesOrNo.describe('Whether it is the source of record.'),
-    syncedAt: instant.nullable().describe('The age of all that is known of it.'),
+    syncedAt: instant.nullable().describe('When it was last read.'),
     unreadableActivities: z.int(),
     standing: z
       .enum(STANDINGS)
       .describe(
-        'Being read, read, or why not: `limited` asked too often, `away` no answer, `refused` our access, `application-refused` the operator’s application, `arriving` and `silent` of a source that sends runs by itself.',
+        'Being read, read, or why not: `limited`: its limit for today or this quarter of an hour is reached; `away`: it does not answer; `refused`: it no longer lets Legwork read this account; `application-refused`: it refuses the operator’s application; `arriving` and `silent`: for a source that sends runs by itself.',
       ),
-    words: z.string().nullable().describe('The same as pages say it; null while all is well.'),
+    words: z.string().nullable().describe('As the pages say it; null while all is well.'),
     nextTryAt: instant.nullable(),
     page: z.int().nullable().describe('Which page is being read, where there is more than one.'),
     ofAboutPages: z.int().nullable(),
@@ -51,7 +51,7 @@ sourceRoutes.get(
     id: 'listSources',
     tag: 'Training',
     summary: 'Where runs come from',
-    description: 'Which source counts, and how old what is known of each is.',
+    description: 'Which source counts, and when each was last read.',
     answers: { 200: ['The sources.', z.array(source)] },
   }),
   async (c) => {
@@ -75,7 +75,7 @@ sourceRoutes.get(
 /** An operator may have taken a source out again. */
 const NOT_SET_UP = {
   standing: 'not-set-up',
-  words: 'This Legwork no longer works with it.',
+  words: 'This installation no longer connects to it.',
   nextTryAt: null,
   page: null,
   ofAboutPages: null,

@@ -7,7 +7,7 @@ import { type AppEnv, nowOf } from '../lib/context.ts'
 import { trainingOf } from '../lib/fresh-training.ts'
 import { statesShown } from '../lib/standing/states-shown.ts'
 
-const words = z.string().describe('The same as pages say it.')
+const words = z.string().describe('As the pages say it.')
 
 const notWell = z.object({
   reason: z.enum(['red-flag', 'ill', 'injured', 'flag']),
@@ -18,7 +18,11 @@ const notWell = z.object({
 
 const state = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('not-well'), all: z.array(notWell).describe('The gravest first.'), words }),
+    z.object({
+      kind: z.literal('not-well'),
+      all: z.array(notWell).describe('The most serious first.'),
+      words,
+    }),
     z.object({ kind: z.literal('snoozed'), until: instant, words }),
     z.object({ kind: z.literal('massage-booked'), date: day, words }),
     z.object({ kind: z.literal('massage-done'), date: day, words }),
@@ -32,10 +36,10 @@ stateRoutes.get(
   operation({
     id: 'listStates',
     tag: 'Self-reports',
-    summary: 'What is noted now',
+    summary: 'What changes the messages now',
     description:
-      'Illness, injury, a warning sign, a snooze, a massage booked or had in the last week: what changes what is said, the gravest first. Empty for who is well and has none of it.',
-    answers: { 200: ['What stands.', z.array(state)] },
+      'Illness, injury, a warning sign, a snooze, a massage booked or had in the last week, the most serious first. Empty when none of it applies.',
+    answers: { 200: ['What applies now.', z.array(state)] },
   }),
   async (c) => {
     const { runner } = await trainingOf(c)

@@ -21,7 +21,7 @@ const token = z
   .object({ id: z.string(), name, access, createdAt: instant, lastUsedAt: instant.nullable() })
   .meta({ id: 'Token' })
 const newToken = z
-  .object({ id: z.string(), name, access, token: z.string().describe('The whole token, told this once.') })
+  .object({ id: z.string(), name, access, token: z.string().describe('The whole token, shown only once.') })
   .meta({ id: 'NewToken' })
 
 tokenRoutes.get(
@@ -29,8 +29,8 @@ tokenRoutes.get(
   operation({
     id: 'listTokens',
     tag: 'Access',
-    summary: 'Tokens there are',
-    description: 'The newest first, each without its secret.',
+    summary: 'Tokens, newest first',
+    description: 'Each without its secret.',
     answers: { 200: ['The tokens.', z.array(token)] },
   }),
   async (c) => c.json(await dependenciesOf(c).store.tokens.of(c.get('runnerId'))),
@@ -42,8 +42,8 @@ tokenRoutes.post(
     id: 'makeToken',
     tag: 'Access',
     summary: 'Make a token',
-    description: 'By a session alone: a token that leaked would outlive its end by those it made.',
-    answers: { 201: ['The token, told this once.', newToken] },
+    description: 'Only from a signed-in browser: a leaked token could otherwise make others that outlive it.',
+    answers: { 201: ['The token, shown only once.', newToken] },
     by: 'session',
   }),
   asRunner,
@@ -63,7 +63,7 @@ tokenRoutes.delete(
     id: 'revokeToken',
     tag: 'Access',
     summary: 'Revoke a token',
-    description: 'From then on it opens nothing.',
+    description: 'It stops working at once.',
     answers: DELETED,
   }),
   asRunner,

@@ -27,19 +27,17 @@ const week = z
 
 const run = z
   .object({
-    id: z.string().describe('The source and its own number of the run.'),
+    id: z.string().describe('The source, and its own id for the run.'),
     startedAt: instant,
     localDate: day,
     distanceMeters: meters,
     movingSeconds: seconds,
     elapsedSeconds: seconds,
     climbMeters: meters.nullable(),
-    altitudeMeters: meters
-      .optional()
-      .describe('How high above the sea its lowest ground lay, where it is known.'),
+    altitudeMeters: meters.optional().describe('The elevation of its lowest point, where known.'),
     ground: z.enum(GROUNDS),
     marked: z.enum(MARKS).nullable(),
-    manual: yesOrNo.describe('Whether it was typed in.'),
+    manual: yesOrNo.describe('Whether it was entered by hand.'),
     device: z.string().nullable(),
     counted: yesOrNo,
     notCountedBecause: z.enum(['no-distance', 'implausible', 'overlap', 'excluded']).nullable(),
@@ -64,12 +62,12 @@ const headroom = z
         }),
         z.object({ kind: z.literal('none'), why: z.string(), because: notWell.optional() }),
       ])
-      .describe('A run beyond `beyondMeters` would be a step; or why no figure is told.'),
+      .describe('A run beyond `beyondMeters` would be a step; or why there is no figure.'),
     week: z.object({
       weekStart: day,
       soFarMeters: meters,
       usualMeters: meters.nullable().describe('What the last four weeks averaged.'),
-      leftMeters: meters.nullable().describe('What is left before the week is a jump.'),
+      leftMeters: meters.nullable().describe('What is left before the week becomes a jump.'),
       largeBefore: z
         .object({
           weekStart: day,
@@ -78,9 +76,9 @@ const headroom = z
           lighterNext: yesOrNo,
         })
         .nullable()
-        .describe('The large week that this one is to settle.'),
+        .describe('The large week that this one should settle.'),
     }),
-    notATarget: yesOrNo.describe('In the taper the figure is nothing to aim at.'),
+    notATarget: yesOrNo.describe('True in the taper: the figure is not something to aim at.'),
     words: z.array(words),
   })
   .meta({ id: 'Headroom' })
@@ -112,7 +110,7 @@ trainingRoutes.get(
     id: 'listRuns',
     tag,
     summary: 'Runs, newest first',
-    description: 'Those of the current week and the 16 before it, and why one does not count.',
+    description: 'The current week and the 16 before it, with the reason where a run does not count.',
     query: pageFields,
     answers: { 200: ['The runs.', z.array(run)] },
     waits: true,
@@ -140,7 +138,7 @@ trainingRoutes.get(
     id: 'getHeadroom',
     tag,
     summary: 'How long the next run may be',
-    description: 'Without being a step beyond the last 30 days, and what the week leaves.',
+    description: 'Without being a step beyond the last 30 days, and what is left of the week.',
     answers: { 200: ['The headroom.', headroom] },
     waits: true,
   }),

@@ -29,7 +29,7 @@ const treatmentSchema = z.strictObject(
     startsAt: z.iso
       .datetime({ offset: true, error: 'an instant such as 2026-11-03T17:30:00+01:00' })
       .optional()
-      .describe('Instead of the day: the day it is on where the runner is.'),
+      .describe('Instead of `date`: its day in the runner’s time zone counts.'),
     state: oneOf([...TREATMENT_STATES, 'cancelled']),
     externalId: z
       .string(EXTERNAL_ID)
@@ -37,7 +37,7 @@ const treatmentSchema = z.strictObject(
       .min(1, EXTERNAL_ID)
       .max(200, EXTERNAL_ID)
       .optional()
-      .describe('How a booking system knows the appointment: the same id again moves it or says more of it.'),
+      .describe('The booking system’s id for the appointment: send it again to move or update it.'),
   },
   'an object',
 )
@@ -55,7 +55,7 @@ treatmentRoutes.get(
     id: 'listTreatments',
     tag: 'Self-reports',
     summary: 'Massages booked and had',
-    description: 'The latest day first.',
+    description: 'Latest day first.',
     query: pageFields,
     answers: { 200: ['The massages.', z.array(treatment)] },
   }),
@@ -71,9 +71,9 @@ treatmentRoutes.post(
   operation({
     id: 'noteTreatment',
     tag: 'Self-reports',
-    summary: 'Say that a massage is booked, moved, cancelled or was had',
-    description: 'One a day; with `externalId` one an appointment, whatever day it is on.',
-    answers: { 200: ['It was known, and is as it was told now.', noted], 201: ['It is noted.', noted] },
+    summary: 'Note a massage as booked, moved, cancelled or done',
+    description: 'One a day; with `externalId` one for each appointment, whatever its day.',
+    answers: { 200: ['It was known, and is updated.', noted], 201: ['It is noted.', noted] },
   }),
   asRunner,
   jsonBody(treatmentSchema),
@@ -94,11 +94,11 @@ treatmentRoutes.post(
         ? await (state === 'done' ? markDone : book)(dependencies, runnerId, date, now)
         : await noteAppointment(dependencies, runnerId, { externalId, date, state }, now)
     if (!noted.ok && noted.error === 'too-many') {
-      const expected = 'the id that the booking had before: this day has five others'
+      const expected = 'an id already noted for this day: it holds five at most'
       return unfit(c, [{ field: 'externalId', expected }])
     }
     if (!noted.ok) {
-      const expected = 'booked: a day of the next year; done: one of the last two years'
+      const expected = 'booked: a day in the next year; done: a day in the last two years'
       return unfit(c, [{ field: when.date === undefined ? 'startsAt' : 'date', expected }])
     }
     const isNew = noted.value === null || noted.value === 'noted'
@@ -111,7 +111,7 @@ treatmentRoutes.delete(
   operation({
     id: 'removeTreatment',
     tag: 'Self-reports',
-    summary: 'Take a massage out',
+    summary: 'Remove a massage',
     description: 'By its day.',
     answers: DELETED,
   }),

@@ -196,7 +196,7 @@ describe('settings', () => {
     })
     expect(problems).toEqual([
       'Please give a time zone such as Europe/Berlin.',
-      'Please give both hours, or none.',
+      'Please give both times, or neither.',
     ])
   })
 })

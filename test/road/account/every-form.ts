@@ -307,7 +307,7 @@ export const FORMS: readonly Form[] = [
       units: ['leagues', /km or mi/],
       sensitivity: ['loud', /relaxed, standard or careful/],
       quietFrom: ['25:00', /a time such as 21:00/],
-      quietTo: ['', /both hours, or none/],
+      quietTo: ['', /both times, or neither/],
       longRunDay: ['9', /a day of the week/],
       hardDays: ['9', /a day of the week/],
       tightness: ['hair', /calves/],

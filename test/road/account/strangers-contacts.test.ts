@@ -117,7 +117,9 @@ describe('whoever asks for an address that is not theirs', () => {
     }
     for (const address of [TAKEN, 'nobody@mail.example']) {
       expect((await add('email', address)).problems).toHaveLength(1)
-      expect(await (await addByApi('email', address)).text()).toContain('fewer requests in a day')
+      expect(await (await addByApi('email', address)).text()).toContain(
+        'fewer requests in a day: please try again tomorrow',
+      )
     }
   })
 })

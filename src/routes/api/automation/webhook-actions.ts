@@ -17,19 +17,19 @@ export const webhookActionRoutes = new Hono<AppEnv>()
 const ATTEMPTS = 50
 
 const sinceSchema = z.strictObject(
-  { since: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').describe('An instant.') },
+  { since: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').describe('A point in time.') },
   'an object',
 )
 const attempt = z
   .object({
     event: z.string(),
     type: z.string(),
-    state: z.enum(EVENT_DELIVERY_STATES).describe('What became of the event there.'),
-    number: z.int().describe('Which try of it this was.'),
+    state: z.enum(EVENT_DELIVERY_STATES).describe('Where the delivery of this event stands.'),
+    number: z.int().describe('Which attempt this was.'),
     at: instant,
-    status: z.int().nullable().describe('What was answered; null without an answer.'),
-    why: z.string().nullable().describe('Why it does not count as taken; null when it was.'),
-    request: z.string().describe('What was asked, cut at 2 KB.'),
+    status: z.int().nullable().describe('The status it answered with; null without an answer.'),
+    why: z.string().nullable().describe('Why it does not count as accepted; null when it does.'),
+    request: z.string().describe('What was posted, cut at 2 KB.'),
     answer: z.string().nullable().describe('What was answered, cut at 2 KB.'),
   })
   .meta({ id: 'WebhookAttempt' })
@@ -40,9 +40,9 @@ webhookActionRoutes.get(
   operation({
     id: 'listWebhookAttempts',
     tag: 'Access',
-    summary: 'What was tried there',
-    description: `The newest first, the last ${ATTEMPTS}.`,
-    answers: { 200: ['The tries.', z.array(attempt)] },
+    summary: 'Attempts to deliver, newest first',
+    description: `The last ${ATTEMPTS}.`,
+    answers: { 200: ['The attempts.', z.array(attempt)] },
   }),
   async (c) => {
     const { store } = dependenciesOf(c)
@@ -57,8 +57,9 @@ webhookActionRoutes.post(
   operation({
     id: 'rotateWebhookSecret',
     tag: 'Access',
-    summary: 'Change the secret',
-    description: 'For a day both sign, so that the receiver can be changed without losing anything.',
+    summary: 'Rotate the secret',
+    description:
+      'For a day events are signed with both, so that you can update the receiver without losing any.',
     answers: { 200: ['The new secret.', secret] },
   }),
   asRunner,
@@ -74,9 +75,9 @@ webhookActionRoutes.post(
   operation({
     id: 'testWebhook',
     tag: 'Access',
-    summary: 'Have a test posted there',
-    description: 'An event of the type `test`, to this address alone and in no feed.',
-    answers: { 202: ['It is on its way: see what was tried.', null] },
+    summary: 'Send a test event',
+    description: 'An event of type `test`, to this address only. It does not appear in the feed.',
+    answers: { 202: ['It is on its way; the attempts show how it went.', null] },
   }),
   asRunner,
   async (c) => {
@@ -84,7 +85,7 @@ webhookActionRoutes.post(
     if (tested.ok) return c.body(null, 202)
     if (tested.error === 'not-yours') throw noSuch('webhook')
     if (tested.error === 'too-many') throw tooManyToday(c)
-    return unfit(c, [{ field: 'id', expected: 'one that is on' }])
+    return unfit(c, [{ field: 'id', expected: 'a webhook that is switched on' }])
   },
 )
 
@@ -93,8 +94,8 @@ webhookActionRoutes.post(
   operation({
     id: 'sendAgain',
     tag: 'Access',
-    summary: 'Resend everything it has missed since',
-    description: 'What failed, and what happened while it was off; it is switched on.',
+    summary: 'Resend what it missed',
+    description: 'Events since then that failed, or happened while it was off. It is switched back on.',
     answers: { 202: ['How many events are on their way.', z.object({ scheduled: z.int() })] },
   }),
   asRunner,
@@ -110,5 +111,5 @@ webhookActionRoutes.post(
 function tooManyToday(c: Context<AppEnv>): HTTPException {
   const now = nowOf(c)
   c.header('Retry-After', String(Math.ceil((nextUtcDay(now).getTime() - now.getTime()) / 1000)))
-  return new HTTPException(429, { message: 'That was a lot for one day. Please go on tomorrow.' })
+  return new HTTPException(429, { message: 'Too many requests today. Please try again tomorrow.' })
 }

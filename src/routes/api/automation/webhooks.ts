@@ -33,7 +33,9 @@ const changeSchema = z.strictObject(
   {
     types: typesField.optional(),
     preset: presetField.optional(),
-    on: yesOrNo.optional().describe('Whether events are posted; what is missed meanwhile can be sent again.'),
+    on: yesOrNo
+      .optional()
+      .describe('Whether events are posted. What is missed while it is off can be resent.'),
   },
   'an object',
 )
@@ -50,15 +52,15 @@ const webhook = z
     preset,
     state,
     offBecause: z.enum(ENDPOINT_OFF_REASONS).nullable(),
-    failingSince: instant.nullable().describe('Since when nothing was taken.'),
+    failingSince: instant.nullable().describe('Since when nothing has been accepted.'),
     createdAt: instant,
-    oldSecretUntil: instant.nullable().describe('Until when the secret before signs too.'),
+    oldSecretUntil: instant.nullable().describe('Until when the previous secret signs as well.'),
   })
   .meta({ id: 'Webhook' })
 const newWebhook = z
   .object({
     ...{ id: z.string(), url, types, preset, state },
-    secret: z.string().describe('What events are signed with, as receivers of Standard Webhooks take it.'),
+    secret: z.string().describe('What events are signed with, in the format of Standard Webhooks.'),
   })
   .meta({ id: 'NewWebhook' })
 
@@ -76,8 +78,8 @@ webhookRoutes.get(
   operation({
     id: 'listWebhooks',
     tag: 'Access',
-    summary: 'Where events are posted to',
-    description: 'The oldest first, each without its secret.',
+    summary: 'Webhooks, oldest first',
+    description: 'Where events are posted, each without its secret.',
     answers: { 200: ['The webhooks.', z.array(webhook)] },
   }),
   async (c) => c.json((await dependenciesOf(c).store.endpoints.of(c.get('runnerId'))).map(shown)),
@@ -88,9 +90,9 @@ webhookRoutes.post(
   operation({
     id: 'makeWebhook',
     tag: 'Access',
-    summary: 'Have events posted to an address',
+    summary: 'Add a webhook',
     description:
-      'What a REST hook calls subscribing. Each event is posted with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp`, `webhook-signature`.',
+      'What a REST hook calls subscribing. Each event carries the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp`, `webhook-signature`.',
     answers: { 201: ['The webhook, with its secret.', newWebhook] },
   }),
   asRunner,
@@ -109,11 +111,11 @@ webhookRoutes.post(
 const EXPECTED: Readonly<Record<EndpointRefused, string>> = {
   'not-an-address': 'an address that begins with https://',
   'not-https': 'an address that begins with https://',
-  'not-public': 'an address at a public name, not a number and not within a network',
-  'with-password': 'an address without a name and password in it',
-  'our-own': 'an address that is not this installation',
-  'other-port': 'an address at port 443, or from 1024 on',
-  'not-agreed': 'true, after the runner agreed to the words shown at /me/webhooks',
+  'not-public': 'an address with a public host name: no IP address, no name inside a network',
+  'with-password': 'an address without a user name and password',
+  'our-own': 'an address outside this installation',
+  'other-port': 'an address at port 443, or 1024 and above',
+  'not-agreed': 'true, once the runner has agreed to the terms shown at /me/webhooks',
   'too-many': `at most ${MOST_ENDPOINTS} addresses: remove one first`,
 }
 
@@ -122,7 +124,7 @@ webhookRoutes.get(
   operation({
     id: 'readWebhook',
     tag: 'Access',
-    summary: 'One of them',
+    summary: 'One webhook',
     description: 'Without its secret.',
     answers: { 200: ['The webhook.', webhook] },
   }),
@@ -138,8 +140,8 @@ webhookRoutes.patch(
   operation({
     id: 'changeWebhook',
     tag: 'Access',
-    summary: 'Choose other types or another shape, switch it on or off',
-    description: 'What is left out stays as it is.',
+    summary: 'Change its events or shape, switch it on or off',
+    description: 'Fields left out stay as they are.',
     answers: { 200: ['The webhook as it is now.', webhook] },
   }),
   asRunner,
@@ -164,8 +166,8 @@ webhookRoutes.delete(
   operation({
     id: 'removeWebhook',
     tag: 'Access',
-    summary: 'Have no more events posted there',
-    description: 'What a REST hook calls unsubscribing. What was tried there is gone with it.',
+    summary: 'Remove a webhook',
+    description: 'What a REST hook calls unsubscribing. Its attempts are removed with it.',
     answers: DELETED,
   }),
   asRunner,

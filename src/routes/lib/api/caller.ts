@@ -38,7 +38,7 @@ export async function knownCaller(c: Context<AppEnv>): Promise<Caller> {
   const needed: TokenAccess = isRead(c) ? 'read' : 'read-and-write'
   if (needed === 'read-and-write' && caller.access !== needed) {
     refuse(c, 'insufficient_scope')
-    throw new HTTPException(403, { message: 'This token reads only. Make one that reads and writes.' })
+    throw new HTTPException(403, { message: 'This token can only read. Make one that can read and write.' })
   }
   return caller
 }

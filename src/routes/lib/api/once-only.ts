@@ -4,7 +4,7 @@ import { hashOf } from '../../../secrets.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../context.ts'
 import { problem, Unfit } from '../wrong.ts'
 
-const KEY = '1 to 200 letters, digits and signs, such as a UUID'
+const KEY = '1 to 200 letters, digits and punctuation marks, such as a UUID'
 const RETRY_SECONDS = '5'
 
 /** Only what was done is kept: what was refused may be sent again, mended. */
@@ -28,15 +28,21 @@ export async function onceOnly(c: Context<AppEnv>, next: Next): Promise<Response
   if (before) {
     if (before.request !== call.request) {
       throw new Unfit([
-        { field: 'Idempotency-Key', expected: 'another key: this one came with another call' },
+        { field: 'Idempotency-Key', expected: 'another key: this one was used for another call' },
       ])
     }
     if (before.status === null || before.body === null) {
       c.header('Retry-After', RETRY_SECONDS)
-      return problem(c, 409, 'Too many requests', 'The same call is being done now.')
+      return problem(c, 409, 'Under way', 'The same call is already under way.')
     }
     const body = await secrets.open('answers', runnerId, before.body)
-    if (!body.ok) return problem(c, 409, 'Done before', 'Its answer can no longer be read.')
+    if (!body.ok)
+      return problem(
+        c,
+        409,
+        'Done before',
+        'This call was done before, and its answer can no longer be read.',
+      )
     c.header('Idempotency-Replayed', 'true')
     const status = WITH_BODY.find((each) => each === before.status)
     return status ? c.body(body.value, status, JSON_TYPE) : c.body(null, 204)

@@ -82,20 +82,20 @@ function describe(routes: readonly Route[], config: Operator) {
           type: 'apiKey',
           in: 'cookie',
           name: 'legwork_session',
-          description: 'The session of a browser, from our own pages alone.',
+          description: 'The session of a signed-in browser, from our own pages only.',
         },
       },
     },
   }
 }
 
-const INTRODUCTION = `What Legwork knows, for programs. Make a token at /me/tokens and send it as \`Authorization: Bearer legwork_…\`; it reads by default.
+const INTRODUCTION = `What Legwork knows, for your own apps. Make a token at /me/tokens and send it as \`Authorization: Bearer legwork_…\`; unless you choose otherwise it can only read.
 
-Distances are in metres, times in seconds, local days \`YYYY-MM-DD\`, instants RFC 3339. What is written is \`Content-Type: application/json\`. Problems are RFC 9457 and name the field under \`errors\`; unknown fields and parameters are refused.
+Distances are in metres, times in seconds, local days \`YYYY-MM-DD\`, instants RFC 3339. Send bodies as \`Content-Type: application/json\`. Problems are RFC 9457 and name the field under \`errors\`; unknown fields and parameters are refused.
 
-Lists come in pages: \`Link\` leads on. Answers to reads carry an \`ETag\`: send it as \`If-None-Match\` and get 304 while nothing changed. A \`POST\` with an \`Idempotency-Key\` is done once, and answered the same for a day. \`RateLimit\` says how many calls are left.
+Lists come in pages: \`Link\` leads to the next. Answers to reads carry an \`ETag\`: send it as \`If-None-Match\` and get 304 while nothing changed. A \`POST\` with an \`Idempotency-Key\` is carried out once, and gets the same answer for a day. \`RateLimit\` says how many calls are left.
 
-While a training is being read from its source, the answer is 503 with \`Retry-After\`, never an empty list.`
+While the training is being read from its source, the answer is 503 with \`Retry-After\`, never an empty list.`
 
 const problemSchema = z
   .object({
@@ -105,9 +105,9 @@ const problemSchema = z
     errors: z
       .array(z.object({ field: z.string(), expected: z.string() }))
       .optional()
-      .describe('What does not fit, and what was expected there.'),
+      .describe('Which fields do not fit, and what was expected.'),
   })
-  .meta({ id: 'Problem', description: 'A problem as RFC 9457 has it.' })
+  .meta({ id: 'Problem', description: 'A problem, as RFC 9457 describes it.' })
 
 type ShapeOf = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema
 
@@ -165,7 +165,7 @@ function operationObject(
 const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
-  description: 'A text of your own, such as a UUID: the same call with it is done once, for a day.',
+  description: 'A key of your own, such as a UUID: for a day, the same call with it is carried out once.',
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 }
 
@@ -189,17 +189,17 @@ function problemsOf(
 ): OperationObject['responses'] {
   const writes = method !== 'get'
   const words: Record<number, string | false> = {
-    304: !writes && 'It is as it was.',
-    401: 'The token is none, or was revoked.',
+    304: !writes && 'Nothing has changed.',
+    401: 'The token is missing, wrong or revoked.',
     403: (writes || by !== undefined) && 'The token may not do this.',
-    404: (path.includes(':') || method === 'delete') && 'There is no such thing of yours.',
+    404: (path.includes(':') || method === 'delete') && 'You have none with this id or day.',
     409:
       (method === 'post' || waits === true) &&
-      (waits ? 'The source has to be connected again.' : 'The same call is being done now.'),
-    415: body !== null && 'The body is not said to be JSON.',
+      (waits ? 'The source has to be connected again.' : 'The same call is already under way.'),
+    415: body !== null && '`Content-Type` does not say JSON.',
     422: 'Something does not fit: `errors` names it.',
-    429: 'Too many calls: `Retry-After` says when to go on.',
-    503: waits === true && 'The training is being read from its source: come back after `Retry-After`.',
+    429: 'Too many calls: `Retry-After` says when to try again.',
+    503: waits === true && 'The training is being read from its source: try again after `Retry-After`.',
   }
   return Object.fromEntries(
     Object.entries(words).flatMap(([status, description]) =>

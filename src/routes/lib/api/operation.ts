@@ -13,10 +13,10 @@ import { limitCalls } from './rate-limit.ts'
 /** The chapters of the API's description, in their order. */
 export const TAGS = {
   Training: 'What was run, and what follows from it.',
-  Messages: 'What was said, where it went, and where it may go.',
-  'Self-reports': 'What only the runner can say: races, massages, soreness, how they are.',
+  Messages: 'What was sent, where it went, and where it may go.',
+  'Self-reports': 'What only the runner can say: races, massages, soreness, health.',
   Settings: 'Units and time, training, and notifications.',
-  Access: 'Tokens, and what reaches out to other programs.',
+  Access: 'Tokens, and what connects other apps.',
 } as const
 
 type Tag = keyof typeof TAGS
@@ -56,7 +56,7 @@ export function operation(shape: Operation): MiddlewareHandler<AppEnv> {
   const handler: MiddlewareHandler<AppEnv> = async (c, next) => {
     const caller = await knownCaller(c)
     if (shape.by === 'session' && caller.by === 'token') {
-      throw new HTTPException(403, { message: 'No token may do this. Do it signed in, on your own pages.' })
+      throw new HTTPException(403, { message: 'A token may not do this. Sign in and do it on your pages.' })
     }
     c.set('runnerId', caller.runnerId)
     await limitCalls(c, caller)

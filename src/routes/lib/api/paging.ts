@@ -14,12 +14,12 @@ export const pageFields = z.strictObject({
     .min(1, LIMIT)
     .max(200, LIMIT)
     .default(100)
-    .describe('How many at most.'),
+    .describe('How many to return at most.'),
   cursor: z
     .string()
-    .max(500, 'a cursor as Link gave it')
+    .max(500, 'a cursor from a Link header')
     .optional()
-    .describe('Where to go on, as the `Link` of the page before gave it.'),
+    .describe('Where to continue, from the `Link` of the previous page.'),
 })
 
 export type Page = { limit: number; after: string | null }
@@ -63,6 +63,6 @@ function read(cursor: string): string {
   try {
     return atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))
   } catch {
-    throw new Unfit([{ field: 'cursor', expected: 'a cursor as Link gave it' }])
+    throw new Unfit([{ field: 'cursor', expected: 'a cursor from a Link header' }])
   }
 }

@@ -9,7 +9,7 @@ export const day = z.string().meta({ format: 'date', description: 'A local day.'
 
 export const instant = z
   .string()
-  .meta({ format: 'date-time', description: 'An instant.', examples: ['2026-11-03T08:00:00.000Z'] })
+  .meta({ format: 'date-time', description: 'A point in time.', examples: ['2026-11-03T08:00:00.000Z'] })
 
 export const meters = z.number().describe('In metres.')
 export const seconds = z.number().describe('In seconds.')
@@ -30,4 +30,4 @@ export const meaning = (labels: Readonly<Record<string, string>>): string =>
     .map(([word, label]) => `\`${word}\`: ${label}`)
     .join('; ')}.`
 
-export const DELETED = { 204: ['It is gone.', null] } as const
+export const DELETED = { 204: ['It is removed.', null] } as const
