@@ -46,7 +46,7 @@ async function backtest(options: Options): Promise<void> {
   }
   for (const row of read.value.unreadable) process.stderr.write(`${placeOf(row)}: ${row.reason}\n`)
   for (const [type, count] of read.value.soundsLikeRunning)
-    process.stderr.write(`${type} sounds like running and is not known: ${count} not counted\n`)
+    process.stderr.write(`${type} sounds like running, but Legwork does not know it: ${count} not counted\n`)
   process.stdout.write(`${JSON.stringify(toJson(simulation), null, 2)}\n`)
 }
 

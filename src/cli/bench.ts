@@ -8,13 +8,13 @@ import { run } from './bench/run.ts'
 
 const USAGE = `npm run bench -- [--only PART,PART] [--json | --into FILE] [--runs N]
 
-  --only   ${Object.keys(PARTS).join(', ')}: all of them when nothing is said
+  --only   ${Object.keys(PARTS).join(', ')}: all of them by default
   --json   the figures as JSON
-  --runs   so many runs, one after the other: the median of each figure, and from where to where it went
+  --runs   how many runs, one after another: the median of each figure, with its lowest and highest
   --into   puts the figures between the two marks of a file such as docs/benchmarks.md
 
-What takes its time says on stderr how far it is. Leave the machine alone meanwhile. A part that fails costs its own
-figures alone; then it ends with 1.`
+Slow parts show their progress on stderr. Leave the machine alone while it runs. A part that fails costs only its own
+figures; then it ends with 1.`
 
 // the runtime tells of every message on a queue
 process.env.WRANGLER_LOG = 'error'
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   }
   const runs = Number(values.runs)
   if (!Number.isInteger(runs) || runs < 1) {
-    console.error(`--runs takes a whole number from 1 on, and not “${values.runs}”.\n\n${USAGE}`)
+    console.error(`--runs takes a whole number from 1 up, not “${values.runs}”.\n\n${USAGE}`)
     return 2
   }
   const unfinished = new Set<string>()
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   }
   await print(all)
   if (unfinished.size === 0) return 0
-  console.error(`Not measured to the end: ${[...unfinished].join(', ')}.`)
+  console.error(`Not fully measured: ${[...unfinished].join(', ')}.`)
   return 1
 }
 

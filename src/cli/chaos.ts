@@ -7,12 +7,12 @@ import { failure, summary, trace } from './chaos/words.ts'
 
 const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted] [--log FILE …]
 
-  --seeds A-B   the seeds to live through, 1-20 when nothing is said
-  --seed N      one seed, with everything that happened in it
+  --seeds A-B   the seeds to live through (1-20)
+  --seed N      one seed, and everything that happened in it
   --calm        without misfortune: then the service must say what its own backtest says
-  --log FILE    no misfortune, but years: what the service says of the log must be what the backtest says of it
-  --planted     faults planted in a copy, one after the other, and the first of the seeds that finds each;
-                with --fault WORDS only those whose name holds the words`
+  --log FILE    years without misfortune: the service must say of the log what the backtest says of it
+  --planted     plants faults in a copy, one after another, and shows the first seed that finds each;
+                with --fault WORDS only those whose name contains the words`
 
 const { values } = parseArgs({
   options: {

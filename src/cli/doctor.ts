@@ -12,11 +12,11 @@ import { ROOT } from './wrangler.ts'
 
 const USAGE = `npm run doctor -- [--url https://legwork.example.org] [--json]
 
-  --url URL   where Legwork is, when setup did not put it there: it is remembered from npm run setup
-  --json      for programs
+  --url URL   where Legwork is; npm run setup has noted it if it put Legwork there
+  --json      print JSON
 
-  The operator's token is what setup remembers, or OPERATOR_TOKEN in the environment, or asked for; it never stands on
-  the command line, and what setup remembers goes to no other address.
+  The operator's token is the one setup noted, or OPERATOR_TOKEN in the environment, or asked for; it is never given on
+  the command line, and the one setup noted goes to no other address.
   Ends with 1 when something is failing.`
 
 const { values } = parseArgs({
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     kept: kept.ok ? kept.value.settings : {},
   })
   if (values.help || whom === null) {
-    console.error(values.help ? USAGE : `It needs to know where Legwork is.\n\n${USAGE}`)
+    console.error(values.help ? USAGE : `Where is Legwork? Give --url.\n\n${USAGE}`)
     return values.help ? 0 : 2
   }
   const token = whom.token ?? (await askHidden('OPERATOR_TOKEN: '))

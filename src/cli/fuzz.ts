@@ -4,9 +4,9 @@ import { type Outcome, runSeeds, seedsIn } from './chaos/run.ts'
 
 const USAGE = `npm run fuzz -- [--seeds 1-50] [--requests 2000] [--slowest 3000] [--seed N]
 
-  --seeds A-B    the seeds, 1-50 when nothing is said: 100,000 requests in all
+  --seeds A-B    the seeds (1-50): 100,000 requests in all
   --requests N   how many requests each seed makes
-  --slowest MS   how long an answer may take by the clock on the wall; a busy machine needs more
+  --slowest MS   how long an answer may take, in milliseconds; a busy machine needs more
   --seed N       one seed, with every request in it`
 
 const { values } = parseArgs({

@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util'
 
 const USAGE = `npm run mutants -- [--concurrency N] [FILE or ROOM …]
 
-  src/domain when nothing is said, which takes hours; src/domain/rules takes minutes.
-  What is in src/domain is held against test/domain, what is in src/text against test/text and test/messages.
-  Only what changed since the last time is tried again; what was found stays in .stryker.
+  src/domain by default, which takes hours; src/domain/rules takes minutes.
+  src/domain is tested by test/domain, src/text by test/text and test/messages.
+  Only what changed since last time is tried again; findings are kept in .stryker.
 `
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -11,11 +11,11 @@ import type { SetupWorld } from './setup/world.ts'
 import { ROOT, wrangler } from './wrangler.ts'
 
 const USAGE = `npm run setup -- [options]
-  --dry-run          says what it would change, and changes nothing
-  --answers FILE     asks nobody: a JSON object of settings, {"OPERATOR_NAME": "…", …}
-  --yes              with --answers: yes to what would be asked, such as to take a subscription from another
-  --jurisdiction eu  the database and the queues stay in the EU; for the first time only
-  --remove           takes away everything it made, after asking`
+  --dry-run          shows what it would change, and changes nothing
+  --answers FILE     asks nothing: a JSON object of settings, {"OPERATOR_NAME": "…", …}
+  --yes              with --answers: yes to every question, such as taking over a subscription
+  --jurisdiction eu  keeps the database and the queues in the EU; first time only
+  --remove           removes everything it made, after asking`
 
 const CALL_TIMEOUT_MS = 20_000
 
@@ -43,9 +43,9 @@ function options() {
 
 async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> {
   const { answers, jurisdiction } = values
-  if (jurisdiction !== undefined && jurisdiction !== 'eu') fail('--jurisdiction is eu, or left out.')
+  if (jurisdiction !== undefined && jurisdiction !== 'eu') fail('--jurisdiction should be eu, or left out.')
   if (answers === undefined && !process.stdin.isTTY) {
-    fail('Nobody is there to be asked. With npm run setup -- --answers FILE nobody need be.')
+    fail('There is nobody to ask. Give the answers with npm run setup -- --answers FILE.')
   }
   // a copy of the project may be set up in its place
   const root = process.env.LEGWORK_ROOT ?? ROOT
@@ -95,14 +95,14 @@ const remoteOf = (root: string): Promise<string> =>
 function endRemoval({ undone }: SetupWorld, isGone: boolean): void {
   for (const line of undone) log.warn(line)
   if (undone.length > 0) process.exitCode = 1
-  const gone = undone.length > 0 ? 'All of it is gone but for what is left to you.' : 'All of it is gone.'
+  const gone = undone.length > 0 ? 'Everything is removed but what is left to you.' : 'Everything is removed.'
   outro(isGone ? gone : 'Nothing was changed.')
 }
 
 async function main(): Promise<void> {
   const values = options()
   if (values.help) return console.log(USAGE)
-  intro(values.remove ? 'Legwork is taken down' : 'Legwork is put online')
+  intro(values.remove ? 'Taking Legwork down' : 'Putting Legwork online')
   const world = await worldOf(values)
   if (values.remove) {
     const removed = await remove(world)

@@ -67,18 +67,18 @@ function say({ url, outsideUrl }: Local, { settleMinutes }: LocalOptions, opens:
   console.log(`
   ${opened ? 'Opened' : 'Open'}  ${demo}
 
-  Legwork, with a simulated runner, mailbox and phone beside it. Six buttons walk through it in a minute:
+  Legwork, with a simulated runner, mailbox and phone beside it. Six buttons take you through it in a minute:
   connect, confirm, log a long run, read the mail, reply by text, delete the run.${
     settleMinutes > 0
-      ? `\n  A nudge settles for ${settleMinutes} min: delete the run meanwhile and it is withdrawn.`
+      ? `\n  A nudge settles for ${settleMinutes} min: delete the run in the meantime and it is withdrawn.`
       : ''
   }
 
   Legwork by itself      ${url}
   Its operator's page    ${url}/operator   (the token is local-operator-token)
-  All that is simulated  ${outsideUrl}   (Strava, Garmin, the mailbox, the phone and a receiver of webhooks)
+  Everything simulated   ${outsideUrl}   (Strava, Garmin, the mailbox, the phone and a webhook receiver)
 
-  Everything lives in memory and is gone with Ctrl+C.
+  Everything is kept in memory; Ctrl+C ends and erases it.
 `)
 }
 

@@ -66,7 +66,7 @@ export const wrangler: Wrangler = async (args, { input, show = false, cwd = ROOT
       if (show) process.stderr.write(text)
     })
     child.once('error', () =>
-      resolve(err({ command, code: null, said: 'wrangler is not here: run npm ci first.' })),
+      resolve(err({ command, code: null, said: 'wrangler is not installed: run npm ci first.' })),
     )
     child.once('close', (code) =>
       resolve(code === 0 ? ok(stripVTControlCharacters(out)) : err({ command, code, said: lastWords(said) })),

@@ -21,12 +21,12 @@ export async function toPage(simulation: Simulation, name: string): Promise<stri
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${name}: what Legwork would have said</title>
+<title>${name}: what Legwork would have sent</title>
 <style>${pageCss}${css}</style>
 </head>
 <body>
 <main class="report">
-<h1>What Legwork would have said</h1>
+<h1>What Legwork would have sent</h1>
 ${body(simulation, name)}
 </main>
 </body>
@@ -50,7 +50,7 @@ function head(simulation: Simulation, name: string) {
   const total = log.weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
   return html`<div>
 <p>${name} <span class="quiet">(${file.format})</span></p>
-<p class="quiet">${first && last ? `${dayOfYear(first.localDate)} to ${dayOfYear(last.localDate)}, on the clocks of ${runner.timeZone}.` : 'No run in it counts.'}
+<p class="quiet">${first && last ? `${dayOfYear(first.localDate)} to ${dayOfYear(last.localDate)}, in ${runner.timeZone} time.` : 'None of its runs counts.'}
 ${assumed(runner, massages)} ${file.notes.join(' ')}</p>
 <dl>
 ${figure('Runs', grouped(log.counted.length))}
@@ -66,8 +66,8 @@ const figure = (term: string, value: string) => html`<div><dt>${term}</dt><dd>${
 
 const key = () => html`<p class="key">
 <span><svg width="8" height="12"><rect width="8" height="12"/></svg>one week</span>
-<span><svg width="10" height="10"><circle class="said" cx="5" cy="5" r="4"/></svg>said: leads to the nudge</span>
-<span><svg width="10" height="10"><circle class="found" cx="5" cy="5" r="3"/></svg>found, and not said by itself</span>
+<span><svg width="10" height="10"><circle class="said" cx="5" cy="5" r="4"/></svg>sent: links to the nudge</span>
+<span><svg width="10" height="10"><circle class="found" cx="5" cy="5" r="3"/></svg>found, but not sent on its own</span>
 </p>`
 
 /** Newest first: a runner looks for what they remember. */
@@ -120,11 +120,11 @@ function asides({ file, log, heldBack, runner }: Simulation) {
   const broken = file.unreadable.map((row) => [placeOf(row), row.reason])
   const kinds = (types: ReadonlyMap<string, number>) =>
     [...types].map(([type, count]) => [type, String(count)])
-  return html`${aside('Held back', ['Day', 'Finding', 'Figures', 'Why it was not said'], held)}
+  return html`${aside('Held back', ['Day', 'Finding', 'Figures', 'Why it was not sent'], held)}
 ${aside('Runs that don’t count', ['Day', 'Distance', 'Why', 'Id'], not)}
 ${aside('Rows that could not be read', ['Where', 'Why'], broken)}
-${aside('Sounds like running, not known and not counted', ['Kind', 'Rows'], kinds(file.soundsLikeRunning))}
-${aside('Activities that are no runs', ['Kind', 'Rows'], kinds(file.notRunning))}`
+${aside('Sounds like running, but unknown and not counted', ['Kind', 'Rows'], kinds(file.soundsLikeRunning))}
+${aside('Other activities', ['Kind', 'Rows'], kinds(file.notRunning))}`
 }
 
 function aside(title: string, columns: string[], rows: string[][]) {

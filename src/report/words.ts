@@ -11,7 +11,7 @@ import type { Massages } from './simulate.ts'
 /** What was taken for granted about the runner, in one line. */
 export function assumed({ sensitivity, weekStartsOn }: Runner, massages: Massages): string {
   const followed =
-    massages === 'booked' ? 'each one suggested is booked' : 'suggestions pause after two ignored'
+    massages === 'booked' ? 'each suggested one is booked' : 'suggestions pause after two ignored'
   return `Sensitivity ${sensitivityWords[sensitivity].name}, weeks from ${weekStartWords[weekStartsOn]}, quiet from 21:00 to 8:00; massages wanted, ${followed}.`
 }
 

@@ -172,9 +172,9 @@ describe('backtest --json', () => {
     const { out, complaint } = await backtest(path, '--json')
     const aside = { notRunning: { Ride: 2 }, soundsLikeRunning: { 'Moonlight run': 1 }, unreadable: [] }
     expect(contract.parse(JSON.parse(out))).toMatchObject({ runs: 7, ...aside })
-    expect(complaint).toBe('Moonlight run sounds like running and is not known: 1 not counted\n')
+    expect(complaint).toBe('Moonlight run sounds like running, but Legwork does not know it: 1 not counted\n')
     expect((await backtest(path)).out).toContain(
-      'Sounds like running, not known and not counted: Moonlight run 1',
+      'Sounds like running, but unknown and not counted: Moonlight run 1',
     )
   })
 })
@@ -206,7 +206,7 @@ describe('backtest for a person', () => {
       await saved('rides.json', listOf(at('2024-10-01', { sport_type: 'Ride' }))),
     )
     expect(code).toBe(0)
-    expect(out).toContain('No run in it counts.')
+    expect(out).toContain('None of its runs counts.')
   })
 
   it('explains itself', async () => {

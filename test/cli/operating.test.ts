@@ -78,7 +78,7 @@ const TRIED: Readonly<Record<string, (house: House) => Promise<void>>> = {
   },
   'npm run move -- restore house.legwork': async ({ clone, next, key = '' }) => {
     const { output } = await run('npm run move -- restore house.legwork', clone, next, key)
-    expect(output).toContain('Everything is there, and every row is the same.')
+    expect(output).toContain('Everything is there, and every row matches.')
   },
   'npm run bench -- --only costs': async ({ clone, account }) => {
     const { output } = await run('npm run bench -- --only costs', clone, account)

@@ -12,11 +12,11 @@ const reasons: Record<string, string> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such file or folder',
   EISDIR: 'it is a folder',
-  EACCES: 'it is not allowed',
-  EPERM: 'it is not allowed',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
   EROFS: 'nothing can be written there',
   ENOSPC: 'the disk is full',
-  ELOOP: 'its links lead round in a ring',
+  ELOOP: 'its links go round in a circle',
   ENAMETOOLONG: 'its name is too long',
   EMFILE: 'too many files are open',
 }
@@ -24,7 +24,7 @@ const reasons: Record<string, string> = {
 /** What stood in the way, in words. */
 export function whyNot(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? `the system gives no reason that is known here${code && ` (${code})`}`
+  return reasons[code] ?? `the system gives no known reason${code && ` (${code})`}`
 }
 
 /** Nothing is read yet but the names. Throws when there is nothing. */
@@ -65,6 +65,6 @@ async function contentOf(path: string, isFile: boolean): Promise<Blob> {
     await content.slice(0, 1).arrayBuffer()
     return content
   } catch (error) {
-    throw new Unreadable(`not to be read: ${whyNot(error)}`, 'Give it to who reads it.')
+    throw new Unreadable(`unreadable: ${whyNot(error)}`, 'Check who may read it.')
   }
 }

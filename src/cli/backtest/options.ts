@@ -19,21 +19,21 @@ export type Options = Supposed & {
 
 export const usage = `Usage: npm run backtest -- FILE … [options]
 
-Reads a training log and says what Legwork would have said, and when. FILE is Strava's bulk
-export or Garmin's account export as they are downloaded (zip), a log of theirs (Strava's
+Reads a training log and shows what Legwork would have sent, and when. FILE is Strava's bulk
+export or Garmin's account export as downloaded (zip), one of their logs (Strava's
 activities.csv or API rows, Garmin Connect's CSV), intervals.icu's activities,
 running_page's activities.json, or recordings: FIT, TCX and GPX files, gzipped or not,
 alone or in a folder or zip.
 
   --json                         print JSON instead of text
-  --html OUT                     write a report to look at in a browser
+  --html OUT                     write a report to open in a browser
   --week-start monday|sunday     where weeks start (monday)
   --sensitivity relaxed|standard|careful
-  --time-zone Europe/London      whose day it was, where the file doesn't say
-  --units km|mi                  unit of the output, and of Garmin's CSV (km)
-  --dates day-first|month-first  what 03/11/2024 means, where no row of the file tells
-  --race 2024-11-03:42.2km:goal  an entered race, as often as there are races; goal marks
-                                 the one trained for
+  --time-zone Europe/London      where you ran, if the file doesn't say
+  --units km|mi                  units of the output and of Garmin's CSV (km)
+  --dates day-first|month-first  what 03/11/2024 means, if no row of the file shows it
+  --race 2024-11-03:42.2km:goal  a race, repeated for each; goal marks
+                                 the one you train for
   --massages ignored|booked      what the runner does with suggestions (ignored: after two
                                  they pause)
 `
@@ -73,7 +73,7 @@ export function parseOptions(args: string[]): Result<Options, string> {
   if (!races.ok) return races
 
   const { json = false, help = false, html = null } = values
-  if (!help && positionals.length === 0) return err('which FILE? Give a training log')
+  if (!help && positionals.length === 0) return err('which FILE? Name a training log')
   return ok({
     files: positionals,
     ...{ json, help, html, weekStartsOn: weekStartsOn.value, sensitivity: sensitivity.value },

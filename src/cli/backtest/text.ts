@@ -17,7 +17,7 @@ export function toText(simulation: Simulation, name: string, terminal: number | 
   const parts = [
     head(simulation, name),
     weeks(simulation, width),
-    section('What would have been said', said(simulation)),
+    section('What would have been sent', said(simulation)),
     section('Held back', heldBack(simulation)),
     section('Not counted', notCounted(simulation)),
     section('Could not be read', unreadable(simulation)),
@@ -48,10 +48,10 @@ function head({ file, log, runner, massages }: Simulation, name: string): string
   return [
     `${name}: ${file.format}`,
     first && last
-      ? `${tally(log.counted.length, 'run')} from ${first.localDate} to ${last.localDate}, days of ${runner.timeZone}`
-      : 'No run in it counts.',
+      ? `${tally(log.counted.length, 'run')} from ${first.localDate} to ${last.localDate}, days in ${runner.timeZone}`
+      : 'None of its runs counts.',
     assumed(runner, massages),
-    ...(unknown ? [`Sounds like running, not known and not counted: ${unknown}`] : []),
+    ...(unknown ? [`Sounds like running, but unknown and not counted: ${unknown}`] : []),
     ...(aside ? [`Not running: ${aside}`] : []),
     ...file.notes,
   ]

@@ -53,7 +53,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
 
   async log(stage, _memory, _press, say) {
     const meters = longRunMeters(stage)
-    say(`${meters / 1000} km are on Strava, which tells Legwork`)
+    say(`${meters / 1000} km are on Strava, which notifies Legwork`)
     await ran(stage, { distanceMeters: meters, movingSeconds: Math.round((meters / 1000) * SECONDS_A_KM) })
     return '/me'
   },
@@ -80,7 +80,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
   async delete(stage, _memory, { cookie }, say) {
     const [run] = longRuns(stage)
     if (!run) return '/me'
-    say('Deleting the run on Strava, which tells Legwork')
+    say('Deleting the run on Strava, which notifies Legwork')
     await stage.sandbox.strava.remove(run.id)
     await untilRuns(stage, cookie, (ids) => !ids.some((id) => id.endsWith(`:${run.id}`)))
     return '/me'
@@ -100,7 +100,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
   async marathon(stage, memory, _press, say) {
     const sunday = marathonSunday(stage.clock.now(), runnerOf(stage).timezone)
     memory.later = later(stage.clock.now(), sunday, runnerOf(stage).timezone)
-    say(`${memory.later} it is Sunday, and the marathon is run`)
+    say(`${memory.later}, on Sunday, the marathon is run`)
     await liveUntil(stage, sunday)
     await ran(stage, { distanceMeters: 42_195, movingSeconds: 3.75 * 3600, workoutType: 1 })
     return '/me'
@@ -114,7 +114,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
     const days = hasRaced(stage) ? DAYS_OFF : 1
     const morning = morningIn(days, now, timezone)
     memory.later = later(now, morning, timezone)
-    say(`${memory.later}, in the morning, Strava answers with errors, and 5 km are run all the same`)
+    say(`${memory.later}, in the morning, Strava answers with errors, and 5 km are run anyway`)
     await liveUntil(stage, morning)
     strava.faults.push({ on: 'list', answer: 'server-error', times: 1_000 })
     await strava.log(id, { distanceMeters: 5_000, movingSeconds: 1_800 })
@@ -123,7 +123,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
   },
 
   async mend(stage, _memory, { cookie }, say) {
-    say('Strava answers again, and an hour goes by')
+    say('Strava is back, and an hour passes')
     const { strava } = stage.sandbox
     strava.faults.length = 0
     await stage.moveTo(new Date(stage.clock.now().getTime() + HOUR_MS))
@@ -133,7 +133,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
   },
 
   async restart(stage, memory, _press, say) {
-    say('Everything goes back to the beginning')
+    say('Starting over')
     await stage.startOver()
     Object.assign(memory, nothingYet())
     return '/'

@@ -11,7 +11,7 @@ const contacts = z.array(z.object({ channel: z.string(), state: z.string() }))
 
 /** Whether an address is confirmed then. */
 export async function confirmBoth(stage: Stage, runner: AsRunner, say: Say): Promise<boolean> {
-  say(`Giving Legwork ${MAIL_TO} and ${NUMBER}`)
+  say(`Adding ${MAIL_TO} and ${NUMBER}`)
   const { mail, text } = await askBoth(stage, runner)
   if (mail) await confirmMail(stage, runner, mail, say)
   if (text) await confirmNumber(runner, text, say)
@@ -39,7 +39,7 @@ async function askBoth({ sandbox }: Stage, runner: AsRunner) {
 }
 
 async function confirmMail({ url }: Stage, runner: AsRunner, mail: { text: string | null }, say: Say) {
-  say('A mail has come that asks whether the address is theirs: pressing its button')
+  say('A mail has come to confirm the address: pressing its button')
   const link = mail.text?.match(/http\S+\/verify\/\S+/)?.[0]
   if (link?.startsWith(url)) await runner.press(link)
 }

@@ -56,7 +56,7 @@ export function demoPage(stage: Stage, seen: Seen): Markup {
     <iframe name="legwork" title="Legwork" src="${url}${isDone('connect', stage, seen) ? '/me' : '/'}"></iframe>
   </section>
   <section class="pane mail" aria-labelledby="mailbox">
-    <h2 id="mailbox">Mailbox <a class="soft" href="/mailbox" target="_blank">with headers</a></h2>
+    <h2 id="mailbox">Mailbox <a class="soft" href="/mailbox" target="_blank">show headers</a></h2>
     <div id="mails" data-live data-newest="${newest?.id ?? ''}">${mailList(sandbox.resend.mails)}</div>
     <iframe name="letter" title="The mail that is open" src="${newest ? `/demo/mail/${newest.id}` : 'about:blank'}"></iframe>
   </section>
@@ -74,7 +74,7 @@ export function demoPage(stage: Stage, seen: Seen): Markup {
   </section>
 </main>
 <footer>${waiting(stage)}<br>
-  <a href="/" target="_blank">All that is simulated</a> · <a href="${url}" target="_blank">Legwork by itself</a>
+  <a href="/" target="_blank">Everything simulated</a> · <a href="${url}" target="_blank">Legwork by itself</a>
   <noscript> · Without JavaScript, reload this page to see what has come.</noscript></footer>
 </body>
 </html>`

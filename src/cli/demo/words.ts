@@ -29,15 +29,16 @@ export const extraButton = (extra: Extra, stage: Stage): string =>
     fail: isFailing(stage) ? 'Strava is back' : 'Strava fails',
   })[extra]
 
-const begin = 'Legwork on your computer, the world around it simulated. Nothing leaves it. Begin with 1.'
+const begin =
+  'Legwork runs on your computer, the world around it is simulated, and nothing leaves it. Start with 1.'
 
-const elsewhere = 'The runner is connected, and this browser is not signed in: 1 signs it in.'
+const elsewhere = 'The runner is connected, but this browser is not signed in: press 1.'
 
 /** What is going on now, in a line. */
 export function saying(stage: Stage, seen: Seen): string {
   if (seen.doing) return `${seen.doing} …`
   if (!seen.signedIn && isConnected(stage)) return elsewhere
-  if (seen.last === null) return isDone('connect', stage, seen) ? 'Go on where you were.' : begin
+  if (seen.last === null) return isDone('connect', stage, seen) ? 'Continue where you left off.' : begin
   return said[seen.last](stage, seen)
 }
 
@@ -51,7 +52,7 @@ const said: Readonly<Record<Act, Words>> = {
   confirm: (stage, seen) =>
     isDone('confirm', stage, seen)
       ? 'An address and a number are confirmed; the runner also wants to hear when a massage would fit.'
-      : 'Nothing could be confirmed: this browser is not signed in. Connect Strava in Legwork, then again.',
+      : 'Nothing could be confirmed: this browser is not signed in. Connect Strava in Legwork, then try again.',
   log: (stage) => {
     const step = `${longRunMeters(stage) / 1000} km is a step beyond the last 30 days`
     return stage.settleMinutes > 0
@@ -60,17 +61,17 @@ const said: Readonly<Record<Act, Words>> = {
   },
   read: () => 'The mail is open, and so is the page its button leads to: why it came, and what it rests on.',
   reply: (stage) =>
-    `“${lastText(stage)}” was all the runner had to text. Legwork answered, and its pages know it.`,
+    `“${lastText(stage)}” was all the runner had to text. Legwork answered, and its pages show it.`,
   delete: (stage) =>
     lastNudge(stage)
       ? 'The run is gone from Strava and from the week. Next: Monday, a marathon, or Strava failing.'
-      : 'The run is gone before its nudge had settled: it is withdrawn, and nothing was sent.',
+      : 'The run was deleted before its nudge settled: it is withdrawn, and nothing was sent.',
   monday: (_, { later }) => `${later} it is Monday morning, which brings the summary of the week.`,
   marathon: (_, { later }) =>
-    `${later} a marathon is run on Sunday, and what lies between has gone by: first rest, and a massage only once the soreness is over.`,
+    `${later}, on Sunday, a marathon is run: rest first, and a massage only once the soreness is over.`,
   fail: (_, { later }) =>
     `${later}, a morning with Strava down, and 5 km run. Legwork says so, and tries again by itself.`,
-  mend: () => 'Strava answers again, an hour later, and the 5 km are there. Nothing was lost.',
+  mend: () => 'An hour later Strava answers again, and the 5 km are there. Nothing was lost.',
   text: () => 'Texted. Legwork’s answer is on the phone.',
   restart: () => begin,
 }
@@ -100,5 +101,5 @@ export function clockWords({ clock, ...stage }: Stage): { shown: string; beside:
 /** What is off here and on once Legwork is online. */
 export const waiting = ({ settleMinutes }: Stage): string =>
   settleMinutes > 0
-    ? 'Off here, and on once it is online: quiet hours from 21:00 to 08:00.'
-    : 'Off here, and on once it is online: quiet hours from 21:00 to 08:00, and 20 minutes to take a run back.'
+    ? 'Off here, on once Legwork is online: quiet hours from 21:00 to 08:00.'
+    : 'Off here, on once Legwork is online: quiet hours from 21:00 to 08:00, and 20 minutes to delete a run.'

@@ -30,14 +30,15 @@ const restore = (bookmark: string) => `npx wrangler d1 time-travel restore DB --
 export async function deploy(options: DeployOptions): Promise<Result<Deployed, string>> {
   const { wrangler, say, keep, now, args = [] } = options
   const listed = await wrangler(['d1', 'migrations', 'list', 'DB', '--remote'])
-  if (!listed.ok) return err(failed('The database was not reached, and nothing was changed.', listed.error))
+  if (!listed.ok)
+    return err(failed('The database could not be reached, so nothing was changed.', listed.error))
   const migrations = migrationsIn(listed.value)
 
   const bookmark = await bookmarkOf(wrangler, isNew(migrations))
   if (!bookmark.ok) return bookmark
   if (bookmark.value) {
     await keep({ at: now(), bookmark: bookmark.value, migrations })
-    say(`The database as it is now, to go back to for 30 days (7 on the free plan):`)
+    say(`To go back to the database as it is now, for 30 days (7 on the free plan):`)
     say(`  ${restore(bookmark.value)}`)
   }
 
@@ -66,7 +67,7 @@ async function bookmarkOf(wrangler: Wrangler, isNew: boolean): Promise<Result<st
   if (isNew) return ok(null)
   const asked = await wrangler(['d1', 'time-travel', 'info', 'DB', '--json'])
   if (!asked.ok) {
-    return err(failed('No bookmark of the database was to be had, so nothing was changed.', asked.error))
+    return err(failed('The database gave no bookmark, so nothing was changed.', asked.error))
   }
   const said = jsonIn(asked.value)
   return said && typeof said === 'object' && 'bookmark' in said && typeof said.bookmark === 'string'
@@ -97,23 +98,23 @@ export const namePageIn = (said: string): string | null =>
 
 const nameless = (page: string) =>
   [
-    'This account has no name at workers.dev yet, and the Worker would be reached by none.',
-    `Choose one here, which is done once for an account: ${page}`,
-    'Everything made so far stays as it is, and the same command goes on from here.',
+    'This account has no name at workers.dev yet, so the Worker could not be reached.',
+    `Choose one here, once for the account: ${page}`,
+    'Everything made so far stays; run the same command to continue.',
   ].join('\n')
 
 const notMigrated = (bookmark: string | null) =>
   [
-    'A migration failed. The Worker that is online is the one of before, and goes on.',
-    'Run npm run deploy again: what was applied is not applied twice.',
-    ...(bookmark ? [`If the database is not as it was, go back with: ${restore(bookmark)}`] : []),
+    'A migration failed. The previous Worker is still online and keeps running.',
+    'Run npm run deploy again: no migration is applied twice.',
+    ...(bookmark ? [`If the database has changed, go back with: ${restore(bookmark)}`] : []),
   ].join('\n')
 
 const notDeployed = (migrations: readonly string[]) =>
   [
-    'The Worker was not replaced; the one of before is online.',
+    'The Worker was not replaced; the previous one is still online.',
     migrations.length > 0
-      ? 'The database has its new columns and tables already, and the Worker of before does not mind them.'
+      ? 'The database already has its new columns and tables, which the previous Worker ignores.'
       : 'The database is as it was.',
-    'Run npm run deploy again when the cause is mended.',
+    'Run npm run deploy again once the cause is fixed.',
   ].join('\n')

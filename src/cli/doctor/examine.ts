@@ -54,12 +54,12 @@ async function nameLeads({ url, lookup }: Outside): Promise<Checked<OutsideCode>
   const { hostname } = new URL(url)
   try {
     await lookup(hostname)
-    return fine('name', `${hostname} leads to a server.`)
+    return fine('name', `${hostname} resolves.`)
   } catch {
     return failing(
       'name',
-      `${hostname} is known to no name server.`,
-      'A new domain takes some minutes. Otherwise look in the dashboard under Workers, legwork, Settings, Domains & Routes.',
+      `${hostname} does not resolve.`,
+      'A new domain takes a few minutes. Otherwise look in the dashboard under Workers, legwork, Settings, Domains & Routes.',
     )
   }
 }
@@ -70,7 +70,7 @@ async function answers({ url, fetch, clock }: Outside): Promise<Checked<OutsideC
   const began = clock()
   const answer = await fetch(new Request(`${url}/healthz`)).catch((error: unknown) => whyNot(error))
   if (typeof answer === 'string') {
-    const next = 'See in a browser what stands at this address, and whether its certificate is valid.'
+    const next = 'Open this address in a browser: see what is there, and whether its certificate is valid.'
     return failing('reachable', `Nothing answers at ${url}: ${answer}.`, next)
   }
   const ms = Math.round(clock() - began)
@@ -78,18 +78,22 @@ async function answers({ url, fetch, clock }: Outside): Promise<Checked<OutsideC
   if (place) {
     return failing(
       'reachable',
-      `${url} leads everybody on to ${hostOf(place, url)}, sources included.`,
-      'Take Cloudflare Access and redirect rules away from this host: runners and sources come without an account.',
+      `${url} redirects everybody to ${hostOf(place, url)}, sources included.`,
+      'Remove Cloudflare Access and redirect rules from this host: runners and sources come without an account.',
     )
   }
   const isOurs = (answer.headers.get('Content-Type') ?? '').includes('json')
   if (!isOurs && answer.status !== 503) {
-    const next = 'See that the domain belongs to this Worker, and that its route is not taken by another.'
-    return failing('reachable', `Something else than Legwork answers at ${url}, with ${answer.status}.`, next)
+    const next = 'Check that the domain belongs to this Worker, and that its route is not taken by another.'
+    return failing(
+      'reachable',
+      `Something other than Legwork answers at ${url}, with ${answer.status}.`,
+      next,
+    )
   }
   if (ms >= SLOW_MS) {
     const next =
-      'Once is no harm: a first call after a deploy is slow. When it stays so, see what stands before it.'
+      'Once does no harm: the first call after a deploy is slow. If it stays slow, see what sits in front of it.'
     return warning('reachable', `It took ${ms} ms to answer.`, next)
   }
   return fine('reachable', `It answers in ${ms} ms.`)
@@ -108,8 +112,12 @@ async function callbackLeads({ url, fetch }: Outside): Promise<Checked<OutsideCo
   const isOurs = answer.status === 404 && (answer.headers.get('Content-Type') ?? '').includes('problem+json')
   // before the settings are whole a page answers everything
   return isOurs || answer.status === 503
-    ? fine('callback-outside', 'What is sent to /webhooks arrives at Legwork.')
-    : failing('callback-outside', `Something before Legwork answers /webhooks, with ${answer.status}.`, next)
+    ? fine('callback-outside', 'What is sent to /webhooks reaches Legwork.')
+    : failing(
+        'callback-outside',
+        `Something in front of Legwork answers /webhooks, with ${answer.status}.`,
+        next,
+      )
 }
 
 async function ask({ url, token, fetch }: Outside) {
@@ -125,8 +133,7 @@ async function ask({ url, token, fetch }: Outside) {
   }
   const { status } = answer
   const report = reportSchema.safeParse(await answer.json().catch(() => null))
-  if (report.success)
-    return { found: report.data, token: fine<OutsideCode>('token', 'The token opens the door.') }
+  if (report.success) return { found: report.data, token: fine<OutsideCode>('token', 'The token works.') }
   return { found: null, token: closed(status) }
 }
 
@@ -137,7 +144,7 @@ function closed(status: number): Checked<OutsideCode> {
     case 401:
       return failing(
         'token',
-        'The token is not the one that is set.',
+        'The token does not match OPERATOR_TOKEN.',
         'Look it up where you keep passwords; or make another with openssl rand -hex 24 and set it with npx wrangler secret put OPERATOR_TOKEN.',
       )
     case 404:
@@ -158,11 +165,11 @@ function closed(status: number): Checked<OutsideCode> {
 }
 
 function deployed({ version }: Outside, running: string): Checked<OutsideCode> {
-  if (running === version) return fine('deployed', `Legwork ${running} runs, as it stands here.`)
+  if (running === version) return fine('deployed', `Legwork ${running} is deployed, the same as this copy.`)
   const isOlder = olderThan(running, version)
   return warning(
     'deployed',
-    `Legwork ${running} runs, and ${version} stands here.`,
+    `Legwork ${running} is deployed, and this copy is ${version}.`,
     isOlder ? 'Run `npm run deploy`.' : 'This copy is the older one: run `git pull` before anything else.',
   )
 }

@@ -26,7 +26,7 @@ export async function exportTo({ wrangler, say, file }: Omit<MoveOptions, 'key'>
     () => true,
     () => false,
   )
-  if (isThere) return err(`${file} is there already. Name another file, or remove it.`)
+  if (isThere) return err(`${file} already exists. Name another file, or remove it.`)
   return inFolder(async (folder): Promise<Result<{ contents: Contents; key: string }, string>> => {
     const dump = join(folder, 'dump.sql')
     const whole = await dumped(wrangler, dump)
@@ -36,8 +36,8 @@ export async function exportTo({ wrangler, say, file }: Omit<MoveOptions, 'key'>
     const key = newKey()
     await sealFile(dump, file, contents, key)
     say(`${file} holds ${counted(contents)}.`)
-    say(`Its key, which is kept nowhere else and shown this once:\n\n  ${key}\n`)
-    say('LEGWORK_SECRET has to move as well: the tokens inside are sealed with it.')
+    say(`Its key, shown only now and kept nowhere else:\n\n  ${key}\n`)
+    say('LEGWORK_SECRET has to move, too: the tokens inside are sealed with it.')
     return ok({ contents, key })
   })
 }

@@ -17,7 +17,7 @@ export const restoreFrom = ({ wrangler, say, file, key }: MoveOptions): Promise<
     if (unlike) return err(unlike)
     const database = await loaded(join(folder, 'moved.sql'))
     const differs = differences(contents, contentsOf(database, new Date()))
-    if (differs.length > 0) return err(`The file does not hold what it says: ${differs.join(', ')}.`)
+    if (differs.length > 0) return err(`The file does not hold what it should: ${differs.join(', ')}.`)
 
     const ready = await emptyHouse(wrangler, contents, join(folder, 'there.sql'))
     if (!ready.ok) return ready
@@ -28,10 +28,10 @@ export const restoreFrom = ({ wrangler, say, file, key }: MoveOptions): Promise<
     if (!put.ok) return err(failed('Nothing was restored: the database is as empty as it was.', put.error))
 
     const there = await dumped(wrangler, join(folder, 'after.sql'))
-    if (!there.ok) return err(`All rows are in; they could not be compared, though. ${there.error}`)
+    if (!there.ok) return err(`All rows are in, but could not be compared. ${there.error}`)
     const changed = differences(contents, contentsOf(there.value, new Date()))
     if (changed.length > 0) return err(changedSince(changed))
-    say('Everything is there, and every row is the same.')
+    say('Everything is there, and every row matches.')
     return ok(contents)
   })
 
@@ -65,7 +65,7 @@ async function emptyHouse(
     return applied.ok ? ok(null) : err(failed('The tables could not be made.', applied.error))
   }
   if (there.schema.join() !== schema.join()) {
-    return err('The database there has another schema than this version. Run npm run deploy first.')
+    return err('The database there has a different schema from this version. Run npm run deploy first.')
   }
   before.value.exec(GIVES_WAY.join(';'))
   const { tables } = contentsOf(before.value, new Date())
@@ -73,12 +73,12 @@ async function emptyHouse(
   return lived.length === 0
     ? ok(null)
     : err(
-        `Somebody lives there already: ${lived.map(([name, { rows }]) => `${rows} ${name}`).join(', ')}. Nothing was changed. Restore into an empty database.`,
+        `That database is not empty: ${lived.map(([name, { rows }]) => `${rows} ${name}`).join(', ')}. Nothing was changed. Restore into an empty database.`,
       )
 }
 
 const changedSince = (tables: readonly string[]) =>
   [
     `All rows are in, and ${tables.join(', ')} changed right after.`,
-    'That is what a Worker does that is running there; without one, start again with an empty database.',
+    'A Worker running there does that; if there is none, start again with an empty database.',
   ].join('\n')

@@ -42,7 +42,7 @@ export async function sealFile(from: string, to: string, contents: Contents, key
   await writeFile(to, cipher.getAuthTag(), { flag: 'a' })
 }
 
-const NOT_OURS = 'This is no export of Legwork, or it was cut short.'
+const NOT_OURS = 'This is not an export of Legwork, or it was cut short.'
 
 /** What the file says it holds, before anything is opened. */
 async function headerOf(file: string): Promise<Result<{ line: Buffer; contents: Contents }, string>> {
@@ -95,6 +95,6 @@ export async function openFile(file: string, to: string, key: string): Promise<R
     )
     return ok(contents)
   } catch {
-    return err('The key does not open this file: it is the key of another export, or the file was changed.')
+    return err('The key does not open this file: it belongs to another export, or the file was changed.')
   }
 }

@@ -23,7 +23,7 @@ function answered(answer: string | symbol): string
 function answered(answer: boolean | symbol): boolean
 function answered(answer: string | boolean | symbol): string | boolean {
   if (typeof answer !== 'symbol') return answer
-  cancel('Stopped. Run npm run setup again to go on from here.')
+  cancel('Stopped. Run npm run setup again to continue from here.')
   process.exit(130)
 }
 

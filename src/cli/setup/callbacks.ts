@@ -35,7 +35,7 @@ export const awaitWorker: Step = async (world) => {
     last = answer.ok ? String(answer.value.status) : answer.error.why
   }
   return err(
-    `The Worker does not answer well at ${baseUrl(world)} (${last}). Open ${baseUrl(world)}/operator/setup, which says what is missing; OPERATOR_TOKEN is in .setup.json. Then run npm run setup again.`,
+    `The Worker does not answer properly at ${baseUrl(world)} (${last}). Open ${baseUrl(world)}/operator/setup, which says what is missing; OPERATOR_TOKEN is in .setup.json. Then run npm run setup again.`,
   )
 }
 
@@ -51,10 +51,10 @@ export const subscribeStrava: Step = async (world) => {
     return ok(null)
   }
   if (present && !isOurs(world, present.callbackUrl)) {
-    const question = `Strava sends this application’s events to ${shown(present.callbackUrl)}, and to one place only. Take them from there?`
+    const question = `Strava sends this application’s events to ${shown(present.callbackUrl)}, and can send them to one place only. Have them come here instead?`
     if (!world.isDry && !(await world.asker.confirm(question))) {
       world.undone.push(
-        `Strava’s events go to ${shown(present.callbackUrl)}, and nothing comes in here. Make an application of its own for Legwork, or run npm run setup again and say yes (--yes with a file of answers).`,
+        `Strava’s events go to ${shown(present.callbackUrl)}, and none arrive here. Make a separate application for Legwork, or run npm run setup again and say yes (--yes with a file of answers).`,
       )
       return ok(null)
     }
@@ -83,7 +83,7 @@ export const hookResend: Step = async (world) => {
     await world.keep()
     return ok(null)
   }
-  return change(world, 'have Resend tell the Worker of bounces and complaints', async () => {
+  return change(world, 'have Resend report bounces and complaints to the Worker', async () => {
     const made = await makeWebhook(world.call, account, resendEndpoint(world))
     if (!made.ok) return err(made.error.says)
     settings.RESEND_WEBHOOK_SECRET = made.value
@@ -104,7 +104,7 @@ export const hookTwilio: Step = async (world) => {
   const isSomebodys =
     present === null || (present !== '' && !isOurs(world, present) && where !== 'demo.twilio.com')
   if (isSomebodys && !world.isDry) {
-    const question = `What is texted to this number goes to ${where}. Have it come to Legwork instead?`
+    const question = `Texts to this number go to ${where}. Have them come to Legwork instead?`
     if (!(await world.asker.confirm(question))) {
       world.undone.push(
         `Replies to texts go to ${where}: STOP and answers do not arrive here. Have Twilio post them to ${inboundUrl(world)}.`,
@@ -131,7 +131,7 @@ export const sendTestMail: Step = async (world) => {
     const answer = await call(world.call, request)
     if (!answer.ok || answer.value.status !== 202) {
       const why = answer.ok ? String(answer.value.status) : answer.error.why
-      return err(`The Worker did not take the test mail (${why}). Run npm run setup again in a minute.`)
+      return err(`The Worker did not accept the test mail (${why}). Run npm run setup again in a minute.`)
     }
     world.kept.tested = about
     await world.keep()

@@ -35,18 +35,20 @@ export const signIn: Step = async (world) => {
   const parsed = whoSchema.safeParse(jsonIn(who.value))
   const accounts = parsed.success ? parsed.data.accounts : []
   const [first, ...others] = accounts
-  if (!first) return err('This login sees no account at Cloudflare: run npx wrangler login again.')
+  if (!first) return err('This login has no account at Cloudflare: run npx wrangler login again.')
   const isKnown = accounts.some(({ id }) => id === world.kept.account)
   if (others.length > 0 && !isKnown && !world.asker.canAsk && !process.env.CLOUDFLARE_ACCOUNT_ID) {
     return err(
-      `This login sees several accounts. Say which: CLOUDFLARE_ACCOUNT_ID=… npm run setup\n${accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n')}`,
+      `This login has several accounts. Choose one: CLOUDFLARE_ACCOUNT_ID=… npm run setup\n${accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n')}`,
     )
   }
   if (!isKnown) {
     const options = accounts.map(({ id, name }) => ({ value: id, label: name }))
     world.kept.account =
       process.env.CLOUDFLARE_ACCOUNT_ID ??
-      (others.length > 0 ? await world.asker.choose('Which account is it to live in?', options) : first.id)
+      (others.length > 0
+        ? await world.asker.choose('Which account should Legwork live in?', options)
+        : first.id)
     await world.keep()
   }
   return ok(null)
@@ -58,7 +60,7 @@ export async function databaseOf(world: SetupWorld): Promise<Result<string | nul
   const listed = await world.wrangler(['d1', 'list', '--json'])
   if (!listed.ok) return failed('The databases could not be listed.', listed.error)
   const parsed = databasesSchema.safeParse(jsonIn(listed.value))
-  if (!parsed.success) return err('wrangler d1 list --json printed something that is not known here.')
+  if (!parsed.success) return err('wrangler d1 list --json printed something setup does not understand.')
   return ok(parsed.data.find(({ name }) => name === database)?.uuid ?? null)
 }
 
@@ -92,7 +94,7 @@ export const makeDatabase: Step = async (world) => {
   if (!id.ok) return id
   const found = id.value
   if (found === null)
-    return err('The database was made and is not listed yet. Run npm run setup again in a minute.')
+    return err('The database was made but is not listed yet. Run npm run setup again in a minute.')
   return found === names.databaseId ? ok(null) : writeId(world, found)
 }
 
@@ -106,9 +108,9 @@ export const writeId = (world: SetupWorld, id: string) =>
 async function askWhere({ kept, keep, asker }: SetupWorld): Promise<void> {
   if (kept.jurisdiction !== null) return
   const chosen = asker.canAsk
-    ? await asker.choose('Where may the database and the queues be? This cannot be changed later.', [
+    ? await asker.choose('Where should the database and the queues be? This cannot be changed later.', [
         { value: 'anywhere', label: 'Near you', hint: 'Cloudflare chooses' },
-        { value: 'eu', label: 'In the EU alone', hint: 'what is kept never leaves it' },
+        { value: 'eu', label: 'In the EU only', hint: 'stored data never leaves it' },
       ])
     : 'anywhere'
   kept.jurisdiction = chosen === 'eu' ? 'eu' : 'anywhere'
@@ -154,7 +156,7 @@ export async function settingsOfWorker(world: SetupWorld): Promise<Result<string
   const parsed = secretsSchema.safeParse(jsonIn(listed.value))
   return parsed.success
     ? ok(parsed.data.map(({ name }) => name))
-    : err('wrangler secret list printed something that is not known here.')
+    : err('wrangler secret list printed something setup does not understand.')
 }
 
 export const isNoWorker = ({ said }: WranglerFailed) => /10007|not found|does not exist/i.test(said)

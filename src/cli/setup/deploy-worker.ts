@@ -21,7 +21,7 @@ export const deployWorker: Step = async (world) => {
     return url
       ? ok(null)
       : err(
-          'The Worker is deployed, and wrangler did not say where. Put BASE_URL into a file of answers and run npm run setup -- --answers FILE.',
+          'The Worker is deployed, but wrangler did not say where. Put BASE_URL into a file of answers and run npm run setup -- --answers FILE.',
         )
   })
 }
@@ -38,7 +38,7 @@ async function deployed(world: SetupWorld, tries = 1): Promise<Result<Deployed, 
   })
   if (done.ok || !namePageIn(done.error) || !world.asker.canAsk || tries === NAME_TRIES) return done
   world.say(done.error)
-  return (await world.asker.confirm('Is the name chosen?')) ? deployed(world, tries + 1) : done
+  return (await world.asker.confirm('Have you chosen the name?')) ? deployed(world, tries + 1) : done
 }
 
 /** What a deploy depends on. */

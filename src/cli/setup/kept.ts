@@ -51,7 +51,7 @@ export async function readKept(root: string): Promise<Result<Kept, string>> {
   const parsed = keptSchema.safeParse(jsonOf(text))
   return parsed.success
     ? ok(parsed.data)
-    : err(`${FILE} is not as setup wrote it. Mend it, or move it away to be asked anew.`)
+    : err(`${FILE} is not as setup wrote it. Fix it, or move it away to be asked again.`)
 }
 
 /** Whole or not at all. */
@@ -77,7 +77,7 @@ export async function readAnswers(path: string): Promise<Result<SettingValues, s
   const [issue] = parsed.error.issues
   const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.')
   return err(
-    `${path} should be a JSON object of settings and their values as texts; not so: ${about || 'all of it'}.`,
+    `${path} should be a JSON object of settings, each with its value as a string; not so: ${about || 'all of it'}.`,
   )
 }
 

@@ -21,7 +21,7 @@ const tried =
   async (world) => {
     for (let turn = 1; ; turn++) {
       const answer = await ask(world.call, world.kept.settings)
-      if (answer?.ok) world.say(`${names.join(', ')}: right, asked just now`)
+      if (answer?.ok) world.say(`${names.join(', ')}: right, just tried`)
       if (!answer || answer.ok) return ok(null)
       const { kind, says } = answer.error
       if (!world.asker.canAsk || kind === 'unavailable' || turn === TRIES) return err(says)

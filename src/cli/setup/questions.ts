@@ -16,15 +16,15 @@ const MADE: Readonly<Partial<Record<SettingName, () => string>>> = {
 /** What is not needed, offered once: with the settings each brings along. */
 const OFFERED: readonly { message: string; names: readonly SettingName[] }[] = [
   {
-    message: 'Take activities from Garmin, too? It needs an app at the Garmin Connect Developer Program.',
+    message: 'Read activities from Garmin, too? That needs an app at the Garmin Connect Developer Program.',
     names: ['GARMIN_CLIENT_ID', 'GARMIN_CLIENT_SECRET'],
   },
   {
-    message: 'Send text messages, too? It needs an account at Twilio with a number.',
+    message: 'Send text messages, too? That needs an account at Twilio with a number.',
     names: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
   },
   {
-    message: 'Ask whoever is new for an invitation code?',
+    message: 'Ask new runners for an invitation code?',
     names: ['INVITE_CODE'],
   },
 ]

@@ -23,10 +23,10 @@ import { NO_DATABASE } from './wrangler-file.ts'
 /** Gives false where the operator said no; what is left to undo by hand stands in `undone`. */
 export async function remove(world: SetupWorld): Promise<Result<boolean, string>> {
   const { worker, database } = await namesOf(world)
-  const question = `Remove the Worker ${worker}, its queues and the database ${database} with all that runners have in it, and what Strava, Resend and Twilio were told? Nothing brings it back.`
+  const question = `Remove the Worker ${worker}, its queues and the database ${database} with all that runners have in it, and its hooks at Strava, Resend and Twilio? This cannot be undone.`
   if (!world.isDry && !(await world.asker.confirm(question))) return ok(false)
   for (const step of STEPS) {
-    world.waiting.about('Taking it away')
+    world.waiting.about('Removing it')
     const done = await step(world)
     if (!done.ok) return done
   }
@@ -44,7 +44,7 @@ const removeSubscription: Step = async (world) => {
   if (!world.kept.settings.STRAVA_CLIENT_SECRET) return ok(null)
   const app = stravaOf(world.kept.settings)
   const base = world.kept.settings.BASE_URL
-  const byHand = `A subscription to ${base} may be left there: it ends when you delete the application.`
+  const byHand = `A subscription to ${base} may remain: it ends when you delete the application.`
   const listed = await subscriptionsOf(world.call, app)
   if (!listed.ok) return leave(world, listed.error, byHand)
   const ours = listed.value.find(({ callbackUrl }) => base && callbackUrl.startsWith(`${base}/`))
@@ -58,7 +58,7 @@ const removeSubscription: Step = async (world) => {
 const removeWebhookAtResend: Step = async (world) => {
   const resend = resendOf(world.kept.settings)
   if (!resend) return ok(null)
-  const byHand = `A webhook to ${resendEndpoint(world)} may be left there: delete it at https://resend.com/webhooks.`
+  const byHand = `A webhook to ${resendEndpoint(world)} may remain: delete it at https://resend.com/webhooks.`
   const found = await webhookAt(world.call, resend, resendEndpoint(world))
   if (!found.ok) return leave(world, found.error, byHand)
   const webhook = found.value
@@ -72,7 +72,7 @@ const removeWebhookAtResend: Step = async (world) => {
 const silenceTwilio: Step = async (world) => {
   const twilio = twilioOf(world.kept.settings)
   if (!twilio) return ok(null)
-  const byHand = `Replies may still go to ${inboundUrl(world)}: clear that address where the number is.`
+  const byHand = `Replies may still go to ${inboundUrl(world)}: clear that address at the number.`
   const sender = await senderOf(world.call, twilio)
   if (!sender.ok) return leave(world, sender.error, byHand)
   if (sender.value.inboundUrl !== inboundUrl(world)) return ok(null)
@@ -121,7 +121,7 @@ const removeDatabase: Step = async (world) => {
 
 const forgetAll: Step = async (world) => {
   if (Object.keys(world.kept.settings).length === 0) return ok(null)
-  return change(world, 'forget what setup kept in .setup.json', async () => {
+  return change(world, 'delete what setup kept in .setup.json', async () => {
     await forget(world.root)
     return ok(null)
   })

@@ -16,16 +16,16 @@ const STEPS: readonly { does: Step; waits: string }[] = [
   { does: askSettings, waits: 'One moment' },
   { does: tryAccounts, waits: 'Trying your keys with Strava, Resend and Twilio' },
   { does: bindEmail, waits: 'One moment' },
-  { does: makeDatabase, waits: 'Seeing to the database' },
-  { does: makeQueues, waits: 'Seeing to the queues' },
-  { does: putSettings, waits: 'Setting the settings' },
+  { does: makeDatabase, waits: 'Setting up the database' },
+  { does: makeQueues, waits: 'Setting up the queues' },
+  { does: putSettings, waits: 'Saving the settings' },
   { does: deployWorker, waits: 'Migrating and deploying, which takes a minute' },
-  { does: putSettings, waits: 'Setting the settings' },
+  { does: putSettings, waits: 'Saving the settings' },
   { does: awaitWorker, waits: 'Waiting for the Worker to answer: a new name takes a minute or two' },
-  { does: hookResend, waits: 'Seeing to the webhook at Resend' },
-  { does: hookTwilio, waits: 'Seeing to the replies at Twilio' },
-  { does: subscribeStrava, waits: 'Seeing to the subscription at Strava' },
-  { does: putSettings, waits: 'Setting the settings' },
+  { does: hookResend, waits: 'Setting up the webhook at Resend' },
+  { does: hookTwilio, waits: 'Setting up replies at Twilio' },
+  { does: subscribeStrava, waits: 'Setting up the subscription at Strava' },
+  { does: putSettings, waits: 'Saving the settings' },
   { does: sendTestMail, waits: 'Asking the Worker for a test mail' },
 ]
 
@@ -46,7 +46,7 @@ export function closing({ kept, isDry, changes, undone }: SetupWorld): string[] 
   const { BASE_URL: url, GARMIN_CLIENT_ID: garmin, OPERATOR_EMAIL: mailbox } = kept.settings
   if (isDry) return [changes.length === 0 ? 'Nothing would change.' : 'Nothing was changed.']
   return [
-    changes.length === 0 ? 'All is as it should be: nothing was changed.' : `Legwork is at ${url}`,
+    changes.length === 0 ? 'Everything is up to date: nothing was changed.' : `Legwork is at ${url}`,
     ...(garmin && changes.length > 0
       ? [
           `Garmin has no API for this: in your app there, set the redirect to ${url}/connect/garmin/callback and every notification to ${url}/webhooks/garmin/ and WEBHOOK_SECRET.`,

@@ -8,7 +8,7 @@ export async function ownLog(file: string): Promise<Result<unknown[], string>> {
   const read = await readNamed([file], {})
   if (!read.ok) return read
   const { runs, timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = read.value
-  return runs.length > 0 ? ok(runs.map((run) => rowOf(run, timeZone))) : err(`${file} holds no run.`)
+  return runs.length > 0 ? ok(runs.map((run) => rowOf(run, timeZone))) : err(`${file} has no runs.`)
 }
 
 /** How Strava numbers what a run is marked as. */

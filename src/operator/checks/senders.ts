@@ -26,15 +26,16 @@ function sender(channel: ChannelName, looked: Looked): Checked {
   const { noun } = channelWords[channel]
   if (!looked.channels.has(channel)) return fine(code, `${noun}s are not set up here.`)
   const [closed] = underWay.senders.get(channel) ?? []
-  if (!closed || closed.used === 0) return fine(code, `The last ${noun} was taken, or none was sent yet.`)
+  if (!closed || closed.used === 0)
+    return fine(code, `The last ${noun} was accepted, or none has been sent yet.`)
   const why = underWay.latest.find(
     (each) => each.channel === channel && each.state === 'scheduled' && each.why,
   )?.why
   const until =
     closed.resetsAt > now.getTime() ? `, until ${instantWords(new Date(closed.resetsAt), now)}` : ''
-  const says = `The sender has taken no ${noun} since it refused ${tally(closed.used, 'try', 'tries')}${until}${why ? `: “${why}”` : ''}. All wait.`
+  const says = `The sender has accepted no ${noun} since it refused ${tally(closed.used, 'try', 'tries')}${until}${why ? `: “${why}”` : ''}. All ${noun}s wait.`
   const next =
-    'A wrong or revoked key and a domain or number that is not verified end like this: look at the sender’s dashboard, set the key anew, and what waits leaves within the hour.'
+    'The cause is a wrong or revoked key, or a domain or number that is not verified: look at the sender’s dashboard and set the key again. What waits leaves within the hour.'
   return closed.used < REFUSED_OFTEN ? failingForNow(code, says, next) : failing(code, says, next)
 }
 
@@ -54,8 +55,8 @@ function arriving(channel: ChannelName, { underWay }: Looked): Checked {
   const why = bad.find((each) => each.why)?.why
   return failing(
     code,
-    `${says}${why ? ` What did not arrive last: “${why}”.` : ''}`,
-    'Look at the sender’s dashboard: a domain without SPF, DKIM and DMARC, a number that is not registered, or a block. Pause sending on /operator until it is mended, or addresses are lost.',
+    `${says}${why ? ` The last one that did not arrive: “${why}”.` : ''}`,
+    'Look at the sender’s dashboard: a domain without SPF, DKIM and DMARC, a number that is not registered, or a block. Pause sending on /operator until it is fixed, or you will lose addresses.',
   )
 }
 
@@ -68,12 +69,12 @@ const talliesOf = (latest: readonly LatestDelivery[]): string =>
 
 function bounces({ settings }: Looked): Checked {
   const { EMAIL_PROVIDER, RESEND_WEBHOOK_SECRET } = settings
-  if (EMAIL_PROVIDER !== 'resend') return fine('bounces', 'This mail sender tells of bounces at once.')
-  if (RESEND_WEBHOOK_SECRET) return fine('bounces', 'Bounces and complaints are heard of.')
+  if (EMAIL_PROVIDER !== 'resend') return fine('bounces', 'This mail sender reports bounces at once.')
+  if (RESEND_WEBHOOK_SECRET) return fine('bounces', 'Bounces and complaints are reported.')
   return warning(
     'bounces',
-    'Nobody tells of bounces and complaints: mails go on to addresses that are dead or complained, which costs the domain its name.',
-    'Make a webhook at Resend to /webhooks/resend for all events of e-mails, and set RESEND_WEBHOOK_SECRET to its signing secret.',
+    'Bounces and complaints are not reported: mails keep going to dead addresses and to people who complained, which ruins your domain’s reputation.',
+    'At Resend, add a webhook to /webhooks/resend for all e-mail events, and set RESEND_WEBHOOK_SECRET to its signing secret.',
   )
 }
 
@@ -89,21 +90,21 @@ function textMonth(looked: Looked): Checked {
   if (used < allowed * NEARLY) return fine('text-month', says)
   return warning(
     'text-month',
-    `${says} Nudges go by mail where the rest is gone.`,
-    'Raise SMS_MONTHLY_LIMIT, if the cost is fine.',
+    `${says} Once they are used up, nudges go by mail.`,
+    'Raise SMS_MONTHLY_LIMIT if you accept the cost.',
   )
 }
 
 function operatorMail({ underWay: { latest } }: Looked): Checked {
   const last = latest.find(({ toOperator, state }) => toOperator && state !== 'scheduled')
-  if (!last) return fine('operator-mail', 'You had to be told nothing by mail lately.')
+  if (!last) return fine('operator-mail', 'There was nothing to mail you lately.')
   if (last.state !== 'failed' && last.state !== 'bounced' && last.state !== 'cancelled') {
     return fine('operator-mail', 'The last mail to you left.')
   }
   return failing(
     'operator-mail',
     `The last mail to you did not arrive${last.why ? `: “${last.why}”` : ''}.`,
-    'See that OPERATOR_EMAIL is an address that takes mails, and the check of the mail sender.',
+    'Check that OPERATOR_EMAIL can receive mails, and see the check of the mail sender.',
   )
 }
 

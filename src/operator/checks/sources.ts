@@ -18,8 +18,8 @@ function callback({ label, events }: LookedSource): Checked[] {
     return [
       failing(
         'callback',
-        `${label}’s callback, ${where}, does not answer: ${answer.error}. Events are lost that way.`,
-        'See that BASE_URL is this Worker’s address, and that nothing stands before /webhooks: Access, Bot Fight Mode, a firewall rule.',
+        `${label}’s callback, ${where}, does not answer: ${answer.error}. Events are being lost.`,
+        'Check that BASE_URL is this Worker’s address, and that nothing blocks /webhooks: Access, Bot Fight Mode, a firewall rule.',
       ),
     ]
   }
@@ -30,7 +30,7 @@ function callback({ label, events }: LookedSource): Checked[] {
         warning(
           'callback',
           `${label}’s callback took ${grouped(ms / 1000, 1)} s to answer, and ${label} gives up after two seconds.`,
-          'Once is no harm. When it stays slow, see what stands before the Worker: a proxy, a firewall rule, another Worker on the same route.',
+          'Once does no harm. If it stays slow, see what sits in front of the Worker: a proxy, a firewall rule, another Worker on the same route.',
         ),
       ]
 }
@@ -38,10 +38,11 @@ function callback({ label, events }: LookedSource): Checked[] {
 function sourceKeys({ label, events }: LookedSource): Checked[] {
   if (!events) return []
   const { subscriptions } = events
-  if (subscriptions.ok) return [fine('source-keys', `${label} knows this application by its id and secret.`)]
+  if (subscriptions.ok)
+    return [fine('source-keys', `${label} accepts the id and secret of this application.`)]
   const { kind, says } = subscriptions.error
   if (kind === 'unavailable') {
-    return [warning('source-keys', says, 'Nothing is lost meanwhile: runs are read when it answers.')]
+    return [warning('source-keys', says, 'Nothing is lost: runs are read once it answers.')]
   }
   if (kind === 'wrong') {
     return [failing('source-keys', says, 'Until then no runner can connect, and no run can be read.')]
@@ -50,7 +51,7 @@ function sourceKeys({ label, events }: LookedSource): Checked[] {
     failing(
       'source-keys',
       `${label} refuses the id and secret of this application: no runner can connect, and no token can be refreshed.`,
-      `Compare both with the page of your application at ${label} and set them anew. The secret changes there when somebody presses “regenerate”.`,
+      `Compare both with the page of your application at ${label} and set them again. The secret changes there when somebody presses “regenerate”.`,
     ),
   ]
 }
@@ -71,12 +72,12 @@ function subscription({ name, label, events, resubscribedAt }: LookedSource, now
       return [
         failing(
           'subscription',
-          `The subscription had gone ${number(lately.length)} times in 30 days, and was made again each time.`,
-          `Something else ends it: another program with the same ${label} application. Give that one an application of its own.`,
+          `The subscription disappeared ${number(lately.length)} times in 30 days, and was renewed each time.`,
+          `Another program that uses the same ${label} application ends it. Give that one an application of its own.`,
         ),
       ]
     }
-    const again = last ? ` It had gone, and was made again at ${instantWords(last, now)}.` : ''
+    const again = last ? ` It had disappeared, and was renewed at ${instantWords(last, now)}.` : ''
     return [fine('subscription', `${label} sends its events here.${again}`)]
   }
   const [other] = subscriptions.value
@@ -85,8 +86,8 @@ function subscription({ name, label, events, resubscribedAt }: LookedSource, now
       {
         ...failing(
           'subscription',
-          `${label} sends its events nowhere: there is no subscription. Runs are found by a look every three days, and no sooner.`,
-          'Press “Subscribe here” on /operator. The daily look does it too, where the callback answers.',
+          `${label} sends its events nowhere: there is no subscription. Runs are found by a sync every three days, no sooner.`,
+          'Press “Subscribe here” on /operator. The daily check does it too, if the callback answers.',
         ),
         press,
       },
@@ -98,7 +99,7 @@ function subscription({ name, label, events, resubscribedAt }: LookedSource, now
         ...failingForNow(
           'subscription',
           `${label} sends its events to an older address of this Worker, from before WEBHOOK_SECRET was changed.`,
-          'The daily look subscribes anew; “Subscribe here” on /operator does it now.',
+          'The daily check subscribes again; “Subscribe here” on /operator does it now.',
         ),
         press,
       },
@@ -108,7 +109,7 @@ function subscription({ name, label, events, resubscribedAt }: LookedSource, now
     {
       ...failing(
         'subscription',
-        `${label} sends the events of this application to ${hostOf(other.callbackUrl)}, not to ${host}: an application has one subscription, and something else has it.`,
+        `${label} sends the events of this application to ${hostOf(other.callbackUrl)}, not to ${host}: an application has one subscription, and another program has it.`,
         `Give the other program a ${label} application of its own, then press “Subscribe here” on /operator.`,
       ),
       press,
@@ -121,23 +122,23 @@ const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : 'anothe
 function subscriptionId({ label, events, madeAnew }: LookedSource): Checked[] {
   if (!events?.ours) return []
   const { accepts, ours } = events
-  if (accepts === null) return [fine('subscription-id', 'Events of every subscription are taken.')]
+  if (accepts === null) return [fine('subscription-id', 'Events of every subscription are accepted.')]
   if (madeAnew === ours.id && accepts !== ours.id) {
     return [
       warning(
         'subscription-id',
-        `The subscription was made anew as ${ours.id}, and the settings still say ${accepts}: its events are taken, each at the cost of a look into the database.`,
-        'Run `npm run setup`, which sets it to the new one, or take the setting out.',
+        `The subscription was renewed as ${ours.id}, and the settings still say ${accepts}: its events are accepted, each at the cost of a database read.`,
+        'Run `npm run setup`, which sets it to the new one, or remove the setting.',
       ),
     ]
   }
   return accepts === ours.id
-    ? [fine('subscription-id', `Events of subscription ${accepts} are taken, and that is the one there is.`)]
+    ? [fine('subscription-id', `Events of subscription ${accepts} are accepted, and it is the current one.`)]
     : [
         failing(
           'subscription-id',
           `Every event is refused: ${label}’s subscription is ${ours.id}, and the settings say ${accepts}.`,
-          `Set the subscription’s id to ${ours.id}, or take the setting out: the path of the callback is secret too.`,
+          `Set the subscription’s id to ${ours.id}, or remove the setting: the callback’s path is secret as well.`,
         ),
       ]
 }
@@ -151,7 +152,7 @@ function athleteLimit({ label, fullAt }: LookedSource, now: Date): Checked[] {
   return [
     failing(
       'athlete-limit',
-      `${label} turned a new runner away ${ago(fullAt, now)} ago: it lets no more of them in by this application.`,
+      `${label} turned a new runner away ${ago(fullAt, now)} ago: this application has all the runners it may have.`,
       `Ask for more runners on the page of your application at ${label}. It shows how many there are, and how many there may be.`,
     ),
   ]
@@ -163,15 +164,15 @@ const SHORT = 0.8
 function sourceLimits({ label, limit }: LookedSource, now: Date): Checked[] {
   const open = limit.filter(({ resetsAt }) => resetsAt > now.getTime())
   const tightest = open.toSorted((a, b) => b.used / b.allowed - a.used / a.allowed)[0]
-  if (!tightest) return [fine('source-limits', `${label} has not said lately how much it takes: enough.`)]
+  if (!tightest) return [fine('source-limits', `${label} has reported no limit lately.`)]
   const { used, allowed, resetsAt } = tightest
   const words = `${grouped(used)} of ${grouped(allowed)} calls, until ${instantWords(new Date(resetsAt), now)}`
-  if (used < allowed * SHORT) return [fine('source-limits', `${label} was asked ${words}.`)]
+  if (used < allowed * SHORT) return [fine('source-limits', `${label} has had ${words}.`)]
   return [
     warning(
       'source-limits',
-      `${label} is asked no more for now, but for people who wait on a page: ${words}.`,
-      `It goes on by itself. Every few days is no harm; every day means too many runners for this application: ask ${label} for a higher limit.`,
+      `Calls to ${label} are kept for people waiting on a page: it has had ${words}.`,
+      `It recovers by itself. Every few days does no harm; every day means too many runners for this application: ask ${label} for a higher limit.`,
     ),
   ]
 }
@@ -182,13 +183,13 @@ const SILENT_MS = 4 * DAY_MS
 
 function lastEvent({ label, heard, isUsed }: LookedSource, now: Date): Checked[] {
   if (!isUsed) return [fine('last-event', `Nobody is connected to ${label}.`)]
-  if (!heard) return [fine('last-event', `No event of ${label} has come yet.`)]
+  if (!heard) return [fine('last-event', `No event from ${label} has come yet.`)]
   const silence = now.getTime() - heard.at.getTime()
-  const usual = heard.longestMs > 0 ? `; until now ${spanWords(heard.longestMs)} were the longest` : ''
-  const says = `The last event of ${label} came ${spanWords(silence)} ago${usual}.`
+  const usual = heard.longestMs > 0 ? `; the longest gap until now was ${spanWords(heard.longestMs)}` : ''
+  const says = `The last event from ${label} came ${spanWords(silence)} ago${usual}.`
   if (silence < Math.max(QUIET_MS, 2 * heard.longestMs)) return [fine('last-event', says)]
   const next =
-    'Nothing is wrong when nobody ran. Otherwise see the checks of the callback and of the subscription; runs are found every three days all the same.'
+    'Nothing is wrong if nobody ran. Otherwise see the checks of the callback and the subscription; runs are still found every three days.'
   return silence < Math.max(SILENT_MS, 4 * heard.longestMs)
     ? [warning('last-event', says, next)]
     : [failingForNow('last-event', says, next)]

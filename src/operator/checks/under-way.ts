@@ -13,20 +13,20 @@ const atLeast = (many: number, one: string, several?: string) =>
   many >= COUNTED ? `${number(COUNTED)} or more ${several ?? `${one}s`}` : tally(many, one, several)
 
 function tokens({ underWay: { lost } }: Looked): Checked {
-  if (lost === 0) return fine('tokens', 'Every connection lets us in.')
+  if (lost === 0) return fine('tokens', 'Every connection works.')
   return warning(
     'tokens',
-    `${atLeast(lost, 'connection')} ${lost === 1 ? 'lets' : 'let'} us in no more: the tokens were refused twice, an hour apart. Their runners were told, and what came by them is erased 28 days later.`,
-    'One by one, runners end it themselves: nothing to do. Several at once: see the check of the source’s keys, and whether LEGWORK_SECRET was changed without keeping the old one.',
+    `${atLeast(lost, 'connection')} no longer ${lost === 1 ? 'works' : 'work'}: the tokens were refused twice, an hour apart. The runners have been told, and their training is erased 28 days later.`,
+    'One now and then is a runner who withdrew access: nothing to do. Several at once: see the check of the source’s keys, and whether LEGWORK_SECRET was changed without keeping the old one.',
   )
 }
 
 function syncs({ underWay: { stuck } }: Looked): Checked {
-  if (stuck === 0) return fine('syncs', 'Every sync comes to an end.')
+  if (stuck === 0) return fine('syncs', 'Every sync finishes.')
   return failingForNow(
     'syncs',
     `${atLeast(stuck, 'connection')} could not be read for half a day, and ${stuck === 1 ? 'is' : 'are'} tried again every six hours.`,
-    'When the source is down, it heals by itself: see its status page. The dead letters of kind “sync” say what it answered.',
+    'If the source is down, it recovers by itself: see its status page. The dead letters of kind “sync” say what it answered.',
   )
 }
 
@@ -44,11 +44,11 @@ function queues({ queues: known, now }: Looked): Checked {
     return failingForNow(
       'queues',
       `${grouped(slow.waiting)} messages wait on ${slow.name}${since}.`,
-      `Look in the dashboard under Queues, ${slow.name}: delivery must not be paused, and legwork has to be its consumer. On the free plan, 10,000 operations a day are all there are.`,
+      `Look in the dashboard under Queues, ${slow.name}: delivery must not be paused, and legwork has to be its consumer. The free plan allows 10,000 operations a day.`,
     )
   }
   const waiting = known.reduce((sum, queue) => sum + queue.waiting, 0)
-  if (known.length === 0) return fine('queues', 'The platform does not say what waits on the queues.')
+  if (known.length === 0) return fine('queues', 'Cloudflare does not say what waits on the queues.')
   return fine(
     'queues',
     waiting === 0 ? 'Nothing waits on the queues.' : `${tally(waiting, 'message')} on the queues.`,
@@ -70,18 +70,18 @@ function deadLetters({ underWay: { letters }, now }: Looked): Checked {
   return warning(
     'dead-letters',
     `${tally(given.length, 'job was', 'jobs were')} given up in the last seven days, the last one ${ago(latest.at, now)} ago: ${latest.kind}, “${latest.reason}”.`,
-    'On /operator each can be tried again or thrown away. No run is lost: the work was put where the sweep finds it.',
+    'On /operator each can be tried again or discarded. No run is lost: the sweep picks the work up.',
   )
 }
 
 function unreadable({ underWay: { letters }, now }: Looked): Checked {
   const odd = letters.filter(({ kind, at }) => isUnreadable(kind) && now.getTime() - at.getTime() < LATELY_MS)
   const [latest] = odd
-  if (!latest) return fine('unreadable', 'All that came in the last seven days could be read.')
+  if (!latest) return fine('unreadable', 'Everything that came in the last seven days could be read.')
   return warning(
     'unreadable',
-    `${tally(odd.length, 'thing')} that a source told could not be read in the last seven days, the last one: “${latest.reason}”.`,
-    'Everything beside it was read, and each runner sees how many of theirs are missing. Many at once mean that the source writes something in another way: update Legwork, or report the reason.',
+    `${tally(odd.length, 'thing')} that a source sent could not be read in the last seven days, the last one: “${latest.reason}”.`,
+    'Everything beside it was read, and each runner sees how many of theirs are missing. Many at once mean that the source has changed its format: update Legwork, or report the reason.',
   )
 }
 
@@ -94,7 +94,7 @@ function outbox({ underWay: { due, pausedSince }, now }: Looked): Checked {
   const waits = now.getTime() - oldest.getTime()
   const words = `${atLeast(due.length, 'message')} ${due.length === 1 ? 'waits' : 'wait'} that should have left, the oldest for ${ago(oldest, now)}`
   if (pausedSince) return fine('outbox', `${words}: sending is paused.`)
-  if (waits < LATE_MS) return fine('outbox', `${words}: the next sweep takes them along.`)
+  if (waits < LATE_MS) return fine('outbox', `${words}: the next sweep picks them up.`)
   const next =
     'See the checks of the mail and text senders and of the sweep. Nothing is lost; what is out of date by the time it could leave is not sent.'
   return waits < LOST_MS ? failingForNow('outbox', `${words}.`, next) : failing('outbox', `${words}.`, next)

@@ -18,11 +18,11 @@ const PAUSED_LONG_MS = DAY_MS
 /** `misfits` are what is missing or wrong, each in a sentence: a Worker that has any does nothing else. */
 export const settings = (misfits: readonly string[]): Checked =>
   misfits.length === 0
-    ? fine('settings', 'All that is needed is set, and of the right shape.')
+    ? fine('settings', 'Everything needed is set, and valid.')
     : failing(
         'settings',
         misfits.join(' '),
-        'Open /operator/setup: for every setting it says where it comes from. Until then nothing is read, sent or shown.',
+        'Open /operator/setup, which says where each setting comes from. Until all are right, nothing is read, sent or shown.',
       )
 
 function host({ host: asked, settings: { BASE_URL } }: Looked): Checked {
@@ -30,7 +30,7 @@ function host({ host: asked, settings: { BASE_URL } }: Looked): Checked {
   if (asked === null || asked === own) return fine('host', `This is ${own}.`)
   return failing(
     'host',
-    `It was asked at ${asked}, while BASE_URL says ${own}: links in messages and the sources’ callbacks lead there.`,
+    `It was opened at ${asked}, but BASE_URL says ${own}: links in messages and the sources’ callbacks lead there.`,
     `Set BASE_URL to https://${asked}, or open the page at ${own}.`,
   )
 }
@@ -43,8 +43,8 @@ export const unread = (fault: string): Checked =>
     ? failing('schema', `The database lacks what this version needs: “${fault}”.`, BRING_UP_TO_DATE)
     : failingForNow(
         'database',
-        `The database does not answer: “${fault}”. Pages cannot be shown; what sources tell of waits on the queue.`,
-        'It comes back by itself, and nothing is lost for most of a day: see https://www.cloudflarestatus.com for D1. When it stays, look in the dashboard under D1 whether the database is there and may be used.',
+        `The database does not answer: “${fault}”. Pages cannot be shown; events from sources wait on the queue.`,
+        'It comes back by itself, and nothing is lost for most of a day: see https://www.cloudflarestatus.com for D1. If it lasts, look in the dashboard under D1 to see whether the database is there and can be used.',
       )
 
 function schema({ database: { migration }, newestMigration }: Looked): Checked {
@@ -64,27 +64,27 @@ function schema({ database: { migration }, newestMigration }: Looked): Checked {
 
 function newest({ version, newest: found, settings: { REPOSITORY_URL } }: Looked): Checked {
   if (!REPOSITORY_URL) {
-    return fine('newest', `Legwork ${version} runs; REPOSITORY_URL names where a newer one would be.`)
+    return fine('newest', `Legwork ${version} runs. Set REPOSITORY_URL to see here when a newer one is out.`)
   }
   if (!found?.ok) {
     const why = found ? `: ${found.error}` : ''
     return fine('newest', `Legwork ${version} runs; ${new URL(REPOSITORY_URL).host} names no releases${why}.`)
   }
   const { value: out } = found
-  if (out === null) return fine('newest', `Legwork ${version} runs, and nothing was released yet.`)
+  if (out === null) return fine('newest', `Legwork ${version} runs, and nothing has been released yet.`)
   return olderThan(version, out)
     ? warning(
         'newest',
         `Legwork ${version} runs, and ${out} is out.`,
         'Run `git pull --autostash`, read docs/CHANGELOG.md, then `npm ci && npm run deploy`.',
       )
-    : fine('newest', `Legwork ${version} runs, and that is the newest.`)
+    : fine('newest', `Legwork ${version} runs, which is the newest.`)
 }
 
 function sending({ underWay: { pausedSince }, now }: Looked): Checked {
   if (!pausedSince) return fine('sending', 'Sending is on.')
-  const says = `Sending has been paused for ${ago(pausedSince, now)}: nothing leaves but what the operator is told.`
-  const next = 'Press “Go on” on /operator. What is out of date by then is not sent.'
+  const says = `Sending has been paused for ${ago(pausedSince, now)}: only messages to you still leave.`
+  const next = 'Press “Resume sending” on /operator. What is out of date by then is not sent.'
   return now.getTime() - pausedSince.getTime() >= PAUSED_LONG_MS
     ? failing('sending', says, next)
     : warning('sending', says, next)
@@ -95,30 +95,30 @@ function sweep({ underWay, database: { migration }, now }: Looked): Checked {
   const next =
     'Look in the dashboard under Workers, legwork, Settings, Trigger events: the cron `*/15 * * * *` has to be there. Its errors are under Observability.'
   if (last && now.getTime() - last.getTime() < SWEEP_LATE_MS) {
-    return fine('sweep', `The sweep came by ${ago(last, now)} ago.`)
+    return fine('sweep', `The sweep last ran ${ago(last, now)} ago.`)
   }
   if (last) {
-    const says = `The sweep last came by ${ago(last, now)} ago, and should every 15 minutes: nothing that was lost is found again.`
+    const says = `The sweep last ran ${ago(last, now)} ago, and should run every 15 minutes: until it does, lost work is not picked up.`
     return failing('sweep', says, next)
   }
   const since = migration?.appliedAt ?? now
   return now.getTime() - since.getTime() < SWEEP_LATE_MS
     ? fine('sweep', 'The first sweep is still to come, within 15 minutes.')
-    : failing('sweep', 'No sweep has ever come by: the cron does not run.', next)
+    : failing('sweep', 'No sweep has ever run: the cron is not working.', next)
 }
 
 function heartbeat({ settings: { HEARTBEAT_URL }, underWay }: Looked): Checked {
   if (!HEARTBEAT_URL) {
-    return fine('heartbeat', 'No monitor is told of sweeps; HEARTBEAT_URL names one.')
+    return fine('heartbeat', 'No monitor is set; HEARTBEAT_URL names one.')
   }
   const failed = underWay.sweep?.heartbeat ?? null
   return failed
     ? warning(
         'heartbeat',
-        `The monitor was not told of the last sweep: ${failed}.`,
-        'Open HEARTBEAT_URL in a browser: it has to answer. Set it anew where the monitor has given it another address.',
+        `The last sweep did not reach the monitor: ${failed}.`,
+        'Open HEARTBEAT_URL in a browser: it has to answer. If the monitor has given it another address, set that one.',
       )
-    : fine('heartbeat', 'A monitor hears of every sweep.')
+    : fine('heartbeat', 'Every sweep reaches the monitor.')
 }
 
 const LOST_KINDS = {
@@ -137,27 +137,27 @@ const lostWords = (lost: SealedLook['lost']): string =>
   )
 
 function oldSecret({ sealed }: Looked): Checked {
-  if (!sealed) return fine('old-secret', 'Nobody looked at what is sealed.')
+  if (!sealed) return fine('old-secret', 'What is sealed was not checked.')
   const { hasOlder, older, lost } = sealed
   const words = lostWords(lost)
   if (words) {
     return failing(
       'old-secret',
-      `Sealed under a secret that is not in LEGWORK_SECRET any more: ${hasOlder ? '' : 'at least '}${words}. None of it can be read, and whoever opted out there would be written to again.`,
-      'Put that secret back into LEGWORK_SECRET, behind the current one and a comma. Where it is lost for good, their runners connect anew.',
+      `Sealed under a secret that is no longer in LEGWORK_SECRET: ${hasOlder ? '' : 'at least '}${words}. None of it can be read, and people who opted out would be written to again.`,
+      'Put that secret back into LEGWORK_SECRET, after the current one and a comma. If it is lost for good, their runners have to connect again.',
     )
   }
   if (!hasOlder) return fine('old-secret', 'There is one master secret, and it opens what is sealed.')
   if (older === 0) {
     return fine(
       'old-secret',
-      'Nothing is under an older master secret any more: it may leave LEGWORK_SECRET.',
+      'Nothing is sealed under an older master secret any more: remove it from LEGWORK_SECRET.',
     )
   }
   return warning(
     'old-secret',
     `${tally(older, 'sealed value')} ${older === 1 ? 'is' : 'are'} still under an older master secret.`,
-    'Every sweep seals some anew. Leave the older one in LEGWORK_SECRET until none is left.',
+    'Every sweep seals some again under the current one. Leave the older one in LEGWORK_SECRET until none is left.',
   )
 }
 
@@ -172,7 +172,7 @@ function databaseSize({ database: { bytes } }: Looked): Checked {
   const size = `${grouped(bytes / MEGABYTE, bytes < 10 * MEGABYTE ? 1 : 0)} MB`
   const share = (of: number) => `${Math.round((bytes / of) * 100)}%`
   if (bytes >= PAID_BYTES * FULL) {
-    const says = `The database holds ${size}, ${share(PAID_BYTES)} of the 10 GB that D1 takes; full, it takes no more runs.`
+    const says = `The database holds ${size}, ${share(PAID_BYTES)} of the 10 GB that D1 holds. Once it is full, no more runs are kept.`
     return failing('database-size', says, 'Move some of the runners to a second installation.')
   }
   if (bytes >= FREE_BYTES * FILLING && bytes < FREE_BYTES) {
@@ -180,14 +180,14 @@ function databaseSize({ database: { bytes } }: Looked): Checked {
     return warning(
       'database-size',
       says,
-      'On the free plan, change to Workers Paid before it is full: 10 GB.',
+      'On the free plan, switch to Workers Paid (10 GB) before it is full.',
     )
   }
   if (bytes >= PAID_BYTES * FILLING) {
-    const says = `The database holds ${size}, ${share(PAID_BYTES)} of the 10 GB that D1 takes.`
-    return warning('database-size', says, 'Let no more runners in here; a second installation takes them.')
+    const says = `The database holds ${size}, ${share(PAID_BYTES)} of the 10 GB that D1 holds.`
+    return warning('database-size', says, 'Send new runners to a second installation.')
   }
-  return fine('database-size', `The database holds ${size}; the free plan takes 500 MB, the paid one 10 GB.`)
+  return fine('database-size', `The database holds ${size}; the free plan allows 500 MB, the paid one 10 GB.`)
 }
 
 function purge({ sources, underWay, now }: Looked): Checked {
@@ -195,16 +195,16 @@ function purge({ sources, underWay, now }: Looked): Checked {
   if (late) {
     return failing(
       'purge',
-      `Training from ${late.label} is here that is older than the ${tally(late.cacheDays, 'day')} it may be kept for.`,
-      'The sweep erases it: see the check of the sweep. It stays where the sweep fails; its errors are under Observability.',
+      `Training from ${late.label} is older than the ${tally(late.cacheDays, 'day')} it may be kept.`,
+      'The sweep should have erased it: see the check of the sweep. Its errors are under Observability.',
     )
   }
   const { purge: last } = underWay
   return fine(
     'purge',
     last
-      ? `Nothing is older than it may be. ${tally(last.rows, 'row')} left at ${instantWords(last.at, now)}, when something last had to.`
-      : 'Nothing is older than it may be, and nothing had to leave yet.',
+      ? `Nothing is older than it may be. The last purge, at ${instantWords(last.at, now)}, erased ${tally(last.rows, 'row')}.`
+      : 'Nothing is older than it may be, and nothing had to be erased yet.',
   )
 }
 

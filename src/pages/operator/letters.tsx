@@ -13,9 +13,9 @@ export type LetterLine = {
 
 export const Letters = ({ letters, now }: { letters: readonly LetterLine[]; now: Date }) => (
   <section aria-labelledby="letters">
-    <h2 id="letters">What was given up</h2>
+    <h2 id="letters">Jobs given up</h2>
     {letters.length === 0 ? (
-      <p class="soft">Nothing. Each would stand here for a month, with its reason.</p>
+      <p class="soft">None. Each is listed here for a month, with its reason.</p>
     ) : (
       <ul class="plain card">
         {letters.map((letter) => (
@@ -42,7 +42,7 @@ const Letter = ({ letter, now }: { letter: LetterLine; now: Date }) => (
     </span>
     <span class="inline">
       {letter.canReplay ? <Press what="replay" letter={letter} words="Try again" /> : null}
-      <Press what="discard" letter={letter} words="Throw away" />
+      <Press what="discard" letter={letter} words="Discard" />
     </span>
   </li>
 )

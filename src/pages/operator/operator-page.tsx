@@ -39,7 +39,7 @@ export const OperatorPage = (props: OperatorPageProps) => {
     <Layout title="How it runs" operator="checks">
       <h1>{headline(checks)}</h1>
       <p class="where">
-        Legwork {version}, looked at {instantWords(now, now)}. Loading the page looks again.
+        Legwork {version}, checked {instantWords(now, now)}. Reload the page to check again.
       </p>
       {noted.map((each) => (
         <Noted check={each} />
@@ -88,12 +88,12 @@ function headline(checks: readonly CheckLine[]): string {
   const needing = checks.filter(({ needsPerson }) => needsPerson).length
   if (needing > 0) return `${capital(count(needing, 'thing'))} ${needing === 1 ? 'needs' : 'need'} you`
   const failing = checks.filter(({ verdict }) => verdict === 'failing').length
-  return failing > 0 ? 'Something is in the way, and heals by itself' : 'All is well'
+  return failing > 0 ? 'Something is wrong, and will recover by itself' : 'All is well'
 }
 
 function tagOf({ verdict, needsPerson }: CheckLine): string {
   if (needsPerson) return 'needs you'
-  return verdict === 'failing' ? 'heals by itself' : 'worth knowing'
+  return verdict === 'failing' ? 'recovers by itself' : 'worth knowing'
 }
 
 const Noted = ({ check }: { check: CheckLine }) => (
@@ -133,11 +133,11 @@ const Sending = ({ pausedSince, now }: { pausedSince: Date | null; now: Date }) 
           When it goes on, what waits leaves within a quarter of an hour. What is out of date by then is not
           sent.
         </p>
-        <button type="submit">Go on</button>
+        <button type="submit">Resume sending</button>
       </form>
     ) : (
       <form method="post" action="/operator/pause" class="card">
-        <p>On. Pausing holds back every mail, text and webhook to runners until you press again.</p>
+        <p>On. Pausing holds back every mail, text and webhook to runners until you resume.</p>
         <button type="submit" class="second">
           Pause sending
         </button>

@@ -39,13 +39,11 @@ export const OperatorSetup = ({ settings, strangers, isTried, address }: SetupPr
   const rest = settings.filter(({ state }) => !UNDONE.includes(state))
   return (
     <Layout title="Settings" operator="setup">
-      <h1>{undone.length === 0 ? 'The settings are whole' : 'Some settings are not right yet'}</h1>
+      <h1>{undone.length === 0 ? 'All settings are in place' : 'Some settings are not right yet'}</h1>
       <Address {...address} />
       {undone.length === 0 ? (
         <p>
-          {isTried
-            ? 'Each fits, and those of other services were tried there just now.'
-            : 'Each fits what it should look like.'}
+          {isTried ? 'Each is valid, and those of other services were just tried there.' : 'Each is valid.'}
         </p>
       ) : (
         <>
@@ -58,13 +56,13 @@ export const OperatorSetup = ({ settings, strangers, isTried, address }: SetupPr
       )}
       {strangers.length === 0 ? null : (
         <p class="note">
-          Set, but no setting of Legwork, perhaps mistyped:{' '}
+          Set, but not a setting of Legwork; perhaps mistyped:{' '}
           {strangers.map((name) => (
             <code>{name} </code>
           ))}
         </p>
       )}
-      <h2>{undone.length === 0 ? 'All settings' : 'The others'}</h2>
+      <h2>{undone.length === 0 ? 'All settings' : 'Other settings'}</h2>
       <List of={rest} />
       <p>
         <a class="button" href="/operator/setup?try=yes">
@@ -74,7 +72,7 @@ export const OperatorSetup = ({ settings, strangers, isTried, address }: SetupPr
       <p class="soft small">Asks Legwork’s sources and senders whether each of your keys works there.</p>
       <form method="post" action="/operator/sign-out">
         <button type="submit" class="quiet">
-          Leave these pages
+          Sign out
         </button>
       </form>
     </Layout>
@@ -85,19 +83,19 @@ const Address = ({ here, known, isSet }: SetupProps['address']) => {
   if (known === here) {
     return (
       <p>
-        Legwork is at <code>{known}</code>, {isSet ? 'as BASE_URL says.' : 'as was learned from your visit.'}
+        Legwork is at <code>{known}</code>, {isSet ? 'as BASE_URL says.' : 'as learned from your visit.'}
       </p>
     )
   }
   return (
     <p class="note">
       {known === null ? (
-        <>Where Legwork is to be is not known yet.</>
+        <>Legwork does not know its own address yet.</>
       ) : (
         <>
-          You came by <code>{here}</code>, and Legwork is at <code>{known}</code>
-          {isSet ? ', as BASE_URL says' : ', as was learned from your first visit'}: links lead there, and
-          other pages open there alone. Set BASE_URL to <code>{here}</code> if that is wrong.
+          You opened <code>{here}</code>, but Legwork is at <code>{known}</code>
+          {isSet ? ', as BASE_URL says' : ', as learned from your first visit'}: links lead there, and other
+          pages open only there. Set BASE_URL to <code>{here}</code> if that is wrong.
         </>
       )}
     </p>

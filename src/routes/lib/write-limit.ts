@@ -18,5 +18,5 @@ export async function limitWrites(c: Context<AppEnv>, next: Next): Promise<void>
 
 export const tooMany = () =>
   new HTTPException(429, {
-    message: 'That was a lot at once. Please go on in ten minutes.',
+    message: 'Too many requests at once. Please try again in ten minutes.',
   })

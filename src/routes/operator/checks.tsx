@@ -80,7 +80,7 @@ checkRoutes.post('/letters/discard', async (c) => {
   const form = await readForm(c, letterSchema)
   if (!form.ok) return refuse(c, form.error)
   await discardLetter(dependenciesOf(c), form.value.letter)
-  return saved(c, 'Thrown away.', 'letters')
+  return saved(c, 'Discarded.', 'letters')
 })
 
 const refusedWords: Record<ReplayRefused, string> = {

@@ -67,9 +67,9 @@ describe('a deploy', SLOW, () => {
   })
 
   it.each([
-    ['d1 migrations list', 'The database was not reached, and nothing was changed.'],
-    ['d1 migrations apply', 'The Worker that is online is the one of before'],
-    ['deploy', 'The Worker of before does not mind them'],
+    ['d1 migrations list', 'The database could not be reached, so nothing was changed.'],
+    ['d1 migrations apply', 'The previous Worker is still online'],
+    ['deploy', 'which the previous Worker ignores'],
   ])('says what stands when %s fails, and goes on from there the next time', async (command, words) => {
     const account = anAccount()
     account.fail(command)

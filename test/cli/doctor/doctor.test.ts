@@ -34,7 +34,7 @@ describe('doctor, asking Legwork as it runs', () => {
     const { code, out } = await doctor(local.url)
     expect(out).toContain('✓ It answers in')
     expect(out).toContain('✓ Strava sends its events here.')
-    expect(out).toContain('✓ The sweep came by')
+    expect(out).toContain('✓ The sweep last ran')
     expect(out).not.toContain('✗')
     expect(code).toBe(0)
   })
@@ -60,7 +60,7 @@ describe('doctor, asking Legwork as it runs', () => {
 
   it('says what is wrong with the token, and shows it to nobody', async () => {
     const { code, out } = await doctor(local.url, { token: 'not-the-token-that-is-set' })
-    expect(out).toContain('✗ The token is not the one that is set. (token)')
+    expect(out).toContain('✗ The token does not match OPERATOR_TOKEN. (token)')
     expect(out).toContain('wrangler secret put OPERATOR_TOKEN')
     expect(out).not.toContain('not-the-token-that-is-set')
     expect(code).toBe(1)
@@ -91,14 +91,19 @@ describe('doctor, where something else stands', () => {
       'reachable',
       'everybody is led to a login',
       () => new Response(null, { status: 302, headers: { Location: 'https://team.cloudflareaccess.com/x' } }),
-      /leads everybody on to team\.cloudflareaccess\.com/,
+      /redirects everybody to team\.cloudflareaccess\.com/,
     ],
-    ['reachable', 'another site answers', () => page(200), /Something else than Legwork answers .* with 200/],
+    [
+      'reachable',
+      'another site answers',
+      () => page(200),
+      /Something other than Legwork answers .* with 200/,
+    ],
     [
       'callback-outside',
       'robots are kept out',
       (request: Request) => (isHealth(request) ? healthy() : page(403)),
-      /Something before Legwork answers \/webhooks, with 403/,
+      /Something in front of Legwork answers \/webhooks, with 403/,
     ],
     [
       'token',
@@ -117,7 +122,7 @@ describe('doctor, where something else stands', () => {
   })
 
   it.each([
-    ['name', 'https://legwork.nowhere.invalid', /known to no name server/],
+    ['name', 'https://legwork.nowhere.invalid', /does not resolve/],
     ['reachable', 'http://localhost:9', /Nothing answers at/],
   ])('%s: %s', async (code, url, says) => {
     const { out } = await doctor(url)
@@ -149,7 +154,7 @@ describe('deployed', () => {
     const { out } = await doctor(`http://localhost:${port}`)
     server.close()
     expect(out).toMatch(
-      /! Legwork 0\.0\.1 runs, and \d+\.\d+\.\d+ stands here\. \(deployed\)\n {2}→ Run `npm run deploy`/,
+      /! Legwork 0\.0\.1 is deployed, and this copy is \d+\.\d+\.\d+\. \(deployed\)\n {2}→ Run `npm run deploy`/,
     )
   })
 

@@ -132,7 +132,7 @@ describe('moving house', SLOW, () => {
     const { account, file, key } = old
     expect(await restore(account, file, key)).toMatchObject({
       ok: false,
-      error: expect.stringMatching(/Somebody lives there already: .*1 runner/),
+      error: expect.stringMatching(/That database is not empty: .*1 runner/),
     })
     const asked = account.calls().slice(-1)
     expect(asked[0]).toContain('d1 export')
@@ -182,7 +182,7 @@ describe('moving house', SLOW, () => {
     expect(await why(changed('short', whole.subarray(0, whole.length - 100)))).toMatch(
       /does not open|no export/,
     )
-    expect(await why(changed('none', 'a letter to somebody'))).toMatch(/no export of Legwork/)
+    expect(await why(changed('none', 'a letter to somebody'))).toMatch(/not an export of Legwork/)
     expect(await why(join(account.folder, 'not-there'))).toMatch(/cannot be read/)
     const ofSchema = async (name: string, schema: string[]) => {
       const path = join(account.folder, name)
@@ -194,7 +194,7 @@ describe('moving house', SLOW, () => {
     const earlier = await ofSchema('earlier', contents.schema.slice(0, 1))
     expect(await why(earlier)).toMatch(/older version, which ended with 0000_start\.sql/)
     const emptied = await ofSchema('emptied', contents.schema)
-    expect(await why(emptied)).toMatch(/does not hold what it says: .*runner/)
+    expect(await why(emptied)).toMatch(/does not hold what it should: .*runner/)
     expect(there.calls()).toEqual([])
   })
 

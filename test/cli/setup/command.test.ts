@@ -110,7 +110,7 @@ it('runs from nothing to online, again without a change, and back to nothing', {
 
   expect((await run(...answers, '--remove')).said).toContain('Nothing was changed')
   const removed = await run(...answers, '--remove', '--yes')
-  expect(removed.said).toContain('All of it is gone')
+  expect(removed.said).toContain('Everything is removed')
   expect(state()).toEqual(anEmptyAccount())
   expect(sandbox.resend.account.webhooks).toEqual([])
   expect(existsSync(join(folder, '.setup.json'))).toBe(false)

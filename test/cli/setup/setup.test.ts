@@ -137,7 +137,7 @@ describe('a second run', () => {
     expect(world.changes).toEqual([])
     expect(place.state).toEqual(before)
     expect(place.mails).toHaveLength(1)
-    expect(closing(world)[0]).toBe('All is as it should be: nothing was changed.')
+    expect(closing(world)[0]).toBe('Everything is up to date: nothing was changed.')
   })
 
   it('changes what differs, and that alone', async () => {
@@ -200,7 +200,7 @@ describe('a second run', () => {
       'make the queue legwork-deliveries',
       'make the queue legwork-dead-letters',
       'set EMAIL_FROM',
-      'have Resend tell the Worker of bounces and complaints',
+      'have Resend report bounces and complaints to the Worker',
       'set RESEND_WEBHOOK_SECRET',
     ])
   })
@@ -416,7 +416,7 @@ describe('an account that is new, without a name at workers.dev', () => {
     const place = nameless()
     const { done } = await run(place)
     expect(done).toEqual({ ok: false, error: expect.stringContaining(PAGE) })
-    expect(done.ok ? '' : done.error).not.toContain('the one of before')
+    expect(done.ok ? '' : done.error).not.toContain('the previous one')
     place.state.isNamed = true
     expect((await run(place, {})).done).toEqual({ ok: true, value: null })
     expect((await run(place, {})).world.changes).toEqual([])
@@ -430,12 +430,12 @@ describe('an account that is new, without a name at workers.dev', () => {
       canAsk: true,
       confirm: async (message) => {
         asked.push(message)
-        place.state.isNamed = asked.filter((each) => each === 'Is the name chosen?').length > 1
-        return message === 'Is the name chosen?'
+        place.state.isNamed = asked.filter((each) => each === 'Have you chosen the name?').length > 1
+        return message === 'Have you chosen the name?'
       },
     }
     expect((await run(place, ANSWERS, { asker })).done).toEqual({ ok: true, value: null })
-    expect(asked.filter((each) => each === 'Is the name chosen?')).toHaveLength(2)
+    expect(asked.filter((each) => each === 'Have you chosen the name?')).toHaveLength(2)
     expect(place.state.worker).toMatchObject({ deploys: 1 })
   })
 })
@@ -509,7 +509,7 @@ describe('a dry run', () => {
       'make the queue legwork-dead-letters',
       expect.stringMatching(/^set LEGWORK_SECRET, WEBHOOK_SECRET/),
       'migrate the database and deploy the Worker',
-      'have Resend tell the Worker of bounces and complaints',
+      'have Resend report bounces and complaints to the Worker',
       'have Twilio send replies to the Worker',
       'have Strava send its events to the Worker',
       `send a test mail to ${ANSWERS.OPERATOR_EMAIL}`,

@@ -383,7 +383,7 @@ export const FORMS: readonly Form[] = [
   { ...hook('test'), valid: {}, says: /^A test event is on its way/ },
   { ...hook('rotate'), valid: {}, says: /^Changed\. The new secret/ },
   { ...hook('send-again'), valid: { days: '3' }, says: /on its way again/ },
-  { route: 'POST /me/calendar', page: settings, valid: {}, says: /^Made\. The link is shown this once/ },
+  { route: 'POST /me/calendar', page: settings, valid: {}, says: /^Made\. The link is shown only once/ },
   { route: 'POST /me/calendar/revoke', page: settings, valid: {}, says: /^The link has ended/ },
   { ...hook('remove'), valid: {}, says: /^Removed, with its secret/, twice: /no such webhook any more/ },
   {

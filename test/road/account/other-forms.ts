@@ -145,5 +145,5 @@ export const OTHER_FORMS: readonly OtherForm[] = [
     done: { to: /^\/operator#(saved|problem)$/, says: /Its work is on the queue again|not here any more/ },
     wrong: { letter: refused('none', /That letter is not here any more\./) },
   },
-  { ...pressed('letters/discard', { letter: LETTER }, aLetter), done: onPage(/Thrown away\./) },
+  { ...pressed('letters/discard', { letter: LETTER }, aLetter), done: onPage(/Discarded\./) },
 ]

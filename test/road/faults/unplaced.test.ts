@@ -48,7 +48,7 @@ describe('a request', () => {
     const page = await world.visit('/operator', { headers: { Authorization: `Bearer ${OPERATOR_TOKEN}` } })
     expect(page.status).toBe(200)
     const text = await page.text()
-    expect(text).toContain('Something is in the way, and heals by itself')
+    expect(text).toContain('Something is wrong, and will recover by itself')
     expect(text).toContain('The database does not answer')
     expect(text).not.toContain('Pause sending')
   })

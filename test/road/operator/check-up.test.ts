@@ -39,7 +39,7 @@ describe('a day after the first sweep, and every day', () => {
     expect((await listed(world)).map(({ callback_url }) => callback_url)).toEqual([OURS])
     expect(await checked(world, 'subscription')).toMatchObject({
       verdict: 'ok',
-      says: expect.stringContaining('made again'),
+      says: expect.stringContaining('was renewed at'),
     })
     await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
     expect(world.strava.events.at(-1)?.delivered).toBe(true)

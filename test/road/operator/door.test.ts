@@ -132,7 +132,7 @@ describe('the first-run page', () => {
   it('says that all is well when it is', async () => {
     const world = await aWorld()
     const text = await (await world.visit('/operator/setup', { headers: bearer(OPERATOR_TOKEN) })).text()
-    expect(text).toContain('The settings are whole')
+    expect(text).toContain('All settings are in place')
     expect(text).toContain(BASE)
     expect(text).not.toContain('class="wrong"')
   })

@@ -88,7 +88,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       happens: () => aWorld(),
       at: 'https://legwork.somebody.example',
       verdict: 'failing',
-      says: /asked at legwork\.somebody\.example, while BASE_URL says legwork\.example/,
+      says: /opened at legwork\.somebody\.example, but BASE_URL says legwork\.example/,
       next: /Set BASE_URL to https:\/\/legwork\.somebody\.example/,
     },
   },
@@ -173,7 +173,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       },
       verdict: 'warning',
       says: /paused for 3 hours/,
-      next: /Go on/,
+      next: /Resume sending/,
     },
     'it was forgotten so': {
       async happens() {
@@ -186,7 +186,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       },
       verdict: 'failing',
       says: /paused for 3 days/,
-      next: /Go on/,
+      next: /Resume sending/,
     },
   },
   sweep: {
@@ -198,7 +198,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /last came by 5 hours ago/,
+      says: /last ran 5 hours ago/,
       next: /cron/,
     },
     'it never was there': {
@@ -211,7 +211,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /No sweep has ever come by/,
+      says: /No sweep has ever run/,
       next: /cron/,
     },
   },
@@ -246,7 +246,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /not in LEGWORK_SECRET any more: 1 connection\./,
+      says: /no longer in LEGWORK_SECRET: 1 connection\./,
       next: /back into LEGWORK_SECRET/,
     },
     'it was changed, and the one before is gone': {
@@ -259,7 +259,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       },
       verdict: 'failing',
       says: /at least 1 connection, 1 endpoint’s secret and 1 address that opted out\./,
-      next: /Where it is lost for good, their runners connect anew/,
+      next: /lost for good, their runners have to connect again/,
     },
   },
   'database-size': {
@@ -292,7 +292,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /Training from Strava is here that is older than the 7 days/,
+      says: /Training from Strava is older than the 7 days/,
       next: /sweep/,
     },
   },
@@ -339,7 +339,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       },
       verdict: 'warning',
       says: /Strava did not answer \(TypeError\)/,
-      next: /read when it answers/,
+      next: /read once it answers/,
     },
   },
   subscription: {
@@ -374,7 +374,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       },
       verdict: 'failing',
       says: /older address of this Worker, from before WEBHOOK_SECRET was changed/,
-      next: /daily look/,
+      next: /daily check/,
     },
     'it goes again and again': {
       async happens() {
@@ -387,7 +387,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /gone three times in 30 days/,
+      says: /disappeared three times in 30 days/,
       next: /application of its own/,
     },
   },
@@ -407,7 +407,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'warning',
-      says: /made anew as 310002, and the settings still say 310001: its events are taken/,
+      says: /renewed as 310002, and the settings still say 310001: its events are accepted/,
       next: /npm run setup/,
     },
   },
@@ -434,7 +434,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return connected(world)
       },
       verdict: 'warning',
-      says: /Strava is asked no more for now.*1 of 1 calls, until 18:15 UTC/,
+      says: /Calls to Strava are kept for people waiting on a page.*1 of 1 calls, until 18:15 UTC/,
       next: /by itself/,
     },
   },
@@ -448,7 +448,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'warning',
-      says: /last event of Strava came 3 days ago/,
+      says: /last event from Strava came 3 days ago/,
       next: /nobody ran/,
     },
     'nothing has come for a week': {
@@ -475,7 +475,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'warning',
-      says: /1 connection lets us in no more: the tokens were refused twice/,
+      says: /1 connection no longer works: the tokens were refused twice/,
       next: /LEGWORK_SECRET/,
     },
   },
@@ -516,7 +516,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       },
       verdict: 'warning',
       says: /1 job was given up .* nonsense, “not a job”/,
-      next: /tried again or thrown away/,
+      next: /tried again or discarded/,
     },
   },
   unreadable: {
@@ -529,7 +529,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'warning',
-      says: /1 thing that a source told could not be read/,
+      says: /1 thing that a source sent could not be read/,
       next: /update Legwork/,
     },
   },
@@ -556,7 +556,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /taken no e-mail since it refused \d+ tries.*“validation_error”/,
+      says: /accepted no e-mail since it refused \d+ tries.*“validation_error”/,
       next: /key/,
     },
   },
@@ -583,7 +583,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
     'nobody tells of them': {
       happens: () => aWorld({ RESEND_WEBHOOK_SECRET: '' }),
       verdict: 'warning',
-      says: /Nobody tells of bounces/,
+      says: /Bounces and complaints are not reported/,
       next: /RESEND_WEBHOOK_SECRET/,
     },
   },
@@ -597,7 +597,7 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
         return world
       },
       verdict: 'failing',
-      says: /taken no text message since it refused 1 try, until .*“Twilio error 20003”/,
+      says: /accepted no text message since it refused 1 try, until .*“Twilio error 20003”/,
       next: /key/,
     },
   },
@@ -705,10 +705,10 @@ it('the page and the doctor say the same of every check, in the same words', asy
 
 describe('of a newer version is said', () => {
   it.each([
-    ['that there is none', REPOSITORY, ['v0.0.1'], /and that is the newest/],
-    ['that nothing was released', REPOSITORY, [], /nothing was released yet/],
+    ['that there is none', REPOSITORY, ['v0.0.1'], /which is the newest/],
+    ['that nothing was released', REPOSITORY, [], /nothing has been released yet/],
     ['that nobody may ask', REPOSITORY, null, /outside\.example names no releases: it answered 404/],
-    ['where it would be asked', '', [], /REPOSITORY_URL names where/],
+    ['where it would be asked', '', [], /Set REPOSITORY_URL/],
   ])('%s', async (_, url, tags, says) => {
     const world = await aWorld({ REPOSITORY_URL: url })
     world.repository.tags = tags

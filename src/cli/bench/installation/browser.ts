@@ -81,7 +81,7 @@ const LOOK_AGAIN_MS = 5
 export async function until(isThere: () => boolean, what: string): Promise<void> {
   const last = performance.now() + LONGEST_MS
   while (!isThere()) {
-    if (performance.now() > last) throw new Error(`In vain waited for: ${what}.`)
+    if (performance.now() > last) throw new Error(`Waited in vain for ${what}.`)
     await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS))
   }
 }

@@ -10,7 +10,7 @@ export const calendarRoutes = new Hono<AppEnv>()
 
 calendarRoutes.post('/', async (c) => {
   const url = await makeCalendarLink(dependenciesOf(c), c.get('runnerId'), nowOf(c))
-  return landed(c, '/me/calendar', 'Made. The link is shown this once.', { once: url })
+  return landed(c, '/me/calendar', 'Made. The link is shown only once.', { once: url })
 })
 
 // there is nothing to see here but what was made a moment ago
