@@ -78,7 +78,7 @@ describe('what the owner of an address is told when somebody else asks for it', 
 describe('a link to sign in', () => {
   it.each([
     [15, 'once, for 15 minutes.'],
-    [240, 'once, for four hours. Several were asked for today'],
+    [240, 'once, for four hours. Several were requested today'],
   ])('says for how long it works: %s minutes', (minutes, words) => {
     expect(composeSignIn({ link: 'https://legwork.example/sign-in/x', operator, minutes }).text).toContain(
       words,

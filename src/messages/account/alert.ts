@@ -15,19 +15,19 @@ const WORDS: Readonly<Record<Alert, (channel: ChannelName) => Words>> = {
   'invitations-guessed': () => ({
     subject: 'Somebody is guessing your invitation code',
     happened: `More than ${count(WRONG_INVITATIONS_A_DAY, 'wrong invitation code')} came in today.`,
-    done: 'Anyone with the code still gets in. Until midnight UTC each network has one wrong try.',
+    done: 'Anyone with the code still gets in. Until midnight UTC each network gets one wrong try.',
     next: 'If the code is a word or a date, change INVITE_CODE to a dozen letters and digits that mean nothing.',
   }),
   'many-sign-ins': () => ({
-    subject: 'Many links to sign in were asked for',
-    happened: `${count(SIGN_INS_A_DAY, 'mail')} with a link to sign in were requested today, more than runners ask for.`,
+    subject: 'Unusually many sign-in links were requested',
+    happened: `${count(SIGN_INS_A_DAY, 'mail')} with a sign-in link were requested today, more than your runners should need.`,
     done: 'Nobody is locked out. Until midnight UTC an address gets a new link every four hours, and each works until the next.',
     next: 'Somebody may be asking in other people’s names. Anyone waiting for a link can also sign in by connecting their source again.',
   }),
   'requests-used-up': (channel) => ({
     subject: `The requests to confirm by ${channelWords[channel].noun} are used up`,
-    happened: `${count(channelRules[channel].requestsADay.service, channelWords[channel].noun)} that ask for a confirmation went out today, which is all that may.`,
-    done: 'Until midnight UTC nobody can add another. What is confirmed already works as before.',
+    happened: `${count(channelRules[channel].requestsADay.service, channelWords[channel].noun)} that ask for a confirmation went out today, which is the daily limit.`,
+    done: 'Until midnight UTC nobody can add another. Those already confirmed work as before.',
     next: 'If these were not your runners, look at who connected lately; INVITE_CODE keeps strangers from connecting.',
   }),
 }
@@ -41,7 +41,7 @@ export function composeAlert({ alert, channel, day, operator }: AlertWords): Mai
       { kind: 'lead', words: happened },
       { kind: 'paragraph', words: done },
       { kind: 'paragraph', words: next },
-      { kind: 'paragraph', words: `This is about ${day}, and is said once a day.` },
+      { kind: 'paragraph', words: `This is about ${day}, and is sent once a day.` },
     ],
     foot: { lines: [senderLine(operator)], links: [] },
   }

@@ -18,16 +18,16 @@ export function composeApplicationRefused({ label, name, day, operator }: Refuse
   const letter: EmailDocument = {
     subject,
     parts: [
-      { kind: 'lead', words: `${label} answers, and refuses the application that Legwork calls it with.` },
+      { kind: 'lead', words: `${label} answers, but refuses the application that Legwork uses.` },
       {
         kind: 'paragraph',
-        words: `See whether it is still active there, and whether ${settings} are the ones it has now.`,
+        words: `Check that it is still active there, and that ${settings} match it.`,
       },
       {
         kind: 'paragraph',
-        words: `Until then no run is read. Runners see why on their pages, nobody is disconnected, and runs from in between are read once it works again.`,
+        words: `Until then no run is read. Runners see why on their pages, nobody is disconnected, and missed runs are read once it works again.`,
       },
-      { kind: 'paragraph', words: `This is about ${day}, and is said once a day while it lasts.` },
+      { kind: 'paragraph', words: `This is about ${day}, and is sent once a day while it lasts.` },
     ],
     foot: { lines: [senderLine(operator)], links: [] },
   }

@@ -32,7 +32,7 @@ export function composeCheckUp({ toMend, page, operator }: CheckUpWords): Mail {
         ...(next ? [{ kind: 'paragraph', words: next } satisfies Part] : []),
       ]),
       { kind: 'act', words: 'See all checks', href: page },
-      { kind: 'paragraph', words: 'This is said at most once a day, and only while it is so.' },
+      { kind: 'paragraph', words: 'This comes at most once a day, and only while something needs you.' },
     ],
     foot: { lines: [senderLine(operator)], links: [] },
   }

@@ -20,11 +20,11 @@ export type LimitWords = {
 export function composeLimitReached({ channel, setting, limit, month, operator }: LimitWords): Mail {
   const { noun } = channelWords[channel]
   const letter: EmailDocument = {
-    subject: `The ${noun}s of ${month} are used up`,
+    subject: `The ${noun}s for ${month} are used up`,
     parts: [
       {
         kind: 'lead',
-        words: `Legwork may send ${count(limit, noun)} a month, and the share of nudges is used up.`,
+        words: `Legwork may send ${count(limit, noun)} a month, and the share for nudges is used up.`,
       },
       {
         kind: 'paragraph',
@@ -33,7 +33,7 @@ export function composeLimitReached({ channel, setting, limit, month, operator }
       },
       {
         kind: 'paragraph',
-        words: `To allow more, raise ${setting}. This is said once a month.`,
+        words: `To allow more, raise ${setting}. This is sent once a month.`,
       },
     ],
     foot: { lines: [senderLine(operator)], links: [] },
@@ -49,9 +49,10 @@ export function composeTestMail({ page, operator }: { page: string; operator: Op
       { kind: 'lead', words: 'This is the test you asked for. Mails to your runners go the same way.' },
       {
         kind: 'paragraph',
-        words: 'If it lay among spam, so will theirs: see what your mail sender says of SPF, DKIM and DMARC.',
+        words:
+          'If it landed in spam, so will theirs: see what your mail sender says about SPF, DKIM and DMARC.',
       },
-      { kind: 'act', words: 'See how it is', href: page },
+      { kind: 'act', words: 'See how Legwork is running', href: page },
     ],
     foot: { lines: [senderLine(operator)], links: [] },
   }

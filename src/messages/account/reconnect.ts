@@ -28,11 +28,11 @@ export function composeReconnect({ link, operator, sourceLabel }: ReconnectWords
       },
       {
         kind: 'paragraph',
-        words: 'This can happen when a permission is withdrawn or simply runs out.',
+        words: 'This can happen when a permission is withdrawn or simply expires.',
       },
       {
         kind: 'paragraph',
-        words: `Nothing is lost. Your runs are where they were, at ${sourceLabel}, and your settings here are kept.`,
+        words: `Nothing is lost. Your runs are still at ${sourceLabel}, and your settings here are kept.`,
       },
       { kind: 'act', words: `Connect ${sourceLabel} again`, href: link },
       {

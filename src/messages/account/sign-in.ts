@@ -26,5 +26,5 @@ export function composeSignIn({ link, operator, minutes }: SignInWords): Mail {
 function worksFor(minutes: number): string {
   if (minutes < 60) return `The link works once, for ${count(minutes, 'minute')}.`
   const hours = count(minutes / 60, 'hour')
-  return `The link works once, for ${hours}. Several were asked for today, so the next one comes no sooner than this one ends.`
+  return `The link works once, for ${hours}. Several were requested today, so there will be no other before this one expires.`
 }

@@ -53,7 +53,7 @@ type Door = {
 
 const byText: Door = {
   bookingMoves: 'Text CHANGE and a day if it moves, DONE once you have had it.',
-  whichDay: 'which day? Text for example BOOKED FRI.',
+  whichDay: 'which day? For example, text BOOKED FRI.',
   whenWell: 'until you text WELL',
   whenCleared: 'Text CLEARED.',
   help: (operator) => inTexts(...whoSends(operator).map((who) => `${who} ${capital(COMMANDS)}`), COMMANDS),
@@ -63,7 +63,7 @@ const byText: Door = {
 }
 
 const NOT_UNDERSTOOD =
-  'that was not understood, and nothing was noted. Everything you can say is on your massage and training pages.'
+  'we did not understand that, so nothing was noted. Your massage and training pages show all you can answer.'
 
 const onPage: Door = {
   bookingMoves: 'If it moves, or once you have had it, say so on your massage page.',
@@ -96,7 +96,7 @@ function wordsFor(
     case 'sore':
       return soreWords(reply.areas, clinician, door)
     case 'ill':
-      return `sorry to hear it. Get well first; nothing about massage ${door.whenWell}.`
+      return `sorry to hear it. Get well first; no massage suggestions ${door.whenWell}.`
     case 'injured':
       return `noted. Have a physio or doctor look at it before you run. No massage ${door.whenWell}.`
     case 'well':
@@ -106,7 +106,7 @@ function wordsFor(
       return `you reported a warning sign. Has a doctor cleared you? ${door.whenCleared} Until then no running and no massage.`
     case 'snooze':
       return reply.days === 0
-        ? 'messages come again.'
+        ? 'messages are back on.'
         : `messages are paused until ${day(addDays(reader.today, reply.days), reader)}, ${SNOOZE_ENDS}.`
     case 'suggestions':
       return reply.back
@@ -115,7 +115,7 @@ function wordsFor(
     case 'race':
       return reply.race
         ? `noted, a race ${onDay(reply.race.date, reader)}.`
-        : `noted, no race.${wellFirst ? '' : ' After a run that long the days of recovery are the same.'}`
+        : `noted, no race.${wellFirst ? '' : ' After a run that long, recovery takes just as many days.'}`
     case 'legs':
       return legsNoted(reply, clinician, door)
     case 'sleep':
@@ -129,7 +129,7 @@ function wordsFor(
     case 'long-run-day':
       return `noted, your long run is on ${weekdays([reply.weekday])}.`
     case 'long':
-      return headroom ?? 'there is no figure to give just now. Your page says why.'
+      return headroom ?? 'there is no figure for you just now. Your page says why.'
     case 'why':
       return why ? whyWords(why, wellFirst) : 'there has been no nudge lately.'
     // only ever texted
@@ -151,7 +151,7 @@ function legsNoted(
     case 'fine':
       return 'noted, legs fine.'
     case 'ill':
-      return 'sorry to hear it. Get well first; nothing about massage until you say that you are well again.'
+      return 'sorry to hear it. Get well first; no massage suggestions until you say that you are well again.'
     default: {
       if (areas.length === 0) return 'where? Nothing was noted yet.'
       const names = list(areas.map(areaName))

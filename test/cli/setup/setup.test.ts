@@ -562,8 +562,8 @@ describe('removing', () => {
     expect(await remove(world)).toEqual({ ok: true, value: true })
     expect(place.state).toEqual(anEmptyAccount())
     expect(world.undone).toEqual([
-      expect.stringContaining(`A subscription to ${WORKER_URL} may be left`),
-      expect.stringContaining(`A webhook to ${WORKER_URL}/webhooks/resend may be left`),
+      expect.stringContaining(`A subscription to ${WORKER_URL} may remain`),
+      expect.stringContaining(`A webhook to ${WORKER_URL}/webhooks/resend may remain`),
       expect.stringContaining(`Replies may still go to ${WORKER_URL}/webhooks/twilio/inbound`),
     ])
     expect(world.undone.join()).not.toContain(world.kept.settings.WEBHOOK_SECRET)

@@ -19,7 +19,7 @@ it('is told with its end, and taken back by one press without a session', async 
   expect(paused.html).toMatch(/Messages are paused until \w+day.*, 08:00\./)
   expect((await stored.runner()).snoozedUntil).toBe(Date.parse('2026-03-17T14:00:00Z'))
   const resumed = await answerTo(world, pause ?? '', { do: 'resume' }, pause)
-  expect(resumed.html).toContain('Messages come again.')
+  expect(resumed.html).toContain('Messages are back on.')
   expect(resumed.html).not.toContain('Resume messages')
   expect((await stored.runner()).snoozedUntil).toBeNull()
 })

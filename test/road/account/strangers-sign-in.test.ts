@@ -80,7 +80,7 @@ describe('somebody who asks for links in the name of another', () => {
       ...Array(4).fill('15 minutes'),
       'four hours',
     ])
-    expect(links().at(-1)?.text).toContain('no sooner than this one ends')
+    expect(links().at(-1)?.text).toContain('no other before this one expires')
     await world.pass(200, { sweep: false })
     expect((await world.submit(newestLink(), {})).headers.get('Location')).toBe('/me')
   })
@@ -187,6 +187,6 @@ describe('an installation that is asked for very many links', () => {
     expect(links()).toHaveLength(2)
     expect((await world.submit(newestLink(), {})).headers.get('Location')).toBe('/me')
     const told = world.resend.mails.filter(({ to }) => to.includes('club@legwork.example'))
-    expect(told.map(({ subject }) => subject)).toEqual(['Many links to sign in were asked for'])
+    expect(told.map(({ subject }) => subject)).toEqual(['Unusually many sign-in links were requested'])
   })
 })
