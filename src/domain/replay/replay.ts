@@ -1,7 +1,7 @@
 /** What the service would have said to a runner, had it been there all along: a log walked through in time. */
 import { type Advice, type MassageAdvice, massageOf, type WellFirst } from '../advice/advice.ts'
 import { asksAboutPause, massageNow } from '../advice/advise.ts'
-import { massageClockByItself, obstacle } from '../advice/massage-clock.ts'
+import { massageClockByItself } from '../advice/massage-clock.ts'
 import { mayLeave, REMEMBERED_DAYS } from '../delivery/deliveries.ts'
 import { nextReviewAt } from '../delivery/schedule.ts'
 import { isOpen, MEMORY_MS, type Nudge } from '../nudges/decide.ts'
@@ -134,7 +134,6 @@ export function replay(
     if (asksAboutPause(massage)) asTold = afterQuestion(asTold, date)
     if (massage.kind !== 'suggest') return
     asTold = afterSuggestion(massage, asTold, habit, { date, inSummary: kind === 'summary' })
-    if (habit === 'books') sync(now)
   }
   const sayNudge = (message: Message, asKnown: TrainingLog, now: Date) => {
     const nudge = book.get(message.about)
@@ -201,10 +200,7 @@ function isQuiet(runner: Runner, book: ReadonlyMap<string, Nudge>, now: Date): b
   const today = localDateOf(now, runner.timeZone)
   if (weekStartOf(today, runner.weekStartsOn) === today) return false
   if ([...book.values()].some(isOpen)) return false
-  return (
-    massageClockByItself(runner, today).days < SOONEST_MASSAGE_DAYS ||
-    obstacle(runner.selfReports, today) !== null
-  )
+  return massageClockByItself(runner, today).days < SOONEST_MASSAGE_DAYS
 }
 
 /** Later than anything is due: what left, or may not leave any more. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { massageOf } from '../../../src/domain/advice/advice.ts'
 import { asksAboutPause } from '../../../src/domain/advice/advise.ts'
 import { type Habit, replay } from '../../../src/domain/replay/replay.ts'
-import { addDays, daysBetween } from '../../../src/domain/time/calendar.ts'
+import { addDays } from '../../../src/domain/time/calendar.ts'
 import { buildLog } from '../../../src/domain/training/log.ts'
 import type { Run } from '../../../src/domain/training/run.ts'
 import { toDo } from '../advice/to-do.ts'
@@ -44,6 +44,16 @@ describe('a log walked through in time', () => {
     const { said, heldBack } = replay(buildLog([...usual('2024-01-01', 6), small], monday), runner, 'ignores')
     expect(said).toEqual([])
     expect(heldBack.map(({ rule, why }) => [rule, why])).toEqual([['long-run-spike', 'small-step']])
+  })
+
+  it('tells of what was taken back, too: a snooze of more than 72 hours leaves nothing to say of a run', () => {
+    const log = buildLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
+    const snoozed = { ...runner, snoozedUntil: new Date('2024-02-17T09:00:00Z') }
+    const { said, heldBack } = replay(log, snoozed, 'ignores')
+    expect(said).toEqual([])
+    expect(heldBack.map(({ rule, state, why }) => [rule, state, why])).toEqual([
+      ['long-run-spike', 'cancelled', 'stale'],
+    ])
   })
 
   it('hears of a run when its watch is stopped, whenever it began', () => {
@@ -203,18 +213,90 @@ describe('a log walked through in time', () => {
       ])
     })
 
-    it('counts anew from each massage when they are booked', () => {
-      const days = dueDays('books')
-      expect(days[0]).toBe('2024-01-19')
-      expect(days.length).toBeGreaterThan(3)
-      const gaps = days.slice(1).map((day, n) => daysBetween(days[n] ?? day, day))
-      expect(Math.min(...gaps)).toBeGreaterThan(18)
+    it('counts anew from each massage when they are booked, on the first day that fits: the day after tomorrow', () => {
+      const [first, ...others] = dueDays('books')
+      expect(first).toBe('2024-01-19')
+      expect(others).toEqual([1, 2, 3, 4, 5].map((n) => addDays('2024-01-19', n * (2 + 18))))
     })
 
     it('has them among the findings, in the order of days', () => {
-      const { findings } = replay(log, asking, 'ignores', alone)
-      expect(findings.filter(({ rule }) => rule === 'massage-due')).toHaveLength(4)
-      expect(findings.map(({ date }) => date)).toEqual(findings.map(({ date }) => date).toSorted())
+      const ran = buildLog([...usual('2024-01-01', 6), longOn('2024-02-13')], monday)
+      const { findings } = replay(ran, asking, 'books', alone)
+      expect(findings.map(({ date, rule }) => [date, rule])).toEqual([
+        ['2024-01-19', 'massage-due'],
+        ['2024-02-08', 'massage-due'],
+        ['2024-02-13', 'long-run-spike'],
+      ])
+    })
+
+    it('suggests one in the taper twelve days before the race, five days after the last suggestion', () => {
+      const treatments = [{ date: '2024-03-01', state: 'done' }] as const
+      const daysSaid = (date: string) => {
+        const suggestions = [{ date, answered: true, inSummary: false }]
+        const races = [{ date: '2024-04-14', distanceMeters: 42_195, goal: true }]
+        const selfReports = { ...asking.selfReports, races, treatments, suggestions }
+        const connectedAt = new Date('2024-03-20T12:00:00Z')
+        const racing = { ...asking, connectedAt, selfReports }
+        return replay(buildLog(usual('2024-01-01', 14), monday), racing, 'ignores', alone).said.map(
+          (said) => said.date,
+        )
+      }
+      expect(daysSaid('2024-03-28')).toEqual(['2024-04-02'])
+      expect(daysSaid('2024-03-29')).toEqual(['2024-04-03'])
+    })
+
+    it('takes one back that was due this morning when a long run is heard of before it leaves', () => {
+      const early = longOn('2024-01-19', {
+        startedAt: new Date('2024-01-19T05:20:00Z'),
+        movingSeconds: 8_400,
+        elapsedSeconds: 8_400,
+      })
+      const others = usual('2024-01-01', 3).filter(({ localDate }) => localDate !== early.localDate)
+      const { said, heldBack } = replay(buildLog([...others, early], monday), asking, 'ignores', alone)
+      expect(said.map(({ nudge, at }) => [nudge.rule, at])).toEqual([
+        ['long-run-spike', new Date('2024-01-19T08:05:00Z')],
+      ])
+      expect(heldBack.map(({ rule, why }) => [rule, why])).toEqual([['massage-due', 'gave-way']])
+    })
+
+    it('takes one that waits for a snooze to end back on the morning after a treatment', () => {
+      const small = longOn('2024-01-13', { distanceMeters: 11_500 })
+      const ran = buildLog([...usual('2023-12-18', 4), small, aRun({ localDate: '2024-01-15' })], monday)
+      const treated = {
+        ...asking,
+        connectedAt: new Date('2023-12-29T12:00:00Z'),
+        snoozedUntil: new Date('2024-01-20T12:00:00Z'),
+        selfReports: { ...asking.selfReports, treatments: [{ date: '2024-01-17', state: 'done' } as const] },
+      }
+      expect(replay(ran, treated, 'ignores', alone).heldBack).toMatchObject([
+        { rule: 'long-run-spike' },
+        { subject: 'day:2024-01-16', state: 'cancelled', why: 'no-longer-due' },
+      ])
+    })
+
+    it('says nothing of one for which no day is free', () => {
+      const hardEachDay = { longRunDay: 0, hardDays: [1, 2, 3, 4, 5, 6] }
+      const busy = { ...asking, selfReports: { ...asking.selfReports, ...hardEachDay } }
+      const { said, findings, heldBack } = replay(log, busy, 'ignores', alone)
+      expect([said, findings]).toEqual([[], []])
+      expect(heldBack[0]).toMatchObject({ subject: 'day:2024-01-19', state: 'cancelled', why: 'stale' })
+    })
+
+    it('looks at nothing anew when a summary leaves at night: what that day brings is left to its morning', () => {
+      const small = longOn('2024-01-27', { distanceMeters: 11_500 })
+      const ran = buildLog([...usual('2023-12-04', 8), small], monday)
+      const snoozed = {
+        ...asking,
+        quietHours: null,
+        // 18 days before the Tuesday on which the snooze ends
+        connectedAt: new Date('2024-01-12T12:00:00Z'),
+        snoozedUntil: new Date('2024-01-30T02:00:00Z'),
+      }
+      const { said, summaries, heldBack } = replay(ran, snoozed, 'ignores')
+      expect(summaries[0]).toMatchObject({ at: snoozed.snoozedUntil, massage: { kind: 'suggest' } })
+      // with the suggestion of that night the clock begins anew
+      expect(said).toEqual([])
+      expect(heldBack.map(({ rule }) => rule)).toEqual(['long-run-spike'])
     })
 
     it('knows nothing of a run that comes later that day: after a break the run is spoken of first', () => {

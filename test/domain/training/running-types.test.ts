@@ -71,6 +71,15 @@ describe('a name of an activity', () => {
     }
   })
 
+  it('is read once for all that bear it, and forgotten when 200 others came since', () => {
+    const first = activityType('Run with the band')
+    activityType('Run without the band')
+    expect(activityType('Run with the band')).toBe(first)
+    for (let n = 1; n <= 200; n += 1) activityType(`Run number ${n}`)
+    expect(activityType('Run with the band')).not.toBe(first)
+    expect(activityType('Run with the band')).toEqual(first)
+  })
+
   it('of any length is answered at once', () => {
     expect(said('run'.repeat(5_000))).toBe('sounds-like-running')
     expect(said(`x${'laufbandbahn'.repeat(500)}`)).toBe('sounds-like-running')
