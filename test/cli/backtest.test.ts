@@ -187,7 +187,7 @@ describe('backtest for a person', () => {
     )
     const { code, out } = await backtest(path)
     expect(code).toBe(0)
-    expect(out).toContain('7 runs from 2024-09-01 to 2024-10-06, days of America/New_York')
+    expect(out).toContain('7 runs from 2024-09-01 to 2024-10-06, days in America/New_York')
     expect(out).toContain('Not running: Ride 1')
     expect(out).toMatch(/2024-09-02 {4}20\.0 km +2 {2}█+/)
     expect(out).toMatch(/2024-10-06 Sun {2}11:\d\d {2}long run spike +32 km on Sunday/)
