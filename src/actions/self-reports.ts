@@ -1,5 +1,6 @@
 /** What a runner tells us, each verb once: pages, the API, links in mails and replies by SMS all call these. */
 import { daysBetween, type LocalDate, localDateOf } from '../domain/time/calendar.ts'
+import { mainPlace } from '../domain/training/legs.ts'
 import {
   type Health,
   type LegsAnswer,
@@ -121,7 +122,7 @@ export async function answerLegs(
 ): Noted {
   if (!within('sore', answer.date, now)) return err('too-far-away')
   const reported = needsPlace(answer.state) ? sore : []
-  const area = reported[0]?.area ?? null
+  const area = mainPlace(reported.map((each) => each.area))
   await options.store.selfReports.answerLegs(runnerId, { ...answer, area }, reported, now)
   await review(options, runnerId, now)
   return ok(null)

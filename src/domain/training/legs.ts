@@ -39,6 +39,14 @@ export function soreTwoWeeks({ legs }: Answers, weekStartsOn: WeekStart, today: 
 export const legsWith = (places: readonly Place[], strength: Strength): LegsState =>
   strength === 'strong' || places.some(isHurtPlace) ? 'pain' : 'sore'
 
+/**
+ * The one place that is kept with an answer: bone, joint and tendon before muscles. Null without a place.
+ *
+ * @example mainPlace(['calves', 'shin']) // 'shin'
+ */
+export const mainPlace = (places: readonly Place[]): Place | null =>
+  places.find(isHurtPlace) ?? places[0] ?? null
+
 const isSore = (answer: LegsAnswer | null | undefined) => answer?.state === 'sore' || answer?.state === 'pain'
 
 /** The last answer about the legs of some days; one about sleep alone says nothing of them. */

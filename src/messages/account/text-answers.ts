@@ -6,7 +6,7 @@ import { AREAS, HURT_PLACES, isHurtPlace, type Place } from '../../domain/traini
 import { day, onDay, weekdays } from '../../text/days.ts'
 import { areaName, areaTexted } from '../../text/labels/areas.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
-import { flagWords } from '../../text/labels/soreness.ts'
+import { flagWords, strengthWords } from '../../text/labels/soreness.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital, list } from '../../text/sentences.ts'
 import { segments, toGsm } from '../render/gsm7.ts'
@@ -143,7 +143,7 @@ function wordsFor(
 }
 
 function legsNoted(
-  { state, areas, flag }: Extract<Reply, { kind: 'legs' }>,
+  { state, areas, strength, flag }: Extract<Reply, { kind: 'legs' }>,
   clinician: string | null,
   door: Door,
 ): string {
@@ -158,8 +158,7 @@ function legsNoted(
       if (flag)
         return `noted: ${flagWords[flag].reported}, ${names}. Have a physio or doctor look at it before you run.`
       if (clinician || areas.some(isHurtPlace)) return soreWords(areas, clinician, door)
-      const what = state === 'sore' ? 'a little sore' : 'hurting'
-      return `noted, ${names} ${what}. If it gets worse or stays, have a physio or doctor look at it.`
+      return `noted, ${names} ${strengthWords[strength].felt}. If it gets worse or stays, have a physio or doctor look at it.`
     }
   }
 }

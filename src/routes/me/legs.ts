@@ -5,7 +5,7 @@ import { answerLegs } from '../../actions/self-reports.ts'
 import { legsWith } from '../../domain/training/legs.ts'
 import { FLAGS, LEGS_STATES, needsPlace, PLACES, SLEEPS, STRENGTHS } from '../../domain/training/runner.ts'
 import { areaName } from '../../text/labels/areas.ts'
-import { legsWords, sleepWords } from '../../text/labels/legs.ts'
+import { legsSaid, sleepWords } from '../../text/labels/legs.ts'
 import { list } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
@@ -58,7 +58,7 @@ legsRoutes.post('/legs', async (c) => {
   const sore = areas.map((area) => ({ date, area, strength: felt, flag }))
   await answerLegs(dependenciesOf(c), c.get('runnerId'), { date, state, sleep }, sore, nowOf(c))
   const where = needsPlace(state) ? ` (${list(areas.map(areaName))})` : ''
-  const said = [state && `${legsWords[state].said}${where}`, sleep && sleepWords[sleep].said].filter(
+  const said = [state && `${legsSaid(state, sore)}${where}`, sleep && sleepWords[sleep].said].filter(
     (words) => typeof words === 'string',
   )
   return saved(c, `Noted: ${list(said)}.`, 'legs')

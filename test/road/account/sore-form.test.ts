@@ -56,6 +56,23 @@ it('is the answer to how the legs are as well, where that was the question', asy
   expect((await answerTo(world, '/me/legs', noted, '/me')).saved).toBe(
     'Noted: something hurts (feet and ankles and shin).',
   )
-  expect(await world.json('/api/v1/legs')).toMatchObject([{ state: 'pain', area: 'feet-and-ankles' }])
+  expect(await world.json('/api/v1/legs')).toMatchObject([{ state: 'pain', area: 'shin' }])
+  expect(await (await world.visit('/me')).text()).toContain('You said: something hurts (shin)')
   expect(await stored.count('soreness', "area IN ('feet-and-ankles', 'shin') AND strength = 'mild'")).toBe(2)
+})
+
+it('says how sore it is as it was chosen, on the page and by a link', async () => {
+  for (const [strength, felt] of [
+    ['moderate', 'sore'],
+    ['strong', 'very sore'],
+  ] as const) {
+    const noted = { state: 'sore', area: 'calves', strength }
+    expect((await answerTo(world, '/me/legs', noted, '/me')).saved).toBe(
+      `Noted: your legs are ${felt} (calves).`,
+    )
+    expect(await (await world.visit('/me')).text()).toContain(`You said: your legs are ${felt} (calves)`)
+    const link = `${made.act}?do=legs&legs=sore`
+    const told = { do: 'legs', legs: 'sore', area: 'calves', strength }
+    expect((await answerTo(world, link, told, link)).html).toContain(`calves ${felt}.`)
+  }
 })

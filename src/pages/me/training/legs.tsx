@@ -5,12 +5,12 @@ import { legsLately, sleepLately } from '../../../domain/training/legs.ts'
 import { LEGS_STATES, needsPlace, type SelfReports, SLEEPS } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
 import { areaName } from '../../../text/labels/areas.ts'
-import { legsWords, sleepWords } from '../../../text/labels/legs.ts'
+import { legsSaid, legsWords, sleepWords } from '../../../text/labels/legs.ts'
 import { capital, list } from '../../../text/sentences.ts'
 import { SoreFields } from '../../layout/sore-fields.tsx'
 
 export type LegsProps = {
-  selfReports: Pick<SelfReports, 'legs'>
+  selfReports: Pick<SelfReports, 'legs' | 'soreness'>
   today: LocalDate
   /** The lighter week that is proposed, in words; null for none. */
   lighter: string | null
@@ -57,9 +57,10 @@ export const Legs = ({ selfReports, today, lighter }: LegsProps) => (
 const Said = ({ selfReports, today }: Omit<LegsProps, 'lighter'>) => {
   const answer = legsLately(selfReports, today)
   const sleep = sleepLately(selfReports, today)
+  const sore = selfReports.soreness.filter(({ date, area }) => date === answer?.date && area === answer.area)
   const legs =
     answer?.state &&
-    `${legsWords[answer.state].said}${answer.area ? ` (${areaName(answer.area)})` : ''} on ${shortDay(answer.date)}`
+    `${legsSaid(answer.state, sore)}${answer.area ? ` (${areaName(answer.area)})` : ''} on ${shortDay(answer.date)}`
   const said = [legs, sleep && sleepWords[sleep].said].filter((words) => typeof words === 'string')
   return said.length > 0 ? <p class="soft small">{capital(`you said: ${list(said)}.`)}</p> : null
 }
