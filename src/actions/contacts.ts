@@ -179,9 +179,11 @@ export async function sendTestMessage(
   const may = await store.rateLimits.take({ ...of, allowed: TESTS_A_DAY, resetsAt }, now)
   if (!may) return err('too-many')
   // pressed twice it is one
-  const about = `test ${Math.floor(now.getTime() / TWICE_MS) * TWICE_MS}`
+  const about = `test ${now.getTime()}`
   const delivery = await deliveryId('test', about, contactId)
-  await store.deliveries.schedule({ id: delivery, runnerId, contactId, kind: 'test', about }, now)
-  await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
+  const since = new Date(now.getTime() - TWICE_MS)
+  const to = { runnerId, contactId }
+  const isNew = await store.deliveries.scheduleTest({ id: delivery, about, to }, since, now)
+  if (isNew) await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
   return ok(null)
 }

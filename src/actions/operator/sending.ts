@@ -28,8 +28,9 @@ export async function sendTestMail(
   { store, queue }: Pick<Dependencies, 'store' | 'queue'>,
   now: Date,
 ): Promise<void> {
-  const about = `test ${new Date(Math.floor(now.getTime() / TWICE_MS) * TWICE_MS).toISOString()}`
+  const about = `test ${now.toISOString()}`
   const delivery = await deliveryId('operator', about, 'operator')
-  await store.deliveries.tellOperator(delivery, about, now)
-  await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
+  const since = new Date(now.getTime() - TWICE_MS)
+  const isNew = await store.deliveries.scheduleTest({ id: delivery, about, to: 'operator' }, since, now)
+  if (isNew) await queue.tryEnqueue({ kind: 'deliver', delivery }, now, now)
 }

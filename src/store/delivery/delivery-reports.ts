@@ -122,6 +122,28 @@ export function deliveryReports(db: Database) {
       return made.meta.changes > 0
     },
 
+    /** Schedules a test, to a contact or to the operator; false when one to the same was made since then. */
+    async scheduleTest(
+      {
+        id,
+        about,
+        to,
+      }: { id: string; about: string; to: { runnerId: string; contactId: string } | 'operator' },
+      since: Date,
+      now: Date,
+    ): Promise<boolean> {
+      const { runnerId, contactId } = to === 'operator' ? { runnerId: null, contactId: null } : to
+      const kind = to === 'operator' ? 'operator' : 'test'
+      const made = await db.run(sql`
+        INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, created_at, due_at)
+        SELECT ${id}, ${runnerId}, ${contactId}, ${kind}, ${about}, 'scheduled', ${now.getTime()}, ${now.getTime()}
+        WHERE NOT EXISTS (
+          SELECT 1 FROM delivery WHERE created_at > ${since.getTime()} AND kind = ${kind}
+            AND contact_id IS ${contactId} AND about LIKE 'test %')
+        ON CONFLICT DO NOTHING`)
+      return made.meta.changes > 0
+    },
+
     /** Schedules what the operator is told, at once unless said; false when it was there already. */
     async tellOperator(id: string, about: string, now: Date, dueAt = now): Promise<boolean> {
       const made = await db

@@ -20,3 +20,21 @@ it('the operator gets a test mail whenever they ask for one, the way everything 
   })
   expect((await world.visit('/operator/test-mail', { method: 'POST' })).status).toBe(403)
 })
+
+it.each([9_900, 4_000, 0])(
+  'pressed twice it is one mail, whenever the first press was: %i ms',
+  async (ms) => {
+    const world = await aWorld()
+    const ask = () =>
+      world.visit('/operator/test-mail', {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${OPERATOR_TOKEN}` },
+      })
+    world.jump(ms)
+    await ask()
+    world.jump(200)
+    await ask()
+    await world.pass(1)
+    expect(world.resend.mails).toHaveLength(1)
+  },
+)
