@@ -12,9 +12,9 @@ import { distance } from '../text/distances.ts'
 import { moment } from '../text/times.ts'
 import { type AppEnv, dependenciesOf, nowOf, signedIn } from './lib/context.ts'
 import { rememberWay } from './lib/forms/way.ts'
-import { saidOf } from './lib/nudge-said.ts'
+import { runBy, saidOf } from './lib/nudge-said.ts'
 import { logOf } from './lib/training-log.ts'
-import { reasonsOf } from './me/nudge-reasons.ts'
+import { AS_IT_STOOD, reasonsOf } from './me/nudge-reasons.ts'
 
 export const nudgeViewRoutes = new Hono<AppEnv>()
 
@@ -26,7 +26,7 @@ async function shown(c: Context<AppEnv>, inA: 'mail' | 'text', token: string) {
   if (!linked) return c.html(<Problem {...NOTHING} />, 404)
   const page = `/me/nudges/${linked.about}`
   if ((await signedIn(c)) === linked.runnerId) return c.redirect(page)
-  if (linked.opens) return view(c, linked, page)
+  if (linked.opens) return view(c, inA, linked, page)
   // its time is over: the same for who signs in
   await rememberWay(c, page, linked.runnerId)
   return c.redirect('/sign-in')
@@ -38,11 +38,16 @@ const NOTHING = {
     'Its runner may have removed the address it went to, or everything. Or the link was cut in two: copy all of it.',
 }
 
-/** How its runner is now is no news for whoever has the message. */
+/** Of who is not well, whose run is gone and whose source was disconnected: which of them is no news for whoever has the message. */
 const OVER = { title: 'This message no longer applies', detail: 'Sign in to see why.' }
 
 /** Well first: of who is not well it shows neither figures nor what was to be done, and of what they told since, nothing. */
-async function view(c: Context<AppEnv>, { runnerId, about, deliveryId }: Linked, page: string) {
+async function view(
+  c: Context<AppEnv>,
+  inA: 'mail' | 'text',
+  { runnerId, about, deliveryId }: Linked,
+  page: string,
+) {
   const dependencies = dependenciesOf(c)
   const now = nowOf(c)
   const training = await dependencies.store.runners.training(runnerId)
@@ -51,25 +56,24 @@ async function view(c: Context<AppEnv>, { runnerId, about, deliveryId }: Linked,
   if (!training || !nudge || !delivery) return c.html(<Problem {...NOTHING} />, 404)
   const { runner } = training
   const isWellNow = notWell(runner.selfReports, localDateOf(now, runner.timeZone)) === null
-  if (!isWellNow && !delivery.notWell) {
+  // a text offers no links to answer by, and its own opens no more than it did
+  const act = inA === 'mail' ? `/act/${await makeLink(dependencies, 'act', delivery)}` : null
+  const said = saidOf(dependencies, training, nudge, now, { delivery, act })
+  if (!said || (!isWellNow && !delivery.notWell)) {
     return c.html(<Problem {...OVER} link={{ href: page, words: 'Open it in your training' }} />)
   }
-  const act = `/act/${await makeLink(dependencies, 'act', delivery)}`
-  const said = saidOf(dependencies, training, nudge, now, { delivery, act })
-  const isWell = said?.isWell ?? false
-  const log = logOf(training, now)
+  const { isWell } = said
+  const known = runBy(training, delivery.sentAt ?? now)
   const findings = isWell ? (nudge.findings ?? []) : []
   return c.html(
     <NudgeView
-      headline={
-        said && !isWell ? said.subject : headlineOf(nudge, (meters) => distance(meters, runner.units))
-      }
+      headline={isWell ? headlineOf(nudge, (meters) => distance(meters, runner.units)) : said.subject}
       at={moment(delivery.sentAt ?? nudge.dueAt, runner.timeZone)}
       said={said}
-      runGone={nudge.runGone}
-      reasons={reasonsOf(findings, log, runner)}
-      attribution={attributionOf(training.runs)}
+      reasons={reasonsOf(findings, logOf(known, now), runner, AS_IT_STOOD)}
+      attribution={attributionOf(known.runs)}
       page={page}
+      inA={inA}
     />,
   )
 }

@@ -77,8 +77,16 @@ export type PlannedRun = { date: LocalDate; distanceMeters: number; saidAt: Date
 
 export const TREATMENT_STATES = ['booked', 'done'] as const
 
-/** A massage booked ahead or done. `externalId` is how a booking system knows it, where one told of it. */
-export type Treatment = { date: LocalDate; state: (typeof TREATMENT_STATES)[number]; externalId?: string }
+/**
+ * A massage booked ahead or done. `externalId` is how a booking system knows it, where one told of it; `saidAt` when it was
+ * last told of.
+ */
+export type Treatment = {
+  date: LocalDate
+  state: (typeof TREATMENT_STATES)[number]
+  externalId?: string
+  saidAt?: Date
+}
 
 export const STRENGTHS = ['mild', 'moderate', 'strong'] as const
 export type Strength = (typeof STRENGTHS)[number]

@@ -2,33 +2,34 @@
 import { Layout } from '../layout/layout.tsx'
 import { Said, type SaidProps } from '../me/nudge/message.tsx'
 import { type Reason, Why } from '../me/nudge/nudge.tsx'
-import { goneWords, RUN_GONE } from '../me/nudge/words.ts'
 
 export type NudgeViewProps = {
   headline: string
   /** When it came. */
   at: string
-  said: SaidProps | null
-  runGone: boolean
+  said: SaidProps
   reasons: readonly Reason[]
   attribution: string | null
   /** Its own page, which asks to sign in. */
   page: string
+  inA: 'mail' | 'text'
 }
 
-export const NudgeView = ({ headline, at, said, runGone, reasons, attribution, page }: NudgeViewProps) => (
+/** What the link of each opens, and to whom. */
+const WHO = {
+  mail: 'For two weeks, anyone who has the link can see this message and respond to it for you: how you are, a massage, a pause.',
+  text: 'For two weeks, anyone who has the link can see this message. To respond, reply to the text.',
+} as const
+
+export const NudgeView = ({ headline, at, said, reasons, attribution, page, inA }: NudgeViewProps) => (
   <Layout title={headline}>
     <h1>{headline}</h1>
     <p class="where">{at}</p>
-    {said ? (
-      <section aria-labelledby="message">
-        <h2 id="message">The message</h2>
-        <Said {...said} />
-      </section>
-    ) : (
-      <p class="note">{runGone ? `${RUN_GONE} ${goneWords({ runGone })}` : goneWords({ runGone })}</p>
-    )}
-    {said ? <Answers parts={said.parts} /> : null}
+    <section aria-labelledby="message">
+      <h2 id="message">The message</h2>
+      <Said {...said} />
+    </section>
+    <Answers parts={said.parts} />
     {reasons.length > 0 ? (
       <section aria-labelledby="why">
         <h2 id="why">Why you got this</h2>
@@ -43,10 +44,7 @@ export const NudgeView = ({ headline, at, said, runGone, reasons, attribution, p
         Open it in your training
       </a>
     </p>
-    <p class="soft small">
-      This page shows one message, to anyone who has the link, for two weeks. Everything else asks you to sign
-      in.
-    </p>
+    <p class="soft small">{WHO[inA]} Everything else asks you to sign in.</p>
   </Layout>
 )
 

@@ -62,7 +62,9 @@ treatmentRoutes.get(
   async (c) => {
     const { treatments } = (await trainingOf(c)).runner.selfReports
     const shown = inPages(c, treatments, ({ date, externalId: id }) => `${date} ${id ?? ''}`)
-    return c.json(shown.map(({ externalId: id, ...rest }) => ({ ...rest, externalId: id ?? null })))
+    return c.json(
+      shown.map(({ externalId: id, saidAt: _, ...rest }) => ({ ...rest, externalId: id ?? null })),
+    )
   },
 )
 

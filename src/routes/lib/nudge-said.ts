@@ -14,12 +14,12 @@ export type NudgeRow = Training['nudges'][number]
 
 type Shown = SaidProps & { isWell: boolean }
 
-/** The mail somebody holds, and where its answers go. */
-type InHand = { delivery: Training['deliveries'][number]; act: string }
+/** The message somebody holds, and where its answers go; none where it offered none. */
+type InHand = { delivery: Training['deliveries'][number]; act: string | null }
 
 /**
  * The message as of its sending, or of now when that is still to come, or they are not well; null where none will be.
- * To whoever has its mail in hand it says and asks what that mail did, and no news of how its runner is.
+ * To whoever has it in hand it says and asks what it did, and no news of how its runner is.
  */
 export function saidOf(
   { config }: Pick<Dependencies, 'config'>,
@@ -38,7 +38,7 @@ export function saidOf(
   const at = (isAsSent ? sent?.sentAt : null) ?? now
   const then = before(training.runner, at)
   const runner = sent && isAsSent ? asWell(then, localDateOf(at, timeZone)) : then
-  const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
+  const known = runBy(training, at)
   const practice = practiceOf({ config })
   const advised = advise(nudge.findings, logOf(known, at), runner, practice, at)
   const why = isAsSent ? sent?.notWell : null
@@ -54,7 +54,7 @@ export function saidOf(
       settings: '/me/settings',
       unsubscribeUrl: '/me/settings',
       booking: config.BOOKING_URL ?? null,
-      ...(inHand ? { act: inHand.act } : {}),
+      ...(inHand?.act ? { act: inHand.act } : {}),
     },
     operator: { name: config.OPERATOR_NAME, address: config.OPERATOR_ADDRESS, email: config.OPERATOR_EMAIL },
   })
@@ -66,6 +66,12 @@ export function saidOf(
     isWell: advice.kind === 'well',
   }
 }
+
+/** With the runs that were over by then, as a message that left then could know them. */
+export const runBy = (training: Training, at: Date): Training => ({
+  ...training,
+  runs: training.runs.filter((run) => stoppedAt(run) <= at),
+})
 
 /** Whether they were well when it was sent is kept with it; what they told since says nothing of it, nor what hurts. */
 const asWell = (runner: Training['runner'], date: LocalDate): Training['runner'] => ({
@@ -79,16 +85,17 @@ const asWell = (runner: Training['runner'], date: LocalDate): Training['runner']
   },
 })
 
-/** As known when it was composed: neither the suggestion it carried was there, nor what was said of the body since. */
+/** As known when it was composed: neither the suggestion it carried was there, nor what was said of massages and the body since. */
 function before(runner: Training['runner'], at: Date): Training['runner'] {
   const date = localDateOf(at, runner.timeZone)
-  const { suggestions, soreness, legs } = runner.selfReports
+  const { suggestions, treatments, soreness, legs } = runner.selfReports
   const wasSaid = ({ saidAt }: { saidAt?: Date }) => saidAt === undefined || saidAt <= at
   return {
     ...runner,
     selfReports: {
       ...runner.selfReports,
       suggestions: suggestions.filter((each) => each.date < date),
+      treatments: treatments.filter(wasSaid),
       soreness: soreness.filter(wasSaid),
       legs: legs.filter(wasSaid),
     },

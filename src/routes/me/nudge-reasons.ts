@@ -14,12 +14,20 @@ import type { PictureProps } from '../../pages/me/nudge/picture.tsx'
 
 const DAYS = 31
 const WEEKS = 5
+const AS_IT_STANDS = 'This week, as it stands now'
+/** To whoever has only the message, which knew no more. */
+export const AS_IT_STOOD = 'That week, as it stood when this was sent'
 
 /** A picture stands with the first finding of its days; it is missing when the runs it was made of are no longer here. */
-export function reasonsOf(findings: readonly Finding[], log: TrainingLog, runner: Runner): Reason[] {
+export function reasonsOf(
+  findings: readonly Finding[],
+  log: TrainingLog,
+  runner: Runner,
+  week: string = AS_IT_STANDS,
+): Reason[] {
   return findings.map((finding) => {
     if (finding.rule === 'weekly-jump')
-      return { ...explain(finding, runner), picture: weeksBehind(finding.facts.weekStart, log, runner) }
+      return { ...explain(finding, runner), picture: weeksBehind(finding.facts.weekStart, log, runner, week) }
     const ofTheseDays = findings.filter(({ rule, date }) => rule !== 'weekly-jump' && date === finding.date)
     const picture = ofTheseDays[0] === finding ? daysBehind(ofTheseDays, finding.date, log, runner) : null
     return { ...explain(finding, runner), picture }
@@ -68,6 +76,7 @@ function weeksBehind(
   weekStart: LocalDate,
   log: TrainingLog,
   { sensitivity, units }: Runner,
+  week: string,
 ): PictureProps | null {
   const bars = Array.from({ length: WEEKS }, (_, place) => addDays(weekStart, 7 * (place + 1 - WEEKS))).map(
     (date) => ({ date, meters: weekMeters(log, date), isMarked: date === weekStart }),
@@ -75,7 +84,7 @@ function weeksBehind(
   if (bars.every(({ meters }) => meters === 0)) return null
   const meters = jumpMeters(weeksBefore(log, weekStart), sensitivity)
   return {
-    caption: 'This week, as it stands now, and the four before it.',
+    caption: `${week}, and the four before it.`,
     bars,
     lines: meters === null ? [] : [{ meters, words: 'where a jump begins' }],
     units,

@@ -116,9 +116,9 @@ export function selfReportsFrom(
   const answeredAt = (sentAt: number) => selfReports.treatments.some(({ saidAt }) => saidAt >= sentAt)
   return {
     races: selfReports.races,
-    treatments: selfReports.treatments.flatMap(({ date, state: told, externalId }) => {
+    treatments: selfReports.treatments.flatMap(({ date, state: told, externalId, saidAt }) => {
       const state = known(TREATMENT_STATES, told)
-      return state ? [{ date, state, ...(externalId ? { externalId } : {}) }] : []
+      return state ? [{ date, state, ...(externalId ? { externalId } : {}), saidAt: new Date(saidAt) }] : []
     }),
     soreness: knownIn(sorenessSchema, selfReports.soreness),
     legs: knownIn(legsSchema, selfReports.legs),

@@ -13,6 +13,19 @@ let run: number
 
 const OTHER = 90_000_002
 
+const A_JUMP = {
+  rule: 'weekly-jump',
+  subject: 'week:2026-03-09',
+  date: '2026-03-10',
+  run: 'strava:1',
+  facts: {
+    weekStart: '2026-03-09',
+    distanceMeters: 52_000,
+    usualMeters: 40_000,
+    previousWeekMeters: 40_000,
+  },
+}
+
 const inMail = () => {
   const html = world.nudgeMails().at(-1)?.html ?? ''
   const [, found = ''] = new RegExp(`href="${BASE}(/nudge/[^"]+)"`).exec(html) ?? []
@@ -52,7 +65,8 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     expect(status).toBe(200)
     expect(html).toContain('36.0 km')
     expect(html).toContain('Why you got this')
-    expect(html).toMatch(/href="\/act\/[^"]+do=sore"/)
+    if (by === 'mail') expect(html).toMatch(/href="\/act\/[^"]+do=sore"/)
+    else expect(html).toContain('reply to the text')
     expect(html).toContain(`href="/me/nudges/${nudge}"`)
   })
 
@@ -62,7 +76,15 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
       expect(html, other).not.toContain(other)
   })
 
-  it('has answers that are noted, each after one more press', async () => {
+  it.runIf(by === 'text')('hands out nothing that changes anything', async () => {
+    expect((await arrive(world, path)).html).not.toContain('/act/')
+    await stored.run(`UPDATE delivery SET not_well = '{"reason":"ill","since":"2026-03-10"}'`)
+    const { html } = await arrive(world, path)
+    expect(html).toContain('Getting well comes before training')
+    expect(html).not.toContain('/act/')
+  })
+
+  it.runIf(by === 'mail')('has answers that are noted, each after one more press', async () => {
     const { html } = await arrive(world, path)
     const ill = html.match(/href="(\/act\/[^"]+do=ill)"/)?.[1] ?? ''
     expect((await answerTo(world, ill, { do: 'ill' }, ill)).html).toContain('Thank you')
@@ -115,22 +137,33 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     expect([gone.status, gone.html.includes('36.0 km')]).toEqual([404, false])
   })
 
-  it('says that its run has gone in the words of its own page', async () => {
+  const runGoes = async () => {
     await world.strava.remove(run)
     await world.pass(60)
-    const words = /The run it was about has been deleted[^<]*/
-    const [shown = ''] = words.exec((await arrive(world, path)).html) ?? []
-    await world.connect()
-    const [said] = words.exec((await arrive(world, `/me/nudges/${nudge}`)).html) ?? []
-    expect(said && shown.startsWith(said)).toBe(true)
-    expect(shown).not.toContain('36.0')
-  })
-
-  it('shows none of its figures once its source was disconnected', async () => {
+  }
+  const sourceGoes = async () => {
     await world.connect()
     await world.submit('/me/disconnect', { connection: `strava:${ATHLETE}` })
     await world.submit('/me/sign-out', {})
-    expect((await arrive(world, path)).html).not.toContain('36.0 km')
+  }
+
+  it('says the same once its run has gone, its source has, or its runner is ill: not which', async () => {
+    const shown = async () =>
+      /<h1>.*<\/main>/s.exec((await arrive(world, path)).html)?.[0].replaceAll(/<[^>]+>/g, ' ')
+    await newly('ill')
+    const whenIll = await shown()
+    expect(whenIll).toContain('This message no longer applies')
+    await newly('well')
+    await runGoes()
+    expect(await shown()).toBe(whenIll)
+    await sourceGoes()
+    expect(await shown()).toBe(whenIll)
+  })
+
+  it('leads to the page that says that its run has gone', async () => {
+    await runGoes()
+    await world.connect()
+    expect((await arrive(world, path)).html).toContain('The run it was about has been deleted')
   })
 
   const newly = (state: string) =>
@@ -194,6 +227,49 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     expect(await said()).toBe(before)
   })
 
+  const appointed = () =>
+    world.visit('/api/v1/treatments', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: BASE },
+      body: JSON.stringify({ date: '2026-03-13', state: 'booked', externalId: 'desk-7' }),
+    })
+
+  it.each([
+    ['books a massage', () => answerTo(world, '/me/massage/booked', { date: '2026-03-13' })],
+    ['has one booked at the desk', appointed],
+    ['had one', () => answerTo(world, '/me/massage/done', { date: '2026-03-10' })],
+  ])('says what it said, and so does its own page, when its runner %s after it', async (_, happens) => {
+    const shown = async (at: string) => /<article.*?<\/article>/s.exec((await arrive(world, at)).html)?.[0]
+    const before = await shown(path)
+    expect(before).toContain('massage')
+    await world.pass(10, { sweep: false })
+    await world.connect()
+    const own = await shown(`/me/nudges/${nudge}`)
+    await happens()
+    expect(await stored.rows('treatment')).toHaveLength(1)
+    expect(await shown(`/me/nudges/${nudge}`)).toBe(own)
+    await world.submit('/me/sign-out', {})
+    expect(await shown(path)).toBe(before)
+  })
+
+  it('draws its week as it was when the message left, whatever is run after', async () => {
+    const why = async () =>
+      /<section aria-labelledby="why">.*?<\/section>/s.exec((await arrive(world, path)).html)?.[0]
+    await stored.run(
+      `UPDATE nudge SET findings = json_insert(findings, '$[#]', json('${JSON.stringify(A_JUMP)}'))`,
+    )
+    const before = await why()
+    expect(before).toContain('That week, as it stood when this was sent')
+    await world.pass(24 * 60)
+    await world.strava.log(ATHLETE, {
+      distanceMeters: 8000,
+      movingSeconds: 2700,
+      startDate: new Date(world.now().getTime() - 3_600_000),
+    })
+    await world.pass(60)
+    expect(await why()).toBe(before)
+  })
+
   it('sent to somebody ill says no more than that, when worse was told since', async () => {
     await stored.run(`UPDATE delivery SET not_well = '{"reason":"ill","since":"2026-03-10"}'`)
     await newly('red-flag')
@@ -202,7 +278,7 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     expect(html).not.toMatch(
       /see a doctor today|Why you got this|easy or rest|sports massage|beyond your last|do=booked/,
     )
-    expect(html).toMatch(/do=well/)
+    expect(html.includes('do=well')).toBe(by === 'mail')
   })
 })
 
