@@ -22,7 +22,14 @@ export function selfReportStore(db: Database) {
       .values({ runnerId, date, area, strength, flag, saidAt })
       .onConflictDoUpdate({
         target: [soreness.runnerId, soreness.date, soreness.area],
-        set: { strength, flag, goneOn: null, saidAt },
+        // what was known already and is said once more is no news
+        set: {
+          strength,
+          flag,
+          goneOn: null,
+          saidAt: sql`CASE WHEN strength = excluded.strength AND flag IS excluded.flag AND gone_on IS NULL
+            THEN said_at ELSE excluded.said_at END`,
+        },
       })
 
   return {

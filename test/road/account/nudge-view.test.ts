@@ -227,6 +227,22 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     expect(await said()).toBe(before)
   })
 
+  it('still plans around what was sore before it, when that is said once more after it', async () => {
+    const sore = { date: '2026-03-10', area: 'calves', strength: 'mild', flag: '' }
+    await world.connect()
+    await answerTo(world, '/me/massage/sore', sore)
+    // as if it had been said before the message left
+    await stored.run('UPDATE soreness SET said_at = 1')
+    const own = async () => /<article.*?<\/article>/s.exec((await arrive(world, path)).html)?.[0]
+    const before = await own()
+    expect(before).toContain('calves')
+    await world.pass(10, { sweep: false })
+    await answerTo(world, '/me/massage/sore', sore)
+    expect(await own()).toBe(before)
+    await answerTo(world, '/me/massage/sore', { ...sore, strength: 'moderate' })
+    expect(await own()).not.toBe(before)
+  })
+
   const appointed = () =>
     world.visit('/api/v1/treatments', {
       method: 'POST',
