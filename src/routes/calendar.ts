@@ -5,13 +5,14 @@ import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { readCalendarLink } from '../actions/calendar/calendar-link.ts'
 import { practiceOf } from '../dependencies.ts'
-import { massageWindow, type SentSuggestion } from '../domain/advice/massage-window.ts'
+import { massageWindow } from '../domain/advice/massage-window.ts'
 import { localDateOf } from '../domain/time/calendar.ts'
 import { type CalendarEntry, calendarEntries } from '../messages/calendar/entries.ts'
 import { icalendar, type Published } from '../messages/render/icalendar.ts'
 import { hashOf } from '../secrets.ts'
 import type { Training } from '../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, networksOf, nowOf } from './lib/context.ts'
+import { lastSuggestion } from './lib/massage-shown.ts'
 import { logOf } from './lib/training-log.ts'
 
 export const calendarRoutes = new Hono<AppEnv>()
@@ -50,15 +51,6 @@ function windowOf(c: Context<AppEnv>, training: Training) {
   if (!source?.syncedAt || isQuiet) return null
   const practice = practiceOf({ config })
   return massageWindow(logOf(training, now), runner, practice, lastSuggestion(training), now)
-}
-
-/** Newest first is how they come. */
-function lastSuggestion({ deliveries, nudges }: Training): SentSuggestion | null {
-  const sent = deliveries.filter(({ suggested }) => suggested)
-  const [last] = sent.flatMap(({ sentAt, about }) => (sentAt ? [{ at: sentAt, about }] : []))
-  if (!last) return null
-  const findings = nudges.find(({ id }) => id === last.about)?.findings
-  return { at: last.at, about: findings?.[0] ?? null }
 }
 
 const published = (entries: readonly CalendarEntry[], runnerId: string, base: string): Promise<Published[]> =>

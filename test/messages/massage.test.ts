@@ -143,7 +143,7 @@ describe('no suggestion', () => {
     const lately = { reason: 'treated-lately', date: '2024-11-01', daysSince: 2 } as const
     expect(none({ ...lately, wasBooked: false })).toContain('You had a massage on Friday')
     expect(none({ ...lately, wasBooked: true })).toContain('You had a massage booked for Friday')
-    expect(none({ ...lately, wasBooked: true })).toContain('If it fell through')
+    expect(none({ ...lately, wasBooked: true })).toContain('If it did not happen, say so')
     const plan = aPlan()
     const booked = { ...plan, tellTherapist: { ...plan.tellTherapist, lastWasBooked: true } }
     const reader = { units: 'km', today: '2024-11-03' } as const

@@ -4,7 +4,7 @@ import { advicePolicy } from '../policy/advice.ts'
 import type { Finding } from '../rules/index.ts'
 import { addDays, type LocalDate, localDateOf } from '../time/calendar.ts'
 import type { TrainingLog } from '../training/log.ts'
-import type { MassagePlan, Practice } from './advice.ts'
+import type { MassagePlan, NoMassage, Practice } from './advice.ts'
 import { massageNow, runOf } from './advise.ts'
 import type { Advised } from './context.ts'
 import { isPlan, massagePlan } from './massage-plan.ts'
@@ -27,13 +27,15 @@ export function massageWindow(
 ): MassagePlan | null {
   const advice = massageNow(log, runner, practice, now)
   if (advice.kind === 'suggest') return advice.plan
-  // any other reason is one against a massage, and newer than the message
-  if (!sent || advice.kind !== 'none' || advice.why.reason !== 'spoken-of-lately') return null
+  if (!sent || advice.kind !== 'none' || !stillStands.has(advice.why.reason)) return null
   const plan = massagePlan(log, runner, practice, sent.about && runOf(log, sent.about), now)
   if (!isPlan(plan)) return null
   const [first, ...others] = plan.days.filter((day) => day <= lastDay(sent, runner))
   return first ? { ...plan, days: [first, ...others] } : null
 }
+
+/** These keep another from being made; any other reason is one against a massage, and newer than the message. */
+const stillStands: ReadonlySet<NoMassage['reason']> = new Set(['spoken-of-lately', 'paused', 'phase'])
 
 /** A suggestion is for the days after it, and does not go on moving ahead of them. */
 const lastDay = ({ at }: SentSuggestion, { timeZone }: Advised): LocalDate =>

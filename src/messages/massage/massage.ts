@@ -6,6 +6,7 @@ import type {
   PlannedArea,
   SuggestedBecause,
 } from '../../domain/advice/advice.ts'
+import type { LocalDate } from '../../domain/time/calendar.ts'
 import { choice, day, onDay } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
 import { areaName } from '../../text/labels/areas.ts'
@@ -59,6 +60,10 @@ export function suggestion(advised: Suggested, reader: Reader): string {
   return isForSoreness(advised) ? `${fits} It may ease soreness for a few days.` : fits
 }
 
+/** A suggestion that a message made, while it stands. @example suggested(plan, today, reader) // 'Suggested today: 60 minutes of sports massage, on Tuesday or Wednesday.' */
+export const suggested = (plan: MassagePlan, date: LocalDate, reader: Reader): string =>
+  `Suggested ${onDay(date, reader)}: ${massageName(plan)}, ${choice(plan.days, reader)}.`
+
 /** Whether soreness or a long run is the reason; a massage for its own sake promises nothing. */
 const isForSoreness = ({ why, plan }: Suggested) =>
   why.reason !== 'time-for-one' ||
@@ -96,7 +101,7 @@ export function noMassage(why: NoMassage, reader: Reader): string | null {
       return `You have a massage ${onDay(why.date, reader)}.`
     case 'treated-lately':
       return why.wasBooked
-        ? `You had a massage booked for ${day(why.date, reader)}, so the next one can wait. If it fell through, remove it on your massage page.`
+        ? `You had a massage booked for ${day(why.date, reader)}, so the next one can wait. If it did not happen, say so on your massage page.`
         : `You had a massage ${onDay(why.date, reader)}, so the next one can wait.`
     case 'race-now':
       if (why.days === 0) return 'No massage today: it is race day.'

@@ -25,7 +25,7 @@ const massage = z
     kind: z
       .enum(['suggest', 'none', 'see-a-clinician', 'not-well'])
       .describe(
-        '`suggest`: one fits now; `see-a-clinician`: something has to be looked at first; `not-well`: getting well comes first; `none`: see `why`.',
+        '`suggest`: one fits now, or a message suggested one that still stands; `see-a-clinician`: something has to be looked at first; `not-well`: getting well comes first; `none`: see `why`.',
       ),
     why: z.string().nullable().describe('The reason, as a code.'),
     words: z.array(words),
@@ -61,11 +61,11 @@ massageRoutes.get(
     const shown = massageShown(dependenciesOf(c), training, nowOf(c))
     const { advice } = shown
     return c.json({
-      kind: advice.kind,
+      kind: shown.plan ? 'suggest' : advice.kind,
       why: 'reason' in advice.why ? advice.why.reason : null,
       words: shown.words,
       caution: shown.caution,
-      plan: advice.kind === 'suggest' ? planOf(advice.plan) : null,
+      plan: shown.plan && planOf(shown.plan),
       suggestionsRest: shown.rests,
       bookingUrl: shown.booking?.href ?? null,
       therapistNote: shown.therapist,
@@ -82,4 +82,4 @@ const planOf = ({ technique, pressure, minutes, days, areas }: Suggested) => ({
   areas: areas.map(({ area }) => area),
 })
 
-type Suggested = Extract<ReturnType<typeof massageShown>['advice'], { kind: 'suggest' }>['plan']
+type Suggested = NonNullable<ReturnType<typeof massageShown>['plan']>

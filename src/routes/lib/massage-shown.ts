@@ -1,8 +1,9 @@
 /** What is known of massage now: the next one or why there is none, in words, for the page and for the API. */
 import { practiceOf } from '../../dependencies.ts'
-import type { MassageAdvice, WellFirst } from '../../domain/advice/advice.ts'
+import type { MassageAdvice, MassagePlan, WellFirst } from '../../domain/advice/advice.ts'
 import { massageNow, runOf } from '../../domain/advice/advise.ts'
 import { isPlan, massagePlan } from '../../domain/advice/massage-plan.ts'
+import { massageWindow, type SentSuggestion } from '../../domain/advice/massage-window.ts'
 import { sorenessOf } from '../../domain/advice/soreness.ts'
 import { advicePolicy } from '../../domain/policy/advice.ts'
 import { addDays, type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
@@ -10,7 +11,7 @@ import type { TrainingLog } from '../../domain/training/log.ts'
 import type { Run } from '../../domain/training/run.ts'
 import { type Area, isArea, type Strength } from '../../domain/training/runner.ts'
 import { lookedAtFirst, wellFirstShort } from '../../messages/massage/clinician.ts'
-import { CAUTION, noMassage, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
+import { CAUTION, noMassage, suggested, suggestion, where, whyNow } from '../../messages/massage/massage.ts'
 import { whyThis } from '../../messages/massage/reasons.ts'
 import { therapistNote } from '../../messages/massage/therapist.ts'
 import type { Training } from '../../store/runner/runners.ts'
@@ -24,6 +25,8 @@ const LATELY_DAYS = 14
 
 export type MassageShown = {
   advice: MassageAdvice | WellFirst
+  /** What is suggested now, or was by the newest message and still stands, with the days left for it. */
+  plan: MassagePlan | null
   words: string[]
   caution: string | null
   /** Suggestions rest until they are wanted back. */
@@ -46,13 +49,20 @@ export function massageShown(
   const practice = practiceOf({ config })
   const advice = massageNow(log, runner, practice, now)
   const plan = massagePlan(log, runner, practice, runOfSuggestion(training, log, today), now)
+  const rests = advice.kind === 'none' && advice.why.reason === 'paused'
+  const sent = lastSuggestion(training)
+  const suggests = massageWindow(log, runner, practice, sent, now)
+  const open = advice.kind === 'none' && sent && suggests
   const mayWork = advice.kind === 'suggest' || advice.kind === 'none'
-  const mayOffer = advice.kind === 'suggest' && runner.selfReports.massageMessages && config.BOOKING_URL
+  const mayOffer = suggests && runner.selfReports.massageMessages && config.BOOKING_URL
   return {
     advice,
-    words: nextWords(advice, reader),
-    caution: advice.kind === 'suggest' ? CAUTION : null,
-    rests: advice.kind === 'none' && advice.why.reason === 'paused',
+    plan: suggests,
+    words: open
+      ? [...openWords(suggests, localDateOf(sent.at, runner.timeZone), reader), ...(rests ? [PAUSED] : [])]
+      : nextWords(advice, reader),
+    caution: suggests ? CAUTION : null,
+    rests,
     booking: mayOffer ? { href: mayOffer, operator: config.OPERATOR_NAME } : null,
     therapist: mayWork && isPlan(plan) ? therapistNote(plan, reader) : null,
     sore: new Map(
@@ -63,6 +73,15 @@ export function massageShown(
   }
 }
 
+/** The newest message that suggested one; newest first is how they come. */
+export function lastSuggestion({ deliveries, nudges }: Training): SentSuggestion | null {
+  const sent = deliveries.filter(({ suggested }) => suggested)
+  const [last] = sent.flatMap(({ sentAt, about }) => (sentAt ? [{ at: sentAt, about }] : []))
+  if (!last) return null
+  const findings = nudges.find(({ id }) => id === last.about)?.findings
+  return { at: last.at, about: findings?.[0] ?? null }
+}
+
 /** A massage that a message suggested after a run is planned around that run here too, and its therapist told the same. */
 function runOfSuggestion({ nudges, deliveries }: Training, log: TrainingLog, today: LocalDate): Run | null {
   const latest = deliveries.find(({ kind, suggested }) => kind === 'nudge' && suggested)
@@ -70,6 +89,11 @@ function runOfSuggestion({ nudges, deliveries }: Training, log: TrainingLog, tod
   const run = lead ? runOf(log, lead) : null
   return run && run.localDate > addDays(today, -advicePolicy.clock.runningDays) ? run : null
 }
+
+const PAUSED = 'Massage suggestions are paused, because the last two had no answer.'
+
+const openWords = (plan: MassagePlan, suggestedOn: LocalDate, reader: Reader): string[] =>
+  [suggested(plan, suggestedOn, reader), where(plan.areas, reader), whyThis(plan, reader)].filter(Boolean)
 
 function nextWords(advice: MassageAdvice | WellFirst, reader: Reader): string[] {
   switch (advice.kind) {
@@ -97,7 +121,7 @@ function quietWords(why: Extract<MassageAdvice, { kind: 'none' }>['why']): strin
     case 'spoken-of-lately':
       return `Nothing is due now. Legwork counts ${count(why.afterDays, 'day')} from the last massage, the last time one was suggested, or the day you connected; ${why.daysSince === 0 ? 'that began today' : `so far it is ${count(why.daysSince, 'day')}`}.`
     case 'paused':
-      return 'Massage suggestions are paused, because the last two had no answer.'
+      return PAUSED
     case 'after-break':
       return 'None is suggested in the two weeks after a break.'
     default:

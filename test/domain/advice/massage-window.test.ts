@@ -40,6 +40,16 @@ describe('the days a calendar shows for a massage', () => {
     expect(days(suggested, { after: 4 })).toEqual([])
   })
 
+  it('stay where it was the second without an answer, with which a pause begins', () => {
+    const silent = { answered: false, inSummary: false }
+    const suggestions = [
+      { ...silent, date: ago(14) },
+      { ...silent, date: TODAY },
+    ]
+    expect(days({ suggestions })).toEqual([ahead(1), ahead(2), ahead(3), ahead(4)])
+    expect(days({ suggestions }, { after: 4 })).toEqual([])
+  })
+
   it('do not go on moving ahead of a message that was about no run', () => {
     const sent = { at: sentToday.at, about: null }
     const last = days(lastSuggested(0), { sent, runs: steady }).at(-1) ?? ''

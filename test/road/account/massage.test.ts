@@ -85,6 +85,69 @@ describe('the massage page', () => {
   })
 })
 
+describe('a massage that a message suggested', () => {
+  const shown = async () =>
+    (await page()).match(/id="next">[\s\S]*?<\/section>/)?.[0].replace(/<[^>]+>/g, ' ') ?? ''
+  const days = (text: string) => /(\d+ minutes of [^,]+, [^.]*)\./.exec(text)?.[1]
+
+  it('stands on the page with the days of the message, a moment later and until it is booked', async () => {
+    await stored.run('UPDATE contact SET massage = 1')
+    const startDate = new Date(world.now().getTime() - 4 * 3_600_000)
+    await world.strava.log(ATHLETE, { distanceMeters: 28_000, movingSeconds: 9_600, startDate })
+    await world.pass(60)
+    const told = days(world.nudgeMails().at(-1)?.text?.replace(/\s+/g, ' ') ?? '')
+    expect(told).toMatch(/minutes of .* on /)
+    expect(await shown()).toContain('Suggested today:')
+    expect(days(await shown())).toBe(told)
+    expect(await shown()).toContain('Find a time')
+    expect(await shown()).not.toContain('Nothing is due')
+    expect(await (await world.visit('/api/v1/massage')).json()).toMatchObject({
+      kind: 'suggest',
+      plan: { days: expect.arrayContaining([expect.any(String)]) },
+    })
+    await world.submit('/me/massage/booked', { date: '2026-03-13' })
+    expect(await shown()).not.toContain('Suggested')
+    await world.submit('/me/massage/remove', { date: '2026-03-13' })
+    await world.pass(8 * 24 * 60)
+    expect(await shown()).toContain('Nothing is due')
+  })
+})
+
+describe('a massage whose booked day has gone by', () => {
+  const had = async () => (await page()).match(/id="had">[\s\S]*?<\/section>/)?.[0] ?? ''
+  const appointment = { date: '2026-03-12', state: 'booked', externalId: 'visit-7' }
+
+  it.each(['by its runner', 'by a booking system'])(
+    'booked %s, is asked about, and only then',
+    async (by) => {
+      if (by === 'by its runner') await world.submit('/me/massage/booked', { date: appointment.date })
+      else
+        await world.visit('/api/v1/treatments', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(appointment),
+        })
+      expect(await had()).toMatch(/>\s*Cancel\s*</)
+      expect(await had()).not.toContain('Did you have it?')
+      await world.pass(4 * 24 * 60)
+      expect(await had()).toContain('Did you have it?')
+      expect(await had()).not.toMatch(/>\s*(Cancel|Move)\s*</)
+      await world.submit('/me/massage/done', { date: appointment.date })
+      expect(await had()).not.toContain('Did you have it?')
+      expect((await stored.rows('treatment')).map(({ state }) => state)).toEqual(['done'])
+    },
+  )
+
+  it('is gone when it did not happen', async () => {
+    await world.submit('/me/massage/booked', { date: appointment.date })
+    await world.pass(4 * 24 * 60)
+    expect(await had()).toMatch(/action="\/me\/massage\/remove"[\s\S]*Did not happen/)
+    await world.submit('/me/massage/remove', { date: appointment.date })
+    expect(await had()).toContain('None yet')
+    expect(await stored.count('treatment')).toBe(0)
+  })
+})
+
 describe('whether massage messages are wanted', () => {
   const asked = async () =>
     (await (await world.visit('/me')).text()).includes('Also when a massage would fit')

@@ -1,4 +1,4 @@
-/** The massages a runner had or booked: what is booked can be moved or cancelled, what was had taken out. */
+/** The massages a runner had or booked: what is booked can be moved or cancelled, asked about when its day has gone by; what was had is taken out. */
 
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Treatment } from '../../../domain/training/runner.ts'
@@ -19,7 +19,11 @@ export const Treatments = ({ treatments, today }: TreatmentsProps) =>
         .slice(0, SHOWN)
         .map((treatment) => (
           <li>
-            <Line treatment={treatment} />
+            {hasGoneBy(treatment, today) ? (
+              <WasItHad date={treatment.date} />
+            ) : (
+              <Line treatment={treatment} />
+            )}
             {isAhead(treatment, today) ? <Move from={treatment.date} today={today} /> : null}
           </li>
         ))}
@@ -27,28 +31,51 @@ export const Treatments = ({ treatments, today }: TreatmentsProps) =>
   )
 
 const isAhead = ({ date, state }: Treatment, today: LocalDate) => state === 'booked' && date >= today
+const hasGoneBy = ({ date, state }: Treatment, today: LocalDate) => state === 'booked' && date < today
 
-const Line = ({ treatment: { date, state } }: { treatment: Treatment }) => {
-  const words = state === 'booked' ? 'Cancel' : 'Remove'
-  return (
-    <div class="row pair">
-      <span>
-        {shortDay(date)} <span class="tag">{state}</span>
-      </span>
-      <form method="post" action="/me/massage/remove">
+const Line = ({ treatment: { date, state } }: { treatment: Treatment }) => (
+  <div class="row pair">
+    <span>
+      {shortDay(date)} <span class="tag">{state}</span>
+    </span>
+    <TakeOut date={date} words={state === 'booked' ? 'Cancel' : 'Remove'} />
+  </div>
+)
+
+/** Nobody knows but the runner; until they say, it counts as had. */
+const WasItHad = ({ date }: { date: LocalDate }) => (
+  <div class="row pair">
+    <span>{shortDay(date)} was booked. Did you have it?</span>
+    <span class="inline">
+      <form method="post" action="/me/massage/done">
         <button
           type="submit"
-          class="quiet"
+          class="second"
           name="date"
           value={date}
-          aria-label={`${words} the massage on ${shortDay(date)}`}
+          aria-label={`Had it: the massage on ${shortDay(date)}`}
         >
-          {words}
+          Had it
         </button>
       </form>
-    </div>
-  )
-}
+      <TakeOut date={date} words="Did not happen" />
+    </span>
+  </div>
+)
+
+const TakeOut = ({ date, words }: { date: LocalDate; words: 'Cancel' | 'Remove' | 'Did not happen' }) => (
+  <form method="post" action="/me/massage/remove">
+    <button
+      type="submit"
+      class="quiet"
+      name="date"
+      value={date}
+      aria-label={`${words}: the massage on ${shortDay(date)}`}
+    >
+      {words}
+    </button>
+  </form>
+)
 
 const Move = ({ from, today }: { from: LocalDate; today: LocalDate }) => (
   <details>
