@@ -38,11 +38,16 @@ describe('a nudge that was sent', () => {
     await world.strava.edit(activity.id, { sportType: 'Ride' })
     await world.pass(30)
     const page = async () => (await world.visit(`/me/nudges/${(await nudge())?.id}`)).text()
+    const marks = async (path: string) =>
+      (await (await world.visit(path)).text()).match(/run no longer counts/g)?.length ?? 0
     expect(await page()).toContain('has been deleted, changed or taken out since it was sent')
+    // in every list too
+    expect([await marks('/me'), await marks('/me/settings')]).toEqual([1, 1])
     await world.strava.edit(activity.id, { sportType: 'Run' })
     await world.pass(30)
     expect(await nudge()).toMatchObject({ ...sent, runGone: false })
     expect(await page()).not.toContain('since it was sent')
+    expect([await marks('/me'), await marks('/me/settings')]).toEqual([0, 0])
   })
 
   it('stays sent when another source counts from then on, and nothing is said twice', async () => {

@@ -9,7 +9,7 @@ import { moment } from '../../../text/times.ts'
 import { Heading } from '../settings/sections.tsx'
 import { Entry } from './entry.tsx'
 import type { NudgeLine } from './nudge-line.ts'
-import { headlineOf } from './words.ts'
+import { headlineOf, runGoneTag } from './words.ts'
 
 export type SentLine = {
   id: string
@@ -20,7 +20,7 @@ export type SentLine = {
   /** Null once the contact is removed. */
   to: string | null
   channel: ChannelName | null
-  nudge: Pick<NudgeLine, 'id' | 'rule' | 'findings'> | null
+  nudge: Pick<NudgeLine, 'id' | 'rule' | 'findings' | 'why' | 'runGone'> | null
 }
 
 const SHOWN = 15
@@ -34,6 +34,7 @@ export const Sent = ({ sent, runner }: { sent: readonly SentLine[]; runner: Runn
           <Entry
             at={`${moment(at, runner.timeZone)} · ${to ?? 'an address you removed'}`}
             tag={deliveryWords(state, why, channel)}
+            also={nudge ? runGoneTag({ ...nudge, deliveryStates: [state] }) : undefined}
           >
             {nudge ? headlineOf(nudge, (meters) => distance(meters, runner.units)) : kindWords[kind]}
           </Entry>

@@ -6,7 +6,7 @@ import { moment } from '../../../text/times.ts'
 import { MoreOrFewer, WouldHave, type WouldHaveProps } from '../training/would-have.tsx'
 import { Entry } from './entry.tsx'
 import type { NudgeLine } from './nudge-line.ts'
-import { type Far, headlineOf } from './words.ts'
+import { type Far, headlineOf, runGoneTag } from './words.ts'
 
 const SHOWN = 6
 
@@ -42,6 +42,7 @@ const List = ({ nudges, runner, far }: Omit<NudgesProps, 'would'>) =>
         <Entry
           at={moment(nudge.dueAt, runner.timeZone)}
           tag={nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}
+          also={runGoneTag(nudge)}
         >
           <a href={`/me/nudges/${nudge.id}`}>{headlineOf(nudge, far)}</a>
         </Entry>

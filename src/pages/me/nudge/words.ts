@@ -1,4 +1,6 @@
 /** What a nudge is about, in words. */
+
+import { hasLeft } from '../../../domain/delivery/deliveries.ts'
 import { titleOf } from '../../../text/rules/index.ts'
 import type { NudgeLine } from './nudge-line.ts'
 
@@ -18,6 +20,14 @@ export const nameOf = ({ rule, findings }: Pick<NudgeLine, 'rule' | 'findings'>)
 
 /** What is said beside a nudge that was sent. */
 export const RUN_GONE = 'The run it was about has been deleted, changed or taken out since it was sent.'
+
+/** The same in a list, beside how it stands; undefined while its run stands. */
+export const runGoneTag = ({
+  why,
+  runGone,
+  deliveryStates,
+}: Pick<NudgeLine, 'why' | 'runGone' | 'deliveryStates'>): string | undefined =>
+  runGone || (why === 'gone' && deliveryStates.some(hasLeft)) ? 'run no longer counts' : undefined
 
 /** What is said in place of figures that are gone. */
 export const goneWords = ({ runGone }: Pick<NudgeLine, 'runGone'>): string =>

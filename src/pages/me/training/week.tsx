@@ -7,7 +7,7 @@ import { distance } from '../../../text/distances.ts'
 import { nudgeState } from '../../../text/labels/nudges.ts'
 import { count } from '../../../text/plurals.ts'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
-import { type Far, headlineOf } from '../nudge/words.ts'
+import { type Far, headlineOf, runGoneTag } from '../nudge/words.ts'
 import { linesOf, RunLine, type RunsProps } from './runs.tsx'
 
 type OneWeekProps = RunsProps & {
@@ -36,7 +36,8 @@ export const OneWeek = ({ log, weekStart, nudges, would, far, ...runs }: OneWeek
         .map((nudge) => (
           <p>
             <a href={`/me/nudges/${nudge.id}`}>{headlineOf(nudge, far)}</a>{' '}
-            <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>
+            <span class="tag">{nudgeState(nudge.state, nudge.deliveryStates, nudge.unaddressed)}</span>{' '}
+            {runGoneTag(nudge) ? <span class="tag">{runGoneTag(nudge)}</span> : null}
           </p>
         ))}
       {would
