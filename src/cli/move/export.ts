@@ -28,13 +28,12 @@ export async function exportTo({ wrangler, say, file }: Omit<MoveOptions, 'key'>
   )
   if (isThere) return err(`${file} already exists. Name another file, or remove it.`)
   return inFolder(async (folder): Promise<Result<{ contents: Contents; key: string }, string>> => {
-    const dump = join(folder, 'dump.sql')
-    const whole = await dumped(wrangler, dump)
+    const whole = await dumped(wrangler, folder, 'dump.sql')
     if (!whole.ok) return whole
     const contents = contentsOf(whole.value, new Date())
     if (contents.schema.length === 0) return err('The database has no tables yet: there is nothing to move.')
     const key = newKey()
-    await sealFile(dump, file, contents, key)
+    await sealFile(join(folder.path, 'dump.sql'), file, contents, key)
     say(`${file} holds ${counted(contents)}.`)
     say(`Its key, shown only now and kept nowhere else:\n\n  ${key}\n`)
     say('LEGWORK_SECRET has to move, too: the tokens inside are sealed with it.')

@@ -4,30 +4,30 @@ import { join } from 'node:path'
 import { err, ok, type Result } from '../../result.ts'
 import { ROOT, type Wrangler } from '../wrangler.ts'
 import { type Contents, contentsOf, GIVES_WAY, insertsFor } from './contents.ts'
-import { dumped, failed, inFolder, loaded } from './database.ts'
+import { dumped, type Folder, failed, inFolder, loaded } from './database.ts'
 import { counted, type MoveOptions } from './export.ts'
 import { openFile } from './sealed-file.ts'
 
 export const restoreFrom = ({ wrangler, say, file, key }: MoveOptions): Promise<Result<Contents, string>> =>
   inFolder(async (folder) => {
-    const opened = await openFile(file, join(folder, 'moved.sql'), await key())
+    const opened = await openFile(file, join(folder.path, 'moved.sql'), await key())
     if (!opened.ok) return opened
     const contents = opened.value
     const unlike = await unlikeProject(contents)
     if (unlike) return err(unlike)
-    const database = await loaded(join(folder, 'moved.sql'))
+    const database = await loaded(folder, 'moved.sql')
     const differs = differences(contents, contentsOf(database, new Date()))
     if (differs.length > 0) return err(`The file does not hold what it should: ${differs.join(', ')}.`)
 
-    const ready = await emptyHouse(wrangler, contents, join(folder, 'there.sql'))
+    const ready = await emptyHouse(wrangler, contents, folder)
     if (!ready.ok) return ready
     say(`Restoring ${counted(contents)} …`)
-    const inserts = join(folder, 'inserts.sql')
+    const inserts = join(folder.path, 'inserts.sql')
     await writeFile(inserts, insertsFor(database, contents), { mode: 0o600 })
     const put = await wrangler(['d1', 'execute', 'DB', '--remote', '--yes', '--file', inserts])
     if (!put.ok) return err(failed('Nothing was restored: the database is as empty as it was.', put.error))
 
-    const there = await dumped(wrangler, join(folder, 'after.sql'))
+    const there = await dumped(wrangler, folder, 'after.sql')
     if (!there.ok) return err(`All rows are in, but could not be compared. ${there.error}`)
     const changed = differences(contents, contentsOf(there.value, new Date()))
     if (changed.length > 0) return err(changedSince(changed))
@@ -55,9 +55,9 @@ const differences = (one: Contents, other: Contents): string[] =>
 async function emptyHouse(
   wrangler: Wrangler,
   { schema }: Contents,
-  to: string,
+  folder: Folder,
 ): Promise<Result<null, string>> {
-  const before = await dumped(wrangler, to)
+  const before = await dumped(wrangler, folder, 'there.sql')
   if (!before.ok) return before
   const there = contentsOf(before.value, new Date())
   if (there.schema.length === 0) {

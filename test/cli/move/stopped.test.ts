@@ -4,7 +4,9 @@ import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { inFolder, loaded } from '../../../src/cli/move/database.ts'
 import { ROOT } from '../../../src/cli/wrangler.ts'
 
 /** Writes the dump, which is its last argument, and never ends. */
@@ -39,3 +41,29 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(readdirSync(temporary)).toEqual([])
   },
 )
+
+it('closes its databases before their folder goes', async () => {
+  const database = await inFolder(async (folder) => {
+    writeFileSync(join(folder.path, 'dump.sql'), 'CREATE TABLE runner (id TEXT);')
+    return loaded(folder, 'dump.sql')
+  })
+  expect(database.isOpen).toBe(false)
+})
+
+/** Opens a database as `move` does, and says on the way out whether it is open still. */
+const OPENED = `
+  import { writeFileSync } from 'node:fs'
+  import { inFolder, loaded } from '${pathToFileURL(join(ROOT, 'src/cli/move/database.ts'))}'
+  await inFolder(async (folder) => {
+    writeFileSync(folder.path + '/dump.sql', 'CREATE TABLE runner (id TEXT);')
+    const database = await loaded(folder, 'dump.sql')
+    process.on('SIGTERM', () => process.exit(database.isOpen ? 1 : 0))
+    process.kill(process.pid, 'SIGTERM')
+    await new Promise((done) => setTimeout(done, 30_000))
+  })
+`
+
+it('closes them when a signal ends it as well', { timeout: 60_000 }, async () => {
+  const move = spawn(process.execPath, ['--input-type=module', '--eval', OPENED], { stdio: 'ignore' })
+  expect(await once(move, 'exit')).toEqual([0, null])
+})
