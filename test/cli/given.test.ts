@@ -111,7 +111,9 @@ describe('backtest', () => {
     await chmod(join(folder, 'locked/b.gpx'), 0)
     const { runs, unreadable } = await jsonOf('locked')
     expect(runs).toBe(1)
-    expect(unreadable).toEqual([{ file: 'locked/b.gpx', reason: expect.stringContaining('permission denied') }])
+    expect(unreadable).toEqual([
+      { file: 'locked/b.gpx', reason: expect.stringContaining('permission denied') },
+    ])
   })
 
   it('says on the way how far it is, when there are many', async () => {

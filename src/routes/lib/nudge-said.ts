@@ -43,6 +43,9 @@ export function saidOf(
   const advised = advise(nudge.findings, logOf(known, at), runner, practice, at)
   const why = isAsSent ? sent?.notWell : null
   const advice: Advice = why ? { ...advised, kind: 'not-well', why } : advised
+  // on their own page nobody is asked again for a massage they told of since
+  const isAnswered =
+    inHand === undefined && selfReports.treatments.some(({ saidAt }) => saidAt !== undefined && saidAt > at)
   const here = `/me/nudges/${nudge.id}`
   const { subject, parts } = nudgeDocument({
     findings: nudge.findings,
@@ -62,7 +65,7 @@ export function saidOf(
   return {
     subject,
     parts: parts.filter((part) => part.kind !== 'act' || part.href !== here),
-    suggests: massageOf(advice).kind === 'suggest',
+    suggests: massageOf(advice).kind === 'suggest' && !isAnswered,
     isWell: advice.kind === 'well',
   }
 }
