@@ -155,7 +155,6 @@ export const FORMS: readonly Form[] = [
     ...answer('moved'),
     valid: { from: '2026-03-13', date: '2026-03-16' },
     says: /^Moved: your massage is on Monday.* now\.$/,
-    twice: /^No massage is booked on Friday any more/,
     wrong: {
       date: ['2026-01-01', /^Choose the day your massage is on now/],
       from: ['soon', /^Choose which massage/],
@@ -192,7 +191,7 @@ export const FORMS: readonly Form[] = [
     says: /^Messages are paused until/,
     wrong: { days: ['400', /^Choose from a day to a month/] },
   },
-  { ...answer('snooze'), valid: { days: '0' }, says: /^Messages are back on/ },
+  { ...answer('snooze'), valid: { days: '0' }, says: /^Messages are on again/ },
   {
     route: 'POST /me/massage/remove',
     page: massage,
@@ -244,6 +243,7 @@ export const FORMS: readonly Form[] = [
     page: '/me',
     valid: { state: 'sore', area: ['calves', 'lower-back'], strength: 'mild', flag: '' },
     says: /^Noted: your legs are a little sore \(calves and lower back\)\.$/,
+    makes: { soreness: 2 },
     wrong: {
       state: ['grand', /^Choose how/],
       area: ['elbow', /^Choose where/],
@@ -271,7 +271,7 @@ export const FORMS: readonly Form[] = [
     page: '/me',
     valid: { sensitivity: 'relaxed' },
     says: /^Saved: .*relaxed/,
-    twice: /^Saved\. Nothing/,
+    twice: /^Nothing to save/,
     wrong: { sensitivity: ['loud', /^Choose more or fewer/] },
   },
   {
@@ -300,7 +300,7 @@ export const FORMS: readonly Form[] = [
       easyWeek: 'no',
     },
     says: /^Saved: long run on Sunday, hard sessions on Tuesdays and Thursdays, often tight: calves, .*quiet from 21:30 to 07:00\.$/,
-    twice: /^Saved\. Nothing/,
+    twice: /^Nothing to save/,
     wrong: {
       timeZone: ['Mars/Olympus', /a time zone such as/],
       weekStartsOn: ['friday', /monday or sunday/],
