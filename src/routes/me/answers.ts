@@ -160,7 +160,7 @@ async function quiet(c: Context<AppEnv>): Answered {
   return noted(
     done,
     QUIET,
-    until ? `Messages are paused until ${moment(until, timeZone)}.` : 'Messages are on again.',
+    until ? `Messages are paused until ${moment(until, timeZone)}.` : 'Messages are back on.',
   )
 }
 

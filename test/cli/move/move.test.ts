@@ -202,7 +202,7 @@ describe('moving house', SLOW, () => {
     const { account, file } = old
     expect(await exportTo({ wrangler: account.wrangler, say: () => {}, file })).toMatchObject({
       ok: false,
-      error: expect.stringContaining('is there already'),
+      error: expect.stringContaining('already exists'),
     })
   })
 })

@@ -35,7 +35,7 @@ describe('the calendar', () => {
   it('says what was done on the page of its link, which is shown once, on the page that comes then', async () => {
     const done = await answerTo(world, '/me/massage/snooze', { days: '0' }, '/me/calendar')
     expect(done.to).toBe('/me/settings#saved')
-    expect(done.saved).toMatch(/^Messages are on again/)
+    expect(done.saved).toMatch(/^Messages are back on/)
   })
 
   beforeEach(async () => {

@@ -191,7 +191,7 @@ export const FORMS: readonly Form[] = [
     says: /^Messages are paused until/,
     wrong: { days: ['400', /^Choose from a day to a month/] },
   },
-  { ...answer('snooze'), valid: { days: '0' }, says: /^Messages are on again/ },
+  { ...answer('snooze'), valid: { days: '0' }, says: /^Messages are back on/ },
   {
     route: 'POST /me/massage/remove',
     page: massage,
