@@ -29,7 +29,7 @@ describe('the operator, when the text messages of a month are used up', () => {
       await run(distanceMeters)
       await world.pass(2 * DAY_MINUTES)
     }
-    expect(told().map(({ subject }) => subject)).toEqual(['The text messages of 2026-03 are used up'])
+    expect(told().map(({ subject }) => subject)).toEqual(['The text messages for 2026-03 are used up'])
     expect(told()[0]?.text).toContain('SMS_MONTHLY_LIMIT')
   })
 
@@ -72,7 +72,7 @@ describe('the operator, when the text messages of a month are used up', () => {
     await world.pass(DAY_MINUTES)
     const { id } = await stored.delivery('operator')
     expect(await (await world.visit('/me/export')).text()).not.toContain(id)
-    expect(await (await world.visit('/me/settings')).text()).not.toContain('The text messages of')
+    expect(await (await world.visit('/me/settings')).text()).not.toContain('The text messages for')
     await world.submit('/me/delete', {})
     expect(await stored.rows('delivery')).toMatchObject([{ id, runner_id: null, state: 'sent' }])
   })
