@@ -131,9 +131,9 @@ describe.skipIf(path === null)('the training page', () => {
         async (page) => {
           await page.goto(`${local.url}/me`)
           await page.getByRole('button', { name: 'Fewer messages' }).click()
-          await page.getByText('Set to relaxed').waitFor()
+          await page.getByText('Set to relaxed').last().waitFor()
           await page.getByRole('button', { name: 'More messages' }).click()
-          await page.getByText('Set to standard').waitFor()
+          await page.getByText('Set to standard').last().waitFor()
         },
       )
     }
