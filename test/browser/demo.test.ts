@@ -61,7 +61,7 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
     it('sees where to begin', async () => {
       await page.goto(`${local.outsideUrl}/demo`)
       await legwork.getByRole('link', { name: 'Connect with Strava' }).waitFor()
-      await says('Begin with 1')
+      await says('Start with 1')
       expect(await button(/Confirm mail/).isDisabled()).toBe(true)
       expect(await violations(page)).toEqual([])
       await picture(page, `demo-${name}-0`)
@@ -210,7 +210,7 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
 
     it('starts over, with nothing left of the first time', async () => {
       await button('Start over').click()
-      await says('Begin with 1')
+      await says('Start with 1')
       await page.locator('#count-mail:empty').waitFor({ state: 'attached' })
       expect(await page.locator('[data-state=done]').count()).toBe(0)
       expect(await page.locator('#clock .moved').count()).toBe(0)
