@@ -57,7 +57,7 @@ function tryWith(form: HTMLFormElement): void {
     }
     say(`Done: the report on ${name} stands below. It is gone when you leave this page.`)
     dress(said.css)
-    report.innerHTML = `<h2 tabindex="-1">What Legwork would have said</h2>${said.report}`
+    report.innerHTML = `<h2 tabindex="-1">What Legwork would have sent</h2>${said.report}`
     return report.querySelector('h2')?.focus()
   }
 
