@@ -63,7 +63,7 @@ async function view(
     return c.html(<Problem {...OVER} link={{ href: page, words: 'Open it in your training' }} />)
   }
   const { isWell } = said
-  const known = runBy(training, delivery.sentAt ?? now)
+  const known = runBy(training, nudge, delivery.sentAt ?? now)
   const findings = isWell ? (nudge.findings ?? []) : []
   return c.html(
     <NudgeView

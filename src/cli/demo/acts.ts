@@ -41,7 +41,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
     const zone = fields.get('zone')
     if (zone && isZone(zone)) stage.moveHome?.(zone)
     const now = stage.clock.now()
-    const day = daytime(now, runnerOf(stage).timezone)
+    const day = daytime(now, runnerOf(stage).timezone, lastEnd(stage))
     if (day.getTime() !== now.getTime()) await stage.moveTo(day)
     return '/connect/strava'
   },
@@ -143,6 +143,17 @@ const ACTS: Readonly<Record<Act, Doing>> = {
 const HOUR_MS = 3_600_000
 /** After a marathon. */
 const DAYS_OFF = 4
+
+/** When the newest run ended: the clock goes back no further, or they would have run in the future. */
+const lastEnd = (stage: Stage): Date =>
+  new Date(
+    Math.max(
+      0,
+      ...runnerOf(stage).activities.map(
+        ({ start_date, elapsed_time }) => Date.parse(start_date) + elapsed_time * 1000,
+      ),
+    ),
+  )
 
 const hasRaced = (stage: Stage) =>
   runnerOf(stage).activities.some(

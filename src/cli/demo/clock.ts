@@ -26,11 +26,16 @@ export function demoClock(real: () => Date): DemoClock {
 const [MORNING, EVENING] = [8, 20]
 const FORENOON = 10
 
-/** The same day at ten where it is night in `zone`, so that the phone isn't asleep; otherwise `now`. */
-export function daytime(now: Date, zone: string): Date {
+/**
+ * Where it is night in `zone`, the same day at ten, so that the phone isn't asleep, or the next when something was run
+ * `since`; otherwise `now`.
+ */
+export function daytime(now: Date, zone: string, since: Date): Date {
   const wall = wallClock(zone, now)
   const hour = wall.getUTCHours()
-  return hour >= MORNING && hour < EVENING ? now : at(wall, 0, FORENOON, zone)
+  if (hour >= MORNING && hour < EVENING) return now
+  const today = at(wall, 0, FORENOON, zone)
+  return today >= since ? today : at(wall, 1, FORENOON, zone)
 }
 
 /** Shortly after the week's summary is due. @example nextMonday(sunday, 'UTC') // the day after at 08:05 */

@@ -38,7 +38,7 @@ export function saidOf(
   const at = (isAsSent ? sent?.sentAt : null) ?? now
   const then = before(training.runner, at)
   const runner = sent && isAsSent ? asWell(then, localDateOf(at, timeZone)) : then
-  const known = runBy(training, at)
+  const known = runBy(training, nudge, at)
   const practice = practiceOf({ config })
   const advised = advise(nudge.findings, logOf(known, at), runner, practice, at)
   const why = isAsSent ? sent?.notWell : null
@@ -70,11 +70,11 @@ export function saidOf(
   }
 }
 
-/** With the runs that were over by then, as a message that left then could know them. */
-export const runBy = (training: Training, at: Date): Training => ({
-  ...training,
-  runs: training.runs.filter((run) => stoppedAt(run) <= at),
-})
+/** With the runs a message that left then could know: those that were over, and its own, whatever a watch's clock says. */
+export const runBy = (training: Training, { findings }: NudgeRow, at: Date): Training => {
+  const own = new Set(findings?.map(({ run }) => run))
+  return { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at || own.has(run.id)) }
+}
 
 /** Whether they were well when it was sent is kept with it; what they told since says nothing of it, nor what hurts. */
 const asWell = (runner: Training['runner'], date: LocalDate): Training['runner'] => ({

@@ -3,6 +3,7 @@ import { daytime, demoClock, marathonSunday, mondaysUntil, nextMonday } from '..
 
 const LA = 'America/Los_Angeles'
 const at = (iso: string) => new Date(iso)
+const LONG_AGO = at('2026-11-01T08:00:00Z')
 
 describe('the demo’s clock', () => {
   it('goes on from where it was moved to', () => {
@@ -15,12 +16,19 @@ describe('the demo’s clock', () => {
   })
 
   it('makes it ten in the morning of the same day where it is night', () => {
-    expect(daytime(at('2026-11-29T07:38:00Z'), LA)).toEqual(at('2026-11-28T18:00:00Z'))
-    expect(daytime(at('2026-11-29T10:00:00Z'), LA)).toEqual(at('2026-11-29T18:00:00Z'))
+    expect(daytime(at('2026-11-29T07:38:00Z'), LA, LONG_AGO)).toEqual(at('2026-11-28T18:00:00Z'))
+    expect(daytime(at('2026-11-29T10:00:00Z'), LA, LONG_AGO)).toEqual(at('2026-11-29T18:00:00Z'))
+  })
+
+  it('goes back no further than to the last run, so that none is in the future', () => {
+    // ten in the evening in Seoul, after a run that ended at half past ten in the morning
+    const evening = at('2026-11-29T13:00:00Z')
+    expect(daytime(evening, 'Asia/Seoul', at('2026-11-29T01:28:00Z'))).toEqual(at('2026-11-30T01:00:00Z'))
+    expect(daytime(evening, 'Asia/Seoul', at('2026-11-29T00:59:00Z'))).toEqual(at('2026-11-29T01:00:00Z'))
   })
 
   it('leaves the day alone', () => {
-    expect(daytime(at('2026-11-29T07:38:00Z'), 'Europe/Berlin')).toEqual(at('2026-11-29T07:38:00Z'))
+    expect(daytime(at('2026-11-29T07:38:00Z'), 'Europe/Berlin', LONG_AGO)).toEqual(at('2026-11-29T07:38:00Z'))
   })
 
   it('skips to a Monday that is yet to come', () => {

@@ -13,6 +13,8 @@ let run: number
 
 const OTHER = 90_000_002
 
+const CEILING = 'More than 36.0 km in one run would be a step beyond your last 30 days.'
+
 const A_JUMP = {
   rule: 'weekly-jump',
   subject: 'week:2026-03-09',
@@ -284,6 +286,13 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
     })
     await world.pass(60)
     expect(await why()).toBe(before)
+  })
+
+  it('knows its own run, though by its watch it ended after the message had left', async () => {
+    await stored.run('UPDATE run SET started_at = started_at + 7200000 WHERE distance_meters = 36000')
+    const { html } = await arrive(world, path)
+    if (by === 'mail') expect(world.nudgeMails().at(-1)?.text?.replaceAll('\n', ' ')).toContain(CEILING)
+    expect(html).toContain(CEILING)
   })
 
   it('sent to somebody ill says no more than that, when worse was told since', async () => {
