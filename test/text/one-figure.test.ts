@@ -9,7 +9,7 @@ import { heldBackItem } from '../../src/messages/summary/held-back.ts'
 import { Picture } from '../../src/pages/me/nudge/picture.tsx'
 import { Runs } from '../../src/pages/me/training/runs.tsx'
 import { figures } from '../../src/report/words.ts'
-import { distance } from '../../src/text/distances.ts'
+import { distance, upTo } from '../../src/text/distances.ts'
 import { aLog, aRun } from '../domain/builders.ts'
 import { aBigRun, aNudge, aRaceEffort, aSpike } from '../messages/said.ts'
 
@@ -83,5 +83,15 @@ it('a share is that of the two figures it stands beside', () => {
         )
       },
     ),
+  )
+})
+
+it('a line not to go beyond is never shown above itself, in the picture behind a nudge either', () => {
+  fc.assert(
+    fc.property(meters, units, (m, u) => {
+      const lines = [{ words: 'the line', meters: m }]
+      const drawn = String(Picture({ caption: '', bars: [], lines, units: u }))
+      expect(drawn).toContain(`the line, ${upTo(m, u)}.`)
+    }),
   )
 })
