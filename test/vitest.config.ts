@@ -20,6 +20,8 @@ const inNode = (name: string, folders: string[], env: Record<string, string> = {
     env,
     include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
     testTimeout: 30_000,
+    // a busy machine takes its time
+    expect: { poll: { timeout: 20_000 } },
   },
 })
 

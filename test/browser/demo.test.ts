@@ -114,14 +114,12 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
       await button('Read the mail').click()
       // it is seen to be pressed before its page opens
       const pressed = page.frameLocator('iframe[name=letter]').locator('a.button').first()
-      await expect
-        .poll(() => pressed.evaluate((each) => each.style.outlineStyle), { timeout: 20_000 })
-        .toBe('solid')
+      await expect.poll(() => pressed.evaluate((each) => each.style.outlineStyle)).toBe('solid')
       const isSeen = async () => {
         const box = await pressed.boundingBox()
         return box !== null && box.y >= 0 && box.y + box.height <= look.viewport.height
       }
-      await expect.poll(isSeen, { timeout: 20_000 }).toBe(true)
+      await expect.poll(isSeen).toBe(true)
       await done('read')
       await tab('Legwork')
       await legwork
@@ -221,7 +219,7 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
       await done('confirm')
       await button('Log 28 km').click()
       await done('log')
-      await expect.poll(() => local.sandbox.resend.mails.length, { timeout: 20_000 }).toBe(2)
+      await expect.poll(() => local.sandbox.resend.mails.length).toBe(2)
     })
   })
 

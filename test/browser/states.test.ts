@@ -44,7 +44,7 @@ describe.skipIf(path === null)('a state of the runner', () => {
       await page.goto(`${local.url}/me`)
       return page.getByText('Strava does not answer.').count()
     }
-    await expect.poll(isAway, { timeout: 30_000 }).toBe(1)
+    await expect.poll(isAway).toBe(1)
   })
 
   it.each(LOOKS)('stands on each page that it changes: $name', async ({ name, ...look }) => {

@@ -149,13 +149,10 @@ describe.skipIf(path === null)('the training page', () => {
           /^Strava does not answer\. Next try .*nothing is lost\. What you see was read at/,
         )
         await expect
-          .poll(
-            async () => {
-              await page.goto(`${local.url}/me`)
-              return said.count()
-            },
-            { timeout: 20_000 },
-          )
+          .poll(async () => {
+            await page.goto(`${local.url}/me`)
+            return said.count()
+          })
           .toBeGreaterThan(0)
         for (const at of ['/me/massage', '/me/settings']) {
           await page.goto(`${local.url}${at}`)

@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['test/browser/one-browser.ts'],
     testTimeout: 90_000,
+    // a busy machine takes its time
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 90_000,
     fileParallelism: false,
   },

@@ -46,20 +46,17 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       await page.getByRole('button', { name: 'Authorise' }).click()
       await page.waitForURL(`${local.url}/me`)
       await expect
-        .poll(
-          async () => {
-            await page.reload()
-            return page.getByText('Weekly distance').count()
-          },
-          { timeout: 20_000 },
-        )
+        .poll(async () => {
+          await page.reload()
+          return page.getByText('Weekly distance').count()
+        })
         .toBeGreaterThan(0)
       await shown('3-me')
 
       await page.getByRole('link', { name: 'Add an address' }).click()
       await page.getByLabel('E-mail address').fill('runner@mail.example')
       await page.getByRole('button', { name: 'Send the e-mail' }).click()
-      await expect.poll(() => local.sandbox.resend.mails.length, { timeout: 20_000 }).toBe(1)
+      await expect.poll(() => local.sandbox.resend.mails.length).toBe(1)
       await page.goto(`${local.outsideUrl}/mailbox/${local.sandbox.resend.mails[0]?.id}`)
       await shown('4-confirmation')
       const link = local.sandbox.resend.mails[0]?.text?.match(/http\S+\/verify\/\S+/)?.[0] ?? ''
@@ -74,7 +71,7 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       await page.goto(`${local.outsideUrl}/strava/athletes/90000001`)
       await shown('6-log')
       await page.getByRole('button', { name: 'Log it' }).click()
-      await expect.poll(() => local.sandbox.resend.mails.length, { timeout: 30_000 }).toBe(2)
+      await expect.poll(() => local.sandbox.resend.mails.length).toBe(2)
       const mail = local.sandbox.resend.mails.at(-1)
       expect(mail?.text).toContain('28.0 km')
       expect(mail?.text).toContain('My last massage was on ')
@@ -143,7 +140,7 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       await shown('13-gone')
       await page.goto(`${local.url}/me`)
       expect(page.url()).toBe(`${local.url}/sign-in`)
-      await expect.poll(() => local.sandbox.strava.scopesOf(90_000_001), { timeout: 20_000 }).toBeNull()
+      await expect.poll(() => local.sandbox.strava.scopesOf(90_000_001)).toBeNull()
     })
   })
 })
