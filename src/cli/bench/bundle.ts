@@ -7,13 +7,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { busyMs, type NameOf, type Profile } from './installation/profiler.ts'
+import type { NameOf } from './installation/profiler.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-
-async function wrangler(...words: string[]): Promise<void> {
-  await promisify(execFile)(join(ROOT, 'node_modules/.bin/wrangler'), words, { cwd: ROOT })
-}
 
 /** What the Worker may weigh, as gzip packs it: `docs/benchmarks.md` says what more was tried. */
 export const MOST_KILOBYTES = 320
@@ -22,7 +18,8 @@ export type Bundle = { script: string; gzipKilobytes: number; nameOf: NameOf }
 
 export async function bundled(): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), 'legwork-'))
-  await wrangler('deploy', '--dry-run', '--outdir', folder)
+  const wrangler = join(ROOT, 'node_modules/.bin/wrangler')
+  await promisify(execFile)(wrangler, ['deploy', '--dry-run', '--outdir', folder], { cwd: ROOT })
   const name = (await readdir(folder)).find((file) => file.endsWith('.js'))
   if (!name) throw new Error('The build left no script.')
   const script = await readFile(join(folder, name), 'utf8')
@@ -40,11 +37,3 @@ const namesIn =
     const name = 'name' in entry && entry.name ? entry.name : functionName
     return `${name} (${file}:${entry.originalLine + 1})`
   }
-
-/** Milliseconds of work before the first request can be taken. */
-export async function startUp(): Promise<number> {
-  const file = join(await mkdtemp(join(tmpdir(), 'legwork-')), 'start.cpuprofile')
-  await wrangler('check', 'startup', '--outfile', file)
-  const profile: Profile = JSON.parse(await readFile(file, 'utf8'))
-  return busyMs(profile)
-}
