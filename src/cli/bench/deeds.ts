@@ -1,4 +1,5 @@
 /** What an installation does all day, each thing once: what is measured of it is what it costs. */
+import type { GarminSummary } from '../../sandbox/garmin/summary.ts'
 import { simulatedRunner } from '../../sandbox/runner.ts'
 import {
   type Browser,
@@ -25,7 +26,9 @@ const BUSY_RUNNER = 90_000_002
 const WAITING_RUNNER = 90_000_003
 /** More than two pages of Strava's list. */
 const MANY_ACTIVITIES = 450
+const FIRST_OF_THE_WATCH = 30_000_000_000
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** Somebody with Strava and a mailbox, somebody with three pages of history, somebody with a watch. */
 export async function settleIn(installation: Installed): Promise<Deed[]> {
@@ -47,15 +50,11 @@ export async function settleIn(installation: Installed): Promise<Deed[]> {
   await runOf(RUNNER)()
   await runOf(BUSY_RUNNER)()
   const pushOf = (count: number) => async () => {
-    const { summaries } = sandbox.garmin.users.find(WATCH)
-    const told = Array.from({ length: count }, (_, place) => {
-      const like = summaries[place % summaries.length]
-      if (!like) throw new Error('The watch has no history.')
-      meters += 1
-      const id = String(30_000_000_000 + meters)
-      return { ...like, summaryId: id, activityId: Number(id), distanceInMeters: meters }
-    })
-    await sandbox.garmin.users.tell(WATCH, told)
+    meters += 10
+    await sandbox.garmin.users.tell(
+      WATCH,
+      aDayEach(sandbox.garmin.users.find(WATCH).summaries, count, meters),
+    )
     await settled()
   }
   return [
@@ -69,6 +68,21 @@ export async function settleIn(installation: Installed): Promise<Deed[]> {
     ...PAGES.map((path) => ({ what: `GET ${path}`, does: () => seen(browser, path) })),
     { what: 'a run that is worth a mail: webhook to mail', does: () => nudged(installation), isOnce: true },
   ]
+}
+
+/** A run on each of so many days, the last first: as a watch tells of its history, and tells it again when it was edited. */
+function aDayEach(like: readonly GarminSummary[], days: number, distanceInMeters: number): GarminSummary[] {
+  const [summary] = like
+  if (!summary) throw new Error('The watch has no history.')
+  const yesterday = Math.floor(Date.now() / DAY_MS) * (DAY_MS / 1_000) - DAY_MS / 1_000
+  return Array.from({ length: days }, (_, day) => ({
+    ...summary,
+    summaryId: String(FIRST_OF_THE_WATCH + day),
+    activityId: FIRST_OF_THE_WATCH + day,
+    startTimeInSeconds: yesterday - day * (DAY_MS / 1_000),
+    durationInSeconds: 2_400,
+    distanceInMeters,
+  }))
 }
 
 /** A run of an hour or less, told by Strava and synced. */

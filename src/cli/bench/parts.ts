@@ -78,10 +78,12 @@ export const PARTS: Readonly<Record<string, Part>> = {
     }
     told('warm')
     measured.took = await warm(measured.bundle)
-    for (const { what, ms, longest } of measured.took) {
-      yield { what, value: ms, unit: 'ms', budget: { most: 10 } }
+    for (const { what: of, ms, invocations, longest } of measured.took) {
+      yield { of, what: 'processor time', value: ms, unit: 'ms' }
+      yield { of, what: 'invocations', value: invocations, unit: '' }
+      yield { of, what: 'an invocation', value: ms / invocations, unit: 'ms', budget: { most: 10 } }
       for (const [name, most] of longest.slice(0, 3))
-        yield { what: `${what}: ${name}`, value: most, unit: 'ms', isDetail: true }
+        yield { of, what: name, value: most, unit: 'ms', isDetail: true }
     }
     told('all of the runtime')
     const all = await ofAllTheRuntime(measured.bundle.script)

@@ -8,7 +8,13 @@ import { installed } from './installation/installed.ts'
 import { createOutside } from './installation/outside.ts'
 import { busyMs, type Profile, timesOf } from './installation/profiler.ts'
 
-export type Took = { what: string; ms: number; longest: [name: string, ms: number][] }
+export type Took = {
+  what: string
+  ms: number
+  /** Of the Worker, for the deed once. A webhook is answered in a moment, so where queues follow only theirs are counted. */
+  invocations: number
+  longest: [name: string, ms: number][]
+}
 
 const WARM_UP = 10
 const TIMES = 20
@@ -29,11 +35,20 @@ export async function warm({ script, nameOf }: Bundle): Promise<Took[]> {
     }
     if (!isOnce) for (let time = 0; time < WARM_UP; time++) await does()
     const rounds: Profile[] = []
+    await installation.counts()
     while (rounds.length < (isOnce ? 1 : ROUNDS)) rounds.push(await profiler.during(several))
+    const { fetch, ...others } = await installation.counts()
+    const queued = Object.values(others).reduce((sum, { invocations }) => sum + invocations, 0)
+    const invocations = queued || fetch?.invocations || 0
     const middle = rounds.toSorted((a, b) => busyMs(a) - busyMs(b))[Math.floor(rounds.length / 2)]
     if (!middle) throw new Error('The profiler gave nothing.')
     const longest = timesOf(middle, nameOf).slice(0, LONGEST)
-    took.push({ what, ms: busyMs(middle) / times, longest: longest.map(([name, ms]) => [name, ms / times]) })
+    took.push({
+      what,
+      ms: busyMs(middle) / times,
+      invocations: invocations / rounds.length / times,
+      longest: longest.map(([name, ms]) => [name, ms / times]),
+    })
   }
   profiler.close()
   await installation.close()

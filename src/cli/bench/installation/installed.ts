@@ -11,7 +11,6 @@ import { openProfiler, type Profiler, WORKER } from './profiler.ts'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 const NAME = 'legwork'
-const LOOK_AGAIN_MS = 10
 const LONGEST_MS = 120_000
 
 type Database = Awaited<ReturnType<Miniflare['getD1Database']>>
@@ -42,10 +41,12 @@ type InstallOptions = {
   /** Where the database is, when it is to outlive this. */
   folder?: string
   outside?: Outside
+  /** How often is looked whether what was begun is done. */
+  lookAgainMs?: number
 }
 
 export async function installed(options: InstallOptions): Promise<Installed> {
-  const { script, counted = false, folder, outside = createOutside() } = options
+  const { script, counted = false, folder, outside = createOutside(), lookAgainMs = 10 } = options
   const workerd = new Miniflare(
     convertV4MiniflareOptions({
       inspectorPort: 0,
@@ -113,7 +114,7 @@ export async function installed(options: InstallOptions): Promise<Installed> {
       const last = performance.now() + LONGEST_MS
       while (Number((await request(UNDERWAY)).text) > 0) {
         if (performance.now() > last) throw new Error('What was begun does not come to an end.')
-        await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS))
+        await new Promise((done) => setTimeout(done, lookAgainMs))
       }
     },
     counts: async () => JSON.parse((await request(COUNTS)).text),
