@@ -37,9 +37,10 @@ export async function warm({ script, nameOf }: Bundle): Promise<Took[]> {
     const rounds: Profile[] = []
     await installation.counts()
     while (rounds.length < (isOnce ? 1 : ROUNDS)) rounds.push(await profiler.during(several))
-    const { fetch, ...others } = await installation.counts()
-    const queued = Object.values(others).reduce((sum, { invocations }) => sum + invocations, 0)
-    const invocations = queued || fetch?.invocations || 0
+    const counted = Object.entries(await installation.counts())
+    const behind = counted.filter(([kind]) => kind !== 'fetch')
+    const told = behind.length > 0 ? behind : counted
+    const invocations = told.reduce((sum, [, { invocations }]) => sum + invocations, 0)
     const middle = rounds.toSorted((a, b) => busyMs(a) - busyMs(b))[Math.floor(rounds.length / 2)]
     if (!middle) throw new Error('The profiler gave nothing.')
     const longest = timesOf(middle, nameOf).slice(0, LONGEST)
