@@ -11,7 +11,6 @@ import {
 } from '../time/calendar.ts'
 import {
   byStart,
-  compareIds,
   endOf,
   type NotCounted,
   type Run,
@@ -52,19 +51,13 @@ export type LogOptions = { weekStartsOn: WeekStart; excluded?: ReadonlySet<RunId
 export function buildLog(runs: readonly Run[], keeping: LogOptions): TrainingLog {
   const counted: Run[] = []
   const notCounted: NotCounted[] = []
-  const unique = [...new Map(runs.map((run) => [run.id, withSoundClock(run)])).values()]
-  const sound = unique.filter((run) => {
-    const why = unfit(run, keeping.excluded)
+  const history = [...new Map(runs.map((run) => [run.id, withSoundClock(run)])).values()].sort(byStart)
+  const doubled = overlapping(history.filter((run) => !unfit(run, keeping.excluded)))
+  for (const run of history) {
+    const why = unfit(run, keeping.excluded) ?? (doubled.has(run.id) ? 'overlap' : null)
     if (why) notCounted.push({ run, why })
-    return !why
-  })
-  const doubled = overlapping(sound)
-  for (const run of sound) {
-    if (doubled.has(run.id)) notCounted.push({ run, why: 'overlap' })
     else counted.push(run)
   }
-  counted.sort(byStart)
-  notCounted.sort((a, b) => byStart(a.run, b.run))
   return { counted, notCounted, weeks: weeksOf(counted, keeping), weekStartsOn: keeping.weekStartsOn }
 }
 
@@ -77,73 +70,73 @@ function unfit(run: Run, excluded: ReadonlySet<RunId> | undefined): Uncounted | 
   return !run.manual && run.distanceMeters >= leastMeters && tooFast ? 'implausible' : null
 }
 
-const interval = (run: Run) => ({ start: run.startedAt.getTime(), end: endOf(run).getTime() })
+type Timed = { run: Run; start: number; end: number }
 
-/** The runs that share more than half of the shorter one with a longer run already taken. */
-function overlapping(runs: readonly Run[]): Set<RunId> {
-  const byTime = runs.map((run) => ({ run, ...interval(run) })).sort((a, b) => a.start - b.start)
-  const longestMs = byTime.reduce((longest, { start, end }) => Math.max(longest, end - start), 0)
-  const place = new Map(byTime.map((entry, index) => [entry.run.id, index]))
-  const taken = new Set<RunId>()
+const timed = (run: Run): Timed => ({ run, start: run.startedAt.getTime(), end: endOf(run).getTime() })
+
+/** Of runs in the order of their start, those that share more than half of the shorter one with a longer run already taken. */
+function overlapping(history: readonly Run[]): Set<RunId> {
   const doubled = new Set<RunId>()
-
-  const meets = (index: number, step: 1 | -1): boolean => {
-    const own = byTime[index]
-    if (!own) return false
-    for (let at = index + step, other = byTime[at]; other; at += step, other = byTime[at]) {
-      if (Math.abs(other.start - own.start) >= longestMs) return false
-      const common = Math.min(own.end, other.end) - Math.max(own.start, other.start)
-      if (taken.has(other.run.id) && 2 * common > Math.min(own.end - own.start, other.end - other.start))
-        return true
-    }
-    return false
-  }
-
-  const longestFirst = [...runs].sort(
-    (a, b) =>
-      b.distanceMeters - a.distanceMeters ||
-      a.startedAt.getTime() - b.startedAt.getTime() ||
-      compareIds(a.id, b.id),
-  )
-  for (const run of longestFirst) {
-    const index = place.get(run.id) ?? 0
-    if (meets(index, -1) || meets(index, 1)) doubled.add(run.id)
-    else taken.add(run.id)
+  const taken: Timed[] = []
+  for (const each of meeting(history.map(timed)).sort(longestFirst)) {
+    const place = firstPlace(taken, ({ start }) => start > each.start)
+    if (isDoubled(each, taken)) doubled.add(each.run.id)
+    else taken.splice(place, 0, each)
   }
   return doubled
 }
 
-function weeksOf(counted: readonly Run[], keeping: LogOptions): Week[] {
-  const totals = new Map<LocalDate, Week>()
-  for (const run of counted) {
-    const weekStart = weekStartOf(run.localDate, keeping.weekStartsOn)
-    const week = totals.get(weekStart) ?? emptyWeek(weekStart)
-    totals.set(weekStart, {
-      weekStart,
-      distanceMeters: week.distanceMeters + run.distanceMeters,
-      movingSeconds: week.movingSeconds + run.movingSeconds,
-      runs: week.runs + 1,
-      longestRunMeters: Math.max(week.longestRunMeters, run.distanceMeters),
-    })
-  }
-  const starts = [...totals.keys()].sort()
-  const first = starts[0]
-  if (first === undefined) return []
-  const until = keeping.until ? weekStartOf(keeping.until, keeping.weekStartsOn) : first
-  const last = [starts.at(-1) ?? first, until].sort().at(-1) ?? first
-  return Array.from({ length: daysBetween(first, last) / 7 + 1 }, (_, index) => {
-    const weekStart = addDays(first, 7 * index)
-    return totals.get(weekStart) ?? emptyWeek(weekStart)
+/** Those that share time with any other: most runs are alone in theirs. */
+function meeting(history: readonly Timed[]): Timed[] {
+  let over = Number.NEGATIVE_INFINITY
+  return history.filter(({ start, end }, place) => {
+    const next = history[place + 1]
+    const meets = start < over || (next !== undefined && next.start < end)
+    over = Math.max(over, end)
+    return meets
   })
 }
 
-const emptyWeek = (weekStart: LocalDate): Week => ({
-  weekStart,
-  distanceMeters: 0,
-  movingSeconds: 0,
-  runs: 0,
-  longestRunMeters: 0,
-})
+const longestFirst = (a: Timed, b: Timed) =>
+  b.run.distanceMeters - a.run.distanceMeters || byStart(a.run, b.run)
+
+function isDoubled({ start, end }: Timed, taken: readonly Timed[]): boolean {
+  // of those taken none lies within another, so they end in the order of their start, and no three share a moment
+  for (let at = firstPlace(taken, (other) => other.end > start); at < taken.length; at++) {
+    const other = taken[at]
+    if (!other || other.start >= end) return false
+    const common = Math.min(other.end, end) - Math.max(other.start, start)
+    if (2 * common > Math.min(other.end - other.start, end - start)) return true
+  }
+  return false
+}
+
+const NO_RUNS = { distanceMeters: 0, movingSeconds: 0, runs: 0, longestRunMeters: 0 }
+
+function weeksOf(counted: readonly Run[], { weekStartsOn, until }: LogOptions): Week[] {
+  const days = counted.map(({ localDate }) => localDate).sort()
+  const [firstDay, lastDay] = [days[0], days.at(-1)]
+  if (firstDay === undefined || lastDay === undefined) return []
+  const first = weekStartOf(firstDay, weekStartsOn)
+  const start = utcStartOf(first)
+  const placeOfWeek = (date: LocalDate) => Math.floor((utcStartOf(date) - start) / (7 * DAY_MS))
+  const totals = new Map<number, typeof NO_RUNS>()
+  for (const run of counted) {
+    const place = placeOfWeek(run.localDate)
+    const total = totals.get(place) ?? NO_RUNS
+    totals.set(place, {
+      distanceMeters: total.distanceMeters + run.distanceMeters,
+      movingSeconds: total.movingSeconds + run.movingSeconds,
+      runs: total.runs + 1,
+      longestRunMeters: Math.max(total.longestRunMeters, run.distanceMeters),
+    })
+  }
+  const last = placeOfWeek(until && until > lastDay ? until : lastDay)
+  return Array.from({ length: last + 1 }, (_, place) => ({
+    weekStart: addDays(first, 7 * place),
+    ...(totals.get(place) ?? NO_RUNS),
+  }))
+}
 
 /**
  * The total of one week, 0 for a week outside the log.
@@ -167,14 +160,14 @@ export function metersOfWeeksBefore(log: TrainingLog, weekStart: LocalDate, week
   return Array.from({ length: weeks }, (_, n) => log.weeks[place - 1 - n]?.distanceMeters ?? 0)
 }
 
-/** The first place in the log at which `isReached` holds; it must never cease to hold further on. */
-function firstPlace(log: TrainingLog, isReached: (run: Run) => boolean): number {
+/** The first place in a list at which `isReached` holds; it must never cease to hold further on. */
+function firstPlace<T>(list: readonly T[], isReached: (each: T) => boolean): number {
   let low = 0
-  let high = log.counted.length
+  let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const run = log.counted[middle]
-    if (run && !isReached(run)) low = middle + 1
+    const each = list[middle]
+    if (each && !isReached(each)) low = middle + 1
     else high = middle
   }
   return low
@@ -182,7 +175,7 @@ function firstPlace(log: TrainingLog, isReached: (run: Run) => boolean): number 
 
 /** The first place in the log with a run that started at or after an instant, in milliseconds. */
 const placeFrom = (log: TrainingLog, ms: number) =>
-  firstPlace(log, ({ startedAt }) => startedAt.getTime() >= ms)
+  firstPlace(log.counted, ({ startedAt }) => startedAt.getTime() >= ms)
 
 /**
  * How many counted runs come before this one (earlier start; ties by id): the place where its history ends.
@@ -190,7 +183,7 @@ const placeFrom = (log: TrainingLog, ms: number) =>
  * @example log.counted.slice(0, placeOf(log, run)) // everything before the run
  */
 export function placeOf(log: TrainingLog, run: Run): number {
-  return firstPlace(log, (other) => byStart(other, run) >= 0)
+  return firstPlace(log.counted, (other) => byStart(other, run) >= 0)
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { weekStartOf } from '../../../src/domain/time/calendar.ts'
 import {
   buildLog,
   type LogOptions,
@@ -7,7 +8,7 @@ import {
   runsBefore,
   weekMeters,
 } from '../../../src/domain/training/log.ts'
-import { compareIds, endOf, type Run } from '../../../src/domain/training/run.ts'
+import { byStart, compareIds, endOf, type Run } from '../../../src/domain/training/run.ts'
 import { aLog, aRun, daily, weekly } from '../builders.ts'
 
 const monday: LogOptions = { weekStartsOn: 'monday' }
@@ -177,6 +178,12 @@ describe('weeks', () => {
     expect(buildLog([aRun({ distanceMeters: 0 })], { ...monday, until: '2024-11-20' }).weeks).toEqual([])
   })
 
+  it('go on to the last run, though the log is kept until a day before it', () => {
+    const runs = daily('2024-11-02', [5, 0, 0, 7])
+    const weeks = buildLog(runs, { ...monday, until: '2024-11-03' }).weeks
+    expect(weeks.map(({ weekStart }) => weekStart)).toEqual(['2024-10-28', '2024-11-04'])
+  })
+
   it('are in order, though a traveller’s clock runs behind', () => {
     const apia = aRun({ startedAt: new Date('2024-06-10T02:00:00Z'), localDate: '2024-06-10' })
     const home = aRun({ startedAt: new Date('2024-06-10T05:00:00Z'), localDate: '2024-06-09' })
@@ -199,6 +206,20 @@ describe('weeks', () => {
     expect(weekMeters(aLog(), '2024-06-03')).toBe(0)
   })
 })
+
+/** The definition itself: every run is held against every one that was taken. */
+function takenOneByOne(runs: readonly Run[]): Run[] {
+  const longestFirst = runs.toSorted((a, b) => b.distanceMeters - a.distanceMeters || byStart(a, b))
+  const taken: Run[] = []
+  for (const run of longestFirst) {
+    const isDoubled = taken.some((other) => {
+      const common = Math.min(+endOf(run), +endOf(other)) - Math.max(+run.startedAt, +other.startedAt)
+      return 2 * common > Math.min(+endOf(run) - +run.startedAt, +endOf(other) - +other.startedAt)
+    })
+    if (!isDoubled) taken.push(run)
+  }
+  return taken.sort(byStart)
+}
 
 describe('a log', () => {
   const aSmallRun = fc.record({
@@ -237,6 +258,10 @@ describe('a log', () => {
         expect(new Set(ids)).toEqual(new Set(runs.map(({ id }) => id)))
         const total = log.counted.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
         expect(log.weeks.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)).toBe(total)
+        for (const { weekStart, runs: ran } of log.weeks) {
+          const own = log.counted.filter(({ localDate }) => weekStartOf(localDate, 'monday') === weekStart)
+          expect(ran).toBe(own.length)
+        }
       }),
     )
   })
@@ -252,6 +277,33 @@ describe('a log', () => {
             const shorter = Math.min(+endOf(a) - +a.startedAt, +endOf(b) - +b.startedAt)
             expect(2 * common).toBeLessThanOrEqual(shorter)
           }
+      }),
+    )
+  })
+
+  it('takes the longest first, and none that shares more than half with one it took, however many there are', () => {
+    const inTheSameHours = fc
+      .array(
+        fc.record({
+          minute: fc.integer({ min: 0, max: 240 }),
+          minutes: fc.integer({ min: 0, max: 90 }),
+          distanceMeters: fc.integer({ min: 1, max: 20 }),
+        }),
+        { maxLength: 60 },
+      )
+      .map((recorded) =>
+        recorded.map(({ minute, minutes, distanceMeters }, n) =>
+          aRun({
+            id: `test:${n}`,
+            startedAt: new Date(Date.parse('2024-06-01T05:00:00Z') + minute * 60_000),
+            movingSeconds: minutes * 60,
+            distanceMeters,
+          }),
+        ),
+      )
+    fc.assert(
+      fc.property(inTheSameHours, (runs) => {
+        expect(buildLog(runs, monday).counted).toEqual(takenOneByOne(runs))
       }),
     )
   })
