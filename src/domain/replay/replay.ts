@@ -11,7 +11,7 @@ import { daysBetween, type LocalDate, localDateOf, weekStartOf } from '../time/c
 import type { TrainingLog } from '../training/log.ts'
 import { endOf, type Run, stoppedAt } from '../training/run.ts'
 import type { Runner, SelfReports, Suggestion } from '../training/runner.ts'
-import { adviceOn, syncAt } from './sync.ts'
+import { adviceOn, syncAt, trainingAt } from './sync.ts'
 
 /** A nudge that would have been sent: what it rests on, the advice at that moment, and the day on which it was said. */
 export type Said = {
@@ -88,6 +88,8 @@ export function replay(
   const summed: Summed[] = []
   const decided = new Map<Nudge['id'], Nudge>()
   const outbox = new Map<string, Message>()
+  /** Whatever was in the outbox once: nothing is said again. */
+  const posted = new Set<string>()
   let book = new Map<Nudge['id'], Nudge>()
   let asTold = runner
   let arrived = 0
@@ -102,7 +104,9 @@ export function replay(
   }
   const post = (message: Message) => {
     const id = `${message.kind} ${message.about}`
-    if (!outbox.has(id)) outbox.set(id, message)
+    if (posted.has(id)) return
+    posted.add(id)
+    outbox.set(id, message)
   }
   const known = (now: Date) => {
     while (arrivalAt(runs, kept) < now.getTime() - LONGEST_WINDOW_MS) kept += 1
@@ -160,10 +164,10 @@ export function replay(
       outbox.set(id, { ...message, dueAt: gate.at })
       return
     }
-    outbox.set(id, { ...message, dueAt: NEVER })
+    outbox.delete(id)
     // nothing is taken back between its release and this: both are of one moment
     if (gate.kind === 'never') return
-    const { log: asKnown } = syncAt(known(now), asTold, [], now)
+    const { log: asKnown } = trainingAt(known(now), asTold, now)
     if (message.kind === 'nudge') sayNudge(message, asKnown, now)
     else saySummary(message, asKnown, now)
   }
@@ -182,7 +186,7 @@ export function replay(
   function nextMoment(): number {
     const waiting = [...book.values()].filter(({ state }) => state === 'waiting')
     const due = [...waiting, ...outbox.values()].map(({ dueAt }) => dueAt.getTime())
-    return Math.min(arrivalAt(runs, arrived), reviewAt, ...due.filter((each) => each < NEVER.getTime()))
+    return Math.min(arrivalAt(runs, arrived), reviewAt, ...due)
   }
 
   const due = said.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'massage-due')
@@ -202,9 +206,6 @@ function isQuiet(runner: Runner, book: ReadonlyMap<string, Nudge>, now: Date): b
   if ([...book.values()].some(isOpen)) return false
   return massageClockByItself(runner, today).days < SOONEST_MASSAGE_DAYS
 }
-
-/** Later than anything is due: what left, or may not leave any more. */
-const NEVER = new Date(8.64e15)
 
 const arrivalAt = (runs: readonly Run[], place: number) => {
   const run = runs[place]

@@ -8,11 +8,15 @@ import { buildLog, type TrainingLog } from '../training/log.ts'
 import type { Run } from '../training/run.ts'
 import type { Runner } from '../training/runner.ts'
 
-export type Synced = {
+/** The training a moment is judged by. */
+type Training = {
   window: Window
   /** Those of the window: what is older is neither kept nor judged. */
   runs: readonly Run[]
   log: TrainingLog
+}
+
+export type Synced = Training & {
   /** New or changed, those that are taken back first. */
   nudges: readonly Nudge[]
   summary: SummaryDue | null
@@ -21,21 +25,28 @@ export type Synced = {
 }
 
 /**
+ * The training of the window at `now`, of all runs that are known then.
+ *
+ * @example trainingAt(runs, runner, now).log.weeks // [{ weekStart: '2024-07-15', … }, …]
+ */
+export function trainingAt(known: readonly Run[], runner: Runner, now: Date): Training {
+  const window = windowAt(now, runner)
+  const runs = known.filter(({ localDate }) => localDate >= window.from)
+  const { weekStartsOn, excluded } = runner
+  return { window, runs, log: buildLog(runs, { weekStartsOn, excluded, until: window.today }) }
+}
+
+/**
  * Looks at all runs of a source as they are known at `now`, beside the nudges that are remembered.
  *
  * @example syncAt(runs, runner, [], now).nudges // [{ rule: 'long-run-spike', state: 'waiting', … }]
  */
 export function syncAt(known: readonly Run[], runner: Runner, nudges: readonly Nudge[], now: Date): Synced {
-  const window = windowAt(now, runner)
-  const runs = known.filter(({ localDate }) => localDate >= window.from)
-  const { weekStartsOn, excluded } = runner
-  const log = buildLog(runs, { weekStartsOn, excluded, until: window.today })
+  const training = trainingAt(known, runner, now)
   return {
-    window,
-    runs,
-    log,
-    nudges: decideNudges(log, runner, nudges, now),
-    summary: summaryDue(log, runner, now),
+    ...training,
+    nudges: decideNudges(training.log, runner, nudges, now),
+    summary: summaryDue(training.log, runner, now),
     reviewAt: nextReviewAt(runner, now),
   }
 }
