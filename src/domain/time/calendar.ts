@@ -27,23 +27,44 @@ export type ClockTime = string
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
-/** A local day as the one in UTC, for date-fns to count with: the machine's zone and clock changes can't shift it. */
-const inUtc = (date: LocalDate) => new UTCDateMini(Date.parse(date))
-const named = (day: Date): LocalDate => formatISO(day, { representation: 'date' })
+/** How many answers a memo holds before it begins anew: a window has 119 days, and a sync asks for few instants. */
+const MOST_REMEMBERED = 500
+
+/** A function that remembers what it answered lately. */
+function memoized<K, V>(answer: (key: K) => V): (key: K) => V {
+  const answers = new Map<K, V>()
+  return (key) => {
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    if (answers.size >= MOST_REMEMBERED) answers.clear()
+    const found = answer(key)
+    answers.set(key, found)
+    return found
+  }
+}
 
 /**
  * When a day begins in UTC, in milliseconds. No runner's day begins or ends more than 14 hours from it.
  *
  * @example utcStartOf('1970-01-02') // 86_400_000
  */
-export function utcStartOf(date: LocalDate): number {
-  return Date.parse(date)
-}
+export const utcStartOf = memoized((date: LocalDate): number => Date.parse(date))
+
+/** A local day as the one in UTC, for date-fns to count with: the machine's zone and clock changes can't shift it. */
+const inUtc = (date: LocalDate) => new UTCDateMini(utcStartOf(date))
+
+// the few days of a window are named again and again, and writing one out takes longer than any step between two
+const nameOfDay = memoized(
+  (day: number): LocalDate => formatISO(new UTCDateMini(day * DAY_MS), { representation: 'date' }),
+)
+
+/** The day in UTC that holds a moment, in milliseconds. */
+const dayAt = (ms: number): LocalDate => nameOfDay(Math.floor(ms / DAY_MS))
 
 /** Whether a text names a day that exists. @example isDay('2024-02-30') // false */
 export function isDay(text: string): boolean {
   const day = inUtc(text)
-  return isValid(day) && named(day) === text
+  return isValid(day) && dayAt(day.getTime()) === text
 }
 
 /** Whether a text names a month. @example isMonth('2024-13') // false */
@@ -54,11 +75,11 @@ export const monthOf = (date: LocalDate): Month => date.slice(0, 7)
 
 /** The month so many before or after. @example addToMonth('2024-11', -12) // '2023-11' */
 export const addToMonth = (month: Month, months: number): Month =>
-  monthOf(named(addMonths(inUtc(`${month}-01`), months)))
+  monthOf(dayAt(addMonths(inUtc(`${month}-01`), months).getTime()))
 
 /** @example addDays('2024-02-28', 2) // '2024-03-01' */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return named(addToDay(inUtc(date), days))
+  return dayAt(utcStartOf(date) + days * DAY_MS)
 }
 
 /**
@@ -83,7 +104,7 @@ export function weekdayOf(date: LocalDate): number {
  * @example weekStartOf('2024-11-03', 'sunday') // '2024-11-03'
  */
 export function weekStartOf(date: LocalDate, weekStartsOn: WeekStart): LocalDate {
-  return named(startOfWeek(inUtc(date), { weekStartsOn: weekStartsOn === 'monday' ? 1 : 0 }))
+  return dayAt(startOfWeek(inUtc(date), { weekStartsOn: weekStartsOn === 'monday' ? 1 : 0 }).getTime())
 }
 
 /** The next midnight in UTC. @example nextUtcDay(new Date('2024-11-03T08:00:00Z')) // 2024-11-04T00:00:00Z */
@@ -102,7 +123,7 @@ export function nextUtcMonth(now: Date): Date {
  * @example localDateOf(new Date('2024-11-03T04:30:00Z'), 'America/New_York') // '2024-11-03'
  */
 export function localDateOf(instant: Date, timeZone: string): LocalDate {
-  return named(wallClock(instant, timeZone))
+  return dayAt(wallClock(instant, timeZone))
 }
 
 /**
@@ -111,15 +132,19 @@ export function localDateOf(instant: Date, timeZone: string): LocalDate {
  * @example clockTimeOf(new Date('2024-11-03T04:30:00Z'), 'America/New_York') // '00:30'
  */
 export function clockTimeOf(instant: Date, timeZone: string): ClockTime {
-  return lightFormat(wallClock(instant, timeZone), 'HH:mm')
+  return lightFormat(new UTCDateMini(wallClock(instant, timeZone)), 'HH:mm')
 }
 
-const offsetMs = (timeZone: string, ms: number) => tzOffset(timeZone, new Date(ms)) * MINUTE_MS
+// whatever is decided at a moment asks again and again how late it is then
+const offsetsOf = memoized((timeZone: string) =>
+  memoized((ms: number) => tzOffset(timeZone, new Date(ms)) * MINUTE_MS),
+)
 
-/** What the wall clock shows, as if it were UTC. */
-function wallClock(instant: Date, timeZone: string): Date {
-  return new UTCDateMini(instant.getTime() + offsetMs(timeZone, instant.getTime()))
-}
+const offsetMs = (timeZone: string, ms: number) => offsetsOf(timeZone)(ms)
+
+/** What the wall clock shows, as if it were UTC, in milliseconds. */
+const wallClock = (instant: Date, timeZone: string): number =>
+  instant.getTime() + offsetMs(timeZone, instant.getTime())
 
 /**
  * The instant at which a wall clock shows a time on a day. A time that a clock change skips becomes the one as much

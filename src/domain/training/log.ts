@@ -118,8 +118,7 @@ function weeksOf(counted: readonly Run[], { weekStartsOn, until }: LogOptions): 
   const [firstDay, lastDay] = [days[0], days.at(-1)]
   if (firstDay === undefined || lastDay === undefined) return []
   const first = weekStartOf(firstDay, weekStartsOn)
-  const start = utcStartOf(first)
-  const placeOfWeek = (date: LocalDate) => Math.floor((utcStartOf(date) - start) / (7 * DAY_MS))
+  const placeOfWeek = (date: LocalDate) => Math.floor(daysBetween(first, date) / 7)
   const totals = new Map<number, typeof NO_RUNS>()
   for (const run of counted) {
     const place = placeOfWeek(run.localDate)

@@ -40,6 +40,14 @@ describe('days', () => {
     )
   })
 
+  it('have the names of the calendar, however many were asked for before', () => {
+    const days = Array.from({ length: 1_500 }, (_, day) => day - 700)
+    const named = [...days, ...days].map((day) => addDays('1970-01-01', day))
+    expect(named).toEqual(
+      [...days, ...days].map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10)),
+    )
+  })
+
   it('have the weekday of the calendar, before 1970 too', () => {
     expect(weekdayOf('2024-11-03')).toBe(0)
     expect(weekdayOf('2024-02-29')).toBe(4)
@@ -159,6 +167,15 @@ describe('a wall clock', () => {
         expect([localDateOf(instant, zone), clockTimeOf(instant, zone)]).toEqual([date, time])
       }),
     )
+  })
+
+  it('is each zone’s own at each moment, however many were asked for before', () => {
+    const hours = Array.from({ length: 700 }, (_, hour) => new Date(Date.UTC(2024, 9, 20, hour, 30)))
+    const shown = ['America/New_York', 'Australia/Sydney'].flatMap((timeZone) => {
+      const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+      return [...hours, ...hours].map((at) => [clockTimeOf(at, timeZone), clock.format(at)])
+    })
+    for (const [ours, theirs] of shown) expect(ours).toBe(theirs)
   })
 
   it('is known by name or not', () => {
