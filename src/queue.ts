@@ -4,42 +4,44 @@ import { faultOf, log } from './log.ts'
 import { type PushedRun, pushedRunsSchema } from './sources/pushed-run.ts'
 import { CHANGES } from './sources/source.ts'
 
+const connection = z.string()
 const at = z.int()
+const tries = z.int()
 
 export const jobSchema = z.discriminatedUnion('kind', [
   /** The source says that something changed: look. `tries` counts syncs for an activity that is not listed yet. */
   z.object({
     kind: z.literal('changed'),
-    connection: z.string(),
+    connection,
     runId: z.string().nullable(),
     change: z.enum(CHANGES),
     at,
-    tries: z.int(),
+    tries,
   }),
   /** The source sent runs; `at` is when they were received, `tries` how often they were given up and put back. */
   z.object({
     kind: z.literal('pushed'),
-    connection: z.string(),
+    connection,
     at,
     runs: pushedRunsSchema,
-    tries: z.int(),
+    tries,
   }),
   /** The source says that runs can be fetched there. */
-  z.object({ kind: z.literal('ready'), connection: z.string(), at, url: z.string(), tries: z.int() }),
+  z.object({ kind: z.literal('ready'), connection, at, url: z.string(), tries }),
   /** The row says which piece of the past is to be asked for next. */
-  z.object({ kind: z.literal('history'), connection: z.string(), at }),
+  z.object({ kind: z.literal('history'), connection, at }),
   /** The runner changed what they allow: find out. */
-  z.object({ kind: z.literal('permissions'), connection: z.string(), at, tries: z.int() }),
+  z.object({ kind: z.literal('permissions'), connection, at, tries }),
   /** One entry of a webhook that can never be read. */
   z.object({ kind: z.literal('unreadable'), ids: z.record(z.string(), z.string()), reason: z.string() }),
   /** Time, or a page, asks for a sync. `interactive`: somebody waits for it. */
-  z.object({ kind: z.literal('review'), connection: z.string(), at, interactive: z.boolean() }),
+  z.object({ kind: z.literal('review'), connection, at, interactive: z.boolean() }),
   /** The runner chose something: all is decided anew, and the source is asked only when what is stored has aged. */
-  z.object({ kind: z.literal('chosen'), connection: z.string(), at }),
+  z.object({ kind: z.literal('chosen'), connection, at }),
   /** The source says that we are no longer allowed in: confirm it. */
-  z.object({ kind: z.literal('revoked'), connection: z.string(), at, tries: z.int() }),
+  z.object({ kind: z.literal('revoked'), connection, at, tries }),
   /** A connection is to be ended: revoke what there is, then forget it. */
-  z.object({ kind: z.literal('disconnect'), connection: z.string() }),
+  z.object({ kind: z.literal('disconnect'), connection }),
   z.object({ kind: z.literal('deliver'), delivery: z.string() }),
   /** Once a day: is all well, and are events still sent here? */
   z.object({ kind: z.literal('check-up') }),

@@ -15,9 +15,13 @@ const RESEND_EVENTS = [
   'email.suppressed',
 ] as const
 
-const domainsSchema = z.object({ data: z.array(z.object({ name: z.string(), status: z.string() })) })
-const webhooksSchema = z.object({ data: z.array(z.object({ id: z.string(), endpoint: z.string() })) })
-const madeSchema = z.object({ id: z.string(), signing_secret: z.string() })
+const domainsSchema = z.lazy(() =>
+  z.object({ data: z.array(z.object({ name: z.string(), status: z.string() })) }),
+)
+const webhooksSchema = z.lazy(() =>
+  z.object({ data: z.array(z.object({ id: z.string(), endpoint: z.string() })) }),
+)
+const madeSchema = z.lazy(() => z.object({ id: z.string(), signing_secret: z.string() }))
 
 /** The domain of `Legwork <nudges@example.org>`. */
 const domainOf = (mailbox: string): string =>

@@ -9,13 +9,17 @@ export type StravaApp = { apiUrl: string; clientId: string; clientSecret: string
 /** An application has one at most, and whoever shares its credentials can take it away. */
 export type Subscription = { id: string; callbackUrl: string }
 
-const id = z.union([z.string(), z.number()]).transform(String)
-const listSchema = z.array(
-  z
-    .object({ id, callback_url: z.string() })
-    .transform((each): Subscription => ({ id: each.id, callbackUrl: each.callback_url })),
+const id = z.lazy(() => z.union([z.string(), z.number()]).transform(String))
+const listSchema = z.lazy(() =>
+  z.array(
+    z
+      .object({ id, callback_url: z.string() })
+      .transform((each): Subscription => ({ id: each.id, callbackUrl: each.callback_url })),
+  ),
 )
-const refusalSchema = z.object({ errors: z.array(z.object({ field: z.string(), code: z.string() })) })
+const refusalSchema = z.lazy(() =>
+  z.object({ errors: z.array(z.object({ field: z.string(), code: z.string() })) }),
+)
 
 const NOT_THEIRS =
   'Strava does not know this Client ID with this Client Secret. Copy both again from https://www.strava.com/settings/api.'

@@ -14,18 +14,24 @@ export type TwilioAccount = {
 /** The number or the messaging service that texts come from, and where replies to it go; null where each number of a service says. */
 export type Sender = { sid: string; inboundUrl: string | null }
 
-const numbersSchema = z.object({
-  incoming_phone_numbers: z.array(z.object({ sid: z.string(), sms_url: z.string().nullable() })),
-})
-const shortCodesSchema = z.object({
-  short_codes: z.array(z.object({ sid: z.string(), sms_url: z.string().nullable() })),
-})
-const serviceSchema = z.object({
-  sid: z.string(),
-  inbound_request_url: z.string().nullable(),
-  /** Its own address is ignored then, and that of each of its numbers counts. */
-  use_inbound_webhook_on_number: z.boolean().optional(),
-})
+const numbersSchema = z.lazy(() =>
+  z.object({
+    incoming_phone_numbers: z.array(z.object({ sid: z.string(), sms_url: z.string().nullable() })),
+  }),
+)
+const shortCodesSchema = z.lazy(() =>
+  z.object({
+    short_codes: z.array(z.object({ sid: z.string(), sms_url: z.string().nullable() })),
+  }),
+)
+const serviceSchema = z.lazy(() =>
+  z.object({
+    sid: z.string(),
+    inbound_request_url: z.string().nullable(),
+    /** Its own address is ignored then, and that of each of its numbers counts. */
+    use_inbound_webhook_on_number: z.boolean().optional(),
+  }),
+)
 
 /** The account answers to its token, and the sender is one of its own. */
 export async function senderOf(

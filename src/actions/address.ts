@@ -5,7 +5,7 @@ import type { ChannelName } from '../domain/delivery/channels.ts'
 import { addressHash } from '../secrets.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
 
-const mailSchema = z.string().max(254).trim().toLowerCase().pipe(z.email())
+const mailSchema = z.lazy(() => z.string().max(254).trim().toLowerCase().pipe(z.email()))
 
 type Readers = Pick<Dependencies, 'readNumber'>
 

@@ -21,9 +21,9 @@ const orNone = <T extends z.ZodType>(schema: T, expected: string) =>
   z.union([z.literal('').transform(() => null), z.null(), schema], expected)
 
 const A_TIME = 'a time such as 21:00'
-const clock = orNone(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, A_TIME), A_TIME)
+const clock = z.lazy(() => orNone(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, A_TIME), A_TIME))
 const A_WEEKDAY = 'a day of the week, 0 for Sunday to 6 for Saturday'
-const weekday = z.coerce.number(A_WEEKDAY).int(A_WEEKDAY).min(0, A_WEEKDAY).max(6, A_WEEKDAY)
+const weekday = z.lazy(() => z.coerce.number(A_WEEKDAY).int(A_WEEKDAY).min(0, A_WEEKDAY).max(6, A_WEEKDAY))
 /** There are seven days and five places. */
 const MOST_IN_LIST = 10
 
@@ -35,39 +35,41 @@ const several = <T extends z.ZodType>(schema: T) =>
     z.array(schema).max(MOST_IN_LIST, `at most ${MOST_IN_LIST}`),
   )
 
-const yesOrNo = z.union([z.stringbool(), z.boolean()], 'yes or no')
+const yesOrNo = z.lazy(() => z.union([z.stringbool(), z.boolean()], 'yes or no'))
 
 /** Any part of the settings, as a form or the API sends it; both quiet hours empty means none. */
-export const settingsSchema = z
-  .object({
-    timeZone: z
-      .string()
-      .max(64, 'a time zone such as Europe/Berlin')
-      .refine(isTimeZone, 'a time zone such as Europe/Berlin'),
-    weekStartsOn: oneOf(WEEK_STARTS),
-    units: oneOf(UNITS),
-    sensitivity: oneOf(SENSITIVITIES),
-    quietFrom: clock,
-    quietTo: clock,
-    longRunDay: orNone(weekday, A_WEEKDAY),
-    hardDays: several(weekday),
-    tightness: several(oneOf(AREAS)),
-    peakCadence: oneOf(PEAK_CADENCES),
-    /** The month in which the last injury was still felt, and where; none of them is an answer, too. */
-    injuredIn: orNone(z.string().max(7, A_MONTH).refine(isMonth, A_MONTH), A_MONTH),
-    injuredWhere: orNone(oneOf(PLACES), either(PLACES)),
-    /** Asked once, when there is an address; later asks again on the page alone. */
-    massageMessages: oneOf(MASSAGE_CHOICES),
-    /** Yes ends a pause of massage suggestions. */
-    massageSuggestions: yesOrNo,
-    /** Whether this week is an easy one. */
-    easyWeek: yesOrNo,
-  })
-  .partial()
-  .refine(({ quietFrom, quietTo }) => ((quietFrom ?? null) === null) === ((quietTo ?? null) === null), {
-    path: ['quietTo'],
-    message: 'both times, or neither',
-  })
+export const settingsSchema = z.lazy(() =>
+  z
+    .object({
+      timeZone: z
+        .string()
+        .max(64, 'a time zone such as Europe/Berlin')
+        .refine(isTimeZone, 'a time zone such as Europe/Berlin'),
+      weekStartsOn: oneOf(WEEK_STARTS),
+      units: oneOf(UNITS),
+      sensitivity: oneOf(SENSITIVITIES),
+      quietFrom: clock,
+      quietTo: clock,
+      longRunDay: orNone(weekday, A_WEEKDAY),
+      hardDays: several(weekday),
+      tightness: several(oneOf(AREAS)),
+      peakCadence: oneOf(PEAK_CADENCES),
+      /** The month in which the last injury was still felt, and where; none of them is an answer, too. */
+      injuredIn: orNone(z.string().max(7, A_MONTH).refine(isMonth, A_MONTH), A_MONTH),
+      injuredWhere: orNone(oneOf(PLACES), either(PLACES)),
+      /** Asked once, when there is an address; later asks again on the page alone. */
+      massageMessages: oneOf(MASSAGE_CHOICES),
+      /** Yes ends a pause of massage suggestions. */
+      massageSuggestions: yesOrNo,
+      /** Whether this week is an easy one. */
+      easyWeek: yesOrNo,
+    })
+    .partial()
+    .refine(({ quietFrom, quietTo }) => ((quietFrom ?? null) === null) === ((quietTo ?? null) === null), {
+      path: ['quietTo'],
+      message: 'both times, or neither',
+    }),
+)
 
 /** Changes what is named and leaves the rest. */
 export async function changeSettings(

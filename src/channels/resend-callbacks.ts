@@ -40,23 +40,27 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-const tagsSchema = z.union([
-  z.record(z.string(), z.string()),
-  // as they were sent
-  z
-    .array(z.object({ name: z.string(), value: z.string() }))
-    .transform((tags) => Object.fromEntries(tags.map(({ name, value }) => [name, value]))),
-])
+const tagsSchema = z.lazy(() =>
+  z.union([
+    z.record(z.string(), z.string()),
+    // as they were sent
+    z
+      .array(z.object({ name: z.string(), value: z.string() }))
+      .transform((tags) => Object.fromEntries(tags.map(({ name, value }) => [name, value]))),
+  ]),
+)
 
-const eventSchema = z.object({
-  type: z.string(),
-  data: z.object({
-    email_id: z.string().optional(),
-    to: z.array(z.string()).optional().catch(undefined),
-    tags: tagsSchema.optional(),
-    bounce: z.object({ type: z.string().optional(), subType: z.string().optional() }).optional(),
+const eventSchema = z.lazy(() =>
+  z.object({
+    type: z.string(),
+    data: z.object({
+      email_id: z.string().optional(),
+      to: z.array(z.string()).optional().catch(undefined),
+      tags: tagsSchema.optional(),
+      bounce: z.object({ type: z.string().optional(), subType: z.string().optional() }).optional(),
+    }),
   }),
-})
+)
 
 const BECAME: Readonly<Record<string, Report['became']>> = {
   'email.sent': 'sent',

@@ -56,14 +56,16 @@ async function lose(dependencies: Dependencies, job: Telling, now: Date): Promis
   if ('at' in outcome) await dependencies.queue.enqueue(job, outcome.at, now)
 }
 
-const named = idText.optional().catch(undefined)
-const connectionId = z
-  .string()
-  .regex(/^[\w-]+:[\w.-]+$/)
-  .max(100)
-const bodySchema = z
-  .object({ kind: named, connection: connectionId.optional().catch(undefined), delivery: named })
-  .catch({})
+const named = z.lazy(() => idText.optional().catch(undefined))
+const connectionId = z.lazy(() =>
+  z
+    .string()
+    .regex(/^[\w-]+:[\w.-]+$/)
+    .max(100),
+)
+const bodySchema = z.lazy(() =>
+  z.object({ kind: named, connection: connectionId.optional().catch(undefined), delivery: named }).catch({}),
+)
 
 /** What names the work and whose it is, never a person's words; of what is no job, what can be read of that. */
 export function idsOf(job: Job | null, body: unknown): Pick<DeadLetter, 'kind' | 'ids'> {

@@ -120,7 +120,7 @@ async function confirmedPage(c: Context<AppEnv>, { runnerId, address }: Confirmi
   )
 }
 
-const choiceSchema = z.object({ massageMessages: z.enum(MASSAGE_CHOICES) })
+const choiceSchema = z.lazy(() => z.object({ massageMessages: z.enum(MASSAGE_CHOICES) }))
 
 const chosen: Readonly<Record<MassageChoice, string>> = {
   'recovery-only': 'You will get recovery messages only. You can change this in the settings at any time.',

@@ -21,20 +21,22 @@ import { pageOf } from './lib/forms/stands-on.ts'
 import { tooMany } from './lib/write-limit.ts'
 
 /** One alone comes by itself, several as a list. */
-const severalTyped = z.preprocess((given) => [given ?? []].flat(), z.array(typed))
+const severalTyped = z.lazy(() => z.preprocess((given) => [given ?? []].flat(), z.array(typed)))
 
-const tapSchema = z.object({
-  do: typed,
-  date: typed,
-  area: severalTyped,
-  strength: typed,
-  meters: typed,
-  weekday: typed,
-  why: typed,
-  legs: typed,
-  flag: typed,
-  sleep: typed,
-}) satisfies z.ZodType<Tap>
+const tapSchema = z.lazy(() =>
+  z.object({
+    do: typed,
+    date: typed,
+    area: severalTyped,
+    strength: typed,
+    meters: typed,
+    weekday: typed,
+    why: typed,
+    legs: typed,
+    flag: typed,
+    sleep: typed,
+  }),
+) satisfies z.ZodType<Tap>
 
 export const oneTapRoutes = new Hono<AppEnv>()
 
@@ -77,7 +79,10 @@ oneTapRoutes.post('/act/:token', async (c) => {
   if (!training) return c.redirect(pageOf(c), 303)
   if (!(await mayWrite(dependencies, training.runner.id, now))) throw tooMany()
   const form = await readForm(c, tapSchema)
-  const reply = readTap(form.ok ? form.value : NOTHING, localDateOf(now, training.runner.timeZone))
+  const reply = readTap(
+    form.ok ? form.value : tapSchema.parse({}),
+    localDateOf(now, training.runner.timeZone),
+  )
   const heard = await carryOut(dependencies, training.runner, reply, now)
   const said = answerOnPage(heard, await knownOf(dependencies, training, heard, now))
   if (heard.kind === 'no-such-day' || heard.kind === 'not-cleared') return refuseFor(c, said, 'date')
@@ -96,9 +101,6 @@ const PAUSED = 'paused'
 /** The days of the massages that are booked, from today on. */
 const bookedFrom = ({ treatments }: Training['runner']['selfReports'], today: LocalDate): LocalDate[] =>
   treatments.flatMap(({ state, date }) => (state === 'booked' && date >= today ? [date] : []))
-
-/** Every field is there, and empty where nothing was sent. */
-const NOTHING = tapSchema.parse({})
 
 const expired = {
   title: 'This link has expired',

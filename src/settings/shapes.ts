@@ -17,12 +17,9 @@ export function publicOrigin(url: string): string {
 }
 
 /** An address of somebody else's, without the slashes at its end. */
-const address = (fallback?: string) => {
-  const schema = z
-    .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
-    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
-  return fallback === undefined ? schema : schema.default(fallback)
-}
+const address = z
+  .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
+  .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 
 /** Its keeper's name and secret stay where git keeps them. */
 const repository = trimmed
@@ -47,13 +44,8 @@ const origin = trimmed.transform((value, context) => {
 const SECRET = 'at least 16 characters that nobody can guess'
 const secret = trimmed.min(16, SECRET)
 
-const wholeNumber = (fallback: number, most: number) =>
-  z.coerce
-    .number({ error: 'a whole number' })
-    .int('a whole number')
-    .min(0, 'not negative')
-    .max(most, `at most ${most}`)
-    .default(fallback)
+const wholeNumber = z.coerce.number({ error: 'a whole number' }).int('a whole number').min(0, 'not negative')
+const upTo = (most: number, fallback: number) => wholeNumber.max(most, `at most ${most}`).default(fallback)
 
 const MAILBOX = 'a mailbox such as Legwork <nudges@example.org>'
 const mail = z.email()
@@ -132,28 +124,28 @@ export const shapes = {
     'a number with its country, such as +15055550123, or a short code',
   ).optional(),
   TWILIO_MESSAGING_SERVICE_SID: key(/^MG\w+$/, 'as Twilio shows it: it begins with MG').optional(),
-  SMS_MONTHLY_LIMIT: wholeNumber(500, 1_000_000),
+  SMS_MONTHLY_LIMIT: upTo(1_000_000, 500),
   INVITE_CODE: trimmed
     .min(8, 'at least 8 characters, or it is guessed')
     .max(200, 'at most 200 characters')
     .optional(),
-  BOOKING_URL: address().optional(),
-  BOOKING_LEAD_DAYS: wholeNumber(1, 30),
+  BOOKING_URL: address.optional(),
+  BOOKING_LEAD_DAYS: upTo(30, 1),
   OPEN_DAYS: openDays,
   ACCENT_COLOR: key(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5f5a').optional(),
-  HEARTBEAT_URL: address().optional(),
+  HEARTBEAT_URL: address.optional(),
   REPOSITORY_URL: repository.optional(),
-  SETTLE_MINUTES: wholeNumber(20, 1_440),
+  SETTLE_MINUTES: upTo(1_440, 20),
   QUIET_HOURS: quietHours,
-  STRAVA_CACHE_DAYS: wholeNumber(7, 3_650),
-  STRAVA_API_URL: address('https://www.strava.com/api/v3'),
-  STRAVA_OAUTH_URL: address('https://www.strava.com/oauth'),
-  GARMIN_API_URL: address('https://apis.garmin.com/wellness-api/rest'),
-  GARMIN_AUTHORIZE_URL: address('https://connect.garmin.com/oauth2Confirm'),
-  GARMIN_TOKEN_URL: address('https://diauth.garmin.com/di-oauth2-service/oauth/token'),
-  RESEND_API_URL: address('https://api.resend.com'),
-  TWILIO_API_URL: address('https://api.twilio.com'),
-  DNS_URL: address('https://cloudflare-dns.com/dns-query'),
+  STRAVA_CACHE_DAYS: upTo(3_650, 7),
+  STRAVA_API_URL: address.default('https://www.strava.com/api/v3'),
+  STRAVA_OAUTH_URL: address.default('https://www.strava.com/oauth'),
+  GARMIN_API_URL: address.default('https://apis.garmin.com/wellness-api/rest'),
+  GARMIN_AUTHORIZE_URL: address.default('https://connect.garmin.com/oauth2Confirm'),
+  GARMIN_TOKEN_URL: address.default('https://diauth.garmin.com/di-oauth2-service/oauth/token'),
+  RESEND_API_URL: address.default('https://api.resend.com'),
+  TWILIO_API_URL: address.default('https://api.twilio.com'),
+  DNS_URL: address.default('https://cloudflare-dns.com/dns-query'),
 }
 
 export type SettingName = keyof typeof shapes

@@ -3,16 +3,16 @@ import * as z from 'zod'
 
 const DAY = 86_400
 
+/** A field that a run can do without: where it cannot be read, it is null. */
+export const ifReadable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(null)
+
+const amount = z.number().min(0)
 /** Whole metres: no activity is longer than 10,000 km. */
-export const meters = z.number().min(0).max(10_000_000).transform(Math.round)
+export const meters = amount.max(10_000_000).transform(Math.round)
 /** Whole seconds: a watch that nobody stopped runs for days, not for months. */
-export const seconds = z
-  .number()
-  .min(0)
-  .max(30 * DAY)
-  .transform(Math.round)
+export const seconds = amount.max(30 * DAY).transform(Math.round)
 /** Whole metres up. */
-export const climb = z.number().min(0).max(100_000).transform(Math.round)
+export const climb = amount.max(100_000).transform(Math.round)
 /** Whole metres above the sea, from the Dead Sea to the highest mountain. */
 export const altitude = z.number().min(-500).max(9_000).transform(Math.round)
 /** Milliseconds of a day in this century: a watch that lost its clock shows 1970 or 1989. */
@@ -33,15 +33,19 @@ export const idText = z
       .regex(/^[\w.-]+$/, 'expected letters, digits, dots and dashes only')
       .max(LONGEST_TEXT),
   )
-export const deviceName = z.string().transform((name) => name.trim().slice(0, LONGEST_TEXT).toWellFormed())
+export const deviceName = ifReadable(
+  z.string().transform((name) => name.trim().slice(0, LONGEST_TEXT).toWellFormed()),
+)
 export const typeName = z.string().trim().min(1)
 /** Seconds, of a moment or of a span until a token ends: a century at most. */
 export const expiry = z
   .int()
   .min(0)
   .max(Date.UTC(2100, 0) / 1000)
-/** Yes or no, in either spelling. */
-export const yesOrNo = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
+/** Yes or no, in either spelling; null where it is neither. */
+export const yesOrNo = ifReadable(
+  z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })]),
+)
 
 /** The members of a list that are as expected: one that is not costs the others nothing, and all of them the list. */
 export const membersOf = <Schema extends z.ZodType>(schema: Schema) =>
@@ -50,9 +54,6 @@ export const membersOf = <Schema extends z.ZodType>(schema: Schema) =>
     .transform((all) => all.map((each) => schema.safeParse(each)))
     .refine((all) => all.length === 0 || all.some(({ success }) => success), 'not one can be read')
     .transform((all) => all.flatMap((each) => (each.success ? [each.data] : [])))
-
-/** A field that a run can do without: where it cannot be read, it is null. */
-export const ifReadable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(null)
 
 const LONGEST_REASON = 300
 

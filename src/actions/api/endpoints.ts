@@ -17,14 +17,16 @@ type EndpointOptions = Pick<Dependencies, 'store' | 'queue' | 'config' | 'secret
 const TYPES = `some of ${EVENT_TYPES.join(', ')}`
 
 /** As the API asks for them; each type once. */
-export const typesField = z
-  .array(z.enum(EVENT_TYPES, TYPES), TYPES)
-  .min(1, TYPES)
-  .transform((types) => EVENT_TYPES.filter((type) => types.includes(type)))
+export const typesField = z.lazy(() =>
+  z
+    .array(z.enum(EVENT_TYPES, TYPES), TYPES)
+    .min(1, TYPES)
+    .transform((types) => EVENT_TYPES.filter((type) => types.includes(type))),
+)
 export const presetField = oneOf(PRESETS)
 
 export const endpointFields = {
-  url: z.string('an address that begins with https://').max(500, 'at most 500 characters'),
+  url: z.lazy(() => z.string('an address that begins with https://').max(500, 'at most 500 characters')),
   types: typesField,
   preset: presetField.default('standard'),
   /** The words of consent that the page shows. */

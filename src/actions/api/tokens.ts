@@ -12,7 +12,7 @@ const NAME = 'a name of 1 to 60 characters'
 
 /** As the page and the API ask for one. */
 export const tokenFields = {
-  name: z.string(NAME).trim().min(1, NAME).max(60, NAME),
+  name: z.lazy(() => z.string(NAME).trim().min(1, NAME).max(60, NAME)),
   access: oneOf(TOKEN_ACCESS).default('read'),
 }
 

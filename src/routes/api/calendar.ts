@@ -10,10 +10,12 @@ import { noSuch } from '../lib/wrong.ts'
 
 export const calendarRoutes = new Hono<AppEnv>()
 
-const made = z.object({ madeAt: instant.nullable() }).meta({ id: 'CalendarLink' })
-const renewed = z
-  .object({ url: z.string().describe('The private link, shown only once.'), madeAt: instant })
-  .meta({ id: 'NewCalendarLink' })
+const made = z.lazy(() => z.object({ madeAt: instant.nullable() }).meta({ id: 'CalendarLink' }))
+const renewed = z.lazy(() =>
+  z
+    .object({ url: z.string().describe('The private link, shown only once.'), madeAt: instant })
+    .meta({ id: 'NewCalendarLink' }),
+)
 
 // the link itself is kept by nobody, and told when it is made
 calendarRoutes.get(
@@ -23,7 +25,7 @@ calendarRoutes.get(
     tag: 'Access',
     summary: 'When the calendar link was made',
     description: 'Null without one. The link itself is shown only when it is made.',
-    answers: { 200: ['When it was made.', made] },
+    answers: () => ({ 200: ['When it was made.', made] }),
   }),
   async (c) => c.json({ madeAt: (await trainingOf(c)).calendarMadeAt }),
 )
@@ -36,7 +38,7 @@ calendarRoutes.post(
     summary: 'Make or renew the calendar link',
     description:
       'A private feed of races, massages and the days that suit a massage. An earlier link stops working.',
-    answers: { 201: ['The link, shown only once.', renewed] },
+    answers: () => ({ 201: ['The link, shown only once.', renewed] }),
   }),
   asRunner,
   async (c) => {

@@ -19,33 +19,42 @@ export const contactRoutes = new Hono<AppEnv>()
 
 const tag = 'Messages' as const
 
-const contactSchema = z.strictObject(
-  {
-    channel: oneOf(CHANNELS),
-    address: z.string('an address or a number').max(254, 'at most 254 characters'),
-    agreed: yesOrNo
-      .default(false)
-      .describe('For a number: whether its owner agreed to the terms on the settings page.'),
-  },
-  'an object',
+const contactSchema = z.lazy(() =>
+  z.strictObject(
+    {
+      channel: oneOf(CHANNELS),
+      address: z.string('an address or a number').max(254, 'at most 254 characters'),
+      agreed: yesOrNo
+        .default(false)
+        .describe('For a number: whether its owner agreed to the terms on the settings page.'),
+    },
+    'an object',
+  ),
 )
-const codeSchema = z.strictObject({ code: z.string('six digits').max(20, 'six digits') }, 'an object')
-const wantsSchema = z.strictObject({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo }, 'an object')
+const codeSchema = z.lazy(() =>
+  z.strictObject({ code: z.string('six digits').max(20, 'six digits') }, 'an object'),
+)
+const wantsSchema = z.lazy(() =>
+  z.strictObject({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo }, 'an object'),
+)
 
-const id = z.string()
 const state = z.enum(CONTACT_STATES)
-const contact = z
-  .object({
-    id,
-    channel: z.enum(CHANNELS),
-    address: z.string(),
-    state,
-    offBecause: z.enum(OFF_REASONS).nullable(),
-    wants: z.object({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo }),
-  })
-  .meta({ id: 'Contact' })
-const asked = z.object({ id, address: z.string(), state }).meta({ id: 'ContactAsked' })
-const confirmation = z.object({ id, state }).meta({ id: 'ContactConfirmed' })
+const contact = z.lazy(() =>
+  z
+    .object({
+      id: z.string(),
+      channel: z.enum(CHANNELS),
+      address: z.string(),
+      state,
+      offBecause: z.enum(OFF_REASONS).nullable(),
+      wants: z.object({ recovery: yesOrNo, massage: yesOrNo, summary: yesOrNo }),
+    })
+    .meta({ id: 'Contact' }),
+)
+const asked = z.lazy(() =>
+  z.object({ id: z.string(), address: z.string(), state }).meta({ id: 'ContactAsked' }),
+)
+const confirmation = z.lazy(() => z.object({ id: z.string(), state }).meta({ id: 'ContactConfirmed' }))
 
 contactRoutes.get(
   '/contacts',
@@ -54,7 +63,7 @@ contactRoutes.get(
     tag,
     summary: 'Where messages go',
     description: 'Addresses and numbers, oldest first, and which messages go to each.',
-    answers: { 200: ['The contacts.', z.array(contact)] },
+    answers: () => ({ 200: ['The contacts.', z.array(contact)] }),
   }),
   async (c) => {
     const { contacts } = await trainingOf(c)
@@ -78,7 +87,7 @@ contactRoutes.post(
     tag,
     summary: 'Add an address or a number',
     description: 'Its owner is asked to confirm it, by a link in a mail or a code in a text.',
-    answers: { 202: ['Its owner is asked to confirm it.', asked] },
+    answers: () => ({ 202: ['Its owner is asked to confirm it.', asked] }),
   }),
   asRunner,
   jsonBody(contactSchema),
@@ -119,7 +128,7 @@ contactRoutes.post(
     tag,
     summary: 'Confirm with the code that was sent',
     description: 'It works for half an hour.',
-    answers: { 200: ['It is confirmed.', confirmation] },
+    answers: () => ({ 200: ['It is confirmed.', confirmation] }),
   }),
   asRunner,
   jsonBody(codeSchema),
@@ -155,7 +164,7 @@ contactRoutes.patch(
     tag,
     summary: 'Choose which messages go there',
     description: 'Recovery, massage and the weekly summary.',
-    answers: { 204: ['It is changed.', null] },
+    answers: () => ({ 204: ['It is changed.', null] }),
   }),
   asRunner,
   jsonBody(wantsSchema),

@@ -30,36 +30,40 @@ const choices = (labels: Readonly<Record<string, { choice: string }>>) =>
 const STATE = choices(legsWords)
 const SLEEP = choices(sleepWords)
 
-const legsSchema = z.strictObject(
-  {
-    date: givenDay,
-    state: oneOf(LEGS_STATES, 'null').nullable().default(null).describe(STATE),
-    area: oneOf(PLACES, 'null').nullable().default(null).describe('Where; needed with `sore` and `pain`.'),
-    flag: oneOf(FLAGS, 'null').nullable().default(null),
-    sleep: oneOf(SLEEPS, 'null').nullable().default(null).describe(SLEEP),
-  },
-  'an object',
+const legsSchema = z.lazy(() =>
+  z.strictObject(
+    {
+      date: givenDay,
+      state: oneOf(LEGS_STATES, 'null').nullable().default(null).describe(STATE),
+      area: oneOf(PLACES, 'null').nullable().default(null).describe('Where; needed with `sore` and `pain`.'),
+      flag: oneOf(FLAGS, 'null').nullable().default(null),
+      sleep: oneOf(SLEEPS, 'null').nullable().default(null).describe(SLEEP),
+    },
+    'an object',
+  ),
 )
 const answered = {
   date: day,
-  state: z.enum(LEGS_STATES).nullable().describe(STATE),
-  area: z.enum(PLACES).nullable(),
-  sleep: z.enum(SLEEPS).nullable().describe(SLEEP),
+  state: z.lazy(() => z.enum(LEGS_STATES).nullable().describe(STATE)),
+  area: z.lazy(() => z.enum(PLACES).nullable()),
+  sleep: z.lazy(() => z.enum(SLEEPS).nullable().describe(SLEEP)),
 }
-const answer = z.object(answered).meta({ id: 'Legs' })
-const told = z.object({ ...answered, flag: z.enum(FLAGS).nullable() }).meta({ id: 'LegsTold' })
+const answer = z.lazy(() => z.object(answered).meta({ id: 'Legs' }))
+const told = z.lazy(() => z.object({ ...answered, flag: z.enum(FLAGS).nullable() }).meta({ id: 'LegsTold' }))
 
-const timeOffSchema = z.strictObject(
-  {
-    date: givenDay.describe('The day of the first run after it.'),
-    why: oneOf(TIME_OFF_REASONS).describe(meaning(timeOffWords)),
-  },
-  'an object',
+const timeOffSchema = z.lazy(() =>
+  z.strictObject(
+    {
+      date: givenDay.describe('The day of the first run after it.'),
+      why: oneOf(TIME_OFF_REASONS).describe(meaning(timeOffWords)),
+    },
+    'an object',
+  ),
 )
-const timeOff = z.object({ date: day, why: z.enum(TIME_OFF_REASONS) }).meta({ id: 'TimeOff' })
+const timeOff = z.lazy(() => z.object({ date: day, why: z.enum(TIME_OFF_REASONS) }).meta({ id: 'TimeOff' }))
 
-const simulationSchema = z.strictObject({ date: givenDay }, 'an object')
-const simulation = z.object({ date: day }).meta({ id: 'RaceSimulation' })
+const simulationSchema = z.lazy(() => z.strictObject({ date: givenDay }, 'an object'))
+const simulation = z.lazy(() => z.object({ date: day }).meta({ id: 'RaceSimulation' }))
 
 legsRoutes.get(
   '/legs',
@@ -69,7 +73,7 @@ legsRoutes.get(
     summary: 'How the legs were',
     description: 'One answer a day, latest first.',
     query: pageFields,
-    answers: { 200: ['The answers.', z.array(answer)] },
+    answers: () => ({ 200: ['The answers.', z.array(answer)] }),
   }),
   async (c) => {
     const kept = (await trainingOf(c)).runner.selfReports.legs
@@ -85,7 +89,7 @@ legsRoutes.post(
     tag,
     summary: 'Say how the legs are',
     description: 'The legs, the sleep, or both. A sore or painful place is noted under soreness, too.',
-    answers: { 201: ['It is noted.', told] },
+    answers: () => ({ 201: ['It is noted.', told] }),
   }),
   asRunner,
   jsonBody(legsSchema),
@@ -111,7 +115,7 @@ legsRoutes.get(
     tag,
     summary: 'Why the last break happened',
     description: 'Null when no reason was given.',
-    answers: { 200: ['The reason.', timeOff.nullable()] },
+    answers: () => ({ 200: ['The reason.', timeOff.nullable()] }),
   }),
   async (c) => c.json((await trainingOf(c)).runner.selfReports.timeOff),
 )
@@ -123,7 +127,7 @@ legsRoutes.put(
     tag,
     summary: 'Say why a break happened',
     description: 'A break is over once there is a run again.',
-    answers: { 200: ['It is noted.', timeOff] },
+    answers: () => ({ 200: ['It is noted.', timeOff] }),
   }),
   asRunner,
   jsonBody(timeOffSchema),
@@ -144,7 +148,7 @@ legsRoutes.get(
     summary: 'Runs that were race simulations',
     description: 'Their days, latest first.',
     query: pageFields,
-    answers: { 200: ['The days.', z.array(simulation)] },
+    answers: () => ({ 200: ['The days.', z.array(simulation)] }),
   }),
   async (c) => {
     const { simulations } = (await trainingOf(c)).runner.selfReports
@@ -159,7 +163,7 @@ legsRoutes.post(
     tag,
     summary: 'Call a long run a race simulation',
     description: 'By its day.',
-    answers: { 201: ['It is noted.', simulation] },
+    answers: () => ({ 201: ['It is noted.', simulation] }),
   }),
   asRunner,
   jsonBody(simulationSchema),

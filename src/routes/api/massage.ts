@@ -12,38 +12,42 @@ import { massageShown } from '../lib/massage-shown.ts'
 
 export const massageRoutes = new Hono<AppEnv>()
 
-const plan = z.object({
-  technique: z.enum(['swedish', 'sports', 'trigger-point', 'deep-tissue']),
-  pressure: z.enum(['light', 'firm']),
-  minutes: z.int(),
-  days: z.array(day).describe('The days on which it fits.'),
-  areas: z.array(z.enum(AREAS)).describe('The first matters most.'),
-})
+const plan = z.lazy(() =>
+  z.object({
+    technique: z.enum(['swedish', 'sports', 'trigger-point', 'deep-tissue']),
+    pressure: z.enum(['light', 'firm']),
+    minutes: z.int(),
+    days: z.array(day).describe('The days on which it fits.'),
+    areas: z.array(z.enum(AREAS)).describe('The first matters most.'),
+  }),
+)
 
-const massage = z
-  .object({
-    kind: z
-      .enum(['suggest', 'none', 'see-a-clinician', 'not-well'])
-      .describe(
-        '`suggest`: one fits now, or a message suggested one that still stands; `see-a-clinician`: something has to be looked at first; `not-well`: getting well comes first; `none`: see `why`.',
-      ),
-    why: z.string().nullable().describe('The reason, as a code.'),
-    words: z.array(words),
-    caution: words.nullable(),
-    plan: plan.nullable(),
-    suggestionsRest: yesOrNo.describe('Whether suggestions are paused, until they are turned back on.'),
-    bookingUrl: z.string().nullable(),
-    therapistNote: z.string().nullable().describe('A note to show to the massage therapist.'),
-    sore: z
-      .array(z.object({ area: z.enum(AREAS), strength: z.enum(STRENGTHS) }))
-      .describe(
-        `Where it was sore in the last 14 days. ${meaning(Object.fromEntries(STRENGTHS.map((each) => [each, strengthWords[each].felt])))}`,
-      ),
-  })
-  .meta({
-    id: 'Massage',
-    description: meaning(Object.fromEntries(AREAS.map((area) => [area, areaName(area)]))),
-  })
+const massage = z.lazy(() =>
+  z
+    .object({
+      kind: z
+        .enum(['suggest', 'none', 'see-a-clinician', 'not-well'])
+        .describe(
+          '`suggest`: one fits now, or a message suggested one that still stands; `see-a-clinician`: something has to be looked at first; `not-well`: getting well comes first; `none`: see `why`.',
+        ),
+      why: z.string().nullable().describe('The reason, as a code.'),
+      words: z.array(words),
+      caution: words.nullable(),
+      plan: plan.nullable(),
+      suggestionsRest: yesOrNo.describe('Whether suggestions are paused, until they are turned back on.'),
+      bookingUrl: z.string().nullable(),
+      therapistNote: z.string().nullable().describe('A note to show to the massage therapist.'),
+      sore: z
+        .array(z.object({ area: z.enum(AREAS), strength: z.enum(STRENGTHS) }))
+        .describe(
+          `Where it was sore in the last 14 days. ${meaning(Object.fromEntries(STRENGTHS.map((each) => [each, strengthWords[each].felt])))}`,
+        ),
+    })
+    .meta({
+      id: 'Massage',
+      description: meaning(Object.fromEntries(AREAS.map((area) => [area, areaName(area)]))),
+    }),
+)
 
 massageRoutes.get(
   '/massage',
@@ -52,7 +56,7 @@ massageRoutes.get(
     tag: 'Training',
     summary: 'The next massage',
     description: 'As on the massage page: when, where and how, or why none is suggested now.',
-    answers: { 200: ['The advice for now.', massage] },
+    answers: () => ({ 200: ['The advice for now.', massage] }),
     waits: true,
   }),
   async (c) => {

@@ -20,44 +20,48 @@ import { Unfit } from '../lib/wrong.ts'
 
 export const messageRoutes = new Hono<AppEnv>()
 
-const state = z
-  .enum(DELIVERY_STATES)
-  .describe('`unknown`: it was sent, and we could not tell whether it arrived.')
+const state = z.lazy(() =>
+  z.enum(DELIVERY_STATES).describe('`unknown`: it was sent, and we could not tell whether it arrived.'),
+)
 
-const nudge = z
-  .object({
-    id: z.string(),
-    rule: z.enum(RULE_NAMES),
-    title: words,
-    subject: z.string().describe('`run:<source>:<id>`, `week:<date>` or `day:<date>`.'),
-    state: z.enum(NUDGE_STATES),
-    stateWords: words,
-    why: z.string().nullable().describe('Why it was held back or withdrawn.'),
-    runGone: yesOrNo.describe('Whether its run was deleted or changed after it was sent.'),
-    createdAt: instant,
-    dueAt: instant,
-    text: words
-      .nullable()
-      .describe('What was found, in a sentence; null once its figures are no longer kept.'),
-    facts: z.record(z.string(), z.unknown()).nullable().describe('The figures of the leading finding.'),
-    deliveries: z.array(z.object({ id: z.string(), state, sentAt: instant.nullable() })),
-  })
-  .meta({ id: 'Nudge' })
+const nudge = z.lazy(() =>
+  z
+    .object({
+      id: z.string(),
+      rule: z.enum(RULE_NAMES),
+      title: words,
+      subject: z.string().describe('`run:<source>:<id>`, `week:<date>` or `day:<date>`.'),
+      state: z.enum(NUDGE_STATES),
+      stateWords: words,
+      why: z.string().nullable().describe('Why it was held back or withdrawn.'),
+      runGone: yesOrNo.describe('Whether its run was deleted or changed after it was sent.'),
+      createdAt: instant,
+      dueAt: instant,
+      text: words
+        .nullable()
+        .describe('What was found, in a sentence; null once its figures are no longer kept.'),
+      facts: z.record(z.string(), z.unknown()).nullable().describe('The figures of the leading finding.'),
+      deliveries: z.array(z.object({ id: z.string(), state, sentAt: instant.nullable() })),
+    })
+    .meta({ id: 'Nudge' }),
+)
 
-const delivery = z
-  .object({
-    id: z.string(),
-    kind: z.enum(DELIVERY_KINDS).describe(meaning(kindWords)),
-    nudge: z.string().nullable().describe('The nudge it carries.'),
-    channel: z.enum(CHANNELS).nullable().describe('Null once its address has been removed.'),
-    address: z.string().nullable(),
-    state,
-    stateWords: words,
-    createdAt: instant,
-    dueAt: instant,
-    sentAt: instant.nullable(),
-  })
-  .meta({ id: 'Delivery' })
+const delivery = z.lazy(() =>
+  z
+    .object({
+      id: z.string(),
+      kind: z.enum(DELIVERY_KINDS).describe(meaning(kindWords)),
+      nudge: z.string().nullable().describe('The nudge it carries.'),
+      channel: z.enum(CHANNELS).nullable().describe('Null once its address has been removed.'),
+      address: z.string().nullable(),
+      state,
+      stateWords: words,
+      createdAt: instant,
+      dueAt: instant,
+      sentAt: instant.nullable(),
+    })
+    .meta({ id: 'Delivery' }),
+)
 
 messageRoutes.get(
   '/nudges',
@@ -67,7 +71,7 @@ messageRoutes.get(
     summary: 'Nudges, newest first',
     description: 'Every decision to send one or hold it back, for 400 days.',
     query: pageFields,
-    answers: { 200: ['The nudges.', z.array(nudge)] },
+    answers: () => ({ 200: ['The nudges.', z.array(nudge)] }),
   }),
   async (c) => {
     const page = pageOf(c)
@@ -112,7 +116,7 @@ messageRoutes.get(
     summary: 'Messages, newest first',
     description: 'One for each address: the channel it went by, and whether it arrived.',
     query: pageFields,
-    answers: { 200: ['The messages.', z.array(delivery)] },
+    answers: () => ({ 200: ['The messages.', z.array(delivery)] }),
   }),
   async (c) => {
     const page = pageOf(c)

@@ -14,25 +14,31 @@ import { noSuch, unfit } from '../lib/wrong.ts'
 
 export const roadRoutes = new Hono<AppEnv>()
 
-const road = z
-  .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('road'),
-      goal: z.object({ date: day, distanceMeters: meters, goal: yesOrNo }),
-      longestMeters: meters.describe('The longest run of the last 30 days, where the road starts.'),
-      weeks: z.array(z.object({ date: day, atMostMeters: meters.nullable() })),
-      reachesMeters: meters,
-      end: z.enum(['far', 'little']).nullable(),
-    }),
-    z.object({
-      kind: z.literal('none'),
-      why: z.enum(['not-well', 'no-race', 'race-near', 'too-few-runs', 'careful-weeks', 'far-enough']),
-    }),
-  ])
-  .meta({ id: 'Road' })
+const road = z.lazy(() =>
+  z
+    .discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('road'),
+        goal: z.object({ date: day, distanceMeters: meters, goal: yesOrNo }),
+        longestMeters: meters.describe('The longest run of the last 30 days, where the road starts.'),
+        weeks: z.array(z.object({ date: day, atMostMeters: meters.nullable() })),
+        reachesMeters: meters,
+        end: z.enum(['far', 'little']).nullable(),
+      }),
+      z.object({
+        kind: z.literal('none'),
+        why: z.enum(['not-well', 'no-race', 'race-near', 'too-few-runs', 'careful-weeks', 'far-enough']),
+      }),
+    ])
+    .meta({ id: 'Road' }),
+)
 
-const plannedSchema = z.strictObject({ date: givenDay, distanceMeters: givenMeters }, 'an object')
-const planned = z.object({ date: day, distanceMeters: meters, saidAt: instant }).meta({ id: 'PlannedRun' })
+const plannedSchema = z.lazy(() =>
+  z.strictObject({ date: givenDay, distanceMeters: givenMeters }, 'an object'),
+)
+const planned = z.lazy(() =>
+  z.object({ date: day, distanceMeters: meters, saidAt: instant }).meta({ id: 'PlannedRun' }),
+)
 
 roadRoutes.get(
   '/road',
@@ -41,7 +47,7 @@ roadRoutes.get(
     tag: 'Training',
     summary: 'How far long runs can grow before the race',
     description: 'Week by week, or why there is no road.',
-    answers: { 200: ['The road.', road] },
+    answers: () => ({ 200: ['The road.', road] }),
     waits: true,
   }),
   async (c) => {
@@ -59,7 +65,7 @@ roadRoutes.get(
     summary: 'Runs planned ahead',
     description: 'Latest day first.',
     query: pageFields,
-    answers: { 200: ['The plans.', z.array(planned)] },
+    answers: () => ({ 200: ['The plans.', z.array(planned)] }),
   }),
   async (c) => c.json(inPages(c, (await trainingOf(c)).runner.selfReports.planned, ({ date }) => date)),
 )
@@ -71,7 +77,7 @@ roadRoutes.post(
     tag: 'Self-reports',
     summary: 'Plan a run',
     description: 'One a day. A planned run brings no nudge when it is run.',
-    answers: { 201: ['It is planned.', planned] },
+    answers: () => ({ 201: ['It is planned.', planned] }),
   }),
   asRunner,
   jsonBody(plannedSchema),

@@ -17,34 +17,42 @@ export const selfReportRoutes = new Hono<AppEnv>()
 
 const tag = 'Self-reports' as const
 
-const raceSchema = z.strictObject(
-  {
-    date: givenDay,
-    distanceMeters: givenMeters,
-    goal: yesOrNo.default(false).describe('Whether this is the race to train for; only one can be.'),
-  },
-  'an object',
+const raceSchema = z.lazy(() =>
+  z.strictObject(
+    {
+      date: givenDay,
+      distanceMeters: givenMeters,
+      goal: yesOrNo.default(false).describe('Whether this is the race to train for; only one can be.'),
+    },
+    'an object',
+  ),
 )
-const race = z.object({ date: day, distanceMeters: meters, goal: yesOrNo }).meta({ id: 'Race' })
+const race = z.lazy(() => z.object({ date: day, distanceMeters: meters, goal: yesOrNo }).meta({ id: 'Race' }))
 
-const healthSchema = z.strictObject(
-  {
-    state: oneOf(HEALTH_STATES).describe(meaning(healthWords)),
-    since: givenDay,
-    cleared: yesOrNo
-      .default(false)
-      .describe('Whether a doctor has cleared the runner, which alone ends a warning sign.'),
-  },
-  'an object',
+const healthSchema = z.lazy(() =>
+  z.strictObject(
+    {
+      state: oneOf(HEALTH_STATES).describe(meaning(healthWords)),
+      since: givenDay,
+      cleared: yesOrNo
+        .default(false)
+        .describe('Whether a doctor has cleared the runner, which alone ends a warning sign.'),
+    },
+    'an object',
+  ),
 )
-const health = z.object({ state: z.enum(HEALTH_STATES), since: day.nullable() }).meta({ id: 'Health' })
+const health = z.lazy(() =>
+  z.object({ state: z.enum(HEALTH_STATES), since: day.nullable() }).meta({ id: 'Health' }),
+)
 
 const SNOOZE = 'an instant such as 2026-11-03T08:00:00Z, or null'
-const snoozeSchema = z.strictObject(
-  { until: z.iso.datetime({ offset: true, error: SNOOZE }).nullable().describe('Null ends it.') },
-  'an object',
+const snoozeSchema = z.lazy(() =>
+  z.strictObject(
+    { until: z.iso.datetime({ offset: true, error: SNOOZE }).nullable().describe('Null ends it.') },
+    'an object',
+  ),
 )
-const snoozed = z.object({ until: instant.nullable() }).meta({ id: 'Snooze' })
+const snoozed = z.lazy(() => z.object({ until: instant.nullable() }).meta({ id: 'Snooze' }))
 
 selfReportRoutes.get(
   '/races',
@@ -54,7 +62,7 @@ selfReportRoutes.get(
     summary: 'Races entered',
     description: 'Latest day first.',
     query: pageFields,
-    answers: { 200: ['The races.', z.array(race)] },
+    answers: () => ({ 200: ['The races.', z.array(race)] }),
   }),
   async (c) => {
     const { races } = (await trainingOf(c)).runner.selfReports
@@ -69,7 +77,7 @@ selfReportRoutes.post(
     tag,
     summary: 'Enter a race',
     description: 'One a day: entering the same day again changes it.',
-    answers: { 201: ['It is entered.', race] },
+    answers: () => ({ 201: ['It is entered.', race] }),
   }),
   asRunner,
   jsonBody(raceSchema),
@@ -105,7 +113,7 @@ selfReportRoutes.get(
     tag,
     summary: 'Well, ill or injured',
     description: '`since` is null for a runner who has never reported anything but well.',
-    answers: { 200: ['The runner’s health.', health] },
+    answers: () => ({ 200: ['The runner’s health.', health] }),
   }),
   async (c) => c.json((await trainingOf(c)).runner.selfReports.health ?? { state: 'well', since: null }),
 )
@@ -118,7 +126,7 @@ selfReportRoutes.put(
     summary: 'Say how you are',
     description:
       'A runner who is not well is given nothing to run. Only a doctor’s clearance ends a warning sign.',
-    answers: { 200: ['It is noted.', health] },
+    answers: () => ({ 200: ['It is noted.', health] }),
   }),
   asRunner,
   jsonBody(healthSchema),
@@ -141,7 +149,7 @@ selfReportRoutes.get(
     tag,
     summary: 'Until when messages are snoozed',
     description: 'Null without a snooze.',
-    answers: { 200: ['Until when.', snoozed] },
+    answers: () => ({ 200: ['Until when.', snoozed] }),
   }),
   async (c) => {
     const { snoozedUntil } = (await trainingOf(c)).runner
@@ -156,7 +164,7 @@ selfReportRoutes.put(
     tag,
     summary: 'Snooze messages',
     description: 'For at most 30 days.',
-    answers: { 200: ['Messages are snoozed until then.', snoozed] },
+    answers: () => ({ 200: ['Messages are snoozed until then.', snoozed] }),
   }),
   asRunner,
   jsonBody(snoozeSchema),

@@ -24,67 +24,71 @@ import { massageShown } from '../lib/massage-shown.ts'
 export const settingsRoutes = new Hono<AppEnv>()
 
 const CLOCK = 'a time such as 21:00, or null'
-const clock = z
-  .string(CLOCK)
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK)
-  .nullable()
 const WEEKDAY = 'a day of the week, 0 for Sunday to 6 for Saturday'
-const weekday = z.int(WEEKDAY).min(0, WEEKDAY).max(6, WEEKDAY)
 const MONTH = 'a month such as 2026-03, or null'
 const sensitivities = Object.fromEntries(SENSITIVITIES.map((each) => [each, sensitivityWords[each].choice]))
 
-const { timeZone, weekStartsOn, units, sensitivity, peakCadence, massageMessages } = settingsSchema.shape
+const patchSchema = z.lazy(() => {
+  const clock = z
+    .string(CLOCK)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK)
+    .nullable()
+  const weekday = z.int(WEEKDAY).min(0, WEEKDAY).max(6, WEEKDAY)
+  const { timeZone, weekStartsOn, units, sensitivity, peakCadence, massageMessages } =
+    settingsSchema.unwrap().shape
+  return z
+    .strictObject(
+      {
+        timeZone,
+        weekStartsOn: weekStartsOn,
+        units,
+        sensitivity,
+        quietFrom: clock.describe('When quiet hours begin: set it with `quietTo`, or both to null.'),
+        quietTo: clock,
+        longRunDay: weekday.nullable().describe('Null: worked out from the log.'),
+        hardDays: z.array(weekday, 'a list of days of the week').max(7, 'at most 7'),
+        tightness: z.array(oneOf(AREAS), 'a list of places').max(5, 'at most 5'),
+        injuredIn: z.string(MONTH).max(7, MONTH).refine(isMonth, MONTH).nullable(),
+        injuredWhere: oneOf(PLACES, 'null').nullable(),
+        peakCadence,
+        massageMessages,
+        massageSuggestions: yesOrNo.describe('True turns paused suggestions back on.'),
+        easyWeek: yesOrNo.describe('Whether this week is an easy one.'),
+      },
+      'an object with the settings to change',
+    )
+    .partial()
+    .refine(({ quietFrom, quietTo }) => ((quietFrom ?? null) === null) === ((quietTo ?? null) === null), {
+      path: ['quietTo'],
+      message: 'both times, or neither',
+    })
+})
 
-const patchSchema = z
-  .strictObject(
-    {
-      timeZone,
-      weekStartsOn: weekStartsOn,
-      units,
-      sensitivity,
-      quietFrom: clock.describe('When quiet hours begin: set it with `quietTo`, or both to null.'),
-      quietTo: clock,
-      longRunDay: weekday.nullable().describe('Null: worked out from the log.'),
-      hardDays: z.array(weekday, 'a list of days of the week').max(7, 'at most 7'),
-      tightness: z.array(oneOf(AREAS), 'a list of places').max(5, 'at most 5'),
-      injuredIn: z.string(MONTH).max(7, MONTH).refine(isMonth, MONTH).nullable(),
-      injuredWhere: oneOf(PLACES, 'null').nullable(),
-      peakCadence,
-      massageMessages,
-      massageSuggestions: yesOrNo.describe('True turns paused suggestions back on.'),
-      easyWeek: yesOrNo.describe('Whether this week is an easy one.'),
-    },
-    'an object with the settings to change',
-  )
-  .partial()
-  .refine(({ quietFrom, quietTo }) => ((quietFrom ?? null) === null) === ((quietTo ?? null) === null), {
-    path: ['quietTo'],
-    message: 'both times, or neither',
-  })
-
-const settings = z
-  .object({
-    timeZone: z.string(),
-    weekStartsOn: z.enum(WEEK_STARTS).describe(meaning(weekStartWords)),
-    units: z.enum(UNITS).describe(meaning(unitWords)),
-    sensitivity: z.enum(SENSITIVITIES).describe(meaning(sensitivities)),
-    quietFrom: z.string().nullable(),
-    quietTo: z.string().nullable(),
-    longRunDay: z.int().nullable(),
-    hardDays: z.array(z.int()),
-    tightness: z.array(z.enum(AREAS)),
-    injuredIn: z.string().nullable(),
-    injuredWhere: z.enum(PLACES).nullable(),
-    peakCadence: z.enum(PEAK_CADENCES).describe(meaning(peakCadenceWords)),
-    massageMessages: z
-      .enum(MASSAGE_CHOICES)
-      .nullable()
-      .describe(`Null until it is answered. ${meaning(massageChoiceWords)}`),
-    massageSuggestions: yesOrNo.describe('False while they are paused.'),
-    easyWeek: yesOrNo,
-    easyWeeks: z.array(day).describe('The first day of each week marked as easy.'),
-  })
-  .meta({ id: 'Settings' })
+const settings = z.lazy(() =>
+  z
+    .object({
+      timeZone: z.string(),
+      weekStartsOn: z.enum(WEEK_STARTS).describe(meaning(weekStartWords)),
+      units: z.enum(UNITS).describe(meaning(unitWords)),
+      sensitivity: z.enum(SENSITIVITIES).describe(meaning(sensitivities)),
+      quietFrom: z.string().nullable(),
+      quietTo: z.string().nullable(),
+      longRunDay: z.int().nullable(),
+      hardDays: z.array(z.int()),
+      tightness: z.array(z.enum(AREAS)),
+      injuredIn: z.string().nullable(),
+      injuredWhere: z.enum(PLACES).nullable(),
+      peakCadence: z.enum(PEAK_CADENCES).describe(meaning(peakCadenceWords)),
+      massageMessages: z
+        .enum(MASSAGE_CHOICES)
+        .nullable()
+        .describe(`Null until it is answered. ${meaning(massageChoiceWords)}`),
+      massageSuggestions: yesOrNo.describe('False while they are paused.'),
+      easyWeek: yesOrNo,
+      easyWeeks: z.array(day).describe('The first day of each week marked as easy.'),
+    })
+    .meta({ id: 'Settings' }),
+)
 
 function settingsFrom(
   dependencies: ReturnType<typeof dependenciesOf>,
@@ -126,7 +130,7 @@ settingsRoutes.get(
     tag: 'Settings',
     summary: 'All settings',
     description: 'Units and time, training, and notifications.',
-    answers: { 200: ['The settings.', settings] },
+    answers: () => ({ 200: ['The settings.', settings] }),
   }),
   async (c) => c.json(settingsFrom(dependenciesOf(c), await trainingOf(c), nowOf(c))),
 )
@@ -138,7 +142,7 @@ settingsRoutes.patch(
     tag: 'Settings',
     summary: 'Change settings',
     description: 'Changes the settings you send and leaves the rest.',
-    answers: { 200: ['The settings as they are now.', settings] },
+    answers: () => ({ 200: ['The settings as they are now.', settings] }),
   }),
   asRunner,
   jsonBody(patchSchema),

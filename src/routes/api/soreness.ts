@@ -22,23 +22,32 @@ const AREA = meaning(Object.fromEntries(PLACES.map((each) => [each, areaName(eac
 const STRENGTH = meaning(Object.fromEntries(STRENGTHS.map((each) => [each, strengthWords[each].choice])))
 const FLAG = meaning(Object.fromEntries(FLAGS.map((each) => [each, flagWords[each].choice])))
 
-const given = {
-  date: givenDay,
-  area: oneOf(PLACES).describe(AREA),
-  strength: oneOf(STRENGTHS).describe(STRENGTH),
-  flag: oneOf(FLAGS, 'null').nullable().default(null).describe(`Why a clinician should look at it. ${FLAG}`),
-}
-const sorenessSchema = z.strictObject(given, 'an object')
+const sorenessSchema = z.lazy(() =>
+  z.strictObject(
+    {
+      date: givenDay,
+      area: oneOf(PLACES).describe(AREA),
+      strength: oneOf(STRENGTHS).describe(STRENGTH),
+      flag: oneOf(FLAGS, 'null')
+        .nullable()
+        .default(null)
+        .describe(`Why a clinician should look at it. ${FLAG}`),
+    },
+    'an object',
+  ),
+)
 const reported = {
   date: day,
-  area: z.enum(PLACES).describe(AREA),
-  strength: z.enum(STRENGTHS).describe(STRENGTH),
-  flag: z.enum(FLAGS).nullable().describe(FLAG),
+  area: z.lazy(() => z.enum(PLACES).describe(AREA)),
+  strength: z.lazy(() => z.enum(STRENGTHS).describe(STRENGTH)),
+  flag: z.lazy(() => z.enum(FLAGS).nullable().describe(FLAG)),
 }
-const report = z.object(reported).meta({ id: 'SorenessReport' })
-const soreness = z
-  .object({ ...reported, goneOn: day.nullable().describe('The day from which the flag no longer holds.') })
-  .meta({ id: 'Soreness' })
+const report = z.lazy(() => z.object(reported).meta({ id: 'SorenessReport' }))
+const soreness = z.lazy(() =>
+  z
+    .object({ ...reported, goneOn: day.nullable().describe('The day from which the flag no longer holds.') })
+    .meta({ id: 'Soreness' }),
+)
 
 sorenessRoutes.get(
   '/soreness',
@@ -48,7 +57,7 @@ sorenessRoutes.get(
     summary: 'Where it was sore',
     description: 'Latest day first.',
     query: pageFields,
-    answers: { 200: ['The reports.', z.array(soreness)] },
+    answers: () => ({ 200: ['The reports.', z.array(soreness)] }),
   }),
   async (c) => {
     const kept = (await trainingOf(c)).runner.selfReports.soreness
@@ -64,7 +73,7 @@ sorenessRoutes.post(
     tag,
     summary: 'Say where it is sore',
     description: 'One report for each day and place: sending it again changes it.',
-    answers: { 201: ['It is noted.', report] },
+    answers: () => ({ 201: ['It is noted.', report] }),
   }),
   asRunner,
   jsonBody(sorenessSchema),

@@ -26,24 +26,26 @@ const STANDINGS = [
 
 export const sourceRoutes = new Hono<AppEnv>()
 
-const source = z
-  .object({
-    source: z.string(),
-    state: z.enum(CONNECTION_STATES),
-    counts: yesOrNo.describe('Whether it is the source of record.'),
-    syncedAt: instant.nullable().describe('When it was last read.'),
-    unreadableActivities: z.int(),
-    standing: z
-      .enum(STANDINGS)
-      .describe(
-        'Being read, read, or why not: `limited`: its limit for today or this quarter of an hour is reached; `away`: it does not answer; `refused`: it no longer lets Legwork read this account; `application-refused`: it refuses the operator’s application; `arriving` and `silent`: for a source that sends runs by itself.',
-      ),
-    words: z.string().nullable().describe('As the pages say it; null while all is well.'),
-    nextTryAt: instant.nullable(),
-    page: z.int().nullable().describe('Which page is being read, where there is more than one.'),
-    ofAboutPages: z.int().nullable(),
-  })
-  .meta({ id: 'Source' })
+const source = z.lazy(() =>
+  z
+    .object({
+      source: z.string(),
+      state: z.enum(CONNECTION_STATES),
+      counts: yesOrNo.describe('Whether it is the source of record.'),
+      syncedAt: instant.nullable().describe('When it was last read.'),
+      unreadableActivities: z.int(),
+      standing: z
+        .enum(STANDINGS)
+        .describe(
+          'Being read, read, or why not: `limited`: its limit for today or this quarter of an hour is reached; `away`: it does not answer; `refused`: it no longer lets Legwork read this account; `application-refused`: it refuses the operator’s application; `arriving` and `silent`: for a source that sends runs by itself.',
+        ),
+      words: z.string().nullable().describe('As the pages say it; null while all is well.'),
+      nextTryAt: instant.nullable(),
+      page: z.int().nullable().describe('Which page is being read, where there is more than one.'),
+      ofAboutPages: z.int().nullable(),
+    })
+    .meta({ id: 'Source' }),
+)
 
 sourceRoutes.get(
   '/sources',
@@ -52,7 +54,7 @@ sourceRoutes.get(
     tag: 'Training',
     summary: 'Where runs come from',
     description: 'Which source counts, and when each was last read.',
-    answers: { 200: ['The sources.', z.array(source)] },
+    answers: () => ({ 200: ['The sources.', z.array(source)] }),
   }),
   async (c) => {
     const training = await trainingOf(c)

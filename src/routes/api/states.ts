@@ -2,32 +2,25 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { operation } from '../lib/api/operation.ts'
-import { day, instant } from '../lib/api/shapes.ts'
+import { day, instant, notWell, words } from '../lib/api/shapes.ts'
 import { type AppEnv, nowOf } from '../lib/context.ts'
 import { trainingOf } from '../lib/fresh-training.ts'
 import { statesShown } from '../lib/standing/states-shown.ts'
 
-const words = z.string().describe('As the pages say it.')
-
-const notWell = z.object({
-  reason: z.enum(['red-flag', 'ill', 'injured', 'flag']),
-  since: day,
-  flag: z.string().optional(),
-  area: z.string().optional(),
-})
-
-const state = z
-  .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('not-well'),
-      all: z.array(notWell).describe('The most serious first.'),
-      words,
-    }),
-    z.object({ kind: z.literal('snoozed'), until: instant, words }),
-    z.object({ kind: z.literal('massage-booked'), date: day, words }),
-    z.object({ kind: z.literal('massage-done'), date: day, words }),
-  ])
-  .meta({ id: 'State' })
+const state = z.lazy(() =>
+  z
+    .discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('not-well'),
+        all: z.array(notWell).describe('The most serious first.'),
+        words,
+      }),
+      z.object({ kind: z.literal('snoozed'), until: instant, words }),
+      z.object({ kind: z.literal('massage-booked'), date: day, words }),
+      z.object({ kind: z.literal('massage-done'), date: day, words }),
+    ])
+    .meta({ id: 'State' }),
+)
 
 export const stateRoutes = new Hono<AppEnv>()
 
@@ -39,7 +32,7 @@ stateRoutes.get(
     summary: 'What changes the messages now',
     description:
       'Illness, injury, a warning sign, a snooze, a massage booked or had in the last week, the most serious first. Empty when none of it applies.',
-    answers: { 200: ['What applies now.', z.array(state)] },
+    answers: () => ({ 200: ['What applies now.', z.array(state)] }),
   }),
   async (c) => {
     const { runner } = await trainingOf(c)

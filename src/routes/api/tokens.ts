@@ -13,16 +13,20 @@ import { noSuch, unfit } from '../lib/wrong.ts'
 
 export const tokenRoutes = new Hono<AppEnv>()
 
-const tokenSchema = z.strictObject(tokenFields, 'an object')
+const tokenSchema = z.lazy(() => z.strictObject(tokenFields, 'an object'))
 
 const name = z.string()
-const access = z.enum(TOKEN_ACCESS).describe(meaning(accessWords))
-const token = z
-  .object({ id: z.string(), name, access, createdAt: instant, lastUsedAt: instant.nullable() })
-  .meta({ id: 'Token' })
-const newToken = z
-  .object({ id: z.string(), name, access, token: z.string().describe('The whole token, shown only once.') })
-  .meta({ id: 'NewToken' })
+const access = z.lazy(() => z.enum(TOKEN_ACCESS).describe(meaning(accessWords)))
+const token = z.lazy(() =>
+  z
+    .object({ id: z.string(), name, access, createdAt: instant, lastUsedAt: instant.nullable() })
+    .meta({ id: 'Token' }),
+)
+const newToken = z.lazy(() =>
+  z
+    .object({ id: z.string(), name, access, token: z.string().describe('The whole token, shown only once.') })
+    .meta({ id: 'NewToken' }),
+)
 
 tokenRoutes.get(
   '/tokens',
@@ -31,7 +35,7 @@ tokenRoutes.get(
     tag: 'Access',
     summary: 'Tokens, newest first',
     description: 'Each without its secret.',
-    answers: { 200: ['The tokens.', z.array(token)] },
+    answers: () => ({ 200: ['The tokens.', z.array(token)] }),
   }),
   async (c) => c.json(await dependenciesOf(c).store.tokens.of(c.get('runnerId'))),
 )
@@ -43,7 +47,7 @@ tokenRoutes.post(
     tag: 'Access',
     summary: 'Make a token',
     description: 'Only from a signed-in browser: a leaked token could otherwise make others that outlive it.',
-    answers: { 201: ['The token, shown only once.', newToken] },
+    answers: () => ({ 201: ['The token, shown only once.', newToken] }),
     by: 'session',
   }),
   asRunner,

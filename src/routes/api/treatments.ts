@@ -23,31 +23,35 @@ export const treatmentRoutes = new Hono<AppEnv>()
 
 const EXTERNAL_ID = 'the id of the booking, 1 to 200 characters'
 
-const treatmentSchema = z.strictObject(
-  {
-    date: givenDay.optional(),
-    startsAt: z.iso
-      .datetime({ offset: true, error: 'an instant such as 2026-11-03T17:30:00+01:00' })
-      .optional()
-      .describe('Instead of `date`: its day in the runner’s time zone counts.'),
-    state: oneOf([...TREATMENT_STATES, 'cancelled']),
-    externalId: z
-      .string(EXTERNAL_ID)
-      .trim()
-      .min(1, EXTERNAL_ID)
-      .max(200, EXTERNAL_ID)
-      .optional()
-      .describe('The booking system’s id for the appointment: send it again to move or update it.'),
-  },
-  'an object',
+const treatmentSchema = z.lazy(() =>
+  z.strictObject(
+    {
+      date: givenDay.optional(),
+      startsAt: z.iso
+        .datetime({ offset: true, error: 'an instant such as 2026-11-03T17:30:00+01:00' })
+        .optional()
+        .describe('Instead of `date`: its day in the runner’s time zone counts.'),
+      state: oneOf([...TREATMENT_STATES, 'cancelled']),
+      externalId: z
+        .string(EXTERNAL_ID)
+        .trim()
+        .min(1, EXTERNAL_ID)
+        .max(200, EXTERNAL_ID)
+        .optional()
+        .describe('The booking system’s id for the appointment: send it again to move or update it.'),
+    },
+    'an object',
+  ),
 )
-const externalId = z.string().nullable()
-const treatment = z
-  .object({ date: day, state: z.enum(TREATMENT_STATES), externalId })
-  .meta({ id: 'Treatment' })
-const noted = z
-  .object({ date: day.nullable(), state: z.enum([...TREATMENT_STATES, 'cancelled']), externalId })
-  .meta({ id: 'TreatmentNoted' })
+const externalId = z.lazy(() => z.string().nullable())
+const treatment = z.lazy(() =>
+  z.object({ date: day, state: z.enum(TREATMENT_STATES), externalId }).meta({ id: 'Treatment' }),
+)
+const noted = z.lazy(() =>
+  z
+    .object({ date: day.nullable(), state: z.enum([...TREATMENT_STATES, 'cancelled']), externalId })
+    .meta({ id: 'TreatmentNoted' }),
+)
 
 treatmentRoutes.get(
   '/treatments',
@@ -57,7 +61,7 @@ treatmentRoutes.get(
     summary: 'Massages booked and had',
     description: 'Latest day first.',
     query: pageFields,
-    answers: { 200: ['The massages.', z.array(treatment)] },
+    answers: () => ({ 200: ['The massages.', z.array(treatment)] }),
   }),
   async (c) => {
     const { treatments } = (await trainingOf(c)).runner.selfReports
@@ -75,7 +79,7 @@ treatmentRoutes.post(
     tag: 'Self-reports',
     summary: 'Note a massage as booked, moved, cancelled or done',
     description: 'One a day; with `externalId` one for each appointment, whatever its day.',
-    answers: { 200: ['It was known, and is updated.', noted], 201: ['It is noted.', noted] },
+    answers: () => ({ 200: ['It was known, and is updated.', noted], 201: ['It is noted.', noted] }),
   }),
   asRunner,
   jsonBody(treatmentSchema),

@@ -15,7 +15,7 @@ export type SealedCookie<T extends z.ZodType> = {
 /** Of 4,096 bytes, less the name and what else stands in the line. */
 const LONGEST = 3_900
 
-const wrapped = z.object({ until: z.number(), held: z.unknown() })
+const wrapped = z.lazy(() => z.object({ until: z.number(), held: z.unknown() }))
 
 /** `owner` is whom it is for: it opens for nobody else. */
 export async function leave<T extends z.ZodType>(

@@ -10,16 +10,18 @@ import { type AppEnv, dependenciesOf, hostOnly, nowOf } from './context.ts'
 export const SET_OUT_COOKIE = 'legwork_connect'
 export const SET_OUT_MINUTES = 10
 
-const takenSchema = z.object({
-  state: z.string(),
-  verifier: z.string(),
-  until: z.number().transform((until) => new Date(until)),
-  /** Whether no invitation is needed, or one was shown. */
-  invited: z.boolean(),
-  /** Who was signed in when they left, and whether they said that the source is to join their log. */
-  runnerId: z.string().nullable(),
-  joins: z.boolean(),
-})
+const takenSchema = z.lazy(() =>
+  z.object({
+    state: z.string(),
+    verifier: z.string(),
+    until: z.number().transform((until) => new Date(until)),
+    /** Whether no invitation is needed, or one was shown. */
+    invited: z.boolean(),
+    /** Who was signed in when they left, and whether they said that the source is to join their log. */
+    runnerId: z.string().nullable(),
+    joins: z.boolean(),
+  }),
+)
 
 export type Taken = z.output<typeof takenSchema>
 

@@ -30,23 +30,27 @@ const date = z.iso.date()
 const daySchema = z.object({ date })
 const moveSchema = z.object({ date, from: date })
 /** A form sends one place alone and several as a list; twice is once. */
-const areas = z.preprocess(
-  (given) => (given === undefined ? [] : [...new Set([given].flat())]),
-  z.tuple([z.enum(PLACES)], z.enum(PLACES)),
+const areas = z.lazy(() =>
+  z.preprocess(
+    (given) => (given === undefined ? [] : [...new Set([given].flat())]),
+    z.tuple([z.enum(PLACES)], z.enum(PLACES)),
+  ),
 )
-const sorenessSchema = z.object({
-  date,
-  area: areas,
-  strength: z.enum(STRENGTHS),
-  flag: z
-    .enum(['', ...FLAGS])
-    .default('')
-    .transform((flag) => flag || null),
-})
+const sorenessSchema = z.lazy(() =>
+  z.object({
+    date,
+    area: areas,
+    strength: z.enum(STRENGTHS),
+    flag: z
+      .enum(['', ...FLAGS])
+      .default('')
+      .transform((flag) => flag || null),
+  }),
+)
 const soreAgoSchema = z.object({ date, area: areas })
-const awaySchema = z.object({ date, why: z.enum(TIME_OFF_REASONS) })
-const raceSchema = z.object({ date, meters: z.coerce.number().int().min(1_000).max(500_000) })
-const snoozeSchema = z.object({ days: z.coerce.number().int().min(0).max(30) })
+const awaySchema = z.lazy(() => z.object({ date, why: z.enum(TIME_OFF_REASONS) }))
+const raceSchema = z.lazy(() => z.object({ date, meters: z.coerce.number().int().min(1_000).max(500_000) }))
+const snoozeSchema = z.lazy(() => z.object({ days: z.coerce.number().int().min(0).max(30) }))
 
 /** What was noted, in words, or what is wrong about the form. */
 type Answered = Promise<Result<string, Misfit[]>>

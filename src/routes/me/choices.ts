@@ -13,7 +13,7 @@ import { readForm, typed } from '../lib/forms/read.ts'
 const sourceSchema = z.object({ source: typed })
 const runSchema = z.object({ run: typed })
 
-const sensitivitySchema = z.object({ sensitivity: z.enum(SENSITIVITIES) })
+const sensitivitySchema = z.lazy(() => z.object({ sensitivity: z.enum(SENSITIVITIES) }))
 
 export const choiceRoutes = new Hono<AppEnv>()
 

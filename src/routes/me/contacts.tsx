@@ -10,7 +10,7 @@ import { type AppEnv, dependenciesOf, networksOf, nowOf } from '../lib/context.t
 import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
 import { readForm, ticked, typed } from '../lib/forms/read.ts'
 
-const contactSchema = z.object({ channel: z.enum(CHANNELS), address: typed, agreed: ticked })
+const contactSchema = z.lazy(() => z.object({ channel: z.enum(CHANNELS), address: typed, agreed: ticked }))
 const codeSchema = z.object({ code: typed })
 
 export const contactRoutes = new Hono<AppEnv>()

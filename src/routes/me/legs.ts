@@ -27,13 +27,15 @@ const someOf = <Word extends string>(words: readonly [Word, ...Word[]]) =>
     z.array(z.enum(words)),
   )
 
-const legsSchema = z.object({
-  state: orNothing(LEGS_STATES),
-  area: someOf(PLACES),
-  strength: orNothing(STRENGTHS),
-  flag: orNothing(FLAGS),
-  sleep: orNothing(SLEEPS),
-})
+const legsSchema = z.lazy(() =>
+  z.object({
+    state: orNothing(LEGS_STATES),
+    area: someOf(PLACES),
+    strength: orNothing(STRENGTHS),
+    flag: orNothing(FLAGS),
+    sleep: orNothing(SLEEPS),
+  }),
+)
 
 const WORDS = {
   state: 'Choose how your legs are.',

@@ -12,7 +12,9 @@ import { readForm } from '../lib/forms/read.ts'
 import { massageShown } from '../lib/massage-shown.ts'
 import { ANSWERS, isAnswer, on, todayOf } from './answers.ts'
 
-const healthSchema = z.object({ state: z.enum(HEALTH_STATES), cleared: z.literal('yes').optional() })
+const healthSchema = z.lazy(() =>
+  z.object({ state: z.enum(HEALTH_STATES), cleared: z.literal('yes').optional() }),
+)
 
 const NOT_CLEARED = 'You reported a warning sign. When a doctor has cleared you, say so under “How are you?”.'
 
@@ -34,7 +36,7 @@ massageRoutes.get('/', (c) => {
   )
 })
 
-const removeSchema = z.object({ date: z.iso.date() })
+const removeSchema = z.lazy(() => z.object({ date: z.iso.date() }))
 
 massageRoutes.post('/remove', async (c) => {
   const form = await readForm(c, removeSchema, { date: 'Choose which one to remove.' })

@@ -16,18 +16,20 @@ const MOST = 500_000
 /** What was typed as a figure, with a comma or a point. */
 const figure = (written: string) => Number(written.trim().replace(',', '.'))
 
-const raceSchema = z.object({
-  date: z.iso.date(),
-  distanceMeters: z.coerce.number().int().min(LEAST).max(MOST),
-  /** In the runner's own units; it goes before the list. */
-  other: z
-    .string()
-    .default('')
-    .transform((typed) => (typed.trim() === '' ? null : figure(typed)))
-    .refine((typed) => typed === null || typed > 0),
-  goal: ticked,
-})
-const dateSchema = z.object({ date: z.iso.date() })
+const raceSchema = z.lazy(() =>
+  z.object({
+    date: z.iso.date(),
+    distanceMeters: z.coerce.number().int().min(LEAST).max(MOST),
+    /** In the runner's own units; it goes before the list. */
+    other: z
+      .string()
+      .default('')
+      .transform((typed) => (typed.trim() === '' ? null : figure(typed)))
+      .refine((typed) => typed === null || typed > 0),
+    goal: ticked,
+  }),
+)
+const dateSchema = z.lazy(() => z.object({ date: z.iso.date() }))
 
 const RACE = {
   date: 'Choose a day within two years of today.',
@@ -58,14 +60,16 @@ raceRoutes.post('/remove', async (c) => {
   return saved(c, had ? `Removed: your race ${on(c, date)}.` : 'There is no such race any more.', 'races')
 })
 
-const plannedSchema = z.object({
-  date: z.iso.date(),
-  /** In the runner's own units. */
-  distance: z
-    .string()
-    .transform(figure)
-    .refine((typed) => typed > 0),
-})
+const plannedSchema = z.lazy(() =>
+  z.object({
+    date: z.iso.date(),
+    /** In the runner's own units. */
+    distance: z
+      .string()
+      .transform(figure)
+      .refine((typed) => typed > 0),
+  }),
+)
 
 const PLANNED = {
   date: 'Choose a day from today to a year ahead.',

@@ -6,12 +6,14 @@ import type { PushedRun } from '../pushed-run.ts'
 
 const { ifReadable } = figures
 
+const id = ifReadable(figures.idText)
+
 /** What names an activity and its owner. */
 const namesSchema = z
   .object({
-    userId: ifReadable(figures.idText),
-    summaryId: ifReadable(figures.idText),
-    activityId: ifReadable(figures.idText),
+    userId: id,
+    summaryId: id,
+    activityId: id,
   })
   .transform(({ userId, summaryId, activityId }) => ({
     userId: userId ?? null,
@@ -22,7 +24,7 @@ const namesSchema = z
 
 const kindSchema = z.object({
   activityType: figures.typeName,
-  isParent: ifReadable(figures.yesOrNo),
+  isParent: figures.yesOrNo,
 })
 
 const startSchema = z.number().transform((seconds) => Math.round(seconds) * 1000)
@@ -33,13 +35,13 @@ const statsSchema = z.object({
   durationInSeconds: figures.seconds,
   distanceInMeters: figures.meters.nullish(),
   totalElevationGainInMeters: ifReadable(figures.climb),
-  deviceName: ifReadable(figures.deviceName),
-  manual: ifReadable(figures.yesOrNo),
+  deviceName: figures.deviceName,
+  manual: figures.yesOrNo,
 })
 
 /** Details bear the same figures one level down; whether it is a parent stands beside them. */
 const detailsSchema = z.object({ summary: z.looseObject({}) })
-const besideSchema = z.object({ isParent: ifReadable(figures.yesOrNo) }).catch({ isParent: null })
+const besideSchema = z.object({ isParent: figures.yesOrNo }).catch({ isParent: null })
 
 /** Whose entry it is and which activity it names, as far as that can be read. */
 export type Names = z.output<typeof namesSchema>

@@ -24,11 +24,10 @@ const PAUSE_MS = 15 * 60_000
 
 const tokensSchema = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: expiry })
 const userSchema = z.object({ userId: idText })
-const list = membersOf(z.string())
-const permissionsSchema = z.union([
-  list,
-  z.object({ permissions: list }).transform(({ permissions }) => permissions),
-])
+const list = z.lazy(() => membersOf(z.string()))
+const permissionsSchema = z.lazy(() =>
+  z.union([list, z.object({ permissions: list }).transform(({ permissions }) => permissions)]),
+)
 const refusalSchema = z.object({ error: z.string() })
 
 export function garmin(options: GarminOptions): PushingSource {

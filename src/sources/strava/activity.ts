@@ -12,11 +12,14 @@ const { ifReadable } = figures
 /** Ids are numbers beyond 2^31 and, in some answers, text. */
 export const stravaId = figures.idText.pipe(z.string().regex(/^-?\d+$/))
 
+const type = ifReadable(figures.typeName)
+const time = ifReadable(figures.seconds)
+
 const idSchema = z.object({ id: stravaId })
 
 /** Rows of 2018 have only the older, coarser `type`. */
 const sportSchema = z
-  .object({ sport_type: ifReadable(figures.typeName), type: ifReadable(figures.typeName) })
+  .object({ sport_type: type, type })
   .transform(({ sport_type, type }) => sport_type ?? type ?? null)
   .catch(null)
 
@@ -34,17 +37,17 @@ const activitySchema = z
   .object({
     id: stravaId,
     distance: figures.meters.nullish(),
-    moving_time: ifReadable(figures.seconds),
-    elapsed_time: ifReadable(figures.seconds),
+    moving_time: time,
+    elapsed_time: time,
     total_elevation_gain: ifReadable(figures.climb),
     elev_low: ifReadable(figures.altitude),
     start_date: startOf.pipe(figures.instant),
     start_date_local: localDay,
     timezone: ifReadable(z.string()),
     workout_type: ifReadable(z.number()),
-    trainer: ifReadable(figures.yesOrNo),
-    manual: ifReadable(figures.yesOrNo),
-    device_name: ifReadable(figures.deviceName),
+    trainer: figures.yesOrNo,
+    manual: figures.yesOrNo,
+    device_name: figures.deviceName,
   })
   .refine(({ start_date, start_date_local: day }) => isDayNear(day, start_date), {
     path: ['start_date_local'],

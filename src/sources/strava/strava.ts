@@ -40,9 +40,11 @@ const rowsSchema = z.array(z.unknown())
 const ownSchema = z.object({ id: stravaId })
 const athleteSchema = z.object({ athlete: ownSchema })
 /** The part of an error that says whose fault it is. */
-const refusalSchema = z.object({
-  errors: membersOf(z.object({ resource: z.string(), field: z.string().optional() })),
-})
+const refusalSchema = z.lazy(() =>
+  z.object({
+    errors: membersOf(z.object({ resource: z.string(), field: z.string().optional() })),
+  }),
+)
 
 export function strava(options: StravaOptions): ListedSource {
   const { apiUrl, oauthUrl, clientId, clientSecret } = options

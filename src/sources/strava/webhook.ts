@@ -13,7 +13,7 @@ const eventSchema = z.object({
   aspect_type: z.enum(CHANGES),
   owner_id: stravaId,
   subscription_id: stravaId,
-  updates: ifReadable(z.object({ authorized: ifReadable(yesOrNo) })),
+  updates: ifReadable(z.object({ authorized: yesOrNo })),
 })
 
 const refuse = (status: Refusal['status'], title: string, detail: string) => err({ status, title, detail })

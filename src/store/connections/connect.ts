@@ -23,7 +23,7 @@ export type NewRunner = { id: string; quietHours: { from: string; to: string } |
 const isAskedNoMore = (db: Database, id: string): BatchItem<'sqlite'> =>
   withdrawNotices(db, connectionsWhere(db, eq(connection.id, id)), 'connected again')
 
-const ownerSchema = z.array(z.object({ runnerId: z.string(), epoch: z.int() }))
+const ownerSchema = z.lazy(() => z.array(z.object({ runnerId: z.string(), epoch: z.int() })))
 
 export const connects = (db: Database) => ({
   /**

@@ -11,13 +11,13 @@ const instant = z.number().transform((ms) => new Date(ms))
 
 const paused = z.object({ since: instant })
 /** `heartbeat` is why nobody heard of it; null when somebody did, or nobody is to. */
-const swept = z.object({ at: instant, heartbeat: z.string().nullable() })
-const purged = z.object({ at: instant, rows: z.number() })
+const swept = z.lazy(() => z.object({ at: instant, heartbeat: z.string().nullable() }))
+const purged = z.lazy(() => z.object({ at: instant, rows: z.number() }))
 const checkedUp = z.object({ at: instant })
 /** When a source's last event came, and how long it is silent at most, where nothing is wrong. */
-const heard = z.object({ at: instant, longestMs: z.number() })
+const heard = z.lazy(() => z.object({ at: instant, longestMs: z.number() }))
 /** When its events had to be asked for again, and the subscription that was made last. */
-const resubscribed = z.object({ at: z.array(instant), id: z.string() })
+const resubscribed = z.lazy(() => z.object({ at: z.array(instant), id: z.string() }))
 /** When it last took no more runners. */
 const full = z.object({ at: instant })
 

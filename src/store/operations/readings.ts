@@ -52,7 +52,7 @@ export type UnderWay = Notes & {
 /** The last migration that the database went through, and how large it is. */
 export type DatabaseReadings = { migration: { name: string; appliedAt: Date } | null; bytes: number }
 
-const migrationSchema = z.object({ name: z.string(), applied_at: z.string() })
+const migrationSchema = z.lazy(() => z.object({ name: z.string(), applied_at: z.string() }))
 
 export const readingStore = (db: Database) => {
   /** The last migration, and how large the database is. */

@@ -23,24 +23,24 @@ import type { Database } from '../database.ts'
 import { known, knownIn } from '../known.ts'
 import type { runner } from '../schema/index.ts'
 
-const json = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(schema))
+const text = z.string()
+const figure = z.number()
+
+const parsed = text.transform((written): unknown => JSON.parse(written))
+const json = <T extends z.ZodType>(schema: T) => parsed.pipe(z.array(schema))
 
 /** A report of which any word is unknown is left out. */
 export const sorenessSchema = z.object({
-  date: z.string(),
+  date: text,
   area: z.enum(PLACES),
   strength: z.enum(STRENGTHS),
   flag: z.enum(FLAGS).nullable(),
-  goneOn: z.string().nullable(),
+  goneOn: text.nullable(),
   saidAt: z.coerce.date(),
 })
 
 const legsSchema = z.object({
-  date: z.string(),
+  date: text,
   state: z.enum(LEGS_STATES).nullable(),
   area: z.enum(PLACES).nullable(),
   sleep: z.enum(SLEEPS).nullable(),
@@ -48,18 +48,16 @@ const legsSchema = z.object({
 })
 
 const toldSchema = z.object({
-  races: json(z.object({ date: z.string(), distanceMeters: z.number(), goal: z.coerce.boolean() })),
-  treatments: json(
-    z.object({ date: z.string(), state: z.string(), externalId: z.string(), saidAt: z.number() }),
-  ),
+  races: json(z.object({ date: text, distanceMeters: figure, goal: z.coerce.boolean() })),
+  treatments: json(z.object({ date: text, state: text, externalId: text, saidAt: figure })),
   soreness: json(z.unknown()),
   legs: json(z.unknown()),
-  simulations: json(z.string()),
-  planned: json(z.object({ date: z.string(), distanceMeters: z.number(), saidAt: z.number() })),
-  suggestions: json(z.object({ about: z.string(), kind: z.string(), sentAt: z.number() })),
-  asked: json(z.object({ about: z.string(), sentAt: z.number() })),
+  simulations: json(text),
+  planned: json(z.object({ date: text, distanceMeters: figure, saidAt: figure })),
+  suggestions: json(z.object({ about: text, kind: text, sentAt: figure })),
+  asked: json(z.object({ about: text, sentAt: figure })),
   massageMessages: z.coerce.boolean(),
-  excluded: json(z.string()),
+  excluded: json(text),
 })
 
 /** One row with all of it, for a batch; `owner` is the runner's id as a value or a subquery. */
@@ -128,7 +126,7 @@ export function selfReportsFrom(
     injury: injuryOf(owned),
     timeOff: timeOffOf(owned),
     easyWeeks: easyWeeksOf(owned),
-    tightness: knownIn(z.enum(AREAS), owned.tightness),
+    tightness: knownIn(area, owned.tightness),
     longRunDay: owned.longRunDay,
     hardDays: knownIn(weekday, owned.hardDays),
     peakCadence: known(PEAK_CADENCES, owned.peakCadence) ?? FIRST_CHOICES.peakCadence,
@@ -148,11 +146,14 @@ export function selfReportsFrom(
   }
 }
 
+const area = z.enum(AREAS)
 const weekday = z.int().min(0).max(6)
+
+const day = text.refine(isDay)
 
 /** The weeks marked as easy. */
 export const easyWeeksOf = ({ easyWeeks }: Pick<typeof runner.$inferSelect, 'easyWeeks'>): LocalDate[] =>
-  knownIn(z.string().refine(isDay), easyWeeks)
+  knownIn(day, easyWeeks)
 
 function injuryOf({ injuredIn: month, injuredWhere }: typeof runner.$inferSelect): Injury | null {
   return month && isMonth(month) ? { month, place: known(PLACES, injuredWhere) } : null

@@ -14,30 +14,36 @@ export const eventRoutes = new Hono<AppEnv>()
 const LIMIT = 'a whole number from 1 to 100'
 
 const feedFields = z.strictObject({
-  after: z.string().max(50, 'the id of an event').optional().describe('The id of the last event you have.'),
-  limit: z.coerce
-    .number(LIMIT)
-    .int(LIMIT)
-    .min(1, LIMIT)
-    .max(100, LIMIT)
-    .default(100)
-    .describe('How many to return at most.'),
+  after: z.lazy(() =>
+    z.string().max(50, 'the id of an event').optional().describe('The id of the last event you have.'),
+  ),
+  limit: z.lazy(() =>
+    z.coerce
+      .number(LIMIT)
+      .int(LIMIT)
+      .min(1, LIMIT)
+      .max(100, LIMIT)
+      .default(100)
+      .describe('How many to return at most.'),
+  ),
 })
 
-const envelope = z
-  .object({
-    version: z.int().describe('The version of this envelope.'),
-    id: z.string(),
-    type: z.enum(EVENT_TYPES).describe(meaning(eventWords)),
-    timestamp: instant,
-    title: z.string().describe('Ready to show.'),
-    text: z.string().describe('Ready to show.'),
-    url: z.string().describe('Where the runner can read more, signed in.'),
-    data: z
-      .record(z.string(), z.unknown())
-      .describe('Figures that Legwork worked out, never fields of a run.'),
-  })
-  .meta({ id: 'Event' })
+const envelope = z.lazy(() =>
+  z
+    .object({
+      version: z.int().describe('The version of this envelope.'),
+      id: z.string(),
+      type: z.enum(EVENT_TYPES).describe(meaning(eventWords)),
+      timestamp: instant,
+      title: z.string().describe('Ready to show.'),
+      text: z.string().describe('Ready to show.'),
+      url: z.string().describe('Where the runner can read more, signed in.'),
+      data: z
+        .record(z.string(), z.unknown())
+        .describe('Figures that Legwork worked out, never fields of a run.'),
+    })
+    .meta({ id: 'Event' }),
+)
 
 eventRoutes.get(
   '/events',
@@ -47,7 +53,7 @@ eventRoutes.get(
     summary: 'Events, oldest first',
     description: `Kept for ${EVENT_DAYS} days, each as a webhook gets it. Send the id of the last one you have as \`after\` to get what came next.`,
     query: feedFields,
-    answers: { 200: ['The events.', z.array(envelope)] },
+    answers: () => ({ 200: ['The events.', z.array(envelope)] }),
   }),
   async (c) => {
     const { store, config } = dependenciesOf(c)

@@ -16,24 +16,30 @@ export const webhookActionRoutes = new Hono<AppEnv>()
 
 const ATTEMPTS = 50
 
-const sinceSchema = z.strictObject(
-  { since: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').describe('A point in time.') },
-  'an object',
+const sinceSchema = z.lazy(() =>
+  z.strictObject(
+    { since: z.iso.datetime('an instant such as 2026-11-03T08:00:00Z').describe('A point in time.') },
+    'an object',
+  ),
 )
-const attempt = z
-  .object({
-    event: z.string(),
-    type: z.string(),
-    state: z.enum(EVENT_DELIVERY_STATES).describe('Where the delivery of this event stands.'),
-    number: z.int().describe('Which attempt this was.'),
-    at: instant,
-    status: z.int().nullable().describe('The status it answered with; null without an answer.'),
-    why: z.string().nullable().describe('Why it does not count as accepted; null when it does.'),
-    request: z.string().describe('What was posted, cut at 2 KB.'),
-    answer: z.string().nullable().describe('What was answered, cut at 2 KB.'),
-  })
-  .meta({ id: 'WebhookAttempt' })
-const secret = z.object({ secret: z.string(), oldSecretUntil: instant }).meta({ id: 'WebhookSecret' })
+const attempt = z.lazy(() =>
+  z
+    .object({
+      event: z.string(),
+      type: z.string(),
+      state: z.enum(EVENT_DELIVERY_STATES).describe('Where the delivery of this event stands.'),
+      number: z.int().describe('Which attempt this was.'),
+      at: instant,
+      status: z.int().nullable().describe('The status it answered with; null without an answer.'),
+      why: z.string().nullable().describe('Why it does not count as accepted; null when it does.'),
+      request: z.string().describe('What was posted, cut at 2 KB.'),
+      answer: z.string().nullable().describe('What was answered, cut at 2 KB.'),
+    })
+    .meta({ id: 'WebhookAttempt' }),
+)
+const secret = z.lazy(() =>
+  z.object({ secret: z.string(), oldSecretUntil: instant }).meta({ id: 'WebhookSecret' }),
+)
 
 webhookActionRoutes.get(
   '/webhooks/:id/attempts',
@@ -42,7 +48,7 @@ webhookActionRoutes.get(
     tag: 'Access',
     summary: 'Attempts to deliver, newest first',
     description: `The last ${ATTEMPTS}.`,
-    answers: { 200: ['The attempts.', z.array(attempt)] },
+    answers: () => ({ 200: ['The attempts.', z.array(attempt)] }),
   }),
   async (c) => {
     const { store } = dependenciesOf(c)
@@ -60,7 +66,7 @@ webhookActionRoutes.post(
     summary: 'Rotate the secret',
     description:
       'For a day events are signed with both, so that you can update the receiver without losing any.',
-    answers: { 200: ['The new secret.', secret] },
+    answers: () => ({ 200: ['The new secret.', secret] }),
   }),
   asRunner,
   async (c) => {
@@ -77,7 +83,7 @@ webhookActionRoutes.post(
     tag: 'Access',
     summary: 'Send a test event',
     description: 'An event of type `test`, to this address only. It does not appear in the feed.',
-    answers: { 202: ['It is on its way; the attempts show how it went.', null] },
+    answers: () => ({ 202: ['It is on its way; the attempts show how it went.', null] }),
   }),
   asRunner,
   async (c) => {
@@ -96,7 +102,7 @@ webhookActionRoutes.post(
     tag: 'Access',
     summary: 'Resend what it missed',
     description: 'Events since then that failed, or happened while it was off. It is switched back on.',
-    answers: { 202: ['How many events are on their way.', z.object({ scheduled: z.int() })] },
+    answers: () => ({ 202: ['How many events are on their way.', z.object({ scheduled: z.int() })] }),
   }),
   asRunner,
   jsonBody(sinceSchema),

@@ -28,41 +28,47 @@ import { noSuch, unfit } from '../../lib/wrong.ts'
 
 export const webhookRoutes = new Hono<AppEnv>()
 
-const newSchema = z.strictObject(endpointFields, 'an object')
-const changeSchema = z.strictObject(
-  {
-    types: typesField.optional(),
-    preset: presetField.optional(),
-    on: yesOrNo
-      .optional()
-      .describe('Whether events are posted. What is missed while it is off can be resent.'),
-  },
-  'an object',
+const newSchema = z.lazy(() => z.strictObject(endpointFields, 'an object'))
+const changeSchema = z.lazy(() =>
+  z.strictObject(
+    {
+      types: typesField.optional(),
+      preset: presetField.optional(),
+      on: yesOrNo
+        .optional()
+        .describe('Whether events are posted. What is missed while it is off can be resent.'),
+    },
+    'an object',
+  ),
 )
 
-const types = z.array(z.enum(EVENT_TYPES)).describe(meaning(eventWords))
-const preset = z.enum(PRESETS).describe(meaning(presetWords))
+const types = z.lazy(() => z.array(z.enum(EVENT_TYPES)).describe(meaning(eventWords)))
+const preset = z.lazy(() => z.enum(PRESETS).describe(meaning(presetWords)))
 const state = z.enum(ENDPOINT_STATES)
 const url = z.string()
-const webhook = z
-  .object({
-    id: z.string(),
-    url,
-    types,
-    preset,
-    state,
-    offBecause: z.enum(ENDPOINT_OFF_REASONS).nullable(),
-    failingSince: instant.nullable().describe('Since when nothing has been accepted.'),
-    createdAt: instant,
-    oldSecretUntil: instant.nullable().describe('Until when the previous secret signs as well.'),
-  })
-  .meta({ id: 'Webhook' })
-const newWebhook = z
-  .object({
-    ...{ id: z.string(), url, types, preset, state },
-    secret: z.string().describe('What events are signed with, in the format of Standard Webhooks.'),
-  })
-  .meta({ id: 'NewWebhook' })
+const webhook = z.lazy(() =>
+  z
+    .object({
+      id: z.string(),
+      url,
+      types,
+      preset,
+      state,
+      offBecause: z.enum(ENDPOINT_OFF_REASONS).nullable(),
+      failingSince: instant.nullable().describe('Since when nothing has been accepted.'),
+      createdAt: instant,
+      oldSecretUntil: instant.nullable().describe('Until when the previous secret signs as well.'),
+    })
+    .meta({ id: 'Webhook' }),
+)
+const newWebhook = z.lazy(() =>
+  z
+    .object({
+      ...{ id: z.string(), url, types, preset, state },
+      secret: z.string().describe('What events are signed with, in the format of Standard Webhooks.'),
+    })
+    .meta({ id: 'NewWebhook' }),
+)
 
 /** The secret is told when it is made and when it is changed. */
 const shown = ({ offWhy, oldUntil, ...endpoint }: Endpoint) => {
@@ -80,7 +86,7 @@ webhookRoutes.get(
     tag: 'Access',
     summary: 'Webhooks, oldest first',
     description: 'Where events are posted, each without its secret.',
-    answers: { 200: ['The webhooks.', z.array(webhook)] },
+    answers: () => ({ 200: ['The webhooks.', z.array(webhook)] }),
   }),
   async (c) => c.json((await dependenciesOf(c).store.endpoints.of(c.get('runnerId'))).map(shown)),
 )
@@ -93,7 +99,7 @@ webhookRoutes.post(
     summary: 'Add a webhook',
     description:
       'What a REST hook calls subscribing. Each event carries the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp`, `webhook-signature`.',
-    answers: { 201: ['The webhook, with its secret.', newWebhook] },
+    answers: () => ({ 201: ['The webhook, with its secret.', newWebhook] }),
   }),
   asRunner,
   jsonBody(newSchema),
@@ -126,7 +132,7 @@ webhookRoutes.get(
     tag: 'Access',
     summary: 'One webhook',
     description: 'Without its secret.',
-    answers: { 200: ['The webhook.', webhook] },
+    answers: () => ({ 200: ['The webhook.', webhook] }),
   }),
   async (c) => {
     const endpoint = await dependenciesOf(c).store.endpoints.find(c.get('runnerId'), c.req.param('id'))
@@ -142,7 +148,7 @@ webhookRoutes.patch(
     tag: 'Access',
     summary: 'Change its events or shape, switch it on or off',
     description: 'Fields left out stay as they are.',
-    answers: { 200: ['The webhook as it is now.', webhook] },
+    answers: () => ({ 200: ['The webhook as it is now.', webhook] }),
   }),
   asRunner,
   jsonBody(changeSchema),

@@ -97,17 +97,19 @@ Lists come in pages: \`Link\` leads to the next. Answers to reads carry an \`ETa
 
 While the training is being read from its source, the answer is 503 with \`Retry-After\`, never an empty list.`
 
-const problemSchema = z
-  .object({
-    title: z.string(),
-    detail: z.string(),
-    status: z.int(),
-    errors: z
-      .array(z.object({ field: z.string(), expected: z.string() }))
-      .optional()
-      .describe('Which fields do not fit, and what was expected.'),
-  })
-  .meta({ id: 'Problem', description: 'A problem, as RFC 9457 describes it.' })
+const problemSchema = z.lazy(() =>
+  z
+    .object({
+      title: z.string(),
+      detail: z.string(),
+      status: z.int(),
+      errors: z
+        .array(z.object({ field: z.string(), expected: z.string() }))
+        .optional()
+        .describe('Which fields do not fit, and what was expected.'),
+    })
+    .meta({ id: 'Problem', description: 'A problem, as RFC 9457 describes it.' }),
+)
 
 type ShapeOf = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema
 
@@ -171,7 +173,7 @@ const IDEMPOTENCY_KEY: Parameter = {
 
 const answersOf = ({ answers }: Operation, shapeOf: ShapeOf): OperationObject['responses'] =>
   Object.fromEntries(
-    Object.entries(answers).map(([status, [description, schema]]) => [
+    Object.entries(answers()).map(([status, [description, schema]]) => [
       status,
       schema
         ? { description, content: { 'application/json': { schema: shapeOf(schema, 'output') } } }

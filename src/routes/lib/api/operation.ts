@@ -32,7 +32,8 @@ export type Operation = {
   description: string
   /** What may stand after the question mark, all of it optional. */
   query?: z.ZodObject
-  answers: Answers
+  /** Asked for by the API's description alone. */
+  answers: () => Answers
   /** Asked of a session alone: a token may not. */
   by?: 'session'
   /** It says to come back while the training is being read from its source. */

@@ -8,18 +8,22 @@ import { queryOf } from './operation.ts'
 const LIMIT = 'a whole number from 1 to 200'
 
 export const pageFields = z.strictObject({
-  limit: z.coerce
-    .number(LIMIT)
-    .int(LIMIT)
-    .min(1, LIMIT)
-    .max(200, LIMIT)
-    .default(100)
-    .describe('How many to return at most.'),
-  cursor: z
-    .string()
-    .max(500, 'a cursor from a Link header')
-    .optional()
-    .describe('Where to continue, from the `Link` of the previous page.'),
+  limit: z.lazy(() =>
+    z.coerce
+      .number(LIMIT)
+      .int(LIMIT)
+      .min(1, LIMIT)
+      .max(200, LIMIT)
+      .default(100)
+      .describe('How many to return at most.'),
+  ),
+  cursor: z.lazy(() =>
+    z
+      .string()
+      .max(500, 'a cursor from a Link header')
+      .optional()
+      .describe('Where to continue, from the `Link` of the previous page.'),
+  ),
 })
 
 export type Page = { limit: number; after: string | null }

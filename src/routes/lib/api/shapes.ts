@@ -15,12 +15,24 @@ export const meters = z.number().describe('In metres.')
 export const seconds = z.number().describe('In seconds.')
 export const words = z.string().describe('As the pages say it.')
 
+/** Why getting well comes first, and since when. */
+export const notWell = z.lazy(() =>
+  z.object({
+    reason: z.enum(['red-flag', 'ill', 'injured', 'flag']),
+    since: day,
+    flag: z.string().optional(),
+    area: z.string().optional(),
+  }),
+)
+
 /** A distance of a run or a race to come. */
-export const givenMeters = z
-  .int('whole metres')
-  .min(1_000, 'at least 1,000 metres')
-  .max(500_000, 'at most 500 km')
-  .describe('In metres.')
+export const givenMeters = z.lazy(() =>
+  z
+    .int('whole metres')
+    .min(1_000, 'at least 1,000 metres')
+    .max(500_000, 'at most 500 km')
+    .describe('In metres.'),
+)
 
 export const yesOrNo = z.boolean('true or false')
 
@@ -30,4 +42,4 @@ export const meaning = (labels: Readonly<Record<string, string>>): string =>
     .map(([word, label]) => `\`${word}\`: ${label}`)
     .join('; ')}.`
 
-export const DELETED = { 204: ['It is removed.', null] } as const
+export const DELETED = () => ({ 204: ['It is removed.', null] }) as const

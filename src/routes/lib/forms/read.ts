@@ -10,13 +10,15 @@ import type { Entered, Misfit } from './shapes.ts'
 const LONGEST = 1_000
 
 /** What was typed into a field; one that is missing, or that nobody typed, is an empty one. */
-export const typed = z.string().max(LONGEST).catch('')
+export const typed = z.lazy(() => z.string().max(LONGEST).catch(''))
 
 /** Whether a box was ticked. */
-export const ticked = z
-  .unknown()
-  .optional()
-  .transform((value) => value === 'yes')
+export const ticked = z.lazy(() =>
+  z
+    .unknown()
+    .optional()
+    .transform((value) => value === 'yes'),
+)
 
 const bodyOf = (c: Context<AppEnv>) => c.req.parseBody({ all: true }).catch(() => ({}))
 

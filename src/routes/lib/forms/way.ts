@@ -8,21 +8,23 @@ import { leaveFlash, thatFits } from './flash.ts'
 import { enteredIn } from './read.ts'
 import { ownPath, pageOf } from './stands-on.ts'
 
-const waySchema = z.object({
-  to: z.string(),
-  /** What was filled in; null for who only looked. */
-  form: z
-    .object({
-      action: z.string(),
-      entered: z.record(z.string(), z.array(z.string())),
-      tooLong: z.array(z.string()),
-    })
-    .nullable(),
-  /** A form came that could have been anybody's, and was not kept. */
-  isUnkept: z.boolean(),
-  /** Whose session it was, as far as the cookie of one that has ended says. */
-  runnerId: z.string().nullable(),
-})
+const waySchema = z.lazy(() =>
+  z.object({
+    to: z.string(),
+    /** What was filled in; null for who only looked. */
+    form: z
+      .object({
+        action: z.string(),
+        entered: z.record(z.string(), z.array(z.string())),
+        tooLong: z.array(z.string()),
+      })
+      .nullable(),
+    /** A form came that could have been anybody's, and was not kept. */
+    isUnkept: z.boolean(),
+    /** Whose session it was, as far as the cookie of one that has ended says. */
+    runnerId: z.string().nullable(),
+  }),
+)
 
 /** A mail to sign in has to arrive, and its link is good for 15 minutes. */
 const WAY_MINUTES = 20

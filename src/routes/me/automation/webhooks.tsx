@@ -26,16 +26,18 @@ export const webhookPages = new Hono<AppEnv>()
 const ATTEMPTS = 50
 
 /** One box that is ticked comes as a word, several as a list. */
-const types = z
-  .unknown()
-  .optional()
-  .transform((given) => (Array.isArray(given) ? given : [given]))
-  .transform((given) => EVENT_TYPES.filter((type) => given.includes(type)))
-const preset = z.enum(PRESETS).catch('standard')
-const newSchema = z.object({ url: typed, types, preset, agreed: ticked })
+const types = z.lazy(() =>
+  z
+    .unknown()
+    .optional()
+    .transform((given) => (Array.isArray(given) ? given : [given]))
+    .transform((given) => EVENT_TYPES.filter((type) => given.includes(type))),
+)
+const preset = z.lazy(() => z.enum(PRESETS).catch('standard'))
+const newSchema = z.lazy(() => z.object({ url: typed, types, preset, agreed: ticked }))
 const changeSchema = z.object({ types, preset })
 const switchSchema = z.object({ on: ticked })
-const againSchema = z.object({ days: z.coerce.number().int().min(1).max(30).catch(1) })
+const againSchema = z.lazy(() => z.object({ days: z.coerce.number().int().min(1).max(30).catch(1) }))
 
 webhookPages.get('/', async (c) => {
   const endpoints = await dependenciesOf(c).store.endpoints.of(c.get('runnerId'))
