@@ -39,12 +39,19 @@ export const raceEffortRule: RunRuleOf<RaceEffort> = {
  */
 function raceEffort(log: TrainingLog, run: Run, runner: Assessed): RaceEffort | null {
   const outing = outingUpTo(log, run)
-  const effort = effortWith(log, outing, runner)
+  const [alone, whole] = [effortAlone(log, run, runner), effortTogether(log, outing, runner)]
+  // a race with its warm-up is told by itself
+  const effort = whole && whole.strength > (alone?.strength ?? 0) ? whole : alone
   if (!effort) return null
-  for (let runs = 1; runs < outing.length; runs++) {
-    const [first, ...others] = outing.slice(0, runs)
-    const earlier = first && effortWith(log, [first, ...others], runner)
-    if (earlier && earlier.strength >= effort.strength) return null
+  const [first, ...others] = outing.slice(0, -1)
+  if (first) {
+    const before: Outing = [first, ...others]
+    // a run more never makes it less, so the outing was no more than this earlier on
+    const efforts = [
+      effortTogether(log, before, runner),
+      ...before.map((each) => effortAlone(log, each, runner)),
+    ]
+    if (efforts.some((earlier) => earlier && earlier.strength >= effort.strength)) return null
   }
   const { known, distanceMeters, movingSeconds } = effort
   return aboutRun('race-effort', run, { known, distanceMeters, movingSeconds })
@@ -52,24 +59,18 @@ function raceEffort(log: TrainingLog, run: Run, runner: Assessed): RaceEffort | 
 
 type Effort = RaceEffort['facts'] & { strength: number }
 
-/** The effort an outing became with its last run: that run's own, or its sum where that is more of a one. */
-function effortWith(log: TrainingLog, outing: Outing, runner: Assessed): Effort | null {
-  const run = outing.at(-1) ?? outing[0]
-  const alone = knownAs(log, run, runner)
+function effortAlone(log: TrainingLog, run: Run, runner: Assessed): Effort | null {
+  const known = knownAs(log, run, runner)
+  const { distanceMeters, movingSeconds } = run
+  return known && { known, distanceMeters, movingSeconds, strength: isOfMarathonLength(run) ? 3 : 2 }
+}
+
+function effortTogether(log: TrainingLog, outing: Outing, runner: Assessed): Effort | null {
   const whole = asOneRun(outing)
-  const together = isOfMarathonLength(whole) || isEntered(whole, runner) ? knownAs(log, whole, runner) : null
-  const efforts = [
-    ...(together ? [{ of: whole, known: together, strength: isOfMarathonLength(whole) ? 3 : 1 }] : []),
-    // a race with its warm-up is told by itself
-    ...(alone ? [{ of: run, known: alone, strength: isOfMarathonLength(run) ? 3 : 2 }] : []),
-  ]
-  const strongest = efforts.reduceRight<(typeof efforts)[number] | null>(
-    (most, each) => (most && most.strength >= each.strength ? most : each),
-    null,
-  )
-  if (!strongest) return null
-  const { distanceMeters, movingSeconds } = strongest.of
-  return { known: strongest.known, distanceMeters, movingSeconds, strength: strongest.strength }
+  if (!isOfMarathonLength(whole) && !isEntered(whole, runner)) return null
+  const known = knownAs(log, whole, runner)
+  const { distanceMeters, movingSeconds } = whole
+  return known && { known, distanceMeters, movingSeconds, strength: isOfMarathonLength(whole) ? 3 : 1 }
 }
 
 function knownAs(log: TrainingLog, run: Run, runner: Assessed): RaceEffort['facts']['known'] | null {

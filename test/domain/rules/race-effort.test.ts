@@ -66,6 +66,12 @@ describe('an outing in several recordings', () => {
     )
   }
   const none = 100_000
+  /** A kilometre every six minutes from seven on. */
+  const pieces = (many: number) =>
+    Array.from({ length: many }, (_, n) => {
+      const minute = String((n * 6) % 60).padStart(2, '0')
+      return at(`${String(7 + Math.floor(n / 10)).padStart(2, '0')}:${minute}`, 1)
+    })
 
   it.each<[string, Run[], number, unknown[]]>([
     ['25 and 17 km', [at('07:00', 25), at('09:34', 17)], none, [['test:09:34', 'marathon-length', 42_000]]],
@@ -78,6 +84,13 @@ describe('an outing in several recordings', () => {
     ],
     ['with more than an hour between', [at('07:00', 25), at('10:31', 17)], none, []],
     ['that was entered', [at('07:00', 20), at('09:10', 18)], 42_195, [['test:09:10', 'entered', 38_000]]],
+    [
+      'that was entered, and a cool-down',
+      [at('07:00', 20), at('09:10', 18), at('11:10', 1.5)],
+      42_195,
+      [['test:09:10', 'entered', 38_000]],
+    ],
+    ['in pieces of a kilometre', pieces(45), none, [['test:10:54', 'marathon-length', 40_000]]],
     [
       'a shorter race entered',
       [at('07:00', 10), at('08:10', 9)],
@@ -105,6 +118,12 @@ describe('an outing in several recordings', () => {
     [
       'a race after a warm-up and another',
       [at('06:00', 3), at('06:30', 3), at('07:00', 15, { marked: 'race' })],
+      none,
+      [['test:07:00', 'marked', 15_000]],
+    ],
+    [
+      'two marked races, one after the other',
+      [at('07:00', 15, { marked: 'race' }), at('08:40', 15, { marked: 'race' })],
       none,
       [['test:07:00', 'marked', 15_000]],
     ],
