@@ -44,8 +44,8 @@ export const PARTS: Readonly<Record<string, Part>> = {
     }
   },
   files: fileFigures,
-  async *webhook(_, told) {
-    const { perSecond, ratio, medianMs, slowestOfHundredMs } = await besideTheBarest((round) =>
+  async *webhook({ bundle }, told) {
+    const { perSecond, ratio, medianMs, slowestOfHundredMs } = await besideTheBarest(bundle.script, (round) =>
       told(`round ${round}`),
     )
     yield { what: 'webhooks a second', value: perSecond, unit: '' }

@@ -1,6 +1,7 @@
 /** What an isolate does before it can take a request: the Worker's module, evaluated. */
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { median } from './figure.ts'
+import { RUNTIME } from './installation/installed.ts'
 import { openProfiler, unbrokenMs, WORKER } from './installation/profiler.ts'
 
 const NAME = 'start-up'
@@ -25,8 +26,7 @@ async function once(script: string): Promise<number> {
         { type: 'ESModule', path: 'entry.js', contents: ENTRY },
         { type: 'ESModule', path: WORKER, contents: script },
       ],
-      compatibilityDate: '2026-10-06',
-      compatibilityFlags: ['global_fetch_strictly_public'],
+      ...RUNTIME,
     }),
   )
   await workerd.ready

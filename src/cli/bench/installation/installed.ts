@@ -11,6 +11,11 @@ import { openProfiler, type Profiler, WORKER } from './profiler.ts'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 const NAME = 'legwork'
+/** As in wrangler.toml. */
+export const RUNTIME = {
+  compatibilityDate: '2026-10-06',
+  compatibilityFlags: ['global_fetch_strictly_public'],
+}
 const LONGEST_MS = 120_000
 
 type Database = Awaited<ReturnType<Miniflare['getD1Database']>>
@@ -57,8 +62,7 @@ export async function installed(options: InstallOptions): Promise<Installed> {
         {
           name: NAME,
           modules: [...(await countingModules()), { type: 'ESModule', path: WORKER, contents: script }],
-          compatibilityDate: '2026-10-06',
-          compatibilityFlags: ['global_fetch_strictly_public'],
+          ...RUNTIME,
           bindings: { ...SETTINGS, BENCH_COUNTS: counted },
           d1Databases: { DB: 'legwork' },
           queueProducers: { EVENTS: 'legwork-events', DELIVERIES: 'legwork-deliveries' },
