@@ -25,8 +25,7 @@ function workerdMs(): number | null {
 
 /** Milliseconds of a webhook and its sync in all of the runtime, or null where the system does not tell. */
 export async function ofAllTheRuntime(script: string): Promise<number | null> {
-  // looking whether it is done takes time of the same process
-  const installation = await installed({ script, lookAgainMs: 50 })
+  const installation = await installed({ script })
   await settleIn(installation)
   const before = workerdMs()
   for (let run = 0; run < RUNS; run++) await aPlainRun(installation, 5_000 + run)

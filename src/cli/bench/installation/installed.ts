@@ -16,6 +16,7 @@ export const RUNTIME = {
   compatibilityDate: '2026-10-06',
   compatibilityFlags: ['global_fetch_strictly_public'],
 }
+const LOOK_AGAIN_MS = 10
 const LONGEST_MS = 120_000
 
 type Database = Awaited<ReturnType<Miniflare['getD1Database']>>
@@ -46,12 +47,10 @@ type InstallOptions = {
   /** Where the database is, when it is to outlive this. */
   folder?: string
   outside?: Outside
-  /** How often is looked whether what was begun is done. */
-  lookAgainMs?: number
 }
 
 export async function installed(options: InstallOptions): Promise<Installed> {
-  const { script, counted = false, folder, outside = createOutside(), lookAgainMs = 10 } = options
+  const { script, counted = false, folder, outside = createOutside() } = options
   const workerd = new Miniflare(
     convertV4MiniflareOptions({
       inspectorPort: 0,
@@ -118,7 +117,7 @@ export async function installed(options: InstallOptions): Promise<Installed> {
       const last = performance.now() + LONGEST_MS
       while (Number((await request(UNDERWAY)).text) > 0) {
         if (performance.now() > last) throw new Error('What was begun does not come to an end.')
-        await new Promise((done) => setTimeout(done, lookAgainMs))
+        await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS))
       }
     },
     counts: async () => JSON.parse((await request(COUNTS)).text),
