@@ -40,7 +40,9 @@ export function isMarathon(log: TrainingLog, run: Run, runner: Racing): boolean 
   if (!isOfMarathonLength(run)) return false
   if (run.marked === 'race' || isEntered(run, runner)) return true
   const { days, meters, runs } = policy.race.usedTo
-  return runsBefore(log, run, days).filter(({ distanceMeters }) => distanceMeters >= meters).length < runs
+  // an outing has the id of its last recording, so by the order of history its first can come before it
+  const before = runsBefore(log, run, days).filter(({ startedAt }) => startedAt < run.startedAt)
+  return before.filter(({ distanceMeters }) => distanceMeters >= meters).length < runs
 }
 
 /**

@@ -127,6 +127,18 @@ describe('an outing in several recordings', () => {
       none,
       [['test:07:00', 'marked', 15_000]],
     ],
+    [
+      'whose recordings have ids in no order, by who ran 36 km two weeks before',
+      [
+        aRun({ localDate: '2024-06-02', distanceMeters: 36_000 }),
+        at('07:00', 36, { id: 'test:20' }),
+        at('11:00', 5, { id: 'test:10' }),
+        at('11:40', 2, { id: 'test:30' }),
+        at('12:00', 2, { id: 'test:11' }),
+      ],
+      none,
+      [['test:10', 'marathon-length', 41_000]],
+    ],
     ['a short race with its warm-up', [at('06:00', 5), at('07:00', 12, { marked: 'race' })], none, []],
     [
       'a marked half of which more became a marathon',

@@ -38,6 +38,13 @@ describe('a marathon', () => {
     expect(marathonsOf([on(-56, 34_999), on(-20, 36_000), on(0, 41_000)])).toEqual([1])
   })
 
+  it('is no history of its own, in several recordings', () => {
+    const at = (time: string, distanceMeters: number) =>
+      on(0, distanceMeters, { id: `source:${time}`, startedAt: new Date(`${DAY}T${time}:00:00Z`) })
+    expect(marathonsOf([on(-20, 36_000), at('07', 36_000), at('11', 5_000)])).toEqual([2])
+    expect(marathonsOf([...usedToIt, at('07', 36_000), at('11', 5_000)])).toEqual([])
+  })
+
   it('is one all the same where it was raced', () => {
     expect(marathonsOf([...usedToIt, on(0, 41_000, { marked: 'race' })])).toEqual([1])
     expect(marathonsOf([...usedToIt, on(0, 41_000)], aRace(DAY, 42_195))).toEqual([1])
