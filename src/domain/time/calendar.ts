@@ -6,7 +6,6 @@ import { addDays as addToDay } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
 import { formatISO } from 'date-fns/formatISO'
 import { getDay } from 'date-fns/getDay'
-import { isValid } from 'date-fns/isValid'
 import { lightFormat } from 'date-fns/lightFormat'
 import { startOfDay } from 'date-fns/startOfDay'
 import { startOfMonth } from 'date-fns/startOfMonth'
@@ -63,8 +62,9 @@ const dayAt = (ms: number): LocalDate => nameOfDay(Math.floor(ms / DAY_MS))
 
 /** Whether a text names a day that exists. @example isDay('2024-02-30') // false */
 export function isDay(text: string): boolean {
-  const day = inUtc(text)
-  return isValid(day) && dayAt(day.getTime()) === text
+  // not by way of the memo: it would keep whatever somebody sends instead of a day
+  const ms = Date.parse(text)
+  return !Number.isNaN(ms) && dayAt(ms) === text
 }
 
 /** Whether a text names a month. @example isMonth('2024-13') // false */
