@@ -32,7 +32,10 @@ async function once(script: string): Promise<number> {
   await workerd.ready
   const { host } = await workerd.getInspectorURL()
   const profiler = await openProfiler(`ws://${host}/core:user:${NAME}`)
-  const profile = await profiler.during(async () => (await workerd.dispatchFetch('http://localhost')).text())
+  const profile = await profiler.during(async () => {
+    const { ok } = await workerd.dispatchFetch('http://localhost')
+    if (!ok) throw new Error('The Worker does not start.')
+  })
   profiler.close()
   await workerd.dispose()
   return unbrokenMs(profile)

@@ -44,12 +44,16 @@ export function timesOf(
 
 export const busyMs = (profile: Profile): number => timesOf(profile).reduce((sum, [, ms]) => sum + ms, 0)
 
-/** Of an isolate that waits for nothing: a long step is one of its own, such as compiling. */
+/** Of an isolate that waits for nothing once it has begun: a long step is one of its own, such as compiling. */
 export const unbrokenMs = ({ nodes, samples, timeDeltas }: Profile): number => {
   const idle = new Set(
     nodes.filter(({ callFrame }) => NOT_OURS.has(callFrame.functionName)).map(({ id }) => id),
   )
-  const microseconds = samples.map((id, place) => (idle.has(id) ? 0 : (timeDeltas[place] ?? 0)))
+  // an isolate that waits is not always sampled: the time before its first step is no part of that
+  const begun = samples.findIndex((id) => !idle.has(id))
+  const microseconds = samples.map((id, place) =>
+    place <= begun || idle.has(id) ? 0 : (timeDeltas[place] ?? 0),
+  )
   return microseconds.reduce((sum, each) => sum + each, 0) / 1000
 }
 
