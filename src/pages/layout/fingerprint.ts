@@ -1,6 +1,6 @@
 /** A short name of a text by its own content, so that a changed file has another address. */
 export function fingerprint(text: string): string {
-  // no character takes more than three bytes; four are read in a step, at each start of the Worker
+  // three bytes hold any unit of a text; four are read in a step, for it is done at each start of the Worker
   const bytes = new Uint8Array(4 * Math.ceil((3 * text.length) / 4))
   const { written } = new TextEncoder().encodeInto(text, bytes)
   let sum = 7
