@@ -28,7 +28,7 @@ const WAITING_RUNNER = 90_000_003
 const MANY_ACTIVITIES = 450
 const FIRST_OF_THE_WATCH = 30_000_000_000
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+const DAY_SECONDS = 86_400
 
 /** Somebody with Strava and a mailbox, somebody with three pages of history, somebody with a watch. */
 export async function settleIn(installation: Installed): Promise<Deed[]> {
@@ -74,12 +74,12 @@ export async function settleIn(installation: Installed): Promise<Deed[]> {
 function aDayEach(like: readonly GarminSummary[], days: number, distanceInMeters: number): GarminSummary[] {
   const [summary] = like
   if (!summary) throw new Error('The watch has no history.')
-  const yesterday = Math.floor(Date.now() / DAY_MS) * (DAY_MS / 1_000) - DAY_MS / 1_000
+  const yesterday = (Math.floor(Date.now() / 1_000 / DAY_SECONDS) - 1) * DAY_SECONDS
   return Array.from({ length: days }, (_, day) => ({
     ...summary,
     summaryId: String(FIRST_OF_THE_WATCH + day),
     activityId: FIRST_OF_THE_WATCH + day,
-    startTimeInSeconds: yesterday - day * (DAY_MS / 1_000),
+    startTimeInSeconds: yesterday - day * DAY_SECONDS,
     durationInSeconds: 2_400,
     distanceInMeters,
   }))
@@ -97,7 +97,8 @@ export async function aPlainRun(
 
 const PAGES = [
   ...['/', '/me', '/me/settings', '/me/massage'],
-  ...['/api/v1/weeks', '/api/v1/runs', '/api/v1/nudges', '/api/v1/headroom', '/healthz'],
+  ...['/api/v1/weeks', '/api/v1/runs', '/api/v1/nudges', '/api/v1/headroom'],
+  ...['/api/v1/openapi.json', '/healthz'],
 ]
 
 async function seen(browser: Browser, path: string): Promise<void> {

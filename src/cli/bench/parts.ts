@@ -81,7 +81,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
     for (const { what: of, ms, invocations, longest } of measured.took) {
       yield { of, what: 'processor time', value: ms, unit: 'ms' }
       yield { of, what: 'invocations', value: invocations, unit: '' }
-      yield { of, what: 'an invocation', value: ms / invocations, unit: 'ms', budget: { most: 10 } }
+      yield {
+        of,
+        what: 'an invocation, on average',
+        value: ms / invocations,
+        unit: 'ms',
+        budget: { most: 10 },
+      }
       for (const [name, most] of longest.slice(0, 3))
         yield { of, what: name, value: most, unit: 'ms', isDetail: true }
     }

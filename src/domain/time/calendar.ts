@@ -1,6 +1,6 @@
 /** Days, weeks and wall clocks. Days are text, weeks start where the runner says, zones are always explicit. */
-import { tzOffset } from '@date-fns/tz'
-import { UTCDateMini } from '@date-fns/utc'
+import { tzOffset } from '@date-fns/tz/tzOffset'
+import { UTCDateMini } from '@date-fns/utc/date/mini'
 // file by file: Node would load all of date-fns at each start of the command line
 import { addDays as addToDay } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
@@ -177,6 +177,8 @@ export function isTimeZone(name: string): boolean {
   if (NO_PLACE.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
+    // a name has as many spellings as its letters have cases
+    if (known.size >= MOST_REMEMBERED) known.clear()
     known.add(name)
     return true
   } catch {

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { makeCalendarLink, revokeCalendarLink } from '../../actions/calendar/calendar-link.ts'
 import { operation } from '../lib/api/operation.ts'
-import { DELETED, instant } from '../lib/api/shapes.ts'
+import { deleted, instant } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { noSuch } from '../lib/wrong.ts'
@@ -54,7 +54,7 @@ calendarRoutes.delete(
     tag: 'Access',
     summary: 'Revoke the calendar link',
     description: 'It stops working at once.',
-    answers: DELETED,
+    answers: deleted,
   }),
   asRunner,
   async (c) => {

@@ -8,7 +8,7 @@ import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { CONTACT_STATES, OFF_REASONS } from '../../domain/delivery/contacts.ts'
 import { channelWords, notSetUp } from '../../text/labels/channels.ts'
 import { operation } from '../lib/api/operation.ts'
-import { DELETED, yesOrNo } from '../lib/api/shapes.ts'
+import { deleted, yesOrNo } from '../lib/api/shapes.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, networksOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
@@ -183,7 +183,7 @@ contactRoutes.delete(
     tag,
     summary: 'Remove an address or a number',
     description: 'Nothing is sent there any more.',
-    answers: DELETED,
+    answers: deleted,
   }),
   asRunner,
   async (c) => {

@@ -5,7 +5,7 @@ import { dropPlannedRun, planRun } from '../../actions/self-reports.ts'
 import { roadToRace } from '../../domain/overview/road.ts'
 import { operation } from '../lib/api/operation.ts'
 import { inPages, pageFields } from '../lib/api/paging.ts'
-import { DELETED, day, givenDay, givenMeters, instant, meters, yesOrNo } from '../lib/api/shapes.ts'
+import { day, deleted, givenDay, givenMeters, instant, meters, yesOrNo } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, fresh, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -96,7 +96,7 @@ roadRoutes.delete(
     tag: 'Self-reports',
     summary: 'Remove a planned run',
     description: 'By its day.',
-    answers: DELETED,
+    answers: deleted,
   }),
   asRunner,
   async (c) => {

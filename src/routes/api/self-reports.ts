@@ -7,7 +7,7 @@ import { HEALTH_STATES } from '../../domain/training/runner.ts'
 import { healthWords } from '../../text/labels/health.ts'
 import { operation } from '../lib/api/operation.ts'
 import { inPages, pageFields } from '../lib/api/paging.ts'
-import { DELETED, day, givenDay, givenMeters, instant, meaning, meters, yesOrNo } from '../lib/api/shapes.ts'
+import { day, deleted, givenDay, givenMeters, instant, meaning, meters, yesOrNo } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -96,7 +96,7 @@ selfReportRoutes.delete(
     tag,
     summary: 'Remove a race',
     description: 'By its day.',
-    answers: DELETED,
+    answers: deleted,
   }),
   asRunner,
   async (c) => {

@@ -40,7 +40,7 @@ const patchSchema = z.lazy(() => {
     .strictObject(
       {
         timeZone,
-        weekStartsOn: weekStartsOn,
+        weekStartsOn,
         units,
         sensitivity,
         quietFrom: clock.describe('When quiet hours begin: set it with `quietTo`, or both to null.'),

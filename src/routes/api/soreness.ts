@@ -8,7 +8,7 @@ import { areaName } from '../../text/labels/areas.ts'
 import { flagWords, strengthWords } from '../../text/labels/soreness.ts'
 import { operation } from '../lib/api/operation.ts'
 import { inPages, pageFields } from '../lib/api/paging.ts'
-import { DELETED, day, givenDay, meaning } from '../lib/api/shapes.ts'
+import { day, deleted, givenDay, meaning } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -91,7 +91,7 @@ sorenessRoutes.delete(
     tag,
     summary: 'Remove a report',
     description: 'By its day and place.',
-    answers: DELETED,
+    answers: deleted,
   }),
   asRunner,
   async (c) => {

@@ -5,7 +5,7 @@ import { makeToken, revokeToken, tokenFields } from '../../actions/api/tokens.ts
 import { MOST_TOKENS, TOKEN_ACCESS } from '../../domain/access/tokens.ts'
 import { accessWords } from '../../text/labels/access.ts'
 import { operation } from '../lib/api/operation.ts'
-import { DELETED, instant, meaning } from '../lib/api/shapes.ts'
+import { deleted, instant, meaning } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -68,7 +68,7 @@ tokenRoutes.delete(
     tag: 'Access',
     summary: 'Revoke a token',
     description: 'It stops working at once.',
-    answers: DELETED,
+    answers: deleted,
   }),
   asRunner,
   async (c) => {

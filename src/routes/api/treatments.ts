@@ -13,7 +13,7 @@ import { localDateOf } from '../../domain/time/calendar.ts'
 import { TREATMENT_STATES } from '../../domain/training/runner.ts'
 import { operation } from '../lib/api/operation.ts'
 import { inPages, pageFields } from '../lib/api/paging.ts'
-import { DELETED, day, givenDay } from '../lib/api/shapes.ts'
+import { day, deleted, givenDay } from '../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { asRunner, trainingOf } from '../lib/fresh-training.ts'
 import { jsonBody } from '../lib/json-body.ts'
@@ -119,7 +119,7 @@ treatmentRoutes.delete(
     tag: 'Self-reports',
     summary: 'Remove a massage',
     description: 'By its day.',
-    answers: DELETED,
+    answers: deleted,
   }),
   asRunner,
   async (c) => {

@@ -1,17 +1,18 @@
 /** What a text wants of all messages: the words that end them, and those that bring them back. */
 import { lexemesOf } from './lexemes.ts'
-import { beginsAs, STOP_ALONE } from './stop-abroad.ts'
+import { once } from './once.ts'
+import { beginsAs, stopAlone } from './stop-abroad.ts'
 import {
   AFTER,
   ANYWHERE_BY_FIRST,
   BETWEEN,
   COMMON_STOP,
-  GREETING,
-  MESSAGES,
+  greeting,
+  messages,
   NOT,
   type Said,
   SORRY,
-  STOP,
+  stop,
   TELLING,
   TIMES,
   WISHING,
@@ -43,7 +44,7 @@ export function consentIn(words: readonly Word[]): 'stop' | 'start' | null {
 }
 
 function beginsWithStop(words: readonly string[]): boolean {
-  const greeted = after(words, GREETING)
+  const greeted = after(words, greeting())
   if (stopAt(greeted) > 0) return true
   if (COMMON_STOP.has(squeezed(greeted[0] ?? ''))) {
     const isAlone = greeted.slice(1).every(isLight)
@@ -55,7 +56,7 @@ function beginsWithStop(words: readonly string[]): boolean {
 }
 
 /** How many words of a stop word stand here. */
-function stopAt(words: readonly string[], phrases: Phrases = STOPS): number {
+function stopAt(words: readonly string[], phrases: Phrases = stops()): number {
   const few = phrases.get(firstLetter(words[0] ?? '')) ?? []
   const isHere = (phrase: readonly string[]) =>
     phrase.every((word, at) => beginsAs(squeezed(words[at] ?? ''), word))
@@ -74,21 +75,21 @@ const byLetter = (phrases: readonly (readonly string[])[]): Phrases =>
 function squeezed(word: string): string {
   return [...word].filter((letter, at, all) => letter !== all[at - 1]).join('')
 }
-const STOPS = byLetter(STOP)
-const ALONE = byLetter(STOP_ALONE)
+const stops = once(() => byLetter(stop()))
+const stopsBesideNothing = once(() => byLetter(stopAlone()))
 
 /** Sentences that are a stop word and nothing else, at which word; where it is a common word, it is all that is said. */
 function stopsAlone(all: readonly Word[]): number[] {
   const starts = [...all.keys()].filter((at) => at === 0 || all[at]?.opens)
   const sentences = starts.map((start, place) => ({ start, words: all.slice(start, starts[place + 1]) }))
-  const alone = sentences.filter(({ words }) => isAlone(words, STOPS)).map(({ start }) => start)
-  return isAlone(all, ALONE) ? [0, ...alone] : alone
+  const alone = sentences.filter(({ words }) => isAlone(words, stops())).map(({ start }) => start)
+  return isAlone(all, stopsBesideNothing()) ? [0, ...alone] : alone
 }
 
 function isAlone(sentence: readonly Word[], phrases: Phrases): boolean {
   const words = sentence.map(({ word }) => word)
   // “no” may be half of the word itself
-  return [words, after(words, GREETING)].some((each) => {
+  return [words, after(words, greeting())].some((each) => {
     const length = stopAt(each, phrases)
     return length > 0 && each.slice(length).every(isLight)
   })
@@ -99,7 +100,7 @@ const after = (words: readonly string[], skipped: ReadonlySet<string>) => {
   return first < 0 ? [] : words.slice(first)
 }
 
-const isLight = (word: string) => [GREETING, MESSAGES, BETWEEN, AFTER].some((words) => words.has(word))
+const isLight = (word: string) => [greeting(), messages(), BETWEEN, AFTER].some((words) => words.has(word))
 
 const isEndOfATime = ([first, second, ...others]: readonly string[]) =>
   first === 'end' && second === 'of' && others.slice(0, 3).some((word) => TIMES.has(word))
@@ -184,7 +185,7 @@ const standsAt = (
   phrase.every((sign, place) => {
     if (sign === '|') return endsClause(at + place)
     const word = words[at + place] ?? ''
-    return sign === '~' ? MESSAGES.has(word) : sign === word
+    return sign === '~' ? messages().has(word) : sign === word
   })
 
 function saysStart(words: readonly Word[]): boolean {

@@ -20,7 +20,7 @@ import { EVENT_TYPES } from '../../../domain/events/event.ts'
 import type { Endpoint } from '../../../store/events/endpoints.ts'
 import { eventWords, presetWords } from '../../../text/events.ts'
 import { operation } from '../../lib/api/operation.ts'
-import { DELETED, instant, meaning, yesOrNo } from '../../lib/api/shapes.ts'
+import { deleted, instant, meaning, yesOrNo } from '../../lib/api/shapes.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
 import { asRunner } from '../../lib/fresh-training.ts'
 import { jsonBody } from '../../lib/json-body.ts'
@@ -174,7 +174,7 @@ webhookRoutes.delete(
     tag: 'Access',
     summary: 'Remove a webhook',
     description: 'What a REST hook calls unsubscribing. Its attempts are removed with it.',
-    answers: DELETED,
+    answers: deleted,
   }),
   asRunner,
   async (c) => {

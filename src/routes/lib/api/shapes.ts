@@ -42,4 +42,4 @@ export const meaning = (labels: Readonly<Record<string, string>>): string =>
     .map(([word, label]) => `\`${word}\`: ${label}`)
     .join('; ')}.`
 
-export const DELETED = () => ({ 204: ['It is removed.', null] }) as const
+export const deleted = () => ({ 204: ['It is removed.', null] }) as const
