@@ -2,6 +2,7 @@
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { median } from './figure.ts'
 import { RUNTIME } from './installation/installed.ts'
+import { NEIGHBOUR } from './installation/neighbour.ts'
 import { openProfiler, unbrokenMs, WORKER } from './installation/profiler.ts'
 
 const NAME = 'start-up'
@@ -21,12 +22,17 @@ async function once(script: string): Promise<number> {
   const workerd = new Miniflare(
     convertV4MiniflareOptions({
       inspectorPort: 0,
-      name: NAME,
-      modules: [
-        { type: 'ESModule', path: 'entry.js', contents: ENTRY },
-        { type: 'ESModule', path: WORKER, contents: script },
+      workers: [
+        {
+          ...RUNTIME,
+          name: NAME,
+          modules: [
+            { type: 'ESModule', path: 'entry.js', contents: ENTRY },
+            { type: 'ESModule', path: WORKER, contents: script },
+          ],
+        },
+        { ...RUNTIME, ...NEIGHBOUR },
       ],
-      ...RUNTIME,
     }),
   )
   await workerd.ready

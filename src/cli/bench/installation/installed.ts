@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import type { Sandbox } from '../../../sandbox/outside.ts'
 import { COUNTS, type Counted, UNDERWAY } from './counting.ts'
+import { NEIGHBOUR } from './neighbour.ts'
 import { BASE, createOutside, type Outside, SETTINGS } from './outside.ts'
 import { openProfiler, type Profiler, WORKER } from './profiler.ts'
 
@@ -83,6 +84,7 @@ export async function installed(options: InstallOptions): Promise<Installed> {
             }) as never
           },
         },
+        { ...RUNTIME, ...NEIGHBOUR },
       ],
     }),
   )
