@@ -1,7 +1,8 @@
 /** Keys derived from one master secret, sealed values, links that prove themselves. Nothing here is ever logged. */
 import { err, ok, type Result } from './result.ts'
 
-const bytes = (text: string) => new TextEncoder().encode(text)
+const encoder = new TextEncoder()
+const bytes = (text: string) => encoder.encode(text)
 
 const toBase64Url = (buffer: ArrayBuffer | Uint8Array) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer)))
