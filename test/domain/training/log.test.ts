@@ -4,6 +4,7 @@ import { weekStartOf } from '../../../src/domain/time/calendar.ts'
 import {
   buildLog,
   type LogOptions,
+  placeAt,
   ranBetween,
   runsBefore,
   weekMeters,
@@ -105,6 +106,13 @@ describe('two recordings of one run', () => {
       recorded('test:3', 45, 60, 9_000),
     ]
     expect(reasons(runs)).toEqual([['test:2', 'overlap']])
+  })
+
+  it('leave the other where the longer was taken out, or is no run', () => {
+    const [longer, shorter] = [recorded('test:1', 0, 60, 12_000), recorded('test:2', 5, 50, 9_000)]
+    const excluded = new Set(['test:1'])
+    expect(reasons([longer, shorter], { ...monday, excluded })).toEqual([['test:1', 'excluded']])
+    expect(reasons([{ ...longer, distanceMeters: 90_000 }, shorter])).toEqual([['test:1', 'implausible']])
   })
 
   it('are seen through a longer run that started much earlier', () => {
@@ -331,4 +339,11 @@ describe('a log', () => {
     const log = aLog(inKiritimati, inHonolulu, aRun({ localDate: '2024-06-06' }))
     expect(ranBetween(log, '2024-06-05', '2024-06-05').map(({ id }) => id)).toEqual(['test:1', 'test:2'])
   })
+})
+
+it('a run has started at the instant of its start, and not a moment before', () => {
+  const run = aRun()
+  const log = aLog(run)
+  expect(placeAt(log, run.startedAt)).toBe(1)
+  expect(placeAt(log, new Date(run.startedAt.getTime() - 1))).toBe(0)
 })
