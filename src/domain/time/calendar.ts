@@ -177,8 +177,6 @@ export function isTimeZone(name: string): boolean {
   if (NO_PLACE.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
-    // a name has as many spellings as its letters have cases
-    if (known.size >= MOST_REMEMBERED) known.clear()
     known.add(name)
     return true
   } catch {
