@@ -1,34 +1,29 @@
 /** Words as what they mean. */
 import type { LocalDate } from '../../time/calendar.ts'
-import { once } from './once.ts'
 import { type Lexeme, VOCABULARY } from './vocabulary.ts'
 import type { Word } from './words.ts'
 
 const WEEKDAY_PREFIXES = ['this', 'next', 'coming', 'last']
 
-/** Phrases with what they mean, and by the word each begins with how many words the longest has. */
-const vocabulary = once(() => {
-  const meanings: ReadonlyMap<string, readonly Lexeme[]> = new Map(
-    VOCABULARY.flatMap(([meaning, phrases]) => {
-      const lexemes = [meaning].flat()
-      return phrases
-        .split(', ')
-        .flatMap((phrase) =>
-          lexemes.some(({ is }) => is === 'weekday')
-            ? [phrase, ...WEEKDAY_PREFIXES.map((which) => `${which} ${phrase}`)]
-            : [phrase],
-        )
-        .map((phrase): [string, readonly Lexeme[]] => [phrase, lexemes])
-    }),
-  )
-  const longestFrom = new Map<string, number>()
-  for (const phrase of meanings.keys()) {
-    const words = phrase.split(' ')
-    const [first = ''] = words
-    longestFrom.set(first, Math.max(words.length, longestFrom.get(first) ?? 0))
-  }
-  return { meanings, longestFrom }
-})
+const MEANINGS: ReadonlyMap<string, readonly Lexeme[]> = new Map(
+  VOCABULARY.flatMap(([meaning, phrases]) => {
+    const lexemes = [meaning].flat()
+    return phrases
+      .split(', ')
+      .flatMap((phrase) =>
+        lexemes.some(({ is }) => is === 'weekday')
+          ? [phrase, ...WEEKDAY_PREFIXES.map((which) => `${which} ${phrase}`)]
+          : [phrase],
+      )
+      .map((phrase): [string, readonly Lexeme[]] => [phrase, lexemes])
+  }),
+)
+const LONGEST_FROM = new Map<string, number>()
+for (const phrase of MEANINGS.keys()) {
+  const words = phrase.split(' ')
+  const [first = ''] = words
+  LONGEST_FROM.set(first, Math.max(words.length, LONGEST_FROM.get(first) ?? 0))
+}
 
 const MOST_FIGURES = 9
 
@@ -57,11 +52,10 @@ function dateAt(words: readonly Word[], at: number): Taken | null {
 }
 
 function phraseAt(words: readonly Word[], at: number): Taken {
-  const { meanings, longestFrom } = vocabulary()
-  const longest = longestFrom.get(words[at]?.word ?? '') ?? 0
+  const longest = LONGEST_FROM.get(words[at]?.word ?? '') ?? 0
   for (let length = Math.min(longest, words.length - at); length > 0; length--) {
     const phrase = words.slice(at, at + length).map(({ word }) => word)
-    const meaning = meanings.get(phrase.join(' '))
+    const meaning = MEANINGS.get(phrase.join(' '))
     if (meaning) return [meaning, length]
   }
   const word = words[at]?.word ?? ''

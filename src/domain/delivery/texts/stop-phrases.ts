@@ -1,16 +1,15 @@
 /** Words and phrases that end all messages, and what may stand beside them. */
-import { once } from './once.ts'
-import { messagesAbroad, politeAbroad, SAID_ABROAD, stopAbroad } from './stop-abroad.ts'
+import { MESSAGES_ABROAD, POLITE_ABROAD, SAID_ABROAD, STOP_ABROAD } from './stop-abroad.ts'
 
 const listed = (...lists: string[]): string[] => lists.flatMap((list) => list.split(', '))
 
 /** At the beginning of a text they end the messages, whatever follows. */
-export const stop = once(() => [
+export const STOP = [
   ...listed(
     'stop, stopall, stopit, stoptext, stoptexts, st 0 p, unsubscribe, unsub, unsuscribe, unsubcribe, revoke, optout, opt out, opt me out, arret, arrete, arrett',
   ).map((phrase) => phrase.split(' ')),
-  ...stopAbroad(),
-])
+  ...STOP_ABROAD,
+]
 /** These do as well, but are common words: a word in front of them makes a sentence that may be about anything. */
 export const COMMON_STOP = new Set(['end', 'quit', 'cancel'])
 /** What “end of” may speak of: a time, and no message. */
@@ -22,26 +21,20 @@ export const TIMES = new Set(
 )
 
 /** Said before a stop word, which is still at the beginning. */
-export const greeting = once(
-  () =>
-    new Set(
-      listed('please, pls, plz, hi, hey, hello, ok, okay, thanks, just, now, oh, no, legwork').concat(
-        politeAbroad(),
-      ),
-    ),
+export const GREETING = new Set(
+  listed('please, pls, plz, hi, hey, hello, ok, okay, thanks, just, now, oh, no, legwork').concat(
+    POLITE_ABROAD,
+  ),
 )
 export const WISHING = new Set(
   listed('can, could, would, will, you, i, want, need, id, like, wish, to, text, reply'),
 )
 /** Any word for what is sent: `~` below. */
-export const messages = once(
-  () =>
-    new Set(
-      listed(
-        'text, texts, txt, txts, message, messages, msg, msgs, sms, nudge, nudges, notification, notifications',
-        'reminder, reminders, spam',
-      ).concat(messagesAbroad()),
-    ),
+export const MESSAGES = new Set(
+  listed(
+    'text, texts, txt, txts, message, messages, msg, msgs, sms, nudge, nudges, notification, notifications',
+    'reminder, reminders, spam',
+  ).concat(MESSAGES_ABROAD),
 )
 /** Words that change nothing of what is said. */
 export const BETWEEN = new Set(

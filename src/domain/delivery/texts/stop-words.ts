@@ -1,18 +1,17 @@
 /** What a text wants of all messages: the words that end them, and those that bring them back. */
 import { lexemesOf } from './lexemes.ts'
-import { once } from './once.ts'
-import { beginsAs, stopAlone } from './stop-abroad.ts'
+import { beginsAs, STOP_ALONE } from './stop-abroad.ts'
 import {
   AFTER,
   ANYWHERE_BY_FIRST,
   BETWEEN,
   COMMON_STOP,
-  greeting,
-  messages,
+  GREETING,
+  MESSAGES,
   NOT,
   type Said,
   SORRY,
-  stop,
+  STOP,
   TELLING,
   TIMES,
   WISHING,
@@ -44,7 +43,7 @@ export function consentIn(words: readonly Word[]): 'stop' | 'start' | null {
 }
 
 function beginsWithStop(words: readonly string[]): boolean {
-  const greeted = after(words, greeting())
+  const greeted = after(words, GREETING)
   if (stopAt(greeted) > 0) return true
   if (COMMON_STOP.has(squeezed(greeted[0] ?? ''))) {
     const isAlone = greeted.slice(1).every(isLight)
@@ -56,7 +55,7 @@ function beginsWithStop(words: readonly string[]): boolean {
 }
 
 /** How many words of a stop word stand here. */
-function stopAt(words: readonly string[], phrases: Phrases = stops()): number {
+function stopAt(words: readonly string[], phrases: Phrases = STOPS): number {
   const few = phrases.get(firstLetter(words[0] ?? '')) ?? []
   const isHere = (phrase: readonly string[]) =>
     phrase.every((word, at) => beginsAs(squeezed(words[at] ?? ''), word))
@@ -75,21 +74,21 @@ const byLetter = (phrases: readonly (readonly string[])[]): Phrases =>
 function squeezed(word: string): string {
   return [...word].filter((letter, at, all) => letter !== all[at - 1]).join('')
 }
-const stops = once(() => byLetter(stop()))
-const stopsBesideNothing = once(() => byLetter(stopAlone()))
+const STOPS = byLetter(STOP)
+const ALONE = byLetter(STOP_ALONE)
 
 /** Sentences that are a stop word and nothing else, at which word; where it is a common word, it is all that is said. */
 function stopsAlone(all: readonly Word[]): number[] {
   const starts = [...all.keys()].filter((at) => at === 0 || all[at]?.opens)
   const sentences = starts.map((start, place) => ({ start, words: all.slice(start, starts[place + 1]) }))
-  const alone = sentences.filter(({ words }) => isAlone(words, stops())).map(({ start }) => start)
-  return isAlone(all, stopsBesideNothing()) ? [0, ...alone] : alone
+  const alone = sentences.filter(({ words }) => isAlone(words, STOPS)).map(({ start }) => start)
+  return isAlone(all, ALONE) ? [0, ...alone] : alone
 }
 
 function isAlone(sentence: readonly Word[], phrases: Phrases): boolean {
   const words = sentence.map(({ word }) => word)
   // “no” may be half of the word itself
-  return [words, after(words, greeting())].some((each) => {
+  return [words, after(words, GREETING)].some((each) => {
     const length = stopAt(each, phrases)
     return length > 0 && each.slice(length).every(isLight)
   })
@@ -100,7 +99,7 @@ const after = (words: readonly string[], skipped: ReadonlySet<string>) => {
   return first < 0 ? [] : words.slice(first)
 }
 
-const isLight = (word: string) => [greeting(), messages(), BETWEEN, AFTER].some((words) => words.has(word))
+const isLight = (word: string) => [GREETING, MESSAGES, BETWEEN, AFTER].some((words) => words.has(word))
 
 const isEndOfATime = ([first, second, ...others]: readonly string[]) =>
   first === 'end' && second === 'of' && others.slice(0, 3).some((word) => TIMES.has(word))
@@ -185,7 +184,7 @@ const standsAt = (
   phrase.every((sign, place) => {
     if (sign === '|') return endsClause(at + place)
     const word = words[at + place] ?? ''
-    return sign === '~' ? messages().has(word) : sign === word
+    return sign === '~' ? MESSAGES.has(word) : sign === word
   })
 
 function saysStart(words: readonly Word[]): boolean {
