@@ -1,8 +1,7 @@
 /** Env and address → Config, checked once. An error names the variable and says what it should be. */
 import type { Assets } from './phone-numbers.ts'
 import { err, ok, type Result } from './result.ts'
-import { weakSecrets } from './settings/checks.ts'
-import { type Misfit, readSettings, type Settings } from './settings/read.ts'
+import { type Misfit, readToRun, type Settings } from './settings/read.ts'
 import { isLocalUrl } from './settings/shapes.ts'
 
 export type Bindings = {
@@ -33,12 +32,10 @@ export async function readConfig(
   env: Readonly<Record<string, unknown>>,
   learned: () => Promise<string | null> = async () => null,
 ): Promise<Result<Config, Misfit[]>> {
-  const settings = readSettings(env)
+  const settings = await readToRun(env, learned)
   if (!settings.ok) return settings
-  const baseUrl = settings.value.BASE_URL ?? (await learned())
-  const weak = weakSecrets(settings.value, baseUrl)
-  if (weak.length > 0) return err(weak)
-  return baseUrl === null ? err([NO_ADDRESS]) : ok({ ...settings.value, BASE_URL: baseUrl })
+  const { BASE_URL } = settings.value
+  return BASE_URL === null ? err([NO_ADDRESS]) : ok({ ...settings.value, BASE_URL })
 }
 
 export type TextSettings = {

@@ -4,7 +4,7 @@ import type { CallOptions } from './call.ts'
 import type { Env } from './config.ts'
 import { type Secrets, sameSecret, secretsFrom } from './secrets.ts'
 import { EXAMPLES } from './settings/checks.ts'
-import { namesGiven, strangersIn, textsIn, wrongWith } from './settings/read.ts'
+import { namesGiven, strangersIn, textOf, wrongWith } from './settings/read.ts'
 import { openDatabase } from './store/database.ts'
 import { installationStore } from './store/installation.ts'
 import { rateLimitStore } from './store/rate-limits.ts'
@@ -36,14 +36,14 @@ export function groundworkOf(env: Env, options: CallOptions): Groundwork {
     door: doorOf(env.OPERATOR_TOKEN),
     given: namesGiven(env),
     strangers: strangersIn(env),
-    tryOut: () => tryOut(options, textsIn(env)),
+    tryOut: () => tryOut(options, env),
     store: { installation: installationStore(db), rateLimits: rateLimitStore(db) },
   }
 }
 
 function doorOf(setting: unknown): Door | null {
   if (typeof setting !== 'string' || wrongWith('OPERATOR_TOKEN', setting) !== null) return null
-  const expected = setting.trim()
+  const expected = textOf('OPERATOR_TOKEN', setting)
   return {
     opens: (token) => sameSecret(token.trim(), expected),
     isExample: EXAMPLES.includes(expected),

@@ -15,7 +15,8 @@ export const wrong = (says: string): { ok: false; error: Trouble } => err({ kind
 type Question<T> = {
   /** Who is asked, as people call them. */
   who: string
-  request: Request
+  /** What cannot be written into a request, such as a key with letters of another script, is refused here. */
+  request: () => Request
   schema: z.ZodType<T>
   /** What an answer that is no success means; null where it means nothing in particular. */
   meaning: (status: number, body: unknown) => { ok: false; error: Trouble } | null
@@ -25,7 +26,9 @@ export async function ask<T>(
   options: CallOptions,
   { who, request, schema, meaning }: Question<T>,
 ): Promise<Result<T, Trouble>> {
-  const answer = await call(options, request)
+  const made = requestOf(request)
+  if (!made) return wrong(`${who} could not be asked: its address, an id or a key of it is mistyped.`)
+  const answer = await call(options, made)
   if (!answer.ok) return unavailable(`${who} did not answer (${answer.error.why}). Try again in a minute.`)
   const { status } = answer.value
   const text = await answer.value.text().catch(() => '')
@@ -35,6 +38,15 @@ export async function ask<T>(
   }
   const parsed = schema.safeParse(body)
   return parsed.success ? ok(parsed.data) : unavailable(`${who} answered something that is not known here.`)
+}
+
+/** Its complaint would show what it was given. */
+function requestOf(request: () => Request): Request | null {
+  try {
+    return request()
+  } catch {
+    return null
+  }
 }
 
 const unavailable = (says: string): { ok: false; error: Trouble } => err({ kind: 'unavailable', says })

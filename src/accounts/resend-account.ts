@@ -96,14 +96,15 @@ const asked = <T>(
 ) =>
   ask(options, {
     who: 'Resend',
-    request: new Request(`${apiUrl}${path}`, {
-      ...init,
-      headers: {
-        Authorization: `Bearer ${apiKey}`,
-        'Content-Type': 'application/json',
-        'User-Agent': 'Legwork',
-      },
-    }),
+    request: () =>
+      new Request(`${apiUrl}${path}`, {
+        ...init,
+        headers: {
+          Authorization: `Bearer ${apiKey}`,
+          'Content-Type': 'application/json',
+          'User-Agent': 'Legwork',
+        },
+      }),
     schema,
     meaning: (status, body) => {
       const name = z.object({ name: z.string() }).safeParse(body).data?.name

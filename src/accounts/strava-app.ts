@@ -31,7 +31,7 @@ export function subscriptionsOf(
 ): Promise<Result<Subscription[], Trouble>> {
   return ask(options, {
     who: 'Strava',
-    request: new Request(`${app.apiUrl}/push_subscriptions?${credentials(app)}`),
+    request: () => new Request(`${app.apiUrl}/push_subscriptions?${credentials(app)}`),
     schema: listSchema,
     meaning,
   })
@@ -48,7 +48,7 @@ export function subscribe(
   body.set('verify_token', verifyToken)
   return ask(options, {
     who: 'Strava',
-    request: new Request(`${app.apiUrl}/push_subscriptions`, { method: 'POST', body }),
+    request: () => new Request(`${app.apiUrl}/push_subscriptions`, { method: 'POST', body }),
     schema: z.object({ id }).transform((each) => each.id),
     meaning,
   })
@@ -62,10 +62,11 @@ export async function unsubscribe(
 ): Promise<Result<null, Trouble>> {
   const done = await ask(options, {
     who: 'Strava',
-    request: new Request(
-      `${app.apiUrl}/push_subscriptions/${encodeURIComponent(subscriptionId)}?${credentials(app)}`,
-      { method: 'DELETE' },
-    ),
+    request: () =>
+      new Request(
+        `${app.apiUrl}/push_subscriptions/${encodeURIComponent(subscriptionId)}?${credentials(app)}`,
+        { method: 'DELETE' },
+      ),
     schema: z.unknown(),
     meaning: (status, body) => (status === 404 ? wrong('gone') : meaning(status, body)),
   })

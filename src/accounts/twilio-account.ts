@@ -128,10 +128,11 @@ const asked = <T>(
 ) =>
   ask(options, {
     who: 'Twilio',
-    request: new Request(url, {
-      headers: { Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
-      ...(body ? { method: 'POST', body } : {}),
-    }),
+    request: () =>
+      new Request(url, {
+        headers: { Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
+        ...(body ? { method: 'POST', body } : {}),
+      }),
     schema,
     meaning: (status) => {
       if (status === 401) {

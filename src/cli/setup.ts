@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { parseArgs, promisify } from 'node:util'
 import { intro, log, outro } from '@clack/prompts'
 import { atTerminal, byFile } from './setup/asker.ts'
-import { readAnswers, readKept, writeKept } from './setup/kept.ts'
+import { readAnswers, readKept, takeAnswers, writeKept } from './setup/kept.ts'
 import { remove } from './setup/remove.ts'
 import { closing, setUp } from './setup/setup.ts'
 import { atTerminalWaiting, unseen } from './setup/waiting.ts'
@@ -53,7 +53,7 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
   if (!kept.ok) return fail(kept.error)
   const given = answers === undefined ? null : await readAnswers(answers)
   if (given && !given.ok) return fail(given.error)
-  Object.assign(kept.value.settings, given?.value)
+  takeAnswers(kept.value, given?.value ?? {})
   if (jurisdiction === 'eu') kept.value.jurisdiction ??= 'eu'
   const isDry = values['dry-run']
   const waiting = process.stdout.isTTY ? atTerminalWaiting() : unseen

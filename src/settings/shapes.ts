@@ -1,8 +1,11 @@
-/** What the value of each setting looks like. A message goes on after “NAME should be”. */
+/**
+ * What the value of each setting looks like. A message goes on after “NAME should be”; that of an empty text after “NAME
+ * is missing:”.
+ */
 import * as z from 'zod'
 
-const trimmed = z.string({ error: 'some text' }).trim()
-const text = trimmed.min(1, 'some text')
+const trimmed = z.string().trim()
+const text = (looks: string) => trimmed.min(1, looks)
 const key = (shape: RegExp, looks: string) => trimmed.regex(shape, looks)
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1']
@@ -22,12 +25,10 @@ const address = z
   .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 
 /** Its keeper's name and secret stay where git keeps them. */
-const repository = trimmed
-  .refine(
-    (value) => /^https:\/\/[^\s/@]+\/\S/.test(value),
-    'an https:// address without a name or a secret in it',
-  )
-  .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
+const repository = key(
+  /^https:\/\/[^\s/@]+\/\S/,
+  'an https:// address without a name or a secret in it',
+).transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 
 const ORIGIN = 'https:// and a host alone, such as https://legwork.example.org: no path, no question mark'
 
@@ -44,6 +45,24 @@ const origin = trimmed.transform((value, context) => {
 const SECRET = 'at least 16 characters that nobody can guess'
 const secret = trimmed.min(16, SECRET)
 
+/** An empty one is a comma that was left behind. */
+const masterSecrets = secret.transform((value, context) => {
+  const secrets = value.split(',').flatMap((each) => each.trim() || [])
+  if (secrets.length > 0) return secrets
+  context.addIssue(SECRET)
+  return z.NEVER
+})
+
+const TOKEN = 'at least 20 characters that nobody can guess'
+
+/** As programs send it: after “Bearer” in a header. */
+const token = trimmed
+  .min(20, TOKEN)
+  .regex(
+    /^[\w.~+/-]+=*$/,
+    'letters from a to z, digits and - . _ ~ + / alone, for programs send it in a header: at least 20 of them',
+  )
+
 const wholeNumber = z.coerce.number({ error: 'a whole number' }).int('a whole number').min(0, 'not negative')
 const upTo = (most: number, fallback: number) => wholeNumber.max(most, `at most ${most}`).default(fallback)
 
@@ -56,14 +75,14 @@ const mailbox = trimmed
   .refine((value) => mail.safeParse(/^[^<>@"\r\n]+<([^<>]+)>$/.exec(value)?.[1] ?? value).success, MAILBOX)
 
 const CLOCK = '([01]\\d|2[0-3]):[0-5]\\d'
-const quietHours = trimmed
-  .regex(new RegExp(`^(off|${CLOCK}-${CLOCK})$`), 'hours such as 21:00-08:00, or off')
+const quietHours = key(new RegExp(`^(off|${CLOCK}-${CLOCK})$`), 'hours such as 21:00-08:00, or off')
   .default('21:00-08:00')
   .transform((value) => {
     const [from, to] = value.split('-')
     return from && to ? { from, to } : null
   })
 
+const DAYS = 'days such as mon-fri or tue,thu,sat'
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 /** `mon-fri`, `tue,thu`, `fri-mon`: the days of the week on which a massage can be had, 0 = Sunday. */
@@ -73,7 +92,7 @@ const openDays = trimmed
   .transform((value, context) => {
     const days = value.split(',').flatMap((part) => daysOf(part.trim()) ?? [])
     if (value.split(',').every((part) => daysOf(part.trim()))) return [...new Set(days)].sort((a, b) => a - b)
-    context.addIssue('days such as mon-fri or tue,thu,sat')
+    context.addIssue(DAYS)
     return z.NEVER
   })
 
@@ -92,43 +111,40 @@ function isSigningSecret(value: string): boolean {
   }
 }
 
-const signingSecret = trimmed.refine(
-  isSigningSecret,
-  'as Resend shows it beside the webhook: whsec_ and base64',
-)
+const SIGNING_SECRET = 'as Resend shows it beside the webhook: whsec_ and base64'
+const signingSecret = trimmed.refine(isSigningSecret, SIGNING_SECRET)
+
+const INVITE_CODE = 'at least 8 characters, or it is guessed'
 
 export const shapes = {
   BASE_URL: origin.optional(),
-  LEGWORK_SECRET: secret.transform((value) => value.split(',').map((each) => each.trim())),
+  LEGWORK_SECRET: masterSecrets,
   WEBHOOK_SECRET: secret.regex(
     /^[\w-]+$/,
     'letters, digits, - and _ alone, for it is a part of an address: at least 16 of them',
   ),
-  OPERATOR_TOKEN: trimmed.min(20, 'at least 20 characters that nobody can guess').optional(),
-  OPERATOR_NAME: text,
+  OPERATOR_TOKEN: token.optional(),
+  OPERATOR_NAME: text('the name of whoever runs this, such as Track Lane Runners'),
   OPERATOR_EMAIL: trimmed.pipe(z.email({ error: 'an e-mail address' })),
-  OPERATOR_ADDRESS: text,
+  OPERATOR_ADDRESS: text('a postal address, such as 1 Track Lane, 87101 Albuquerque'),
   STRAVA_CLIENT_ID: key(/^\d{1,20}$/, 'digits, as Strava shows the Client ID'),
   STRAVA_CLIENT_SECRET: key(/^\S+$/, 'as Strava shows the Client Secret, without spaces'),
   STRAVA_SUBSCRIPTION_ID: key(/^\d{1,20}$/, 'digits, as Strava gave them for the subscription').optional(),
-  GARMIN_CLIENT_ID: text.optional(),
-  GARMIN_CLIENT_SECRET: text.optional(),
+  GARMIN_CLIENT_ID: text('as Garmin’s developer portal shows it').optional(),
+  GARMIN_CLIENT_SECRET: text('as Garmin’s developer portal shows it').optional(),
   EMAIL_FROM: mailbox,
   EMAIL_PROVIDER: z.enum(['cloudflare', 'resend'], { error: 'cloudflare or resend' }).default('resend'),
-  RESEND_API_KEY: key(/^re_\S+$/, 'as Resend shows it once: it begins with re_').optional(),
+  RESEND_API_KEY: key(/^re_[!-~]+$/, 'as Resend shows it once: it begins with re_').optional(),
   RESEND_WEBHOOK_SECRET: signingSecret.optional(),
   TWILIO_ACCOUNT_SID: key(/^AC\w+$/, 'as Twilio’s console shows it: it begins with AC').optional(),
-  TWILIO_AUTH_TOKEN: key(/^\S+$/, 'as Twilio’s console shows it, without spaces').optional(),
+  TWILIO_AUTH_TOKEN: key(/^[!-~]+$/, 'as Twilio’s console shows it, without spaces').optional(),
   TWILIO_FROM: key(
     /^(?:\+[1-9]\d{6,14}|\d{5,6})$/,
     'a number with its country, such as +15055550123, or a short code',
   ).optional(),
   TWILIO_MESSAGING_SERVICE_SID: key(/^MG\w+$/, 'as Twilio shows it: it begins with MG').optional(),
   SMS_MONTHLY_LIMIT: upTo(1_000_000, 500),
-  INVITE_CODE: trimmed
-    .min(8, 'at least 8 characters, or it is guessed')
-    .max(200, 'at most 200 characters')
-    .optional(),
+  INVITE_CODE: trimmed.min(8, INVITE_CODE).max(200, 'at most 200 characters').optional(),
   BOOKING_URL: address.optional(),
   BOOKING_LEAD_DAYS: upTo(30, 1),
   OPEN_DAYS: openDays,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkDomain, makeWebhook, removeWebhook, webhookAt } from '../../src/accounts/resend-account.ts'
 import { subscribe, subscriptionsOf, unsubscribe } from '../../src/accounts/strava-app.ts'
+import { tryOut } from '../../src/accounts/try-out.ts'
 import { senderOf, setInbound } from '../../src/accounts/twilio-account.ts'
 import type { CallOptions } from '../../src/call.ts'
 import { createSandbox } from '../../src/sandbox/outside.ts'
@@ -162,5 +163,57 @@ describe('an account at Twilio', () => {
     expect(await senderOf(options, { ...twilio, sender: { from: '+15055550199' } })).toEqual(
       trouble('wrong', '+15055550199 is not among the numbers'),
     )
+  })
+})
+
+describe('settings that are tried out', () => {
+  const WHOLE = {
+    STRAVA_CLIENT_ID: '4711',
+    STRAVA_CLIENT_SECRET: 'client-secret',
+    STRAVA_API_URL: `${OUTSIDE}/strava/api/v3`,
+    RESEND_API_KEY: 're_key',
+    RESEND_API_URL: `${OUTSIDE}/resend`,
+    EMAIL_FROM: 'Legwork <nudges@legwork.example>',
+    TWILIO_ACCOUNT_SID: 'ACtests',
+    TWILIO_AUTH_TOKEN: 'token',
+    TWILIO_FROM: NUMBER,
+    TWILIO_API_URL: `${OUTSIDE}/twilio`,
+  }
+  const triedWith = (given: Record<string, unknown>) => {
+    const { sandbox, options } = anOutside()
+    sandbox.resend.account.domains.push({ name: 'legwork.example', status: 'verified' })
+    return tryOut(options, { ...WHOLE, ...given })
+  }
+  const right = [
+    'STRAVA_CLIENT_ID, STRAVA_CLIENT_SECRET',
+    'RESEND_API_KEY, EMAIL_FROM',
+    'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM',
+  ]
+  const rightOf = (tried: Awaited<ReturnType<typeof tryOut>>) =>
+    tried.filter(({ trouble }) => trouble === null).map(({ names }) => names.join(', '))
+
+  it('are those the Worker reads, whatever was typed along with them', async () => {
+    const rough = Object.fromEntries(Object.entries(WHOLE).map(([name, value]) => [name, ` ${value}\n`]))
+    expect(rightOf(await triedWith(rough))).toEqual(right)
+    expect(rightOf(await triedWith({ EMAIL_PROVIDER: '', TWILIO_MESSAGING_SERVICE_SID: ' ' }))).toEqual(right)
+    expect(await triedWith({ ...rough, RESEND_API_KEY: '', TWILIO_FROM: '' })).toHaveLength(1)
+  })
+
+  it.each(Object.keys(WHOLE))('are asked about without breaking off, whatever %s is', async (name) => {
+    for (const value of ['', ' ', 'nonsense', 'ключ', 'two words', 're_ключ', 'a\nb', 5, {}]) {
+      const tried = await triedWith({ [name]: value })
+      expect(tried.length, String(value)).toBeLessThanOrEqual(3)
+    }
+  })
+
+  it('that no request can be made of are said to be mistyped, and not shown', async () => {
+    const { options } = anOutside()
+    const asked = [
+      await subscriptionsOf(options, { ...app, apiUrl: '' }),
+      await checkDomain(options, { ...resend, apiKey: 're_ключ' }, 'n@example.org'),
+      await senderOf(options, { ...twilio, authToken: 'ключ', sender: { from: NUMBER } }),
+    ]
+    for (const each of asked) expect(each).toEqual(trouble('wrong', 'could not be asked'))
+    expect(JSON.stringify(asked)).not.toMatch(/client-secret|ключ/)
   })
 })

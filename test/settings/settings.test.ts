@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { weakSecrets } from '../../src/settings/checks.ts'
 import { SETTING_NAMES, SETTINGS } from '../../src/settings/described.ts'
-import { namesGiven, readSettings, strangersIn } from '../../src/settings/read.ts'
+import { namesGiven, readSettings, strangersIn, textOf, wrongWith } from '../../src/settings/read.ts'
 import { shapes } from '../../src/settings/shapes.ts'
 
 const WHOLE = {
@@ -49,6 +49,14 @@ describe('a setting that is wrong', () => {
     ['WEBHOOK_SECRET', 'what?is=this#all-about', 'WEBHOOK_SECRET should be letters, digits, - and _'],
     ['WEBHOOK_SECRET', 'short', 'WEBHOOK_SECRET should be at least 16'],
     ['OPERATOR_TOKEN', 'not-that-long', 'OPERATOR_TOKEN should be at least 20 characters'],
+    [
+      'OPERATOR_TOKEN',
+      'a token made of several words',
+      'OPERATOR_TOKEN should be letters from a to z, digits',
+    ],
+    ['OPERATOR_TOKEN', 'ein-schlüssel-für-uns-alle', 'OPERATOR_TOKEN should be letters from a to z, digits'],
+    ['LEGWORK_SECRET', ', ,,,,,,,,,,,,,,,,', 'LEGWORK_SECRET should be at least 16 characters'],
+    ['RESEND_API_KEY', 're_ключ-от-почты', 'RESEND_API_KEY should be as Resend shows it'],
     ['OPERATOR_EMAIL', 'club', 'OPERATOR_EMAIL should be an e-mail address'],
     ['STRAVA_CLIENT_ID', 'my app', 'STRAVA_CLIENT_ID should be digits'],
     ['STRAVA_CLIENT_SECRET', 'two words', 'STRAVA_CLIENT_SECRET should be as Strava shows'],
@@ -119,6 +127,22 @@ describe('a setting that is right', () => {
     },
   )
 
+  it('is read past a comma that was left behind, in the master secret', () => {
+    const one = ['the-new-secret-is-long']
+    for (const given of ['the-new-secret-is-long,', ', the-new-secret-is-long , ']) {
+      expect(settingsOf({ LEGWORK_SECRET: given }).LEGWORK_SECRET).toEqual(one)
+    }
+  })
+
+  it.each(SETTING_NAMES)('%s is the same text wherever it is read', (name) => {
+    const { looks } = SETTINGS[name]
+    const [given, plain] = [textOf(name, ` ${looks}\n`), textOf(name, looks)]
+    expect(given).toBe(plain)
+    expect(textOf(name, given)).toBe(given)
+    expect(shapes[name].safeParse(given)).toEqual(shapes[name].safeParse(looks))
+    expect(wrongWith(name, ` ${looks}\n`)).toBe(wrongWith(name, looks))
+  })
+
   it('is read without the line break that came along when it was pasted', () => {
     const { LEGWORK_SECRET, STRAVA_CLIENT_SECRET } = settingsOf({
       LEGWORK_SECRET: 'the-new-secret-is-long,the-old-one-is-as-well\n',
@@ -154,10 +178,20 @@ describe('half a set', () => {
 describe('what was given', () => {
   it('is all named that is missing or wrong, each once', () => {
     expect(lines({ OPERATOR_NAME: ' ', EMAIL_PROVIDER: 'pigeon', RESEND_API_KEY: 'key' })).toEqual([
-      'OPERATOR_NAME is missing: some text.',
+      'OPERATOR_NAME is missing: the name of whoever runs this, such as Track Lane Runners.',
       'EMAIL_PROVIDER should be cloudflare or resend.',
       'RESEND_API_KEY should be as Resend shows it once: it begins with re_.',
     ])
+  })
+
+  it.each(SETTING_NAMES)('%s says how it looks where nothing, or no text, was given', (name) => {
+    const looks = wrongWith(name, '')?.replace(`${name} should be `, '')
+    const isNeeded = !shapes[name].safeParse(undefined).success
+    const missing = [{ name, says: `${name} is missing: ${looks}` }]
+    if (isNeeded) expect(read({ [name]: ' ' })).toEqual({ ok: false, error: missing })
+    const strange = lines({ [name]: {} })
+    expect(strange[0]).toBe(`${name} should be ${looks ?? 'a whole number.'}`)
+    expect(strange[0]).not.toMatch(/some text|expected|invalid/i)
   })
 
   it('under a name that is no setting is told apart from what the platform binds', () => {

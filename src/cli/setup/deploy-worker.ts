@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { err, ok, type Result } from '../../result.ts'
 import { type Deployed, deploy, namePageIn } from '../deploy/deploy.ts'
 import { keepDeploy } from '../deploy/kept.ts'
+import { takeAnswers } from './kept.ts'
 import { change, type SetupWorld, type Step } from './world.ts'
 
 export const deployWorker: Step = async (world) => {
@@ -16,7 +17,7 @@ export const deployWorker: Step = async (world) => {
     world.kept.deployed = fingerprint
     // an address of one's own stays
     const url = world.kept.settings.BASE_URL ?? done.value.url
-    if (url) world.kept.settings.BASE_URL = url
+    takeAnswers(world.kept, { BASE_URL: url })
     await world.keep()
     return url
       ? ok(null)

@@ -7,7 +7,9 @@ import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { err, ok, type Result } from '../../result.ts'
+import type { Given } from '../../settings/checks.ts'
 import { SETTING_NAMES } from '../../settings/described.ts'
+import { textsIn } from '../../settings/read.ts'
 import type { SettingName } from '../../settings/shapes.ts'
 
 const FILE = '.setup.json'
@@ -50,9 +52,13 @@ export async function readKept(root: string): Promise<Result<Kept, string>> {
   if (text === null) return ok(keptSchema.parse({}))
   const parsed = keptSchema.safeParse(jsonOf(text))
   return parsed.success
-    ? ok(parsed.data)
+    ? ok({ ...parsed.data, settings: textsIn(parsed.data.settings) })
     : err(`${FILE} is not as setup wrote it. Fix it, or move it away to be asked again.`)
 }
+
+/** Answers take the place of what was remembered, as the Worker reads them. An empty one is no answer. */
+export const takeAnswers = ({ settings }: Pick<Kept, 'settings'>, given: Given): void =>
+  void Object.assign(settings, textsIn(given))
 
 /** Whole or not at all. */
 export async function writeKept(root: string, kept: Kept): Promise<void> {

@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { err, ok, type Result } from '../../result.ts'
 import { SETTING_NAMES, SETTINGS } from '../../settings/described.ts'
-import { readSettings, wrongWith } from '../../settings/read.ts'
+import { readToRun, wrongWith } from '../../settings/read.ts'
 import type { SettingName } from '../../settings/shapes.ts'
 import { settingsOfWorker } from './cloudflare.ts'
+import { takeAnswers } from './kept.ts'
 import type { SetupWorld, Step } from './world.ts'
 
 const MADE: Readonly<Partial<Record<SettingName, () => string>>> = {
@@ -84,14 +85,14 @@ export async function askFor(world: SetupWorld, name: SettingName): Promise<void
     isSecret,
     wrongWith: (given) => wrongWith(name, given),
   })
-  if (answer) world.kept.settings[name] = answer
+  takeAnswers(world.kept, { [name]: answer })
   await world.keep()
 }
 
-/** Every setting fits, and together they are whole; where the Worker will be is learned later. */
-function wholeness({ kept }: SetupWorld): Result<null, string> {
+/** Every setting fits, and together the Worker runs with them; where it will be is learned later. */
+async function wholeness({ kept }: SetupWorld): Promise<Result<null, string>> {
   const placeholder = { LEGWORK_SECRET: 'is kept by the Worker alone', EMAIL: true }
-  const read = readSettings({ ...placeholder, ...kept.settings })
+  const read = await readToRun({ ...placeholder, ...kept.settings })
   if (read.ok) return ok(null)
   const lines = read.error.map(({ name, says }) => {
     const setting = SETTING_NAMES.find((each) => each === name)

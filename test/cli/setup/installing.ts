@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Asker, byFile } from '../../../src/cli/setup/asker.ts'
-import { readKept, type SettingValues, writeKept } from '../../../src/cli/setup/kept.ts'
+import { readKept, type SettingValues, takeAnswers, writeKept } from '../../../src/cli/setup/kept.ts'
 import { unseen } from '../../../src/cli/setup/waiting.ts'
 import type { SetupWorld } from '../../../src/cli/setup/world.ts'
 import { ROOT } from '../../../src/cli/wrangler.ts'
 import { err, ok } from '../../../src/result.ts'
 import { createSandbox } from '../../../src/sandbox/outside.ts'
-import { readSettings } from '../../../src/settings/read.ts'
+import { SETTING_NAMES } from '../../../src/settings/described.ts'
+import { readToRun } from '../../../src/settings/read.ts'
 import { anEmptyAccount, answer, type CloudflareState, WORKER_URL } from '../stand-in/simulated.ts'
 
 const OUTSIDE = 'https://outside.example'
@@ -60,11 +61,12 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
   sandbox.resend.account.domains.push({ name: 'legwork.example', status: 'verified' })
 
   /** As the Worker answers with the secrets it has. */
-  function worker(request: Request): Response {
+  async function worker(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)
     const secrets = state.worker?.secrets ?? {}
     if (!state.worker || state.worker.deploys === 0) return new Response(null, { status: 404 })
-    if (!readSettings(secrets).ok || !secrets.BASE_URL) return new Response(null, { status: 503 })
+    const settings = await readToRun(secrets)
+    if (!settings.ok || settings.value.BASE_URL === null) return new Response(null, { status: 503 })
     if (pathname === '/healthz') return Response.json({ ok: true })
     if (pathname === '/operator/test-mail') {
       const isKnown = request.headers.get('Authorization') === `Bearer ${secrets.OPERATOR_TOKEN}`
@@ -99,7 +101,11 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
     async world(answers: SettingValues = ANSWERS, options: RunOptions = {}): Promise<SetupWorld> {
       const kept = await readKept(root)
       if (!kept.ok) throw new Error(kept.error)
-      Object.assign(kept.value.settings, answers)
+      takeAnswers(kept.value, answers)
+      // as a line that was deleted from what is kept
+      for (const name of SETTING_NAMES) {
+        if (name in answers && answers[name] === undefined) delete kept.value.settings[name]
+      }
       kept.value.jurisdiction ??= options.jurisdiction ?? null
       calls.length = 0
       const said: string[] = []
