@@ -60,8 +60,7 @@ export async function readLook(
 
 /** Its time is over or not: it is asked of its delivery. */
 async function idInMail({ secrets }: LinkOptions, token: string): Promise<string | null> {
-  const signed = await secrets.readLink('look', token, new Date(0))
-  return signed.ok ? signed.value : null
+  return (await secrets.readSigned('look', token))?.subject ?? null
 }
 
 async function idInText({ secrets, store }: LinkOptions, token: string): Promise<string | null> {

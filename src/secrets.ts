@@ -110,6 +110,15 @@ export function secretsFrom(masters: readonly string[]) {
     )
     return [await keyId(current), toBase64Url(iv), toBase64Url(sealed)].join('.')
   }
+  const readSigned = async (
+    purpose: LinkPurpose,
+    token: string,
+  ): Promise<{ subject: string; until: Date } | null> => {
+    const text = await verify(masters, purpose, token)
+    if (text === null) return null
+    const dot = text.lastIndexOf('.')
+    return { subject: text.slice(0, dot), until: new Date(Number(text.slice(dot + 1))) }
+  }
 
   return {
     /** The short names of the keys there are. */
@@ -146,12 +155,14 @@ export function secretsFrom(masters: readonly string[]) {
     signLink: (purpose: LinkPurpose, subject: string, until: Date): Promise<string> =>
       signWith(current, purpose, `${subject}.${until.getTime()}`),
 
+    /** What was signed here for this purpose, and until when it is good, whether or not that is over; null for what was not. */
+    readSigned,
+
     /** What a link is to, where it was signed here for this purpose and is still good. */
     async readLink(purpose: LinkPurpose, token: string, now: Date): Promise<Result<string, LinkRefused>> {
-      const text = await verify(masters, purpose, token)
-      if (text === null) return err('not-ours')
-      const dot = text.lastIndexOf('.')
-      return Number(text.slice(dot + 1)) >= now.getTime() ? ok(text.slice(0, dot)) : err('expired')
+      const signed = await readSigned(purpose, token)
+      if (!signed) return err('not-ours')
+      return signed.until >= now ? ok(signed.subject) : err('expired')
     },
 
     /** Whether a text with its signature was signed here. */

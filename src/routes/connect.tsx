@@ -10,10 +10,11 @@ import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { AskToJoin, Onwards } from '../pages/public/join.tsx'
 import { hashOf } from '../secrets.ts'
 import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
-import { type AppEnv, dependenciesOf, hostOnly, networksOf, nowOf, signedIn, signIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, hostOnly, networksOf, nowOf } from './lib/context.ts'
 import { refuse, refuseFor } from './lib/forms/answer.ts'
 import { readForm, typed } from './lib/forms/read.ts'
 import { goOn } from './lib/forms/way.ts'
+import { signedIn, signIn } from './lib/session.ts'
 import {
   authorizeAt,
   callbackOf,

@@ -16,11 +16,12 @@ import type { LinkRefused } from '../secrets.ts'
 import type { Linked } from '../store/delivery/linked.ts'
 import { channelWords } from '../text/labels/channels.ts'
 import { maskedNames } from '../text/signed-in.ts'
-import { type AppEnv, dependenciesOf, networksOf, nowOf, signedIn, signIn } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, networksOf, nowOf } from './lib/context.ts'
 import { landed, refuse, refuseFor, refuseOn } from './lib/forms/answer.ts'
 import { takeFlash } from './lib/forms/flash.ts'
 import { readForm, typed } from './lib/forms/read.ts'
 import { goOn, wayAhead } from './lib/forms/way.ts'
+import { signedIn, signIn } from './lib/session.ts'
 import { knownBy, whoIsSignedIn } from './lib/who.ts'
 
 const addressSchema = z.object({ address: typed })

@@ -42,6 +42,8 @@ export type World = Sandbox & {
   jump(ms: number): void
   visit(path: string, init?: Visit): Promise<Response>
   submit(path: string, fields: Record<string, string>): Promise<Response>
+  /** The browser loses every cookie. */
+  clearCookies(): void
   /** Sets out to a source, and says yes where it is asked whether it is to join the log. Gives where it leads. */
   setOut(source: string): Promise<string>
   /** Connects the athlete from the home page to their own, and lets the first sync happen. */
@@ -78,7 +80,7 @@ export async function aWorld(
     DELIVERIES: queues.deliveries,
   }
   const legwork = worker(now, { fetch: (input, init) => reach(new Request(input, init)), timeoutMs: 100 })
-  const jar = new Map<string, string>()
+  const jar = new Map<string, { value: string; until: number }>()
 
   const sandbox = sandboxFor({
     now,
@@ -104,7 +106,8 @@ export async function aWorld(
   async function visit(path: string, init: Visit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
     if (!headers.has('Cookie')) {
-      headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
+      const kept = [...jar].filter(([, { until }]) => until > clock.getTime())
+      headers.set('Cookie', kept.map(([name, { value }]) => `${name}=${value}`).join('; '))
     }
     const request = new Request<unknown, IncomingRequestCfProperties>(new URL(path, BASE), {
       redirect: 'manual',
@@ -116,8 +119,8 @@ export async function aWorld(
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = cookie.match(/^([^=]+)=([^;]*)/) ?? []
       keptSecret.add(value)
-      if (/max-age=0/i.test(cookie)) jar.delete(name)
-      else jar.set(name, value)
+      const seconds = Number(cookie.match(/max-age=(\d+)/i)?.[1] ?? Number.POSITIVE_INFINITY)
+      jar.set(name, { value, until: clock.getTime() + seconds * 1000 })
     }
     return response
   }
@@ -161,6 +164,7 @@ export async function aWorld(
       ours = { ...ours, ...over }
     },
     visit,
+    clearCookies: () => jar.clear(),
     submit(path, fields) {
       keptSecret.add(...['address', 'code', 'token'].flatMap((name) => fields[name] ?? []))
       return visit(path, {

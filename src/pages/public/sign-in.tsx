@@ -4,15 +4,19 @@ import { Layout } from '../layout/layout.tsx'
 export type SignInProps = {
   sources: readonly { name: string; label: string }[]
   /** What it goes on with afterwards. */
-  ahead: 'nowhere' | 'page' | 'form' | 'unkept'
+  ahead: 'nowhere' | 'looked' | 'ended' | 'expired' | 'gone' | 'left'
 }
+
+const KEPT =
+  'What you filled in was not sent. It is kept for 20 minutes: sign in on this device and it is there as you left it.'
 
 const AHEAD: Readonly<Record<SignInProps['ahead'], string | null>> = {
   nowhere: null,
-  page: 'Sign in, and the page you asked for opens.',
-  form: 'You were signed out in the meantime. What you filled in was not sent. It is kept for 20 minutes: sign in on this device and it is there as you left it.',
-  unkept:
-    'You had signed out on this device, so what you filled in was neither sent nor kept. Sign in, and its page opens.',
+  looked: 'Sign in, and the page you asked for opens.',
+  ended: `You were signed out in the meantime. ${KEPT}`,
+  expired: `Your sign-in on this device has expired. ${KEPT}`,
+  gone: 'This browser is not signed in; its cookies may have been cleared. What you filled in was not sent. It is kept for 10 minutes, for whoever signs in next in this browser.',
+  left: 'You had signed out on this device, so what you filled in was neither sent nor kept. Sign in, and its page opens.',
 }
 
 export const SignIn = ({ sources, ahead }: SignInProps) => (

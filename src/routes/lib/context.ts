@@ -1,6 +1,5 @@
-/** What every route has around it: the outside, the clock, and who is signed in. */
+/** What every route has around it: the outside, the clock, and where a request came from. */
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { type Config, isLocal } from '../../config.ts'
 import type { Dependencies } from '../../dependencies.ts'
@@ -35,10 +34,6 @@ export type AppEnv = {
 /** Who calls the API, what they may do there, and by what they are known. */
 export type Caller = { runnerId: string; access: TokenAccess; by: 'token' | 'session' }
 
-const SESSION = 'legwork_session'
-const SESSION_DAYS = 60
-const DAY_MS = 86_400_000
-
 /** The outside; a request with an incomplete configuration never comes this far. */
 export function dependenciesOf(c: Context<AppEnv>): Dependencies {
   if (!c.env.dependencies) throw new HTTPException(503, { message: 'This installation is not set up yet.' })
@@ -47,46 +42,11 @@ export function dependenciesOf(c: Context<AppEnv>): Dependencies {
 
 export const nowOf = (c: Context<AppEnv>) => c.env.clock()
 
-/** Starts a session on this device: signed, and ended everywhere by raising the runner's epoch. */
-export async function signIn(
-  c: Context<AppEnv>,
-  { runnerId, epoch }: { runnerId: string; epoch: number },
-): Promise<void> {
-  const { secrets, config } = dependenciesOf(c)
-  const until = new Date(nowOf(c).getTime() + SESSION_DAYS * DAY_MS)
-  setCookie(c, SESSION, await secrets.signLink('session', `${runnerId}.${epoch}`, until), {
-    httpOnly: true,
-    sameSite: 'Lax',
-    ...hostOnly(config),
-    maxAge: SESSION_DAYS * 86_400,
-  })
-}
-
 /** Bound to this host and to https, so that no neighbour under the same domain can set it; plain http is for localhost. */
 export const hostOnly = (
   config: Pick<Config, 'BASE_URL'>,
 ): { path: string; secure: boolean; prefix?: 'host' } =>
   isLocal(config) ? { path: '/', secure: false } : { path: '/', secure: true, prefix: 'host' }
-
-export const signOut = (c: Context<AppEnv>) => deleteCookie(c, SESSION, hostOnly(dependenciesOf(c).config))
-
-/** What the cookie says, of a runner who may be gone and an epoch that may be over. */
-export async function sessionOf(c: Context<AppEnv>): Promise<{ runnerId: string; epoch: number } | null> {
-  const { secrets, config } = dependenciesOf(c)
-  const cookie = isLocal(config) ? getCookie(c, SESSION) : getCookie(c, SESSION, 'host')
-  const session = await secrets.readLink('session', cookie ?? '', nowOf(c))
-  if (!session.ok) return null
-  const [runnerId = '', epoch] = session.value.split('.')
-  return { runnerId, epoch: Number(epoch) }
-}
-
-/** Who is signed in, or null. */
-export async function signedIn(c: Context<AppEnv>): Promise<string | null> {
-  const session = await sessionOf(c)
-  if (!session) return null
-  const epoch = await dependenciesOf(c).store.runners.epoch(session.runnerId)
-  return epoch === session.epoch ? session.runnerId : null
-}
 
 /** Where a request came from, the narrow network first; none where that is not known. */
 export function networksOf(c: Context<AppEnv>): string[] {

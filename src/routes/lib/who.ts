@@ -3,16 +3,17 @@ import type { Context } from 'hono'
 import { accountOf, type Dependencies } from '../../dependencies.ts'
 import type { Whom } from '../../pages/layout/layout.tsx'
 import { type KnownBy, signedInWords } from '../../text/signed-in.ts'
-import { type AppEnv, dependenciesOf, sessionOf } from './context.ts'
+import { type AppEnv, dependenciesOf } from './context.ts'
+import { sessionOf } from './session.ts'
 
-export type SignedIn = { runnerId: string; who: Whom }
+export type SignedIn = { runnerId: string; epoch: number; who: Whom }
 
 /** The same as `signedIn`, where a page is to say it. */
 export async function whoIsSignedIn(c: Context<AppEnv>): Promise<SignedIn | null> {
   const session = await sessionOf(c)
   const known = session && (await knownBy(dependenciesOf(c), session.runnerId))
   return known && known.epoch === session.epoch
-    ? { runnerId: session.runnerId, who: { words: signedInWords(known), states: [], asRead: null } }
+    ? { ...session, who: { words: signedInWords(known), states: [], asRead: null } }
     : null
 }
 

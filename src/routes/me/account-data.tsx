@@ -3,8 +3,9 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { deleteAccount } from '../../actions/account/account.ts'
 import { DeleteAccount, erasedWords, TABLES } from '../../pages/me/settings/account-data.tsx'
-import { type AppEnv, dependenciesOf, nowOf, sessionOf, signOut } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { leaveFlash } from '../lib/forms/flash.ts'
+import { sessionOf, signOut } from '../lib/session.ts'
 
 export const accountDataRoutes = new Hono<AppEnv>()
 

@@ -4,10 +4,12 @@ import * as z from 'zod'
 import { disconnect } from '../../actions/connections.ts'
 import { accountOf } from '../../dependencies.ts'
 import { Disconnect } from '../../pages/me/settings/disconnect.tsx'
-import { type AppEnv, dependenciesOf, nowOf, signOut } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { landed, refuse } from '../lib/forms/answer.ts'
 import { readForm, typed } from '../lib/forms/read.ts'
 import { askToSignInFirst } from '../lib/forms/way.ts'
+import { isRead } from '../lib/own-origin.ts'
+import { renew, signOut } from '../lib/session.ts'
 import { recordShown } from '../lib/standing/sources-shown.ts'
 import { statesOnPage } from '../lib/standing/states-shown.ts'
 import { whoIsSignedIn } from '../lib/who.ts'
@@ -40,6 +42,8 @@ export const meRoutes = new Hono<AppEnv>()
 meRoutes.use(async (c, next) => {
   const session = await whoIsSignedIn(c)
   if (!session) return (await hasJustLeft(c)) ? saidGoodbye(c, GONE_BEFORE) : toSignIn(c)
+  // every form is answered by a page that is got
+  if (isRead(c)) await renew(c, session)
   c.set('runnerId', session.runnerId)
   c.set('who', session.who)
   return next()

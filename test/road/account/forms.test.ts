@@ -271,15 +271,58 @@ describe('a form that was sent after the session had ended', () => {
     expect((await arrive(world, '/me/settings')).html).not.toContain('2026-06-14')
   })
 
-  it('is kept for nobody once they have signed out, and says so: anybody may be next', async () => {
-    await world.submit('/me/sign-out', {})
-    const asked = await answerTo(world, '/me/races', race, '/me/settings')
-    expect(asked.html).toContain('was neither sent nor kept')
-    world.strava.addAthlete({ ...simulatedRunner(world.now()), id: 90_000_002 })
-    await connectAs(world, 90_000_002)
-    const { html } = await arrive(world, '/me/settings')
-    expect(html).not.toContain('Not sent yet.')
-    expect(html).not.toContain('2026-06-14')
+  const DAYS = 86_400_000
+  /** What can have become of a session: what is said, how long the form is kept, and for whom. */
+  const ENDS = [
+    ['ended in another browser', ended, 'You were signed out in the meantime. ', 20, 'them alone'],
+    ['is over', async () => world.jump(61 * DAYS), 'on this device has expired. ', 20, 'them alone'],
+    ['was over for weeks', async () => world.jump(110 * DAYS), 'has expired. ', 20, 'them alone'],
+    ['is as old as its cookie', async () => world.jump(121 * DAYS), 'cookies may have been', 10, 'anybody'],
+    ['lost its cookie', async () => world.clearCookies(), 'cookies may have been', 10, 'anybody'],
+    [
+      'was ended here',
+      async () => void (await world.submit('/me/sign-out', {})),
+      'had signed out',
+      0,
+      'nobody',
+    ],
+  ] as const
+
+  describe.each(ENDS)('whose session %s', (_, ends, says, minutes, whom) => {
+    const send = async () => {
+      await ends()
+      return answerTo(world, '/me/races', race, '/me/settings')
+    }
+    const isBack = async () => (await arrive(world, '/me/settings')).html.includes('2026-06-14')
+
+    it('is told what is true, and how long it is kept', async () => {
+      const { to, html } = await send()
+      expect(to).toBe('/sign-in')
+      expect(html).toContain(says)
+      expect(html).toContain(minutes ? `It is kept for ${minutes} minutes` : 'was neither sent nor kept')
+      expect(await rows()).toBe(0)
+    })
+
+    it(`comes back filled to ${whom}`, async () => {
+      await send()
+      await world.connect()
+      expect(await isBack()).toBe(whom !== 'nobody')
+      expect((await arrive(world, '/me/settings')).html).not.toContain('Not sent yet.')
+    })
+
+    it(`is given to somebody else only where it is kept for anybody`, async () => {
+      await send()
+      world.strava.addAthlete({ ...simulatedRunner(world.now()), id: 90_000_002 })
+      await connectAs(world, 90_000_002)
+      expect(await isBack()).toBe(whom === 'anybody')
+    })
+
+    it('is forgotten when its minutes are over', async () => {
+      await send()
+      world.jump((minutes + 1) * 60_000)
+      await world.connect()
+      expect(await isBack()).toBe(false)
+    })
   })
 
   it('is forgotten after twenty minutes', async () => {

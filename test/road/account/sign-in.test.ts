@@ -206,3 +206,49 @@ describe('an app that the source lets nobody new into', () => {
     expect(await back.text()).toContain('No more runners for now')
   })
 })
+
+describe('a session', () => {
+  const DAYS = 86_400_000
+  beforeEach(async () => {
+    await start()
+    await world.connect({ sync: false })
+  })
+  const renewed = async (path: string) =>
+    (await world.visit(path)).headers.getSetCookie().some((cookie) => cookie.includes('legwork_session='))
+
+  it('lasts for whoever comes every week', async () => {
+    for (let week = 0; week < 20; week++) {
+      world.jump(7 * DAYS)
+      expect(await isOut(), `week ${week}`).toBe(false)
+    }
+  })
+
+  it('is renewed in its second half alone, and by a look at a page', async () => {
+    world.jump(29 * DAYS)
+    expect(await renewed('/me/settings')).toBe(false)
+    world.jump(2 * DAYS)
+    expect(await renewed('/me/settings')).toBe(true)
+    expect(await renewed('/me/settings')).toBe(false)
+  })
+
+  it('ends 60 days after it was last renewed', async () => {
+    world.jump(31 * DAYS)
+    expect(await isOut()).toBe(false)
+    world.jump(61 * DAYS)
+    expect(await isOut()).toBe(true)
+    expect(await renewed('/me/settings')).toBe(false)
+  })
+
+  it('is not brought back by a renewal once it was ended everywhere', async () => {
+    world.jump(31 * DAYS)
+    await stored.run('UPDATE runner SET session_epoch = session_epoch + 1')
+    expect(await renewed('/me')).toBe(false)
+    expect(await isOut()).toBe(true)
+  })
+
+  it('is renewed with the same flags', async () => {
+    world.jump(31 * DAYS)
+    const [cookie = ''] = (await world.visit('/me')).headers.getSetCookie()
+    expect(cookie).toMatch(/^__Host-legwork_session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  })
+})

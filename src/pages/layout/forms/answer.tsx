@@ -31,8 +31,8 @@ export const Kept = ({ isFilled, tooLong }: { isFilled: boolean; tooLong: readon
     <p>
       <strong>Not sent yet.</strong>{' '}
       {isFilled
-        ? 'You were signed out in the meantime. Here is what you filled in: check it and press the button again.'
-        : 'You were signed out in the meantime. Nothing has changed: press the button again.'}
+        ? 'You had to sign in first. Here is what was filled in: check it and press the button again.'
+        : 'You had to sign in first. Nothing has changed: press the button again.'}
     </p>
     <TooLong names={tooLong} />
   </div>

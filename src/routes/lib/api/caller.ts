@@ -3,8 +3,9 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { holderOf } from '../../../actions/api/tokens.ts'
 import type { TokenAccess } from '../../../domain/access/tokens.ts'
-import { type AppEnv, type Caller, dependenciesOf, nowOf, signedIn } from '../context.ts'
+import { type AppEnv, type Caller, dependenciesOf, nowOf } from '../context.ts'
 import { comesFromHere, isRead, saysWho } from '../own-origin.ts'
+import { signedIn } from '../session.ts'
 
 /** Null for nobody. Whoever brings a token is who it says, or nobody; a cookie beside it is not looked at. */
 async function callerOf(c: Context<AppEnv>): Promise<Caller | null> {

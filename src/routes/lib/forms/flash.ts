@@ -1,8 +1,8 @@
 /** What a form is answered with, on the page that comes next: sealed in a cookie, for that one page, shown once. */
 import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
-import { sessionOf } from '../context.ts'
 import { drop, find, leave } from '../sealed-cookie.ts'
+import { sessionOf } from '../session.ts'
 import { type Entered, type Flash, flashSchema } from './shapes.ts'
 
 const COOKIE = { name: 'legwork_flash', purpose: 'flash', minutes: 10, holds: flashSchema } as const

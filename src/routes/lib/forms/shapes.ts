@@ -19,7 +19,7 @@ export const flashSchema = z.lazy(() =>
         /** Fields whose contents were too long to be taken along. */
         tooLong: z.array(z.string()),
       }),
-      /** Filled in after the session had ended: given back, and not sent. */
+      /** Filled in while nobody was signed in: given back, and not sent. */
       z.object({
         kind: z.literal('kept'),
         action: z.string(),
