@@ -1,10 +1,10 @@
 /** `npm run bench`: the budgets, measured. What was measured is printed, also where another part failed. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { type Figure, isWithin, table } from './bench/figure.ts'
 import { chapters, together, withFigures } from './bench/markdown.ts'
 import { begun, PARTS } from './bench/parts.ts'
 import { run } from './bench/run.ts'
+import { optionsOf } from './command/command.ts'
 
 const USAGE = `npm run bench -- [--only PART,PART] [--json | --into FILE] [--runs N]
 
@@ -19,15 +19,18 @@ figures; then it ends with 1.`
 // the runtime tells of every message on a queue
 process.env.WRANGLER_LOG = 'error'
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    runs: { type: 'string', default: '1' },
-    into: { type: 'string' },
-    help: { type: 'boolean', default: false },
+const { values } = optionsOf(
+  {
+    options: {
+      only: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      runs: { type: 'string', default: '1' },
+      into: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   },
-})
+  USAGE,
+)
 
 async function main(): Promise<number> {
   const names = values.only?.split(',') ?? Object.keys(PARTS)

@@ -1,9 +1,10 @@
 /** `npm run chaos`: many seeded worlds of misfortune, and which promises of the service each of them broke. */
-import { parseArgs } from 'node:util'
+
 import { liveLogs } from './chaos/logs.ts'
 import { findPlanted } from './chaos/planted.ts'
 import { chaosOf, type Outcome, runSeeds, seedsIn } from './chaos/run.ts'
 import { failure, summary, trace } from './chaos/words.ts'
+import { optionsOf } from './command/command.ts'
 
 const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted] [--log FILE …]
 
@@ -14,17 +15,20 @@ const USAGE = `npm run chaos -- [--seeds 1-20] [--seed N] [--calm] [--planted] [
   --planted     plants faults in a copy, one after another, and shows the first seed that finds each;
                 with --fault WORDS only those whose name contains the words`
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '1-20' },
-    seed: { type: 'string' },
-    calm: { type: 'boolean', default: false },
-    planted: { type: 'boolean', default: false },
-    fault: { type: 'string', default: '' },
-    log: { type: 'string', multiple: true, default: [] },
-    help: { type: 'boolean', default: false },
+const { values } = optionsOf(
+  {
+    options: {
+      seeds: { type: 'string', default: '1-20' },
+      seed: { type: 'string' },
+      calm: { type: 'boolean', default: false },
+      planted: { type: 'boolean', default: false },
+      fault: { type: 'string', default: '' },
+      log: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', default: false },
+    },
   },
-})
+  USAGE,
+)
 
 async function main(): Promise<number> {
   const { calm, seed } = values

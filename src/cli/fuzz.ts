@@ -1,6 +1,7 @@
 /** `npm run fuzz`: hostile requests at every door of the Worker, seeded, and what they broke. */
-import { parseArgs } from 'node:util'
+
 import { type Outcome, runSeeds, seedsIn } from './chaos/run.ts'
+import { optionsOf } from './command/command.ts'
 
 const USAGE = `npm run fuzz -- [--seeds 1-50] [--requests 2000] [--slowest 3000] [--seed N]
 
@@ -9,15 +10,18 @@ const USAGE = `npm run fuzz -- [--seeds 1-50] [--requests 2000] [--slowest 3000]
   --slowest MS   how long an answer may take, in milliseconds; a busy machine needs more
   --seed N       one seed, with every request in it`
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '1-50' },
-    seed: { type: 'string' },
-    requests: { type: 'string', default: '2000' },
-    slowest: { type: 'string', default: '3000' },
-    help: { type: 'boolean', default: false },
+const { values } = optionsOf(
+  {
+    options: {
+      seeds: { type: 'string', default: '1-50' },
+      seed: { type: 'string' },
+      requests: { type: 'string', default: '2000' },
+      slowest: { type: 'string', default: '3000' },
+      help: { type: 'boolean', default: false },
+    },
   },
-})
+  USAGE,
+)
 
 const MOST_LINES = 12
 

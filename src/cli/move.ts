@@ -1,5 +1,5 @@
 /** `npm run move`: the whole installation into one sealed file, and out of it into an empty database. */
-import { parseArgs } from 'node:util'
+import { optionsOf, runCommand } from './command/command.ts'
 import { exportTo } from './move/export.ts'
 import { askForKey } from './move/key.ts'
 import { restoreFrom } from './move/restore.ts'
@@ -13,10 +13,10 @@ The key is asked for, or read from LEGWORK_MOVE_KEY.`
 const MOVES = { export: exportTo, restore: restoreFrom }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', default: false } },
-  })
+  const { values, positionals } = optionsOf(
+    { allowPositionals: true, options: { help: { type: 'boolean', default: false } } },
+    USAGE,
+  )
   const [verb = '', file, ...more] = positionals
   const isMove = verb === 'export' || verb === 'restore'
   if (values.help || !isMove || !file || more.length > 0) {
@@ -29,4 +29,4 @@ async function main(): Promise<number> {
   return 1
 }
 
-process.exitCode = await main()
+await runCommand(main)

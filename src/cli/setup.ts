@@ -1,7 +1,8 @@
 /** `npm run setup`: Legwork online, asking only what it cannot find out; again at any time, changing only what differs. */
 import { execFile } from 'node:child_process'
-import { parseArgs, promisify } from 'node:util'
+import { promisify } from 'node:util'
 import { intro, log, outro } from '@clack/prompts'
+import { optionsOf, runCommand } from './command/command.ts'
 import { atTerminal, byFile } from './setup/asker.ts'
 import { readAnswers, readKept, takeAnswers, writeKept } from './setup/kept.ts'
 import { remove } from './setup/remove.ts'
@@ -24,22 +25,16 @@ function fail(message: string): never {
   process.exit(1)
 }
 
-function options() {
-  try {
-    return parseArgs({
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        answers: { type: 'string' },
-        yes: { type: 'boolean', default: false },
-        jurisdiction: { type: 'string' },
-        remove: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
-  }
-}
+const OPTIONS = {
+  'dry-run': { type: 'boolean', default: false },
+  answers: { type: 'string' },
+  yes: { type: 'boolean', default: false },
+  jurisdiction: { type: 'string' },
+  remove: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+const options = () => optionsOf({ options: OPTIONS }, USAGE).values
 
 async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> {
   const { answers, jurisdiction } = values
@@ -92,16 +87,19 @@ const remoteOf = (root: string): Promise<string> =>
     () => '',
   )
 
-function endRemoval({ undone }: SetupWorld, isGone: boolean): void {
+function endRemoval({ undone }: SetupWorld, isGone: boolean): number {
   for (const line of undone) log.warn(line)
-  if (undone.length > 0) process.exitCode = 1
   const gone = undone.length > 0 ? 'Everything is removed but what is left to you.' : 'Everything is removed.'
   outro(isGone ? gone : 'Nothing was changed.')
+  return undone.length > 0 ? 1 : 0
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const values = options()
-  if (values.help) return console.log(USAGE)
+  if (values.help) {
+    console.log(USAGE)
+    return 0
+  }
   intro(values.remove ? 'Taking Legwork down' : 'Putting Legwork online')
   const world = await worldOf(values)
   if (values.remove) {
@@ -114,7 +112,7 @@ async function main(): Promise<void> {
   const lines = closing(world)
   for (const line of lines.slice(1)) log.info(line)
   outro(lines[0])
-  if (world.undone.length > 0) process.exitCode = 1
+  return world.undone.length > 0 ? 1 : 0
 }
 
-await main()
+await runCommand(main)

@@ -118,7 +118,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // the Worker over a clock of its own, and what plays with it; nothing of it is deployed
   'cli/demo': room('index.ts sandbox', 'node: esbuild hono zod'),
   cli: room(
-    'accounts call.ts chaos cli/demo domain files operator/check.ts operator/versions.ts report result.ts sandbox settings text',
+    'accounts call.ts chaos cli/demo domain files log.ts operator/check.ts operator/versions.ts report result.ts sandbox settings text',
     'node: @clack/prompts esbuild hono miniflare playwright-core zod wrangler @hono/node-server',
   ),
 }

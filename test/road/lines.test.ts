@@ -49,6 +49,10 @@ describe('the search around every test', () => {
   })
 })
 
+const no = (message: string) => {
+  throw new TypeError(message)
+}
+
 describe('our own log lines', () => {
   it('leave out what a failed statement was given, which the database layer puts into its message', () => {
     const engine = new Error('D1_ERROR: no such table: contact')
@@ -56,6 +60,23 @@ describe('our own log lines', () => {
     expect(layer.message).toContain('runner@mail.example')
     expect(faultOf(layer)).toBe('Error: D1_ERROR: no such table: contact')
     expect(faultOf(new DrizzleQueryError('SELECT ?', ['runner@mail.example']))).not.toContain('runner@')
+  })
+
+  it.each([
+    ['an address', () => new Request('/push_subscriptions?client_secret=the-key')],
+    ['an address with a name in it', () => no('cannot fetch https://me:the-key@legwork.example/?a=the-key')],
+    ['a header', () => new Headers({ Authorization: 'Bearer the-key\nb' })],
+    ['a file', () => JSON.parse('{"STRAVA_CLIENT_SECRET": the-key}')],
+    ['a text', () => JSON.parse('the-key')],
+  ])('leave out the keys in %s that cannot be read', (_, read) => {
+    let fault = ''
+    try {
+      read()
+    } catch (error) {
+      fault = faultOf(error)
+    }
+    expect(fault).toContain('Error: ')
+    expect(fault).not.toContain('the-key')
   })
 
   it('say what broke and for nobody whom: no address, no id, no token', async () => {

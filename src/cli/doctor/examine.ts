@@ -10,6 +10,7 @@ import {
   warning,
 } from '../../operator/check.ts'
 import { olderThan } from '../../operator/versions.ts'
+import { textOf, wrongWith } from '../../settings/read.ts'
 
 export type Outside = {
   /** Where it is: scheme and host. */
@@ -120,7 +121,11 @@ async function callbackLeads({ url, fetch }: Outside): Promise<Checked<OutsideCo
       )
 }
 
-async function ask({ url, token, fetch }: Outside) {
+async function ask({ url, token: given, fetch }: Outside) {
+  const token = textOf('OPERATOR_TOKEN', given)
+  const misfit = wrongWith('OPERATOR_TOKEN', token)
+  // no header holds such a one, and no Legwork opens with it
+  if (misfit) return { found: null, token: failing<OutsideCode>('token', misfit, WHERE_TOKEN) }
   const request = new Request(`${url}/operator/checks.json`, {
     headers: { Authorization: `Bearer ${token}` },
   })
@@ -138,15 +143,13 @@ async function ask({ url, token, fetch }: Outside) {
 }
 
 const AGAIN = 'Try again in a minute.'
+const WHERE_TOKEN =
+  'Look it up where you keep passwords; or make another with openssl rand -hex 24 and set it with npx wrangler secret put OPERATOR_TOKEN.'
 
 function closed(status: number): Checked<OutsideCode> {
   switch (status) {
     case 401:
-      return failing(
-        'token',
-        'The token does not match OPERATOR_TOKEN.',
-        'Look it up where you keep passwords; or make another with openssl rand -hex 24 and set it with npx wrangler secret put OPERATOR_TOKEN.',
-      )
+      return failing('token', 'The token does not match OPERATOR_TOKEN.', WHERE_TOKEN)
     case 404:
       return failing(
         'token',

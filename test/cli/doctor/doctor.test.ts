@@ -13,7 +13,11 @@ type Said = { code: number | null; out: string }
 
 function doctor(url: string, { token = TOKEN, json = false } = {}): Promise<Said> {
   const args = ['src/cli/doctor.ts', '--url', url, ...(json ? ['--json'] : [])]
-  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, OPERATOR_TOKEN: token } })
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, OPERATOR_TOKEN: token },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let out = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -56,6 +60,22 @@ describe('doctor, asking Legwork as it runs', () => {
       verdict: 'failing',
       checks: expect.arrayContaining([expect.objectContaining({ code: 'subscription', verdict: 'failing' })]),
     })
+  })
+
+  it.each(['a token made of several words', 'ключ-оператора-этой-установки', 'operator\ntoken-in-two-lines'])(
+    'says what %j should be, which no header holds, and shows it to nobody',
+    async (token) => {
+      const { code, out } = await doctor(local.url, { token })
+      expect(out).toContain('✗ OPERATOR_TOKEN should be letters from a to z')
+      expect(out).not.toContain(token.slice(-8))
+      expect(code).toBe(1)
+    },
+  )
+
+  it('ends with 2 where there is no token, and nobody to ask for one', async () => {
+    const { code, out } = await doctor(local.url, { token: '' })
+    expect(out).toContain('There is nobody to ask for OPERATOR_TOKEN.')
+    expect(code).toBe(2)
   })
 
   it('says what is wrong with the token, and shows it to nobody', async () => {
@@ -123,6 +143,7 @@ describe('doctor, where something else stands', () => {
 
   it.each([
     ['name', 'https://legwork.nowhere.invalid', /does not resolve/],
+    ['name', 'legwork.nowhere.invalid', /legwork\.nowhere\.invalid does not resolve/],
     ['reachable', 'http://localhost:9', /Nothing answers at/],
   ])('%s: %s', async (code, url, says) => {
     const { out } = await doctor(url)
@@ -131,7 +152,8 @@ describe('doctor, where something else stands', () => {
   })
 
   it('asks for what it was not given', async () => {
-    const { code, out } = await doctor('legwork.example.org')
+    const { code, out } = await doctor('ftp://legwork.example.org')
+    expect(out).toContain('--url should be the address of Legwork')
     expect(out).toContain('npm run doctor -- [--url')
     expect(code).toBe(2)
   })
