@@ -12,10 +12,17 @@ import { addDays } from '../../src/domain/time/calendar.ts'
 import { AREAS, FLAGS, nothingReported, type SelfReports } from '../../src/domain/training/runner.ts'
 import type { NotWell } from '../../src/domain/training/well.ts'
 import { summaryFacts } from '../../src/jobs/summary.ts'
-import { answerTo } from '../../src/messages/account/text-answers.ts'
-import { wellFirst, wellFirstShort, wellFirstSubject } from '../../src/messages/massage/clinician.ts'
+import { composeRedFlag, redFlagSms } from '../../src/messages/account/red-flag.ts'
+import { answerOnPage, answerTo } from '../../src/messages/account/text-answers.ts'
+import {
+  MEDICAL_CARE,
+  wellFirst,
+  wellFirstShort,
+  wellFirstSubject,
+} from '../../src/messages/massage/clinician.ts'
 import { howLong, weekRoomWords } from '../../src/messages/nudge/headroom.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
+import { segments } from '../../src/messages/render/gsm7.ts'
 import { composeSummary } from '../../src/messages/summary/summary.ts'
 import { aLog, selfReports, weeksBefore } from '../domain/training.ts'
 import { findings } from './every.ts'
@@ -75,6 +82,51 @@ describe('who is not well', () => {
         expect(answerTo(reply, known).startsWith(`Legwork: ${line}`), reply.kind).toBe(true)
     },
   )
+})
+
+describe('a warning sign', () => {
+  const why: NotWell = { reason: 'red-flag', since: TODAY }
+  const known = { reader, headroom: null, wellFirst: MEDICAL_CARE, clinician: null, why: null, operator }
+  const asked = { kind: 'long' } as const
+  const advice = wellFirstAdvice(why)
+  const texts = {
+    answer: answerTo({ kind: 'red-flag' }, known),
+    'answer to who was not cleared': answerTo({ kind: 'not-cleared' }, known),
+    'answer to LONG': answerTo(asked, { ...known, headroom: wellFirstShort(why) }),
+    warning: redFlagSms(),
+    ...Object.fromEntries(
+      findings.map(([finding], at) => [`nudge ${at}`, composeNudge(aNudge(finding, { advice })).sms]),
+    ),
+  }
+  const mail = composeRedFlag({ since: TODAY, reader, operator, page: act })
+  const pages = {
+    banner: wellFirst(why, reader),
+    card: wellFirstShort(why),
+    'answer on a page': answerOnPage({ kind: 'red-flag' }, known),
+    'who was not cleared, on a page': answerOnPage({ kind: 'not-cleared' }, known),
+    mail: plain(mail.text),
+    nudge: plain(composeNudge(aNudge(undefined, { advice })).text),
+  }
+
+  it.each(Object.entries({ ...texts, ...pages }))(
+    'is as urgent wherever it is answered, with whom to call: %s',
+    (_, words) => {
+      expect(words).toContain(MEDICAL_CARE)
+      expect(words.replaceAll(MEDICAL_CARE, '')).not.toMatch(/see a doctor|emergency|before your next run/i)
+    },
+  )
+
+  it('asks for a doctor today, and for help at once where it may be more than the leg', () => {
+    expect(MEDICAL_CARE).toMatch(
+      /^Please see a doctor today; .*chest pain.*breathing.*emergency number now\.$/,
+    )
+    for (const subject of [mail.subject, wellFirstSubject['red-flag']])
+      expect(subject).toBe('Please see a doctor today')
+  })
+
+  it.each(Object.entries(texts))('fits into a text: %s', (_, words) => {
+    expect(segments(words)).toBeLessThanOrEqual(2)
+  })
 })
 
 const anyNotWell: fc.Arbitrary<Partial<SelfReports>> = fc.oneof(

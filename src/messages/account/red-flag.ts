@@ -2,24 +2,21 @@
 
 import type { LocalDate } from '../../domain/time/calendar.ts'
 import type { Reader } from '../../text/reader.ts'
-import { MEDICAL_SUBJECT, medicalCare } from '../massage/clinician.ts'
+import { MEDICAL_CARE, medicalCare, wellFirstSubject } from '../massage/clinician.ts'
 import { type EmailDocument, footFor, type Mail, type Operator } from '../render/email-document.ts'
 import { htmlOf } from '../render/html.ts'
 import { textOf } from '../render/text.ts'
 
-export const SEE_A_DOCTOR =
-  'please see a doctor before your next run. Chest pain or trouble breathing: call your emergency number now.'
-
-export const RED_FLAG = `${SEE_A_DOCTOR} Text CLEARED once a doctor has cleared you.`
+export const RED_FLAG = `${MEDICAL_CARE} Text CLEARED once a doctor has cleared you.`
 
 export const redFlagSms = () => `Legwork: ${RED_FLAG}`
 
 export type RedFlagWords = { since: LocalDate; reader: Reader; operator: Operator; page: string }
 
-/** @example composeRedFlag({ since: '2024-11-05', … }).subject // 'Please see a doctor before your next run' */
+/** @example composeRedFlag({ since: '2024-11-05', … }).subject // 'Please see a doctor today' */
 export function composeRedFlag({ since, reader, operator, page }: RedFlagWords): Mail {
   const letter: EmailDocument = {
-    subject: MEDICAL_SUBJECT,
+    subject: wellFirstSubject['red-flag'],
     parts: [
       { kind: 'lead', words: medicalCare(since, reader) },
       {

@@ -9,9 +9,10 @@ import { timeOffWords } from '../../text/labels/health.ts'
 import { flagWords, strengthWords } from '../../text/labels/soreness.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital, list } from '../../text/sentences.ts'
+import { MEDICAL_CARE } from '../massage/clinician.ts'
 import { segments, toGsm } from '../render/gsm7.ts'
 import { SMS_SEGMENTS } from '../render/sms.ts'
-import { RED_FLAG, SEE_A_DOCTOR } from './red-flag.ts'
+import { RED_FLAG } from './red-flag.ts'
 
 const COMMANDS =
   'text BOOKED FRI, CHANGE MON, DONE, SORE CALVES, ILL, INJURED, WELL, CLEARED, SNOOZE 3, LONG or WHY. STOP ends all messages.'
@@ -72,7 +73,7 @@ const onPage: Door = {
   whenCleared: 'Then say so on your page.',
   help: () => NOT_UNDERSTOOD,
   unknown: NOT_UNDERSTOOD,
-  warning: `${SEE_A_DOCTOR} Once a doctor has cleared you, say so on your page.`,
+  warning: `${MEDICAL_CARE} Once a doctor has cleared you, say so on your page.`,
   where: 'where? Nothing was noted.',
 }
 
@@ -103,7 +104,7 @@ function wordsFor(
     case 'cleared':
       return 'good to hear. Start easy.'
     case 'not-cleared':
-      return `you reported a warning sign. Has a doctor cleared you? ${door.whenCleared} Until then no running and no massage.`
+      return `you reported a warning sign. Has a doctor cleared you? ${door.whenCleared} If not, no running and no massage. ${MEDICAL_CARE}`
     case 'snooze':
       return reply.days === 0
         ? 'messages are back on.'

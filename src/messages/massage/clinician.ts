@@ -6,25 +6,31 @@ import { isHurtPlace } from '../../domain/training/runner.ts'
 import type { NotWell } from '../../domain/training/well.ts'
 import { day } from '../../text/days.ts'
 import { areaName, haveHas } from '../../text/labels/areas.ts'
+import { healthWords } from '../../text/labels/health.ts'
 import { flagWords } from '../../text/labels/soreness.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import { list } from '../../text/sentences.ts'
 
-export const MEDICAL_SUBJECT = 'Please see a doctor before your next run'
+const DOCTOR_TODAY = 'Please see a doctor today'
+
+/** How soon a warning sign needs a doctor: decided here, and said in these words wherever one is answered. */
+export const MEDICAL_CARE = `${DOCTOR_TODAY}; with chest pain or trouble breathing, call your emergency number now.`
+
+export const NOT_UNTIL_CLEARED = 'No running and no massage until a doctor has cleared you.'
 
 const LOOKED_AT = 'Something to have looked at before your next run'
 
 /** In the place of a headline. */
 export const wellFirstSubject = {
-  'red-flag': MEDICAL_SUBJECT,
+  'red-flag': DOCTOR_TODAY,
   ill: 'Getting well comes first',
   injured: LOOKED_AT,
   flag: LOOKED_AT,
 } satisfies Record<NotWell['reason'], string>
 
 export function medicalCare(since: LocalDate, reader: Reader): string {
-  return `On ${day(since, reader)} you reported a warning sign. A hot or swollen calf, chest pain, breathlessness, dark urine or bone pain needs medical care now: with chest pain or trouble breathing call your emergency number, otherwise see a doctor today. No running and no massage until a doctor has cleared you.`
+  return `On ${day(since, reader)} you reported a warning sign: ${healthWords['red-flag']}. ${MEDICAL_CARE} ${NOT_UNTIL_CLEARED}`
 }
 
 /** @example wellFirst({ reason: 'ill', since: '2024-11-02' }, reader) // 'You said you are ill, since Saturday. …' */
@@ -45,7 +51,7 @@ export function wellFirst(why: NotWell, reader: Reader): string {
 export function wellFirstShort({ reason }: NotWell): string {
   switch (reason) {
     case 'red-flag':
-      return `${MEDICAL_SUBJECT}.`
+      return MEDICAL_CARE
     case 'ill':
       return 'Getting well comes first.'
     case 'injured':
@@ -66,6 +72,3 @@ export function lookedAtFirst({ area, episodes }: KeepsComingBack, reader: Reade
 /** For a text message. @example lookedAtShort({ area: 'shin', … }) // 'Have your shin looked at by a physio or doctor …' */
 export const lookedAtShort = ({ area }: KeepsComingBack) =>
   `Have your ${areaName(area)} looked at by a physio or doctor before any massage.`
-
-export const MEDICAL_SHORT =
-  'No running or massage until then. With chest pain or trouble breathing call your emergency number.'

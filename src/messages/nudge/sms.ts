@@ -2,7 +2,7 @@
 
 import { choiceShort } from '../../text/days.ts'
 import type { Reader } from '../../text/reader.ts'
-import { lookedAtShort, MEDICAL_SHORT, wellFirstShort } from '../massage/clinician.ts'
+import { lookedAtShort, NOT_UNTIL_CLEARED, wellFirstShort } from '../massage/clinician.ts'
 import { CAUTION_SHORT, massageName } from '../massage/massage.ts'
 import { SAY_SO_SHORT } from '../massage/reasons.ts'
 import { smsOf } from '../render/sms.ts'
@@ -16,7 +16,7 @@ export function nudgeSms(nudge: NudgeToSay, reader: Reader): string {
   if (advice.kind === 'not-well') {
     const { why } = advice
     const happened = findings[0].rule === 'massage-due' ? [] : [shortOf(findings[0], advice, reader)]
-    const ifRoom = why.reason === 'red-flag' ? [MEDICAL_SHORT] : happened
+    const ifRoom = why.reason === 'red-flag' ? [NOT_UNTIL_CLEARED] : happened
     return smsOf({ opening: wellFirstShort(why), ifRoom, link })
   }
   const { massage: advised } = advice

@@ -68,7 +68,7 @@ describe('what a runner tells', () => {
     await send('PUT', '/health', { state: 'red-flag', since: '2026-03-10' })
     await longRun()
     await world.pass(60, { sweep: false })
-    expect(world.nudgeMails()[0]?.subject).toBe('Please see a doctor before your next run')
+    expect(world.nudgeMails()[0]?.subject).toBe('Please see a doctor today')
   })
 
   it('ends a red flag with a doctor’s word alone', async () => {

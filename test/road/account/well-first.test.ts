@@ -1,5 +1,6 @@
 /** What each view must and must not say to a runner as they are: well or not, quiet, booked, or not read just now. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MEDICAL_CARE } from '../../../src/messages/massage/clinician.ts'
 import { meRoutes } from '../../../src/routes/me/index.tsx'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
@@ -39,7 +40,7 @@ const FIRST: Partial<Record<StateName, readonly [inFull: RegExp, short: string]>
     /Have a physio or doctor look at it before you run/,
     'Have a physio or doctor look at your injury',
   ],
-  'red flag': [/see a doctor today/, 'Please see a doctor before your next run'],
+  'red flag': [/see a doctor today/, MEDICAL_CARE],
   'soreness flag': [
     /looked at by a physio or doctor before your next run/,
     'Have the pain you reported looked at',
@@ -134,11 +135,16 @@ describe('to a runner who is', () => {
       for (const [view, said] of Object.entries({ ...views, headroom: api.body }))
         expect(said, view).not.toMatch(ACT_ON)
       expect(JSON.parse(views.road)).toEqual({ kind: 'none', why: 'not-well' })
-      expect(views.eventsByApi).toContain(short)
+      for (const view of ['massageByApi', 'eventsByApi'] as const) expect(views[view], view).toContain(short)
       expect(JSON.parse(api.body)).toMatchObject({
         run: { kind: 'none', why: 'not-well' },
         week: { leftMeters: null },
       })
+      if (state !== 'red flag') return
+      for (const view of ['training', 'massage', 'mail', 'nudgePage', 'summary', 'long', 'sms'] as const) {
+        expect(views[view].replace(/\s+/g, ' '), view).toContain(MEDICAL_CARE)
+        expect(views[view], view).not.toMatch(/see a doctor(?! today)/)
+      }
     },
   )
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MEDICAL_CARE } from '../../../src/messages/massage/clinician.ts'
 import { segments } from '../../../src/messages/render/gsm7.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, NUMBER, type World } from '../world.ts'
@@ -14,7 +15,7 @@ const said = async (words: string) => {
     .slice(before)
     .map(({ body }) => body)
 }
-const DOCTOR = 'Please see a doctor before your next run'
+const DOCTOR = 'Please see a doctor today'
 
 beforeEach(async () => {
   // a Tuesday
@@ -124,7 +125,7 @@ describe('a text that is no command', () => {
 describe('a warning sign', () => {
   it('is answered by text and by mail, once for whatever sign within minutes', async () => {
     const [text] = await said('I have chest pain')
-    expect(text).toContain('see a doctor')
+    expect(text).toContain(MEDICAL_CARE)
     expect(text?.length).toBeLessThanOrEqual(160)
     expect(mails()).toEqual([DOCTOR])
     expect(await said('Chest pain!!')).toEqual([])

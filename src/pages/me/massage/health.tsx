@@ -20,8 +20,7 @@ export const Health = ({ health, today }: { health: Told | null; today: LocalDat
 const Cleared = ({ since }: { since: LocalDate }) => (
   <form method="post" action="/me/massage/health" class="card">
     <p>
-      Noted on {shortDay(since)}: {healthWords['red-flag']}. No running and no massage until a doctor has
-      cleared you.
+      Noted on {shortDay(since)}: {healthWords['red-flag']}.
     </p>
     <input type="hidden" name="state" value="well" />
     <button type="submit" class="second" name="cleared" value="yes">
