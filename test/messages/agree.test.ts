@@ -14,8 +14,11 @@ import {
 import type { Run } from '../../src/domain/training/run.ts'
 import type { Runner } from '../../src/domain/training/runner.ts'
 import { summaryFacts } from '../../src/jobs/summary.ts'
+import { explain } from '../../src/messages/nudge/explain.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
 import { composeSummary } from '../../src/messages/summary/summary.ts'
+import { distance } from '../../src/text/distances.ts'
+import { wordsOf } from '../../src/text/rules/index.ts'
 import { toDo } from '../domain/advice/to-do.ts'
 import { aRun } from '../domain/builders.ts'
 import { aLog, aRace, selfReports } from '../domain/training.ts'
@@ -68,33 +71,47 @@ function everySeason(check: (said: readonly Said[], runs: readonly Run[], runner
 const daysOf = ({ from, to }: { from: LocalDate; to: LocalDate }) =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
 
-/** What each kind says of running on a day: what differs contradicts. */
-const SAYS: Partial<Record<RecoveryStep['kind'], string>> = {
-  'no-running': 'not at all',
-  'day-off': 'not at all',
-  'easy-or-rest': 'easily',
-  easy: 'easily',
-  'easy-runs': 'easily',
-}
+const plannedDays = (steps: readonly RecoveryStep[]) =>
+  steps.flatMap((step) => ('from' in step ? daysOf(step) : []))
+
+/** The days that the lines of a list begin with. */
+const whensOf = (text: string) =>
+  [...text.matchAll(/^- ([^:\n]*(?:day|week)[^:\n]*):/gm)].map(([, when]) => when)
 
 describe('the steps of one message', () => {
-  it('never say two things of one day', () => {
-    everySeason((said) => {
-      for (const { advice } of said) {
-        const byDay = new Map<LocalDate, Set<string>>()
-        for (const step of toDo(advice).recovery.steps) {
-          const says = SAYS[step.kind]
-          for (const day of says && 'from' in step ? daysOf(step) : []) {
-            byDay.set(day, (byDay.get(day) ?? new Set()).add(says ?? ''))
-          }
-        }
-        expect([...byDay.values()].every(({ size }) => size === 1)).toBe(true)
-        const kinds = toDo(advice).recovery.steps.map(({ kind }) => kind)
+  it('plan no day twice, and in the order of the days', () => {
+    let planned = 0
+    everySeason((said, _, runner) => {
+      for (const { findings, advice, at } of said) {
+        const { steps } = toDo(advice).recovery
+        const days = plannedDays(steps)
+        expect(days).toEqual([...new Set(days)].sort())
+        const { text } = composeNudge({ findings, advice, runner, now: at, links, operator })
+        expect(whensOf(text)).toEqual([...new Set(whensOf(text))])
+        planned += whensOf(text).length
+        const kinds = steps.map(({ kind }) => kind)
         expect(new Set(kinds.filter((kind) => kind !== 'part-of-usual-week')).size).toBe(
           kinds.filter((kind) => kind !== 'part-of-usual-week').length,
         )
       }
     })
+    expect(planned).toBeGreaterThan(500)
+  })
+
+  it('plan no day twice in the summaries of those weeks either', () => {
+    let planned = 0
+    everySeason((said, runs, runner) => {
+      for (const { at } of said) {
+        const monday = addDays(weekStartOf(localDateOf(at, 'UTC'), 'monday'), 7)
+        const now = new Date(`${monday}T08:00:00Z`)
+        const known = runs.filter(({ startedAt }) => startedAt < now)
+        const facts = summaryFacts(aLog(...known), runner, [], practice, now)
+        const days = facts.kind === 'well' ? plannedDays(facts.steps) : []
+        expect(days).toEqual([...new Set(days)].sort())
+        planned += days.length
+      }
+    })
+    expect(planned).toBeGreaterThan(500)
   })
 
   it('set no measure below the run just done', () => {
@@ -116,6 +133,61 @@ describe('the steps of one message', () => {
       for (const step of said.flatMap(({ advice }) => toDo(advice).recovery.steps)) {
         if (step.kind === 'easy-runs')
           expect(step.atMostRuns).toBeLessThanOrEqual(Math.max(1, daysBetween(step.from, step.to)))
+      }
+    })
+  })
+})
+
+describe('a figure of several days', () => {
+  /** As each place counts the days a distance was run in. */
+  const spanOf = (words: string, ran: string) =>
+    words
+      .split(ran)
+      .slice(1)
+      .map((after) => /^ in (?:the )?(\w+) days?/.exec(after)?.[1])
+      .concat(/(?:the )?(\w+) days? (?:since .* )?came to/.exec(words)?.[1])
+      .filter((span) => span !== undefined)
+
+  it('counts the same days wherever it stands, and those of no marathon', () => {
+    let compared = 0
+    everySeason((said, runs, runner) => {
+      for (const { findings, advice, at } of said) {
+        const [lead] = findings
+        if (lead.rule !== 'early-return' || lead.facts.by !== 'week') continue
+        const { daysSince, sevenDaysMeters, marathonDate } = lead.facts
+        const ran = distance(sevenDaysMeters, runner.units)
+        const sinceMarathon = runs.filter(
+          ({ localDate, startedAt }) =>
+            localDate > marathonDate && localDate > addDays(lead.date, -7) && startedAt <= at,
+        )
+        const inFull = composeNudge({ findings, advice, runner, now: at, links, operator }).text
+        const places = [
+          inFull,
+          explain(lead, runner).sentence,
+          wordsOf[lead.rule].figures(lead, runner.units),
+        ]
+        const expected = sinceMarathon.length === 1 ? [] : [Math.min(daysSince, 7)]
+        for (const words of places)
+          expect(spanOf(words.replace(/\s+/g, ' '), ran).map((n) => Number(n) || NUMBERS.indexOf(n))).toEqual(
+            expected,
+          )
+        compared += 1
+      }
+    })
+    expect(compared).toBeGreaterThan(5)
+  })
+})
+
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven']
+
+describe('a mean', () => {
+  it('says over what, wherever it stands', () => {
+    everySeason((said, _, runner) => {
+      for (const { findings, advice, at } of said) {
+        const { text, sms } = composeNudge({ findings, advice, runner, now: at, links, operator })
+        const words = `${text} ${sms} ${explain(findings[0], runner).sentence}`.replace(/\s+/g, ' ')
+        for (const sentence of words.match(/[^.;:]*averaged[^;:]*/g) ?? [])
+          expect(sentence).toMatch(/(four|eight) weeks/)
       }
     })
   })

@@ -92,6 +92,7 @@ export const steps: readonly RecoveryStep[] = [
     measure,
     isRun: false,
     longestMinutes: 60,
+    weeksBefore: 8,
   },
   {
     kind: 'part-of-usual-week',
@@ -101,6 +102,7 @@ export const steps: readonly RecoveryStep[] = [
     measure: null,
     isRun: true,
     longestMinutes: 60,
+    weeksBefore: 8,
   },
   {
     kind: 'part-of-usual-week',
@@ -110,6 +112,7 @@ export const steps: readonly RecoveryStep[] = [
     measure: { ...measure, atMostMeters: 45_000 },
     isRun: false,
     longestMinutes: null,
+    weeksBefore: 8,
   },
   {
     kind: 'part-of-usual-week',
@@ -119,6 +122,7 @@ export const steps: readonly RecoveryStep[] = [
     measure: null,
     isRun: false,
     longestMinutes: null,
+    weeksBefore: 8,
   },
   { kind: 'no-hard-run', until: '2024-11-23' },
   { kind: 'week-after-jump', weekStart: '2024-11-04', large },

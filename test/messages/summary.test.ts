@@ -31,7 +31,13 @@ const weeksOf = (kilometers: readonly number[]): Summed['facts']['weeks'] =>
 const [plainHeadroom] = headrooms
 if (!plainHeadroom) throw new Error('no headroom to show')
 
-const meant = { to: '2024-11-03', share: 'half', ranMeters: 31_400, atMostMeters: 30_000 } as const
+const meant = {
+  to: '2024-11-03',
+  share: 'half',
+  weeksBefore: 8,
+  ranMeters: 31_400,
+  atMostMeters: 30_000,
+} as const
 
 const facts: Well = {
   kind: 'well',
@@ -114,7 +120,7 @@ describe('the weekly summary', () => {
 
   it('says what was run beside what was meant on the way back', () => {
     expect(aSummary({ meant: [meant] }).text).toContain(
-      'In the seven days to Sunday you ran 31.4 km; the way back asked for at most 30.0 km, half of what you averaged a week before.',
+      'In the seven days to Sunday you ran 31.4 km; the way back asked for at most 30.0 km, half of what you averaged a week over the eight weeks before.',
     )
   })
 
@@ -132,7 +138,12 @@ describe('the weekly summary', () => {
     }
     const step = {
       ...({ kind: 'part-of-usual-week', share: 'half', from: MONDAY, to: '2024-11-10' } as const),
-      ...{ measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 }, isRun: false, longestMinutes: 60 },
+      ...{
+        measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 },
+        isRun: false,
+        longestMinutes: 60,
+        weeksBefore: 8,
+      },
     }
     const weeks = weeksOf([5, 42, 0, 10]).map((week, place) => ({ ...week, isCutBack: place === 3 }))
     const phase = { ...base, name: 'build' } as const

@@ -1,7 +1,7 @@
 /** What to do in the next days: easy days, a day off, the weeks after a marathon or a break, with days and figures. */
 
 import { shownHeadroom } from '../overview/headroom-shown.ts'
-import { beside, type Tone } from '../recovery/steps.ts'
+import { beside, eachDayOnce, type Tone } from '../recovery/steps.ts'
 import { type Finding, RULES } from '../rules/index.ts'
 import { addDays, type LocalDate } from '../time/calendar.ts'
 import { ranBetween, startedBetween } from '../training/log.ts'
@@ -31,7 +31,7 @@ export function recoveryFrom(
     .map((finding) => RULES[finding.rule].recovery(finding, moment))
     .reduce((most, also) => beside(most, also), [])
   return {
-    steps: asThingsAre(asked, moment, { earliest, laterRunOn }),
+    steps: eachDayOnce(asThingsAre(asked, moment, { earliest, laterRunOn })),
     headroom: rule.wantsHeadroom ? shownHeadroom(moment.log, moment.runner, moment.now) : null,
     tone: rule.tone?.(lead, moment) ?? PLAIN,
   }

@@ -12,6 +12,8 @@ import { type Advised, adviceContextOf } from './context.ts'
 export type Meant = {
   to: LocalDate
   share: 'half' | 'three-quarters'
+  /** Over how many weeks before the race or the break that week was averaged. */
+  weeksBefore: number
   ranMeters: number
   atMostMeters: number
 }
@@ -26,7 +28,7 @@ const DAYS = 32
  * and including another. Nothing of either for who is not well, without a race in the 32 days before, nor a return from a break.
  *
  * @example wayBack(log, runner, practice, now, { from: '2024-11-11', to: '2024-11-17' }).meant
- * // [{ to: '2024-11-17', share: 'half', ranMeters: 31_400, atMostMeters: 30_000 }]
+ * // [{ to: '2024-11-17', share: 'half', weeksBefore: 8, ranMeters: 31_400, atMostMeters: 30_000 }]
  */
 export function wayBack(
   log: TrainingLog,
@@ -49,7 +51,8 @@ export function wayBack(
     if (step.kind !== 'part-of-usual-week' || !step.measure || step.to < from || step.to > to) return []
     const ran = ranBetween(log, addDays(step.to, -6), step.to)
     const ranMeters = ran.reduce((total, { distanceMeters }) => total + distanceMeters, 0)
-    return [{ to: step.to, share: step.share, ranMeters, atMostMeters: step.measure.atMostMeters }]
+    const { to: last, share, weeksBefore, measure } = step
+    return [{ to: last, share, weeksBefore, ranMeters, atMostMeters: measure.atMostMeters }]
   }
 }
 

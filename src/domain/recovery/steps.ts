@@ -39,6 +39,8 @@ type PartOfUsualWeek = {
   share: 'half' | 'three-quarters'
   /** Null where the figure would be less than the run just done. */
   measure: { atMostMeters: number; usualWeekMeters: number } | null
+  /** Over how many weeks before the race or the break a week was averaged. */
+  weeksBefore: number
   /** As much as it leaves has been run already. */
   isRun: boolean
   longestMinutes: number | null
@@ -73,6 +75,38 @@ export function beside(asked: readonly RecoveryStep[], also: readonly RecoverySt
   const dayOff = easy || plan.length > 0 ? undefined : all.find(({ kind }) => kind === 'day-off')
   return [easy, dayOff, ...plan, hard, nextWeek].filter((step) => step !== undefined)
 }
+
+/** Which step speaks of a day where several would: the closest measure first. */
+const CLOSEST_FIRST: readonly RecoveryStep['kind'][] = [
+  'no-running',
+  'day-off',
+  'easy-runs',
+  'easy-or-rest',
+  'easy',
+  'part-of-usual-week',
+]
+
+/**
+ * Each day planned once, in the order of the days: a step begins after those that measure its first days more closely,
+ * and is left out where nothing remains of it. What holds for no days of its own comes last.
+ *
+ * @example eachDayOnce([{ kind: 'easy-or-rest', from: monday, to: monday }, { kind: 'part-of-usual-week', from: monday, … }])
+ * // [{ kind: 'easy-or-rest', from: monday, … }, { kind: 'part-of-usual-week', from: tuesday, … }]
+ */
+export function eachDayOnce(steps: readonly RecoveryStep[]): RecoveryStep[] {
+  const closest = steps
+    .filter(isOfDays)
+    .sort((a, b) => CLOSEST_FIRST.indexOf(a.kind) - CLOSEST_FIRST.indexOf(b.kind))
+  const once = closest.flatMap((step, place) => {
+    const closer = closest.slice(0, place).filter(({ from, to }) => from <= step.to && to >= step.from)
+    const from = closer.reduce((first, { to }) => (to >= first ? addDays(to, 1) : first), step.from)
+    return from > step.to ? [] : [{ ...step, from }]
+  })
+  return [...once.sort((a, b) => (a.from < b.from ? -1 : 1)), ...steps.filter((step) => !isOfDays(step))]
+}
+
+type StepOfDays = Extract<RecoveryStep, { from: LocalDate }>
+const isOfDays = (step: RecoveryStep): step is StepOfDays => 'from' in step
 
 type NothingHard = Extract<RecoveryStep, { kind: 'no-hard-run' }>
 type Spanned = Extract<RecoveryStep, { kind: 'easy-or-rest' }>

@@ -46,7 +46,7 @@ export function afterMarathon(log: TrainingLog, date: LocalDate, distanceMeters:
   const { noRunningToDay, easyRuns, halfWeek, threeQuarterWeek, hardFromDay } = policy.marathon
   const { atMostRuns, minutes } = easyRuns
   const last = daysToRecover(distanceMeters)
-  const usual = usualWeekBefore(log, date)
+  const usual = { meters: usualWeekBefore(log, date), weeks: policy.marathon.usualWeeks }
   const after = (toDayBefore: number, toDay: number) => daysAfter(date, last(toDayBefore) + 1, last(toDay))
   return [
     { kind: 'no-running', ...daysAfter(date, 0, last(noRunningToDay)) },
@@ -84,17 +84,20 @@ export function afterBreak(
   if (!last) return []
   const before = ranBetween(log, addDays(last, 1 - usualDays), last)
   const total = before.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
-  const usual = Math.round((7 * total) / usualDays)
-  if (usual < leastUsualMeters) return [{ kind: 'easy-runs', ...daysAfter(date, 0, 6), ...easyRuns }]
+  const usual = { meters: Math.round((7 * total) / usualDays), weeks: usualDays / 7 }
+  if (usual.meters < leastUsualMeters) return [{ kind: 'easy-runs', ...daysAfter(date, 0, 6), ...easyRuns }]
   return [
     ...partOf(usual, 'half', daysAfter(date, 0, 6)),
     ...partOf(usual, isAfterInjury ? 'half' : 'three-quarters', daysAfter(date, 7, 13)),
   ]
 }
 
+/** The mean week of so many weeks. */
+type MeanWeek = { meters: number; weeks: number }
+
 /** Nothing can be said of a usual week nobody knows. */
 function partOf(
-  usualWeekMeters: number,
+  { meters: usualWeekMeters, weeks: weeksBefore }: MeanWeek,
   share: 'half' | 'three-quarters',
   span: { from: LocalDate; to: LocalDate },
   longestMinutes: number | null = null,
@@ -103,5 +106,5 @@ function partOf(
   const quarters = share === 'half' ? 2 : 3
   const atMostMeters = Math.floor((quarters * usualWeekMeters) / 4)
   const measure = { atMostMeters, usualWeekMeters }
-  return [{ kind: 'part-of-usual-week', ...span, share, measure, isRun: false, longestMinutes }]
+  return [{ kind: 'part-of-usual-week', ...span, share, measure, weeksBefore, isRun: false, longestMinutes }]
 }

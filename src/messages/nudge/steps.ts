@@ -70,8 +70,8 @@ function partWords(step: PartOfUsualWeek, reader: Reader): string {
   const share = step.share === 'half' ? 'half' : 'three quarters'
   const { measure } = step
   const before = measure
-    ? `the ${distance(measure.usualWeekMeters, units)} a week you averaged before`
-    : 'what you averaged a week before'
+    ? `the ${distance(measure.usualWeekMeters, units)} a week you averaged ${overWeeksBefore(step)}`
+    : `what you averaged a week ${overWeeksBefore(step)}`
   if (step.isRun) return `${share} of ${before} is run already, so little or nothing more.`
   const longest =
     step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
@@ -79,6 +79,10 @@ function partWords(step: PartOfUsualWeek, reader: Reader): string {
   const atMost = `at most ${distance(measure.atMostMeters, units)}${inSeven(step, reader)}`
   return `${atMost}, ${share} of ${before}${longest}.`
 }
+
+/** A mean says over what. @example overWeeksBefore({ weeksBefore: 8 }) // 'over the eight weeks before' */
+export const overWeeksBefore = ({ weeksBefore }: Pick<PartOfUsualWeek, 'weeksBefore'>) =>
+  `over the ${count(weeksBefore, 'week')} before`
 
 /** What is left of a week is shorter than the seven days it is measured by, and a way back after an ultra longer. */
 function inSeven({ from, to }: PartOfUsualWeek, reader: Reader): string {

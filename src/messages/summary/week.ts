@@ -11,6 +11,7 @@ import { raceCalled } from '../../text/races.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
 import { lasted } from '../../text/times.ts'
+import { overWeeksBefore } from '../nudge/steps.ts'
 import type { SummaryFacts } from './summed.ts'
 
 /** @example subjectOf(week, reader) // 'Your week: 52.3 km in five runs' */
@@ -47,10 +48,11 @@ export function overviewOf(facts: SummaryFacts, reader: Reader): (string | null)
 }
 
 /** What was run beside what was meant: figures, and no verdict; who ran nothing is not told so twice. */
-function meantSentence({ to, share, ranMeters, atMostMeters }: Meant, reader: Reader): string {
+function meantSentence(meant: Meant, reader: Reader): string {
+  const { to, share, ranMeters, atMostMeters } = meant
   const [ran, atMost] = [distance(ranMeters, reader.units), distance(atMostMeters, reader.units)]
   const part = share === 'half' ? 'half' : 'three quarters'
-  return `In the seven days to ${day(to, reader)} you ran ${ran}; the way back asked for at most ${atMost}, ${part} of what you averaged a week before.`
+  return `In the seven days to ${day(to, reader)} you ran ${ran}; the way back asked for at most ${atMost}, ${part} of what you averaged a week ${overWeeksBefore(meant)}.`
 }
 
 /** On the way back after a race or a break nobody builds up, whatever the averages say. */

@@ -24,7 +24,9 @@ export const earlyReturnWords: RuleWords<EarlyReturn> = {
   noticed: ({ facts }) => `${count(facts.daysSince, 'day')} after ${longEffort(facts.marathonMeters)}`,
   figures: ({ facts: { by, daysSince, marathonMeters, distanceMeters, sevenDaysMeters } }, units) => {
     const ran =
-      by === 'run' ? distance(distanceMeters, units) : `${distance(sevenDaysMeters, units)} in 7 days`
+      by === 'run' || sevenDaysMeters === distanceMeters
+        ? distance(distanceMeters, units)
+        : `${distance(sevenDaysMeters, units)} in ${tally(daysCounted({ daysSince }), 'day')}`
     return `${ran}, ${tally(daysSince, 'day')} after ${isUltra(marathonMeters) ? 'an ultra' : 'a marathon'}`
   },
   speaksOf:
@@ -44,26 +46,36 @@ function lead({ date, facts }: EarlyReturn, reader: Reader): string {
 const weeksBefore = ({ usualWeekMeters }: EarlyReturn['facts'], units: Units) =>
   `The eight weeks before it averaged ${distance(usualWeekMeters, units)}.`
 
+/** Of the last seven days those after the marathon, which itself is not among them. */
+const daysCounted = ({ daysSince }: Pick<EarlyReturn['facts'], 'daysSince'>) => Math.min(daysSince, 7)
+const isCountedFromMarathon = ({ daysSince }: EarlyReturn['facts']) =>
+  daysSince === daysCounted({ daysSince })
+
 /** What the seven days hold: one run is told as one, and days that began with the marathon are counted from it. */
-function sevenDays(
-  { daysSince, marathonMeters, distanceMeters, sevenDaysMeters }: EarlyReturn['facts'],
-  when: string,
-  units: Units,
-) {
+function sevenDays(facts: EarlyReturn['facts'], when: string, units: Units) {
+  const { daysSince, marathonMeters, distanceMeters, sevenDaysMeters } = facts
   const ran = distance(sevenDaysMeters, units)
   const days = count(daysSince, 'day')
   const effort = longEffort(marathonMeters)
   if (sevenDaysMeters === distanceMeters) return `${ran} on ${when}, ${days} after ${effort}.`
-  return daysSince <= 7
+  return isCountedFromMarathon(facts)
     ? `${ran} in the ${days} since ${effort}.`
     : `${ran} in seven days, ${days} after ${effort}.`
 }
 
 function explanation({ date, facts }: EarlyReturn, units: Units): string {
   const on = fullDay(date)
-  const since = `${count(facts.daysSince, 'day')} after ${theLongEffort(facts.marathonMeters)} on ${fullDay(facts.marathonDate)}`
+  const days = count(facts.daysSince, 'day')
+  const effort = `${theLongEffort(facts.marathonMeters)} on ${fullDay(facts.marathonDate)}`
+  const since = `${days} after ${effort}`
   if (facts.by === 'week') {
-    return `With the run of ${on}, ${since}, seven days came to ${distance(facts.sevenDaysMeters, units)}. ${weeksBefore(facts, units)}`
+    const ran = distance(facts.sevenDaysMeters, units)
+    const average = weeksBefore(facts, units)
+    if (facts.sevenDaysMeters === facts.distanceMeters)
+      return `On ${on}, ${since}, you ran ${ran}. ${average}`
+    return isCountedFromMarathon(facts)
+      ? `With the run of ${on}, the ${days} since ${effort} came to ${ran}. ${average}`
+      : `With the run of ${on}, ${since}, seven days came to ${ran}. ${average}`
   }
   const before =
     facts.longestBeforeMeters === null

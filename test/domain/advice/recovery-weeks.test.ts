@@ -40,6 +40,7 @@ describe('after a race', () => {
         measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 },
         isRun: false,
         longestMinutes: 60,
+        weeksBefore: 8,
       },
       {
         kind: 'part-of-usual-week',
@@ -49,6 +50,7 @@ describe('after a race', () => {
         measure: { atMostMeters: 45_000, usualWeekMeters: 60_000 },
         isRun: false,
         longestMinutes: null,
+        weeksBefore: 8,
       },
       { kind: 'no-hard-run', until: on(20) },
     ])
@@ -117,7 +119,7 @@ describe('after an early return from a marathon', () => {
   it('is an easy day and what is left of the three weeks', () => {
     expect(early(10).steps).toMatchObject([
       { kind: 'easy-or-rest', from: on(1), to: on(1) },
-      { kind: 'part-of-usual-week', share: 'half', from: on(1), to: on(4) },
+      { kind: 'part-of-usual-week', share: 'half', from: on(2), to: on(4) },
       { kind: 'part-of-usual-week', share: 'three-quarters', from: on(5), to: on(11) },
       { kind: 'no-hard-run', until: on(10) },
     ])
@@ -133,7 +135,7 @@ describe('after an early return from a marathon', () => {
       early(3)
         .steps.map(({ kind }) => kind)
         .slice(0, 2),
-    ).toEqual(['easy-or-rest', 'easy-runs'])
+    ).toEqual(['easy-runs', 'part-of-usual-week'])
   })
 })
 

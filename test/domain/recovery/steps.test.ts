@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { beside, easyDays, nothingHard, type RecoveryStep } from '../../../src/domain/recovery/steps.ts'
+import {
+  beside,
+  eachDayOnce,
+  easyDays,
+  nothingHard,
+  type RecoveryStep,
+} from '../../../src/domain/recovery/steps.ts'
 
 const sunday = '2024-11-03'
 const [one, two] = [easyDays(sunday, 1), easyDays(sunday, 2)]
@@ -12,7 +18,30 @@ const halfAWeek: RecoveryStep = {
   measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 },
   isRun: false,
   longestMinutes: null,
+  weeksBefore: 8,
 }
+
+describe('a day that several steps speak of', () => {
+  const monday = '2024-11-04'
+  const easyRuns = (to: string): RecoveryStep => ({
+    ...({ kind: 'easy-runs', from: monday, to } as const),
+    ...{ atMostRuns: 1, minutes: { from: 20, to: 40 } },
+  })
+  it.each([
+    [
+      'belongs to the easy day, then to its week',
+      [two, halfAWeek],
+      [two, { ...halfAWeek, from: '2024-11-06' }],
+    ],
+    ['belongs to the minutes, where there are some', [one, easyRuns(monday)], [easyRuns(monday)]],
+    [
+      'leaves the days after it, in their order',
+      [two, easyRuns(monday), day3],
+      [easyRuns(monday), { ...two, from: '2024-11-05' }, day3],
+    ],
+    ['is left as it is without another', [one, day2], [one, day2]],
+  ])('%s', (_, steps, once) => expect(eachDayOnce(steps)).toEqual(once))
+})
 
 describe('what one finding asks beside another', () => {
   it.each([

@@ -14,11 +14,21 @@ describe('the weeks after a marathon', () => {
     expect(asked.filter(({ kind }) => kind === 'part-of-usual-week')).toEqual([
       {
         ...{ kind: 'part-of-usual-week', share: 'half', from: '2024-11-11', to: '2024-11-17' },
-        ...{ measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 }, isRun: false, longestMinutes: 60 },
+        ...{
+          measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 },
+          isRun: false,
+          longestMinutes: 60,
+          weeksBefore: 8,
+        },
       },
       {
         ...{ kind: 'part-of-usual-week', share: 'three-quarters', from: '2024-11-18', to: '2024-11-24' },
-        ...{ measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 }, isRun: false, longestMinutes: null },
+        ...{
+          measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 },
+          isRun: false,
+          longestMinutes: null,
+          weeksBefore: 8,
+        },
       },
     ])
   })
@@ -52,11 +62,21 @@ describe('the weeks after a break', () => {
     expect(asked(40)).toEqual([
       {
         ...{ kind: 'part-of-usual-week', share: 'half', from: sunday, to: '2024-11-09' },
-        ...{ measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 }, isRun: false, longestMinutes: null },
+        ...{
+          measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 },
+          isRun: false,
+          longestMinutes: null,
+          weeksBefore: 4,
+        },
       },
       {
         ...{ kind: 'part-of-usual-week', share: 'three-quarters', from: '2024-11-10', to: '2024-11-16' },
-        ...{ measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 }, isRun: false, longestMinutes: null },
+        ...{
+          measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 },
+          isRun: false,
+          longestMinutes: null,
+          weeksBefore: 4,
+        },
       },
     ])
   })
