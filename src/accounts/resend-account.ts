@@ -67,6 +67,15 @@ export async function webhookAt(
   return one.ok ? ok({ id: one.value.id, signingSecret: one.value.signing_secret }) : one
 }
 
+/** Where all webhooks of the account go. */
+export async function endpointsOf(
+  options: CallOptions,
+  account: ResendAccount,
+): Promise<Result<string[], Trouble>> {
+  const listed = await asked(options, account, '/webhooks', webhooksSchema)
+  return listed.ok ? ok(listed.value.data.map(({ endpoint }) => endpoint)) : listed
+}
+
 /** Gives what it signs with. */
 export async function makeWebhook(
   options: CallOptions,

@@ -49,7 +49,6 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
   const given = answers === undefined ? null : await readAnswers(answers)
   if (given && !given.ok) return fail(given.error)
   takeAnswers(kept.value, given?.value ?? {})
-  if (jurisdiction === 'eu') kept.value.jurisdiction ??= 'eu'
   const isDry = values['dry-run']
   const waiting = process.stdout.isTTY ? atTerminalWaiting() : unseen
   return {
@@ -69,6 +68,7 @@ async function worldOf(values: ReturnType<typeof options>): Promise<SetupWorld> 
     wait: (ms) => waiting.during(() => new Promise((resolve) => setTimeout(resolve, ms))),
     now: () => new Date(),
     isDry,
+    asks: { jurisdiction: jurisdiction ?? null },
     kept: kept.value,
     keep: async () => {
       if (!isDry) await writeKept(root, kept.value)

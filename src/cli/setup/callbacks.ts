@@ -14,15 +14,22 @@ const BETWEEN_MS = 5_000
 /** Where it is; in a dry run before the first deploy, where it would be. */
 const baseUrl = ({ kept }: SetupWorld) => kept.settings.BASE_URL ?? 'https://legwork.….workers.dev'
 
+/** Where each provider calls, wherever the Worker is. */
+export const PATHS = {
+  strava: '/webhooks/strava/',
+  resend: '/webhooks/resend',
+  twilio: '/webhooks/twilio/inbound',
+} as const
+
 const callbackUrl = (world: SetupWorld) =>
-  `${baseUrl(world)}/webhooks/strava/${world.kept.settings.WEBHOOK_SECRET}`
-export const resendEndpoint = (world: SetupWorld) => `${baseUrl(world)}/webhooks/resend`
-export const inboundUrl = (world: SetupWorld) => `${baseUrl(world)}/webhooks/twilio/inbound`
+  `${baseUrl(world)}${PATHS.strava}${world.kept.settings.WEBHOOK_SECRET}`
+export const resendEndpoint = (world: SetupWorld) => `${baseUrl(world)}${PATHS.resend}`
+export const inboundUrl = (world: SetupWorld) => `${baseUrl(world)}${PATHS.twilio}`
 
 const isOurs = (world: SetupWorld, url: string) => url.startsWith(`${baseUrl(world)}/`)
 
 /** Never with its last part, which is a secret. */
-const shown = (url: string) => (URL.canParse(url) ? new URL(url).host : url)
+export const shown = (url: string) => (URL.canParse(url) ? new URL(url).host : url)
 
 export const awaitWorker: Step = async (world) => {
   if (world.isDry) return ok(null)

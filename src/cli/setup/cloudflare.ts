@@ -1,4 +1,4 @@
-/** What there is at Cloudflare, and what has to be made: the account, the database, the queues, secrets. */
+/** What there is at Cloudflare, and what has to be made: the account, secrets. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -8,16 +8,15 @@ import type { SettingName } from '../../settings/shapes.ts'
 import { jsonIn, type WranglerFailed } from '../wrangler.ts'
 import { hashOf } from './kept.ts'
 import { change, type SetupWorld, type Step } from './world.ts'
-import { hasEmail, namesIn, withDatabaseId, withEmail } from './wrangler-file.ts'
+import { hasEmail, namesIn, withEmail } from './wrangler-file.ts'
 
 const whoSchema = z.object({ accounts: z.array(z.object({ id: z.string(), name: z.string() })) })
-const databasesSchema = z.array(z.object({ uuid: z.string(), name: z.string() }))
 const secretsSchema = z.array(z.object({ name: z.string() }))
 
-const failed = (what: string, { command, said }: WranglerFailed) =>
+export const failed = (what: string, { command, said }: WranglerFailed) =>
   err(`${what}\n\n${command} said:\n${said}`)
 
-const filePath = (root: string) => join(root, 'wrangler.toml')
+export const filePath = (root: string) => join(root, 'wrangler.toml')
 
 export const namesOf = async ({ root }: Pick<SetupWorld, 'root'>) =>
   namesIn(await readFile(filePath(root), 'utf8'))
@@ -54,16 +53,6 @@ export const signIn: Step = async (world) => {
   return ok(null)
 }
 
-/** The id of our database, where there is one. */
-export async function databaseOf(world: SetupWorld): Promise<Result<string | null, string>> {
-  const { database } = await namesOf(world)
-  const listed = await world.wrangler(['d1', 'list', '--json'])
-  if (!listed.ok) return failed('The databases could not be listed.', listed.error)
-  const parsed = databasesSchema.safeParse(jsonIn(listed.value))
-  if (!parsed.success) return err('wrangler d1 list --json printed something setup does not understand.')
-  return ok(parsed.data.find(({ name }) => name === database)?.uuid ?? null)
-}
-
 /** Cloudflare's own e-mail is a binding, which the Worker has only when it is used. */
 export const bindEmail: Step = async (world) => {
   const path = filePath(world.root)
@@ -73,76 +62,6 @@ export const bindEmail: Step = async (world) => {
     await writeFile(path, withEmail(text))
     return ok(null)
   })
-}
-
-export const makeDatabase: Step = async (world) => {
-  const names = await namesOf(world)
-  let id = await databaseOf(world)
-  if (id.ok && id.value === null) {
-    await askWhere(world)
-    const where = jurisdictionIn(world)
-    const what = `make the database ${names.database}${where.length > 0 ? ' in the EU' : ''}`
-    const made = await change(world, what, async () => {
-      const args = ['d1', 'create', names.database, ...where]
-      // whoever is no terminal is asked nothing
-      const done = await world.wrangler(args, { input: '' })
-      return done.ok ? ok(null) : failed('The database could not be made.', done.error)
-    })
-    if (!made.ok || world.isDry) return made
-    id = await databaseOf(world)
-  }
-  if (!id.ok) return id
-  const found = id.value
-  if (found === null)
-    return err('The database was made but is not listed yet. Run npm run setup again in a minute.')
-  return found === names.databaseId ? ok(null) : writeId(world, found)
-}
-
-export const writeId = (world: SetupWorld, id: string) =>
-  change(world, `write the database’s id into wrangler.toml`, async () => {
-    const path = filePath(world.root)
-    await writeFile(path, withDatabaseId(await readFile(path, 'utf8'), id))
-    return ok(null)
-  })
-
-async function askWhere({ kept, keep, asker }: SetupWorld): Promise<void> {
-  if (kept.jurisdiction !== null) return
-  const chosen = asker.canAsk
-    ? await asker.choose('Where should the database and the queues be? This cannot be changed later.', [
-        { value: 'anywhere', label: 'Near you', hint: 'Cloudflare chooses' },
-        { value: 'eu', label: 'In the EU only', hint: 'stored data never leaves it' },
-      ])
-    : 'anywhere'
-  kept.jurisdiction = chosen === 'eu' ? 'eu' : 'anywhere'
-  await keep()
-}
-
-/** As wrangler is told it. */
-const jurisdictionIn = ({ kept }: SetupWorld): string[] =>
-  kept.jurisdiction === 'eu' ? ['--jurisdiction', 'eu'] : []
-
-export const makeQueues: Step = async (world) => {
-  const { queues } = await namesOf(world)
-  const there = await queuesOf(world)
-  if (!there.ok) return there
-  for (const queue of queues.filter((name) => !there.value.includes(name))) {
-    const made = await change(world, `make the queue ${queue}`, async () => {
-      const done = await world.wrangler(['queues', 'create', queue, ...jurisdictionIn(world)], { input: '' })
-      // a list shows a page; what is beyond it says so here
-      return done.ok || /already (?:taken|exists)/i.test(done.error.said)
-        ? ok(null)
-        : failed(`The queue ${queue} could not be made.`, done.error)
-    })
-    if (!made.ok) return made
-  }
-  return ok(null)
-}
-
-/** Names in the table that wrangler prints. */
-export async function queuesOf(world: SetupWorld): Promise<Result<string[], string>> {
-  const listed = await world.wrangler(['queues', 'list'])
-  if (!listed.ok) return failed('The queues could not be listed.', listed.error)
-  return ok(listed.value.split(/[│|\s]+/))
 }
 
 /** The settings the Worker has, by name; none where there is no Worker yet. */

@@ -16,14 +16,17 @@ const FILE = '.setup.json'
 
 export type SettingValues = Partial<Record<SettingName, string>>
 
+/** `eu`: stored data never leaves it. */
+export type Place = 'eu' | 'anywhere'
+
 export type Kept = {
   settings: SettingValues
   /** A hash of each value the Worker has. */
   put: Partial<Record<SettingName, string>>
   /** What is optional and was offered, by the first setting each brings. */
   offered: SettingName[]
-  /** Where the data was said to stay, once that was asked. */
-  jurisdiction: 'eu' | 'anywhere' | null
+  /** Where the data lives, or will once the database is made. */
+  jurisdiction: Place | null
   /** The account at Cloudflare, where there are several. */
   account: string | null
   /** What was deployed, as a hash of its files. */

@@ -1,10 +1,12 @@
 /** An installation, from nothing or from whatever is there: each step looks first and changes only what differs. */
 import type { Result } from '../../result.ts'
 import { awaitWorker, hookResend, hookTwilio, sendTestMail, subscribeStrava } from './callbacks.ts'
-import { bindEmail, makeDatabase, makeQueues, putSettings, signIn } from './cloudflare.ts'
+import { bindEmail, putSettings, signIn } from './cloudflare.ts'
+import { makeDatabase } from './database.ts'
 import { deployWorker } from './deploy-worker.ts'
 import { tryAccounts } from './providers.ts'
 import { askSettings, makeSecrets } from './questions.ts'
+import { makeQueues } from './queues.ts'
 import { noteRepository } from './repository.ts'
 import type { SetupWorld, Step } from './world.ts'
 

@@ -20,6 +20,8 @@ export type SetupWorld = {
   now: () => Date
   /** Says what it would change, and changes nothing. */
   isDry: boolean
+  /** What was said with the command, for this run. */
+  asks: { jurisdiction: 'eu' | null }
   kept: Kept
   /** Writes what is kept, so that a run that is stopped goes on from there. */
   keep: () => Promise<void>

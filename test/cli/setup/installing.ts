@@ -106,7 +106,6 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
       for (const name of SETTING_NAMES) {
         if (name in answers && answers[name] === undefined) delete kept.value.settings[name]
       }
-      kept.value.jurisdiction ??= options.jurisdiction ?? null
       calls.length = 0
       const said: string[] = []
       const isDry = options.isDry ?? false
@@ -137,6 +136,7 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
         wait: async () => {},
         now: () => new Date('2026-11-29T08:00:00Z'),
         isDry,
+        asks: { jurisdiction: options.jurisdiction ?? null },
         kept: kept.value,
         keep: async () => {
           if (!isDry) await writeKept(root, kept.value)

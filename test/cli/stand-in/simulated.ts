@@ -3,11 +3,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { namesIn } from '../../../src/cli/setup/wrangler-file.ts'
 
+/** `jurisdiction` is left out where a list says nothing of it. */
+type Database = { uuid: string; name: string; jurisdiction?: string | null; migrated: boolean }
+
 export type CloudflareState = {
   loggedIn: boolean
   accounts: { id: string; name: string }[]
-  databases: { uuid: string; name: string; jurisdiction: string | null; migrated: boolean }[]
+  databases: Database[]
   queues: string[]
+  /** How many of them a page lists. */
+  queuesAPage: number
   worker: { secrets: Record<string, string>; deploys: number } | null
   /** An account that is new has no name at workers.dev. */
   isNamed: boolean
@@ -18,6 +23,7 @@ export const anEmptyAccount = (): CloudflareState => ({
   accounts: [{ id: 'account-1', name: 'A runner' }],
   databases: [],
   queues: [],
+  queuesAPage: 20,
   worker: null,
   isNamed: true,
 })
@@ -46,16 +52,16 @@ export function answer(
   if (command === 'whoami') return ok(JSON.stringify({ loggedIn: true, accounts: state.accounts }))
   if (!account && state.accounts.length > 1) return no('More than one account available, and nobody to ask.')
   if (command === 'd1 list')
-    return ok(JSON.stringify(state.databases.map(({ uuid, name }) => ({ uuid, name }))))
+    return ok(JSON.stringify(state.databases.map(({ migrated: _, ...each }) => each)))
   if (command.startsWith('d1 create')) return createDatabase(state, args)
   if (command.startsWith('d1 delete')) {
     state.databases = state.databases.filter(({ name }) => name !== args[2])
     return ok()
   }
-  if (command === 'queues list') {
-    return ok(
-      ['│ id │ name │ created_on │', ...state.queues.map((name) => `│ 0f │ ${name} │ today │`)].join('\n'),
-    )
+  if (command.startsWith('queues list')) {
+    const from = (Number(args[3] ?? 1) - 1) * state.queuesAPage
+    const names = state.queues.slice(from, from + state.queuesAPage)
+    return ok(['│ id │ name │ created_on │', ...names.map((name) => `│ 0f │ ${name} │ today │`)].join('\n'))
   }
   if (command.startsWith('queues create')) {
     const name = args[2] ?? ''
@@ -65,6 +71,7 @@ export function answer(
   }
   if (command.startsWith('queues delete')) {
     if (state.worker) return no('The queue has a consumer. [code: 11005]')
+    if (!state.queues.includes(args[2] ?? '')) return no(`Queue "${args[2]}" does not exist.`)
     state.queues = state.queues.filter((name) => name !== args[2])
     return ok()
   }
@@ -95,6 +102,8 @@ export function answer(
     return ok()
   }
   if (command === 'd1 time-travel info DB') return ok('{"bookmark": "00000001-stand-in"}')
+  if (command === 'triggers deploy')
+    return state.worker ? ok(deployedAt()) : no('This Worker does not exist.')
   if (command === 'deploy') return deployTo(state, names.queues, database)
   return no(`the simulated Cloudflare does not know: ${args.join(' ')}`)
 }
@@ -121,5 +130,7 @@ function deployTo(state: CloudflareState, queues: string[], database: object | u
     )
   }
   state.worker = { secrets: state.worker?.secrets ?? {}, deploys: (state.worker?.deploys ?? 0) + 1 }
-  return ok(`Deployed legwork triggers (0.51 sec)\n  ${WORKER_URL}\n`)
+  return ok(deployedAt())
 }
+
+const deployedAt = () => `Deployed legwork triggers (0.51 sec)\n  ${WORKER_URL}\n`
