@@ -3,7 +3,7 @@
  * given of them. One file beside the project, readable by its owner alone and outside of git.
  */
 import { createHash } from 'node:crypto'
-import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { err, ok, type Result } from '../../result.ts'
@@ -11,6 +11,7 @@ import type { Given } from '../../settings/checks.ts'
 import { SETTING_NAMES } from '../../settings/described.ts'
 import { textsIn } from '../../settings/read.ts'
 import type { SettingName } from '../../settings/shapes.ts'
+import { readJson } from '../command/read-json.ts'
 
 const FILE = '.setup.json'
 
@@ -49,14 +50,23 @@ const keptSchema = z.object({
 
 export const keptPath = (root: string) => join(root, FILE)
 
+const MEND = 'Fix it, or move it away to be asked again.'
+
+/** The names that do not fit, and none of their values. */
+function aboutIn({ issues: [issue] }: z.ZodError): string {
+  const names = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.')
+  return names || 'all of it'
+}
+
 /** What was remembered; nothing where there is no such file. One that cannot be read is not written over. */
 export async function readKept(root: string): Promise<Result<Kept, string>> {
-  const text = await readFile(keptPath(root), 'utf8').catch(() => null)
-  if (text === null) return ok(keptSchema.parse({}))
-  const parsed = keptSchema.safeParse(jsonOf(text))
+  const read = await readJson(keptPath(root), FILE)
+  if (read === null) return ok(keptSchema.parse({}))
+  if (!read.ok) return err(`${read.error} ${MEND}`)
+  const parsed = keptSchema.safeParse(read.value)
   return parsed.success
     ? ok({ ...parsed.data, settings: textsIn(parsed.data.settings) })
-    : err(`${FILE} is not as setup wrote it. Fix it, or move it away to be asked again.`)
+    : err(`${FILE} is not as setup wrote it; not so: ${aboutIn(parsed.error)}. ${MEND}`)
 }
 
 /** Answers take the place of what was remembered, as the Worker reads them. An empty one is no answer. */
@@ -73,30 +83,21 @@ export async function writeKept(root: string, kept: Kept): Promise<void> {
 
 export const forget = (root: string) => rm(keptPath(root), { force: true })
 
+const ANSWERS = 'a JSON object of settings, each with its value as a string'
 const answersSchema = z.strictObject({
   ...Object.fromEntries(SETTING_NAMES.map((name) => [name, z.string().optional()])),
 })
 
 /** The settings in a file of somebody's own: a JSON object of names and texts. */
 export async function readAnswers(path: string): Promise<Result<SettingValues, string>> {
-  const text = await readFile(path, 'utf8').catch(() => null)
-  if (text === null) return err(`${path} could not be read.`)
-  const parsed = answersSchema.safeParse(jsonOf(text))
-  if (parsed.success) return ok(values.parse(parsed.data))
-  const [issue] = parsed.error.issues
-  const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.')
-  return err(
-    `${path} should be a JSON object of settings, each with its value as a string; not so: ${about || 'all of it'}.`,
-  )
+  const read = await readJson(path, path)
+  if (read === null) return err(`${path} could not be read: there is no such file.`)
+  if (!read.ok) return err(`${read.error} It should be ${ANSWERS}.`)
+  const parsed = answersSchema.safeParse(read.value)
+  return parsed.success
+    ? ok(values.parse(parsed.data))
+    : err(`${path} should be ${ANSWERS}; not so: ${aboutIn(parsed.error)}.`)
 }
 
 /** Tells whether a value is another, and tells nothing of it. */
 export const hashOf = (value: string) => createHash('sha256').update(value).digest('hex')
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}

@@ -1,8 +1,15 @@
 /** What setup is given, however it was typed: what it makes of it is what the Worker reads. */
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Asker, byFile } from '../../../src/cli/setup/asker.ts'
-import { keptPath, readKept, type SettingValues, writeKept } from '../../../src/cli/setup/kept.ts'
+import {
+  keptPath,
+  readAnswers,
+  readKept,
+  type SettingValues,
+  writeKept,
+} from '../../../src/cli/setup/kept.ts'
 import { setUp } from '../../../src/cli/setup/setup.ts'
 import { EXAMPLES } from '../../../src/settings/checks.ts'
 import { SETTING_NAMES } from '../../../src/settings/described.ts'
@@ -161,6 +168,63 @@ describe('a secret that a Worker on the internet does not start with', () => {
     expect((await run(place, { LEGWORK_SECRET: `${LEGWORK_SECRET},` })).done).toEqual({
       ok: true,
       value: null,
+    })
+  })
+})
+
+describe('a file as an editor saved it', () => {
+  const whole = JSON.stringify({ OPERATOR_NAME: 'Läufer am Fluß' }, null, 2)
+  const wide = Buffer.from(`\uFEFF${whole}`, 'utf16le')
+
+  it.each([
+    ['UTF-8', Buffer.from(whole)],
+    ['UTF-8 with its mark', Buffer.from(`\uFEFF${whole}`)],
+    ['UTF-16', wide],
+    ['UTF-16 the other way round', Buffer.from(wide).swap16()],
+    ['UTF-8 with Windows’ ends of lines', Buffer.from(whole.replaceAll('\n', '\r\n'))],
+  ])('is read in %s', async (_, bytes) => {
+    const place = aPlace()
+    const path = join(place.root, 'answers.json')
+    await writeFile(path, bytes)
+    expect(await readAnswers(path)).toEqual({ ok: true, value: { OPERATOR_NAME: 'Läufer am Fluß' } })
+    await writeFile(keptPath(place.root), bytes)
+    // an object of settings is not what setup keeps, and is read all the same
+    expect(await readKept(place.root)).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    ['an old encoding', Buffer.from(whole, 'latin1'), 'save it as UTF-8'],
+    ['no JSON', Buffer.from('OPERATOR_TOKEN=the-secret'), 'is not JSON.'],
+    [
+      'a comma too many',
+      Buffer.from('{\n"OPERATOR_TOKEN": "the-secret",\n}'),
+      'is not JSON (line 3, column 1)',
+    ],
+    ['a quote too few', Buffer.from('{\n"OPERATOR_TOKEN": the-secret}'), 'is not JSON'],
+    ['an end too early', Buffer.from('{"OPERATOR_TOKEN": "the-secret'), 'is not JSON (line 1, column 31)'],
+    ['another shape', Buffer.from('["the-secret"]'), 'not so: all of it'],
+    [
+      'a number',
+      Buffer.from('{"settings": {"STRAVA_CLIENT_ID": 4711}, "STRAVA_CLIENT_ID": 4711}'),
+      'not so: s',
+    ],
+  ])('that is %s says so, and shows nothing of it', async (_, bytes, says) => {
+    const place = aPlace()
+    const path = join(place.root, 'answers.json')
+    await writeFile(path, bytes)
+    await writeFile(keptPath(place.root), bytes)
+    for (const read of [await readAnswers(path), await readKept(place.root)]) {
+      expect(read).toEqual({ ok: false, error: expect.stringContaining(says) })
+      expect(JSON.stringify(read)).not.toMatch(/the-secret|4711|ufer/)
+    }
+  })
+
+  it('that is there and cannot be read is not taken for none', async () => {
+    const place = aPlace()
+    await mkdir(keptPath(place.root))
+    expect(await readKept(place.root)).toEqual({
+      ok: false,
+      error: expect.stringContaining('could not be read'),
     })
   })
 })
