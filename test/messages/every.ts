@@ -154,6 +154,7 @@ export const headrooms: readonly ShownHeadroom[] = [
   },
   { run: { kind: 'none', why: 'after-break' }, week: { ...week, leftMeters: null }, notATarget: false },
   { run: { kind: 'none', why: 'race-near' }, week: { ...week, leftMeters: 0 }, notATarget: true },
+  { run: { kind: 'none', why: 'race-day' }, week: { ...week, leftMeters: null }, notATarget: true },
   {
     run: { kind: 'none', why: 'too-few-runs' },
     week: { ...week, usualMeters: null, leftMeters: null },

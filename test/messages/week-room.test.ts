@@ -1,7 +1,7 @@
 /** What is said of this week after one well above those before it. */
 import { describe, expect, it } from 'vitest'
 import type { ShownHeadroom } from '../../src/domain/overview/headroom-shown.ts'
-import { weekRoomWords } from '../../src/messages/nudge/headroom.ts'
+import { thisWeekWords, weekRoomWords } from '../../src/messages/nudge/headroom.ts'
 
 const TODAY = '2024-11-03'
 
@@ -30,5 +30,24 @@ describe('the week after a large one', () => {
     expect(said(15_300, true)).toMatch(/This one, at 15\.3 km, is above that average already\.$/)
     expect(said(15_300, false)).toMatch(/This one, at 15\.3 km, is above it already\.$/)
     for (const isLighter of [true, false]) expect(said(15_300, isLighter)).not.toContain(' now')
+  })
+})
+
+describe('the week of a race', () => {
+  const week = { weekStart: '2024-10-28', soFarMeters: 9_000, usualMeters: 40_000, leftMeters: null }
+  const words = (why: 'race-near' | 'race-day') =>
+    thisWeekWords(
+      {
+        headroom: { run: { kind: 'none', why }, notATarget: true, week: { ...week, largeBefore: null } },
+        steps: [],
+      },
+      { units: 'km', today: TODAY },
+    )
+
+  it('asks for less up to the race, and for no less on its day', () => {
+    expect(words('race-near')).toBe(
+      'Your last four weeks averaged 40.0 km. These days ask for less than that.',
+    )
+    expect(words('race-day')).toBe('Your last four weeks averaged 40.0 km.')
   })
 })

@@ -17,7 +17,7 @@ export type Basis = 'last-30-days' | 'last-step' | 'after-marathon' | 'after-bre
 /** The distance beyond which a run would be a step, or why none is shown. */
 export type ShownRun =
   | { kind: 'figure'; beyondMeters: number; basis: Basis }
-  | { kind: 'none'; why: 'after-marathon' | 'after-break' | 'race-near' | 'too-few-runs' }
+  | { kind: 'none'; why: 'after-marathon' | 'after-break' | 'race-day' | 'race-near' | 'too-few-runs' }
   | { kind: 'none'; why: 'not-well'; because: NotWell }
 
 export type ShownHeadroom = {
@@ -59,7 +59,7 @@ export function shownHeadroom(log: TrainingLog, runner: Shown, now: Date): Shown
   const isTaper = phase === 'taper' || phase === 'race-day'
   const isNear = isTaper && daysToGoal !== null && daysToGoal <= policy.shown.noneToGoalDays
   const run = isNear
-    ? ({ kind: 'none', why: 'race-near' } as const)
+    ? ({ kind: 'none', why: phase === 'race-day' ? 'race-day' : 'race-near' } as const)
     : shownRun(log, runner, today, now, room?.beyondMeters ?? null)
   const isPlain =
     run.kind === 'figure'

@@ -21,6 +21,9 @@ export const advicePolicy = {
     namedFromMeters: 25_000,
   },
 
+  /** For how long a race that is over is named: its recovery (of a marathon, of a half), and while a run may still come. */
+  raceOver: { namedDays: { recorded: { marathon: 14, shorter: 7 }, awaited: 3 } },
+
   /**
    * How often: every 2–3 weeks in base training, weekly in peak weeks, after key long runs and race simulations (the
    * practice these rules started from). Days on the massage clock.

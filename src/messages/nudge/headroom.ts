@@ -85,6 +85,8 @@ export function thisWeekWords(
   if (at.steps.some(isOfAWay)) return 'The days ahead say how much is enough this week.'
   const room = weekRoomWords(at.headroom, reader)
   if (room) return room
+  if (week.usualMeters !== null && run.kind === 'none' && run.why === 'race-day')
+    return `Your last four weeks averaged ${distance(week.usualMeters, reader.units)}.`
   return week.usualMeters === null
     ? `Your weekly average is told once it reaches ${short(policy.jump.leastUsualMeters, reader.units)} and your log goes back three weeks.`
     : `Your last four weeks averaged ${distance(week.usualMeters, reader.units)}. These days ask for less than that.`

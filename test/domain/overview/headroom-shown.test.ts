@@ -276,7 +276,7 @@ describe('before the goal race', () => {
     [10, 21_098, 'race-near', true],
     [5, 10_000, 'figure', false],
     [4, 10_000, 'race-near', true],
-    [0, 42_195, 'race-near', true],
+    [0, 42_195, 'race-day', true],
   ])('%i days before %i m it is: %s, not a target: %s', (inDays, distanceMeters, expected, notATarget) => {
     const { run, notATarget: said, week } = shown(usual, '2024-06-12', goal(inDays, distanceMeters))
     expect([run.kind === 'figure' ? 'figure' : run.why, said]).toEqual([expected, notATarget])

@@ -25,3 +25,18 @@ it('stands on the page, in the API and in the summary, and not for somebody who 
   expect(await world.json('/api/v1/road')).toEqual({ kind: 'none', why: 'not-well' })
   expect(await page()).not.toContain(HEADING)
 })
+
+it('ends with race day, and with the day after it whether its run came or not', async () => {
+  // Sunday noon in Denver
+  const world = await aRunnersWorld({}, { confirmed: ['email'], start: '2026-03-15T18:00:00Z' })
+  await world.pass(30, { sweep: false })
+  const page = async () => (await world.visit('/me')).text()
+  const where = async () => /<p class="where">([^<]*)</.exec(await page())?.[1]
+  await world.submit('/me/races', { date: '2026-03-15', distanceMeters: '42195', goal: 'yes' })
+  expect(await where()).toBe('Race day. Run well.')
+  expect(await page()).toContain('No figure today: the race is the run.')
+  expect(await page()).not.toMatch(/ask for less|nothing left to build/)
+  expect(await world.json('/api/v1/headroom')).toMatchObject({ run: { kind: 'none', why: 'race-day' } })
+  await world.pass(24 * 60, { sweep: false })
+  expect(await where()).toBe('Your marathon was yesterday. Its run has not arrived yet.')
+})

@@ -1,13 +1,9 @@
 /** The number worth knowing before the next run, this week with what is left of it, and the days ahead. */
 
 import type { ShownHeadroom, ShownRun } from '../../../domain/overview/headroom-shown.ts'
-import type { Phase } from '../../../domain/training/phase.ts'
 import type { Units } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
-import { distance, figure, figureUpTo } from '../../../text/distances.ts'
-import { phaseWords } from '../../../text/labels/phases.ts'
-import { count } from '../../../text/plurals.ts'
-import { capital } from '../../../text/sentences.ts'
+import { figure, figureUpTo } from '../../../text/distances.ts'
 
 export type StandingProps = {
   shown: ShownHeadroom
@@ -60,8 +56,8 @@ const NO_FIGURE: Record<Exclude<Extract<ShownRun, { kind: 'none' }>['why'], 'not
   'after-marathon':
     'No figure for now: the weeks after a run of marathon length begin with rest, then a few short, easy runs.',
   'after-break': 'No figure for now: the first runs after a break are short and easy ones.',
-  'race-near':
-    'No figure in the last two weeks before your race: there is nothing left to build, only to rest.',
+  'race-day': 'No figure today: the race is the run.',
+  'race-near': 'No figure this close to your race: there is nothing left to build, only to rest.',
   'too-few-runs': 'With fewer than four runs in the last 30 days nothing can be said about a long one yet.',
 }
 
@@ -94,19 +90,5 @@ const Gauge = ({ so, usual, jump }: { so: number; usual: number; jump: number })
       <rect class="done" width={share(so)} height="6" />
       <line x1={share(usual)} x2={share(usual)} y1="0" y2="6" />
     </svg>
-  )
-}
-
-/** The stage of training and what it leads to, in one line. @example 'Peak, 28 days before your race on Sun 3 Nov' */
-export const Where = ({ phase, units }: { phase: Phase; units: Units }) => {
-  const { name, goal, daysToGoal, isNamed } = phase
-  const stage = capital(phaseWords[name].name)
-  if (!goal || daysToGoal === null)
-    return <p class="where">{isNamed ? `${phaseWords[name].toRunner} ` : ''}No race entered.</p>
-  return (
-    <p class="where">
-      {stage}, {daysToGoal === 0 ? 'today' : `${count(daysToGoal, 'day')} before`} your race of{' '}
-      {distance(goal.distanceMeters, units)} on {shortDay(goal.date)}
-    </p>
   )
 }

@@ -5,7 +5,6 @@ import type { Road } from '../../../domain/overview/road.ts'
 import type { ChartWeek } from '../../../domain/overview/week-chart.ts'
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
-import type { Phase } from '../../../domain/training/phase.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { notWell } from '../../../domain/training/well.ts'
 import { distance } from '../../../text/distances.ts'
@@ -16,7 +15,7 @@ import { Nudges, type NudgesProps } from '../nudge/nudges.tsx'
 import { Chart } from './chart.tsx'
 import { Questions, State, type StateProps } from './first-steps.tsx'
 import { Legs } from './legs.tsx'
-import { Standing, type StandingProps, Where } from './overview.tsx'
+import { Standing, type StandingProps } from './overview.tsx'
 import { Planned } from './planned.tsx'
 import { RoadToRace } from './road.tsx'
 import { Runs, type RunsProps } from './runs.tsx'
@@ -31,7 +30,8 @@ export type TrainingProps = {
   chart: readonly ChartWeek[]
   /** The week that is opened. */
   week: LocalDate | null
-  phase: Phase
+  /** The stage of training, and the race it leads to or comes from. */
+  where: string
   road: Road
   shown: ShownHeadroom
   words: StandingProps['words']
@@ -55,7 +55,7 @@ export const TrainingPage = (props: TrainingProps) => {
   return (
     <Layout title="My training" here="training" who={props.who}>
       <h1>My training</h1>
-      {isRead ? <Where phase={props.phase} units={units} /> : null}
+      {isRead ? <p class="where">{props.where}</p> : null}
       <State {...state} />
       {isRead ? (
         <>

@@ -16,6 +16,7 @@ import type { RecoveryStep } from '../../../domain/recovery/steps.ts'
 import { localDateOf } from '../../../domain/time/calendar.ts'
 import type { TrainingLog } from '../../../domain/training/log.ts'
 import { phaseOf } from '../../../domain/training/phase.ts'
+import { raceOver } from '../../../domain/training/race-over.ts'
 import { wellFirstShort } from '../../../messages/massage/clinician.ts'
 import { howLong, thisWeekWords } from '../../../messages/nudge/headroom.ts'
 import { stepItems } from '../../../messages/nudge/steps.ts'
@@ -23,6 +24,7 @@ import { lighterWords } from '../../../messages/summary/legs.ts'
 import { TrainingPage } from '../../../pages/me/training/training.tsx'
 import { attributionOf } from '../../../sources/attribution.ts'
 import type { Training } from '../../../store/runner/runners.ts'
+import { stageWords } from '../../../text/stage.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
 import { atSourceOf, sourceEntries } from '../../lib/standing/sources-shown.ts'
 import { type Waiting, waitingOf } from '../../lib/standing/waiting.ts'
@@ -63,7 +65,7 @@ export async function trainingPage(c: Context<AppEnv>) {
           ?.weekStart ?? null
       }
       road={roadToRace(log, runner, now)}
-      phase={phaseOf(log, runner, today)}
+      where={stageWords(phaseOf(log, runner, today), raceOver(log, runner, today), runner, reader)}
       shown={shown}
       words={{
         run: howLong(shown, reader, wellFirstShort),
