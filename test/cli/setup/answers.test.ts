@@ -206,7 +206,7 @@ describe('a file as an editor saved it', () => {
     [
       'a number',
       Buffer.from('{"settings": {"STRAVA_CLIENT_ID": 4711}, "STRAVA_CLIENT_ID": 4711}'),
-      'not so: s',
+      'not so: ',
     ],
   ])('that is %s says so, and shows nothing of it', async (_, bytes, says) => {
     const place = aPlace()
