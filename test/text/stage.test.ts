@@ -4,7 +4,7 @@ import { addDays } from '../../src/domain/time/calendar.ts'
 import { phaseOf } from '../../src/domain/training/phase.ts'
 import { raceOver } from '../../src/domain/training/race-over.ts'
 import { nothingReported, type Units } from '../../src/domain/training/runner.ts'
-import { stageWords } from '../../src/text/stage.ts'
+import { stageWords } from '../../src/pages/me/training/stage.ts'
 import { aRun } from '../domain/builders.ts'
 import { aLog, aRace, selfReports, weeksBefore } from '../domain/training.ts'
 

@@ -1,15 +1,15 @@
 /** The stage of training in one line, with the race it leads to or comes from. */
-import { addDays, type LocalDate } from '../domain/time/calendar.ts'
-import type { Racing } from '../domain/training/marathons.ts'
-import type { Phase } from '../domain/training/phase.ts'
-import type { RaceOver } from '../domain/training/race-over.ts'
-import type { Race } from '../domain/training/runner.ts'
-import { dayOfYear, shortDay } from './days.ts'
-import { phaseWords } from './labels/phases.ts'
-import { count } from './plurals.ts'
-import { raceCalled } from './races.ts'
-import type { Reader } from './reader.ts'
-import { capital } from './sentences.ts'
+import { addDays, type LocalDate } from '../../../domain/time/calendar.ts'
+import type { Racing } from '../../../domain/training/marathons.ts'
+import type { Phase } from '../../../domain/training/phase.ts'
+import type { RaceOver } from '../../../domain/training/race-over.ts'
+import type { Race } from '../../../domain/training/runner.ts'
+import { dayOfYear, shortDay } from '../../../text/days.ts'
+import { phaseWords } from '../../../text/labels/phases.ts'
+import { count } from '../../../text/plurals.ts'
+import { raceCalled } from '../../../text/races.ts'
+import type { Reader } from '../../../text/reader.ts'
+import { capital } from '../../../text/sentences.ts'
 
 /** @example stageWords(peak, null, runner, reader) // 'Peak, 28 days before your marathon on Sun 3 Nov.' */
 export function stageWords(phase: Phase, over: RaceOver | null, runner: Racing, reader: Reader): string {
