@@ -119,7 +119,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'cli/demo': room('index.ts sandbox', 'node: esbuild hono zod'),
   cli: room(
     'accounts call.ts chaos cli/demo domain files log.ts operator/check.ts operator/versions.ts report result.ts sandbox settings text',
-    'node: @clack/prompts esbuild hono miniflare playwright-core zod wrangler @hono/node-server',
+    'node: @clack/prompts esbuild hono miniflare playwright-core smol-toml zod wrangler @hono/node-server',
   ),
 }
 

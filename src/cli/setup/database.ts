@@ -75,7 +75,12 @@ async function notePlace(world: SetupWorld, { place }: Database): Promise<Result
 export const writeId = (world: SetupWorld, id: string) =>
   change(world, `write the database’s id into wrangler.toml`, async () => {
     const path = filePath(world.root)
-    await writeFile(path, withDatabaseId(await readFile(path, 'utf8'), id))
+    const written = withDatabaseId(await readFile(path, 'utf8'), id)
+    if (written === null)
+      return err(
+        `wrangler.toml has no place for it: put database_id = "${id}" beside the name of the database.`,
+      )
+    await writeFile(path, written)
     return ok(null)
   })
 

@@ -65,7 +65,7 @@ export function aPlace(state: CloudflareState = anEmptyAccount()) {
     const { pathname, searchParams } = new URL(request.url)
     const secrets = state.worker?.secrets ?? {}
     if (!state.worker || state.worker.deploys === 0) return new Response(null, { status: 404 })
-    const settings = await readToRun(secrets)
+    const settings = await readToRun({ ...secrets, ...(state.worker.sends ? { EMAIL: {} } : {}) })
     if (!settings.ok || settings.value.BASE_URL === null) return new Response(null, { status: 503 })
     if (pathname === '/healthz') return Response.json({ ok: true })
     if (pathname === '/operator/test-mail') {

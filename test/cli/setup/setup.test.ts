@@ -120,7 +120,8 @@ describe('mails by Cloudflare', () => {
   it('need a binding, which is written where it stands as a comment, and no key of Resend', async () => {
     const place = aPlace()
     const { RESEND_API_KEY: _, ...others } = ANSWERS
-    await run(place, { ...others, EMAIL_PROVIDER: 'cloudflare' })
+    const { done } = await run(place, { ...others, EMAIL_PROVIDER: 'cloudflare' })
+    expect(done).toEqual({ ok: true, value: null })
     expect(tomlIn(place)).toContain('\n[[send_email]]\nname = "EMAIL"\n')
     const { world } = await run(place, {})
     expect(world.changes).toEqual([])

@@ -1,7 +1,7 @@
 /** Cloudflare as wrangler shows it: an account with what is in it, and what each command answers and changes. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { namesIn } from '../../../src/cli/setup/wrangler-file.ts'
+import { hasEmail, namesIn } from '../../../src/cli/setup/wrangler-file.ts'
 
 /** `jurisdiction` is left out where a list says nothing of it. */
 type Database = { uuid: string; name: string; jurisdiction?: string | null; migrated: boolean }
@@ -13,7 +13,8 @@ export type CloudflareState = {
   queues: string[]
   /** How many of them a page lists. */
   queuesAPage: number
-  worker: { secrets: Record<string, string>; deploys: number } | null
+  /** `sends`: bound to Cloudflare's e-mail. */
+  worker: { secrets: Record<string, string>; deploys: number; sends: boolean } | null
   /** An account that is new has no name at workers.dev. */
   isNamed: boolean
 }
@@ -42,7 +43,8 @@ export function answer(
   { folder, input, account }: { folder: string; input: string; account: string | undefined },
 ): Answer {
   const command = args.filter((each) => !each.startsWith('-')).join(' ')
-  const names = namesIn(readFileSync(join(folder, 'wrangler.toml'), 'utf8'))
+  const file = readFileSync(join(folder, 'wrangler.toml'), 'utf8')
+  const names = namesIn(file)
   const database = state.databases.find(({ uuid }) => uuid === names.databaseId)
   if (command === 'login') {
     state.loggedIn = true
@@ -83,7 +85,7 @@ export function answer(
   }
   if (command === 'secret bulk') {
     // a Worker that is not there yet is made, empty
-    state.worker ??= { secrets: {}, deploys: 0 }
+    state.worker ??= { secrets: {}, deploys: 0, sends: false }
     const given: [string, string | null][] = Object.entries(JSON.parse(input))
     for (const [name, value] of given) {
       if (value === null) delete state.worker.secrets[name]
@@ -104,7 +106,7 @@ export function answer(
   if (command === 'd1 time-travel info DB') return ok('{"bookmark": "00000001-stand-in"}')
   if (command === 'triggers deploy')
     return state.worker ? ok(deployedAt()) : no('This Worker does not exist.')
-  if (command === 'deploy') return deployTo(state, names.queues, database)
+  if (command === 'deploy') return deployTo(state, file, database)
   return no(`the simulated Cloudflare does not know: ${args.join(' ')}`)
 }
 
@@ -119,9 +121,9 @@ function createDatabase(state: CloudflareState, args: readonly string[]): Answer
   return ok()
 }
 
-function deployTo(state: CloudflareState, queues: string[], database: object | undefined): Answer {
+function deployTo(state: CloudflareState, file: string, database: object | undefined): Answer {
   if (!database) return no("Couldn't find a D1 DB with that id. [code: 7404]")
-  const missing = queues.filter((name) => !state.queues.includes(name))
+  const missing = namesIn(file).queues.filter((name) => !state.queues.includes(name))
   if (missing.length > 0) return no(`Queue "${missing[0]}" does not exist. [code: 11000]`)
   if (!state.isNamed) {
     // it asks nobody in a script
@@ -129,7 +131,8 @@ function deployTo(state: CloudflareState, queues: string[], database: object | u
       'You can either deploy your worker to one or more routes by specifying them in your wrangler.toml file, or register a workers.dev subdomain here:\nhttps://dash.cloudflare.com/account-1/workers/onboarding',
     )
   }
-  state.worker = { secrets: state.worker?.secrets ?? {}, deploys: (state.worker?.deploys ?? 0) + 1 }
+  const { secrets = {}, deploys = 0 } = state.worker ?? {}
+  state.worker = { secrets, deploys: deploys + 1, sends: hasEmail(file) }
   return ok(deployedAt())
 }
 
