@@ -1,6 +1,6 @@
 /** Distances as a runner reads them, in kilometres or miles: everywhere the same figure for the same metres. */
 import type { Units } from '../domain/training/runner.ts'
-import { METERS_PER, METERS_PER_FOOT } from '../domain/training/runner.ts'
+import { GIVEN_METERS, METERS_PER, METERS_PER_FOOT } from '../domain/training/runner.ts'
 import { grouped } from './plurals.ts'
 
 /** So many tenths of a kilometre or mile, as shown. */
@@ -47,6 +47,12 @@ export function short(meters: number, units: Units): string {
 /** Of a year. @example wholeDistance(1_234_500, 'km') // '1,235 km' */
 export function wholeDistance(meters: number, units: Units): string {
   return `${wholeFigure(meters, units)} ${units}`
+}
+
+/** What a distance may be given as. @example givenRange('km') // 'from 1 to 500 km' */
+export function givenRange(units: Units): string {
+  const { least, most } = GIVEN_METERS
+  return `from ${Math.ceil(least / METERS_PER[units])} to ${Math.floor(most / METERS_PER[units])} ${units}`
 }
 
 /** Over a bar, where tenths find no room. @example wholeFigure(28_040, 'km') // '28' */

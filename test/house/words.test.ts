@@ -54,3 +54,19 @@ describe('what people read', () => {
     expect(found(`/** So ${words}. */\n// ${words}`)).toEqual([])
   })
 })
+
+/** What speaks to a runner, who counts in kilometres or in miles. The rules' own measures, in src/text, are of one kind. */
+const TO_A_RUNNER = /^src\/(routes\/me|pages\/me|messages)\//
+
+describe('a figure that a runner reads', () => {
+  const namesAUnit = (code: string) => /\d (km|kilometres|mi|miles)\b/.test(said(code))
+
+  it.each(files.filter((file) => TO_A_RUNNER.test(file)))('names no unit of its own in %s', (file) => {
+    expect(namesAUnit(readFileSync(file, 'utf8'))).toBe(false)
+  })
+
+  it('would not pass with one', () => {
+    expect(namesAUnit("distance: 'Give a distance from 1 to 500 km.'")).toBe(true)
+    expect(namesAUnit("/** @example distance(28_040, 'km') // '28.0 km' */")).toBe(false)
+  })
+})

@@ -6,6 +6,7 @@ import {
   figure,
   figureUpTo,
   further,
+  givenRange,
   short,
   upTo,
   wholeDistance,
@@ -39,6 +40,11 @@ describe('distances', () => {
   it('not to go beyond are never rounded up', () => {
     expect(upTo(30_899, 'km')).toBe('30.8 km')
     expect(figureUpTo(30_899, 'km')).toBe('30.8')
+  })
+
+  it('that may be given are said in the units they are given in', () => {
+    expect(givenRange('km')).toBe('from 1 to 500 km')
+    expect(givenRange('mi')).toBe('from 1 to 310 mi')
   })
 
   it('uphill are metres or feet', () => {

@@ -11,6 +11,9 @@ export type Units = (typeof UNITS)[number]
 /** Metres in one of each unit. @example Math.round(26.2 * METERS_PER.mi) // 42_165 */
 export const METERS_PER = { km: 1000, mi: 1609.344 } as const satisfies Record<Units, number>
 
+/** How far a race, or a run planned ahead, may be given as. */
+export const GIVEN_METERS = { least: 1_000, most: 500_000 }
+
 export const METERS_PER_FOOT = 0.3048
 
 export type Runner = {

@@ -12,9 +12,17 @@ import {
   type TooFar,
 } from '../../actions/self-reports.ts'
 import { type LocalDate, localDateOf } from '../../domain/time/calendar.ts'
-import { FLAGS, PLACES, STRENGTHS, TIME_OFF_REASONS } from '../../domain/training/runner.ts'
+import {
+  FLAGS,
+  GIVEN_METERS,
+  PLACES,
+  STRENGTHS,
+  TIME_OFF_REASONS,
+  type Units,
+} from '../../domain/training/runner.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { onDay } from '../../text/days.ts'
+import { givenRange } from '../../text/distances.ts'
 import { areaName } from '../../text/labels/areas.ts'
 import { timeOffWords } from '../../text/labels/health.ts'
 import { strengthWords } from '../../text/labels/soreness.ts'
@@ -49,7 +57,9 @@ const sorenessSchema = z.lazy(() =>
 )
 const soreAgoSchema = z.object({ date, area: areas })
 const awaySchema = z.lazy(() => z.object({ date, why: z.enum(TIME_OFF_REASONS) }))
-const raceSchema = z.lazy(() => z.object({ date, meters: z.coerce.number().int().min(1_000).max(500_000) }))
+const raceSchema = z.lazy(() =>
+  z.object({ date, meters: z.coerce.number().int().min(GIVEN_METERS.least).max(GIVEN_METERS.most) }),
+)
 const snoozeSchema = z.lazy(() => z.object({ days: z.coerce.number().int().min(0).max(30) }))
 
 /** What was noted, in words, or what is wrong about the form. */
@@ -82,7 +92,10 @@ const SORE = {
   flag: 'Choose one of these, or none.',
 }
 const AWAY = { date: 'Choose a day within the last two months.', why: 'Choose ill, injured or planned.' }
-const RACE = { date: 'Choose a day within two years of today.', meters: 'Give a distance from 1 to 500 km.' }
+const raced = (units: Units) => ({
+  date: 'Choose a day within two years of today.',
+  meters: `Give a distance ${givenRange(units)}.`,
+})
 const SIMULATION = { date: 'Choose the day of a run within the last two months.' }
 const QUIET = { days: 'Choose from a day to a month.' }
 
@@ -139,12 +152,13 @@ async function away(c: Context<AppEnv>): Answered {
 const BREAK = { ill: 'an illness', injured: 'an injury', planned: timeOffWords.planned } as const
 
 async function race(c: Context<AppEnv>): Answered {
-  const form = await readForm(c, raceSchema, RACE)
+  const wrong = raced(c.get('training').runner.units)
+  const form = await readForm(c, raceSchema, wrong)
   if (!form.ok) return form
   const { date: day, meters } = form.value
   const entered = { date: day, distanceMeters: meters, goal: false }
   const done = await enterRace(dependenciesOf(c), c.get('runnerId'), entered, nowOf(c))
-  return noted(done, RACE, `Noted: you raced ${on(c, day)}.`)
+  return noted(done, wrong, `Noted: you raced ${on(c, day)}.`)
 }
 
 async function simulation(c: Context<AppEnv>): Answered {

@@ -2,16 +2,13 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { dropPlannedRun, enterRace, leaveRace, planRun } from '../../actions/self-reports.ts'
-import { METERS_PER } from '../../domain/training/runner.ts'
-import { distance } from '../../text/distances.ts'
+import { GIVEN_METERS, METERS_PER, type Units } from '../../domain/training/runner.ts'
+import { distance, givenRange } from '../../text/distances.ts'
 import { raceCalled } from '../../text/races.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
 import { readForm, ticked } from '../lib/forms/read.ts'
 import { on } from './answers.ts'
-
-const LEAST = 1_000
-const MOST = 500_000
 
 /** What was typed as a figure, with a comma or a point. */
 const figure = (written: string) => Number(written.trim().replace(',', '.'))
@@ -19,7 +16,7 @@ const figure = (written: string) => Number(written.trim().replace(',', '.'))
 const raceSchema = z.lazy(() =>
   z.object({
     date: z.iso.date(),
-    distanceMeters: z.coerce.number().int().min(LEAST).max(MOST),
+    distanceMeters: z.coerce.number().int().min(GIVEN_METERS.least).max(GIVEN_METERS.most),
     /** In the runner's own units; it goes before the list. */
     other: z
       .string()
@@ -31,24 +28,27 @@ const raceSchema = z.lazy(() =>
 )
 const dateSchema = z.lazy(() => z.object({ date: z.iso.date() }))
 
-const RACE = {
+const race = (units: Units) => ({
   date: 'Choose a day within two years of today.',
-  distanceMeters: 'Choose a distance from 1 to 500 km.',
-  other: 'Give a distance from 1 to 500 km, as in 15 or 12.5.',
-}
+  distanceMeters: `Choose a distance ${givenRange(units)}.`,
+  other: `Give a distance ${givenRange(units)}, for example 15 or 12.5.`,
+})
+
+const isGiven = (meters: number) => meters >= GIVEN_METERS.least && meters <= GIVEN_METERS.most
 
 export const raceRoutes = new Hono<AppEnv>()
 
 raceRoutes.post('/', async (c) => {
   const { runner } = c.get('training')
-  const form = await readForm(c, raceSchema, RACE)
+  const wrong = race(runner.units)
+  const form = await readForm(c, raceSchema, wrong)
   if (!form.ok) return refuse(c, form.error)
   const { date, other, goal } = form.value
   const distanceMeters =
     other === null ? form.value.distanceMeters : Math.round(other * METERS_PER[runner.units])
-  if (distanceMeters < LEAST || distanceMeters > MOST) return refuseFor(c, RACE.other, 'other')
+  if (!isGiven(distanceMeters)) return refuseFor(c, wrong.other, 'other')
   const entered = await enterRace(dependenciesOf(c), runner.id, { date, distanceMeters, goal }, nowOf(c))
-  if (!entered.ok) return refuseFor(c, RACE.date, 'date')
+  if (!entered.ok) return refuseFor(c, wrong.date, 'date')
   return saved(c, `Saved: your ${raceCalled(distanceMeters, runner.units)} ${on(c, date)}.`, 'races')
 })
 
@@ -71,22 +71,23 @@ const plannedSchema = z.lazy(() =>
   }),
 )
 
-const PLANNED = {
+const planned = (units: Units) => ({
   date: 'Choose a day from today to a year ahead.',
-  distance: 'Give a distance from 1 to 500 km, for example 30 or 32.5.',
-}
+  distance: `Give a distance ${givenRange(units)}, for example ${units === 'km' ? '30 or 32.5' : '18 or 20.5'}.`,
+})
 
 export const plannedRoutes = new Hono<AppEnv>()
 
 plannedRoutes.post('/', async (c) => {
   const { runner } = c.get('training')
-  const form = await readForm(c, plannedSchema, PLANNED)
+  const wrong = planned(runner.units)
+  const form = await readForm(c, plannedSchema, wrong)
   if (!form.ok) return refuse(c, form.error)
   const { date } = form.value
   const distanceMeters = Math.round(form.value.distance * METERS_PER[runner.units])
-  if (distanceMeters < LEAST || distanceMeters > MOST) return refuseFor(c, PLANNED.distance, 'distance')
-  const planned = await planRun(dependenciesOf(c), runner.id, { date, distanceMeters }, nowOf(c))
-  if (!planned.ok) return refuseFor(c, PLANNED.date, 'date')
+  if (!isGiven(distanceMeters)) return refuseFor(c, wrong.distance, 'distance')
+  const noted = await planRun(dependenciesOf(c), runner.id, { date, distanceMeters }, nowOf(c))
+  if (!noted.ok) return refuseFor(c, wrong.date, 'date')
   return saved(c, `Saved: ${distance(distanceMeters, runner.units)} planned ${on(c, date)}.`, 'planned')
 })
 

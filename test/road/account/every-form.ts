@@ -119,7 +119,7 @@ export const FORMS: readonly Form[] = [
     wrong: {
       date: ['2031-06-14', /^Choose a day within two years/],
       distanceMeters: ['7', /^Choose a distance/],
-      other: ['far', /^Give a distance from 1 to 500 km/],
+      other: ['far', /^Give a distance from 1 to 500 km, for example 15 or 12\.5\.$/],
     },
   },
   {

@@ -109,6 +109,30 @@ describe('a form that was refused', () => {
     expect(element((await arrive(world, '/me/settings')).html, 'data-saved')).toEqual([])
   })
 
+  it('is told in the units the runner counts in', async () => {
+    const words = async (form: string, sent: Record<string, string>, page: string) =>
+      (await answerTo(world, form, sent, page)).problems
+    for (const [units, range] of [
+      ['km', 'from 1 to 500 km'],
+      ['mi', 'from 1 to 310 mi'],
+    ] as const) {
+      await stored.run(`UPDATE runner SET units = '${units}'`)
+      const race = { date: '2026-06-14', distanceMeters: '21097', other: '' }
+      for (const other of ['far', '0.2', '501'])
+        expect(await words('/me/races', { ...race, other }, '/me/settings')).toEqual([
+          `Give a distance ${range}, for example 15 or 12.5.`,
+        ])
+      expect(await words('/me/races', { ...race, distanceMeters: '7' }, '/me/settings')).toEqual([
+        `Choose a distance ${range}.`,
+      ])
+      for (const distance of ['far', '0.2', '501'])
+        expect((await words('/me/planned-runs', { date: '2026-03-20', distance }, '/me'))[0]).toContain(range)
+      expect(await words('/me/massage/race', { date: '2026-03-01', meters: '7' }, '/me')).toEqual([
+        `Give a distance ${range}.`,
+      ])
+    }
+  })
+
   it('opens what hides it', async () => {
     const sent = { date: '2026-03-20', distance: 'far' }
     const { html, problems } = await answerTo(world, '/me/planned-runs', sent, '/me')

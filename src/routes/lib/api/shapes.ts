@@ -1,5 +1,6 @@
 /** What answers and requests of the API are made of, each with what it means. */
 import * as z from 'zod'
+import { GIVEN_METERS } from '../../../domain/training/runner.ts'
 
 /** A local day, as it is sent. */
 export const givenDay = z.iso.date('a day such as 2026-11-03').describe('A local day.')
@@ -29,8 +30,8 @@ export const notWell = z.lazy(() =>
 export const givenMeters = z.lazy(() =>
   z
     .int('whole metres')
-    .min(1_000, 'at least 1,000 metres')
-    .max(500_000, 'at most 500 km')
+    .min(GIVEN_METERS.least, 'at least 1,000 metres')
+    .max(GIVEN_METERS.most, 'at most 500,000 metres')
     .describe('In metres.'),
 )
 
