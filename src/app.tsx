@@ -98,6 +98,7 @@ app.use(async (c, next) => {
 app.use(ownOrigin)
 app.use(showAnswers)
 app.route('/operator', operatorRoutes)
+app.route('/', healthRoutes)
 
 app.use(async (c, next) => {
   if (c.env.missing) return c.html(<Incomplete missing={c.env.missing.map(({ says }) => says)} />, 503)
@@ -109,7 +110,6 @@ app.use('/api/*', jsonOnly)
 app.use('/me/*', limitWrites)
 
 app.route('/', homeRoutes)
-app.route('/', healthRoutes)
 app.route('/connect', connectRoutes)
 app.route('/sign-in', signInRoutes)
 app.route('/me', meRoutes)

@@ -32,7 +32,7 @@ type Composed = Said & {
   event: EventDraft | null
 }
 
-export const STALE: Unsaid = { kind: 'unsaid', why: 'stale' }
+const STALE: Unsaid = { kind: 'unsaid', why: 'stale' }
 
 /** Or why nothing is left to say: it has left with the cache, its channel does not carry it, a massage is no longer due. */
 export async function compose(

@@ -1,6 +1,12 @@
 /** claim ─► may it leave? ─► take from the limits ─► compose ─► begin ─► send ─► mark */
 import type { SendError } from '../channels/channel.ts'
 import type { Dependencies } from '../dependencies.ts'
+import {
+  MENDED,
+  type OperatorNotice,
+  type OperatorsTurn,
+  operatorsTurn,
+} from '../domain/delivery/operator-mail.ts'
 import { closedAgain, turnAfter } from '../domain/delivery/rate-limit.ts'
 import { makeUnsubscribe } from '../links.ts'
 import { hashOf } from '../secrets.ts'
@@ -8,8 +14,8 @@ import type { ClaimedDelivery, ClaimedForRunner } from '../store/delivery/claim.
 import { endOf } from '../store/delivery/lease.ts'
 import { tellEndpoints } from '../tell-endpoints.ts'
 import { sendInstead, takeFromLimits } from './channel-limits.ts'
-import { compose, plain, STALE } from './compose.ts'
-import { composeForOperator } from './operator.ts'
+import { compose, plain } from './compose.ts'
+import { composeForOperator, isTest } from './operator.ts'
 import { ack, jitterOf, type Outcome, outcomeOf } from './outcome.ts'
 import { sendGate, urgencyOf } from './send-gate.ts'
 
@@ -42,7 +48,7 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
     return over(claimed, verdict.why)
   }
   if (verdict.kind === 'wait') {
-    await deliveries.putOff(claimed, verdict.until)
+    await deliveries.putOff(claimed, verdict)
     return { kind: 'later', at: verdict.until }
   }
   // what is worth nothing any more has ended above; who runs this is told all the same
@@ -56,8 +62,15 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
     return ack
   }
 
+  const turn = claimed.to === 'operator' ? await turnOf(dependencies, claimed, now) : null
+  if (turn?.kind === 'wait') {
+    await deliveries.putOff(claimed, { ...turn, isHeldUp: false })
+    return { kind: 'later', at: turn.until }
+  }
+  const together = turn?.notices ?? []
+
   const unsubscribe = claimed.to === 'runner' ? await wayOutOf(dependencies, claimed) : null
-  const message = await messageOf(dependencies, claimed, unsubscribe?.token ?? '', now)
+  const message = await messageOf(dependencies, claimed, together, unsubscribe?.token ?? '', now)
   if (message.kind === 'unsaid') {
     await deliveries.mark(claimed, endOf(delivery), { why: message.why })
     return ack
@@ -73,6 +86,10 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
     ...(sent.value.id ? { providerMessageId: sent.value.id } : {}),
     ...(message.event ? { told: { event: message.event, at: now } } : {}),
   })
+  await deliveries.toldTogether(
+    together.filter(({ id }) => id !== delivery.id).map(({ id }) => id),
+    now,
+  )
   if (claimed.to === 'runner' && message.event)
     await tellEndpoints(dependencies, claimed.delivery.runnerId, now)
   if ((claimed.rateLimit[0]?.used ?? 0) > 0) await deliveries.opened(channel)
@@ -89,12 +106,24 @@ async function wayOutOf(dependencies: Dependencies, { delivery, contact }: Claim
 async function messageOf(
   dependencies: Dependencies,
   claimed: ClaimedDelivery,
+  together: readonly OperatorNotice[],
   unsubscribeToken: string,
   now: Date,
 ) {
   if (claimed.to === 'runner') return compose(dependencies, claimed, unsubscribeToken, now)
-  const mail = await composeForOperator(dependencies, claimed.delivery.about, now)
-  return mail ? plain({ ...mail, unsubscribeUrl: null }) : STALE
+  const abouts = together.map(({ about }) => about)
+  const mail = await composeForOperator(dependencies, abouts, now)
+  return mail ? plain({ ...mail, unsubscribeUrl: null }) : { kind: 'unsaid' as const, why: MENDED }
+}
+
+/** Who runs this is told once a day, of all there is; a test is asked for, and goes by itself. */
+async function turnOf(
+  { store }: Dependencies,
+  { delivery }: ClaimedDelivery,
+  now: Date,
+): Promise<OperatorsTurn> {
+  if (isTest(delivery.about)) return { kind: 'tell', notices: [delivery] }
+  return operatorsTurn(delivery, await store.deliveries.operatorNotices(now), now)
 }
 
 /** What the operator could not be told by mail is left where they look for it. */

@@ -2,13 +2,19 @@
 import type { Dependencies } from '../dependencies.ts'
 import { ALERTS } from '../domain/delivery/alerts.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
-import { composeAlert } from '../messages/account/alert.ts'
-import { composeApplicationRefused } from '../messages/account/application-refused.ts'
-import { composeCheckUp } from '../messages/account/check-up.ts'
-import { composeLimitReached, composeTestMail } from '../messages/account/operator.ts'
+import {
+  composeOperatorMail,
+  composeTestMail,
+  type Said,
+  sayAlert,
+  sayApplicationRefused,
+  sayLimitReached,
+  sayToMend,
+} from '../messages/account/operator.ts'
 import type { Mail } from '../messages/render/email-document.ts'
+import type { Checked } from '../operator/check.ts'
 import { deliveryId } from '../secrets.ts'
-import { CHECK_UP, needingPerson } from './check-up/check-up.ts'
+import { CHECK_UP, toTell } from './check-up/check-up.ts'
 
 /** The setting that says how many messages of a channel this installation sends in a month. */
 export const MONTHLY_LIMIT = { email: null, sms: 'SMS_MONTHLY_LIMIT' } as const satisfies Record<
@@ -29,7 +35,7 @@ export async function tellLimitReached(
 
 const REFUSED = 'application-refused'
 
-/** A source refuses our application: once a day, while it does. The sweep finds it. */
+/** A source refuses our application: noted once a day, while it does. The sweep finds it. */
 export async function tellApplicationRefused(
   { store }: Pick<Dependencies, 'store'>,
   source: string,
@@ -45,31 +51,64 @@ export const operatorOf = ({ config }: Pick<Dependencies, 'config'>) => ({
   email: config.OPERATOR_EMAIL,
 })
 
+/** A test goes by itself, and at once. */
+export const isTest = (about: string) => about.startsWith('test ')
+
 /**
- * What it is about: `test <instant>`, `channel-limit <channel> <month>`, an alert with its channel and its day, the source that refuses
- * us, or `check-up <day>`. Null for anything else, and when nothing is left to say.
+ * One mail of everything that is to be told, by what each is about: `test <instant>`, `channel-limit <channel> <month>`, an
+ * alert with its channel and its day, a source that refuses us and the day, or `check-up <instant of the one before>`. Null when nothing is left to
+ * say.
  */
 export async function composeForOperator(
   dependencies: Dependencies,
-  about: string,
+  abouts: readonly string[],
   now: Date,
 ): Promise<Mail | null> {
-  const [what, name, when = ''] = about.split(' ')
-  const channel = CHANNELS.find((each) => each === name)
-  const operator = operatorOf(dependencies)
-  if (what === 'test') return composeTestMail({ page: `${dependencies.config.BASE_URL}/operator`, operator })
-  if (what === CHECK_UP) {
-    const [first, ...rest] = await needingPerson(dependencies, now)
-    const page = `${dependencies.config.BASE_URL}/operator`
-    return first ? composeCheckUp({ toMend: [first, ...rest], page, operator }) : null
-  }
-  const source = what === REFUSED ? dependencies.sources[name ?? ''] : undefined
-  if (source)
-    return composeApplicationRefused({ label: source.label, name: source.name, day: when, operator })
-  const alert = ALERTS.find((each) => each === what)
-  if (alert && channel) return composeAlert({ alert, channel, day: when, operator })
-  const setting = channel && MONTHLY_LIMIT[channel]
-  if (!setting) return null
-  const limit = dependencies.config[setting]
-  return composeLimitReached({ channel, setting, limit, month: when, operator })
+  const mail = { page: `${dependencies.config.BASE_URL}/operator`, operator: operatorOf(dependencies) }
+  if (abouts.some(isTest)) return composeTestMail(mail)
+  const [since] = abouts.filter((about) => about.startsWith(`${CHECK_UP} `)).toSorted()
+  const toMend = since ? await toTell(dependencies, new Date(since.slice(CHECK_UP.length + 1)), now) : []
+  const [first, ...rest] = [
+    ...newestOfEach(abouts).flatMap((about) => saidOf(dependencies, about, toMend, now)),
+    ...toMend.map(sayToMend),
+  ]
+  return first ? composeOperatorMail({ said: [first, ...rest], ...mail }) : null
 }
+
+/** What was noted day after day is said of its last day. */
+const newestOfEach = (abouts: readonly string[]): string[] => [
+  ...new Map(abouts.toSorted().map((about) => [about.slice(0, about.lastIndexOf(' ')), about])).values(),
+]
+
+function saidOf(
+  { config, sources }: Dependencies,
+  about: string,
+  toMend: readonly Checked[],
+  now: Date,
+): Said[] {
+  const [what, name = '', when = ''] = about.split(' ')
+  if (what === REFUSED) {
+    const source = sources[name]
+    return source && isOf(when, now) && !isNamed(source.label, toMend)
+      ? [sayApplicationRefused(source, when)]
+      : []
+  }
+  const channel = CHANNELS.find((each) => each === name)
+  if (!channel) return []
+  const alert = ALERTS.find((each) => each === what)
+  if (alert) return [sayAlert(alert, channel, when)]
+  const setting = MONTHLY_LIMIT[channel]
+  const isThisMonth = when === now.toISOString().slice(0, 7)
+  return what === 'channel-limit' && setting && isThisMonth
+    ? [sayLimitReached(channel, { setting, limit: config[setting], month: when })]
+    : []
+}
+
+const DAY_MS = 86_400_000
+
+/** It is noted every day that it lasts. */
+const isOf = (day: string, now: Date) => day >= new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10)
+
+/** One fault is said once. */
+const isNamed = (label: string, toMend: readonly Checked[]) =>
+  toMend.some(({ code, says }) => code === 'source-keys' && says.startsWith(label))

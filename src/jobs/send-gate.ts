@@ -10,7 +10,8 @@ import { jitterOf } from './outcome.ts'
 
 export type Verdict =
   | { kind: 'send'; sender: Channel }
-  | { kind: 'wait'; until: Date }
+  /** `isHeldUp`: it might leave, but its sender takes nothing now. */
+  | { kind: 'wait'; until: Date; isHeldUp: boolean }
   | { kind: 'never'; state: 'cancelled' | 'unknown'; why: string }
 
 /** Senders know a key for 24 hours; an hour less, and nothing is tried under a key that was forgotten. */
@@ -27,8 +28,9 @@ export function sendGate(claimed: ClaimedDelivery, sender: Channel | null, now: 
   const gate =
     claimed.to === 'runner' ? mayLeave(leaving(claimed), claimed.runner, now) : mayStillTell(claimed, now)
   if (gate.kind === 'never') return { kind: 'never', state: endOf(claimed.delivery), why: gate.why }
-  const until = gate.kind === 'later' ? gate.at : senderOpens(claimed, now)
-  return until ? { kind: 'wait', until } : { kind: 'send', sender }
+  if (gate.kind === 'later') return { kind: 'wait', until: gate.at, isHeldUp: false }
+  const until = senderOpens(claimed, now)
+  return until ? { kind: 'wait', until, isHeldUp: true } : { kind: 'send', sender }
 }
 
 /** An address that said no is not asked to confirm, whoever typed it in: its runner is not told. */

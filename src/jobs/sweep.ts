@@ -45,10 +45,10 @@ const DAY_MS = 86_400_000
 
 /** The first a day after the first sweep: what was set up a moment ago has just been looked at. */
 async function checkUpDaily({ queue, store }: Dependencies, now: Date): Promise<void> {
-  const { checkedUpAt } = await store.notes.all()
-  if (checkedUpAt && now.getTime() - checkedUpAt.getTime() < DAY_MS) return
-  await store.notes.noteCheckUp(now)
-  if (checkedUpAt) await queue.tryEnqueue({ kind: 'check-up' }, now, now)
+  const last = (await store.notes.all()).checkedUp?.at ?? null
+  if (last && now.getTime() - last.getTime() < DAY_MS) return
+  await store.notes.noteCheckUp(now, last)
+  if (last) await queue.tryEnqueue({ kind: 'check-up' }, now, now)
 }
 
 const HEARTBEAT_MS = 5_000

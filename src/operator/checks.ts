@@ -18,7 +18,7 @@ export const checkAll = (looked: Looked): Checked[] =>
   ].sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
 
 /** What a monitor is to wake somebody for. */
-const DEEP: readonly CheckCode[] = ['schema', 'sweep', 'last-event', 'outbox']
+const DEEP: readonly CheckCode[] = ['schema', 'sweep', 'last-event', 'outbox', 'mail-sender', 'text-sender']
 
 /** The codes of what is failing, of these. */
 export const deepFailures = (looked: Looked): CheckCode[] => [

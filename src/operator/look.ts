@@ -11,14 +11,19 @@ export type LookOptions = {
   /** The host that was asked; null where nobody asked. */
   host: string | null
   clock: () => Date
+  /** After when what happened is news; a day ago where nothing is said. */
+  newsSince?: Date
 }
+
+const DAY_MS = 86_400_000
 
 /** Where a source's events go: its path is secret. */
 export const callbackUrl = ({ config }: Pick<Dependencies, 'config'>, source: Pick<Source, 'name'>): string =>
   `${config.BASE_URL}/webhooks/${source.name}/${config.WEBHOOK_SECRET}`
 
 /** What the database and the queues say: nobody outside is asked. */
-export async function lookInside(dependencies: Dependencies, { host, clock }: LookOptions): Promise<Looked> {
+export async function lookInside(dependencies: Dependencies, options: LookOptions): Promise<Looked> {
+  const { host, clock } = options
   const { config, store, channels, queue } = dependencies
   const now = clock()
   const sources = Object.values(dependencies.sources)
@@ -27,6 +32,7 @@ export async function lookInside(dependencies: Dependencies, { host, clock }: Lo
   const ofSources = await store.readings.ofSources(sources, now)
   return {
     now,
+    newsSince: options.newsSince ?? new Date(now.getTime() - DAY_MS),
     host,
     version: VERSION,
     newest: null,

@@ -41,6 +41,8 @@ type LookedSettings = Pick<
 
 export type Looked = {
   now: Date
+  /** After when what happened is news: whoever is to act on something older has been told. */
+  newsSince: Date
   /** The host this was asked at; null when nobody asked. */
   host: string | null
   version: string

@@ -11,6 +11,7 @@ export const healthRoutes = new Hono<AppEnv>()
 
 /** Nothing here lives without its database. */
 healthRoutes.get('/healthz', async (c) => {
+  if (c.env.missing) return c.json({ ok: false, codes: ['settings'], why: WHY.settings }, 503, RETRY)
   const dependencies = dependenciesOf(c)
   try {
     if (c.req.query('deep') === undefined) {
@@ -31,6 +32,7 @@ healthRoutes.get('/healthz', async (c) => {
 })
 
 const WHY: Partial<Record<CheckCode, string>> = {
+  settings: 'settings are missing or wrong: /operator/setup says which',
   database: 'the database does not answer',
   schema: 'the database lacks what this version needs',
 }

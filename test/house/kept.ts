@@ -33,7 +33,7 @@ export const KEPT: Readonly<Record<string, Columns>> = {
   dead_letter: { 'kind, ids, reason': columns('kind ids reason at runner_id connection_id') },
   delivery: {
     'what was sent where and about what': columns('runner_id contact_id kind about suggested asked_pause'),
-    'what became of it': columns('state why created_at due_at first_tried_at sent_at'),
+    'what became of it': columns('state why created_at due_at waits_since first_tried_at sent_at'),
     "the sender's number for it": ['provider_message_id'],
     'why you were not well': ['not_well'],
     'what an answer to a text says, until it is sent': ['words'],

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { ALERTS } from '../../src/domain/delivery/alerts.ts'
 import { CHANNELS } from '../../src/domain/delivery/channels.ts'
-import { composeAlert } from '../../src/messages/account/alert.ts'
 import { composeConfirm } from '../../src/messages/account/confirm.ts'
+import { composeOperatorMail, sayAlert, sayToMend } from '../../src/messages/account/operator.ts'
 import { composeReconnect } from '../../src/messages/account/reconnect.ts'
 import { composeSignIn } from '../../src/messages/account/sign-in.ts'
 import { composeTaken, takenSms } from '../../src/messages/account/taken.ts'
@@ -52,16 +52,32 @@ describe('the mail that asks to connect again', () => {
 })
 
 describe('what the operator is alerted of', () => {
+  const page = 'https://legwork.example/operator'
   it.each(ALERTS.flatMap((alert) => CHANNELS.map((channel) => ({ alert, channel }))))(
     'says what happened, what is done and what helps: $alert, $channel',
     ({ alert, channel }) => {
-      const mail = composeAlert({ alert, channel, day: '2026-03-10', operator })
+      const said = sayAlert(alert, channel, '2026-03-10')
+      const mail = composeOperatorMail({ said: [said], page, operator })
       expect(faultsOf(mail, { booking: null })).toEqual([])
+      expect(mail.subject).toBe(said.subject)
       expect(mail.text).toMatch(/[\d,]{2,}/)
       expect(mail.text).toContain('UTC')
-      expect(mail.text).toContain('This is about 2026-03-10')
+      expect(mail.text).toContain('on 2026-03-10')
     },
   )
+
+  it('is one mail, whatever there is to say', () => {
+    const said = [
+      sayToMend({ says: 'The sweep last ran a day ago.', next: 'Look in the dashboard.' }),
+      sayAlert('many-sign-ins', 'email', '2026-03-10'),
+    ] as const
+    const mail = composeOperatorMail({ said, page, operator })
+    expect(mail.subject).toBe('Two things about Legwork need you')
+    for (const { says, more } of said) for (const words of [says, ...more]) expect(mail.text).toContain(words)
+    expect(composeOperatorMail({ said: [said[0]], page, operator }).subject).toBe(
+      'One thing about Legwork needs you',
+    )
+  })
 })
 
 describe('what the owner of an address is told when somebody else asks for it', () => {

@@ -29,12 +29,11 @@ export async function subscribe(
   const made = await replace(subscriptions, inTheWay, url)
   log('subscribed', { source: name, outcome: made.ok ? 'made' : made.error.kind })
   if (!made.ok) return ack
-  const { resubscribedAt } = await dependencies.store.notes.ofSource(name)
-  await dependencies.store.notes.noteResubscribed(
-    name,
-    [...resubscribedAt.slice(1 - REMEMBERED), now],
-    made.value,
-  )
+  const { resubscribedAt, heard, madeAnew } = await dependencies.store.notes.ofSource(name)
+  // the first disappeared from nowhere, and a new WEBHOOK_SECRET of ours takes nothing away
+  const wasTaken = (heard ?? madeAnew) !== null && !inTheWay.some((each) => isOurs(each, url))
+  const at = wasTaken ? [...resubscribedAt.slice(1 - REMEMBERED), now] : resubscribedAt
+  await dependencies.store.notes.noteResubscribed(name, at, made.value)
   return ack
 }
 

@@ -1,6 +1,7 @@
 /** The senders of mails and texts: whether they take what is sent, whether it arrives, how much is left. */
 import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
 import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
+import { MENDED } from '../../domain/delivery/operator-mail.ts'
 import type { LatestDelivery } from '../../store/operations/readings.ts'
 import { instantWords } from '../../text/instants.ts'
 import { channelWords } from '../../text/labels/channels.ts'
@@ -43,7 +44,7 @@ function sender(channel: ChannelName, looked: Looked): Checked {
 const SEVERAL = 5
 const SHARE = 0.2
 
-function arriving(channel: ChannelName, { underWay }: Looked): Checked {
+function arriving(channel: ChannelName, { underWay, newsSince }: Looked): Checked {
   const code = CODES[channel].arriving
   const { noun } = channelWords[channel]
   const latest = underWay.latest.filter((each) => each.channel === channel)
@@ -53,11 +54,11 @@ function arriving(channel: ChannelName, { underWay }: Looked): Checked {
   const says = `The latest ${tally(latest.length, noun)}: ${talliesOf(latest)}.`
   if (bad.length < SEVERAL || bad.length < ended.length * SHARE) return fine(code, says)
   const why = bad.find((each) => each.why)?.why
-  return failing(
-    code,
-    `${says}${why ? ` The last one that did not arrive: “${why}”.` : ''}`,
-    'Look at the sender’s dashboard: a domain without SPF, DKIM and DMARC, a number that is not registered, or a block. Pause sending on /operator until it is fixed, or you will lose addresses.',
-  )
+  const words = `${says}${why ? ` The last one that did not arrive: “${why}”.` : ''}`
+  const next =
+    'Look at the sender’s dashboard: a domain without SPF, DKIM and DMARC, a number that is not registered, or a block. Pause sending on /operator until it is fixed, or you will lose addresses.'
+  // what does not go on was told
+  return bad.some(({ at }) => at > newsSince) ? failing(code, words, next) : warning(code, words, next)
 }
 
 /** @example talliesOf(latest) // '9 arrived · 2 sent · 1 did not arrive' */
@@ -96,7 +97,10 @@ function textMonth(looked: Looked): Checked {
 }
 
 function operatorMail({ underWay: { latest } }: Looked): Checked {
-  const last = latest.find(({ toOperator, state }) => toOperator && state !== 'scheduled')
+  // what was mended before it left is no mail that is missing
+  const last = latest.find(
+    ({ toOperator, state, why }) => toOperator && state !== 'scheduled' && why !== MENDED,
+  )
   if (!last) return fine('operator-mail', 'There was nothing to mail you lately.')
   if (last.state !== 'failed' && last.state !== 'bounced' && last.state !== 'cancelled') {
     return fine('operator-mail', 'The last mail to you left.')

@@ -60,7 +60,10 @@ function sourceKeys({ label, events }: LookedSource): Checked[] {
 const TAKEN_OFTEN = 3
 const MONTH_MS = 30 * DAY_MS
 
-function subscription({ name, label, events, resubscribedAt }: LookedSource, now: Date): Checked[] {
+function subscription(
+  { name, label, events, resubscribedAt }: LookedSource,
+  { now, newsSince }: Looked,
+): Checked[] {
   // what cannot be asked is said by the check of the keys
   if (!events?.subscriptions.ok) return []
   const { ours, subscriptions, host } = events
@@ -68,14 +71,10 @@ function subscription({ name, label, events, resubscribedAt }: LookedSource, now
   const lately = resubscribedAt.filter((at) => now.getTime() - at.getTime() < MONTH_MS)
   if (ours) {
     const last = lately.at(-1)
-    if (lately.length >= TAKEN_OFTEN) {
-      return [
-        failing(
-          'subscription',
-          `The subscription disappeared ${number(lately.length)} times in 30 days, and was renewed each time.`,
-          `Another program that uses the same ${label} application ends it. Give that one an application of its own.`,
-        ),
-      ]
+    if (last && lately.length >= TAKEN_OFTEN) {
+      const says = `The subscription disappeared ${number(lately.length)} times in 30 days, the last time ${ago(last, now)} ago, and was renewed each time.`
+      const next = `Another program that uses the same ${label} application ends it. Give that one an application of its own.`
+      return [last > newsSince ? failing('subscription', says, next) : warning('subscription', says, next)]
     }
     const again = last ? ` It had disappeared, and was renewed at ${instantWords(last, now)}.` : ''
     return [fine('subscription', `${label} sends its events here.${again}`)]
@@ -145,17 +144,13 @@ function subscriptionId({ label, events, madeAnew }: LookedSource): Checked[] {
 
 const FULL_FOR_MS = 7 * DAY_MS
 
-function athleteLimit({ label, fullAt }: LookedSource, now: Date): Checked[] {
+function athleteLimit({ label, fullAt }: LookedSource, { now, newsSince }: Looked): Checked[] {
   if (fullAt === null || now.getTime() - fullAt.getTime() > FULL_FOR_MS) {
     return [fine('athlete-limit', `${label} turned nobody away in the last seven days.`)]
   }
-  return [
-    failing(
-      'athlete-limit',
-      `${label} turned a new runner away ${ago(fullAt, now)} ago: this application has all the runners it may have.`,
-      `Ask for more runners on the page of your application at ${label}. It shows how many there are, and how many there may be.`,
-    ),
-  ]
+  const says = `${label} turned a new runner away ${ago(fullAt, now)} ago: this application has all the runners it may have.`
+  const next = `Ask for more runners on the page of your application at ${label}. It shows how many there are, and how many there may be.`
+  return [fullAt > newsSince ? failing('athlete-limit', says, next) : warning('athlete-limit', says, next)]
 }
 
 /** As events may use it: a fifth is kept for people who wait on a page. */
@@ -196,13 +191,13 @@ function lastEvent({ label, heard, isUsed }: LookedSource, now: Date): Checked[]
 }
 
 /** What concerns each source, one after the other. */
-export const checksOfSources = ({ sources, now }: Looked): Checked[] =>
-  sources.flatMap((source) => [
+export const checksOfSources = (looked: Looked): Checked[] =>
+  looked.sources.flatMap((source) => [
     ...callback(source),
     ...sourceKeys(source),
-    ...subscription(source, now),
+    ...subscription(source, looked),
     ...subscriptionId(source),
-    ...athleteLimit(source, now),
-    ...sourceLimits(source, now),
-    ...lastEvent(source, now),
+    ...athleteLimit(source, looked),
+    ...sourceLimits(source, looked.now),
+    ...lastEvent(source, looked.now),
   ])

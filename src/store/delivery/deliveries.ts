@@ -11,7 +11,7 @@ import type { RunnerDefaults } from '../runner/rows.ts'
 import { delivery, nudge } from '../schema/index.ts'
 import { type ClaimedDelivery, claimDelivery } from './claim.ts'
 import { deliveryReports, type Marked } from './delivery-reports.ts'
-import { end, held } from './lease.ts'
+import { end, held, heldUp } from './lease.ts'
 import { linkedDeliveries } from './linked.ts'
 import { warningStore } from './warnings.ts'
 
@@ -94,6 +94,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
           .update(delivery)
           .set({
             ...waiting,
+            ...heldUp,
             why,
             dueAt,
             attempts: row.attempts,
@@ -141,6 +142,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
         .set({
           ...waiting,
           why: null,
+          waitsSince: null,
           firstTriedAt: sql`CASE WHEN state = 'failed' THEN NULL ELSE first_tried_at END`,
           dueAt: now,
           enqueuedAt: now,
@@ -157,11 +159,14 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
         .where(held(row.id, lease))
     },
 
-    /** Puts a delivery off that was claimed and not tried. */
-    async putOff({ delivery: row, lease }: ClaimedDelivery, dueAt: Date): Promise<void> {
+    /** Puts a delivery off that was claimed and not tried: until it may leave, or until its sender takes it. */
+    async putOff(
+      { delivery: row, lease }: ClaimedDelivery,
+      { until, isHeldUp }: { until: Date; isHeldUp: boolean },
+    ): Promise<void> {
       await db
         .update(delivery)
-        .set({ ...waiting, dueAt })
+        .set({ ...waiting, ...(isHeldUp ? heldUp : {}), dueAt: until })
         .where(held(row.id, lease))
     },
   }

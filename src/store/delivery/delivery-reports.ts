@@ -1,5 +1,5 @@
 /** Deliveries beside their sending: asked for, sent another way, and what their senders told of them later. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, notLike, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../domain/delivery/channels.ts'
 import {
   DELIVERY_KINDS,
@@ -7,11 +7,15 @@ import {
   type Reported,
   statesBefore,
 } from '../../domain/delivery/deliveries.ts'
+import type { OperatorNotice } from '../../domain/delivery/operator-mail.ts'
 import type { NotWell } from '../../domain/training/well.ts'
-import { type Database, inOneBatch, inPieces } from '../database.ts'
+import { type Database, inOneBatch, inPieces, rowsOf } from '../database.ts'
 import { sentEvents } from '../events/from-created.ts'
 import { known } from '../known.ts'
 import { contact, delivery } from '../schema/index.ts'
+
+/** Longer than a notice is tried. */
+const NOTICES_MS = 31 * 86_400_000
 
 export type DeliveryRow = typeof delivery.$inferSelect
 
@@ -142,6 +146,36 @@ export function deliveryReports(db: Database) {
             AND contact_id IS ${contactId} AND about LIKE 'test %')
         ON CONFLICT DO NOTHING`)
       return made.meta.changes > 0
+    },
+
+    /** What the operator was and is to be told in the last weeks, but for tests. */
+    async operatorNotices(now: Date): Promise<OperatorNotice[]> {
+      return db
+        .select({
+          id: delivery.id,
+          about: delivery.about,
+          state: delivery.state,
+          dueAt: delivery.dueAt,
+          sentAt: delivery.sentAt,
+          createdAt: delivery.createdAt,
+        })
+        .from(delivery)
+        .where(
+          and(
+            isNull(delivery.runnerId),
+            notLike(delivery.about, 'test %'),
+            gt(delivery.createdAt, new Date(now.getTime() - NOTICES_MS)),
+          ),
+        )
+    },
+
+    /** Notices that went in another's mail; whoever holds one of them lets go. */
+    async toldTogether(ids: readonly string[], now: Date): Promise<void> {
+      if (ids.length === 0) return
+      await db
+        .update(delivery)
+        .set({ state: 'sent', sentAt: now, why: null, lease: null, leaseUntil: null })
+        .where(and(inArray(delivery.id, rowsOf(ids)), eq(delivery.state, 'scheduled')))
     },
 
     /** Schedules what the operator is told, at once unless said; false when it was there already. */

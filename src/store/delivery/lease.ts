@@ -26,6 +26,9 @@ export const held = (id: string, lease: string) => and(eq(delivery.id, id), eq(d
 export const endOf = ({ attempts }: Pick<DeliveryRow, 'attempts'>) =>
   attempts > 0 ? ('unknown' as const) : ('cancelled' as const)
 
+/** Its sender does not take it now: since when it should have left stays, whenever it comes back. */
+export const heldUp = { waitsSince: sql`COALESCE(waits_since, due_at)` }
+
 /** Writes what became of it, and lets go; nothing when the lease was lost. */
 export const end = (db: Database, { id }: DeliveryRow, lease: string, state: DeliveryState, over: Marked) =>
   db
@@ -36,7 +39,8 @@ export const end = (db: Database, { id }: DeliveryRow, lease: string, state: Del
       lease: null,
       leaseUntil: null,
       why: null,
-      ...(state === 'scheduled' ? {} : { words: null }),
+      // what is to be tried again was not taken
+      ...(state === 'scheduled' ? heldUp : { words: null }),
       ...over,
     })
     .where(held(id, lease))

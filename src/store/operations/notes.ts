@@ -13,7 +13,8 @@ const paused = z.object({ since: instant })
 /** `heartbeat` is why nobody heard of it; null when somebody did, or nobody is to. */
 const swept = z.lazy(() => z.object({ at: instant, heartbeat: z.string().nullable() }))
 const purged = z.lazy(() => z.object({ at: instant, rows: z.number() }))
-const checkedUp = z.object({ at: instant })
+/** When the last check-up was, and the one before it. */
+const checkedUp = z.lazy(() => z.object({ at: instant, before: instant.nullable().default(null) }))
 /** When a source's last event came, and how long it is silent at most, where nothing is wrong. */
 const heard = z.lazy(() => z.object({ at: instant, longestMs: z.number() }))
 /** When its events had to be asked for again, and the subscription that was made last. */
@@ -25,7 +26,7 @@ export type Notes = {
   pausedSince: Date | null
   sweep: z.output<typeof swept> | null
   purge: z.output<typeof purged> | null
-  checkedUpAt: Date | null
+  checkedUp: z.output<typeof checkedUp> | null
 }
 
 /** What is noted of one source. */
@@ -58,7 +59,7 @@ export function notesFrom(rows: readonly Row[]): Notes {
     pausedSince: readNote(rows, 'paused', paused)?.since ?? null,
     sweep: readNote(rows, 'swept', swept),
     purge: readNote(rows, 'purged', purged),
-    checkedUpAt: readNote(rows, 'checked-up', checkedUp)?.at ?? null,
+    checkedUp: readNote(rows, 'checked-up', checkedUp),
   }
 }
 
@@ -155,7 +156,8 @@ export const noteStore = (db: Database) => ({
   notePurge: async (rows: number, now: Date): Promise<void> =>
     void (await put(db, 'purged', { at: now.getTime(), rows })),
 
-  noteCheckUp: async (now: Date): Promise<void> => void (await put(db, 'checked-up', { at: now.getTime() })),
+  noteCheckUp: async (now: Date, before: Date | null): Promise<void> =>
+    void (await put(db, 'checked-up', { at: now.getTime(), before: before?.getTime() ?? null })),
 
   noteResubscribed: async (source: string, at: readonly Date[], id: string): Promise<void> =>
     void (await put(db, `resubscribed ${source}`, { at: at.map((each) => each.getTime()), id })),

@@ -27,6 +27,7 @@ export type LatestDelivery = {
   toOperator: boolean
   state: DeliveryState
   why: string | null
+  at: Date
 }
 
 export type SourceReadings = SourceNotes & {
@@ -37,7 +38,7 @@ export type SourceReadings = SourceNotes & {
 }
 
 export type UnderWay = Notes & {
-  /** When the messages were due that should have left, the oldest first: at most ten. */
+  /** When the messages were due first that should have left, the oldest first: at most ten. */
   due: readonly Date[]
   /** Connections, counted to ten: those whose syncs fail, and those that let us in no more. */
   stuck: number
@@ -115,14 +116,25 @@ export const readingStore = (db: Database) => {
     async underWay(now: Date): Promise<UnderWay> {
       const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
       const keys = CHANNELS.flatMap((channel) => [`sender ${channel}`, `sends ${channel}`])
-      const [notes, due, stuck, lost, letters, latest, limits] = await db.batch([
+      const [notes, due, heldUp, stuck, lost, letters, latest, limits] = await db.batch([
         notesQuery(db, []),
         db
-          .select({ dueAt: delivery.dueAt })
+          .select({ dueAt: delivery.dueAt, waitsSince: delivery.waitsSince })
           .from(delivery)
           // as the partial index has it, which a bound value does not match
           .where(and(sql`delivery.state IN ('scheduled', 'sending')`, lte(delivery.dueAt, now)))
           .orderBy(asc(delivery.dueAt))
+          .limit(COUNTED),
+        db
+          .select({ dueAt: delivery.dueAt, waitsSince: delivery.waitsSince })
+          .from(delivery)
+          .where(
+            and(
+              sql`delivery.state = 'scheduled' AND delivery.waits_since IS NOT NULL`,
+              gt(delivery.dueAt, now),
+            ),
+          )
+          .orderBy(asc(delivery.waitsSince))
           .limit(COUNTED),
         db
           .select({ id: connection.id })
@@ -141,7 +153,13 @@ export const readingStore = (db: Database) => {
           .orderBy(desc(deadLetter.at))
           .limit(LETTERS),
         db
-          .select({ channel: contact.channel, kind: delivery.kind, state: delivery.state, why: delivery.why })
+          .select({
+            channel: contact.channel,
+            kind: delivery.kind,
+            state: delivery.state,
+            why: delivery.why,
+            at: delivery.createdAt,
+          })
           .from(delivery)
           .leftJoin(contact, eq(contact.id, delivery.contactId))
           .where(gt(delivery.createdAt, ago(KEPT_DAYS)))
@@ -157,15 +175,19 @@ export const readingStore = (db: Database) => {
         new Map(CHANNELS.map((channel) => [channel, limitOf(`${what} ${channel}`)] as const))
       return {
         ...notesFrom(notes),
-        due: due.map(({ dueAt }) => dueAt),
+        due: [...due, ...heldUp]
+          .map(({ dueAt, waitsSince }) => waitsSince ?? dueAt)
+          .toSorted((a, b) => a.getTime() - b.getTime())
+          .slice(0, COUNTED),
         stuck: stuck.length,
         lost: lost.length,
         letters: letters.map(({ id, kind, ids, reason, at }) => ({ id, kind, ids, reason, at })),
-        latest: latest.map(({ channel, kind, state, why }) => ({
+        latest: latest.map(({ channel, kind, state, why, at }) => ({
           channel: known(CHANNELS, channel),
           toOperator: kind === 'operator',
           state,
           why,
+          at,
         })),
         senders: byChannel('sender'),
         months: byChannel('sends'),

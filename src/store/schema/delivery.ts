@@ -24,6 +24,8 @@ export const delivery = sqliteTable(
     attempts: integer().notNull().default(0),
     createdAt: instant('created_at').notNull(),
     dueAt: instant('due_at').notNull(),
+    /** Since when it waits for a sender that does not take it, however often it came back; null as long as nothing is in its way. */
+    waitsSince: instant('waits_since'),
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
     /** Whether what was sent suggested a massage: the massage clock counts from it. */
@@ -48,6 +50,9 @@ export const delivery = sqliteTable(
     index('delivery_runner').on(table.runnerId, table.about),
     index('delivery_contact').on(table.contactId),
     index('delivery_created').on(table.createdAt),
+    index('delivery_waits')
+      .on(table.waitsSince)
+      .where(sql`${table.state} = 'scheduled' AND ${table.waitsSince} IS NOT NULL`),
     index('delivery_due').on(table.dueAt).where(sql`${table.state} IN ('scheduled', 'sending')`),
   ],
 )

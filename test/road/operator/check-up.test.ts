@@ -1,8 +1,9 @@
 /** The daily look: what heals is healed, and a mail comes only when a person is needed, once a day, and never in vain. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { simulatedRunner } from '../../../src/sandbox/runner.ts'
 import { BASE, OUTSIDE, settings, WEBHOOK } from '../../installation.ts'
 import { stored } from '../stored.ts'
-import { ATHLETE, aRunnersWorld, type World } from '../world.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 import { checked, press } from './operator.ts'
 
 const DAY_MINUTES = 24 * 60
@@ -34,6 +35,7 @@ describe('a day after the first sweep, and every day', () => {
   })
 
   it('a subscription that had gone is made again, events come as before, and nobody is written to', async () => {
+    await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
     await endAll(world)
     await world.pass(DAY_MINUTES + 120)
     expect((await listed(world)).map(({ callback_url }) => callback_url)).toEqual([OURS])
@@ -105,6 +107,76 @@ describe('a day after the first sweep, and every day', () => {
     }
     await world.pass(3 * DAY_MINUTES)
     expect(told(world)).toEqual([])
+  })
+
+  it('a mail that was not needed any more is none that did not arrive', async () => {
+    world.beforeCall = ({ url }) => {
+      if (url.startsWith(BASE)) throw new TypeError('connection refused')
+    }
+    await world.pass(DAY_MINUTES)
+    world.beforeCall = null
+    await world.pass(4 * DAY_MINUTES)
+    expect(await stored.delivery('operator')).toMatchObject({ state: 'cancelled', why: 'mended' })
+    expect(await checked(world, 'operator-mail')).toMatchObject({ verdict: 'ok' })
+    expect(told(world)).toEqual([])
+  })
+
+  it('a subscription that goes again and again is told of as often as it went, and no more once it stays', async () => {
+    await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
+    for (let day = 0; day < 4; day++) {
+      await endAll(world)
+      await world.pass(DAY_MINUTES)
+    }
+    await world.pass(10 * DAY_MINUTES)
+    expect(told(world)).toHaveLength(2)
+    expect(world.resend.mails.at(-1)?.text).toContain('disappeared four times in 30 days')
+    expect(await checked(world, 'subscription')).toMatchObject({ verdict: 'warning' })
+  })
+
+  it('our own new paths take no subscription away', async () => {
+    await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
+    for (let time = 0; time < 3; time++) {
+      world.change({ WEBHOOK_SECRET: `another-path-of-our-own-${time}` })
+      await world.pass(DAY_MINUTES + 60)
+    }
+    expect(await checked(world, 'subscription')).toMatchObject({
+      verdict: 'ok',
+      says: 'Strava sends its events here.',
+    })
+    expect(told(world)).toEqual([])
+  })
+
+  it('a runner who was turned away is told of once', async () => {
+    world = await aWorld()
+    await world.pass(60)
+    world.strava.faults.push({ on: 'token', times: 2, answer: 'too-many-athletes' })
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    await world.connect()
+    await world.pass(6 * DAY_MINUTES)
+    expect(told(world)).toEqual(['One thing about Legwork needs you'])
+  })
+
+  it('many faults are one mail a day, in which each is said once', async () => {
+    const days = 5
+    world.change({ STRAVA_CLIENT_SECRET: 'not-the-right-one-any-more' })
+    await stored.run(
+      `INSERT INTO delivery (id, kind, about, state, created_at, due_at)
+        VALUES ('an-alert', 'operator', 'many-sign-ins email 2026-03-10', 'scheduled', ?1, ?1)`,
+      world.now().getTime(),
+    )
+    for (let day = 0; day < days; day++) {
+      await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
+      await world.pass(DAY_MINUTES)
+    }
+    const mails = world.resend.mails.filter(({ to }) => to.includes(settings.OPERATOR_EMAIL))
+    expect(mails.length).toBeGreaterThanOrEqual(days - 1)
+    expect(mails.length).toBeLessThanOrEqual(days)
+    for (const { text } of mails) {
+      expect(
+        text?.match(/refuses the id and secret|refused the application/g)?.length ?? 0,
+      ).toBeLessThanOrEqual(1)
+    }
+    expect(mails.filter(({ text }) => text?.includes('sign-in link'))).toHaveLength(1)
   })
 
   it('a source that is not asked for events has none to be asked for', async () => {

@@ -378,7 +378,8 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
     },
     'it goes again and again': {
       async happens() {
-        const world = await aWorld()
+        const world = await aRunnersWorld()
+        await run(world)
         await world.pass(DAY_MINUTES)
         for (let day = 0; day < 3; day++) {
           await endSubscription(world)
@@ -565,12 +566,12 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       async happens() {
         const world = await aRunnersWorld({}, { confirmed: ['email'] })
         for (const name of ['a', 'b', 'c', 'd', 'e']) {
+          world.jump(DAY_MS)
           await world.submit('/me/contacts', { channel: 'email', address: `${name}@mail.example` })
           await world.work()
           await world.resend.tell(world.resend.mails.at(-1)?.id ?? '', 'email.bounced', {
             bounce: { type: 'Permanent' },
           })
-          world.jump(DAY_MS)
         }
         return world
       },
@@ -606,11 +607,11 @@ const FAULTS: Readonly<Record<CheckCode, Record<string, Fault>>> = {
       async happens() {
         const world = await aRunnersWorld({}, { confirmed: ['sms'] })
         for (let text = 0; text < 5; text++) {
+          world.jump(DAY_MS)
           await world.twilio.reply('+15055550123', 'LONG')
           await world.work()
           const [last] = world.twilio.texts.filter(({ way }) => way === 'out').slice(-1)
           await world.twilio.tell(last?.sid ?? '', 'undelivered', 30_034)
-          world.jump(DAY_MS)
         }
         return world
       },

@@ -36,6 +36,32 @@ describe('/healthz?deep', () => {
     expect((await deep(world)).codes).toEqual(expect.arrayContaining(['outbox']))
   })
 
+  it.each([
+    ['refuses', 'unauthorized', ['outbox', 'mail-sender']],
+    ['fails', 'server-error', ['outbox']],
+  ] as const)('names what a sender %s for days, however often it was tried', async (_, answer, codes) => {
+    const world = await aRunnersWorld({}, { confirmed: ['email'] })
+    await world.pass(60)
+    world.resend.faults.push({ times: 9_999, answer })
+    await world.submit(`/me/contacts/${(await stored.contact()).id}/test`, {})
+    for (const minutes of [3 * 60, 5 * 60, 13 * 60]) {
+      await world.pass(minutes)
+      expect((await deep(world)).codes.toSorted()).toEqual(codes.toSorted())
+    }
+    world.resend.faults.length = 0
+    await world.pass(6 * 60)
+    expect(await deep(world)).toMatchObject({ status: 200, codes: [] })
+  })
+
+  it('names settings that are missing, asked deeply or not', async () => {
+    const world = await aWorld({ STRAVA_CLIENT_ID: '' })
+    for (const path of ['/healthz', '/healthz?deep']) {
+      const answer = await world.visit(path)
+      expect(answer.status).toBe(503)
+      expect(await answer.json()).toMatchObject({ ok: false, codes: ['settings'] })
+    }
+  })
+
   it('says nothing of people, hosts or settings', async () => {
     const world = await aRunnersWorld()
     const text = await (await world.visit('/healthz?deep')).text()

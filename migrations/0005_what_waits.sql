@@ -1,0 +1,2 @@
+ALTER TABLE `delivery` ADD `waits_since` integer;--> statement-breakpoint
+CREATE INDEX `delivery_waits` ON `delivery` (`waits_since`) WHERE "delivery"."state" = 'scheduled' AND "delivery"."waits_since" IS NOT NULL;
