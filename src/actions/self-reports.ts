@@ -13,17 +13,17 @@ import {
 import { err, ok, type Result } from '../result.ts'
 import { type ReviewOptions, review } from './review.ts'
 
-/** A day of grace on both sides: today has another date elsewhere. */
+/** How many days back and ahead of the runner's own today each may be, as the forms say it. */
 const BOUNDS = {
   race: [-730, 730],
-  booked: [-1, 366],
-  done: [-730, 1],
-  sore: [-366, 1],
-  health: [-366, 1],
-  timeOff: [-60, 1],
-  simulation: [-60, 1],
-  planned: [-1, 366],
-  snooze: [Number.NEGATIVE_INFINITY, 31],
+  booked: [0, 365],
+  done: [-730, 0],
+  sore: [-365, 0],
+  health: [-365, 0],
+  timeOff: [-60, 0],
+  simulation: [-60, 0],
+  planned: [0, 365],
+  snooze: [Number.NEGATIVE_INFINITY, 30],
 } as const
 
 export type TooFar = 'too-far-away'
@@ -31,10 +31,21 @@ export type Noted = Promise<Result<null, TooFar>>
 /** A red flag stands, and no doctor has spoken. */
 export type NotCleared = 'not-cleared'
 
-export function within(what: keyof typeof BOUNDS, date: LocalDate, now: Date): boolean {
+/** Whether a day, the one that holds a moment, or each of several is near enough, by the runner's own calendar. */
+export async function isWithin(
+  { store }: Pick<ReviewOptions, 'store'>,
+  runnerId: string,
+  what: keyof typeof BOUNDS,
+  when: LocalDate | Date | readonly LocalDate[],
+  now: Date,
+): Promise<boolean> {
+  const timeZone = (await store.runners.weeksOf(runnerId))?.timeZone ?? 'UTC'
+  const today = localDateOf(now, timeZone)
   const [back, ahead] = BOUNDS[what]
-  const days = daysBetween(localDateOf(now, 'UTC'), date)
-  return days >= back && days <= ahead
+  return [when].flat().every((each) => {
+    const days = daysBetween(today, each instanceof Date ? localDateOf(each, timeZone) : each)
+    return days >= back && days <= ahead
+  })
 }
 
 /** Enters a race the runner means to run; with `goal` it takes the place of the goal before. */
@@ -44,7 +55,7 @@ export async function enterRace(
   race: Race,
   now: Date,
 ): Promise<Result<Race, TooFar>> {
-  if (!within('race', race.date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'race', race.date, now))) return err('too-far-away')
   await options.store.selfReports.enterRace(runnerId, race)
   await review(options, runnerId, now)
   return ok(race)
@@ -69,7 +80,7 @@ export async function planRun(
   run: Omit<PlannedRun, 'saidAt'>,
   now: Date,
 ): Promise<Result<PlannedRun, TooFar>> {
-  if (!within('planned', run.date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'planned', run.date, now))) return err('too-far-away')
   const planned = { ...run, saidAt: now }
   await options.store.selfReports.planRun(runnerId, planned)
   await review(options, runnerId, now)
@@ -94,7 +105,16 @@ export async function reportSoreness(
   sore: readonly [SorenessReport, ...SorenessReport[]],
   now: Date,
 ): Noted {
-  if (!sore.every(({ date }) => within('sore', date, now))) return err('too-far-away')
+  if (
+    !(await isWithin(
+      options,
+      runnerId,
+      'sore',
+      sore.map(({ date }) => date),
+      now,
+    ))
+  )
+    return err('too-far-away')
   await options.store.selfReports.feelSore(runnerId, sore, now)
   await review(options, runnerId, now)
   return ok(null)
@@ -120,7 +140,7 @@ export async function answerLegs(
   sore: readonly SorenessReport[],
   now: Date,
 ): Noted {
-  if (!within('sore', answer.date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'sore', answer.date, now))) return err('too-far-away')
   const reported = needsPlace(answer.state) ? sore : []
   const area = mainPlace(reported.map((each) => each.area))
   await options.store.selfReports.answerLegs(runnerId, { ...answer, area }, reported, now)
@@ -135,7 +155,7 @@ export async function callSimulation(
   date: LocalDate,
   now: Date,
 ): Noted {
-  if (!within('simulation', date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'simulation', date, now))) return err('too-far-away')
   await options.store.selfReports.callSimulation(runnerId, date)
   await review(options, runnerId, now)
   return ok(null)
@@ -151,7 +171,7 @@ export async function setHealth(
   { cleared, ...health }: Health & { cleared: boolean },
   now: Date,
 ): Promise<Result<null, TooFar | NotCleared>> {
-  if (!within('health', health.since, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'health', health.since, now))) return err('too-far-away')
   if (!(await options.store.selfReports.feel(runnerId, health, cleared))) return err('not-cleared')
   await review(options, runnerId, now)
   return ok(null)
@@ -174,7 +194,7 @@ export async function explainTimeOff(
   { date, why }: NonNullable<SelfReports['timeOff']>,
   now: Date,
 ): Noted {
-  if (!within('timeOff', date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'timeOff', date, now))) return err('too-far-away')
   await options.store.runners.change(runnerId, { timeOffEndedOn: date, timeOffWhy: why })
   await review(options, runnerId, now)
   return ok(null)
@@ -193,7 +213,7 @@ export async function nameLongRunDay(
 
 /** Nothing is said until then; null ends it. */
 export async function snooze(options: ReviewOptions, runnerId: string, until: Date | null, now: Date): Noted {
-  if (until && !within('snooze', localDateOf(until, 'UTC'), now)) return err('too-far-away')
+  if (until && !(await isWithin(options, runnerId, 'snooze', until, now))) return err('too-far-away')
   await options.store.selfReports.snooze(runnerId, until)
   await review(options, runnerId, now)
   return ok(null)

@@ -4,11 +4,11 @@ import { err, ok, type Result } from '../../result.ts'
 import type { Appointed, Appointment } from '../../store/runner/treatments.ts'
 import { tellEndpoints } from '../../tell-endpoints.ts'
 import { type ReviewOptions, review } from '../review.ts'
-import { type Noted, type TooFar, within } from '../self-reports.ts'
+import { isWithin, type Noted, type TooFar } from '../self-reports.ts'
 
 /** A massage is booked. */
 export async function book(options: ReviewOptions, runnerId: string, date: LocalDate, now: Date): Noted {
-  if (!within('booked', date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'booked', date, now))) return err('too-far-away')
   await options.store.treatments.treat(runnerId, { date, state: 'booked' }, now)
   await review(options, runnerId, now)
   await tellEndpoints(options, runnerId, now)
@@ -22,7 +22,7 @@ export async function changeBooking(
   { today, date }: { today: LocalDate; date: LocalDate },
   now: Date,
 ): Noted {
-  if (!within('booked', date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'booked', date, now))) return err('too-far-away')
   await options.store.treatments.rebook(runnerId, today, date, now)
   await review(options, runnerId, now)
   await tellEndpoints(options, runnerId, now)
@@ -36,7 +36,7 @@ export async function moveBooking(
   { from, date }: { from: LocalDate; date: LocalDate },
   now: Date,
 ): Promise<Result<boolean, TooFar>> {
-  if (!within('booked', date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'booked', date, now))) return err('too-far-away')
   // it is there already
   if (from === date) return ok(true)
   const had = await options.store.treatments.move(runnerId, from, date, now)
@@ -48,7 +48,7 @@ export async function moveBooking(
 
 /** A massage was had. */
 export async function markDone(options: ReviewOptions, runnerId: string, date: LocalDate, now: Date): Noted {
-  if (!within('done', date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, 'done', date, now))) return err('too-far-away')
   await options.store.treatments.treat(runnerId, { date, state: 'done' }, now)
   await review(options, runnerId, now)
   await tellEndpoints(options, runnerId, now)
@@ -77,7 +77,8 @@ export async function noteAppointment(
   appointment: Appointment,
   now: Date,
 ): Promise<Result<Appointed, TooFar | 'too-many'>> {
-  if (!within(appointment.state, appointment.date, now)) return err('too-far-away')
+  if (!(await isWithin(options, runnerId, appointment.state, appointment.date, now)))
+    return err('too-far-away')
   const others = await options.store.treatments.othersOn(runnerId, appointment.date, appointment.externalId)
   if (others >= MOST_ON_A_DAY) return err('too-many')
   const appointed = await options.store.treatments.appoint(runnerId, appointment, now)

@@ -104,7 +104,7 @@ treatmentRoutes.post(
       return unfit(c, [{ field: 'externalId', expected }])
     }
     if (!noted.ok) {
-      const expected = 'booked: a day in the next year; done: a day in the last two years'
+      const expected = 'booked: today or a day of the next year; done: today or a day of the last two years'
       return unfit(c, [{ field: when.date === undefined ? 'startsAt' : 'date', expected }])
     }
     const isNew = noted.value === null || noted.value === 'noted'

@@ -47,10 +47,10 @@ describe('what a runner tells', () => {
   })
 
   it('about massages and soreness is kept by the day', async () => {
-    await send('POST', '/treatments', { date: '2026-03-11', state: 'booked' })
-    await send('POST', '/treatments', { date: '2026-03-11', state: 'done' })
+    await send('POST', '/treatments', { date: '2026-03-10', state: 'booked' })
+    await send('POST', '/treatments', { date: '2026-03-10', state: 'done' })
     expect(await world.json('/api/v1/treatments')).toEqual([
-      { date: '2026-03-11', state: 'done', externalId: null },
+      { date: '2026-03-10', state: 'done', externalId: null },
     ])
     await send('POST', '/soreness', { date: '2026-03-10', area: 'calves', strength: 'mild' })
     await send('POST', '/soreness', {
