@@ -13,6 +13,8 @@ export type Connecting = {
   /** Whose log it joins, where they said so. */
   joins: string | null
   quietHours: QuietHours | null
+  /** A new runner's own, as far as their network says; the source knows better. Null where nothing says it. */
+  timeZone: string | null
   /** Whether the source's past has to be asked for; it comes when it comes. */
   asksHistory: boolean
 }
@@ -23,12 +25,13 @@ export type Connecting = {
  */
 export async function connect(
   { store, queue }: ConnectionOptions,
-  { connectionId, sealedTokens, scope, joins, quietHours, asksHistory }: Connecting,
+  { connectionId, sealedTokens, scope, joins, quietHours, timeZone, asksHistory }: Connecting,
   now: Date,
 ): Promise<{ runnerId: string; epoch: number }> {
   const known = await store.connections.find(connectionId)
   const owner = known?.runnerId ?? joins
-  const newRunner = owner === null ? { id: crypto.randomUUID(), quietHours, now } : null
+  const newRunner =
+    owner === null ? { id: crypto.randomUUID(), timeZone: timeZone ?? 'UTC', quietHours, now } : null
   const id = owner ?? newRunner?.id ?? ''
   const connected = await store.connections.connect(
     { id: connectionId, runnerId: id, tokens: sealedTokens, scope, asksHistory, now },

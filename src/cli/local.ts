@@ -61,13 +61,14 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const url = `http://localhost:${port}`
   const outsideUrl = `http://localhost:${outsidePort}`
 
+  const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const clock = demoClock(() => new Date())
   const newOutside = () =>
     simulatedOutside({
       now: clock.now,
       url,
       secrets: LOCAL_SECRETS,
-      timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone,
       log: options.log,
     })
   let simulated = newOutside()
@@ -116,7 +117,12 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   await worker.applyD1Migrations('DB')
 
   const toWorker = (path: string, { headers = [], ...init }: ToWorker = {}) =>
-    harness.fetch(path, { ...init, headers: [...headers, [AHEAD, String(clock.aheadMs())]] })
+    // where the network would say that they are
+    harness.fetch(path, {
+      ...init,
+      cf: { timezone: timeZone },
+      headers: [...headers, [AHEAD, String(clock.aheadMs())]],
+    })
   const sweep = async () => {
     // jobs and sweeps come without a request that says how late it is
     await toWorker('/healthz')

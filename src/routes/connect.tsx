@@ -10,7 +10,7 @@ import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { AskToJoin, Onwards } from '../pages/public/join.tsx'
 import { hashOf } from '../secrets.ts'
 import { NO_MORE_RUNNERS, type Returning, type Source, type SourceError } from '../sources/source.ts'
-import { type AppEnv, dependenciesOf, hostOnly, networksOf, nowOf } from './lib/context.ts'
+import { type AppEnv, dependenciesOf, hostOnly, networksOf, nowOf, zoneOf } from './lib/context.ts'
 import { refuse, refuseFor } from './lib/forms/answer.ts'
 import { readForm, typed } from './lib/forms/read.ts'
 import { goOn } from './lib/forms/way.ts'
@@ -114,6 +114,7 @@ connectRoutes.get('/:source/callback', async (c) => {
       joins: taken.joins ? taken.runnerId : null,
       asksHistory: source.pushing !== null,
       quietHours: dependencies.config.QUIET_HOURS,
+      timeZone: zoneOf(c),
     },
     nowOf(c),
   )

@@ -22,17 +22,23 @@ function hours(seconds: number): string {
 /** The time alone on the day of reading, else with its day. @example clock(instant, 'Europe/Berlin', now) // '14:20' */
 export const clock = (instant: Date, timeZone: string, now: Date): string =>
   localDateOf(instant, timeZone) === localDateOf(now, timeZone)
-    ? clockTimeOf(instant, timeZone)
+    ? timeOfDay(instant, timeZone)
     : moment(instant, timeZone)
 
 /** After “read” or “next try”. @example atClock(instant, 'Europe/Berlin', now) // 'at 14:20'; 'on Sun 3 Nov at 14:20' */
 export function atClock(instant: Date, timeZone: string, now: Date): string {
   const date = localDateOf(instant, timeZone)
-  const time = `at ${clockTimeOf(instant, timeZone)}`
+  const time = `at ${timeOfDay(instant, timeZone)}`
   return date === localDateOf(now, timeZone) ? time : `on ${shortDay(date)} ${time}`
 }
 
 /** @example moment(instant, 'Europe/Berlin') // 'Sun 3 Nov 14:20' */
 export function moment(instant: Date, timeZone: string): string {
-  return `${shortDay(localDateOf(instant, timeZone))} ${clockTimeOf(instant, timeZone)}`
+  return `${shortDay(localDateOf(instant, timeZone))} ${timeOfDay(instant, timeZone)}`
+}
+
+/** UTC is on nobody's wall: whose own zone is not known yet is told which clock this is. */
+function timeOfDay(instant: Date, timeZone: string): string {
+  const time = clockTimeOf(instant, timeZone)
+  return timeZone === 'UTC' ? `${time} UTC` : time
 }

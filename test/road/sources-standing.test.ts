@@ -215,3 +215,53 @@ describe('connecting with a wrong client secret', () => {
     expect(page).not.toContain('does not answer')
   })
 })
+
+describe('before the first read, times are told', () => {
+  const from = async (zone: string | null) => {
+    const world = await aWorld()
+    world.strava.addAthlete(simulatedRunner(world.now()))
+    world.zone = zone
+    fail(world, 'server-error', 'list')
+    await world.connect()
+    await world.submit('/me/massage/snooze', { days: '1' })
+    return world
+  }
+  /** Each time that a page tells, with the zone where it names one. */
+  const timesOn = async (world: World) => {
+    const pages = await Promise.all(PAGES.map(async (path) => (await world.visit(path)).text()))
+    return pages.flatMap((page) => [...page.matchAll(/(?:at|until \w{3} \d+ \w{3}) (\d\d:\d\d(?: UTC)?)/g)])
+  }
+
+  it('by the clock of where the runner connects from', async () => {
+    const world = await from('America/New_York')
+    expect((await standingIn(world)).words).toMatch(/Next try at 14:\d\d;/)
+    const times = await timesOn(world)
+    expect(times.length).toBeGreaterThan(PAGES.length)
+    for (const [, time] of times) expect(time).toMatch(/^14:\d\d$/)
+  })
+
+  it.each([null, '', 'Factory', 'UTC', 'Etc/GMT+5', 'Mars/Olympus'])(
+    'with their zone where the network says %j, which is nowhere',
+    async (zone) => {
+      const times = await timesOn(await from(zone))
+      expect(times.length).toBeGreaterThan(PAGES.length)
+      for (const [, time] of times) expect(time).toMatch(/^18:\d\d UTC$/)
+    },
+  )
+
+  it('until the source knows better', async () => {
+    const world = await from('Asia/Tokyo')
+    expect((await stored.runner()).timeZone).toBe('Asia/Tokyo')
+    world.strava.faults.length = 0
+    await world.pass(60)
+    expect((await stored.runner()).timeZone).toBe('America/Denver')
+  })
+
+  it('and who comes back from elsewhere keeps the zone they have', async () => {
+    const world = await from('Asia/Tokyo')
+    world.strava.faults.length = 0
+    await world.pass(60)
+    await world.connect()
+    expect((await stored.runner()).timeZone).toBe('America/Denver')
+  })
+})

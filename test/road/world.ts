@@ -44,6 +44,8 @@ export type World = Sandbox & {
   submit(path: string, fields: Record<string, string>): Promise<Response>
   /** The browser loses every cookie. */
   clearCookies(): void
+  /** The time zone that the network says the browser is in; null where it says none. */
+  zone: string | null
   /** Sets out to a source, and says yes where it is asked whether it is to join the log. Gives where it leads. */
   setOut(source: string): Promise<string>
   /** Connects the athlete from the home page to their own, and lets the first sync happen. */
@@ -109,7 +111,9 @@ export async function aWorld(
       const kept = [...jar].filter(([, { until }]) => until > clock.getTime())
       headers.set('Cookie', kept.map(([name, { value }]) => `${name}=${value}`).join('; '))
     }
-    const request = new Request<unknown, IncomingRequestCfProperties>(new URL(path, BASE), {
+    // of all that the network says, the zone is what we read
+    const from = new Request(new URL(path, BASE), world.zone === null ? {} : { cf: { timezone: world.zone } })
+    const request = new Request<unknown, IncomingRequestCfProperties>(from, {
       redirect: 'manual',
       ...init,
       headers,
@@ -165,6 +169,7 @@ export async function aWorld(
     },
     visit,
     clearCookies: () => jar.clear(),
+    zone: null,
     submit(path, fields) {
       keptSecret.add(...['address', 'code', 'token'].flatMap((name) => fields[name] ?? []))
       return visit(path, {

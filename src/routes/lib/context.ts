@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { type Config, isLocal } from '../../config.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import type { TokenAccess } from '../../domain/access/tokens.ts'
+import { namesPlace } from '../../domain/time/zones.ts'
 import type { Groundwork } from '../../groundwork.ts'
 import type { Whom } from '../../pages/layout/layout.tsx'
 import type { Misfit } from '../../settings/read.ts'
@@ -47,6 +48,12 @@ export const hostOnly = (
   config: Pick<Config, 'BASE_URL'>,
 ): { path: string; secure: boolean; prefix?: 'host' } =>
   isLocal(config) ? { path: '/', secure: false } : { path: '/', secure: true, prefix: 'host' }
+
+/** The time zone of where a request came from; null where that is not known. */
+export function zoneOf(c: Context<AppEnv>): string | null {
+  const zone = c.req.raw.cf?.timezone
+  return typeof zone === 'string' && namesPlace(zone) ? zone : null
+}
 
 /** Where a request came from, the narrow network first; none where that is not known. */
 export function networksOf(c: Context<AppEnv>): string[] {

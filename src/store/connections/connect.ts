@@ -18,7 +18,12 @@ export type NewConnection = {
   now: Date
 }
 
-export type NewRunner = { id: string; quietHours: { from: string; to: string } | null; now: Date }
+export type NewRunner = {
+  id: string
+  timeZone: string
+  quietHours: { from: string; to: string } | null
+  now: Date
+}
 
 const isAskedNoMore = (db: Database, id: string): BatchItem<'sqlite'> =>
   withdrawNotices(db, connectionsWhere(db, eq(connection.id, id)), 'connected again')
@@ -39,7 +44,7 @@ export const connects = (db: Database) => ({
       ? [
           db.insert(runner).values({
             id: newRunner.id,
-            timeZone: 'UTC',
+            timeZone: newRunner.timeZone,
             zoneChosen: false,
             ...FIRST_CHOICES,
             quietFrom: newRunner.quietHours?.from ?? null,

@@ -144,7 +144,7 @@ describe('the same thing done twice at once', () => {
     const come = (id: string) =>
       connections.connect(
         { id: 'strava:1', runnerId: id, tokens: id, scope: '', asksHistory: false, now },
-        { id, quietHours: null, now },
+        { id, timeZone: 'UTC', quietHours: null, now },
       )
     const [one, other] = await Promise.all([come('first'), come('second')])
     expect(one).toEqual(other)
