@@ -13,6 +13,7 @@ import { hashOf } from '../secrets.ts'
 import type { Training } from '../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, networksOf, nowOf } from './lib/context.ts'
 import { lastSuggestion } from './lib/massage-shown.ts'
+import { isRead } from './lib/standing/is-read.ts'
 import { logOf } from './lib/training-log.ts'
 
 export const calendarRoutes = new Hono<AppEnv>()
@@ -45,10 +46,10 @@ calendarRoutes.get('/calendar/:file{.+\\.ics}', etag(), async (c) => {
 /** What was read from a source has to be there: a calendar asks for years, and is no reason to read it again. */
 function windowOf(c: Context<AppEnv>, training: Training) {
   const { config } = dependenciesOf(c)
-  const { runner, source } = training
+  const { runner } = training
   const now = nowOf(c)
   const isQuiet = runner.snoozedUntil !== null && runner.snoozedUntil > now
-  if (!source?.syncedAt || isQuiet) return null
+  if (isQuiet || !isRead(dependenciesOf(c), training, now)) return null
   const practice = practiceOf({ config })
   return massageWindow(logOf(training, now), runner, practice, lastSuggestion(training), now)
 }

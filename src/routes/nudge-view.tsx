@@ -14,6 +14,7 @@ import { type AppEnv, dependenciesOf, nowOf } from './lib/context.ts'
 import { rememberWay } from './lib/forms/way.ts'
 import { runBy, saidOf } from './lib/nudge-said.ts'
 import { signedIn } from './lib/session.ts'
+import { isRead } from './lib/standing/is-read.ts'
 import { logOf } from './lib/training-log.ts'
 import { AS_IT_STOOD, reasonsOf } from './me/nudge-reasons.ts'
 
@@ -59,12 +60,13 @@ async function view(
   const isWellNow = notWell(runner.selfReports, localDateOf(now, runner.timeZone)) === null
   // a text offers no links to answer by, and its own opens no more than it did
   const act = inA === 'mail' ? `/act/${await makeLink(dependencies, 'act', delivery)}` : null
-  const said = saidOf(dependencies, training, nudge, now, { delivery, act })
+  const read = isRead(dependencies, training, now) ? training : null
+  const said = read && saidOf(dependencies, read, nudge, now, { delivery, act })
   if (!said || (!isWellNow && !delivery.notWell)) {
     return c.html(<Problem {...OVER} link={{ href: page, words: 'Open it in your training' }} />)
   }
   const { isWell } = said
-  const known = runBy(training, nudge, delivery.sentAt ?? now)
+  const known = runBy(read, nudge, delivery.sentAt ?? now)
   const findings = isWell ? (nudge.findings ?? []) : []
   return c.html(
     <NudgeView

@@ -65,8 +65,8 @@ massageRoutes.get(
     const shown = massageShown(dependenciesOf(c), training, nowOf(c))
     const { advice } = shown
     return c.json({
-      kind: shown.plan ? 'suggest' : advice.kind,
-      why: 'reason' in advice.why ? advice.why.reason : null,
+      kind: shown.plan ? 'suggest' : (advice?.kind ?? 'none'),
+      why: advice === null ? 'not-read' : 'reason' in advice.why ? advice.why.reason : null,
       words: shown.words,
       caution: shown.caution,
       plan: shown.plan && planOf(shown.plan),

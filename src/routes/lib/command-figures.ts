@@ -15,11 +15,12 @@ import { howLong } from '../../messages/nudge/headroom.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { wordsOf } from '../../text/rules/index.ts'
 import { capital } from '../../text/sentences.ts'
+import { isRead, NOT_READ } from './standing/is-read.ts'
 import { logOf } from './training-log.ts'
 
 /** `training` as it was before the command. */
 export async function knownOf(
-  { config, secrets }: Pick<Dependencies, 'config' | 'secrets'>,
+  { config, secrets, sources }: Pick<Dependencies, 'config' | 'secrets' | 'sources'>,
   training: Training,
   heard: Reply,
   now: Date,
@@ -32,7 +33,11 @@ export async function knownOf(
   const lead = last?.findings?.[0]
   return {
     reader,
-    headroom: howLong(shownHeadroom(logOf(training, now), runner, now), reader, wellFirstShort),
+    headroom: isRead({ sources }, training, now)
+      ? howLong(shownHeadroom(logOf(training, now), runner, now), reader, wellFirstShort)
+      : because
+        ? wellFirstShort(because)
+        : NOT_READ,
     wellFirst: because && wellFirstShort(because),
     clinician: clinicianFor(heard, runner, today),
     why: last

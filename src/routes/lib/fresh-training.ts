@@ -7,6 +7,7 @@ import { changesSoon } from '../../domain/standing/source-standing.ts'
 import type { Training } from '../../store/runner/runners.ts'
 import { knownCaller } from './api/caller.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './context.ts'
+import type { ReadTraining } from './standing/is-read.ts'
 import { recordShown, type SourceShown } from './standing/sources-shown.ts'
 
 const RETRY_SECONDS = 10
@@ -26,21 +27,26 @@ export async function trainingOf(c: Context<AppEnv>): Promise<Training> {
 }
 
 /** The training, or an answer that says to come back: an empty list would say that nobody ran. */
-export async function fresh(c: Context<AppEnv>): Promise<Training | Response> {
+export async function fresh(c: Context<AppEnv>): Promise<ReadTraining | Response> {
   const training = await trainingOf(c)
   const { source } = training
   const shown = recordShown(dependenciesOf(c), training, nowOf(c))
-  const isOnItsWay = shown !== null && changesSoon(shown.standing)
-  if (!source || (source.syncedAt && !isOnItsWay)) return training
-  if (source.state === 'needs-reconnect') {
+  if (mayAnswer(training, shown)) return training
+  if (source?.state === 'needs-reconnect') {
     const detail = 'Its source no longer lets us in, and what was read from it has left. Connect it again.'
     return c.json({ title: 'Connect again', detail, status: 409 }, 409, PROBLEM)
   }
-  if (source.state !== 'active') return training
-  if (!source.syncedAt) await refresh(dependenciesOf(c), source.id, nowOf(c))
+  if (source && !source.syncedAt) await refresh(dependenciesOf(c), source.id, nowOf(c))
   const detail = shown?.words ?? 'Your training is being read from its source.'
   const problem = { title: 'Refreshing', detail, status: 503 }
   return c.json(problem, 503, { 'Retry-After': retryAfter(shown, nowOf(c)), ...PROBLEM })
+}
+
+/** What is here is all there is to wait for: read, or no source is there that could be. */
+const mayAnswer = (training: Training, shown: SourceShown | null): training is ReadTraining => {
+  const { source } = training
+  if (!source || source.state === 'disconnecting') return true
+  return source.syncedAt !== null && !(shown && changesSoon(shown.standing))
 }
 
 /** Nothing comes before the source is asked again. */

@@ -18,13 +18,15 @@ import type { Training } from '../../store/runner/runners.ts'
 import { count } from '../../text/plurals.ts'
 import type { Reader } from '../../text/reader.ts'
 import type { dependenciesOf } from './context.ts'
-import { logOf } from './training-log.ts'
+import { isRead, NOT_READ, type ReadTraining } from './standing/is-read.ts'
+import { logOf, noLog } from './training-log.ts'
 
 /** Soreness older than this is no news on the body. */
 const LATELY_DAYS = 14
 
 export type MassageShown = {
-  advice: MassageAdvice | WellFirst
+  /** Null while there is no training to go by. */
+  advice: MassageAdvice | WellFirst | null
   /** What is suggested now, or was by the newest message and still stands, with the days left for it. */
   plan: MassagePlan | null
   words: string[]
@@ -37,11 +39,29 @@ export type MassageShown = {
   sore: ReadonlyMap<Area, Strength>
 }
 
-export function massageShown(
-  { config }: Pick<ReturnType<typeof dependenciesOf>, 'config'>,
-  training: Training,
-  now: Date,
-): MassageShown {
+export function massageShown(dependencies: ShownOptions, training: Training, now: Date): MassageShown {
+  return isRead(dependencies, training, now)
+    ? fromTraining(dependencies, training, now)
+    : withoutTraining(dependencies, training, now)
+}
+
+type ShownOptions = Pick<ReturnType<typeof dependenciesOf>, 'config' | 'sources'>
+
+/** What a runner told of themselves holds without a run, but nothing is suggested. */
+function withoutTraining({ config }: ShownOptions, training: Training, now: Date): MassageShown {
+  const { runner } = training
+  const reader = { units: runner.units, today: localDateOf(now, runner.timeZone) }
+  const advice = massageNow(noLog(training, now), runner, practiceOf({ config }), now)
+  const rests = isPaused(advice)
+  const holds = advice.kind === 'not-well' || advice.kind === 'see-a-clinician' || rests
+  return {
+    ...{ advice: holds ? advice : null, words: holds ? nextWords(advice, reader) : [NOT_READ], rests },
+    ...{ plan: null, caution: null, booking: null, therapist: null },
+    sore: soreLately(runner, reader.today),
+  }
+}
+
+function fromTraining({ config }: ShownOptions, training: ReadTraining, now: Date): MassageShown {
   const { runner } = training
   const today = localDateOf(now, runner.timeZone)
   const log = logOf(training, now)
@@ -49,7 +69,7 @@ export function massageShown(
   const practice = practiceOf({ config })
   const advice = massageNow(log, runner, practice, now)
   const plan = massagePlan(log, runner, practice, runOfSuggestion(training, log, today), now)
-  const rests = advice.kind === 'none' && advice.why.reason === 'paused'
+  const rests = isPaused(advice)
   const sent = lastSuggestion(training)
   const suggests = massageWindow(log, runner, practice, sent, now)
   const open = advice.kind === 'none' && sent && suggests
@@ -65,13 +85,19 @@ export function massageShown(
     rests,
     booking: mayOffer ? { href: mayOffer, operator: config.OPERATOR_NAME } : null,
     therapist: mayWork && isPlan(plan) ? therapistNote(plan, reader) : null,
-    sore: new Map(
-      [...sorenessOf(runner.selfReports, today, LATELY_DAYS)]
-        .reverse()
-        .flatMap(({ area, strength }) => (isArea(area) ? [[area, strength]] : [])),
-    ),
+    sore: soreLately(runner, today),
   }
 }
+
+const isPaused = (advice: MassageAdvice | WellFirst) =>
+  advice.kind === 'none' && advice.why.reason === 'paused'
+
+const soreLately = ({ selfReports }: Training['runner'], today: LocalDate): MassageShown['sore'] =>
+  new Map(
+    [...sorenessOf(selfReports, today, LATELY_DAYS)]
+      .reverse()
+      .flatMap(({ area, strength }) => (isArea(area) ? [[area, strength]] : [])),
+  )
 
 /** The newest message that suggested one; newest first is how they come. */
 export function lastSuggestion({ deliveries, nudges }: Training): SentSuggestion | null {

@@ -8,6 +8,7 @@ import { notWell, notWellFor } from '../../domain/training/well.ts'
 import { nudgeDocument } from '../../messages/nudge/nudge.ts'
 import type { SaidProps } from '../../pages/me/nudge/message.tsx'
 import type { Training } from '../../store/runner/runners.ts'
+import type { ReadTraining } from './standing/is-read.ts'
 import { logOf } from './training-log.ts'
 
 export type NudgeRow = Training['nudges'][number]
@@ -23,7 +24,7 @@ type InHand = { delivery: Training['deliveries'][number]; act: string | null }
  */
 export function saidOf(
   { config }: Pick<Dependencies, 'config'>,
-  training: Training,
+  training: ReadTraining,
   nudge: NudgeRow,
   now: Date,
   inHand?: InHand,
@@ -71,7 +72,7 @@ export function saidOf(
 }
 
 /** With the runs a message that left then could know: those that were over, and its own, whatever a watch's clock says. */
-export const runBy = (training: Training, { findings }: NudgeRow, at: Date): Training => {
+export const runBy = (training: ReadTraining, { findings }: NudgeRow, at: Date): ReadTraining => {
   const own = new Set(findings?.map(({ run }) => run))
   return { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at || own.has(run.id)) }
 }

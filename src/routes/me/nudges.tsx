@@ -7,6 +7,7 @@ import { attributionOf } from '../../sources/attribution.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { refuse, saved } from '../lib/forms/answer.ts'
 import { type NudgeRow, saidOf } from '../lib/nudge-said.ts'
+import { isRead } from '../lib/standing/is-read.ts'
 import { logOf } from '../lib/training-log.ts'
 import { noSuch } from '../lib/wrong.ts'
 import { ANSWERS, isAnswer, todayOf } from './answers.ts'
@@ -20,7 +21,8 @@ nudgeRoutes.get('/:id', (c) => {
   const training = c.get('training')
   const nudge = nudgeAt(c, c.req.param('id'))
   const { runner } = training
-  const log = logOf(training, nowOf(c))
+  const read = isRead(dependenciesOf(c), training, nowOf(c)) ? training : null
+  const log = read && logOf(read, nowOf(c))
   const isWell = notWell(runner.selfReports, todayOf(c)) === null
   return c.html(
     <NudgePage
@@ -29,10 +31,10 @@ nudgeRoutes.get('/:id', (c) => {
       runner={runner}
       today={todayOf(c)}
       now={nowOf(c)}
-      said={saidOf(dependenciesOf(c), training, nudge, nowOf(c))}
+      said={read && saidOf(dependenciesOf(c), read, nudge, nowOf(c))}
       isWell={isWell}
-      reasons={reasonsOf(nudge.findings ?? [], log, runner)}
-      asks={nudge.findings ? questionsOn(nudge.findings[0], log, runner) : []}
+      reasons={log ? reasonsOf(nudge.findings ?? [], log, runner) : []}
+      asks={log && nudge.findings ? questionsOn(nudge.findings[0], log, runner) : []}
       sent={sentLines(training).filter((line) => line.nudge?.id === nudge.id)}
       attribution={attributionOf(training.runs)}
     />,

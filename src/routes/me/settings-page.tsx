@@ -14,6 +14,7 @@ import { distance } from '../../text/distances.ts'
 import { channelsOf } from '../lib/channels-offered.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { unaddressedIn } from '../lib/standing/addresses.ts'
+import { isRead } from '../lib/standing/is-read.ts'
 import { sourceEntries } from '../lib/standing/sources-shown.ts'
 import { logOf } from '../lib/training-log.ts'
 
@@ -51,8 +52,8 @@ const offeredBy = ({ channels, config }: Dependencies): MeProps['offered'] =>
 function previewFor(c: Context<AppEnv>): MeProps['preview'] {
   const training = c.get('training')
   const sensitivity = SENSITIVITIES.find((each) => each === c.req.query('preview'))
-  if (!sensitivity || training.runs.length === 0) return null
   const now = nowOf(c)
+  if (!sensitivity || training.runs.length === 0 || !isRead(dependenciesOf(c), training, now)) return null
   const { selfReports, timeZone, units } = training.runner
   const isWell = notWell(selfReports, localDateOf(now, timeZone)) === null
   const far = isWell ? (meters: number) => distance(meters, units) : null

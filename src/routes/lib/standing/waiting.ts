@@ -1,7 +1,8 @@
 /** What the training page waits for, and what is said of it when a script of that page asks. */
 import type { Context } from 'hono'
-import { changesSoon, isShown } from '../../../domain/standing/source-standing.ts'
+import { changesSoon } from '../../../domain/standing/source-standing.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../context.ts'
+import { isRead } from './is-read.ts'
 import { recordShown } from './sources-shown.ts'
 
 export type Waiting = {
@@ -15,13 +16,13 @@ export type Waiting = {
 
 export function waitingOf(c: Context<AppEnv>): Waiting {
   const training = c.get('training')
-  const { source } = training
   const shown = recordShown(dependenciesOf(c), training, nowOf(c))
-  if (!shown) return { isWaiting: false, isRead: source?.syncedAt != null, words: '' }
+  const is = isRead(dependenciesOf(c), training, nowOf(c))
+  if (!shown) return { isWaiting: false, isRead: is, words: '' }
   const { standing, words } = shown
   return {
     isWaiting: changesSoon(standing),
-    isRead: isShown(standing),
+    isRead: is,
     words: standing.kind === 'read' ? 'Your last 17 weeks are here.' : (words ?? ''),
   }
 }

@@ -26,9 +26,10 @@ import { TrainingPage } from '../../../pages/me/training/training.tsx'
 import { attributionOf } from '../../../sources/attribution.ts'
 import type { Training } from '../../../store/runner/runners.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
+import { isRead } from '../../lib/standing/is-read.ts'
 import { atSourceOf, sourceEntries } from '../../lib/standing/sources-shown.ts'
 import { type Waiting, waitingOf } from '../../lib/standing/waiting.ts'
-import { logOf } from '../../lib/training-log.ts'
+import { logOf, noLog } from '../../lib/training-log.ts'
 import { lineOf } from '../settings-page.tsx'
 import { wouldHave } from './would-have.tsx'
 
@@ -43,10 +44,11 @@ export async function trainingPage(c: Context<AppEnv>) {
   const training = c.get('training')
   const { runner, source, contacts } = training
   const now = nowOf(c)
-  const { isWaiting, isRead } = await waited(c)
+  const { isWaiting } = await waited(c)
   const today = localDateOf(now, runner.timeZone)
   const reader = { units: runner.units, today }
-  const log = logOf(training, now)
+  const isThere = isRead(dependenciesOf(c), training, now)
+  const log = isThere ? logOf(training, now) : noLog(training, now)
   const chart = chartOf(log, runner, now)
   const shown = shownHeadroom(log, runner, now)
   const lighter = lighterWeek(log, runner, now)
@@ -73,11 +75,11 @@ export async function trainingPage(c: Context<AppEnv>) {
       }}
       steps={stepItems(steps, reader)}
       nudges={nudges}
-      would={isRead ? wouldHave(training, log, now) : null}
+      would={isThere ? wouldHave(training, log, now) : null}
       attribution={attributionOf(training.runs)}
       led={new Map(nudges.flatMap((nudge) => (nudge.run ? [[nudge.run, nudge]] : [])))}
       atSource={atSourceOf(dependenciesOf(c))}
-      isRead={isRead}
+      isRead={isThere}
       state={{
         source,
         sources: sourceEntries(dependenciesOf(c), training, now),

@@ -17,6 +17,7 @@ import type { WouldHaveProps } from '../../../pages/me/training/would-have.tsx'
 import type { Training } from '../../../store/runner/runners.ts'
 import { distance } from '../../../text/distances.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
+import { isRead, type ReadTraining } from '../../lib/standing/is-read.ts'
 import { logOf } from '../../lib/training-log.ts'
 import { noSuch } from '../../lib/wrong.ts'
 import { reasonsOf } from '../nudge-reasons.ts'
@@ -39,6 +40,7 @@ wouldHaveRoutes.get('/', (c) => {
   const sensitivity =
     SENSITIVITIES.find((each) => each === c.req.query('sensitivity')) ?? training.runner.sensitivity
   const runner = { ...training.runner, sensitivity }
+  if (!isRead(dependenciesOf(c), training, nowOf(c))) throw noSuch('nudge')
   const log = logOf(training, nowOf(c))
   const found = wouldHaveSaid(log, runner, nowOf(c)).find(
     (each) => each.date === date && each.findings[0].rule === rule,
@@ -57,15 +59,20 @@ wouldHaveRoutes.get('/', (c) => {
         { rule: findings[0].rule, findings },
         isWell ? (meters) => distance(meters, runner.units) : null,
       )}
-      said={documentOf(c, runner, found, isWell ? found.at : nowOf(c))}
+      said={documentOf(c, training, runner, found, isWell ? found.at : nowOf(c))}
       reasons={reasonsOf(isWell ? findings : [], log, runner)}
     />,
   )
 })
 
-function documentOf(c: Context<AppEnv>, as: Runner, { findings }: WouldHaveSaid, at: Date) {
+function documentOf(
+  c: Context<AppEnv>,
+  training: ReadTraining,
+  as: Runner,
+  { findings }: WouldHaveSaid,
+  at: Date,
+) {
   const { config } = dependenciesOf(c)
-  const training = c.get('training')
   const known = { ...training, runs: training.runs.filter((run) => stoppedAt(run) <= at) }
   const runner = {
     ...as,
