@@ -1,5 +1,6 @@
 /** Calls on a source that sends runs by itself: for its past, for what it says is ready, for what it still allows. */
 
+import { tellApplicationRefused } from '../actions/limits/tell-operator.ts'
 import { accountOf, type Dependencies } from '../dependencies.ts'
 import { WINDOW_WEEKS } from '../domain/time/calendar.ts'
 import { pushedJobs, type SourceRequestJob } from '../queue.ts'
@@ -8,7 +9,6 @@ import type { Pushing, SourceError } from '../sources/source.ts'
 import type { ConnectionRow } from '../store/sync/claim.ts'
 import { isConfigured, sourceOf, withAccess } from './access.ts'
 import { loseConnection, refused } from './access-lost.ts'
-import { tellApplicationRefused } from './operator.ts'
 import { ack, MOST_TRIES, type Outcome, outcomeOf, pauseFor } from './outcome.ts'
 
 const DAY_MS = 86_400_000

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { takeInvitation } from '../actions/account/invitations.ts'
 import { connect, mayJoin, noteTurnedAway } from '../actions/connections.ts'
+import { tellApplicationRefused } from '../actions/limits/tell-operator.ts'
 import { Refused, type RefusedWhy } from '../pages/public/connect-refused.tsx'
 import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { AskToJoin, Onwards } from '../pages/public/join.tsx'
@@ -89,8 +90,8 @@ connectRoutes.get('/:source/callback', async (c) => {
   const returning = { code, scope, verifier: taken.verifier, redirect: callbackOf(c, source) }
   const grant = await exchange(source, returning, nowOf(c))
   if (!grant.ok) {
-    if (isFull(grant.error)) await noteTurnedAway(dependencies, source.name, nowOf(c))
-    return refused(c, source, ...whyOf(grant.error))
+    await tellOf(c, source, grant.error)
+    return refused(c, source, ...whyOf(grant.error), waitOf(grant.error, nowOf(c)))
   }
   if (!grant.value.hasRequiredScopes) return refused(c, source, 'unticked', 400)
 
@@ -191,11 +192,34 @@ async function exchange(source: Source, returning: Returning, now: Date) {
 
 const isFull = (error: SourceError) => error.kind === 'unavailable' && error.why === NO_MORE_RUNNERS
 
+/** What only the operator can put right is theirs to know, whoever met it first. */
+async function tellOf(c: Context<AppEnv>, { name }: Source, error: SourceError): Promise<void> {
+  if (isFull(error)) await noteTurnedAway(dependenciesOf(c), name, nowOf(c))
+  if (error.kind === 'application-refused') await tellApplicationRefused(dependenciesOf(c), name, nowOf(c))
+}
+
+/** How long a source's limit lasts, in whole minutes. */
+const waitOf = (error: SourceError, now: Date): number =>
+  error.kind === 'rate-limited'
+    ? Math.max(1, Math.ceil((error.until.getTime() - now.getTime()) / 60_000)) * 60
+    : 0
+
 function whyOf(error: SourceError): [RefusedWhy, 400 | 503] {
   if (isFull(error)) return ['full', 503]
   if (error.kind === 'application-refused') return ['application', 503]
+  if (error.kind === 'rate-limited') return ['limited', 503]
   return error.kind === 'unauthorized' ? ['expired', 400] : ['source-down', 503]
 }
 
-const refused = (c: Context<AppEnv>, source: Source, why: RefusedWhy, status: 400 | 403 | 503) =>
-  c.html(<Refused why={why} source={source} />, status)
+const refused = (
+  c: Context<AppEnv>,
+  source: Source,
+  why: RefusedWhy,
+  status: 400 | 403 | 503,
+  waitSeconds = 0,
+) =>
+  c.html(
+    <Refused why={why} source={source} waitSeconds={waitSeconds} />,
+    status,
+    waitSeconds > 0 ? { 'Retry-After': String(waitSeconds) } : {},
+  )

@@ -1,4 +1,5 @@
 /** Connecting did not work out: which of the ways, and what helps. */
+import { lasted } from '../../text/times.ts'
 import { Layout } from '../layout/layout.tsx'
 
 export type RefusedWhy =
@@ -6,6 +7,7 @@ export type RefusedWhy =
   | 'declined'
   | 'unticked'
   | 'source-down'
+  | 'limited'
   | 'application'
   | 'full'
   | 'uninvited'
@@ -14,7 +16,10 @@ export type RefusedWhy =
 /** Whose fault it is, and who can mend it: no two of them are told alike. */
 type Words = { title: string; detail: string; button: string }
 
-const wordsFor = ({ label, requiredPermission }: RefusingSource): Record<RefusedWhy, Words> => ({
+const wordsFor = (
+  { label, requiredPermission }: RefusingSource,
+  waitSeconds: number,
+): Record<RefusedWhy, Words> => ({
   expired: {
     title: 'That took too long',
     detail: 'Connecting has to be finished within ten minutes, in the browser it began in.',
@@ -32,8 +37,7 @@ const wordsFor = ({ label, requiredPermission }: RefusingSource): Record<Refused
   },
   full: {
     title: 'No more runners for now',
-    detail:
-      'The source lets no more runners in here at the moment. It is nothing you did; whoever runs this Legwork can ask there for more places.',
+    detail: `${label} lets no more runners in here at the moment. It is nothing you did; whoever runs this Legwork can ask there for more places.`,
     button: 'Try again',
   },
   uninvited: {
@@ -52,17 +56,24 @@ const wordsFor = ({ label, requiredPermission }: RefusingSource): Record<Refused
     detail: 'It is nothing you did. Please try again in a few minutes.',
     button: 'Try again',
   },
+  limited: {
+    title: `${label} asks us to wait`,
+    detail: `${label} limits how often Legwork may ask, and that limit is used up. It is nothing you did. Please try again in ${lasted(waitSeconds)}.`,
+    button: 'Try again',
+  },
   application: {
     title: `${label} does not let Legwork in`,
-    detail: `${label} refuses the application of whoever runs this Legwork. It is nothing you did, and only they can fix it. Nothing was read.`,
+    detail: `${label} refuses the application of whoever runs this Legwork. It is nothing you did, and only they can fix it. They have been told. Nothing was read.`,
     button: 'Try again',
   },
 })
 
-export type RefusingSource = { name: string; label: string; requiredPermission: string }
+type RefusingSource = { name: string; label: string; requiredPermission: string }
+export type RefusedProps = { why: RefusedWhy; source: RefusingSource; waitSeconds: number }
 
-export const Refused = ({ why, source }: { why: RefusedWhy; source: RefusingSource }) => {
-  const { title, detail, button } = wordsFor(source)[why]
+/** `waitSeconds` is how long the source's limit lasts, where that is why. */
+export const Refused = ({ why, source, waitSeconds }: RefusedProps) => {
+  const { title, detail, button } = wordsFor(source, waitSeconds)[why]
   return (
     <Layout title={title}>
       <h1>{title}</h1>

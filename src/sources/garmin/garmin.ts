@@ -30,6 +30,13 @@ const permissionsSchema = z.lazy(() =>
 )
 const refusalSchema = z.object({ error: z.string() })
 
+/** Garmin does not say how long. */
+const limited = (now: Date): SourceError => ({
+  kind: 'rate-limited',
+  until: new Date(now.getTime() + PAUSE_MS),
+  rateLimit: [],
+})
+
 export function garmin(options: GarminOptions): PushingSource {
   const { apiUrl, clientId, clientSecret } = options
 
@@ -42,6 +49,7 @@ export function garmin(options: GarminOptions): PushingSource {
       // a dead code or refresh token is the runner's; a wrong client is ours and costs nobody their connection
       const error = refusalSchema.safeParse(json).data?.error ?? ''
       if (error === 'invalid_grant') return err({ kind: 'unauthorized' })
+      if (answer.value.status === 429) return err(limited(now))
       const isOurs = error === 'invalid_client' || error === 'unauthorized_client'
       return err({
         kind: isOurs ? 'application-refused' : 'unavailable',
@@ -68,8 +76,7 @@ export function garmin(options: GarminOptions): PushingSource {
     const { status } = answer.value
     if (status === 401) return err({ kind: 'unauthorized' })
     if (status === 404 || status === 410) return err({ kind: 'not-found' })
-    if (status === 429)
-      return err({ kind: 'rate-limited', until: new Date(now.getTime() + PAUSE_MS), rateLimit: [] })
+    if (status === 429) return err(limited(now))
     // what we asked was wrong, and asking again makes it no better; 403 is about the app, and passes
     const isOurs = status >= 400 && status < 500 && status !== 403
     return err({ kind: isOurs ? 'invalid-response' : 'unavailable', why: `answered ${status}` })

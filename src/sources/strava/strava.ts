@@ -49,12 +49,13 @@ const refusalSchema = z.lazy(() =>
 export function strava(options: StravaOptions): ListedSource {
   const { apiUrl, oauthUrl, clientId, clientSecret } = options
 
-  async function tokenFor(fields: Record<string, string>): Promise<Result<unknown, SourceError>> {
+  async function tokenFor(fields: Record<string, string>, now: Date): Promise<Result<unknown, SourceError>> {
     const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...fields })
     const answer = await call(options, new Request(`${oauthUrl}/token`, { method: 'POST', body }))
     if (!answer.ok) return answer
     const json = await bodyOf(answer.value)
     if (answer.value.ok) return json
+    if (answer.value.status === 429) return err(limited(answer.value, now))
     // a refusal of the code or the token is the runner's; of the client, it is ours and costs nobody their connection
     const blamed = blamedIn(json)
     if (
@@ -74,12 +75,11 @@ export function strava(options: StravaOptions): ListedSource {
     const answer = await call(options, new Request(`${apiUrl}${path}`, { headers }))
     if (!answer.ok || answer.value.ok) return answer
     const { status } = answer.value
-    const rateLimit = windowsFrom(answer.value.headers, now)
     if (status === 403) return err(refusalOf(status, await bodyOf(answer.value), 'answered'))
     await answer.value.body?.cancel()
     if (status === 401) return err({ kind: 'unauthorized' })
     if (status === 404) return err({ kind: 'not-found' })
-    if (status === 429) return err({ kind: 'rate-limited', until: closedUntil(rateLimit, now), rateLimit })
+    if (status === 429) return err(limited(answer.value, now))
     return err({ kind: 'unavailable', why: `answered ${status}` })
   }
 
@@ -113,8 +113,8 @@ export function strava(options: StravaOptions): ListedSource {
       return `${oauthUrl}/authorize?${query}`
     },
 
-    async exchange({ code, scope }): Promise<Result<Grant, SourceError>> {
-      const answer = await tokenFor({ code, grant_type: 'authorization_code' })
+    async exchange({ code, scope }, now): Promise<Result<Grant, SourceError>> {
+      const answer = await tokenFor({ code, grant_type: 'authorization_code' }, now)
       if (!answer.ok) return answer
       const tokens = tokensSchema.safeParse(answer.value)
       const athlete = athleteSchema.safeParse(answer.value)
@@ -128,8 +128,8 @@ export function strava(options: StravaOptions): ListedSource {
       })
     },
 
-    async refresh({ refresh }) {
-      const answer = await tokenFor({ grant_type: 'refresh_token', refresh_token: refresh })
+    async refresh({ refresh }, now) {
+      const answer = await tokenFor({ grant_type: 'refresh_token', refresh_token: refresh }, now)
       if (!answer.ok) return answer
       const tokens = tokensSchema.safeParse(answer.value)
       return tokens.success ? ok(tokens.data) : err({ kind: 'unavailable', why: 'refresh answer' })
@@ -176,6 +176,12 @@ function errorsIn(body: Body) {
 }
 const blamedIn = (body: Body) => errorsIn(body).map(({ resource }) => resource)
 const fieldsIn = (body: Body) => errorsIn(body).map(({ field }) => field ?? '')
+
+/** Strava lets us ask no more for now, whatever was asked. */
+function limited({ headers }: Response, now: Date): SourceError {
+  const rateLimit = windowsFrom(headers, now)
+  return { kind: 'rate-limited', until: closedUntil(rateLimit, now), rateLimit }
+}
 
 /** A wrong id or secret is a 400 or a 401 that blames the application, and an inactive one a 403; anything else may pass. */
 function refusalOf(status: number, body: Body, what: string): SourceError {

@@ -37,6 +37,22 @@ describe('connecting Garmin Connect', () => {
     expect(await world.json('/api/v1/weeks')).toMatchObject([{ distanceMeters: 8_000, runs: 1 }])
   })
 
+  it.each([
+    ['token', 'rate-limited', 'Garmin Connect asks us to wait', /try again in 15 minutes/, 0],
+    ['permissions', 'rate-limited', 'Garmin Connect asks us to wait', /try again in 15 minutes/, 0],
+    ['token', 'wrong-client', 'Garmin Connect does not let Legwork in', /only they can fix it/, 1],
+  ] as const)('says so when %s is answered with %s', async (on, answer, title, says, told) => {
+    const world = await aWorld()
+    aGarminUser(world)
+    world.garmin.faults.push({ on, times: 2, answer })
+    const html = await (await world.connectGarmin(USER)).text()
+    expect(/<h1>(.*?)<\/h1>/.exec(html)?.[1]).toBe(title)
+    expect(html).toMatch(says)
+    await world.pass(60)
+    const subjects = world.resend.mails.map(({ subject }) => subject)
+    expect(subjects).toEqual(Array(told).fill('Garmin Connect refuses your application'))
+  })
+
   it('is not offered where it is not configured', async () => {
     const world = await aWorld({ GARMIN_CLIENT_ID: '', GARMIN_CLIENT_SECRET: '' })
     expect((await world.visit('/connect/garmin')).status).toBe(404)

@@ -93,6 +93,36 @@ describe('connecting', () => {
     expect(await back.text()).toContain('does not answer')
   })
 
+  /** Each is told as what it is: why, who can do something, and since when it can be tried again. */
+  it.each([
+    ['server-error', /^Strava does not answer$/, /try again in a few minutes/],
+    ['rate-limited', /^Strava asks us to wait$/, /limit is used up\. .* try again in \d+ minutes\./],
+    ['too-many-athletes', /^No more runners for now$/, /Strava lets no more runners in/],
+    ['forbidden-inactive', /^Strava does not let Legwork in$/, /only they can fix it\. They have been told/],
+  ] as const)('says so when the exchange is answered with %s', async (answer, title, says) => {
+    world.strava.faults.push({ on: 'token', times: 2, answer })
+    const back = await world.connect()
+    const html = await back.text()
+    expect(back.status).toBe(503)
+    expect(/<h1>(.*?)<\/h1>/.exec(html)?.[1]).toMatch(title)
+    expect(html).toMatch(says)
+    expect(back.headers.get('Retry-After')).toEqual(
+      answer === 'rate-limited' ? expect.stringMatching(/^\d+$/) : null,
+    )
+    await world.pass(60)
+    const told = world.resend.mails.filter(({ subject }) => subject === 'Strava refuses your application')
+    expect(told).toHaveLength(answer === 'forbidden-inactive' ? 1 : 0)
+  })
+
+  it('tells the operator once a day of an application that is refused, however many come', async () => {
+    for (let times = 0; times < 3; times++) {
+      world.strava.faults.push({ on: 'token', times: 1, answer: 'forbidden-inactive' })
+      await world.connect()
+      await world.pass(30)
+    }
+    expect(world.resend.mails.map(({ subject }) => subject)).toEqual(['Strava refuses your application'])
+  })
+
   it('brings a known athlete back as their own runner', async () => {
     await world.connect()
     await world.submit('/me/sign-out', {})
