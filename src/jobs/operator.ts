@@ -34,21 +34,6 @@ export async function tellLimitReached(
   return (await store.deliveries.tellOperator(id, about, now)) ? [id] : []
 }
 
-<<<<<<< HEAD
-const REFUSED = 'application-refused'
-
-/** A source refuses our application: noted once a day, while it does. The sweep finds it. */
-export async function tellApplicationRefused(
-  { store }: Pick<Dependencies, 'store'>,
-  source: string,
-  now: Date,
-): Promise<void> {
-  const about = `${REFUSED} ${source} ${now.toISOString().slice(0, 10)}`
-  await store.deliveries.tellOperator(await deliveryId('operator', about, 'operator'), about, now)
-}
-
-=======
->>>>>>> 33fb081 (fix(connect): what a source refuses is told by name, and to who can put it right)
 export const operatorOf = ({ config }: Pick<Dependencies, 'config'>) => ({
   name: config.OPERATOR_NAME,
   address: config.OPERATOR_ADDRESS,
@@ -68,7 +53,6 @@ export async function composeForOperator(
   abouts: readonly string[],
   now: Date,
 ): Promise<Mail | null> {
-<<<<<<< HEAD
   const mail = { page: `${dependencies.config.BASE_URL}/operator`, operator: operatorOf(dependencies) }
   if (abouts.some(isTest)) return composeTestMail(mail)
   const [since] = abouts.filter((about) => about.startsWith(`${CHECK_UP} `)).toSorted()
@@ -78,26 +62,6 @@ export async function composeForOperator(
     ...toMend.map(sayToMend),
   ]
   return first ? composeOperatorMail({ said: [first, ...rest], ...mail }) : null
-=======
-  const [what, name, when = ''] = about.split(' ')
-  const channel = CHANNELS.find((each) => each === name)
-  const operator = operatorOf(dependencies)
-  if (what === 'test') return composeTestMail({ page: `${dependencies.config.BASE_URL}/operator`, operator })
-  if (what === CHECK_UP) {
-    const [first, ...rest] = await needingPerson(dependencies, now)
-    const page = `${dependencies.config.BASE_URL}/operator`
-    return first ? composeCheckUp({ toMend: [first, ...rest], page, operator }) : null
-  }
-  const source = what === APPLICATION_REFUSED ? dependencies.sources[name ?? ''] : undefined
-  if (source)
-    return composeApplicationRefused({ label: source.label, name: source.name, day: when, operator })
-  const alert = ALERTS.find((each) => each === what)
-  if (alert && channel) return composeAlert({ alert, channel, day: when, operator })
-  const setting = channel && MONTHLY_LIMIT[channel]
-  if (!setting) return null
-  const limit = dependencies.config[setting]
-  return composeLimitReached({ channel, setting, limit, month: when, operator })
->>>>>>> 33fb081 (fix(connect): what a source refuses is told by name, and to who can put it right)
 }
 
 /** What was noted day after day is said of its last day. */
@@ -112,7 +76,7 @@ function saidOf(
   now: Date,
 ): Said[] {
   const [what, name = '', when = ''] = about.split(' ')
-  if (what === REFUSED) {
+  if (what === APPLICATION_REFUSED) {
     const source = sources[name]
     return source && isOf(when, now) && !isNamed(source.label, toMend)
       ? [sayApplicationRefused(source, when)]
