@@ -21,6 +21,7 @@ const inNode = (name: string, folders: string[], env: Record<string, string> = {
     env: { CI: '', ...env },
     include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     // a busy machine takes its time
     expect: { poll: { timeout: 20_000 } },
   },
@@ -39,6 +40,7 @@ const inWorkerd = async (name: string, folder: string, provide: { logs?: GivenLo
     include: [`test/${folder}/**/*.test.ts`],
     setupFiles: ['test/road/listening.ts'],
     testTimeout: 90_000,
+    hookTimeout: 90_000,
     provide,
     isolate: false,
   },

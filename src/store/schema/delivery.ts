@@ -24,8 +24,6 @@ export const delivery = sqliteTable(
     attempts: integer().notNull().default(0),
     createdAt: instant('created_at').notNull(),
     dueAt: instant('due_at').notNull(),
-    /** Since when it waits for a sender that does not take it, however often it came back; null as long as nothing is in its way. */
-    waitsSince: instant('waits_since'),
     firstTriedAt: instant('first_tried_at'),
     sentAt: instant('sent_at'),
     /** Whether what was sent suggested a massage: the massage clock counts from it. */
@@ -44,6 +42,8 @@ export const delivery = sqliteTable(
     lease: text(),
     leaseUntil: instant('lease_until'),
     enqueuedAt: instant('enqueued_at'),
+    /** Since when it waits for a sender that does not take it, however often it came back; null as long as nothing is in its way. */
+    waitsSince: instant('waits_since'),
   },
   (table) => [
     check('delivery_owner', sql`(${table.runnerId} IS NULL) = (${table.kind} = 'operator')`),

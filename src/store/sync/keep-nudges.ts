@@ -75,7 +75,7 @@ export const schedule = (db: Database, claim: Claim, { deliveries, syncStartedAt
     .insert(delivery)
     .select(sql`
       SELECT e.value->>'id', ${claim.runner.id}, e.value->>'contactId', e.value->>'kind', e.value->>'about',
-        'scheduled', NULL, 0, ${syncStartedAt.getTime()}, e.value->>'dueAt', NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        'scheduled', NULL, 0, ${syncStartedAt.getTime()}, e.value->>'dueAt', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
       FROM json_each(${JSON.stringify(deliveries.map((each) => ({ ...each, dueAt: each.dueAt.getTime() })))}) e
       WHERE EXISTS (SELECT 1 FROM contact c WHERE c.id = e.value->>'contactId')`)
     .onConflictDoUpdate({

@@ -178,12 +178,17 @@ describe('an installation', () => {
   it.each([
     ['is the example’s', 'local-secret-for-development-only'],
     ['is short', 'x-brief-x'],
-    ['is empty beside a good one', 'a-good-master-secret-indeed,'],
+    ['has a short one beside it', 'a-good-master-secret-indeed,x-brief-x'],
   ])('refuses a master secret that %s', async (_, secret) => {
     const world = await aWorld({ LEGWORK_SECRET: secret })
     const text = await (await world.visit('/')).text()
     expect(text).toContain('LEGWORK_SECRET should be')
     expect(text).not.toContain(secret)
+  })
+
+  it('takes no notice of a comma that was left behind a master secret', async () => {
+    const world = await aWorld({ LEGWORK_SECRET: 'a-good-master-secret-indeed,' })
+    expect((await world.visit('/')).status).toBe(200)
   })
 
   it('goes on after its secret was rotated', async () => {
