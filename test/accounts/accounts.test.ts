@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkDomain, makeWebhook, removeWebhook, webhookAt } from '../../src/accounts/resend-account.ts'
 import { subscribe, subscriptionsOf, unsubscribe } from '../../src/accounts/strava-app.ts'
-import { tryOut } from '../../src/accounts/try-out.ts'
+import { resendOf, stravaOf, tryOut, twilioOf } from '../../src/accounts/try-out.ts'
 import { senderOf, setInbound } from '../../src/accounts/twilio-account.ts'
 import type { CallOptions } from '../../src/call.ts'
 import { createSandbox } from '../../src/sandbox/outside.ts'
@@ -203,6 +203,16 @@ describe('settings that are tried out', () => {
     for (const value of ['', ' ', 'nonsense', 'ключ', 'two words', 're_ключ', 'a\nb', 5, {}]) {
       const tried = await triedWith({ [name]: value })
       expect(tried.length, String(value)).toBeLessThanOrEqual(3)
+    }
+  })
+
+  it('make the same accounts, whoever asks for them and however they were given', () => {
+    const rough = Object.fromEntries(Object.entries(WHOLE).map(([name, value]) => [name, ` ${value}\n`]))
+    for (const accountOf of [stravaOf, resendOf, twilioOf]) {
+      expect(accountOf(rough)).toEqual(accountOf(WHOLE))
+      const { STRAVA_API_URL: _s, RESEND_API_URL: _r, TWILIO_API_URL: _t, ...usual } = WHOLE
+      const empty = { STRAVA_API_URL: '', RESEND_API_URL: ' ', TWILIO_API_URL: '', EMAIL_PROVIDER: '' }
+      expect(accountOf({ ...usual, ...empty })).toEqual(accountOf(usual))
     }
   })
 

@@ -50,6 +50,7 @@ describe.each(WRITTEN)('wrangler.toml %s', (_, text) => {
     for (const each of [text, text.replace(/^# (\[\[send_email|name = |name=).*\r?\n/gm, '')]) {
       const written = withEmail(each)
       expect(hasEmail(written)).toBe(true)
+      expect(written).not.toContain('# [[send_email]]')
       expect(namesIn(written)).toEqual(NAMES)
       expect(/\r\n/.test(written) && /[^\r]\n/.test(written)).toBe(false)
     }
