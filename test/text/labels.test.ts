@@ -6,14 +6,16 @@ import { readReply } from '../../src/domain/delivery/text-commands.ts'
 import { HELD_BACK_REASONS, type Nudge, WITHDRAWN_REASONS } from '../../src/domain/nudges/nudge.ts'
 import { PLACES } from '../../src/domain/training/runner.ts'
 import { MOST_UNREADABLE } from '../../src/domain/training/unreadable.ts'
+import { waitsFor } from '../../src/pages/me/nudge/words.ts'
 import { areaName, areaTexted, areIs, haveHas, wereWas } from '../../src/text/labels/areas.ts'
 import { channelWords, notSetUp, wordsOf } from '../../src/text/labels/channels.ts'
 import { contactState, offWords } from '../../src/text/labels/contacts.ts'
-import { deliveryWords } from '../../src/text/labels/deliveries.ts'
+import { atAnyTime, deliveryWords } from '../../src/text/labels/deliveries.ts'
 import { heldBackFragment, heldBackSentence } from '../../src/text/labels/held-back.ts'
 import { isUltra, longEffort, theLongEffort } from '../../src/text/labels/long-efforts.ts'
 import { nudgeState } from '../../src/text/labels/nudges.ts'
 import { unreadableWords } from '../../src/text/labels/unreadable.ts'
+import { aRunner } from '../domain/builders.ts'
 
 type Why = NonNullable<Nudge['why']>
 /** As a row of a later version holds it. */
@@ -88,6 +90,19 @@ describe('a nudge', () => {
   })
 })
 
+describe('a nudge that waits', () => {
+  const runner = aRunner({ quietHours: { from: '21:00', to: '08:00' } })
+  const [night, day] = [new Date('2024-11-05T23:00:00Z'), new Date('2024-11-05T12:00:00Z')]
+
+  it('says what for beyond its settling, and nothing where there is nothing', () => {
+    expect(waitsFor({ state: 'waiting' }, runner, night)).toBe('It waits: these are your quiet hours.')
+    const paused = { ...runner, snoozedUntil: new Date('2024-11-09T08:00:00Z') }
+    expect(waitsFor({ state: 'waiting' }, paused, day)).toBe('It waits: you paused messages.')
+    expect(waitsFor({ state: 'waiting' }, runner, day)).toBeNull()
+    expect(waitsFor({ state: 'sent' }, runner, night)).toBeNull()
+  })
+})
+
 describe('a delivery', () => {
   it('says why nothing was sent', () => {
     expect(deliveryWords('cancelled', 'stale', 'email')).toBe('not sent: it was too late to be useful')
@@ -140,6 +155,19 @@ describe('a delivery', () => {
     expect(wordsOf('sms')).toBe(channelWords.sms)
   })
 
+  it('says what hour it waits for, and of quiet hours that are off what still does not come', () => {
+    expect(deliveryWords('scheduled', 'closed-hours', 'sms')).toBe(
+      'waiting: no texts between 21:00 and 08:00',
+    )
+    expect(deliveryWords('scheduled', 'quiet-hours', 'email')).toBe('waiting: these are your quiet hours')
+    expect(deliveryWords('scheduled', 'snoozed', 'email')).toBe('waiting: you paused messages')
+    expect(deliveryWords('sent', 'closed-hours', 'sms')).not.toContain('no texts')
+    expect(atAnyTime(['email'])).toBe('messages at any time')
+    expect(atAnyTime(['email', 'sms'], ', also at night')).toBe(
+      'e-mails at any time, also at night, but no texts between 21:00 and 08:00',
+    )
+  })
+
   it('says of an address that is off why it is', () => {
     for (const why of OFF_REASONS) {
       expect(deliveryWords('cancelled', why)).toBe(`not sent: ${offWords(why).notSent}`)
@@ -153,6 +181,7 @@ describe('a delivery', () => {
   it('passes on what a sender said of its end, and nothing of a try that failed', () => {
     expect(deliveryWords('failed', 'mailbox full')).toBe('could not be sent: mailbox full')
     expect(deliveryWords('scheduled', 'the sender answered 500')).toBe('waiting')
+    expect(deliveryWords('scheduled', 'stale', 'sms')).toBe('waiting')
     expect(deliveryWords('delivered', null)).toBe('arrived')
   })
 })

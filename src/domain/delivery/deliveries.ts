@@ -2,7 +2,8 @@
 
 import { hasSettled, isOpen, type Nudge } from '../nudges/decide.ts'
 import { policy } from '../policy/rules.ts'
-import type { Spoken } from '../time/quiet-hours.ts'
+import { clockTimeOf } from '../time/calendar.ts'
+import { isQuiet, type Spoken } from '../time/quiet-hours.ts'
 import { type ChannelName, channelRules, openOn } from './channels.ts'
 import { CODE_MINUTES } from './consent.ts'
 import type { ContactState } from './contacts.ts'
@@ -190,8 +191,33 @@ export function mayLeave(leaving: Leaving, runner: Spoken, now: Date): Gate {
   const stalesAt = new Date(since.getTime() + policy.nudge.staleHours * 3_600_000)
   if (now > stalesAt) return { kind: 'never', why: 'stale' }
   if (waitsForNudge(leaving, now)) return { kind: 'later', at: new Date(now.getTime() + 2 * MINUTE_MS) }
-  const heard = kind === 'notice' ? { ...runner, snoozedUntil: null, quietHours: null } : runner
-  return hoursFor(channel, heard, now)
+  return hoursFor(channel, heard(kind, runner), now)
+}
+
+/** What has to be known before the next run comes past a pause and quiet hours. */
+const heard = (kind: DeliveryKind, runner: Spoken): Spoken =>
+  kind === 'notice' ? { ...runner, snoozedUntil: null, quietHours: null } : runner
+
+/** Why a message waits for an hour: a pause, the runner's quiet hours, or those in which its channel is closed. */
+export type HoursWhy = 'snoozed' | 'quiet-hours' | 'closed-hours'
+
+/**
+ * What a scheduled message waits for at a moment, the longest of it; null where no hour keeps it.
+ *
+ * @example whyWaits({ state: 'scheduled', kind: 'nudge', channel: 'sms' }, withoutQuietHours, atElevenInTheEvening) // 'closed-hours'
+ */
+export function whyWaits(
+  { state, kind, channel }: { state: DeliveryState; kind: DeliveryKind; channel: ChannelName | null },
+  runner: Spoken,
+  now: Date,
+): HoursWhy | null {
+  if (state !== 'scheduled' || channel === null || AWAITED.includes(kind)) return null
+  const { timeZone, quietHours, snoozedUntil } = heard(kind, runner)
+  const gate = hoursFor(channel, { timeZone, quietHours, snoozedUntil }, now)
+  if (gate.kind !== 'later') return null
+  const lastMoment = new Date(gate.at.getTime() - 1)
+  if (snoozedUntil && snoozedUntil > lastMoment) return 'snoozed'
+  return quietHours && isQuiet(clockTimeOf(lastMoment, timeZone), quietHours) ? 'quiet-hours' : 'closed-hours'
 }
 
 function hoursFor(channel: ChannelName, runner: Spoken, now: Date): Gate {

@@ -1,8 +1,8 @@
 /** What was decided and what was sent, by the API. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { CHANNELS } from '../../domain/delivery/channels.ts'
-import { DELIVERY_KINDS, DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
+import { CHANNELS, type ChannelName } from '../../domain/delivery/channels.ts'
+import { DELIVERY_KINDS, DELIVERY_STATES, whyWaits } from '../../domain/delivery/deliveries.ts'
 import { NUDGE_STATES } from '../../domain/nudges/nudge.ts'
 import { RULE_NAMES } from '../../domain/rules/index.ts'
 import { explain } from '../../messages/nudge/explain.ts'
@@ -13,7 +13,7 @@ import { titleOf } from '../../text/rules/index.ts'
 import { operation } from '../lib/api/operation.ts'
 import { type Page, pageFields, pageOf, pageWith } from '../lib/api/paging.ts'
 import { instant, meaning, words, yesOrNo } from '../lib/api/shapes.ts'
-import { type AppEnv, dependenciesOf } from '../lib/context.ts'
+import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { trainingOf } from '../lib/fresh-training.ts'
 import { unaddressedIn } from '../lib/standing/addresses.ts'
 import { Unfit } from '../lib/wrong.ts'
@@ -122,17 +122,21 @@ messageRoutes.get(
     const page = pageOf(c)
     const { store } = dependenciesOf(c)
     const found = await store.history.deliveries(c.get('runnerId'), before(page), page.limit + 1)
+    const { hours } = found
+    const waits = ({ state, kind }: (typeof found.deliveries)[number], channel: ChannelName | null) =>
+      hours && whyWaits({ state, kind, channel }, hours, nowOf(c))
     return c.json(
       pageWith(c, page, found.deliveries, keyOf).map((each) => {
         const to = found.contacts.find(({ id }) => id === each.contactId)
+        const channel = to?.channel ?? null
         return {
           id: each.id,
           kind: each.kind,
           nudge: each.kind === 'nudge' ? each.about : null,
-          channel: to?.channel ?? null,
+          channel,
           address: to?.address ?? null,
           state: each.state,
-          stateWords: deliveryWords(each.state, each.why, to?.channel ?? null),
+          stateWords: deliveryWords(each.state, waits(each, channel) ?? each.why, channel),
           createdAt: each.createdAt,
           dueAt: each.dueAt,
           sentAt: each.sentAt,

@@ -35,7 +35,7 @@ nudgeRoutes.get('/:id', (c) => {
       isWell={isWell}
       reasons={log ? reasonsOf(nudge.findings ?? [], log, runner) : []}
       asks={log && nudge.findings ? questionsOn(nudge.findings[0], log, runner) : []}
-      sent={sentLines(training).filter((line) => line.nudge?.id === nudge.id)}
+      sent={sentLines(training, nowOf(c)).filter((line) => line.nudge?.id === nudge.id)}
       attribution={attributionOf(training.runs)}
     />,
   )

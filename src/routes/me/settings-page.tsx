@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Dependencies } from '../../dependencies.ts'
 import { channelRules } from '../../domain/delivery/channels.ts'
+import { whyWaits } from '../../domain/delivery/deliveries.ts'
 import { SENSITIVITIES } from '../../domain/policy/rules.ts'
 import { PREVIEW_WEEKS, wouldHaveSaid } from '../../domain/replay/would-have-said.ts'
 import { localDateOf, weekStartOf } from '../../domain/time/calendar.ts'
@@ -31,7 +32,7 @@ export async function settingsPage(c: Context<AppEnv>) {
       contacts={contacts}
       offered={offeredBy(dependenciesOf(c))}
       stopNumber={config.TWILIO_FROM ?? null}
-      sent={sentLines(training)}
+      sent={sentLines(training, nowOf(c))}
       today={today}
       calendarMadeOn={calendarMadeAt && localDateOf(calendarMadeAt, runner.timeZone)}
       isEasyWeek={runner.selfReports.easyWeeks.includes(weekStartOf(today, runner.weekStartsOn))}
@@ -75,14 +76,14 @@ export function lineOf<T extends Training['nudges'][number]>(
 }
 
 /** What was sent or is about to be, newest first; where to is still known while the contact is there. */
-export function sentLines({ deliveries, contacts, nudges }: Training): SentLine[] {
+export function sentLines({ deliveries, contacts, nudges, runner }: Training, now: Date): SentLine[] {
   return deliveries.map(({ id, kind, about, state, why, contactId, createdAt, dueAt, sentAt }) => {
     const contact = contacts.find((each) => each.id === contactId)
     return {
       id,
       kind,
       state,
-      why,
+      why: whyWaits({ kind, state, channel: contact?.channel ?? null }, runner, now) ?? why,
       at: sentAt ?? (state === 'scheduled' ? dueAt : createdAt),
       to: contact?.address ?? null,
       channel: contact?.channel ?? null,

@@ -3,12 +3,14 @@ import { eq, sql } from 'drizzle-orm'
 import { knownTo } from '../../domain/delivery/contacts.ts'
 import { DELIVERY_STATES } from '../../domain/delivery/deliveries.ts'
 import type { Nudge } from '../../domain/nudges/nudge.ts'
+import type { Spoken } from '../../domain/time/quiet-hours.ts'
 import { type ContactRow, isReadable } from '../contacts/contacts.ts'
 import type { Database } from '../database.ts'
 import { isRunners, type RunnersDeliveryRow } from '../delivery/delivery-reports.ts'
 import { known } from '../known.ts'
 import { nudgeFrom } from '../nudges.ts'
-import { contact, delivery, nudge } from '../schema/index.ts'
+import { hoursFrom } from '../runner/rows.ts'
+import { contact, delivery, nudge, runner } from '../schema/index.ts'
 
 /** Everything before it is older, or was made in the same moment with a lesser id; null begins with the newest. */
 export type Before = { at: number; id: string } | null
@@ -48,18 +50,20 @@ export function historyStore(db: Database) {
       }
     },
 
-    /** With the contacts there still are. What became of a request to an address that is not theirs is left out. */
+    /** With the contacts there still are, and the hours in which its runner is spoken to. What became of a request to an address that is not theirs is left out. */
     async deliveries(
       runnerId: string,
       before: Before,
       limit: number,
-    ): Promise<{ deliveries: RunnersDeliveryRow[]; contacts: ContactRow[] }> {
-      const [rows, contacts] = await db.batch([
+    ): Promise<{ deliveries: RunnersDeliveryRow[]; contacts: ContactRow[]; hours: Spoken | null }> {
+      const { timeZone, quietFrom, quietTo, snoozedUntil } = runner
+      const [rows, contacts, [owner]] = await db.batch([
         deliveriesOf(page(runnerId, before), limit),
         db.select().from(contact).where(eq(contact.runnerId, runnerId)),
+        db.select({ timeZone, quietFrom, quietTo, snoozedUntil }).from(runner).where(eq(runner.id, runnerId)),
       ])
       const theirs = knownTo(contacts.filter(isReadable), rows.filter(isRunners).map(withState))
-      return { deliveries: theirs.sent, contacts: theirs.contacts }
+      return { deliveries: theirs.sent, contacts: theirs.contacts, hours: owner ? hoursFrom(owner) : null }
     },
   }
 }

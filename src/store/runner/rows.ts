@@ -2,7 +2,7 @@
 
 import { SENSITIVITIES } from '../../domain/policy/rules.ts'
 import { WEEK_STARTS } from '../../domain/time/calendar.ts'
-import type { QuietHours } from '../../domain/time/quiet-hours.ts'
+import type { QuietHours, Spoken } from '../../domain/time/quiet-hours.ts'
 import { GROUNDS, MARKS, type Run } from '../../domain/training/run.ts'
 import { FIRST_CHOICES, type Runner, type SelfReports, UNITS } from '../../domain/training/runner.ts'
 import { known } from '../known.ts'
@@ -25,20 +25,29 @@ export function runnerFrom(
   { excluded, ...selfReports }: SelfReports & Pick<Runner, 'excluded'>,
   { settleMinutes }: RunnerDefaults,
 ): Runner {
-  const { id, timeZone, units, sensitivity, quietFrom, quietTo, snoozedUntil } = row
+  const { id, units, sensitivity } = row
   return {
     id,
-    timeZone,
+    ...hoursFrom(row),
     weekStartsOn: weekStartOf(row),
     units: known(UNITS, units) ?? FIRST_CHOICES.units,
     sensitivity: known(SENSITIVITIES, sensitivity) ?? FIRST_CHOICES.sensitivity,
-    quietHours: quietFrom && quietTo ? { from: quietFrom, to: quietTo } : null,
     settleMinutes,
     connectedAt: latest(source?.connectedAt ?? row.createdAt, row.recordSince),
-    snoozedUntil,
     excluded,
     selfReports,
   }
+}
+
+/** When somebody is spoken to. */
+export function hoursFrom({
+  timeZone,
+  quietFrom,
+  quietTo,
+  snoozedUntil,
+}: Pick<typeof runner.$inferSelect, 'timeZone' | 'quietFrom' | 'quietTo' | 'snoozedUntil'>): Spoken {
+  const quietHours = quietFrom && quietTo ? { from: quietFrom, to: quietTo } : null
+  return { timeZone, quietHours, snoozedUntil }
 }
 
 const latest = (a: Date, b: Date | null) => (b && b > a ? b : a)

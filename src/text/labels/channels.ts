@@ -5,6 +5,7 @@ export type ChannelWords = {
   /** What one is, as in “the limit of text messages”, and for short. */
   noun: string
   short: string
+  plural: string
   /** After it was asked to confirm, before the address itself. */
   asked: string
   /** What a contact waits for that is not confirmed yet. */
@@ -25,6 +26,7 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
   email: {
     noun: 'e-mail',
     short: 'an e-mail',
+    plural: 'e-mails',
     asked: 'A message to confirm is on its way to',
     waiting: 'sent: press the button in it',
     nothingCame:
@@ -37,6 +39,7 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
   sms: {
     noun: 'text message',
     short: 'a text',
+    plural: 'texts',
     asked: 'A code to type in below is on its way to',
     waiting: 'sent: enter the code from the text',
     nothingCame:
@@ -50,8 +53,8 @@ export const channelWords: Readonly<Record<ChannelName, ChannelWords>> = {
 }
 
 /** The same of a message whose contact is gone, with whatever channel that was. */
-export const wordsOf = (channel: ChannelName | null): Pick<ChannelWords, 'noun' | 'short'> =>
-  channel === null ? { noun: 'message', short: 'a message' } : channelWords[channel]
+export const wordsOf = (channel: ChannelName | null): Pick<ChannelWords, 'noun' | 'short' | 'plural'> =>
+  channel === null ? { noun: 'message', short: 'a message', plural: 'messages' } : channelWords[channel]
 
 /** @example notSetUp('sms') // 'text messages are not set up here' */
 export const notSetUp = (channel: ChannelName | null) => `${wordsOf(channel).noun}s are not set up here`

@@ -1,9 +1,10 @@
 /** Deliveries: what each was, and what became of it. */
 import { type ChannelName, channelRules, type LimitWhy } from '../../domain/delivery/channels.ts'
 import type { OffWhy } from '../../domain/delivery/contacts.ts'
-import type { DeliveryKind, DeliveryState, Gate } from '../../domain/delivery/deliveries.ts'
+import type { DeliveryKind, DeliveryState, Gate, HoursWhy } from '../../domain/delivery/deliveries.ts'
 import type { Unsaid } from '../../domain/replay/sync.ts'
 import { count } from '../plurals.ts'
+import { list } from '../sentences.ts'
 import { notSetUp, wordsOf } from './channels.ts'
 import { offWords } from './contacts.ts'
 
@@ -67,6 +68,32 @@ const whyWords = (channel: ChannelName | null) =>
     'later-version': 'only a later version of Legwork knows how',
   }) satisfies Record<Ended, string>
 
+/** What a message waits for, in a word or two. */
+export const waitWords = (channel: ChannelName | null) =>
+  ({
+    snoozed: 'you paused messages',
+    'quiet-hours': 'these are your quiet hours',
+    'closed-hours': hoursWords(channel) ?? 'not at this hour',
+  }) satisfies Record<HoursWhy, string>
+
+/** When a channel is closed, whatever is chosen; null for never. @example hoursWords('sms') // 'no texts between 21:00 and 08:00' */
+function hoursWords(channel: ChannelName | null): string | null {
+  const closed = channel && channelRules[channel].closed
+  return closed ? `no ${wordsOf(channel).plural} between ${closed.from} and ${closed.to}` : null
+}
+
+/**
+ * What comes when no hours are quiet, and what even then does not.
+ *
+ * @example atAnyTime(['email', 'sms']) // 'e-mails at any time, but no texts between 21:00 and 08:00'
+ */
+export function atAnyTime(channels: readonly ChannelName[], also = ''): string {
+  const closed = channels.flatMap((channel) => hoursWords(channel) ?? [])
+  if (closed.length === 0) return `messages at any time${also}`
+  const open = channels.filter((channel) => hoursWords(channel) === null)
+  return `${list(open.map((channel) => wordsOf(channel).plural))} at any time${also}, but ${closed.join(', ')}`
+}
+
 function upToADay(channel: ChannelName | null): string {
   const most = channel && channelRules[channel].limit?.messagesADay
   return most
@@ -80,7 +107,8 @@ export function deliveryWords(
   why: string | null,
   channel: ChannelName | null = null,
 ): string {
-  const known = Object.entries(whyWords(channel)).find(([each]) => each === why)?.[1]
+  const words = state === 'scheduled' ? waitWords(channel) : whyWords(channel)
+  const known = Object.entries(words).find(([each]) => each === why)?.[1]
   // what a sender said of a try that failed is no reason to wait
   const reason = known ?? (state === 'scheduled' ? null : why)
   return reason ? `${STATES[state]}: ${reason}` : STATES[state]

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openOn } from '../../../src/domain/delivery/channels.ts'
 import {
   type Address,
+  DELIVERY_KINDS,
   DELIVERY_STATES,
   deliveriesFor,
   hasLeft,
@@ -11,9 +12,11 @@ import {
   statesBefore,
   takesSummaries,
   whyUnaddressed,
+  whyWaits,
 } from '../../../src/domain/delivery/deliveries.ts'
 import type { Nudge } from '../../../src/domain/nudges/decide.ts'
 import { clockTimeOf } from '../../../src/domain/time/calendar.ts'
+import type { Spoken } from '../../../src/domain/time/quiet-hours.ts'
 
 const awake = { timeZone: 'America/New_York', quietHours: null, snoozedUntil: null }
 const all = { recovery: true, massage: true, summary: true }
@@ -303,6 +306,54 @@ describe('texts leave between eight and nine in the evening', () => {
         expect(time >= '08:00' && time < '21:00').toBe(true)
         expect(openOn('sms', at, runner)).toEqual(at)
       }),
+    )
+  })
+})
+
+describe('a message that waits', () => {
+  const waits = (over: Partial<Leaving>, runner: Partial<typeof anyone> = {}, at = LATE) =>
+    whyWaits({ state: 'scheduled', ...leaving(over) }, { ...anyone, ...runner }, at)
+  const anyone: Spoken = awake
+  // eleven in the evening
+  const LATE = new Date('2024-11-06T04:00:00Z')
+  const quietHours = { from: '22:00', to: '09:00' }
+
+  it('says what for', () => {
+    expect(waits({ channel: 'sms' })).toBe('closed-hours')
+    expect(waits({ channel: 'email' })).toBeNull()
+    expect(waits({ channel: 'email' }, { quietHours })).toBe('quiet-hours')
+    expect(waits({ channel: 'email' }, { snoozedUntil: new Date('2024-11-08T17:00:00Z') })).toBe('snoozed')
+    expect(waits({ channel: 'sms' }, {}, NOON)).toBeNull()
+  })
+
+  it('says the longest where there are two', () => {
+    expect(waits({ channel: 'sms' }, { quietHours })).toBe('quiet-hours')
+    expect(waits({ channel: 'sms' }, { quietHours: { from: '22:00', to: '06:00' } })).toBe('closed-hours')
+    expect(waits({ channel: 'sms' }, { snoozedUntil: new Date('2024-11-06T04:30:00Z') })).toBe('closed-hours')
+  })
+
+  it('says it whenever an hour holds it at the gate, and never else', () => {
+    const aTime = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:00`)
+    const anInstant = fc
+      .integer({ min: 0, max: 71 })
+      .map((hour) => new Date(CREATED.getTime() + hour * 3_600_000))
+    const someHours = fc.option(fc.record({ from: aTime, to: aTime }))
+    const kinds = fc.constantFrom(...DELIVERY_KINDS)
+    const channels = fc.constantFrom('email' as const, 'sms' as const)
+    fc.assert(
+      fc.property(
+        anInstant,
+        someHours,
+        fc.option(anInstant),
+        kinds,
+        channels,
+        (at, quiet, snooze, kind, channel) => {
+          const runner = { ...anyone, quietHours: quiet, snoozedUntil: snooze }
+          const isHeld = mayLeave(leaving({ kind, channel, createdAt: at }), runner, at).kind === 'later'
+          expect(whyWaits({ state: 'scheduled', kind, channel }, runner, at) !== null).toBe(isHeld)
+          expect(whyWaits({ state: 'sent', kind, channel }, runner, at)).toBeNull()
+        },
+      ),
     )
   })
 })

@@ -181,6 +181,33 @@ describe('text messages', () => {
     expect(JSON.stringify(await stored.rows('suppression'))).not.toContain('5550123')
   })
 
+  it('wait at night, and every page says so, also where no hours are quiet', async () => {
+    await world.confirm()
+    await world.confirmNumber()
+    // from the morning to ten in the evening
+    const hour = Number(
+      new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: 'America/Denver' }).format(world.now()),
+    )
+    await world.pass((22 - hour) * 60, { sweep: false })
+    const texts = sent().length
+    await logLong()
+    await world.pass(60)
+    expect(world.nudgeMails()).toHaveLength(1)
+    expect(sent()).toHaveLength(texts)
+    const why = 'waiting: no texts between 21:00 and 08:00'
+    const { id } = await stored.nudge()
+    for (const path of [`/me/nudges/${id}`, '/me/settings'])
+      expect(await (await world.visit(path)).text(), path).toContain(why)
+    expect(JSON.stringify(await world.json('/api/v1/deliveries'))).toContain(why)
+    const settings = await (await world.visit('/me/settings')).text()
+    expect(settings).toContain(
+      'you get e-mails at any time, also at night, but no texts between 21:00 and 08:00.',
+    )
+    await world.pass(10 * 60)
+    expect(sent()).toHaveLength(texts + 1)
+    expect(await (await world.visit(`/me/nudges/${id}`)).text()).not.toContain('waiting:')
+  })
+
   it('are for what is worth one: a small step goes by mail alone', async () => {
     await world.confirm()
     await world.confirmNumber()

@@ -18,7 +18,7 @@ import { Said, type SaidProps } from './message.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { Picture, type PictureProps } from './picture.tsx'
 import { type Asked, Question } from './question.tsx'
-import { goneWords, headlineOf, RUN_GONE } from './words.ts'
+import { goneWords, headlineOf, RUN_GONE, waitsFor } from './words.ts'
 
 export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
 
@@ -59,6 +59,7 @@ export const NudgePage = ({
       {moment(nudge.dueAt, runner.timeZone)}
     </p>
     {whatChanged(nudge)}
+    <Waits words={waitsFor(nudge, runner, now)} />
     <div class="columns">
       <div>
         {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? <Message said={said} /> : null}
@@ -96,6 +97,8 @@ export const NudgePage = ({
     </p>
   </Layout>
 )
+
+const Waits = ({ words }: { words: string | null }) => (words ? <p class="note">{words}</p> : null)
 
 /** Nobody got what was never sent. */
 const whyOf = ({ state, deliveryStates: sent }: Pick<NudgeLine, 'state' | 'deliveryStates'>) =>

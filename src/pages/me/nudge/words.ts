@@ -1,6 +1,8 @@
 /** What a nudge is about, in words. */
 
-import { hasLeft } from '../../../domain/delivery/deliveries.ts'
+import { hasLeft, whyWaits } from '../../../domain/delivery/deliveries.ts'
+import type { Runner } from '../../../domain/training/runner.ts'
+import { waitWords } from '../../../text/labels/deliveries.ts'
 import { titleOf } from '../../../text/rules/index.ts'
 import type { NudgeLine } from './nudge-line.ts'
 
@@ -28,6 +30,13 @@ export const runGoneTag = ({
   deliveryStates,
 }: Pick<NudgeLine, 'why' | 'runGone' | 'deliveryStates'>): string | undefined =>
   runGone || (why === 'gone' && deliveryStates.some(hasLeft)) ? 'run no longer counts' : undefined
+
+/** What a nudge waits for beyond the settling of its run; null for nothing. @example 'It waits: these are your quiet hours.' */
+export function waitsFor({ state }: Pick<NudgeLine, 'state'>, runner: Runner, now: Date): string | null {
+  const next = { state: 'scheduled', kind: 'nudge', channel: 'email' } as const
+  const why = state === 'waiting' ? whyWaits(next, runner, now) : null
+  return why && `It waits: ${waitWords('email')[why]}.`
+}
 
 /** What is said in place of figures that are gone. */
 export const goneWords = ({ runGone }: Pick<NudgeLine, 'runGone'>): string =>

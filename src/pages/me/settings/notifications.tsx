@@ -2,6 +2,7 @@
 
 import { SENSITIVITIES } from '../../../domain/policy/rules.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
+import { atAnyTime } from '../../../text/labels/deliveries.ts'
 import { sensitivityWords } from '../../../text/labels/settings.ts'
 import { Contacts, type ContactsProps } from './contacts.tsx'
 import { Choice } from './fields.tsx'
@@ -14,31 +15,34 @@ export type NotificationsProps = ContactsProps & {
   preview: PreviewProps | null
 }
 
-export const Notifications = ({ runner, preview, ...contacts }: NotificationsProps) => (
-  <section aria-labelledby="contacts">
-    <Contacts {...contacts} />
-    <Heading of="notifications" />
-    <div class="card">
-      <div class="grid">
-        <Choice
-          form={CHOICES}
-          name="sensitivity"
-          label="How many messages"
-          value={runner.sensitivity}
-          options={SENSITIVITIES.map((each) => [each, sensitivityWords[each].choice])}
-        />
-        <Hour name="quietFrom" label="Quiet from" value={runner.quietHours?.from} />
-        <Hour name="quietTo" label="until" value={runner.quietHours?.to} />
+export const Notifications = ({ runner, preview, ...contacts }: NotificationsProps) => {
+  const channels = contacts.offered.map(({ channel }) => channel)
+  return (
+    <section aria-labelledby="contacts">
+      <Contacts {...contacts} />
+      <Heading of="notifications" />
+      <div class="card">
+        <div class="grid">
+          <Choice
+            form={CHOICES}
+            name="sensitivity"
+            label="How many messages"
+            value={runner.sensitivity}
+            options={SENSITIVITIES.map((each) => [each, sensitivityWords[each].choice])}
+          />
+          <Hour name="quietFrom" label="Quiet from" value={runner.quietHours?.from} />
+          <Hour name="quietTo" label="until" value={runner.quietHours?.to} />
+        </div>
+        <p class="soft small">
+          {runner.quietHours
+            ? `Leave both empty to get ${atAnyTime(channels)}.`
+            : `Quiet hours are off: you get ${atAnyTime(channels, ', also at night')}. Give both to have nights quiet.`}
+        </p>
       </div>
-      <p class="soft small">
-        {runner.quietHours
-          ? 'Leave both empty to get messages at any time.'
-          : 'Quiet hours are off: messages come at any time, also at night. Give both to have nights quiet.'}
-      </p>
-    </div>
-    <Preview preview={preview} now={runner.sensitivity} />
-  </section>
-)
+      <Preview preview={preview} now={runner.sensitivity} />
+    </section>
+  )
+}
 
 const Hour = ({ name, label, value }: { name: string; label: string; value: string | undefined }) => (
   <div>
