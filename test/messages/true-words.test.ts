@@ -7,8 +7,9 @@ import { composeRedFlag } from '../../src/messages/account/red-flag.ts'
 import { answerOnPage, answerTo } from '../../src/messages/account/text-answers.ts'
 import { thisWeekWords } from '../../src/messages/nudge/headroom.ts'
 import { composeNudge } from '../../src/messages/nudge/nudge.ts'
-import { NudgePage } from '../../src/pages/me/nudge/nudge.tsx'
-import { headlineOf } from '../../src/pages/me/nudge/words.ts'
+import { NudgePage, type NudgeProps } from '../../src/pages/me/nudge/nudge.tsx'
+import type { NudgeLine } from '../../src/pages/me/nudge/nudge-line.ts'
+import { arrivalTag, headlineOf } from '../../src/pages/me/nudge/words.ts'
 import { State, type StateProps } from '../../src/pages/me/training/first-steps.tsx'
 import { distance } from '../../src/text/distances.ts'
 import { heldBackSentence } from '../../src/text/labels/held-back.ts'
@@ -91,16 +92,22 @@ const aNudgeRow = (over: Partial<Nudge> = {}): Nudge => ({
   ...over,
 })
 
-const pageOf = (nudge: Nudge, deliveryStates: readonly (typeof DELIVERY_STATES)[number][]) =>
+type Line = Pick<NudgeLine, 'deliveryStates' | 'unaddressed'>
+
+const pageOf = (
+  nudge: Nudge,
+  deliveryStates: Line['deliveryStates'],
+  { unaddressed = null, said = null }: Partial<Pick<Line, 'unaddressed'> & Pick<NudgeProps, 'said'>> = {},
+) =>
   String(
     NudgePage({
       who: { words: '', states: [], asRead: null },
-      nudge: { ...nudge, deliveryStates, unaddressed: null },
+      nudge: { ...nudge, deliveryStates, unaddressed },
       runner: aRunner(),
       today: TODAY,
       now: new Date(`${TODAY}T12:00:00Z`),
       isWell: true,
-      said: null,
+      said,
       reasons: [],
       asks: [],
       sent: deliveryStates.map((state, n) => ({
@@ -127,6 +134,48 @@ describe('the page of a nudge', () => {
       if (why) expect(page).not.toContain(heldBackSentence(why))
     }
     if (!hasLeft(delivery) || delivery === 'bounced') expect(page).not.toContain('Why you got this')
+  })
+
+  const lines = NUDGE_STATES.flatMap((state) =>
+    ([null, 'no-address', 'not-worth-it'] as const).flatMap((unaddressed) =>
+      [[], ...DELIVERY_STATES.map((each) => [each])].map((deliveryStates) => ({
+        ...{ state, unaddressed, deliveryStates },
+      })),
+    ),
+  )
+  const said = { subject: 'Two easy days now', parts: [], suggests: false }
+
+  it.each(lines)(
+    'tells of what arrived only where something may have: $state, $unaddressed, $deliveryStates',
+    ({ state, unaddressed, deliveryStates }) => {
+      const mayHave =
+        deliveryStates.some((each) => hasLeft(each) && each !== 'bounced') ||
+        // its deliveries are kept for a while
+        (state === 'sent' && deliveryStates.length === 0)
+      const nudge = aNudgeRow({ state })
+      const page = pageOf(nudge, deliveryStates, { unaddressed, said })
+      if (!mayHave) expect(page).not.toMatch(/differ from what arrived|Why you got this/)
+      if (mayHave) expect(page).not.toMatch(/Not sent yet|did not reach you|been sent yet/)
+      expect(arrivalTag({ ...nudge, deliveryStates, unaddressed }) === 'message').toBe(mayHave)
+      // what waits may still come, and what does not never will
+      if (deliveryStates.every((each) => each === 'cancelled') && state === 'cancelled')
+        expect(page).not.toMatch(/yet|to come/)
+    },
+  )
+
+  it.each([
+    ['waiting', [], null, 'message to come'],
+    ['released', [], null, 'message to come'],
+    ['released', ['scheduled'], null, 'message to come'],
+    ['released', [], 'no-address', 'not sent'],
+    ['held-back', [], null, 'held back'],
+    ['cancelled', [], null, 'withdrawn'],
+    ['sent', ['bounced'], null, 'not sent'],
+    ['sent', ['failed'], null, 'not sent'],
+    ['sent', ['delivered', 'scheduled'], null, 'message'],
+    ['sent', [], null, 'message'],
+  ] as const)('is tagged beside its run: %s with %j, %s', (state, deliveryStates, unaddressed, tag) => {
+    expect(arrivalTag({ state, deliveryStates, unaddressed })).toBe(tag)
   })
 
   it('says what else may have changed than the run, where a nudge is no longer true', () => {

@@ -1,6 +1,6 @@
 /** One nudge: the message, why it came, what was sent where, and what the runner says to it. */
 
-import { type DeliveryState, hasLeft } from '../../../domain/delivery/deliveries.ts'
+import { hasLeft } from '../../../domain/delivery/deliveries.ts'
 import type { LocalDate } from '../../../domain/time/calendar.ts'
 import type { Runner } from '../../../domain/training/runner.ts'
 import { shortDay } from '../../../text/days.ts'
@@ -18,7 +18,7 @@ import { Said, type SaidProps } from './message.tsx'
 import type { NudgeLine } from './nudge-line.ts'
 import { Picture, type PictureProps } from './picture.tsx'
 import { type Asked, Question } from './question.tsx'
-import { goneWords, headlineOf, RUN_GONE, waitsFor } from './words.ts'
+import { arrivalOf, goneWords, headlineOf, RUN_GONE, togetherWords, waitsFor } from './words.ts'
 
 export type Reason = { sentence: string; rule: string; source: string; picture: PictureProps | null }
 
@@ -62,7 +62,9 @@ export const NudgePage = ({
     <Waits words={waitsFor(nudge, runner, now)} />
     <div class="columns">
       <div>
-        {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? <Message said={said} /> : null}
+        {said && nudge.state !== 'held-back' && nudge.state !== 'cancelled' ? (
+          <Message said={said} nudge={nudge} />
+        ) : null}
         <section aria-labelledby="answer">
           <h2 id="answer">Respond</h2>
           <div class="card">
@@ -78,7 +80,7 @@ export const NudgePage = ({
             </details>
           </div>
         </section>
-        <Sent sent={sent} runner={runner} state={nudge.state} />
+        <Sent sent={sent} runner={runner} nudge={nudge} />
       </div>
       {isWell ? (
         <section aria-labelledby="why">
@@ -101,12 +103,7 @@ export const NudgePage = ({
 const Waits = ({ words }: { words: string | null }) => (words ? <p class="note">{words}</p> : null)
 
 /** Nobody got what was never sent. */
-const whyOf = ({ state, deliveryStates: sent }: Pick<NudgeLine, 'state' | 'deliveryStates'>) =>
-  state === 'sent' && (sent.length === 0 || sent.some(mayHaveArrived))
-    ? 'Why you got this'
-    : 'What was noticed'
-
-const mayHaveArrived = (state: DeliveryState) => hasLeft(state) && state !== 'bounced'
+const whyOf = (nudge: NudgeLine) => (arrivalOf(nudge) === 'arrived' ? 'Why you got this' : 'What was noticed')
 
 /** Why it was not said; of one that left, only that its run changed since. */
 function whatChanged({ why, runGone, deliveryStates }: NudgeLine) {
@@ -115,14 +112,11 @@ function whatChanged({ why, runGone, deliveryStates }: NudgeLine) {
   return why && !left ? <p class="note">{heldBackSentence(why)}</p> : null
 }
 
-const Message = ({ said }: { said: SaidProps }) => (
+const Message = ({ said, nudge }: { said: SaidProps; nudge: NudgeLine }) => (
   <section aria-labelledby="message">
     <h2 id="message">The message</h2>
     <Said {...said} />
-    <p class="soft small">
-      Put together again for this page. It includes what you have told us since, so it can differ from what
-      arrived.
-    </p>
+    <p class="soft small">{togetherWords[arrivalOf(nudge)]}</p>
   </section>
 )
 
@@ -139,11 +133,11 @@ export const Why = ({ reason: { sentence, rule, source, picture } }: { reason: R
   </div>
 )
 
-const Sent = ({ sent, runner, state }: Pick<NudgeProps, 'sent' | 'runner'> & Pick<NudgeLine, 'state'>) => (
+const Sent = ({ sent, runner, nudge }: Pick<NudgeProps, 'sent' | 'runner' | 'nudge'>) => (
   <section aria-labelledby="sent">
     <h2 id="sent">Where it was sent</h2>
     {sent.length === 0 ? (
-      <p class="soft">{state === 'sent' ? 'No e-mail or text of it is listed here.' : 'Nothing was sent.'}</p>
+      <p class="soft">{noneSent[arrivalOf(nudge)]}</p>
     ) : (
       <ul class="plain card">
         {sent.map(({ to, channel, state, why, at }) => (
@@ -155,6 +149,12 @@ const Sent = ({ sent, runner, state }: Pick<NudgeProps, 'sent' | 'runner'> & Pic
     )}
   </section>
 )
+
+const noneSent = {
+  arrived: 'No e-mail or text of it is listed here.',
+  ahead: 'Nothing has been sent yet.',
+  never: 'Nothing was sent.',
+} as const
 
 /** The newest of what was told, so that an answer is seen to have arrived. */
 const Noted = ({ runner: { selfReports } }: Pick<NudgeProps, 'runner'>) => {

@@ -13,7 +13,7 @@ import { count } from '../../../text/plurals.ts'
 import { capital } from '../../../text/sentences.ts'
 import { duration } from '../../../text/times.ts'
 import type { NudgeLine } from '../nudge/nudge-line.ts'
-import { nameOf } from '../nudge/words.ts'
+import { arrivalTag, nameOf } from '../nudge/words.ts'
 
 const SHOWN = 8
 
@@ -89,7 +89,7 @@ export const RunLine = ({ run, why, led, units, atSource }: RunLineProps) => (
 )
 
 const LedTag = ({ nudge }: { nudge: NudgeLine | undefined }) =>
-  nudge ? <span class="tag">{nudge.state === 'held-back' ? 'held back' : 'message'}</span> : null
+  nudge ? <span class="tag">{arrivalTag(nudge)}</span> : null
 
 const Led = ({ nudge }: { nudge: NudgeLine | undefined }) =>
   nudge ? (
