@@ -96,12 +96,16 @@ export function choice(dates: readonly LocalDate[], reader: Reader): string {
   return `on ${list(days, 'or')}`
 }
 
-/** The same in a subject line, where a week need not be spelled out. */
+/**
+ * The same in a subject line, where a week need not be spelled out; a shorter stretch is no week.
+ *
+ * @example choiceShort(mondayToThursday, reader) // 'from Monday to Thursday'
+ */
 export function choiceShort(dates: readonly LocalDate[], reader: Reader): string {
-  const last = dates.at(-1) ?? reader.today
-  return dates.length > 3 && daysBetween(reader.today, last) <= 9
-    ? 'in the coming week'
-    : choice(dates, reader)
+  const [first, last] = [dates[0] ?? reader.today, dates.at(-1) ?? reader.today]
+  const isAWeek = dates.length > 3 && daysBetween(first, last) >= 5
+  if (isAWeek && daysBetween(reader.today, last) <= 9) return 'in the coming week'
+  return isStretch(dates) ? `from ${span(first, last, reader)}` : choice(dates, reader)
 }
 
 const isStretch = (dates: readonly LocalDate[]) =>

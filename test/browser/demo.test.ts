@@ -156,7 +156,12 @@ describe.skipIf(path === null)('a newcomer with one address', () => {
     it('runs a marathon', async () => {
       await button('Run a marathon').click()
       await page.getByRole('link', { name: /42\.2 km race/ }).waitFor()
-      await says(/later( that day)?, on Sunday, a marathon is run/i)
+      await says(/later( that day)?, on Sunday, a marathon is run: rest first/i)
+      // what the line says, the mail does: none or a gentle one
+      const letter = local.sandbox.resend.mails.findLast(({ subject }) => subject.includes('42.2 km race'))
+      const words = letter?.text?.replace(/\s+/g, ' ') ?? ''
+      expect(words).toContain('no running')
+      if (words.includes('massage would fit')) expect(words).toContain('gentle Swedish massage')
       expect(await page.locator('#clock').textContent()).toMatch(/^Sun .*13:00/)
     })
 

@@ -138,6 +138,33 @@ describe('the steps of one message', () => {
   })
 })
 
+describe('a message after a marathon', () => {
+  it('asks for rest first, and names a massage that is gentle, with its days, or none', () => {
+    let [suggested, none] = [0, 0]
+    for (const habit of ['ignores', 'books'] as const)
+      for (const { runs, runner } of seasons)
+        for (const { findings, advice, at } of replay(aLog(...runs), runner, habit).said) {
+          const [{ rule, date, facts }] = findings
+          if (rule !== 'race-effort' || facts.distanceMeters < 40_000 || localDateOf(at, 'UTC') !== date)
+            continue
+          const { recovery, massage } = toDo(advice)
+          expect(recovery.steps[0]).toMatchObject({ kind: 'no-running', from: date })
+          const { sms, text } = composeNudge({ findings, advice, runner, now: at, links, operator })
+          if (massage.kind !== 'suggest') {
+            expect(text).not.toMatch(/massage would fit/)
+            none += 1
+            continue
+          }
+          expect(massage.plan).toMatchObject({ technique: 'swedish', pressure: 'light', minutes: 30 })
+          expect(massage.plan.days.every((day) => day > date && day <= addDays(date, 4))).toBe(true)
+          expect(text.replace(/\s+/g, ' ')).toMatch(/30 minutes of gentle Swedish massage/)
+          expect(sms).not.toContain('in the coming week')
+          suggested += 1
+        }
+    expect([suggested, none].every((many) => many > 5)).toBe(true)
+  })
+})
+
 describe('a figure of several days', () => {
   /** As each place counts the days a distance was run in. */
   const spanOf = (words: string, ran: string) =>

@@ -34,7 +34,9 @@ describe('days', () => {
     )
     const week = ['05', '06', '07', '08', '09'].map((each) => `2024-11-${each}`)
     expect(choice(week, reader)).toBe('any day from Tuesday to Saturday')
-    expect(choiceShort(week, reader)).toBe('in the coming week')
+    expect(choiceShort(week, reader)).toBe('from Tuesday to Saturday')
+    expect(choiceShort([...week, '2024-11-10', '2024-11-11'], reader)).toBe('in the coming week')
+    expect(choiceShort(week.slice(0, 2), reader)).toBe('on Tuesday or Wednesday')
   })
 
   it('have a form for each place they stand in', () => {

@@ -68,7 +68,7 @@ const said: Readonly<Record<Act, Words>> = {
       : 'The run was deleted before its nudge settled: it is withdrawn, and nothing was sent.',
   monday: (_, { later }) => `${later} it is Monday morning, which brings the summary of the week.`,
   marathon: (_, { later }) =>
-    `${later}, on Sunday, a marathon is run: rest first, and a massage only once the soreness is over.`,
+    `${later}, on Sunday, a marathon is run: rest first. If a massage fits in the days after, it is a gentle one.`,
   fail: (_, { later }) =>
     `${later}, a morning with Strava down, and 5 km run. Legwork says so, and tries again by itself.`,
   mend: () => 'An hour later Strava answers again, and the 5 km are there. Nothing was lost.',
