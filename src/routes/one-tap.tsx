@@ -20,21 +20,24 @@ import { readForm, typed } from './lib/forms/read.ts'
 import { pageOf } from './lib/forms/stands-on.ts'
 import { tooMany } from './lib/write-limit.ts'
 
+/** In an address anything may stand: what no link of ours says is nothing. */
+const named = z.lazy(() => typed.catch(''))
+
 /** One alone comes by itself, several as a list. */
-const severalTyped = z.lazy(() => z.preprocess((given) => [given ?? []].flat(), z.array(typed)))
+const severalNamed = z.lazy(() => z.preprocess((given) => [given ?? []].flat(), z.array(named)))
 
 const tapSchema = z.lazy(() =>
   z.object({
-    do: typed,
-    date: typed,
-    area: severalTyped,
-    strength: typed,
-    meters: typed,
-    weekday: typed,
-    why: typed,
-    legs: typed,
-    flag: typed,
-    sleep: typed,
+    do: named,
+    date: named,
+    area: severalNamed,
+    strength: named,
+    meters: named,
+    weekday: named,
+    why: named,
+    legs: named,
+    flag: named,
+    sleep: named,
   }),
 ) satisfies z.ZodType<Tap>
 

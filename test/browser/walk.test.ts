@@ -122,6 +122,8 @@ describe.skipIf(path === null)('a stranger with a browser', () => {
       expect(await page.getByRole('checkbox', { name: 'calves' }).isChecked()).toBe(true)
       await page.getByRole('link', { name: 'Calves' }).press('Enter')
       expect(await page.getByRole('checkbox', { name: 'calves' }).isChecked()).toBe(false)
+      expect(await page.getByRole('radio', { name: 'sore', exact: true }).isChecked()).toBe(false)
+      await page.getByRole('radio', { name: 'sore', exact: true }).check()
       await page.getByRole('button', { name: 'Note soreness' }).click()
       expect(await page.getByRole('link', { name: 'Lower back, sore lately' }).count()).toBe(1)
       await shown('11-massage')

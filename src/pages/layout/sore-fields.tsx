@@ -13,8 +13,8 @@ import { flagWords, strengthWords } from '../../text/labels/soreness.ts'
 
 type SoreFieldsProps = { chosen?: readonly Place[]; strength?: Strength }
 
-/** As many places as there are, and none named before the runner does. */
-export const SoreFields = ({ chosen = [], strength = 'moderate' }: SoreFieldsProps) => (
+/** As many places as there are; neither one of them nor how sore it is stands there before the runner said it. */
+export const SoreFields = ({ chosen = [], strength }: SoreFieldsProps) => (
   <>
     <Places legend="Sore today" places={AREAS} chosen={chosen} />
     <Places legend="Or hurting: bone, joint or tendon" places={HURT_PLACES} chosen={chosen} />
@@ -22,7 +22,7 @@ export const SoreFields = ({ chosen = [], strength = 'moderate' }: SoreFieldsPro
       <legend>How sore</legend>
       {STRENGTHS.map((each) => (
         <label class="choice">
-          <input type="radio" name="strength" value={each} checked={each === strength} />{' '}
+          <input type="radio" name="strength" value={each} checked={each === strength} required />{' '}
           {strengthWords[each].choice}
         </label>
       ))}

@@ -91,7 +91,9 @@ export const Act = ({ tap, heard, reader, booked }: ActProps) => {
           ? NAMED.map((name) => (tap[name] ? <input type="hidden" name={name} value={tap[name]} /> : null))
           : null}
         {tap.do === 'sore' ? <SoreFields /> : null}
-        {heard.kind === 'legs' && needsPlace(heard.state) ? <SoreFields strength={heard.strength} /> : null}
+        {heard.kind === 'legs' && needsPlace(heard.state) ? (
+          <SoreFields {...(heard.state === 'sore' ? { strength: heard.strength } : {})} />
+        ) : null}
         <button type="submit">Yes, note it</button>
       </form>
       <p>

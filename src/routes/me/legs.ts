@@ -9,7 +9,7 @@ import { legsSaid, sleepWords } from '../../text/labels/legs.ts'
 import { list } from '../../text/sentences.ts'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { refuse, refuseFor, saved } from '../lib/forms/answer.ts'
-import { readForm } from '../lib/forms/read.ts'
+import { readForm, someOf } from '../lib/forms/read.ts'
 import { todayOf } from './answers.ts'
 
 /** One of the words; nothing chosen is none of them. */
@@ -19,13 +19,6 @@ const orNothing = <Word extends string>(words: readonly Word[]) =>
     .refine((chosen) => chosen === '' || words.some((each) => each === chosen))
     .default('')
     .transform((chosen): Word | null => words.find((each) => each === chosen) ?? null)
-
-/** One alone comes by itself, several as a list, none not at all; twice is once. */
-const someOf = <Word extends string>(words: readonly [Word, ...Word[]]) =>
-  z.preprocess(
-    (given) => [...new Set([given ?? []].flat())].filter((each) => each !== ''),
-    z.array(z.enum(words)),
-  )
 
 const legsSchema = z.lazy(() =>
   z.object({
@@ -51,13 +44,13 @@ legsRoutes.post('/legs', async (c) => {
   const form = await readForm(c, legsSchema, WORDS)
   if (!form.ok) return refuse(c, form.error)
   const { area: areas, strength, flag, sleep } = form.value
+  if (form.value.state === null && sleep === null) return refuseFor(c, WORDS.state, 'state')
+  if (needsPlace(form.value.state) && areas.length === 0) return refuseFor(c, WORDS.area, 'area')
+  if (needsPlace(form.value.state) && strength === null) return refuseFor(c, WORDS.strength, 'strength')
+  const date = todayOf(c)
+  const sore = strength === null ? [] : areas.map((area) => ({ date, area, strength, flag }))
   const state =
     form.value.state && strength && areas.length > 0 ? legsWith(areas, strength) : form.value.state
-  if (state === null && sleep === null) return refuseFor(c, WORDS.state, 'state')
-  if (needsPlace(state) && areas.length === 0) return refuseFor(c, WORDS.area, 'area')
-  const date = todayOf(c)
-  const felt = strength ?? (state === 'pain' ? 'strong' : 'mild')
-  const sore = areas.map((area) => ({ date, area, strength: felt, flag }))
   await answerLegs(dependenciesOf(c), c.get('runnerId'), { date, state, sleep }, sore, nowOf(c))
   const where = needsPlace(state) ? ` (${list(areas.map(areaName))})` : ''
   const said = [state && `${legsSaid(state, sore)}${where}`, sleep && sleepWords[sleep].said].filter(

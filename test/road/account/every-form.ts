@@ -370,14 +370,18 @@ export const FORMS: readonly Form[] = [
     wrong: {
       url: ['http://10.0.0.1', /./],
       types: ['nonsense', /^Choose at least one/],
+      preset: ['nope', /^Choose what it is shaped for/],
       agreed: ['no', /before you agree/],
     },
   },
   {
     ...hook('change'),
-    valid: { preset: 'standard', types: ['nudge.sent', 'week.closed'] },
+    valid: { preset: 'standard', types: ['nudge.sent', 'week.completed'] },
     says: /^Saved: what goes there/,
-    wrong: { types: ['nonsense', /^Choose at least one/] },
+    wrong: {
+      types: ['nonsense', /^Choose at least one/],
+      preset: ['nope', /^Choose what it is shaped for/],
+    },
   },
   { ...hook('switch'), valid: { on: 'yes' }, says: /^Switched on/ },
   { ...hook('test'), valid: {}, says: /^A test event is on its way/ },

@@ -161,6 +161,29 @@ describe('a form that was refused', () => {
     expect(number.html).toMatch(/<\/label><p class="wrong" id="problem-1">Text messages are sent only/)
   })
 
+  it.each([
+    ['/me/races', { distanceMeters: '21097' }, 'Not saved yet'],
+    ['/me/contacts', { channel: 'email', address: 'nobody' }, 'Not saved yet'],
+    ['/sign-in', { address: 'nobody' }, 'That did not work'],
+    ['/sign-in', { address: 'x'.repeat(1_001) }, 'That did not work'],
+  ])('says that nothing is saved where something would have been: %s', async (to, sent, heading) => {
+    const { html, problems } = await answerTo(world, to, sent)
+    expect(/<strong>(.*?)<\/strong>/.exec(html)?.[1]).toBe(heading)
+    expect(problems).toHaveLength(1)
+  })
+
+  it('takes nothing for another that was too long, or came twice', async () => {
+    const long = await answerTo(world, '/me/contacts', { channel: 'email', address: 'x'.repeat(1_001) })
+    expect(long.problems).toEqual(['Please give at most 1,000 characters.'])
+    const twice = await answerTo(world, '/me/contacts', { channel: 'email', address: ['a@b.example', 'c'] })
+    expect(twice.problems).toEqual(['Please give one answer, in words.'])
+    const mixed = { url: 'https://hooks.example/a', types: ['nudge.sent', 'nonsense'], agreed: 'yes' }
+    expect((await answerTo(world, '/me/webhooks', mixed, '/me/webhooks')).problems).toEqual([
+      'Choose at least one of what is to be sent.',
+    ])
+    expect(await stored.count('endpoint')).toBe(0)
+  })
+
   it('gives back what somebody typed as words, whatever they are', async () => {
     const address = '"><script>alert(1)</script>&amp;\u{1F3C3}'
     const { html } = await answerTo(world, '/me/contacts', { channel: 'email', address })

@@ -217,7 +217,11 @@ describe.each(MESSAGES)('the link of a $by', ({ by, channel, link }) => {
       { date: '2026-03-09', area: 'glutes-and-hips', strength: 'mild', flag: '' },
       '/me/massage/sore',
     ],
-    ['sore in the legs', { state: 'sore', area: 'calves', flag: '', sleep: 'badly' }, '/me/legs'],
+    [
+      'sore in the legs',
+      { state: 'sore', area: 'calves', strength: 'mild', flag: '', sleep: 'badly' },
+      '/me/legs',
+    ],
   ])('shows nobody that its runner is %s, who says so later the same day', async (_, told, to) => {
     const said = async () => /<article.*?<\/article>/s.exec((await arrive(world, path)).html)?.[0]
     const before = await said()

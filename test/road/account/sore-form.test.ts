@@ -76,3 +76,32 @@ it('says how sore it is as it was chosen, on the page and by a link', async () =
     expect((await answerTo(world, link, told, link)).html).toContain(`calves ${felt}.`)
   }
 })
+
+it('has nothing chosen before the runner does, on no page and behind no link that does not say it', async () => {
+  const chosenOn = async (path: string) => {
+    const html = await (await world.visit(path)).text()
+    return [...html.matchAll(/<input[^>]*name="(?:area|strength)"[^>]*>/g)].flatMap(([field]) =>
+      / checked/.test(field) ? [/value="([^"]*)"/.exec(field)?.[1]] : [],
+    )
+  }
+  for (const path of ['/me', '/me/massage', `/me/nudges/${made.nudge}`, `${made.act}?do=sore`])
+    expect([path, await chosenOn(path)]).toEqual([path, []])
+  expect(await chosenOn(`${made.act}?do=legs&legs=pain`)).toEqual([])
+  // the link itself says “a little sore”
+  expect(await chosenOn(`${made.act}?do=legs&legs=sore`)).toEqual(['mild'])
+  expect(await chosenOn('/me/massage?area=calves')).toEqual(['calves'])
+})
+
+it.each([
+  ['/me/massage/sore', { date: '2026-03-10', area: 'shin' }, '/me/massage'],
+  ['/me/legs', { state: 'sore', area: 'shin' }, '/me'],
+] as const)('is asked how sore it is where nobody said so: %s', async (to, sent, page) => {
+  const before = await stored.count('soreness')
+  for (const strength of [{}, { strength: '' }]) {
+    const refused = await answerTo(world, to, { ...sent, ...strength }, page)
+    expect(refused.problems).toEqual(['Choose how sore it is.'])
+    expect(refused.html).toMatch(/href="#[^"]+">Choose how sore it is\./)
+    expect(refused.html).toMatch(/value="shin"[^>]*checked|checked[^>]*value="shin"/)
+  }
+  expect(await stored.count('soreness')).toBe(before)
+})

@@ -5,12 +5,14 @@ export type ProblemsProps = {
   problems: readonly { words: string; href: string | null }[]
   /** Names of fields that could not be filled in again. */
   tooLong: readonly string[]
+  /** Whether the form would have saved something, and not just opened a door. */
+  saves: boolean
 }
 
-export const Problems = ({ problems, tooLong }: ProblemsProps) => (
+export const Problems = ({ problems, tooLong, saves }: ProblemsProps) => (
   <div id="problem" class="problem" role="alert" tabindex={-1}>
     <p>
-      <strong>{problems.some(({ href }) => href) ? 'Not saved yet' : 'That did not work'}</strong>
+      <strong>{saves && problems.some(({ href }) => href) ? 'Not saved yet' : 'That did not work'}</strong>
     </p>
     <ul>
       {problems.map(({ words, href }) => (

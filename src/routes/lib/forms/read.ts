@@ -9,8 +9,17 @@ import type { Entered, Misfit } from './shapes.ts'
 /** Longer than any address, date or code. */
 const LONGEST = 1_000
 
-/** What was typed into a field; one that is missing, or that nobody typed, is an empty one. */
-export const typed = z.lazy(() => z.string().max(LONGEST).catch(''))
+/** What was typed into a field; one that is missing is an empty one. */
+export const typed = z.lazy(() =>
+  z.string('one answer, in words').max(LONGEST, 'at most 1,000 characters').default(''),
+)
+
+/** One of several that was ticked comes by itself, more as a list, none not at all; twice is once. */
+export const someOf = <Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z.preprocess(
+    (given) => [...new Set([given ?? []].flat())].filter((each) => each !== ''),
+    z.array(z.enum(words)),
+  )
 
 /** Whether a box was ticked. */
 export const ticked = z.lazy(() =>

@@ -25,11 +25,17 @@ export async function writeIn(html: string, flash: Flash): Promise<string> {
   } else {
     page.on('title', { element: (title) => void title.prepend('Problem: ') })
     const problems = misfits.map(({ field, words }) => ({ words, href: linkTo(form, field) }))
-    onTop(page, String(<Problems problems={problems} tooLong={flash.tooLong} />))
+    onTop(
+      page,
+      String(<Problems problems={problems} tooLong={flash.tooLong} saves={!DOORS.test(flash.action)} />),
+    )
   }
   if (form && place !== null) writeForm(page, { form, place, entered: flash.entered, misfits })
   return rewritten(page, html)
 }
+
+/** Whoever sends these wants to come in: there is nothing that could be saved. */
+const DOORS = /^\/(?:sign-in|connect|operator\/sign-in)(?:\/|$)/
 
 const rewritten = (page: HTMLRewriter, html: string) => page.transform(new Response(html)).text()
 

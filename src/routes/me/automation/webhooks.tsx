@@ -18,26 +18,19 @@ import { WebhookPage } from '../../../pages/me/automation/webhook.tsx'
 import { Webhooks } from '../../../pages/me/automation/webhooks.tsx'
 import { type AppEnv, dependenciesOf, nowOf } from '../../lib/context.ts'
 import { landed, refuse, refuseFor, saved } from '../../lib/forms/answer.ts'
-import { readForm, ticked, typed } from '../../lib/forms/read.ts'
+import { readForm, someOf, ticked, typed } from '../../lib/forms/read.ts'
 import { noSuch } from '../../lib/wrong.ts'
 
 export const webhookPages = new Hono<AppEnv>()
 
 const ATTEMPTS = 50
 
-/** One box that is ticked comes as a word, several as a list. */
-const types = z.lazy(() =>
-  z
-    .unknown()
-    .optional()
-    .transform((given) => (Array.isArray(given) ? given : [given]))
-    .transform((given) => EVENT_TYPES.filter((type) => given.includes(type))),
-)
-const preset = z.lazy(() => z.enum(PRESETS).catch('standard'))
+const types = z.lazy(() => someOf(EVENT_TYPES))
+const preset = z.lazy(() => z.enum(PRESETS).default('standard'))
 const newSchema = z.lazy(() => z.object({ url: typed, types, preset, agreed: ticked }))
 const changeSchema = z.object({ types, preset })
 const switchSchema = z.object({ on: ticked })
-const againSchema = z.lazy(() => z.object({ days: z.coerce.number().int().min(1).max(30).catch(1) }))
+const againSchema = z.lazy(() => z.object({ days: z.coerce.number().int().min(1).max(30).default(1) }))
 
 webhookPages.get('/', async (c) => {
   const endpoints = await dependenciesOf(c).store.endpoints.of(c.get('runnerId'))
@@ -45,7 +38,7 @@ webhookPages.get('/', async (c) => {
 })
 
 webhookPages.post('/', async (c) => {
-  const form = await readForm(c, newSchema)
+  const form = await readForm(c, newSchema, WORDS)
   if (!form.ok) return refuse(c, form.error)
   if (form.value.types.length === 0) return refuseFor(c, NO_TYPES, 'types')
   const asked = { ...form.value, isPress: true } as const
@@ -59,6 +52,12 @@ webhookPages.post('/', async (c) => {
 const MADE = 'Saved. Send a test to see that it arrives.'
 
 const NO_TYPES = 'Choose at least one of what is to be sent.'
+
+const WORDS = {
+  types: NO_TYPES,
+  preset: 'Choose what it is shaped for.',
+  days: 'Choose from a day to a month.',
+}
 
 const REFUSED: Readonly<Record<EndpointRefused, string>> = {
   'not-an-address': 'That is not a web address. It should begin with https://',
@@ -76,7 +75,7 @@ const GONE = 'There is no such webhook any more.'
 webhookPages.get('/:id', (c) => onePage(c, c.req.param('id')))
 
 webhookPages.post('/:id/change', async (c) => {
-  const form = await readForm(c, changeSchema)
+  const form = await readForm(c, changeSchema, WORDS)
   if (!form.ok) return refuse(c, form.error)
   if (form.value.types.length === 0) return refuseFor(c, NO_TYPES, 'types')
   const changed = await changeEndpoint(
@@ -123,7 +122,7 @@ const TEST_WORDS = { 'not-yours': GONE, off: 'Switch it on first.', 'too-many': 
 const DAY_MS = 86_400_000
 
 webhookPages.post('/:id/send-again', async (c) => {
-  const form = await readForm(c, againSchema)
+  const form = await readForm(c, againSchema, WORDS)
   if (!form.ok) return refuse(c, form.error)
   const since = new Date(nowOf(c).getTime() - form.value.days * DAY_MS)
   const again = await sendAgain(dependenciesOf(c), c.get('runnerId'), c.req.param('id'), since, nowOf(c))
