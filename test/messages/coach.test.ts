@@ -59,16 +59,16 @@ describe('an early return', () => {
         measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 },
         isRun: false,
         longestMinutes: 60,
-        weeksBefore: 8,
+        over: { weeks: 8, before: 'long-run' as const },
       },
     }
     const until = (to: string) =>
       said(anEarlyReturn(), { recovery: someRecovery({ steps: [{ ...step, to }] }) })
     expect(until('2024-11-04')).toContain(
-      'Monday: at most 30.0 km in the seven days up to then, half of the 60.0 km a week you averaged over the eight weeks before, and no run longer than 60 minutes.',
+      'Monday: at most 30.0 km in the seven days up to then, half of the 60.0 km a week you averaged over the eight weeks before that long run, and no run longer than 60 minutes.',
     )
     expect(until('2024-11-05')).toContain(
-      'Monday and Tuesday: at most 30.0 km in the seven days to Tuesday, half of the 60.0 km a week you averaged over the eight weeks before, and',
+      'Monday and Tuesday: at most 30.0 km in the seven days to Tuesday, half of the 60.0 km a week you averaged over the eight weeks before that long run, and',
     )
   })
 })
@@ -137,7 +137,11 @@ describe('a week on the way back that is run already', () => {
         from: '2024-11-04',
         to: '2024-11-10',
       } as const),
-      ...{ measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 }, longestMinutes: null, weeksBefore: 4 },
+      ...{
+        measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 },
+        longestMinutes: null,
+        over: { weeks: 4, before: 'break' as const },
+      },
     }
     const text = (isRun: boolean) =>
       said(anEarlyReturn(), { recovery: someRecovery({ steps: [{ ...step, isRun }], headroom }) })

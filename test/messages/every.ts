@@ -92,7 +92,7 @@ export const steps: readonly RecoveryStep[] = [
     measure,
     isRun: false,
     longestMinutes: 60,
-    weeksBefore: 8,
+    over: { weeks: 8, before: 'long-run' },
   },
   {
     kind: 'part-of-usual-week',
@@ -102,7 +102,7 @@ export const steps: readonly RecoveryStep[] = [
     measure: null,
     isRun: true,
     longestMinutes: 60,
-    weeksBefore: 8,
+    over: { weeks: 8, before: 'long-run' },
   },
   {
     kind: 'part-of-usual-week',
@@ -112,7 +112,7 @@ export const steps: readonly RecoveryStep[] = [
     measure: { ...measure, atMostMeters: 45_000 },
     isRun: false,
     longestMinutes: null,
-    weeksBefore: 8,
+    over: { weeks: 8, before: 'long-run' },
   },
   {
     kind: 'part-of-usual-week',
@@ -122,7 +122,7 @@ export const steps: readonly RecoveryStep[] = [
     measure: null,
     isRun: false,
     longestMinutes: null,
-    weeksBefore: 8,
+    over: { weeks: 8, before: 'long-run' },
   },
   { kind: 'no-hard-run', until: '2024-11-23' },
   { kind: 'week-after-jump', weekStart: '2024-11-04', large },

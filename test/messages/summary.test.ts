@@ -34,7 +34,7 @@ if (!plainHeadroom) throw new Error('no headroom to show')
 const meant = {
   to: '2024-11-03',
   share: 'half',
-  weeksBefore: 8,
+  over: { weeks: 8, before: 'long-run' as const },
   ranMeters: 31_400,
   atMostMeters: 30_000,
 } as const
@@ -120,7 +120,7 @@ describe('the weekly summary', () => {
 
   it('says what was run beside what was meant on the way back', () => {
     expect(aSummary({ meant: [meant] }).text).toContain(
-      'In the seven days to Sunday you ran 31.4 km; the way back asked for at most 30.0 km, half of what you averaged a week over the eight weeks before.',
+      'In the seven days to Sunday you ran 31.4 km; the way back asked for at most 30.0 km, half of what you averaged a week over the eight weeks before that long run.',
     )
   })
 
@@ -142,7 +142,7 @@ describe('the weekly summary', () => {
         measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 },
         isRun: false,
         longestMinutes: 60,
-        weeksBefore: 8,
+        over: { weeks: 8, before: 'long-run' as const },
       },
     }
     const weeks = weeksOf([5, 42, 0, 10]).map((week, place) => ({ ...week, isCutBack: place === 3 }))

@@ -1,6 +1,6 @@
 /** The way back after a race or a break, week by week: what it still asks for, and what was run beside what was meant. */
 
-import type { RecoveryStep } from '../recovery/steps.ts'
+import type { Averaged, RecoveryStep } from '../recovery/steps.ts'
 import { assessRun, RULES, type RunFinding } from '../rules/index.ts'
 import { addDays, type LocalDate, localDateOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog } from '../training/log.ts'
@@ -12,8 +12,7 @@ import { type Advised, adviceContextOf } from './context.ts'
 export type Meant = {
   to: LocalDate
   share: 'half' | 'three-quarters'
-  /** Over how many weeks before the race or the break that week was averaged. */
-  weeksBefore: number
+  over: Averaged
   ranMeters: number
   atMostMeters: number
 }
@@ -28,7 +27,7 @@ const DAYS = 32
  * and including another. Nothing of either for who is not well, without a race in the 32 days before, nor a return from a break.
  *
  * @example wayBack(log, runner, practice, now, { from: '2024-11-11', to: '2024-11-17' }).meant
- * // [{ to: '2024-11-17', share: 'half', weeksBefore: 8, ranMeters: 31_400, atMostMeters: 30_000 }]
+ * // [{ to: '2024-11-17', share: 'half', over: { weeks: 8, before: 'long-run' }, ranMeters: 31_400, atMostMeters: 30_000 }]
  */
 export function wayBack(
   log: TrainingLog,
@@ -51,8 +50,8 @@ export function wayBack(
     if (step.kind !== 'part-of-usual-week' || !step.measure || step.to < from || step.to > to) return []
     const ran = ranBetween(log, addDays(step.to, -6), step.to)
     const ranMeters = ran.reduce((total, { distanceMeters }) => total + distanceMeters, 0)
-    const { to: last, share, weeksBefore, measure } = step
-    return [{ to: last, share, weeksBefore, ranMeters, atMostMeters: measure.atMostMeters }]
+    const { to: last, share, over, measure } = step
+    return [{ to: last, share, over, ranMeters, atMostMeters: measure.atMostMeters }]
   }
 }
 

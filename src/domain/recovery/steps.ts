@@ -35,12 +35,14 @@ export type RecoveryStep =
   /** Start easy, make up for nothing: back from a break with the goal race close. */
   | { kind: 'start-easy'; daysToGoal: number }
 
+/** Over how many weeks a week was averaged, and before what. */
+export type Averaged = { weeks: number; before: 'long-run' | 'break' }
+
 type PartOfUsualWeek = {
   share: 'half' | 'three-quarters'
   /** Null where the figure would be less than the run just done. */
   measure: { atMostMeters: number; usualWeekMeters: number } | null
-  /** Over how many weeks before the race or the break a week was averaged. */
-  weeksBefore: number
+  over: Averaged
   /** As much as it leaves has been run already. */
   isRun: boolean
   longestMinutes: number | null

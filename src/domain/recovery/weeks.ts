@@ -6,7 +6,7 @@ import { addDays, type LocalDate, weekStartOf } from '../time/calendar.ts'
 import { ranBetween, type TrainingLog, weekMeters } from '../training/log.ts'
 import type { Phase } from '../training/phase.ts'
 import type { Run } from '../training/run.ts'
-import { daysAfter, easyDays, nothingHard, type RecoveryStep } from './steps.ts'
+import { type Averaged, daysAfter, easyDays, nothingHard, type RecoveryStep } from './steps.ts'
 
 const { recovery: policy, marathonMeters } = advicePolicy
 
@@ -46,7 +46,8 @@ export function afterMarathon(log: TrainingLog, date: LocalDate, distanceMeters:
   const { noRunningToDay, easyRuns, halfWeek, threeQuarterWeek, hardFromDay } = policy.marathon
   const { atMostRuns, minutes } = easyRuns
   const last = daysToRecover(distanceMeters)
-  const usual = { meters: usualWeekBefore(log, date), weeks: policy.marathon.usualWeeks }
+  const over = { weeks: policy.marathon.usualWeeks, before: 'long-run' } as const
+  const usual = { meters: usualWeekBefore(log, date), over }
   const after = (toDayBefore: number, toDay: number) => daysAfter(date, last(toDayBefore) + 1, last(toDay))
   return [
     { kind: 'no-running', ...daysAfter(date, 0, last(noRunningToDay)) },
@@ -84,7 +85,8 @@ export function afterBreak(
   if (!last) return []
   const before = ranBetween(log, addDays(last, 1 - usualDays), last)
   const total = before.reduce((sum, { distanceMeters }) => sum + distanceMeters, 0)
-  const usual = { meters: Math.round((7 * total) / usualDays), weeks: usualDays / 7 }
+  const over = { weeks: usualDays / 7, before: 'break' } as const
+  const usual = { meters: Math.round((7 * total) / usualDays), over }
   if (usual.meters < leastUsualMeters) return [{ kind: 'easy-runs', ...daysAfter(date, 0, 6), ...easyRuns }]
   return [
     ...partOf(usual, 'half', daysAfter(date, 0, 6)),
@@ -92,12 +94,11 @@ export function afterBreak(
   ]
 }
 
-/** The mean week of so many weeks. */
-type MeanWeek = { meters: number; weeks: number }
+type MeanWeek = { meters: number; over: Averaged }
 
 /** Nothing can be said of a usual week nobody knows. */
 function partOf(
-  { meters: usualWeekMeters, weeks: weeksBefore }: MeanWeek,
+  { meters: usualWeekMeters, over }: MeanWeek,
   share: 'half' | 'three-quarters',
   span: { from: LocalDate; to: LocalDate },
   longestMinutes: number | null = null,
@@ -106,5 +107,5 @@ function partOf(
   const quarters = share === 'half' ? 2 : 3
   const atMostMeters = Math.floor((quarters * usualWeekMeters) / 4)
   const measure = { atMostMeters, usualWeekMeters }
-  return [{ kind: 'part-of-usual-week', ...span, share, measure, weeksBefore, isRun: false, longestMinutes }]
+  return [{ kind: 'part-of-usual-week', ...span, share, measure, over, isRun: false, longestMinutes }]
 }

@@ -1,6 +1,6 @@
 /** What to do in the next days, a line for each step, and the few words of it that fit a subject line. */
 import type { LargeWeek } from '../../domain/recovery/large-week.ts'
-import type { RecoveryStep } from '../../domain/recovery/steps.ts'
+import type { Averaged, RecoveryStep } from '../../domain/recovery/steps.ts'
 import { addDays, daysBetween, type LocalDate } from '../../domain/time/calendar.ts'
 import { day, span, weekday } from '../../text/days.ts'
 import { distance } from '../../text/distances.ts'
@@ -70,8 +70,8 @@ function partWords(step: PartOfUsualWeek, reader: Reader): string {
   const share = step.share === 'half' ? 'half' : 'three quarters'
   const { measure } = step
   const before = measure
-    ? `the ${distance(measure.usualWeekMeters, units)} a week you averaged ${overWeeksBefore(step)}`
-    : `what you averaged a week ${overWeeksBefore(step)}`
+    ? `the ${distance(measure.usualWeekMeters, units)} a week you averaged ${averagedOver(step.over)}`
+    : `what you averaged a week ${averagedOver(step.over)}`
   if (step.isRun) return `${share} of ${before} is run already, so little or nothing more.`
   const longest =
     step.longestMinutes === null ? '' : `, and no run longer than ${step.longestMinutes} minutes`
@@ -80,9 +80,9 @@ function partWords(step: PartOfUsualWeek, reader: Reader): string {
   return `${atMost}, ${share} of ${before}${longest}.`
 }
 
-/** A mean says over what. @example overWeeksBefore({ weeksBefore: 8 }) // 'over the eight weeks before' */
-export const overWeeksBefore = ({ weeksBefore }: Pick<PartOfUsualWeek, 'weeksBefore'>) =>
-  `over the ${count(weeksBefore, 'week')} before`
+/** A mean says over what. @example averagedOver({ weeks: 4, before: 'break' }) // 'over the four weeks before the break' */
+export const averagedOver = ({ weeks, before }: Averaged) =>
+  `over the ${count(weeks, 'week')} before ${before === 'break' ? 'the break' : 'that long run'}`
 
 /** What is left of a week is shorter than the seven days it is measured by, and a way back after an ultra longer. */
 function inSeven({ from, to }: PartOfUsualWeek, reader: Reader): string {

@@ -11,7 +11,7 @@ import { raceCalled } from '../../text/races.ts'
 import type { Reader } from '../../text/reader.ts'
 import { capital } from '../../text/sentences.ts'
 import { lasted } from '../../text/times.ts'
-import { overWeeksBefore } from '../nudge/steps.ts'
+import { averagedOver } from '../nudge/steps.ts'
 import type { SummaryFacts } from './summed.ts'
 
 /** @example subjectOf(week, reader) // 'Your week: 52.3 km in five runs' */
@@ -52,7 +52,7 @@ function meantSentence(meant: Meant, reader: Reader): string {
   const { to, share, ranMeters, atMostMeters } = meant
   const [ran, atMost] = [distance(ranMeters, reader.units), distance(atMostMeters, reader.units)]
   const part = share === 'half' ? 'half' : 'three quarters'
-  return `In the seven days to ${day(to, reader)} you ran ${ran}; the way back asked for at most ${atMost}, ${part} of what you averaged a week ${overWeeksBefore(meant)}.`
+  return `In the seven days to ${day(to, reader)} you ran ${ran}; the way back asked for at most ${atMost}, ${part} of what you averaged a week ${averagedOver(meant.over)}.`
 }
 
 /** On the way back after a race or a break nobody builds up, whatever the averages say. */

@@ -40,7 +40,7 @@ describe('after a race', () => {
         measure: { atMostMeters: 30_000, usualWeekMeters: 60_000 },
         isRun: false,
         longestMinutes: 60,
-        weeksBefore: 8,
+        over: { weeks: 8, before: 'long-run' },
       },
       {
         kind: 'part-of-usual-week',
@@ -50,7 +50,7 @@ describe('after a race', () => {
         measure: { atMostMeters: 45_000, usualWeekMeters: 60_000 },
         isRun: false,
         longestMinutes: null,
-        weeksBefore: 8,
+        over: { weeks: 8, before: 'long-run' },
       },
       { kind: 'no-hard-run', until: on(20) },
     ])

@@ -25,10 +25,22 @@ describe('the way back after a marathon', () => {
   it('is what was run beside what was meant, in the summaries of its second and third week', () => {
     expect(onMonday(8, runs).meant).toEqual([])
     expect(onMonday(15, runs).meant).toEqual([
-      { to: on(14), share: 'half', weeksBefore: 8, ranMeters: 31_400, atMostMeters: 30_000 },
+      {
+        to: on(14),
+        share: 'half',
+        over: { weeks: 8, before: 'long-run' },
+        ranMeters: 31_400,
+        atMostMeters: 30_000,
+      },
     ])
     expect(onMonday(22, runs).meant).toEqual([
-      { to: on(21), share: 'three-quarters', weeksBefore: 8, ranMeters: 20_000, atMostMeters: 45_000 },
+      {
+        to: on(21),
+        share: 'three-quarters',
+        over: { weeks: 8, before: 'long-run' },
+        ranMeters: 20_000,
+        atMostMeters: 45_000,
+      },
     ])
     expect(onMonday(29, runs)).toEqual({ steps: [], meant: [] })
   })
@@ -46,7 +58,15 @@ describe('the way back after a marathon', () => {
         15,
         [...runs, early].sort((a, b) => Number(a.startedAt) - Number(b.startedAt)),
       ).meant,
-    ).toEqual([{ to: on(14), share: 'half', weeksBefore: 8, ranMeters: 56_400, atMostMeters: 30_000 }])
+    ).toEqual([
+      {
+        to: on(14),
+        share: 'half',
+        over: { weeks: 8, before: 'long-run' },
+        ranMeters: 56_400,
+        atMostMeters: 30_000,
+      },
+    ])
   })
 
   it('has no figure where nobody knows the weeks before it', () => {

@@ -18,7 +18,7 @@ const halfAWeek: RecoveryStep = {
   measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 },
   isRun: false,
   longestMinutes: null,
-  weeksBefore: 8,
+  over: { weeks: 8, before: 'long-run' },
 }
 
 describe('a day that several steps speak of', () => {

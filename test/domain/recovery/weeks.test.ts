@@ -18,7 +18,7 @@ describe('the weeks after a marathon', () => {
           measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 },
           isRun: false,
           longestMinutes: 60,
-          weeksBefore: 8,
+          over: { weeks: 8, before: 'long-run' },
         },
       },
       {
@@ -27,7 +27,7 @@ describe('the weeks after a marathon', () => {
           measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 },
           isRun: false,
           longestMinutes: null,
-          weeksBefore: 8,
+          over: { weeks: 8, before: 'long-run' },
         },
       },
     ])
@@ -66,7 +66,7 @@ describe('the weeks after a break', () => {
           measure: { atMostMeters: 20_000, usualWeekMeters: 40_000 },
           isRun: false,
           longestMinutes: null,
-          weeksBefore: 4,
+          over: { weeks: 4, before: 'break' },
         },
       },
       {
@@ -75,7 +75,7 @@ describe('the weeks after a break', () => {
           measure: { atMostMeters: 30_000, usualWeekMeters: 40_000 },
           isRun: false,
           longestMinutes: null,
-          weeksBefore: 4,
+          over: { weeks: 4, before: 'break' },
         },
       },
     ])

@@ -40,7 +40,11 @@ it('holds out no kilometres in its messages to who is not well', async () => {
 })
 
 it('quiet hours that are off say what that means, and those that are on how to end them', async () => {
-  expect(await settings()).toContain('messages come at any time, also at night')
+  expect(await settings()).toContain(
+    'you get e-mails at any time, also at night, but no texts between 21:00 and 08:00.',
+  )
   await world.submit('/me/settings', { quietFrom: '21:00', quietTo: '08:00' })
-  expect(await settings()).toContain('Leave both empty to get messages at any time.')
+  expect(await settings()).toContain(
+    'Leave both empty to get e-mails at any time, but no texts between 21:00 and 08:00.',
+  )
 })
