@@ -9,9 +9,9 @@ import { nextUtcDay } from '../domain/time/calendar.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { GivenAddress } from '../store/contacts/suppressions.ts'
 import type { Limit } from '../store/rate-limits.ts'
+import { tellOperator } from '../tell-operator.ts'
 import { readAddress } from './address.ts'
 import { networkLimits } from './limits/network-limits.ts'
-import { tellOperator } from './limits/tell-operator.ts'
 
 type AddContactOptions = Pick<
   Dependencies,

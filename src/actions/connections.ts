@@ -3,6 +3,7 @@
 import { accountOf, type Dependencies } from '../dependencies.ts'
 import type { QuietHours } from '../domain/time/quiet-hours.ts'
 import { err, ok, type Result } from '../result.ts'
+import { tellApplicationRefused } from '../tell-operator.ts'
 
 type ConnectionOptions = Pick<Dependencies, 'store' | 'queue'>
 
@@ -44,9 +45,17 @@ export async function connect(
   return connected
 }
 
-/** A source took no more runners: its operator is shown it, until another comes in. */
-export const noteTurnedAway = ({ store }: Pick<ConnectionOptions, 'store'>, source: string, now: Date) =>
-  store.notes.noteFull(source, now)
+/**
+ * A source let nobody in, which only its operator can put right: that it takes no more runners they are shown until another
+ * comes in, that it refuses our application they are told.
+ */
+export const noteTurnedAway = (
+  { store }: Pick<ConnectionOptions, 'store'>,
+  source: string,
+  why: 'full' | 'application',
+  now: Date,
+): Promise<void> =>
+  why === 'full' ? store.notes.noteFull(source, now) : tellApplicationRefused({ store }, source, now)
 
 /** Whether a source would be new to a runner: of each there is one. */
 export async function mayJoin(

@@ -1,5 +1,5 @@
 /** What the operator is told: a delivery like any other, to the address that the configuration has when it is sent. */
-import { APPLICATION_REFUSED } from '../actions/limits/tell-operator.ts'
+
 import type { Dependencies } from '../dependencies.ts'
 import { ALERTS } from '../domain/delivery/alerts.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
@@ -15,6 +15,7 @@ import {
 import type { Mail } from '../messages/render/email-document.ts'
 import type { Checked } from '../operator/check.ts'
 import { deliveryId } from '../secrets.ts'
+import { APPLICATION_REFUSED } from '../tell-operator.ts'
 import { CHECK_UP, toTell } from './check-up/check-up.ts'
 
 /** The setting that says how many messages of a channel this installation sends in a month. */

@@ -1,12 +1,12 @@
 /** Calls on a source that sends runs by itself: for its past, for what it says is ready, for what it still allows. */
 
-import { tellApplicationRefused } from '../actions/limits/tell-operator.ts'
 import { accountOf, type Dependencies } from '../dependencies.ts'
 import { WINDOW_WEEKS } from '../domain/time/calendar.ts'
 import { pushedJobs, type SourceRequestJob } from '../queue.ts'
 import type { Result } from '../result.ts'
 import type { Pushing, SourceError } from '../sources/source.ts'
 import type { ConnectionRow } from '../store/sync/claim.ts'
+import { tellApplicationRefused } from '../tell-operator.ts'
 import { isConfigured, sourceOf, withAccess } from './access.ts'
 import { loseConnection, refused } from './access-lost.ts'
 import { ack, MOST_TRIES, type Outcome, outcomeOf, pauseFor } from './outcome.ts'

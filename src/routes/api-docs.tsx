@@ -4,7 +4,7 @@ import { ApiDocs, type ApiDocsProps } from '../pages/public/api-docs.tsx'
 import { apiRoutes } from './api/index.ts'
 import { describeApi, type JsonSchema } from './lib/api/openapi.ts'
 import { type AppEnv, dependenciesOf } from './lib/context.ts'
-import { whoIsSignedIn } from './lib/who.ts'
+import { whoIsSignedIn } from './lib/session/who.ts'
 
 export const apiDocsRoutes = new Hono<AppEnv>()
 

@@ -5,7 +5,6 @@ import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { takeInvitation } from '../actions/account/invitations.ts'
 import { connect, mayJoin, noteTurnedAway } from '../actions/connections.ts'
-import { tellApplicationRefused } from '../actions/limits/tell-operator.ts'
 import { Refused, type RefusedWhy } from '../pages/public/connect-refused.tsx'
 import { AskInvitation, Invited } from '../pages/public/invited.tsx'
 import { AskToJoin, Onwards } from '../pages/public/join.tsx'
@@ -15,7 +14,8 @@ import { type AppEnv, dependenciesOf, hostOnly, networksOf, nowOf, zoneOf } from
 import { refuse, refuseFor } from './lib/forms/answer.ts'
 import { readForm, typed } from './lib/forms/read.ts'
 import { goOn } from './lib/forms/way.ts'
-import { signedIn, signIn } from './lib/session.ts'
+import { signedIn, signIn } from './lib/session/session.ts'
+import { type SignedIn, whoIsSignedIn } from './lib/session/who.ts'
 import {
   authorizeAt,
   callbackOf,
@@ -25,7 +25,6 @@ import {
   type Taken,
   takenBy,
 } from './lib/set-out.ts'
-import { type SignedIn, whoIsSignedIn } from './lib/who.ts'
 
 /** A fresh code sometimes fails once and works two seconds later. */
 const SECOND_TRY_MS = 2_000
@@ -90,8 +89,10 @@ connectRoutes.get('/:source/callback', async (c) => {
   const returning = { code, scope, verifier: taken.verifier, redirect: callbackOf(c, source) }
   const grant = await exchange(source, returning, nowOf(c))
   if (!grant.ok) {
-    await tellOf(c, source, grant.error)
-    return refused(c, source, ...whyOf(grant.error), waitOf(grant.error, nowOf(c)))
+    const [why, status] = whyOf(grant.error)
+    if (why === 'full' || why === 'application')
+      await noteTurnedAway(dependencies, source.name, why, nowOf(c))
+    return refused(c, source, why, status, waitOf(grant.error, nowOf(c)))
   }
   if (!grant.value.hasRequiredScopes) return refused(c, source, 'unticked', 400)
 
@@ -191,12 +192,6 @@ async function exchange(source: Source, returning: Returning, now: Date) {
 }
 
 const isFull = (error: SourceError) => error.kind === 'unavailable' && error.why === NO_MORE_RUNNERS
-
-/** What only the operator can put right is theirs to know, whoever met it first. */
-async function tellOf(c: Context<AppEnv>, { name }: Source, error: SourceError): Promise<void> {
-  if (isFull(error)) await noteTurnedAway(dependenciesOf(c), name, nowOf(c))
-  if (error.kind === 'application-refused') await tellApplicationRefused(dependenciesOf(c), name, nowOf(c))
-}
 
 /** How long a source's limit lasts, in whole minutes. */
 const waitOf = (error: SourceError, now: Date): number =>

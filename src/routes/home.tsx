@@ -5,7 +5,7 @@ import { Home } from '../pages/public/home.tsx'
 import { Privacy } from '../pages/public/privacy.tsx'
 import { type AppEnv, dependenciesOf } from './lib/context.ts'
 import { takeWords } from './lib/forms/flash.ts'
-import { whoIsSignedIn } from './lib/who.ts'
+import { whoIsSignedIn } from './lib/session/who.ts'
 
 export const homeRoutes = new Hono<AppEnv>()
 

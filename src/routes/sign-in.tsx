@@ -21,8 +21,8 @@ import { landed, refuse, refuseFor, refuseOn } from './lib/forms/answer.ts'
 import { takeFlash } from './lib/forms/flash.ts'
 import { readForm, typed } from './lib/forms/read.ts'
 import { goOn, wayAhead } from './lib/forms/way.ts'
-import { signedIn, signIn } from './lib/session.ts'
-import { knownBy, whoIsSignedIn } from './lib/who.ts'
+import { signedIn, signIn } from './lib/session/session.ts'
+import { knownBy, whoIsSignedIn } from './lib/session/who.ts'
 
 const addressSchema = z.object({ address: typed })
 

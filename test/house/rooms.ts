@@ -56,6 +56,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'secrets.ts': room('result.ts'),
   'queue.ts': room('log.ts sources', 'zod'),
   'tell-endpoints.ts': room('dependencies.ts log.ts'),
+  'tell-operator.ts': room('dependencies.ts domain secrets.ts'),
   'links.ts': room('dependencies.ts domain result.ts secrets.ts store'),
   'dependencies.ts': room(
     'call.ts channels config.ts domain phone-numbers.ts queue.ts secrets.ts sources store',
@@ -78,11 +79,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     'accounts config.ts dependencies.ts domain migrations package.json result.ts sources store text operator/check.ts operator/versions.ts',
   ),
   actions: room(
-    'dependencies.ts domain groundwork.ts links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts',
+    'dependencies.ts domain groundwork.ts links.ts log.ts queue.ts result.ts secrets.ts store tell-endpoints.ts tell-operator.ts',
     'zod',
   ),
   jobs: room(
-    'channels dependencies.ts domain links.ts log.ts messages operator queue.ts result.ts secrets.ts sources store tell-endpoints.ts text',
+    'channels dependencies.ts domain links.ts log.ts messages operator queue.ts result.ts secrets.ts sources store tell-endpoints.ts tell-operator.ts text',
     'zod',
   ),
   routes: room(

@@ -4,8 +4,8 @@ import { WRONG_INVITATIONS_A_DAY } from '../../domain/delivery/alerts.ts'
 import { nextUtcDay } from '../../domain/time/calendar.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { sameSecret } from '../../secrets.ts'
+import { tellOperator } from '../../tell-operator.ts'
 import { networkLimits } from '../limits/network-limits.ts'
-import { tellOperator } from '../limits/tell-operator.ts'
 
 const HOUR_MS = 3_600_000
 /** Wrong codes of a household in an hour. */

@@ -6,9 +6,9 @@ import { readLink } from '../../links.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { LinkRefused } from '../../secrets.ts'
 import type { Linked } from '../../store/delivery/linked.ts'
+import { tellOperator } from '../../tell-operator.ts'
 import { readMailbox } from '../address.ts'
 import { networkLimits } from '../limits/network-limits.ts'
-import { tellOperator } from '../limits/tell-operator.ts'
 
 type SignInOptions = Pick<Dependencies, 'store' | 'queue' | 'secrets'>
 

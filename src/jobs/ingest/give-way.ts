@@ -1,9 +1,10 @@
 /** A sync that did not come about: how long it waits. */
-import { tellApplicationRefused } from '../../actions/limits/tell-operator.ts'
+
 import { accountOf, type Dependencies } from '../../dependencies.ts'
 import type { SourceError } from '../../sources/source.ts'
 import type { Claim } from '../../store/sync/claim.ts'
 import type { Paused } from '../../store/sync/training.ts'
+import { tellApplicationRefused } from '../../tell-operator.ts'
 import { isRefusedAgain, loseAccess, REFUSAL_PAUSE_MS } from '../access-lost.ts'
 import { jitterOf, type Outcome, pauseFor, waitAfter } from '../outcome.ts'
 import { tellUnusable } from './tell-operator.ts'

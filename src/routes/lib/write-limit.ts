@@ -3,7 +3,7 @@ import type { Context, Next } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { mayWrite } from '../../actions/limits/write-limit.ts'
 import { type AppEnv, dependenciesOf, nowOf } from './context.ts'
-import { signedIn } from './session.ts'
+import { signedIn } from './session/session.ts'
 
 const READS = ['GET', 'HEAD', 'OPTIONS']
 /** The ways out are open to everybody, whatever they did before. */

@@ -5,7 +5,7 @@ import { deleteAccount } from '../../actions/account/account.ts'
 import { DeleteAccount, erasedWords, TABLES } from '../../pages/me/settings/account-data.tsx'
 import { type AppEnv, dependenciesOf, nowOf } from '../lib/context.ts'
 import { leaveFlash } from '../lib/forms/flash.ts'
-import { sessionOf, signOut } from '../lib/session.ts'
+import { sessionOf, signOut } from '../lib/session/session.ts'
 
 export const accountDataRoutes = new Hono<AppEnv>()
 

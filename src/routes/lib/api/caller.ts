@@ -5,7 +5,7 @@ import { holderOf } from '../../../actions/api/tokens.ts'
 import type { TokenAccess } from '../../../domain/access/tokens.ts'
 import { type AppEnv, type Caller, dependenciesOf, nowOf } from '../context.ts'
 import { comesFromHere, isRead, saysWho } from '../own-origin.ts'
-import { signedIn } from '../session.ts'
+import { signedIn } from '../session/session.ts'
 
 /** Null for nobody. Whoever brings a token is who it says, or nobody; a cookie beside it is not looked at. */
 async function callerOf(c: Context<AppEnv>): Promise<Caller | null> {

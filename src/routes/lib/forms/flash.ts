@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { drop, find, leave } from '../sealed-cookie.ts'
-import { sessionOf } from '../session.ts'
+import { sessionOf } from '../session/session.ts'
 import { type Entered, type Flash, flashSchema } from './shapes.ts'
 
 const COOKIE = { name: 'legwork_flash', purpose: 'flash', minutes: 10, holds: flashSchema } as const

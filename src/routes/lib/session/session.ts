@@ -1,8 +1,8 @@
 /** Who is signed in on this browser, and of whom it still knows when nobody is. */
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { isLocal } from '../../config.ts'
-import { type AppEnv, dependenciesOf, hostOnly, nowOf } from './context.ts'
+import { isLocal } from '../../../config.ts'
+import { type AppEnv, dependenciesOf, hostOnly, nowOf } from '../context.ts'
 
 export type Session = { runnerId: string; epoch: number }
 

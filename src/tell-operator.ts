@@ -1,8 +1,8 @@
 /** What the operator is told of where it happens: a delivery like any other, once a day. The sweep finds it, so that nobody waits for it. */
-import type { Dependencies } from '../../dependencies.ts'
-import type { Alert } from '../../domain/delivery/alerts.ts'
-import type { ChannelName } from '../../domain/delivery/channels.ts'
-import { deliveryId } from '../../secrets.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { Alert } from './domain/delivery/alerts.ts'
+import type { ChannelName } from './domain/delivery/channels.ts'
+import { deliveryId } from './secrets.ts'
 
 /** Somebody came through a door. */
 export async function tellOperator(

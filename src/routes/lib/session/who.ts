@@ -1,9 +1,9 @@
 /** Who is signed in, in words that give nobody away: what every page of theirs says. */
 import type { Context } from 'hono'
-import { accountOf, type Dependencies } from '../../dependencies.ts'
-import type { Whom } from '../../pages/layout/layout.tsx'
-import { type KnownBy, signedInWords } from '../../text/signed-in.ts'
-import { type AppEnv, dependenciesOf } from './context.ts'
+import { accountOf, type Dependencies } from '../../../dependencies.ts'
+import type { Whom } from '../../../pages/layout/layout.tsx'
+import { type KnownBy, signedInWords } from '../../../text/signed-in.ts'
+import { type AppEnv, dependenciesOf } from '../context.ts'
 import { sessionOf } from './session.ts'
 
 export type SignedIn = { runnerId: string; epoch: number; who: Whom }
