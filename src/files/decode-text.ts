@@ -1,5 +1,5 @@
 /** Makes text of a file's bytes: UTF-8, UTF-16 or UTF-32, with or without a byte order mark, else an old code page. */
-import { activityType } from '../domain/training/running-types.ts'
+import { activityType } from '../domain/training/running-names/types-abroad.ts'
 import { isGarminHeading } from './tables/garmin-headings.ts'
 
 /**

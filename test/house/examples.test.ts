@@ -17,9 +17,10 @@ it('an example calls what it is an example of, by its present name', () => {
       return [...source.matchAll(/@example (\w+)\(/g)]
         .filter(({ 0: { length }, 1: name, index }) => {
           const below = source.slice(index + length, index + length + NEAR)
-          return !new RegExp(`(function\\*?|const) ${name}\\b|\\b${name}: \\(|^\\s*${name}\\(`, 'm').test(
-            below,
-          )
+          return !new RegExp(
+            `(function\\*?|const) ${name}\\b|const \\{[^}]*\\b${name}\\b|\\b${name}: \\(|^\\s*${name}\\(`,
+            'm',
+          ).test(below)
         })
         .map(([, name]) => `${file}: ${name}`)
     })

@@ -55,6 +55,6 @@ describe('a regular expression', () => {
 
   it('is made of text only where the text is ours', () => {
     const made = sources.filter(({ source }) => source.includes('new RegExp(')).map(({ file }) => file)
-    expect(made.toSorted()).toEqual(['domain/training/running-types.ts', 'settings/shapes.ts'])
+    expect(made.toSorted()).toEqual(['domain/training/running-names/types.ts', 'settings/shapes.ts'])
   })
 })

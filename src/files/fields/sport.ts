@@ -1,5 +1,6 @@
 /** What the type of an activity makes of its row. */
-import { activityType, type Running } from '../../domain/training/running-types.ts'
+import type { Running } from '../../domain/training/running-names/types.ts'
+import { activityType } from '../../domain/training/running-names/types-abroad.ts'
 
 /**
  * Running, or what becomes of the row instead. A type that is missing says nothing: the row reports it.

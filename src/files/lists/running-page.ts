@@ -1,5 +1,5 @@
 /** running_page's activities.json: texts for times, and a start that means UTC where it names no zone. */
-import { groundNamed } from '../../domain/training/running-types.ts'
+import { groundNamed } from '../../domain/training/running-names/types-abroad.ts'
 import { clocksOf, seconds } from '../fields/durations.ts'
 import { moment, wallClock } from '../fields/moments.ts'
 import { anyId, idOf, meters, number, word } from '../fields/numbers.ts'

@@ -12,7 +12,7 @@ import {
   fitTimestampToUnixMilliseconds,
   readFitMessages,
 } from 'fit-file-parser/raw'
-import { activityType } from '../../domain/training/running-types.ts'
+import { activityType } from '../../domain/training/running-names/types-abroad.ts'
 import { Unreadable } from '../containers/source.ts'
 import type { Recording } from './recording.ts'
 

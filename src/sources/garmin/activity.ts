@@ -1,6 +1,6 @@
 /** Garmin's activity summaries as runs. Only what is used is parsed; names, places and heart rates are never looked at. */
 import * as z from 'zod'
-import { activityType, type Running } from '../../domain/training/running-types.ts'
+import { activityType, type Running } from '../../domain/training/running-names/types.ts'
 import * as figures from '../figures.ts'
 import type { PushedRun } from '../pushed-run.ts'
 

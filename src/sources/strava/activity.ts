@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { isDay, utcStartOf } from '../../domain/time/calendar.ts'
 import type { Run } from '../../domain/training/run.ts'
-import { activityType, type Running } from '../../domain/training/running-types.ts'
+import { activityType, type Running } from '../../domain/training/running-names/types.ts'
 import * as figures from '../figures.ts'
 
 const DAY_MS = 86_400_000

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { activityType } from '../../../src/domain/training/running-types.ts'
+import { activityType as named } from '../../../src/domain/training/running-names/types.ts'
+import { activityType } from '../../../src/domain/training/running-names/types-abroad.ts'
 
 /** What runners, watches and their exports call running, language by language. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -144,4 +145,16 @@ describe('every name of running that a language has counts as running', () => {
     const names = list.split('|').map((name) => name.trim())
     expect(names.filter((name) => activityType(name).kind !== 'running')).toEqual([])
   })
+})
+
+it('what a source says in English is the same in its file', () => {
+  const names =
+    `${NAMES.en} | Walk | Hike | Ride | VirtualRide | Workout | Swim | BackcountrySki | NordicSki | Wheelchair
+    | Elliptical | StairStepper | Snowshoe | HighIntensityIntervalTraining | WALKING | SPEED_WALKING | CYCLING
+    | INDOOR_CARDIO | MULTI_SPORT | TRANSITION_V2 | RUNNING | STREET_RUNNING | TRACK_RUNNING | TREADMILL_RUNNING
+    | INDOOR_RUNNING | VIRTUAL_RUN | ULTRA_RUN | OBSTACLE_RUN | TRAIL_RUNNING | Moonlight run`
+      .split('|')
+      .map((name) => name.trim())
+  for (const name of names) expect(named(name)).toEqual(activityType(name))
+  expect(named('Laufbandtraining').kind).not.toBe('running')
 })

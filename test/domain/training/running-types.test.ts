@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { activityType, groundNamed } from '../../../src/domain/training/running-types.ts'
+import { activityType, groundNamed } from '../../../src/domain/training/running-names/types-abroad.ts'
 
 const names = (list: string) => list.split('|').map((name) => name.trim())
 
