@@ -100,7 +100,7 @@ export function eachDayOnce(steps: readonly RecoveryStep[]): RecoveryStep[] {
     .filter(isOfDays)
     .sort((a, b) => CLOSEST_FIRST.indexOf(a.kind) - CLOSEST_FIRST.indexOf(b.kind))
   const once = closest.flatMap((step, place) => {
-    const closer = closest.slice(0, place).filter(({ from, to }) => from <= step.to && to >= step.from)
+    const closer = closest.slice(0, place).filter(({ from }) => from <= step.to)
     const from = closer.reduce((first, { to }) => (to >= first ? addDays(to, 1) : first), step.from)
     return from > step.to ? [] : [{ ...step, from }]
   })

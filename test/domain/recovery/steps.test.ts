@@ -40,6 +40,21 @@ describe('a day that several steps speak of', () => {
       [easyRuns(monday), { ...two, from: '2024-11-05' }, day3],
     ],
     ['is left as it is without another', [one, day2], [one, day2]],
+    [
+      'is left as it is beside a closer one that is over before',
+      [{ ...halfAWeek, from: '2024-11-06' }, one],
+      [one, { ...halfAWeek, from: '2024-11-06' }],
+    ],
+    [
+      'is left as it is beside a closer one that begins later',
+      [halfAWeek, { ...easyRuns('2024-11-16'), from: '2024-11-10' }],
+      [halfAWeek, { ...easyRuns('2024-11-16'), from: '2024-11-10' }],
+    ],
+    [
+      'is the closer one’s on its last day too',
+      [halfAWeek, { ...easyRuns('2024-11-16'), from: '2024-11-09' }],
+      [{ ...easyRuns('2024-11-16'), from: '2024-11-09' }],
+    ],
   ])('%s', (_, steps, once) => expect(eachDayOnce(steps)).toEqual(once))
 })
 
