@@ -23,27 +23,29 @@ const BOUNDS = {
   timeOff: [-60, 0],
   simulation: [-60, 0],
   planned: [0, 365],
-  snooze: [Number.NEGATIVE_INFINITY, 30],
 } as const
+
+/** 30 days, though clocks go back on one of them. */
+const LONGEST_SNOOZE_MS = (30 * 24 + 1) * 3_600_000
 
 export type TooFar = 'too-far-away'
 export type Noted = Promise<Result<null, TooFar>>
 /** A red flag stands, and no doctor has spoken. */
 export type NotCleared = 'not-cleared'
 
-/** Whether a day, the one that holds a moment, or each of several is near enough, by the runner's own calendar. */
+/** Whether a day, or each of several, is near enough, by the runner's own calendar. */
 export async function isWithin(
   { store }: Pick<ReviewOptions, 'store'>,
   runnerId: string,
   what: keyof typeof BOUNDS,
-  when: LocalDate | Date | readonly LocalDate[],
+  when: LocalDate | readonly LocalDate[],
   now: Date,
 ): Promise<boolean> {
   const timeZone = (await store.runners.weeksOf(runnerId))?.timeZone ?? 'UTC'
   const today = localDateOf(now, timeZone)
   const [back, ahead] = BOUNDS[what]
   return [when].flat().every((each) => {
-    const days = daysBetween(today, each instanceof Date ? localDateOf(each, timeZone) : each)
+    const days = daysBetween(today, each)
     return days >= back && days <= ahead
   })
 }
@@ -213,7 +215,7 @@ export async function nameLongRunDay(
 
 /** Nothing is said until then; null ends it. */
 export async function snooze(options: ReviewOptions, runnerId: string, until: Date | null, now: Date): Noted {
-  if (until && !(await isWithin(options, runnerId, 'snooze', until, now))) return err('too-far-away')
+  if (until && until.getTime() - now.getTime() > LONGEST_SNOOZE_MS) return err('too-far-away')
   await options.store.selfReports.snooze(runnerId, until)
   await review(options, runnerId, now)
   return ok(null)

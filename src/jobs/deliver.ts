@@ -85,11 +85,8 @@ async function attempt(dependencies: Dependencies, claimed: ClaimedDelivery, now
     notWell: message.notWell,
     ...(sent.value.id ? { providerMessageId: sent.value.id } : {}),
     ...(message.event ? { told: { event: message.event, at: now } } : {}),
+    together: together.map(({ id }) => id),
   })
-  await deliveries.toldTogether(
-    together.filter(({ id }) => id !== delivery.id).map(({ id }) => id),
-    now,
-  )
   if (claimed.to === 'runner' && message.event)
     await tellEndpoints(dependencies, claimed.delivery.runnerId, now)
   if ((claimed.rateLimit[0]?.used ?? 0) > 0) await deliveries.opened(channel)

@@ -16,7 +16,7 @@ import type { Mail } from '../messages/render/email-document.ts'
 import type { Checked } from '../operator/check.ts'
 import { deliveryId } from '../secrets.ts'
 import { APPLICATION_REFUSED } from '../tell-operator.ts'
-import { CHECK_UP, toTell } from './check-up/check-up.ts'
+import { newsIn, toTell } from './check-up/check-up.ts'
 
 /** The setting that says how many messages of a channel this installation sends in a month. */
 export const MONTHLY_LIMIT = { email: null, sms: 'SMS_MONTHLY_LIMIT' } as const satisfies Record<
@@ -46,7 +46,7 @@ export const isTest = (about: string) => about.startsWith('test ')
 
 /**
  * One mail of everything that is to be told, by what each is about: `test <instant>`, `channel-limit <channel> <month>`, an
- * alert with its channel and its day, a source that refuses us and the day, or `check-up <instant of the one before>`. Null when nothing is left to
+ * alert with its channel and its day, a source that refuses us and the day, or `check-up <interval>`. Null when nothing is left to
  * say.
  */
 export async function composeForOperator(
@@ -56,8 +56,8 @@ export async function composeForOperator(
 ): Promise<Mail | null> {
   const mail = { page: `${dependencies.config.BASE_URL}/operator`, operator: operatorOf(dependencies) }
   if (abouts.some(isTest)) return composeTestMail(mail)
-  const [since] = abouts.filter((about) => about.startsWith(`${CHECK_UP} `)).toSorted()
-  const toMend = since ? await toTell(dependencies, new Date(since.slice(CHECK_UP.length + 1)), now) : []
+  const news = newsIn(abouts)
+  const toMend = news ? await toTell(dependencies, news, now) : []
   const [first, ...rest] = [
     ...newestOfEach(abouts).flatMap((about) => saidOf(dependencies, about, toMend, now)),
     ...toMend.map(sayToMend),

@@ -45,9 +45,9 @@ const DAY_MS = 86_400_000
 
 /** The first a day after the first sweep: what was set up a moment ago has just been looked at. */
 async function checkUpDaily({ queue, store }: Dependencies, now: Date): Promise<void> {
-  const last = (await store.notes.all()).checkedUp?.at ?? null
-  if (last && now.getTime() - last.getTime() < DAY_MS) return
-  await store.notes.noteCheckUp(now, last)
+  const last = (await store.notes.all()).checkedUp
+  if (last && now.getTime() - last.at.getTime() < DAY_MS) return
+  await store.notes.noteCheckUp({ at: now, until: last?.until ?? last?.at ?? now })
   if (last) await queue.tryEnqueue({ kind: 'check-up' }, now, now)
 }
 

@@ -2,7 +2,7 @@
 import type { Dependencies } from '../dependencies.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
 import type { EventSubscriptions, Source } from '../sources/source.ts'
-import type { CallbackAnswer, Looked, LookedSource } from './looked.ts'
+import type { CallbackAnswer, Looked, LookedSource, News } from './looked.ts'
 import { newestRelease } from './newest.ts'
 import { lookAtSealed } from './sealed.ts'
 import { NEWEST_MIGRATION, VERSION } from './version.ts'
@@ -11,8 +11,8 @@ export type LookOptions = {
   /** The host that was asked; null where nobody asked. */
   host: string | null
   clock: () => Date
-  /** After when what happened is news; a day ago where nothing is said. */
-  newsSince?: Date
+  /** The last day where nothing is said. */
+  news?: News
 }
 
 const DAY_MS = 86_400_000
@@ -32,7 +32,7 @@ export async function lookInside(dependencies: Dependencies, options: LookOption
   const ofSources = await store.readings.ofSources(sources, now)
   return {
     now,
-    newsSince: options.newsSince ?? new Date(now.getTime() - DAY_MS),
+    news: options.news ?? { after: new Date(now.getTime() - DAY_MS), until: now },
     host,
     version: VERSION,
     newest: null,

@@ -39,10 +39,14 @@ type LookedSettings = Pick<
   | 'REPOSITORY_URL'
 >
 
+/** When what happened is news: whoever is to act on something older has been told, and of something newer will be. */
+export type News = { after: Date; until: Date }
+
+export const isNews = (at: Date, { after, until }: News): boolean => at > after && at <= until
+
 export type Looked = {
   now: Date
-  /** After when what happened is news: whoever is to act on something older has been told. */
-  newsSince: Date
+  news: News
   /** The host this was asked at; null when nobody asked. */
   host: string | null
   version: string

@@ -44,7 +44,7 @@ export const SETTINGS: Readonly<Record<SettingName, Description>> = {
     '48 random letters and digits',
   ),
   OPERATOR_TOKEN: made(
-    'opens `/operator` and `/operator/setup`, 20 letters and digits or more; keep it where you keep passwords',
+    'opens `/operator` and `/operator/setup`, 20 letters, digits and signs or more, without spaces; keep it where you keep passwords',
     'openssl rand -hex 24 makes one.',
     '48 random letters and digits',
   ),

@@ -59,8 +59,8 @@ const TOKEN = 'at least 20 characters that nobody can guess'
 const token = trimmed
   .min(20, TOKEN)
   .regex(
-    /^[\w.~+/-]+=*$/,
-    'letters from a to z, digits and - . _ ~ + / alone, for programs send it in a header: at least 20 of them',
+    /^[!-~]+$/,
+    'letters from a to z, digits and signs of a keyboard, without spaces, for programs send it in a header: at least 20 of them',
   )
 
 const wholeNumber = z.coerce.number({ error: 'a whole number' }).int('a whole number').min(0, 'not negative')

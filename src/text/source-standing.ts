@@ -53,7 +53,7 @@ const why: Record<Pause, (label: string) => string> = {
   failure: (label) => `${label} does not answer.`,
   refusal: (label) => `${label} did not let Legwork in just now.`,
   application: (label) =>
-    `${label} refuses the application of whoever runs this Legwork: its secret is wrong, or it is switched off there. They have been told.`,
+    `${label} refuses the application of whoever runs this Legwork: its secret is wrong, or it is switched off there. They are told.`,
 }
 
 function next(

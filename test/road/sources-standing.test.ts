@@ -192,7 +192,7 @@ describe('Garmin Connect', () => {
     await world.pass(60)
     const { standing, words } = await standingIn(world)
     expect(standing).toBe('application-refused')
-    expect(words).toContain('They have been told.')
+    expect(words).toContain('They are told.')
     const told = world.resend.mails.filter(
       ({ subject }) => subject === 'Garmin Connect refuses your application',
     )

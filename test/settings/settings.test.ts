@@ -31,6 +31,10 @@ const settingsOf = (over: Record<string, unknown>) => {
   return settings.value
 }
 
+it('a token is any text that a header takes', () => {
+  expect(wrongWith('OPERATOR_TOKEN', 'Tr0ub4dor&3!correct-horse$')).toBeNull()
+})
+
 describe('a setting that is wrong', () => {
   it.each([
     ['BASE_URL', 'tracklane.example', 'BASE_URL should be https:// and a host alone'],

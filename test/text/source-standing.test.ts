@@ -28,7 +28,7 @@ it('says of a try that is overdue no time that has gone by', () => {
 
 it('tells a wrong secret from no answer', () => {
   const application = words({ kind: 'paused', pause: 'application', nextTryAt: now })
-  expect(application).toContain('They have been told.')
+  expect(application).toContain('They are told.')
   expect(application).not.toContain('does not answer')
 })
 

@@ -8,7 +8,7 @@ import { channelWords } from '../../text/labels/channels.ts'
 import { deliveryWords } from '../../text/labels/deliveries.ts'
 import { grouped, tally } from '../../text/plurals.ts'
 import { type CheckCode, type Checked, failing, failingForNow, fine, warning } from '../check.ts'
-import type { Looked } from '../looked.ts'
+import { isNews, type Looked } from '../looked.ts'
 
 type Codes = { sender: CheckCode; arriving: CheckCode }
 
@@ -44,7 +44,7 @@ function sender(channel: ChannelName, looked: Looked): Checked {
 const SEVERAL = 5
 const SHARE = 0.2
 
-function arriving(channel: ChannelName, { underWay, newsSince }: Looked): Checked {
+function arriving(channel: ChannelName, { underWay, news }: Looked): Checked {
   const code = CODES[channel].arriving
   const { noun } = channelWords[channel]
   const latest = underWay.latest.filter((each) => each.channel === channel)
@@ -58,7 +58,7 @@ function arriving(channel: ChannelName, { underWay, newsSince }: Looked): Checke
   const next =
     'Look at the sender’s dashboard: a domain without SPF, DKIM and DMARC, a number that is not registered, or a block. Pause sending on /operator until it is fixed, or you will lose addresses.'
   // what does not go on was told
-  return bad.some(({ at }) => at > newsSince) ? failing(code, words, next) : warning(code, words, next)
+  return bad.some(({ at }) => isNews(at, news)) ? failing(code, words, next) : warning(code, words, next)
 }
 
 /** @example talliesOf(latest) // '9 arrived · 2 sent · 1 did not arrive' */

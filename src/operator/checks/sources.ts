@@ -2,7 +2,7 @@
 import { ago, instantWords, spanWords } from '../../text/instants.ts'
 import { grouped, number } from '../../text/plurals.ts'
 import { type Checked, failing, failingForNow, fine, warning } from '../check.ts'
-import type { Looked, LookedSource } from '../looked.ts'
+import { isNews, type Looked, type LookedSource } from '../looked.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -62,7 +62,7 @@ const MONTH_MS = 30 * DAY_MS
 
 function subscription(
   { name, label, events, resubscribedAt }: LookedSource,
-  { now, newsSince }: Looked,
+  { now, news }: Looked,
 ): Checked[] {
   // what cannot be asked is said by the check of the keys
   if (!events?.subscriptions.ok) return []
@@ -74,7 +74,7 @@ function subscription(
     if (last && lately.length >= TAKEN_OFTEN) {
       const says = `The subscription disappeared ${number(lately.length)} times in 30 days, the last time ${ago(last, now)} ago, and was renewed each time.`
       const next = `Another program that uses the same ${label} application ends it. Give that one an application of its own.`
-      return [last > newsSince ? failing('subscription', says, next) : warning('subscription', says, next)]
+      return [isNews(last, news) ? failing('subscription', says, next) : warning('subscription', says, next)]
     }
     const again = last ? ` It had disappeared, and was renewed at ${instantWords(last, now)}.` : ''
     return [fine('subscription', `${label} sends its events here.${again}`)]
@@ -144,13 +144,13 @@ function subscriptionId({ label, events, madeAnew }: LookedSource): Checked[] {
 
 const FULL_FOR_MS = 7 * DAY_MS
 
-function athleteLimit({ label, fullAt }: LookedSource, { now, newsSince }: Looked): Checked[] {
+function athleteLimit({ label, fullAt }: LookedSource, { now, news }: Looked): Checked[] {
   if (fullAt === null || now.getTime() - fullAt.getTime() > FULL_FOR_MS) {
     return [fine('athlete-limit', `${label} turned nobody away in the last seven days.`)]
   }
   const says = `${label} turned a new runner away ${ago(fullAt, now)} ago: this application has all the runners it may have.`
   const next = `Ask for more runners on the page of your application at ${label}. It shows how many there are, and how many there may be.`
-  return [fullAt > newsSince ? failing('athlete-limit', says, next) : warning('athlete-limit', says, next)]
+  return [isNews(fullAt, news) ? failing('athlete-limit', says, next) : warning('athlete-limit', says, next)]
 }
 
 /** As events may use it: a fifth is kept for people who wait on a page. */

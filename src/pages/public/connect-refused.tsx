@@ -63,7 +63,7 @@ const wordsFor = (
   },
   application: {
     title: `${label} does not let Legwork in`,
-    detail: `${label} refuses the application of whoever runs this Legwork. It is nothing you did, and only they can fix it. They have been told. Nothing was read.`,
+    detail: `${label} refuses the application of whoever runs this Legwork. It is nothing you did, and only they can fix it. They are told. Nothing was read.`,
     button: 'Try again',
   },
 })

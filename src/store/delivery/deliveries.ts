@@ -1,10 +1,10 @@
 /** What deliver writes. The row is the truth, a message on the queue only a job. */
-import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, ne, notExists, notLike, or, sql } from 'drizzle-orm'
 import type { DeliveryState } from '../../domain/delivery/deliveries.ts'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import type { EventDraft } from '../../domain/events/event.ts'
 import type { SuppressionKeys } from '../contacts/suppressions.ts'
-import { type Database, inOneBatch, isWritten, lostUnless } from '../database.ts'
+import { type Database, inOneBatch, isWritten, lostUnless, rowsOf } from '../database.ts'
 import { appendEventIf } from '../events/append.ts'
 import { rateLimitRow } from '../rate-limits.ts'
 import type { RunnerDefaults } from '../runner/rows.ts'
@@ -27,6 +27,26 @@ const nudgeOf = (claimed: ClaimedDelivery) =>
     ? and(eq(nudge.runnerId, claimed.delivery.runnerId), eq(nudge.id, claimed.delivery.about))
     : undefined
 
+const DAY_MS = 86_400_000
+
+/** Another mail to the operator that is on its way, or left within the day; a test is beside all others. */
+const otherTold = (db: Database, row: { id: string; about: string }, now: Date) =>
+  db
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(
+      and(
+        isNull(delivery.runnerId),
+        ne(delivery.id, row.id),
+        notLike(delivery.about, 'test %'),
+        sql`${row.about} NOT LIKE 'test %'`,
+        or(
+          gt(delivery.sentAt, new Date(now.getTime() - DAY_MS)),
+          and(eq(delivery.state, 'sending'), gt(delivery.leaseUntil, now)),
+        ),
+      ),
+    )
+
 export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: SuppressionKeys) {
   return {
     claim: (id: string, now: Date) => claimDelivery(db, defaults, keys, id, now),
@@ -43,6 +63,8 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
       return isWritten(
         db.batch([
           lostUnless(db, db.select({ id: delivery.id }).from(delivery).where(held(row.id, lease))),
+          // two that were composed at once are one mail
+          ...(claimed.to === 'operator' ? [lostUnless(db, otherTold(db, row, now), 'none')] : []),
           ...(said ? [lostUnless(db, db.select({ id: nudge.id }).from(nudge).where(sayable))] : []),
           db
             .update(delivery)
@@ -59,16 +81,35 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
       )
     },
 
-    /** Writes what became of it, and the event that tells of it; nothing when the lease was lost. */
+    /**
+     * Writes what became of it, the event that tells of it, and that others went `together` with it in one mail; nothing
+     * when the lease was lost.
+     */
     async mark(
       { delivery: row, lease }: ClaimedDelivery,
       state: DeliveryState,
-      over: Marked & { told?: { event: EventDraft; at: Date } } = {},
+      over: Marked & { told?: { event: EventDraft; at: Date }; together?: readonly string[] } = {},
     ): Promise<void> {
-      const { told, ...rest } = over
+      const { told, together = [], ...rest } = over
       const ours = sql`EXISTS (SELECT 1 FROM delivery WHERE id = ${row.id} AND lease = ${lease})`
       const events = told && row.runnerId ? appendEventIf(db, row.runnerId, told.event, told.at, ours) : []
-      await inOneBatch(db, [...events, end(db, row, lease, state, rest)])
+      const others =
+        together.length > 0
+          ? [
+              db
+                .update(delivery)
+                .set({ state, sentAt: rest.sentAt, why: null, lease: null, leaseUntil: null })
+                .where(
+                  and(
+                    inArray(delivery.id, rowsOf(together)),
+                    ne(delivery.id, row.id),
+                    inArray(delivery.state, ['scheduled', 'sending']),
+                    ours,
+                  ),
+                ),
+            ]
+          : []
+      await inOneBatch(db, [...events, ...others, end(db, row, lease, state, rest)])
     },
 
     /** The sender takes nothing until then: it never left, comes back, and the others wait without asking it. */
@@ -166,7 +207,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
     ): Promise<void> {
       await db
         .update(delivery)
-        .set({ ...waiting, ...(isHeldUp ? heldUp : {}), dueAt: until })
+        .set({ ...waiting, ...(isHeldUp ? heldUp : { waitsSince: null }), dueAt: until })
         .where(held(row.id, lease))
     },
   }

@@ -9,7 +9,7 @@ import {
 } from '../../domain/delivery/deliveries.ts'
 import type { OperatorNotice } from '../../domain/delivery/operator-mail.ts'
 import type { NotWell } from '../../domain/training/well.ts'
-import { type Database, inOneBatch, inPieces, rowsOf } from '../database.ts'
+import { type Database, inOneBatch, inPieces } from '../database.ts'
 import { sentEvents } from '../events/from-created.ts'
 import { known } from '../known.ts'
 import { contact, delivery } from '../schema/index.ts'
@@ -167,15 +167,6 @@ export function deliveryReports(db: Database) {
             gt(delivery.createdAt, new Date(now.getTime() - NOTICES_MS)),
           ),
         )
-    },
-
-    /** Notices that went in another's mail; whoever holds one of them lets go. */
-    async toldTogether(ids: readonly string[], now: Date): Promise<void> {
-      if (ids.length === 0) return
-      await db
-        .update(delivery)
-        .set({ state: 'sent', sentAt: now, why: null, lease: null, leaseUntil: null })
-        .where(and(inArray(delivery.id, rowsOf(ids)), eq(delivery.state, 'scheduled')))
     },
 
     /** Schedules what the operator is told, at once unless said; false when it was there already. */

@@ -13,8 +13,8 @@ const paused = z.object({ since: instant })
 /** `heartbeat` is why nobody heard of it; null when somebody did, or nobody is to. */
 const swept = z.lazy(() => z.object({ at: instant, heartbeat: z.string().nullable() }))
 const purged = z.lazy(() => z.object({ at: instant, rows: z.number() }))
-/** When the last check-up was, and the one before it. */
-const checkedUp = z.lazy(() => z.object({ at: instant, before: instant.nullable().default(null) }))
+/** When a check-up was last asked for, and until when the last that ran had looked. */
+const checkedUp = z.lazy(() => z.object({ at: instant, until: instant.nullable().default(null) }))
 /** When a source's last event came, and how long it is silent at most, where nothing is wrong. */
 const heard = z.lazy(() => z.object({ at: instant, longestMs: z.number() }))
 /** When its events had to be asked for again, and the subscription that was made last. */
@@ -156,8 +156,8 @@ export const noteStore = (db: Database) => ({
   notePurge: async (rows: number, now: Date): Promise<void> =>
     void (await put(db, 'purged', { at: now.getTime(), rows })),
 
-  noteCheckUp: async (now: Date, before: Date | null): Promise<void> =>
-    void (await put(db, 'checked-up', { at: now.getTime(), before: before?.getTime() ?? null })),
+  noteCheckUp: async ({ at, until }: NonNullable<Notes['checkedUp']>): Promise<void> =>
+    void (await put(db, 'checked-up', { at: at.getTime(), until: until?.getTime() ?? null })),
 
   noteResubscribed: async (source: string, at: readonly Date[], id: string): Promise<void> =>
     void (await put(db, `resubscribed ${source}`, { at: at.map((each) => each.getTime()), id })),

@@ -158,7 +158,8 @@ export const readingStore = (db: Database) => {
             kind: delivery.kind,
             state: delivery.state,
             why: delivery.why,
-            at: delivery.createdAt,
+            // when it can have gone wrong: it may have waited for its hour
+            at: sql<number>`COALESCE(delivery.sent_at, delivery.first_tried_at, delivery.due_at)`,
           })
           .from(delivery)
           .leftJoin(contact, eq(contact.id, delivery.contactId))
@@ -187,7 +188,7 @@ export const readingStore = (db: Database) => {
           toOperator: kind === 'operator',
           state,
           why,
-          at,
+          at: new Date(at),
         })),
         senders: byChannel('sender'),
         months: byChannel('sends'),

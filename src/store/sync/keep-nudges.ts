@@ -80,7 +80,7 @@ export const schedule = (db: Database, claim: Claim, { deliveries, syncStartedAt
       WHERE EXISTS (SELECT 1 FROM contact c WHERE c.id = e.value->>'contactId')`)
     .onConflictDoUpdate({
       target: delivery.id,
-      set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), enqueuedAt: null },
+      set: { state: 'scheduled', why: null, dueAt: excluded('due_at'), waitsSince: null, enqueuedAt: null },
       setWhere: sql`delivery.state = 'cancelled' AND delivery.why = ${WITHDRAWN} AND delivery.attempts = 0`,
     })
     .returning({ id: delivery.id, dueAt: delivery.dueAt })

@@ -14,7 +14,7 @@ const notice = (over: Partial<OperatorNotice> & { id: string }): OperatorNotice 
   sentAt: null,
   ...over,
 })
-const untried = (id: string) => ({ id, firstTriedAt: null })
+const untried = (id: string) => ({ id, state: 'scheduled' as const, firstTriedAt: null })
 
 describe('what the operator is told', () => {
   it('goes when nothing went before', () => {
@@ -43,7 +43,7 @@ describe('what the operator is told', () => {
   it('goes all at once, with the first of those that are due', () => {
     const all = [
       notice({ id: 'c' }),
-      notice({ id: 'b', state: 'sending' }),
+      notice({ id: 'b' }),
       notice({ id: 'a', dueAt: new Date(now.getTime() + 1) }),
       notice({ id: '0', state: 'cancelled' }),
     ]
@@ -52,9 +52,27 @@ describe('what the operator is told', () => {
     expect(turn).toEqual({ kind: 'wait', until: new Date(now.getTime() + HOUR_MS / 12) })
   })
 
-  it('is the same mail again where it was tried: what came since waits', () => {
-    const all = [notice({ id: 'a' }), notice({ id: 'b', createdAt: ago(HOUR_MS - 1) })]
-    const turn = operatorsTurn({ id: 'a', firstTriedAt: ago(HOUR_MS) }, all, now)
-    expect(turn).toEqual({ kind: 'tell', notices: all.slice(0, 1) })
+  it('waits for another that is on its way, and of two on their way the first goes', () => {
+    const [a, b, c] = [
+      notice({ id: 'a' }),
+      notice({ id: 'b', state: 'sending' }),
+      notice({ id: 'c', state: 'sending' }),
+    ]
+    const sending = (id: string) => ({ id, state: 'sending' as const, firstTriedAt: now })
+    expect(operatorsTurn(untried('a'), [a, b], now).kind).toBe('wait')
+    expect(operatorsTurn(sending('b'), [a, b, c], now)).toEqual({ kind: 'tell', notices: [a, b, c] })
+    expect(operatorsTurn(sending('c'), [a, b, c], now).kind).toBe('wait')
+  })
+
+  it('is the same mail again where it was tried: what was made or fell due since waits', () => {
+    const triedAt = ago(HOUR_MS)
+    const mine = notice({ id: 'a', createdAt: now, dueAt: now })
+    const then = notice({ id: 'b', createdAt: triedAt, dueAt: triedAt })
+    const since = [
+      notice({ id: 'c', createdAt: ago(HOUR_MS - 1), dueAt: triedAt }),
+      notice({ id: 'd', createdAt: triedAt }),
+    ]
+    const turn = operatorsTurn({ ...mine, firstTriedAt: triedAt }, [mine, then, ...since], now)
+    expect(turn).toEqual({ kind: 'tell', notices: [mine, then] })
   })
 })

@@ -1,6 +1,6 @@
 /** Which day it is, is the runner's own calendar's to say: in every form and every call that takes a day. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, instantOf, localDateOf } from '../../../src/domain/time/calendar.ts'
+import { addDays, localDateOf } from '../../../src/domain/time/calendar.ts'
 import { stored } from '../stored.ts'
 import { aRunnersWorld, type World } from '../world.ts'
 import { answerTo } from './answered.ts'
@@ -117,12 +117,13 @@ describe.each(MOMENTS)('in %s, %i hours on', (zone, hours, today) => {
   })
 
   it('messages are paused for 30 days at most', async () => {
-    const untilNoonIn = async (days: number) => {
-      const body = JSON.stringify({ until: instantOf(addDays(today, days), '12:00', zone) })
+    const untilIn = async (hours: number) => {
+      const body = JSON.stringify({ until: new Date(world.now().getTime() + hours * 3_600_000) })
       const headers = { 'Content-Type': 'application/json' }
       return (await world.visit('/api/v1/snooze', { method: 'PUT', body, headers })).status
     }
-    expect([await untilNoonIn(30), await untilNoonIn(31)]).toEqual([200, 422])
+    expect([await untilIn(30 * 24), await untilIn(31 * 24)]).toEqual([200, 422])
+    expect((await answerTo(world, '/me/massage/snooze', { days: '30' }, '/me/massage')).problems).toEqual([])
     await world.submit('/me/massage/snooze', { days: '0' })
   })
 })

@@ -67,7 +67,7 @@ export async function somebody(): Promise<Somebody> {
   await world.submit('/me/massage/done', { date: '2026-03-01' })
   await world.submit('/me/massage/sore', { date: '2026-03-09', area: 'calves', strength: 'mild' })
   await world.submit('/me/planned-runs', { date: '2026-03-15', distance: '24' })
-  await world.submit('/me/legs', { state: 'sore', area: 'calves' })
+  await world.submit('/me/legs', { state: 'sore', area: 'calves', strength: 'mild' })
   await world.submit('/me/tokens', { name: 'Somebodyname' })
   await world.visit('/api/v1/race-simulations', {
     method: 'POST',

@@ -7,6 +7,7 @@ import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 import { checked, press } from './operator.ts'
 
 const DAY_MINUTES = 24 * 60
+const MINUTE_MS = 60_000
 
 const told = (world: World) =>
   world.resend.mails.filter(({ to }) => to.includes(settings.OPERATOR_EMAIL)).map(({ subject }) => subject)
@@ -177,6 +178,83 @@ describe('a day after the first sweep, and every day', () => {
       ).toBeLessThanOrEqual(1)
     }
     expect(mails.filter(({ text }) => text?.includes('sign-in link'))).toHaveLength(1)
+  })
+
+  it('one that the check-up itself made anew is told of once, though its job comes later than its sweep', async () => {
+    await world.strava.log(ATHLETE, { distanceMeters: 6_000, movingSeconds: 2_000 })
+    const day = async () => {
+      for (let hour = 0; hour < 24; hour++) {
+        world.jump(57 * MINUTE_MS)
+        await world.work()
+        await world.sweep()
+        world.jump(3 * MINUTE_MS)
+        await world.work()
+      }
+    }
+    for (let days = 0; days < 3; days++) {
+      await endAll(world)
+      await day()
+    }
+    for (let days = 0; days < 3; days++) await day()
+    expect(told(world)).toHaveLength(1)
+  })
+
+  const notice = (id: string, about: string, dueIn = 0) =>
+    stored.run(
+      "INSERT INTO delivery (id, kind, about, state, created_at, due_at) VALUES (?, 'operator', ?, 'scheduled', ?, ?)",
+      id,
+      `${about} email 2026-03-10`,
+      world.now().getTime(),
+      world.now().getTime() + dueIn,
+    )
+
+  it('one that comes while another is being sent is no second mail', async () => {
+    await notice('b-notice', 'many-sign-ins')
+    let once = true
+    world.beforeCall = async ({ url }) => {
+      if (!url.endsWith('/emails') || !once) return
+      once = false
+      await notice('a-notice', 'invitations-guessed')
+      await world.sweep()
+      await world.work()
+    }
+    await world.pass(30)
+    expect(told(world)).toEqual(['Unusually many sign-in links were requested'])
+    await world.pass(DAY_MINUTES + 60)
+    expect(told(world)).toHaveLength(2)
+  })
+
+  it('what went along in a mail is not told again, wherever the Worker died', async () => {
+    await notice('a-notice', 'many-sign-ins')
+    await notice('b-notice', 'invitations-guessed')
+    await stored.run(
+      `CREATE TRIGGER crash BEFORE UPDATE ON delivery WHEN NEW.id = 'b-notice' AND NEW.state = 'sent'
+        BEGIN SELECT RAISE(ABORT, 'away'); END`,
+    )
+    await world.pass(3)
+    await stored.run('DROP TRIGGER crash')
+    await world.pass(3 * DAY_MINUTES)
+    expect(told(world)).toEqual(['Two things about Legwork need you'])
+  })
+
+  it('bounces are told of, though the mails had waited for their hour', async () => {
+    world = await aRunnersWorld({}, { confirmed: ['email'] })
+    const [contact] = await stored.ask<{ id: string; runner_id: string }>('SELECT id, runner_id FROM contact')
+    await world.pass(DAY_MINUTES - 30)
+    const made = world.now().getTime()
+    for (let number = 0; number < 8; number++) {
+      await stored.run(
+        `INSERT INTO delivery (id, runner_id, contact_id, kind, about, state, why, attempts, first_tried_at, created_at, due_at)
+          VALUES (?1, ?2, ?3, 'summary', ?1, 'bounced', 'no mx', 1, ?5, ?4, ?5)`,
+        `summary-${number}`,
+        contact?.runner_id ?? null,
+        contact?.id ?? null,
+        made,
+        made + 3 * 60 * MINUTE_MS,
+      )
+    }
+    await world.pass(3 * DAY_MINUTES)
+    expect(told(world)).toEqual(['One thing about Legwork needs you'])
   })
 
   it('a source that is not asked for events has none to be asked for', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { databaseAway } from '../away.ts'
 import { stored } from '../stored.ts'
-import { aRunnersWorld, aWorld, type World } from '../world.ts'
+import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 
 const MINUTE_MS = 60_000
 const BEAT = 'https://hooks.example/beat'
@@ -50,6 +50,20 @@ describe('/healthz?deep', () => {
     }
     world.resend.faults.length = 0
     await world.pass(6 * 60)
+    expect(await deep(world)).toMatchObject({ status: 200, codes: [] })
+  })
+
+  it('is well while a mail waits for its hour, though its sender failed once before', async () => {
+    const world = await aRunnersWorld({}, { confirmed: ['email'] })
+    await world.pass(60)
+    const startDate = new Date(world.now().getTime() - 4 * 60 * MINUTE_MS)
+    await world.strava.log(ATHLETE, { distanceMeters: 34_000, movingSeconds: 12_000, startDate })
+    world.resend.faults.push({ times: 1, answer: 'server-error' })
+    while ((await stored.ask("SELECT id FROM delivery WHERE kind = 'nudge' AND attempts > 0")).length === 0)
+      await world.pass(1)
+    await stored.run("UPDATE runner SET time_zone = 'UTC', quiet_from = '00:00', quiet_to = '23:59'")
+    await world.pass(4 * 60)
+    expect(await stored.delivery('nudge')).toMatchObject({ state: 'scheduled' })
     expect(await deep(world)).toMatchObject({ status: 200, codes: [] })
   })
 

@@ -98,7 +98,7 @@ describe('connecting', () => {
     ['server-error', /^Strava does not answer$/, /try again in a few minutes/],
     ['rate-limited', /^Strava asks us to wait$/, /limit is used up\. .* try again in \d+ minutes\./],
     ['too-many-athletes', /^No more runners for now$/, /Strava lets no more runners in/],
-    ['forbidden-inactive', /^Strava does not let Legwork in$/, /only they can fix it\. They have been told/],
+    ['forbidden-inactive', /^Strava does not let Legwork in$/, /only they can fix it\. They are told/],
   ] as const)('says so when the exchange is answered with %s', async (answer, title, says) => {
     world.strava.faults.push({ on: 'token', times: 2, answer })
     const back = await world.connect()
