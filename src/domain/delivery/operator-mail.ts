@@ -54,5 +54,4 @@ const UNSENT: readonly DeliveryState[] = ['scheduled', 'sending']
 const goesBefore = (
   other: Pick<OperatorNotice, 'id' | 'state'>,
   mine: Pick<OperatorNotice, 'id' | 'state'>,
-): boolean =>
-  other.state === mine.state ? other.id < mine.id : other.state === 'sending' && mine.state !== 'sending'
+): boolean => (other.state === mine.state ? other.id < mine.id : other.state === 'sending')
