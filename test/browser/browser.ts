@@ -15,15 +15,15 @@ export function chromiumPath(): string | null {
   return null
 }
 
-/** A zone whose clocks are near noon now: a run that ended just now began on the same day, and no phone is asleep. */
+/** A zone whose clocks are near noon now, on the day that it is in UTC: a run that ended just now began on the same day, and no phone is asleep. */
 export const noonZone = () => zoneAt(12)
 
 /** A zone in which everybody is asleep. */
 export const nightZone = () => zoneAt(2)
 
-/** The zone whose clocks show this hour, of those that are whole hours and at most twelve from UTC. */
+/** The zone whose clocks show this hour, of those from eleven hours behind UTC to twelve ahead. */
 function zoneAt(hour: number): string {
-  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12
+  const ahead = ((hour - new Date().getUTCHours() + 35) % 24) - 11
   // a browser calls its own name of it by this one
   if (ahead === 0) return 'UTC'
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
