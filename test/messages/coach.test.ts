@@ -65,10 +65,10 @@ describe('an early return', () => {
     const until = (to: string) =>
       said(anEarlyReturn(), { recovery: someRecovery({ steps: [{ ...step, to }] }) })
     expect(until('2024-11-04')).toContain(
-      'Monday: at most 30.0 km in the seven days up to then, half of the 60.0 km a week you averaged over the eight weeks before that long run, and no run longer than 60 minutes.',
+      'Monday: at most 30.0 km in the seven days up to then, half of the 60.0 km a week you averaged over the eight weeks before that run, and no run longer than 60 minutes.',
     )
     expect(until('2024-11-05')).toContain(
-      'Monday and Tuesday: at most 30.0 km in the seven days to Tuesday, half of the 60.0 km a week you averaged over the eight weeks before that long run, and',
+      'Monday and Tuesday: at most 30.0 km in the seven days to Tuesday, half of the 60.0 km a week you averaged over the eight weeks before that run, and',
     )
   })
 })

@@ -120,7 +120,7 @@ describe('the weekly summary', () => {
 
   it('says what was run beside what was meant on the way back', () => {
     expect(aSummary({ meant: [meant] }).text).toContain(
-      'In the seven days to Sunday you ran 31.4 km; the way back asked for at most 30.0 km, half of what you averaged a week over the eight weeks before that long run.',
+      'In the seven days to Sunday you ran 31.4 km; the way back asked for at most 30.0 km, half of what you averaged a week over the eight weeks before that run.',
     )
   })
 

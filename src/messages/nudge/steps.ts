@@ -82,7 +82,7 @@ function partWords(step: PartOfUsualWeek, reader: Reader): string {
 
 /** A mean says over what. @example averagedOver({ weeks: 4, before: 'break' }) // 'over the four weeks before the break' */
 export const averagedOver = ({ weeks, before }: Averaged) =>
-  `over the ${count(weeks, 'week')} before ${before === 'break' ? 'the break' : 'that long run'}`
+  `over the ${count(weeks, 'week')} before ${before === 'break' ? 'the break' : 'that run'}`
 
 /** What is left of a week is shorter than the seven days it is measured by, and a way back after an ultra longer. */
 function inSeven({ from, to }: PartOfUsualWeek, reader: Reader): string {
