@@ -2,6 +2,7 @@
 import type { SendError } from '../channels/channel.ts'
 import type { Dependencies } from '../dependencies.ts'
 import {
+  isTest,
   MENDED,
   type OperatorNotice,
   type OperatorsTurn,
@@ -15,7 +16,7 @@ import { endOf } from '../store/delivery/lease.ts'
 import { tellEndpoints } from '../tell-endpoints.ts'
 import { sendInstead, takeFromLimits } from './channel-limits.ts'
 import { compose, plain } from './compose.ts'
-import { composeForOperator, isTest } from './operator.ts'
+import { composeForOperator } from './operator.ts'
 import { ack, jitterOf, type Outcome, outcomeOf } from './outcome.ts'
 import { sendGate, urgencyOf } from './send-gate.ts'
 
@@ -119,7 +120,7 @@ async function turnOf(
   { delivery }: ClaimedDelivery,
   now: Date,
 ): Promise<OperatorsTurn> {
-  if (isTest(delivery.about)) return { kind: 'tell', notices: [delivery] }
+  if (isTest(delivery)) return { kind: 'tell', notices: [delivery] }
   return operatorsTurn(delivery, await store.deliveries.operatorNotices(now), now)
 }
 

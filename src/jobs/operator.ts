@@ -3,6 +3,7 @@
 import type { Dependencies } from '../dependencies.ts'
 import { ALERTS } from '../domain/delivery/alerts.ts'
 import { CHANNELS, type ChannelName } from '../domain/delivery/channels.ts'
+import { isTest } from '../domain/delivery/operator-mail.ts'
 import {
   composeOperatorMail,
   composeTestMail,
@@ -41,9 +42,6 @@ export const operatorOf = ({ config }: Pick<Dependencies, 'config'>) => ({
   email: config.OPERATOR_EMAIL,
 })
 
-/** A test goes by itself, and at once. */
-export const isTest = (about: string) => about.startsWith('test ')
-
 /**
  * One mail of everything that is to be told, by what each is about: `test <instant>`, `channel-limit <channel> <month>`, an
  * alert with its channel and its day, a source that refuses us and the day, or `check-up <interval>`. Null when nothing is left to
@@ -55,7 +53,7 @@ export async function composeForOperator(
   now: Date,
 ): Promise<Mail | null> {
   const mail = { page: `${dependencies.config.BASE_URL}/operator`, operator: operatorOf(dependencies) }
-  if (abouts.some(isTest)) return composeTestMail(mail)
+  if (abouts.some((about) => isTest({ about }))) return composeTestMail(mail)
   const news = newsIn(abouts)
   const toMend = news ? await toTell(dependencies, news, now) : []
   const [first, ...rest] = [

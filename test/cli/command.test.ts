@@ -1,30 +1,14 @@
 /** Every command as somebody mistypes it, and where something happens that nobody foresaw. */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ROOT } from '../../src/cli/wrangler.ts'
+import { type Ended, runToEnd } from './run-to-end.ts'
 
-type Ended = { code: number | null; said: string }
-
-function run(script: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, script), ...args], {
-      cwd: ROOT,
-      // nothing that is mistyped reaches anybody's account
-      env: { ...process.env, CLOUDFLARE_API_TOKEN: 'none', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-      })
-    }
-    child.once('close', (code) => resolve({ code, said }))
-  })
-}
+// nothing that is mistyped reaches anybody's account
+const run = (script: string, args: string[], env: Record<string, string> = {}): Promise<Ended> =>
+  runToEnd([join(ROOT, script), ...args], { cwd: ROOT, env: { CLOUDFLARE_API_TOKEN: 'none', ...env } })
 
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts
 const commands = Object.values(scripts)

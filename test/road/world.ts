@@ -59,9 +59,9 @@ export type World = Sandbox & {
   json(path: string): Promise<unknown>
   /** The mails to runners that are no requests to confirm. */
   nudgeMails(): Sandbox['resend']['mails']
-  /** Calls the outside between two of the Worker's own; a throw is what the Worker sees. */
   /** The operator changes settings, and the Worker starts anew with them. */
   change(over: Record<string, string>): void
+  /** Calls the outside between two of the Worker's own; a throw is what the Worker sees. */
   beforeCall: ((request: Request) => void | Promise<void>) | null
 }
 

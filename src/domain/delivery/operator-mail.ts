@@ -14,6 +14,9 @@ export type OperatorNotice = {
 /** Why a notice was not sent: nothing of it was left to say. */
 export const MENDED = 'mended'
 
+/** A test is asked for: it goes by itself, and at once. */
+export const isTest = ({ about }: Pick<OperatorNotice, 'about'>): boolean => about.startsWith('test ')
+
 const DAY_MS = 86_400_000
 /** Longer than a mail takes to leave. */
 const NEXT_TURN_MS = 5 * 60_000

@@ -1,6 +1,7 @@
 /** What deliver writes. The row is the truth, a message on the queue only a job. */
 import { and, eq, gt, inArray, isNull, ne, notExists, notLike, or, sql } from 'drizzle-orm'
 import type { DeliveryState } from '../../domain/delivery/deliveries.ts'
+import { isTest } from '../../domain/delivery/operator-mail.ts'
 import type { RateLimitWindow } from '../../domain/delivery/rate-limit.ts'
 import type { EventDraft } from '../../domain/events/event.ts'
 import type { SuppressionKeys } from '../contacts/suppressions.ts'
@@ -29,17 +30,16 @@ const nudgeOf = (claimed: ClaimedDelivery) =>
 
 const DAY_MS = 86_400_000
 
-/** Another mail to the operator that is on its way, or left within the day; a test is beside all others. */
-const otherTold = (db: Database, row: { id: string; about: string }, now: Date) =>
+/** Another mail to the operator that is on its way, or left within the day. */
+const otherTold = (db: Database, { id }: { id: string }, now: Date) =>
   db
     .select({ id: delivery.id })
     .from(delivery)
     .where(
       and(
         isNull(delivery.runnerId),
-        ne(delivery.id, row.id),
+        ne(delivery.id, id),
         notLike(delivery.about, 'test %'),
-        sql`${row.about} NOT LIKE 'test %'`,
         or(
           gt(delivery.sentAt, new Date(now.getTime() - DAY_MS)),
           and(eq(delivery.state, 'sending'), gt(delivery.leaseUntil, now)),
@@ -54,7 +54,7 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
     /**
      * From here on it may have left: the delivery is being sent and its nudge is sent, for ever. Its way out and the
      * session epoch its links are good under are kept from the first try on. False when the lease was lost, or the nudge
-     * was taken back since.
+     * was taken back since, or another mail has just gone to the operator.
      */
     begin(claimed: ClaimedDelivery, unsubscribeHash: string | null, now: Date): Promise<boolean> {
       const { delivery: row, lease } = claimed
@@ -64,7 +64,9 @@ export function deliveryStore(db: Database, defaults: RunnerDefaults, keys: Supp
         db.batch([
           lostUnless(db, db.select({ id: delivery.id }).from(delivery).where(held(row.id, lease))),
           // two that were composed at once are one mail
-          ...(claimed.to === 'operator' ? [lostUnless(db, otherTold(db, row, now), 'none')] : []),
+          ...(claimed.to === 'operator' && !isTest(row)
+            ? [lostUnless(db, otherTold(db, row, now), 'none')]
+            : []),
           ...(said ? [lostUnless(db, db.select({ id: nudge.id }).from(nudge).where(sayable))] : []),
           db
             .update(delivery)

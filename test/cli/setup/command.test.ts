@@ -1,5 +1,4 @@
 /** `npm run setup` as it is run: a stand-in for wrangler on PATH, providers and the Worker over HTTP. */
-import { spawn } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -9,6 +8,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { deploy } from '../../../src/cli/deploy/deploy.ts'
 import { ROOT, wrangler } from '../../../src/cli/wrangler.ts'
 import { createSandbox } from '../../../src/sandbox/outside.ts'
+import { type Ended, runToEnd } from '../run-to-end.ts'
 import { anEmptyAccount, type CloudflareState } from '../stand-in/simulated.ts'
 import { ANSWERS } from './installing.ts'
 
@@ -60,27 +60,11 @@ async function aMachine() {
 
 const pathTo = (folder: string) => [folder, process.env.PATH].join(delimiter)
 
-function run(folder: string, args: string[]): Promise<{ code: number | null; said: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, 'src/cli/setup.ts'), ...args], {
-      cwd: folder,
-      env: {
-        ...process.env,
-        PATH: pathTo(folder),
-        STAND_IN: folder,
-        LEGWORK_ROOT: folder,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-      })
-    }
-    child.once('close', (code) => resolve({ code, said }))
+const run = (folder: string, args: string[]): Promise<Ended> =>
+  runToEnd([join(ROOT, 'src/cli/setup.ts'), ...args], {
+    cwd: folder,
+    env: { PATH: pathTo(folder), STAND_IN: folder, LEGWORK_ROOT: folder },
   })
-}
 
 it('runs from nothing to online, again without a change, and back to nothing', {
   timeout: 120_000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type OperatorNotice, operatorsTurn } from '../../../src/domain/delivery/operator-mail.ts'
+import { isTest, type OperatorNotice, operatorsTurn } from '../../../src/domain/delivery/operator-mail.ts'
 
 const now = new Date('2026-03-10T18:00:00Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
@@ -75,4 +75,12 @@ describe('what the operator is told', () => {
     const turn = operatorsTurn({ ...mine, firstTriedAt: triedAt }, [mine, then, ...since], now)
     expect(turn).toEqual({ kind: 'tell', notices: [mine, then] })
   })
+})
+
+it('a test is told by what it is about', () => {
+  expect(
+    ['test 2026-03-10T18:00:00.000Z', 'check-up a/b', 'many-sign-ins test day'].map((about) =>
+      isTest({ about }),
+    ),
+  ).toEqual([true, false, false])
 })

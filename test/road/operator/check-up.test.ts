@@ -1,7 +1,7 @@
 /** The daily look: what heals is healed, and a mail comes only when a person is needed, once a day, and never in vain. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatedRunner } from '../../../src/sandbox/runner.ts'
-import { BASE, OUTSIDE, settings, WEBHOOK } from '../../installation.ts'
+import { BASE, OUTSIDE, openTestStore, settings, WEBHOOK } from '../../installation.ts'
 import { stored } from '../stored.ts'
 import { ATHLETE, aRunnersWorld, aWorld, type World } from '../world.ts'
 import { checked, press } from './operator.ts'
@@ -222,6 +222,21 @@ describe('a day after the first sweep, and every day', () => {
     expect(told(world)).toEqual(['Unusually many sign-in links were requested'])
     await world.pass(DAY_MINUTES + 60)
     expect(told(world)).toHaveLength(2)
+  })
+
+  it('of two that were composed at once, one is sent', async () => {
+    await notice('a-notice', 'many-sign-ins')
+    await notice('b-notice', 'invitations-guessed')
+    await stored.run(
+      "INSERT INTO delivery (id, kind, about, state, created_at, due_at) VALUES ('c', 'operator', 'test now', 'scheduled', 0, 0)",
+    )
+    const { deliveries } = openTestStore()
+    const begun = async (id: string) => {
+      const claimed = await deliveries.claim(id, world.now())
+      if (!claimed || 'heldUntil' in claimed) throw new Error(`${id} was not claimed`)
+      return deliveries.begin(claimed, null, world.now())
+    }
+    expect([await begun('a-notice'), await begun('b-notice'), await begun('c')]).toEqual([true, false, true])
   })
 
   it('what went along in a mail is not told again, wherever the Worker died', async () => {
